@@ -1,0 +1,132 @@
+/**
+ * Findings: facts about a file or a record, as closed codes. Whether a fact blocks is a verdict and lives in
+ * `gis-import/validate/profiles/`; how it reads in Vietnamese and English lives in `finding-text.ts`.
+ */
+import Type, { type Static } from 'typebox';
+
+/** Every code an import can emit. Adding a line here makes the compiler ask for its severity and its sentence. */
+export const FINDING_CODES = [
+  // the file as a whole
+  'file.not_found',
+  'file.kind_unsupported',
+  'file.not_a_zip',
+  'file.zip_damaged',
+  'file.zip_empty',
+  'file.zip_bomb',
+  'file.zip_unsafe_name',
+  'file.zip_duplicate_name',
+  'file.zip_encrypted',
+  'file.zip_nested',
+  'file.zip_several_sets',
+  'file.member_ignored',
+  'file.too_large',
+  'file.shp_missing',
+  'file.dbf_missing',
+  'file.shx_missing',
+  'file.shx_mismatch',
+  'file.shp_damaged',
+  'file.shp_truncated',
+  'file.shape_type_unsupported',
+  'file.dbf_damaged',
+  'file.dbf_truncated',
+  'file.dbf_shorter_than_shp',
+  'file.dbf_longer_than_shp',
+  'file.no_records',
+  'file.no_parcel_number_column',
+  'file.no_sheet_number',
+  'file.geojson_damaged',
+  'file.parser_timeout',
+  'file.parser_memory',
+  'file.parser_failed',
+  // where it lies
+  'projection.prj_missing',
+  'projection.prj_unreadable',
+  'projection.prj_overruled',
+  'projection.axis_swapped',
+  'projection.ambiguous',
+  'projection.fits_nowhere',
+  'projection.forced',
+  'commune.mapped_to_successor',
+  'commune.differs_in_record',
+  // one record's geometry
+  'geometry.null',
+  'geometry.not_polygon',
+  'geometry.length_invalid',
+  'geometry.damaged',
+  'geometry.not_finite',
+  'geometry.too_few_points',
+  'geometry.ring_not_closed',
+  'geometry.repeated_point',
+  'geometry.z_dropped',
+  'geometry.m_dropped',
+  'geometry.multipart',
+  'geometry.self_intersection',
+  'geometry.zero_area',
+  'geometry.outside_commune',
+  // one record's key and attributes
+  'key.parcel_no_missing',
+  'key.parcel_no_invalid',
+  'key.parcel_no_not_integer',
+  'key.sheet_no_missing',
+  'key.sheet_no_invalid',
+  'key.duplicate',
+  'area.missing',
+  'area.unreadable',
+  'area.overflow',
+  'area.outside_tolerance',
+  'area.purposes_differ',
+  'land_use.missing',
+  'land_use.unknown',
+  'land_use.legacy_code',
+  'holder.missing',
+  'identity.unreadable',
+  'certificate.serial_unusual',
+  'text.mixed_encoding',
+  'text.mangled',
+  'text.unmapped_byte',
+  'text.control_character',
+  'text.case_repaired',
+  'record.deleted_in_source',
+  // among the records of a batch, and against the register
+  'topology.overlap',
+  'topology.overlap_minor',
+  'topology.duplicate_geometry',
+  'register.key_taken',
+  'register.overlap',
+  'register.overlap_minor',
+  'register.code_taken',
+  // boundaries (--kind commune-boundary)
+  'boundary.code_missing',
+  'boundary.code_unknown',
+  'boundary.invalid',
+  'boundary.repaired',
+  'boundary.area_differs',
+] as const;
+
+export const FindingCode = Type.Union(FINDING_CODES.map((code) => Type.Literal(code)));
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** `refuse` = the record (or file) cannot become anything; `error` blocks promotion; the others do not. */
+export const SEVERITIES = ['refuse', 'error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One fact. `recordNo` is 1-based as in the source file; null for a fact about the whole file. */
+export const Finding = Type.Object({
+  code: FindingCode,
+  recordNo: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+  /** Numbers and short technical words only: never a person's name, number or address. */
+  detail: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
+});
+export type Finding = Static<typeof Finding>;
+
+/** Thrown by unpack and read when a file must be refused as a whole. */
+export class FileRefused extends Error {
+  readonly code: FindingCode;
+  readonly detail: NonNullable<Finding['detail']>;
+  constructor(code: FindingCode, detail: NonNullable<Finding['detail']> = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(detail)}`, options);
+    this.name = 'FileRefused';
+    this.code = code;
+    this.detail = detail;
+  }
+}
