@@ -1,0 +1,65 @@
+/** What only a superuser can do for a database of ours: logins, the database itself, extensions. */
+import pg from 'pg';
+import { superuserUrl } from './database-urls.ts';
+import { LOGIN_ROLES, PORTAL_OWNER, roleName } from './login-roles.ts';
+import type { EmbeddedCluster } from './open-cluster.ts';
+
+const EXTENSIONS = ['postgis', 'pg_trgm', 'unaccent', 'btree_gist'];
+/** Any fixed number: serialises set-ups of one cluster, which PostgreSQL's catalogues do not forgive in parallel. */
+const SETUP_LOCK = 9_214_001;
+
+const quoted = (name: string) => pg.escapeIdentifier(name);
+
+/** Runs `work` on one connection of the superuser. */
+export async function asSuperuser<T>(
+  cluster: EmbeddedCluster,
+  database: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: superuserUrl(cluster, database) });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: pg.Client, name: string, password: string | null): Promise<void> {
+  const found = await client.query('select from pg_roles where rolname = $1', [name]);
+  if (found.rowCount === 0) await client.query(`create role ${quoted(name)}`);
+  const login = password === null ? 'nologin' : `login password ${pg.escapeLiteral(password)}`;
+  await client.query(
+    `alter role ${quoted(name)} nosuperuser nocreatedb nocreaterole noreplication nobypassrls ${login}`,
+  );
+}
+
+/** Makes the logins of the registry in this cluster and gives them the cluster's passwords. */
+async function ensureRoles(client: pg.Client, cluster: EmbeddedCluster): Promise<void> {
+  for (const role of LOGIN_ROLES) await ensureRole(client, roleName(role), cluster.roles[role]);
+  await ensureRole(client, PORTAL_OWNER, null);
+  // The migrator hands the portal's views to their owner, which takes membership.
+  await client.query(`grant ${PORTAL_OWNER} to ${roleName('migrator')}`);
+}
+
+/** Extensions and what the migrator needs of them; the database must exist. */
+async function ensureExtensions(client: pg.Client): Promise<void> {
+  for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
+  await client.query(`grant select, insert, update on spatial_ref_sys to ${roleName('migrator')}`);
+}
+
+/** Makes database `name` with its logins and extensions; running it again changes nothing. */
+export async function ensureDatabase(cluster: EmbeddedCluster, name: string): Promise<void> {
+  await asSuperuser(cluster, 'postgres', async (client) => {
+    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK]);
+    await ensureRoles(client, cluster);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) {
+      await client.query(`create database ${quoted(name)} owner ${roleName('migrator')} template template0`);
+    }
+    const logins = LOGIN_ROLES.map(roleName).join(', ');
+    await client.query(`revoke connect, temporary on database ${quoted(name)} from public`);
+    await client.query(`grant connect, temporary on database ${quoted(name)} to ${logins}`);
+    await asSuperuser(cluster, name, ensureExtensions);
+  });
+}
