@@ -103,7 +103,8 @@ export const FINDING_CODES = [
   'boundary.area_differs',
 ] as const;
 
-export const FindingCode = Type.Union(FINDING_CODES.map((code) => Type.Literal(code)));
+/** A mapped array has no tuple type to infer from, hence the type by hand: both come from the one list above. */
+export const FindingCode = Type.Unsafe<FindingCode>(Type.Union(FINDING_CODES.map((code) => Type.Literal(code))));
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** `refuse` = the record (or file) cannot become anything; `error` blocks promotion; the others do not. */
@@ -115,7 +116,9 @@ export const Finding = Type.Object({
   code: FindingCode,
   recordNo: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
   /** Numbers and short technical words only: never a person's name, number or address. */
-  detail: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
+  detail: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+  ),
 });
 export type Finding = Static<typeof Finding>;
 

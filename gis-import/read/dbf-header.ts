@@ -1,0 +1,63 @@
+/**
+ * The header of a dBASE table: row count, lengths, column descriptors.
+ * Source: dBASE III PLUS table structure (32-byte descriptors closed by 0x0D). The version byte is not consulted: the
+ * arithmetic of the descriptors decides, and a layout of another kind (dBASE 7) does not add up.
+ */
+import { FileRefused } from '../../server/domain/finding.ts';
+import type { DbfField } from './dbf-field.ts';
+
+export interface DbfHeader {
+  readonly records: number;
+  readonly headerBytes: number;
+  /** Length of one row, its deletion mark included. */
+  readonly rowBytes: number;
+  readonly fields: readonly DbfField[];
+  readonly languageByte: number;
+}
+
+/** No dBASE file holds more: its offsets are 32 bits wide. A larger claim is not a cut file, it is a broken header. */
+const MAX_TABLE_BYTES = 2 ** 32;
+
+/** `bytes`: the first 64 kB of the file, or all of it; `size`: the file's length in bytes. Refuses what does not add up. */
+export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
+  const damaged = (problem: string, detail: Record<string, number> = {}): never => {
+    throw new FileRefused('file.dbf_damaged', { problem, ...detail });
+  };
+  if (bytes.length < 33) damaged('shorter than a header', { bytes: size });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const records = view.getUint32(4, true);
+  const headerBytes = view.getUint16(8, true);
+  const rowBytes = view.getUint16(10, true);
+  if (headerBytes < 33 || headerBytes > bytes.length) damaged('header length', { headerBytes, bytes: size });
+  const fields = parseFields(bytes, headerBytes, rowBytes);
+  if (!fields) return damaged('column widths do not add up to the row length', { rowBytes });
+  const claimedBytes = headerBytes + records * rowBytes;
+  if (claimedBytes > MAX_TABLE_BYTES) damaged('row count', { claimedRows: records });
+  if (claimedBytes > size)
+    throw new FileRefused('file.dbf_truncated', { claimedRows: records, claimedBytes, bytes: size });
+  return { records, headerBytes, rowBytes, fields, languageByte: bytes[29]! };
+}
+
+function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): readonly DbfField[] | undefined {
+  const plain: DbfField[] = [];
+  const wide: DbfField[] = [];
+  for (let at = 32; at + 32 <= headerBytes && bytes[at] !== 0x0d; at += 32) {
+    const nameBytes = bytes.subarray(at, at + 11);
+    const end = nameBytes.indexOf(0);
+    const name = String.fromCharCode(...nameBytes.subarray(0, end < 0 ? 11 : end)).trimEnd();
+    const type = String.fromCharCode(bytes[at + 11]!);
+    const length = bytes[at + 16]!;
+    const decimals = bytes[at + 17]!;
+    plain.push({ name, type, length, decimals });
+    // Clipper and FoxPro keep the high byte of a text column's width where the decimals are.
+    wide.push(
+      type === 'C' ? { name, type, length: length + 256 * decimals, decimals: 0 } : { name, type, length, decimals },
+    );
+  }
+  return [plain, wide].find((fields) => addsUp(fields, rowBytes));
+}
+
+function addsUp(fields: readonly DbfField[], rowBytes: number): boolean {
+  const sum = fields.reduce((total, field) => total + field.length, 1);
+  return fields.length > 0 && sum === rowBytes && fields.every((field) => field.length > 0 && field.name !== '');
+}

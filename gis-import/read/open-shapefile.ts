@@ -1,0 +1,143 @@
+/**
+ * Opens a shapefile: everything that can be counted is counted before the first record is read, and a file whose parts
+ * disagree is refused whole. Afterwards rows stream with bounded memory.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { FileRefused, type Finding } from '../../server/domain/finding.ts';
+import type { DbfField } from './dbf-field.ts';
+import type { DbfHeader } from './dbf-header.ts';
+import { planRecords } from './plan-records.ts';
+import type { DbfRow, RawRow } from './raw-row.ts';
+import { isMemo, openDbfCursor, readDbfHeader } from './read-dbf.ts';
+import { openShpCursor } from './read-shp.ts';
+import { findShx } from './read-shx.ts';
+import { findShpHeader, HEADER_BYTES, requirePolygons, type ShpHeader } from './shp-header.ts';
+import { checkShx, walkShp } from './survey-records.ts';
+
+/** Paths of the parts, as `unpack` hands them over. */
+export interface ShapefileParts {
+  readonly shp: string;
+  readonly dbf: string;
+  readonly shx?: string | undefined;
+  readonly prj?: string | undefined;
+  readonly cpg?: string | undefined;
+}
+
+export interface OpenedShapefile {
+  /** Rows that `rows()` will yield, deleted and unusable ones included. */
+  readonly records: number;
+  /** 5 polygon, 15 with Z, 25 with M. */
+  readonly shapeType: number;
+  /** minX, minY, maxX, maxY as the header claims. */
+  readonly bbox: readonly [number, number, number, number];
+  readonly fields: readonly DbfField[];
+  readonly prj: string | null;
+  readonly cpg: string | null;
+  readonly languageByte: number;
+  /** Facts about the file as a whole. */
+  readonly findings: readonly Finding[];
+  /** Attributes only, for a first look at the text. */
+  dbfRows(): AsyncIterable<DbfRow>;
+  /** Attributes and shapes. May be called again. */
+  rows(): AsyncIterable<RawRow>;
+  close(): Promise<void>;
+}
+
+/** Throws FileRefused; its detail says under `records` how many the file claims to hold. */
+export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapefile> {
+  const handles: FileHandle[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(handles.splice(0).map((handle) => handle.close()));
+  };
+  const part = async (path: string): Promise<{ handle: FileHandle; size: number }> => {
+    const handle = await open(path, 'r');
+    handles.push(handle);
+    return { handle, size: (await handle.stat()).size };
+  };
+  try {
+    const shp = await part(parts.shp);
+    const dbf = await part(parts.dbf);
+    const shxPart = parts.shx === undefined ? undefined : await part(parts.shx);
+    const shx = shxPart && (await findShx(shxPart.handle, shxPart.size));
+    const dbfHeader = await readDbfHeader(dbf.handle, dbf.size).catch((error) => {
+      throw withRecords(error, shx?.entries);
+    });
+    const header = await readShpHeader(shp, shx?.entries ?? dbfHeader.records);
+    const end = header.claimedBytes; // what may follow is not part of the file
+    const walk = await walkShp(shp.handle, end, shx);
+    const shxCheck = shx && !walk.agreesWithShx ? await checkShx(shx, end) : undefined;
+    const shxUnreadable = shxPart !== undefined && shx === undefined;
+    const plan = planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords: dbfHeader.records });
+    const dbfCursor = () => openDbfCursor(dbf.handle, dbf.size, dbfHeader);
+    const index = plan.via === 'shx' ? shx : undefined;
+    return {
+      records: plan.records,
+      shapeType: header.shapeType,
+      bbox: header.bbox,
+      fields: dbfHeader.fields,
+      languageByte: dbfHeader.languageByte,
+      prj: await readText(parts.prj),
+      cpg: (await readText(parts.cpg))?.trim() ?? null,
+      findings: [...plan.findings, ...memoFindings(dbfHeader)],
+      async *dbfRows() {
+        const cursor = dbfCursor();
+        for (let i = 0; i < plan.records; i++) {
+          const row = cursor.row(i);
+          yield row instanceof Promise ? await row : row;
+        }
+      },
+      async *rows() {
+        const cursor = dbfCursor();
+        const shapes = openShpCursor(shp.handle, end, index);
+        for (let i = 0; i < plan.records; i++) {
+          const row = cursor.row(i);
+          const { recordNo, deleted, cells } = row instanceof Promise ? await row : row;
+          const shape = shapes.shape(i);
+          yield { recordNo, deleted, cells, shape: shape instanceof Promise ? await shape : shape };
+        }
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function readShpHeader(shp: { handle: FileHandle; size: number }, records: number): Promise<ShpHeader> {
+  const bytes = new Uint8Array(HEADER_BYTES);
+  const { bytesRead } = await shp.handle.read(bytes, 0, HEADER_BYTES, 0);
+  const header = findShpHeader(bytes.subarray(0, bytesRead));
+  if (!header) throw new FileRefused('file.shp_damaged', { problem: 'no shapefile header', bytes: shp.size, records });
+  requirePolygons(header, records);
+  const { claimedBytes } = header;
+  if (claimedBytes > shp.size) throw new FileRefused('file.shp_truncated', { claimedBytes, bytes: shp.size, records });
+  return header;
+}
+
+function withRecords(error: unknown, shxRecords: number | undefined): unknown {
+  if (!(error instanceof FileRefused)) return error;
+  const claimed = error.code === 'file.dbf_truncated' ? error.detail.claimedRows : 0;
+  return new FileRefused(error.code, { ...error.detail, records: shxRecords ?? claimed ?? 0 }, { cause: error });
+}
+
+/** A memo column's text lies in a .dbt or .fpt, which is no part of a shapefile: said once per column. */
+function memoFindings({ fields }: DbfHeader): Finding[] {
+  return fields.filter(isMemo).map(({ name, type }) => ({
+    code: 'file.member_ignored',
+    recordNo: null,
+    detail: { column: name, type, reason: 'memo' },
+  }));
+}
+
+/** The first 64 kB of a small text part; a .prj or .cpg is never longer. */
+async function readText(path: string | undefined): Promise<string | null> {
+  if (path === undefined) return null;
+  const handle = await open(path, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0);
+    return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
+  } finally {
+    await handle.close();
+  }
+}
