@@ -1,0 +1,137 @@
+import type { Knex } from 'knex';
+
+/**
+ * Holders, their rights and their certificates as the legacy records name them. Persons are never merged by name: two
+ * records share a party only when they carry the same identity number.
+ */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(`
+    create table party.party (
+      party_id uuid primary key,
+      kind text not null check (kind in ('person', 'couple', 'household', 'organisation', 'community', 'unknown')),
+      name text not null check (name <> ''),
+      search_key text not null,
+      raised_by uuid not null references dealing.dealing,
+      recorded_at timestamptz not null default now()
+    );
+    comment on table party.party is 'Holders of rights (LADM LA_Party); personal data';
+    comment on column party.party.party_id is 'Id';
+    comment on column party.party.kind is 'person, couple, household, organisation, community; unknown when the record does not say';
+    comment on column party.party.name is 'Name as registered';
+    comment on column party.party.search_key is 'Name without case and diacritics, for look-up by staff';
+    comment on column party.party.raised_by is 'Dealing that recorded it';
+    comment on column party.party.recorded_at is 'System time';
+
+    create table party.identity_paper (
+      party_id uuid not null references party.party,
+      ordinal int not null check (ordinal > 0),
+      cipher bytea not null,
+      lookup_hash bytea not null check (octet_length(lookup_hash) = 32),
+      constraint identity_paper_pkey primary key (party_id, ordinal)
+    );
+    comment on table party.identity_paper is 'Identity numbers, encrypted, with a keyed hash for look-up';
+    comment on column party.identity_paper.party_id is 'Party';
+    comment on column party.identity_paper.ordinal is 'Order';
+    comment on column party.identity_paper.cipher is 'AES-256-GCM: nonce, ciphertext, tag';
+    comment on column party.identity_paper.lookup_hash is 'HMAC-SHA-256 of the digits';
+    create index identity_paper_hash_idx on party.identity_paper (lookup_hash);
+
+    create table party.visibility (
+      party_id uuid not null references party.party,
+      commune_code char(5) not null,
+      constraint visibility_pkey primary key (party_id, commune_code)
+    );
+    comment on table party.visibility is 'Communes whose officers may see a party: those where it holds a right or has an open dealing';
+    comment on column party.visibility.party_id is 'Party';
+    comment on column party.visibility.commune_code is 'Commune';
+    create index visibility_commune_idx on party.visibility (commune_code);
+
+    create table document.certificate (
+      certificate_id uuid primary key,
+      serial text not null check (serial <> ''),
+      origin text not null check (origin in ('legacy')),
+      commune_code char(5) not null,
+      raised_by uuid not null references dealing.dealing,
+      recorded_at timestamptz not null default now()
+    );
+    comment on table document.certificate is 'Certificates (giấy chứng nhận); legacy ones as the imported records name them';
+    comment on column document.certificate.certificate_id is 'Id';
+    comment on column document.certificate.serial is 'Serial (số phát hành), one space, capitals';
+    comment on column document.certificate.origin is 'legacy: taken over from imported records';
+    comment on column document.certificate.commune_code is 'Commune';
+    comment on column document.certificate.raised_by is 'Dealing that recorded it';
+    comment on column document.certificate.recorded_at is 'System time';
+    create index certificate_serial_idx on document.certificate (serial);
+
+    create table rights."right" (
+      right_id uuid primary key,
+      parcel_id uuid not null references cadastre.parcel,
+      party_id uuid not null references party.party,
+      kind text not null check (kind in ('use', 'management')),
+      share_numerator int not null default 1 check (share_numerator > 0),
+      share_denominator int not null default 1 check (share_denominator >= share_numerator),
+      certificate_id uuid references document.certificate,
+      commune_code char(5) not null,
+      verified boolean not null,
+      raised_by uuid not null references dealing.dealing,
+      ended_by uuid references dealing.dealing,
+      registered_at timestamptz not null,
+      ended_at timestamptz,
+      recorded_at timestamptz not null default now(),
+      constraint right_life check ((ended_at is null) = (ended_by is null))
+    );
+    comment on table rights."right" is 'Rights of parties in parcels (LADM LA_Right)';
+    comment on column rights."right".right_id is 'Id; a right keeps it through its life';
+    comment on column rights."right".parcel_id is 'Parcel';
+    comment on column rights."right".party_id is 'Holder';
+    comment on column rights."right".kind is 'use (quyền sử dụng) or management (quyền quản lý)';
+    comment on column rights."right".share_numerator is 'Share, exact fraction';
+    comment on column rights."right".share_denominator is 'Share, exact fraction';
+    comment on column rights."right".certificate_id is 'Certificate that shows it';
+    comment on column rights."right".commune_code is 'Commune of the parcel';
+    comment on column rights."right".verified is 'False while it only repeats what a legacy record says';
+    comment on column rights."right".raised_by is 'Dealing that made it';
+    comment on column rights."right".ended_by is 'Dealing that ended it';
+    comment on column rights."right".registered_at is 'Legal moment from which it holds';
+    comment on column rights."right".ended_at is 'Legal moment from which it no longer holds';
+    comment on column rights."right".recorded_at is 'System time';
+    create index right_parcel_idx on rights."right" (parcel_id);
+    create index right_party_idx on rights."right" (party_id);
+    create index right_raised_by_idx on rights."right" (raised_by);
+
+    create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
+    begin
+      if tg_op = 'DELETE' or old.ended_at is not null
+         or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
+        raise exception 'right % is only ended, never edited or deleted', old.right_id using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
+    comment on function rights.refuse_edit() is 'A right is only ended, never edited or deleted';
+    create trigger right_refuse_edit before update or delete on rights."right" for each row execute function rights.refuse_edit();
+
+    alter table party.party enable row level security;
+    alter table party.identity_paper enable row level security;
+    alter table party.visibility enable row level security;
+    alter table rights."right" enable row level security;
+    alter table document.certificate enable row level security;
+    create policy visibility_scope on party.visibility to diaba_app using (staging.in_scope(commune_code));
+    create policy party_scope on party.party for select to diaba_app using (party_id in (select party_id from party.visibility));
+    create policy party_insert on party.party for insert to diaba_app with check (party_id in (select party_id from party.visibility));
+    create policy identity_paper_scope on party.identity_paper to diaba_app using (party_id in (select party_id from party.visibility));
+    create policy right_scope on rights."right" to diaba_app using (staging.in_scope(commune_code));
+    create policy certificate_scope on document.certificate to diaba_app using (staging.in_scope(commune_code));
+    create policy right_audit on rights."right" for select to diaba_auditor using (true);
+
+    -- A party is inserted after its visibility, in one transaction.
+    alter table party.visibility alter constraint visibility_party_id_fkey deferrable initially deferred;
+
+    grant select, insert on party.party, party.identity_paper, party.visibility, rights."right", document.certificate to diaba_app;
+    grant update (ended_at, ended_by) on rights."right" to diaba_app;
+    grant select on rights."right" to diaba_auditor;
+  `);
+}
+
+export async function down(): Promise<void> {
+  throw new Error('Migrations of a land registry are not undone; restore a backup instead.');
+}

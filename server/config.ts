@@ -1,0 +1,140 @@
+/** The only reader of process.env (set-up and tests aside): one schema, validated at boot, one frozen object. */
+import { resolve } from 'node:path';
+
+export class ConfigError extends Error {
+  readonly variable: string;
+  constructor(variable: string, message: string) {
+    super(`${variable}: ${message}`);
+    this.name = 'ConfigError';
+    this.variable = variable;
+  }
+}
+
+export interface Config {
+  /** The four database addresses; null each while the embedded database stands in. */
+  readonly databaseUrl: string | null;
+  readonly migrationDatabaseUrl: string | null;
+  readonly portalDatabaseUrl: string | null;
+  readonly tilesDatabaseUrl: string | null;
+  readonly storageDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** Null: links are made from host and port. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: readonly string[];
+  readonly registrySrid: number;
+  readonly logLevel: string;
+  readonly metricsPort: number | null;
+  readonly roles: readonly ('web' | 'worker')[];
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly baseLayerUrl: string | null;
+  /** 32 bytes; null while the embedded database's own key stands in. */
+  readonly personalDataKey: Buffer | null;
+  readonly sessionSecret: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new ConfigError(name, `needs a whole number from ${min} to ${max}`);
+  return value;
+}
+
+function url(env: Environment, name: string, protocols: readonly string[]): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new ConfigError(name, `needs an address that begins with ${protocols.join(' or ')}//`);
+  }
+  return text;
+}
+
+function key(env: Environment): Buffer | null {
+  const text = env.PERSONAL_DATA_KEY;
+  if (!text) return null;
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== 32)
+    throw new ConfigError('PERSONAL_DATA_KEY', 'needs 32 random bytes in base64 (openssl rand -base64 32)');
+  return bytes;
+}
+
+function roles(env: Environment): Config['roles'] {
+  const names = (env.DIABA_ROLES || 'web,worker').split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (name !== 'web' && name !== 'worker')
+      throw new ConfigError('DIABA_ROLES', 'needs web, worker or both, separated by a comma');
+  }
+  return names as ('web' | 'worker')[];
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function logLevel(env: Environment): string {
+  const level = env.LOG_LEVEL || 'info';
+  if (!LOG_LEVELS.includes(level)) throw new ConfigError('LOG_LEVEL', `needs one of ${LOG_LEVELS.join(', ')}`);
+  return level;
+}
+
+/** What a production must not run with: anything that set-up made up for a demonstration. */
+function refuseInProduction(config: Config): void {
+  if (!config.production) return;
+  if (!config.databaseUrl)
+    throw new ConfigError(
+      'DATABASE_URL',
+      'NODE_ENV=production does not start with the embedded database; name your own',
+    );
+  if (config.demo)
+    throw new ConfigError('DIABA_DEMO', 'NODE_ENV=production does not start with demonstration data; set it to 0');
+  if (!config.personalDataKey)
+    throw new ConfigError('PERSONAL_DATA_KEY', 'NODE_ENV=production does not start with a key made by set-up');
+}
+
+/** Reads and checks the environment. Throws ConfigError naming the variable and the way out. */
+export function readConfig(env: Environment): Config {
+  const postgres = ['postgres:', 'postgresql:'];
+  const databaseUrl = url(env, 'DATABASE_URL', postgres);
+  const config: Config = {
+    databaseUrl,
+    migrationDatabaseUrl: url(env, 'MIGRATION_DATABASE_URL', postgres),
+    portalDatabaseUrl: url(env, 'PORTAL_DATABASE_URL', postgres),
+    tilesDatabaseUrl: url(env, 'TILES_DATABASE_URL', postgres),
+    storageDir: resolve(env.STORAGE_DIR || './var'),
+    host: env.HOST || '127.0.0.1',
+    port: integer(env, 'PORT', 8080, 0, 65_535),
+    publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:']),
+    trustProxy: (env.TRUST_PROXY || '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    registrySrid: integer(env, 'REGISTRY_SRID', 9214, 1024, 999_999),
+    logLevel: logLevel(env),
+    metricsPort: env.METRICS_PORT ? integer(env, 'METRICS_PORT', 0, 1, 65_535) : null,
+    roles: roles(env),
+    demo: env.DIABA_DEMO ? env.DIABA_DEMO === '1' : databaseUrl === null,
+    production: env.NODE_ENV === 'production',
+    baseLayerUrl: url(env, 'BASE_LAYER_URL', ['http:', 'https:']),
+    personalDataKey: key(env),
+    sessionSecret: env.SESSION_SECRET || null,
+  };
+  if (databaseUrl) {
+    for (const [name, value] of [
+      ['PORTAL_DATABASE_URL', config.portalDatabaseUrl],
+      ['TILES_DATABASE_URL', config.tilesDatabaseUrl],
+      ['MIGRATION_DATABASE_URL', config.migrationDatabaseUrl],
+    ] as const) {
+      if (!value) throw new ConfigError(name, 'must be set beside DATABASE_URL: the roles are kept apart');
+    }
+    if (!config.personalDataKey)
+      throw new ConfigError(
+        'PERSONAL_DATA_KEY',
+        'must be set beside DATABASE_URL: identity numbers are encrypted with it',
+      );
+  }
+  refuseInProduction(config);
+  return Object.freeze(config);
+}
