@@ -1,0 +1,31 @@
+/** Byte tables as flat arrays: decoding 200,000 records × 6 columns has about a second. */
+
+/** What stands for a byte that its encoding does not define. */
+export const UNMAPPED = 0xfffd;
+
+/** 256 code units: ASCII as itself, the given letters in their places, all else {@link UNMAPPED}. */
+export function byteTable(...maps: Iterable<readonly [number, string]>[]): Uint16Array {
+  const table = new Uint16Array(256).fill(UNMAPPED);
+  for (let byte = 0; byte < 0x80; byte++) table[byte] = byte;
+  for (const map of maps) for (const [byte, letter] of map) table[byte] = letter.charCodeAt(0);
+  return table;
+}
+
+/** A string from the first `length` code units; long values go in slices, as argument lists are bounded. */
+export function fromCodeUnits(units: Uint16Array | Uint8Array, length: number): string {
+  if (length <= 4096) return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+  let text = '';
+  for (let at = 0; at < length; at += 4096) {
+    text += String.fromCharCode.apply(null, units.subarray(at, Math.min(at + 4096, length)) as unknown as number[]);
+  }
+  return text;
+}
+
+/** True when every byte is printable ASCII, which all encodings of this folder read alike. */
+export function isPlainAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x20 || byte > 0x7e) return false;
+  }
+  return true;
+}

@@ -1,0 +1,193 @@
+/**
+ * Which encoding is a column in, and is one cell an exception? Decided by evidence: the form of UTF-8, bytes that an
+ * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
+ */
+import { countUnmapped, decodeText, type TextEncoding } from './codec.ts';
+import { isMangled } from './mangled-text.ts';
+import {
+  highWords,
+  LEGACY_ENCODINGS,
+  type LegacyEncoding,
+  readsAsSyllable,
+  type Utf8Form,
+  utf8Form,
+} from './word-evidence.ts';
+
+/** The finding about one column. `ascii`: no byte of 80 or above was seen, any encoding would do. */
+export interface ColumnVerdict {
+  readonly encoding: TextEncoding | 'ascii';
+  /** 0..1: the chance that `encoding` is right, held down where few words speak. */
+  readonly confidence: number;
+  /** English, for the report; no value of the column is quoted. */
+  readonly reason: string;
+  /** Cells seen that were not empty. */
+  readonly values: number;
+  readonly runnerUp: TextEncoding | null;
+}
+
+/** An encoding the operator insists on (`--encoding`): no cell is read in another one. */
+export interface ForcedEncoding {
+  readonly encoding: TextEncoding;
+  readonly forced: true;
+}
+
+export interface CellJudgement {
+  /** The encoding to decode this cell by. */
+  readonly encoding: TextEncoding;
+  /** It is not that of the column (finding text.mixed_encoding). */
+  readonly differs: boolean;
+  /** Broken before it reached us (finding text.mangled). */
+  readonly mangled: boolean;
+  /** Bytes the encoding does not define (finding text.unmapped_byte). */
+  readonly unmapped: number;
+}
+
+/** How common each is among land records of the north, before a word is read. */
+const PRIOR: Readonly<Record<LegacyEncoding, number>> = { tcvn3: 0.7, vni: 0.25, cp1258: 0.025, viscii: 0.025 };
+/** Chance that a word reads as a syllable in the right encoding (names of foreign make, slips), and in a wrong one. */
+const READS_IF_RIGHT = 0.95;
+const READS_IF_WRONG = 0.2;
+
+/** All cells up to here are read, then one in {@link THINNED_TO}: a mixture shows as well, and time stays bounded. */
+const READ_WHOLE = 2000;
+const THINNED_TO = 8;
+const WORDS_AT_MOST = 5000;
+
+/** Gathers evidence about one column, cell by cell. */
+export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(): ColumnVerdict } {
+  let values = 0;
+  let highCells = 0;
+  const forms: Record<Utf8Form, number> = { ascii: 0, valid: 0, cut: 0, invalid: 0 };
+  /** Word → how often. */
+  const words = new Map<string, number>();
+
+  return {
+    add(bytes) {
+      if (bytes.length === 0) return;
+      values++;
+      if (!bytes.some(isHigh)) return;
+      highCells++;
+      if (highCells > READ_WHOLE && highCells % THINNED_TO !== 0) return;
+      forms[utf8Form(bytes)]++;
+      for (const word of highWords(bytes)) {
+        const seen = words.get(word);
+        if (seen !== undefined || words.size < WORDS_AT_MOST) words.set(word, (seen ?? 0) + 1);
+      }
+    },
+    verdict() {
+      if (highCells === 0) {
+        return { encoding: 'ascii', confidence: 1, reason: 'no byte above 7F', values, runnerUp: null };
+      }
+      const legacy = weighLegacy(words);
+      const wellFormed = forms.valid + forms.cut;
+      const share = wellFormed / (wellFormed + forms.invalid);
+      if (share >= 0.5) {
+        // A sequence of several bytes is hardly ever well formed by chance, so one cell already says much.
+        const confidence = share * (1 - 0.3 / (wellFormed + 1));
+        return {
+          encoding: 'utf8',
+          confidence,
+          reason: `${wellFormed} of ${wellFormed + forms.invalid} cells are well-formed UTF-8`,
+          values,
+          runnerUp: legacy.encoding,
+        };
+      }
+      return {
+        ...legacy,
+        confidence: legacy.confidence * (1 - share),
+        values,
+        runnerUp: share > 0.1 ? 'utf8' : legacy.runnerUp,
+      };
+    },
+  };
+}
+
+const isHigh = (byte: number): boolean => byte >= 0x80;
+
+function weighLegacy(words: ReadonlyMap<string, number>): {
+  encoding: LegacyEncoding;
+  confidence: number;
+  reason: string;
+  runnerUp: LegacyEncoding;
+} {
+  // A word repeated a thousand times is not a thousand witnesses.
+  const weights = [...words].map(([word, count]) => ({ word, weight: 1 + Math.min(2, Math.log2(count) / 2) }));
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  const scored = LEGACY_ENCODINGS.map((encoding) => {
+    const read = weights.reduce((sum, { word, weight }) => sum + (readsAsSyllable(word, encoding) ? weight : 0), 0);
+    const likelihood =
+      read * Math.log(READS_IF_RIGHT / READS_IF_WRONG) +
+      (total - read) * Math.log((1 - READS_IF_RIGHT) / (1 - READS_IF_WRONG));
+    return { encoding, share: total === 0 ? 0 : read / total, logOdds: Math.log(PRIOR[encoding]) + likelihood };
+  }).sort((a, b) => b.logOdds - a.logOdds);
+  const [best, second] = scored as [(typeof scored)[0], (typeof scored)[0], ...typeof scored];
+  const posterior = 1 / scored.reduce((sum, { logOdds }) => sum + Math.exp(logOdds - best.logOdds), 0);
+  // Text that reads well in no encoding is not known to be in the least bad one.
+  const fit = Math.min(1, best.share / 0.7);
+  const witnesses = 1 - 1 / (words.size + 1.5);
+  return {
+    encoding: best.encoding,
+    confidence: posterior * fit * witnesses,
+    reason: `${Math.round(best.share * 100)} % of ${words.size} different words read as Vietnamese syllables, ${Math.round(second.share * 100)} % as ${second.encoding}`,
+    runnerUp: second.encoding,
+  };
+}
+
+/** What a file as a whole is in: the encoding that its columns, weighed by their confidence, agree on. */
+export function fileEncoding(verdicts: readonly ColumnVerdict[]): {
+  detected: TextEncoding | 'ascii';
+  confidence: number;
+} {
+  const support = new Map<TextEncoding, number>();
+  for (const { encoding, confidence } of verdicts) {
+    if (encoding === 'ascii') continue;
+    // Log odds, so that one sure column outweighs several doubtful ones.
+    const odds = Math.log1p(confidence / Math.max(1 - confidence, 0.001));
+    support.set(encoding, (support.get(encoding) ?? 0) + odds);
+  }
+  const [best] = [...support].sort((a, b) => b[1] - a[1]);
+  if (!best) return { detected: 'ascii', confidence: 1 };
+  const all = [...support.values()].reduce((sum, odds) => sum + odds, 0);
+  const ofBest = verdicts.filter(({ encoding }) => encoding === best[0]);
+  const doubt = ofBest.reduce((product, { confidence }) => product * (1 - confidence), 1);
+  return { detected: best[0], confidence: (1 - doubt) * (best[1] / all) };
+}
+
+const CLEAN_ASCII = new Map<TextEncoding, CellJudgement>();
+
+/**
+ * How to read one cell. It keeps the encoding of its column unless its bytes speak clearly for another: every word with
+ * a high byte reads there, and here at least two fail, or the only one does and is long enough to be no accident.
+ */
+export function judgeCell(bytes: Uint8Array, column: ColumnVerdict | ForcedEncoding): CellJudgement {
+  const own: TextEncoding = column.encoding === 'ascii' ? 'utf8' : column.encoding;
+  if (!bytes.some(isHigh) && !bytes.includes(0x3f)) return cleanAscii(own);
+  const words = highWords(bytes);
+  const encoding = words.length === 0 || 'forced' in column ? own : (clearlyOther(bytes, words, own) ?? own);
+  const unmapped = countUnmapped(bytes, encoding);
+  return { encoding, differs: encoding !== own, mangled: isMangled(decodeText(bytes, encoding), encoding), unmapped };
+}
+
+function cleanAscii(encoding: TextEncoding): CellJudgement {
+  const clean = CLEAN_ASCII.get(encoding) ?? { encoding, differs: false, mangled: false, unmapped: 0 };
+  CLEAN_ASCII.set(encoding, clean);
+  return clean;
+}
+
+function clearlyOther(bytes: Uint8Array, words: readonly string[], own: TextEncoding): TextEncoding | null {
+  const form = utf8Form(bytes);
+  if (own === 'utf8' ? form === 'valid' || form === 'cut' : words.every((word) => readsAsSyllable(word, own)))
+    return null;
+  const failed = words.filter((word) => own === 'utf8' || !readsAsSyllable(word, own)).length;
+  if (form === 'valid' && own !== 'utf8') return failed * 2 > words.length ? 'utf8' : null;
+  const others = LEGACY_ENCODINGS.filter(
+    (other) => other !== own && words.every((word) => readsAsSyllable(word, other)),
+  );
+  const [other] = others;
+  if (!other) return null;
+  const lone = words[0] as string;
+  const sure =
+    failed >= 2 ||
+    (words.length === 1 && (other === 'tcvn3' || other === 'vni') && (own === 'utf8' || lone.length >= 4));
+  return sure ? other : null;
+}

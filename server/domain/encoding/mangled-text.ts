@@ -1,0 +1,76 @@
+/**
+ * Text that was broken before it reached us: what was there can no longer be read off the bytes, so it is reported and
+ * never guessed.
+ */
+import { decodeText, type TextEncoding } from './codec.ts';
+import { isVietnameseSyllable } from './vietnamese-syllable.ts';
+
+/** Windows-1252 characters of the bytes 80–9F; the rest of its upper half has the code points of Latin-1. */
+const CP1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const NOT_ASCII = /[^\0-\x7f]+/g;
+const WORD_WITH_QUESTION = /[\p{L}\p{M}?]*\?[\p{L}\p{M}?]*/gu;
+const VOWEL = /[aeiouyăâêôơư]/i;
+/** A TCVN3 ư is the byte AD, the soft hyphen of Latin-1, which editors drop: `trường` → `trờng`. No rime is ơng or ơc. */
+const LOST_HORN = /^\p{L}*[ơờớởỡợ](?:ng|c)$|^(?:\p{Lu}?\p{Ll}*|\p{Ll}+)(?<![aeiouyăâêôơư])ng$/iu;
+
+/** True when `text`, read from a cell in `encoding`, shows one of the known kinds of damage. */
+export function isMangled(text: string, encoding: TextEncoding): boolean {
+  if (text.includes('?') && hasQuestionInWord(text)) return true;
+  if (encoding === 'utf8') return text.includes('\ufffd') || isDecodedTwice(text) || isLegacyInUtf8(text);
+  return encoding === 'tcvn3' && hasLostHorn(text);
+}
+
+/**
+ * A `?` before a letter never is punctuation; one after a word is, unless the rest has no vowel (`Th? H?`, from Thị Hà).
+ */
+function hasQuestionInWord(text: string): boolean {
+  for (const [word] of text.normalize('NFD').matchAll(WORD_WITH_QUESTION)) {
+    const letters = word.replaceAll('?', '');
+    if (letters !== '' && (/\?\p{L}/u.test(word) || !VOWEL.test(letters))) return true;
+  }
+  return false;
+}
+
+/** UTF-8 that was once read as Windows-1252 or Latin-1 and written again: `Nguyá»…n`, `ThÃ´n`, `ï¿½`. */
+function isDecodedTwice(text: string): boolean {
+  return (text.match(NOT_ASCII) ?? []).some((run) => {
+    const bytes = bytesOfLatin(run);
+    if (!bytes || bytes.length < 2) return false;
+    try {
+      strictUtf8.decode(bytes);
+      return true;
+    } catch (error) {
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
+  });
+}
+
+/** TCVN3 or VNI that was once read as Latin-1 and written as UTF-8: `Lo¹i ®Êt` for Loại đất. */
+function isLegacyInUtf8(text: string): boolean {
+  const words = text.split(/[\0-\x40\x5b-\x60\x7b-\x7f]+/).filter((word) => /[^\0-\x7f]/.test(word));
+  if (words.length === 0 || words.some((word) => isVietnameseSyllable(word))) return false;
+  return (['tcvn3', 'vni'] as const).some((encoding) =>
+    words.every((word) => {
+      const bytes = bytesOfLatin(word);
+      return bytes !== null && word.length > 1 && isVietnameseSyllable(decodeText(bytes, encoding));
+    }),
+  );
+}
+
+function hasLostHorn(text: string): boolean {
+  return text.split(/[^\p{L}\p{M}]+/u).some((word) => LOST_HORN.test(word) && !/^\p{Lu}+$/u.test(word));
+}
+
+/** The bytes that Windows-1252 or Latin-1 shows as this text; null where a character is in neither. */
+function bytesOfLatin(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const c1 = unit > 0xff ? CP1252_C1.indexOf(text.charAt(at)) : -1;
+    if (unit > 0xff && c1 < 0) return null;
+    bytes[at] = unit > 0xff ? 0x80 + c1 : unit;
+  }
+  return bytes;
+}
