@@ -1,0 +1,56 @@
+/** What the generator carries while it divides the land, and the parcels it has finished. */
+import type { PlanarMesh, Point } from './planar-mesh.ts';
+import type { Random } from './random.ts';
+
+/** What a finished face is on the ground. */
+export const GROUND_USES = [
+  'river',
+  'road',
+  'lane',
+  'track',
+  'canal',
+  'ditch',
+  'lot',
+  'garden',
+  'public',
+  'pond',
+  'paddy',
+  'crop',
+  'orchard',
+  'forest',
+  'cemetery',
+  'waste',
+] as const;
+export type GroundUse = (typeof GROUND_USES)[number];
+
+/** A round patch of ground with a ragged edge; millimetres. */
+export interface Patch {
+  kind: 'village' | 'hill';
+  centre: Point;
+  radius: number;
+}
+
+export interface Landscape {
+  readonly mesh: PlanarMesh;
+  readonly random: Random;
+  readonly patches: readonly Patch[];
+  /** Called once for each face that will not be divided further. */
+  readonly finish: (face: number, use: GroundUse) => void;
+}
+
+/** Square metres as mm². */
+export const M2 = 1e6;
+/** Metres as mm. */
+export const M = 1000;
+
+/** What kind of country a point lies in. */
+export function countryAt(patches: readonly Patch[], [x, y]: Point): 'village' | 'hill' | 'plain' {
+  for (const { kind, centre, radius } of patches) {
+    const dx = x - centre[0];
+    const dy = y - centre[1];
+    const angle = Math.atan2(dy, dx);
+    const ragged = 1 + 0.16 * Math.sin(3 * angle + centre[0]) + 0.1 * Math.sin(5 * angle + centre[1]);
+    if (Math.hypot(dx, dy) < radius * ragged) return kind;
+  }
+  return 'plain';
+}
