@@ -1,0 +1,88 @@
+import type { FindingCode } from '../../server/domain/finding.ts';
+import { type Ring, ringContains, signedArea } from '../../server/domain/geometry/ring.ts';
+
+/** Outer ring first, then its holes. */
+export type Polygon = readonly Ring[];
+
+export interface Assembled {
+  /** Empty when the shape cannot become a polygon. */
+  readonly polygons: readonly Polygon[];
+  readonly refusal: FindingCode | null;
+  readonly repeatedPoints: number;
+}
+
+export interface PointRule {
+  readonly swapAxes: boolean;
+  /** Units per stored step: 10 000 keeps 0.1 mm of metres, 1e9 keeps about 0.1 mm of degrees. */
+  readonly stepsPerUnit: number;
+}
+
+/** Smallest area a ring can have and still be one, in square units of metres (a square millimetre). */
+const NO_AREA = 1e-6;
+
+/**
+ * Turns the parts of a record into polygons: axes in our order, coordinates on the storage grid, consecutive repeated
+ * points dropped (counted), holes put into the ring around them. The direction of rings in legacy files is not
+ * trustworthy, so containment decides, not direction.
+ */
+export function assemblePolygon(parts: readonly Float64Array[], rule: PointRule): Assembled {
+  let repeatedPoints = 0;
+  const rings: { ring: Ring; area: number }[] = [];
+  for (const part of parts) {
+    const ring = tidyRing(part, rule);
+    repeatedPoints += (part.length - ring.length) / 2;
+    if (ring.length < 8) return { polygons: [], refusal: 'geometry.too_few_points', repeatedPoints };
+    const area = Math.abs(signedArea(ring));
+    if (area * metresPerUnit(rule) ** 2 < NO_AREA) return { polygons: [], refusal: 'geometry.zero_area', repeatedPoints };
+    rings.push({ ring, area });
+  }
+  if (rings.length === 0) return { polygons: [], refusal: 'geometry.null', repeatedPoints };
+  rings.sort((a, b) => b.area - a.area);
+  const polygons: Ring[][] = [];
+  for (const { ring } of rings) {
+    const home = polygons.find((polygon) => isHoleOf(ring, polygon));
+    if (home) home.push(orient(ring, false));
+    else polygons.push([orient(ring, true)]);
+  }
+  return { polygons, refusal: null, repeatedPoints };
+}
+
+const metresPerUnit = ({ stepsPerUnit }: PointRule) => (stepsPerUnit > 1e6 ? 100_000 : 1);
+
+function tidyRing(part: Float64Array, { swapAxes, stepsPerUnit }: PointRule): Ring {
+  const points = new Float64Array(part.length);
+  let length = 0;
+  for (let i = 0; i < part.length; i += 2) {
+    const x = Math.round(part[swapAxes ? i + 1 : i]! * stepsPerUnit) / stepsPerUnit;
+    const y = Math.round(part[swapAxes ? i : i + 1]! * stepsPerUnit) / stepsPerUnit;
+    if (length > 0 && points[length - 2] === x && points[length - 1] === y) continue;
+    points[length++] = x;
+    points[length++] = y;
+  }
+  return points.subarray(0, length);
+}
+
+/** Inside the outer ring and in none of its holes; judged at a point strictly inside an edge's neighbourhood. */
+function isHoleOf(ring: Ring, polygon: readonly Ring[]): boolean {
+  const [outer, ...holes] = polygon;
+  let votes = 0;
+  let points = 0;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const x = (ring[i]! + ring[i + 2]!) / 2;
+    const y = (ring[i + 1]! + ring[i + 3]!) / 2;
+    points += 1;
+    if (ringContains(outer!, x, y) && !holes.some((hole) => ringContains(hole, x, y))) votes += 1;
+  }
+  return votes * 2 > points;
+}
+
+/** Outer rings counter-clockwise, holes clockwise (OGC simple features). */
+function orient(ring: Ring, counterClockwise: boolean): Ring {
+  if (signedArea(ring) > 0 === counterClockwise) return ring;
+  const reversed = new Float64Array(ring.length);
+  for (let i = 0; i < ring.length; i += 2) {
+    reversed[i] = ring[ring.length - 2 - i]!;
+    reversed[i + 1] = ring[ring.length - 1 - i]!;
+  }
+  return reversed;
+}

@@ -1,0 +1,32 @@
+import polylabel from 'polylabel';
+import { transformer } from '../crs.ts';
+import { encodeGeohash } from './geohash.ts';
+import type { Ring } from './ring.ts';
+
+/** Search precision in metres. Fixed: another value could move the point, and with it the code. */
+const PRECISION_M = 0.001;
+
+/**
+ * The point a parcel's code is made from: pole of inaccessibility in the parcel's own projected system (TT 19/2026
+ * Annex I, "Polygonlabel"). [east, north], metres.
+ */
+export function featurePoint(rings: readonly Ring[]): [number, number] {
+  const origin = rings[0]!;
+  const [x0, y0] = [origin[0]!, origin[1]!];
+  // Near the origin, so that the search works on small numbers.
+  const local = rings.map((ring) => {
+    const points: [number, number][] = [];
+    for (let i = 0; i < ring.length; i += 2) points.push([ring[i]! - x0, ring[i + 1]! - y0]);
+    return points;
+  });
+  const found = polylabel(local, PRECISION_M);
+  return [round(found[0]! + x0), round(found[1]! + y0)];
+}
+
+const round = (metres: number) => Math.round(metres * 10_000) / 10_000;
+
+/** Mã thửa đất: GeoHash of 12 characters of the feature point, converted to WGS 84 (TT 19/2026 Annex I). */
+export function parcelCode(point: readonly [number, number], srid: number): string {
+  const [longitude, latitude] = transformer(srid, 4326)(point);
+  return encodeGeohash(longitude, latitude);
+}
