@@ -1,0 +1,12 @@
+/** Errors of the zip library become findings; errors of this machine stay what they are. */
+import { FileRefused } from '../../server/domain/finding.ts';
+
+/** A full disk or a missing right is no fault of the file: such errors name the system call that failed. */
+const ofThisMachine = (error: Error): boolean => 'syscall' in error;
+
+/** What to throw instead of `error`. */
+export function asRefusal(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof FileRefused || ofThisMachine(error)) return error;
+  if (/encrypt/i.test(error.message)) return new FileRefused('file.zip_encrypted', {}, { cause: error });
+  return new FileRefused('file.zip_damaged', { problem: error.message.slice(0, 120) }, { cause: error });
+}
