@@ -1,0 +1,88 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Pools } from './db/pools.ts';
+import { logAccess } from './plugins/access-log.ts';
+import { countRequests } from './plugins/metrics.ts';
+import { replyWithProblems } from './plugins/problem-reply.ts';
+import { redirectToPublicHost } from './plugins/public-host.ts';
+import { DEFAULT_RATE_LIMITS, limitRates, type RateLimits } from './plugins/rate-limit.ts';
+import { handleClientError, handleFrameworkError } from './plugins/raw-errors.ts';
+import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { useStrictValidation } from './plugins/strict-validation.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { descriptionRoutes } from './routes/description.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { homeRoutes } from './routes/portal/home.ts';
+import { portalParcelRoutes } from './routes/portal/parcels.ts';
+import { referenceRoutes } from './routes/reference.ts';
+import { tileRoutes } from './routes/tiles.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Connections by role: what a route can read is decided by the one it takes. */
+    readonly pools: Pools;
+  }
+}
+
+/** What the doors need to know of the configuration (config.ts reads it). */
+export interface AppConfig {
+  /** Address under which people reach us; links and redirects are made from it, never from a request. */
+  readonly publicUrl: string;
+  /** Addresses of proxies whose X-Forwarded-* are believed; empty = none. */
+  readonly trustProxy: readonly string[];
+  readonly registrySrid: number;
+  /** Port that serves /metrics instead of this one. */
+  readonly metricsPort: number | null;
+  readonly baseLayerUrl: string | null;
+  /** Folder of the built web pages. */
+  readonly webDist: string;
+  readonly rateLimits?: RateLimits;
+}
+
+export interface AppParts {
+  readonly config: AppConfig;
+  readonly pools: Pools;
+  readonly log?: FastifyBaseLogger;
+}
+
+/** Assembles the server. Does not listen, opens no pool and closes none: that is main's. */
+export async function buildApp({ config, pools, log }: AppParts): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    ...(log ? { loggerInstance: log } : {}),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    // Longer than a proxy's usual 60 s, so that the proxy closes first and no request meets a closing connection.
+    keepAliveTimeout: 72_000,
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: true,
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: handleFrameworkError,
+    clientErrorHandler: handleClientError,
+  });
+  app.decorate('pools', pools);
+  useStrictValidation(app);
+  replyWithProblems(app);
+  logAccess(app);
+  countRequests(app);
+  await addSecurityHeaders(app, {
+    https: config.publicUrl.startsWith('https:'),
+    baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,
+  });
+  redirectToPublicHost(app, config.publicUrl);
+  await limitRates(app, config.rateLimits ?? DEFAULT_RATE_LIMITS);
+
+  healthRoutes(app, config.registrySrid);
+  metricsRoutes(app, config.metricsPort);
+  portalParcelRoutes(app);
+  referenceRoutes(app);
+  tileRoutes(app);
+  descriptionRoutes(app, config.publicUrl);
+  homeRoutes(app, config.webDist);
+  await assetRoutes(app, config.webDist);
+  return app;
+}

@@ -1,0 +1,179 @@
+/** Public look-ups of parcels, as role diaba_portal: the views of schema portal hold no person. */
+import type pg from 'pg';
+import type { PortalParcel, PortalParcelDetail, RelatedParcel } from '../domain/contract/portal-parcels.ts';
+import { queryRows } from './query-rows.ts';
+
+/** What to look for; conditions are joined by "and". `before` = the instant as of which (exclusive), null = now. */
+export interface PortalParcelFilter {
+  readonly communes?: readonly string[] | undefined;
+  readonly sheet?: string | undefined;
+  readonly no?: string | undefined;
+  readonly code?: string | undefined;
+  readonly id?: string | undefined;
+  readonly before: Date | null;
+}
+/** Place in the order of a list: the key of the last row of the page before. */
+export type ParcelKey = readonly [commune: string, sheet: string, no: string, id: string];
+
+interface Row {
+  parcel_id: string;
+  parcel_code: string;
+  commune_code: string;
+  commune_name: string;
+  sheet_no: string;
+  scale: number | null;
+  unit_code: string;
+  unit_name: string;
+  unit_valid_from: string;
+  unit_valid_to: string | null;
+  parcel_no: string;
+  land_uses: PortalParcel['landUse'] | null;
+  area_m2: string;
+  legal_area_m2: string | null;
+  address: string | null;
+  state: 'current' | 'historic';
+  registered_at: Date;
+  ended_at: Date | null;
+}
+type Drawing = PortalParcelDetail['geometry'];
+interface DetailRow extends Row {
+  srid: number;
+  geometry: Drawing;
+  geometry_legal: Drawing;
+}
+
+const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commune_name, p.sheet_no, p.scale,
+  p.unit_code::text, p.unit_name, p.unit_valid_from::text, p.unit_valid_to::text, p.parcel_no, p.area_m2,
+  p.legal_area_m2, p.address, p.state, p.registered_at, p.ended_at,
+  (select json_agg(json_build_object('code', c.code, 'nameVi', coalesce(l.name_vi, c.code), 'nameEn', coalesce(l.name_en, c.code)) order by c.place)
+   from unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, place)
+   left join lateral (select name_vi, name_en from portal.land_use u where u.code = c.code order by u.valid_from desc limit 1) l on true
+  ) as land_uses`;
+/** Numbers are text ("12a" exists); by length first, they sort as numbers do. */
+const ORDER = 'p.commune_code, length(p.sheet_no), p.sheet_no, length(p.parcel_no), p.parcel_no, p.parcel_id';
+
+const toParcel = (row: Row): PortalParcel => ({
+  id: row.parcel_id,
+  code: row.parcel_code,
+  commune: { code: row.commune_code, name: row.commune_name },
+  sheet: row.sheet_no,
+  no: row.parcel_no,
+  scale: row.scale,
+  numberedIn: {
+    code: row.unit_code,
+    name: row.unit_name,
+    validFrom: row.unit_valid_from,
+    validTo: row.unit_valid_to,
+  },
+  landUse: row.land_uses ?? [],
+  areaM2: Number(row.area_m2),
+  legalAreaM2: row.legal_area_m2 === null ? null : Number(row.legal_area_m2),
+  address: row.address,
+  state: row.state,
+  registeredAt: row.registered_at.toISOString(),
+  endedAt: row.ended_at?.toISOString() ?? null,
+});
+
+/** The conditions of a filter as SQL, with every value bound; pushes the values onto `values`. */
+function conditions(filter: PortalParcelFilter, values: unknown[]): string[] {
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const found: string[] = [];
+  if (filter.communes) found.push(`p.commune_code = any(${bind(filter.communes)}::char(5)[])`);
+  if (filter.sheet !== undefined) found.push(`p.sheet_no = ${bind(filter.sheet)}`);
+  if (filter.no !== undefined) found.push(`p.parcel_no = ${bind(filter.no)}`);
+  if (filter.code !== undefined) found.push(`p.parcel_code = ${bind(filter.code)}::char(12)`);
+  if (filter.id !== undefined) found.push(`p.parcel_id = ${bind(filter.id)}`);
+  return found;
+}
+
+/** Condition "registered and not ended" now, or just before an instant. */
+function asOf(before: Date | null, values: unknown[]): string {
+  if (before === null) return 'p.ended_at is null';
+  const bound = `$${values.push(before)}::timestamptz`;
+  return `p.registered_at < ${bound} and (p.ended_at is null or p.ended_at >= ${bound})`;
+}
+
+/** Up to `limit` parcels after a place in the order, with the key of each. */
+export async function listPortalParcelRows(
+  pool: pg.Pool,
+  filter: PortalParcelFilter,
+  limit: number,
+  after: ParcelKey | null,
+): Promise<{ parcel: PortalParcel; key: ParcelKey }[]> {
+  const values: unknown[] = [];
+  const where = [...conditions(filter, values), asOf(filter.before, values)];
+  if (after) {
+    const [commune, sheet, no, id] = after.map((part) => `$${values.push(part)}`);
+    where.push(
+      `(${ORDER}) > (${commune}::char(5), length(${sheet}::text), ${sheet}::text, length(${no}::text), ${no}::text, ${id}::uuid)`,
+    );
+  }
+  const rows = await queryRows<Row>(
+    pool,
+    `select ${COLUMNS} from portal.parcel p where ${where.join(' and ')} order by ${ORDER} limit $${values.push(limit)}`,
+    values,
+  );
+  return rows.map((row) => ({
+    parcel: toParcel(row),
+    key: [row.commune_code, row.sheet_no, row.parcel_no, row.parcel_id],
+  }));
+}
+
+/** One parcel with its drawing, as of an instant; without one, its latest state, current or historic. */
+export async function findPortalParcelRow(
+  pool: pg.Pool,
+  id: string,
+  before: Date | null,
+): Promise<Omit<PortalParcelDetail, 'successors' | 'predecessors' | 'dataAsOf'> | undefined> {
+  const values: unknown[] = [];
+  const where = conditions({ id, before }, values);
+  if (before) where.push(asOf(before, values));
+  const [row] = await queryRows<DetailRow>(
+    pool,
+    // 8 decimals of a degree are 1 mm; the legal coordinates are stored at 0.1 mm.
+    `select ${COLUMNS}, p.srid, st_asgeojson(p.geom_4326, 8)::json as geometry, st_asgeojson(p.geom_legal, 4)::json as geometry_legal
+     from portal.parcel p where ${where.join(' and ')} order by p.registered_at desc limit 1`,
+    values,
+  );
+  if (!row) return undefined;
+  const { type, coordinates } = row.geometry_legal;
+  return { ...toParcel(row), geometry: row.geometry, geometryLegal: { srid: row.srid, type, coordinates } };
+}
+
+/** What came out of a parcel, and what it came out of. */
+export async function listPortalRelatives(
+  pool: pg.Pool,
+  id: string,
+): Promise<{ successors: RelatedParcel[]; predecessors: RelatedParcel[] }> {
+  const rows = await queryRows<Row & { is_successor: boolean }>(
+    pool,
+    `select distinct on (is_successor, p.parcel_id) r.is_successor, p.parcel_id, p.parcel_code::text, p.commune_code::text,
+       p.commune_name, p.sheet_no, p.parcel_no, p.area_m2
+     from (select child_id as other_id, true as is_successor from portal.parcel_successor where parent_id = $1
+           union all select parent_id, false from portal.parcel_successor where child_id = $1) r
+     join portal.parcel p on p.parcel_id = r.other_id
+     order by is_successor, p.parcel_id, p.registered_at desc`,
+    [id],
+  );
+  const relative = (row: Row): RelatedParcel => ({
+    id: row.parcel_id,
+    code: row.parcel_code,
+    commune: { code: row.commune_code, name: row.commune_name },
+    sheet: row.sheet_no,
+    no: row.parcel_no,
+    areaM2: Number(row.area_m2),
+  });
+  return {
+    successors: rows.filter((row) => row.is_successor).map(relative),
+    predecessors: rows.filter((row) => !row.is_successor).map(relative),
+  };
+}
+
+/** Moment of the last registration in the register; null while it is empty. */
+export async function findDataMoment(pool: pg.Pool): Promise<Date | null> {
+  const [row] = await queryRows<{ last_registered_at: Date | null }>(
+    pool,
+    'select last_registered_at from portal.data_state',
+  );
+  return row?.last_registered_at ?? null;
+}

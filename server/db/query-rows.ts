@@ -1,0 +1,15 @@
+import type pg from 'pg';
+import { databaseProblem } from './database-problem.ts';
+
+/** Runs one statement with bound values. Failures of the database arrive as problems (503), other errors unchanged. */
+export async function queryRows<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(text, [...values])).rows;
+  } catch (error) {
+    throw databaseProblem(error);
+  }
+}

@@ -1,0 +1,23 @@
+/** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
+import { listCommunes } from './communes.ts';
+import type { Contract } from './contract.ts';
+import { getApiDocs, getAsset, getHomePage, getOpenApi } from './description.ts';
+import { getLiveness, getMetrics, getReadiness } from './operations.ts';
+import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
+import { listReference } from './reference.ts';
+import { getParcelTile } from './tiles.ts';
+
+export const ALL_CONTRACTS: readonly Contract[] = [
+  listPortalParcels,
+  getPortalParcel,
+  listCommunes,
+  listReference,
+  getParcelTile,
+  getOpenApi,
+  getApiDocs,
+  getHomePage,
+  getAsset,
+  getLiveness,
+  getReadiness,
+  getMetrics,
+];

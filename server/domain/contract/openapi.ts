@@ -1,0 +1,80 @@
+/** The OpenAPI 3.1 description, made from the contracts: what is checked is what is described. */
+import { PROBLEM_STATUS, ProblemReply } from '../problem.ts';
+import { PROBLEM_TEXT } from '../problem-text.ts';
+import { type Contract, SHARED_PROBLEMS } from './contract.ts';
+
+type Json = Record<string, unknown>;
+
+/** `/a/:b.mvt` as OpenAPI writes it: `/a/{b}.mvt`; a wildcard becomes a parameter called path. */
+export function openApiPath(path: string): string {
+  return path.replaceAll(/:([a-z]+)/gi, '{$1}').replace('*', '{path}');
+}
+
+function parameters(contract: Contract): Json[] {
+  const inPath = Object.entries(contract.params.properties).map(([name, schema]) => ({
+    name: name === '*' ? 'path' : name,
+    in: 'path',
+    required: true,
+    schema,
+  }));
+  const required = new Set<string>(contract.query.required ?? []);
+  const inQuery = Object.entries(contract.query.properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.has(name),
+    schema,
+  }));
+  return [...inPath, ...inQuery];
+}
+
+/** One reply per status, naming in words every code that can come with it. */
+function problemReplies(contract: Contract): Json {
+  const codes = [...new Set([...SHARED_PROBLEMS, ...contract.problems])];
+  const replies: Json = {};
+  for (const code of codes) {
+    const status = String(PROBLEM_STATUS[code]);
+    const others = codes.filter((other) => String(PROBLEM_STATUS[other]) === status);
+    replies[status] = {
+      description: others.map((other) => `${other}: ${PROBLEM_TEXT[other].en[0]}`).join('; '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+  return replies;
+}
+
+function operation(contract: Contract): Json {
+  const content = { [contract.media]: { schema: contract.reply } };
+  const others = Object.entries(contract.otherReplies).map(([status, reply]) => [
+    status,
+    { description: reply.description, ...(reply.sameBody ? { content } : {}) },
+  ]);
+  return {
+    operationId: contract.id,
+    tags: [contract.tag],
+    summary: contract.summary,
+    parameters: parameters(contract),
+    security: [],
+    responses: { 200: { description: 'OK', content }, ...problemReplies(contract), ...Object.fromEntries(others) },
+  };
+}
+
+/** The whole description. `publicUrl` is the configured address, never one taken from a request. */
+export function openApiOf(contracts: readonly Contract[], publicUrl: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const contract of contracts) {
+    const path = openApiPath(contract.path);
+    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Địa Bạ',
+      version: '0.1.0',
+      description: 'Public look-up of registered parcels, map tiles and code lists of the land register.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: { schemas: { Problem: ProblemReply } },
+  };
+}

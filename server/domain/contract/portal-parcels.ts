@@ -1,0 +1,97 @@
+/** The public look-up of parcels. Never a person: no field here can hold one. */
+import Type, { type Static } from 'typebox';
+import { defineContract } from './contract.ts';
+import { At, CommuneCode, Day, Instant, nullable, pageOf } from './fields.ts';
+
+const AreaM2 = Type.Number({ description: 'm²' });
+
+export const PortalParcel = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String({ description: 'Parcel code (mã thửa đất), 12 characters' }),
+  commune: Type.Object({ code: Type.String(), name: Type.String() }, { description: 'Commune today' }),
+  sheet: Type.String({ description: 'Number of the map sheet' }),
+  no: Type.String({ description: 'Number of the parcel on its sheet' }),
+  scale: nullable(Type.Integer({ description: 'Denominator of the scale of the sheet' })),
+  numberedIn: Type.Object(
+    { code: Type.String(), name: Type.String(), validFrom: Day, validTo: nullable(Day) },
+    { description: 'Unit, present or former, in which the sheet got its number: two sheets 12 differ by it' },
+  ),
+  landUse: Type.Array(Type.Object({ code: Type.String(), nameVi: Type.String(), nameEn: Type.String() })),
+  areaM2: Type.Number({ description: 'Area computed in the legal coordinate system, m²' }),
+  legalAreaM2: nullable(Type.Number({ description: 'Registered area, m²; null if none is registered' })),
+  address: nullable(Type.String({ description: 'Where the parcel is' })),
+  state: Type.Unsafe<'current' | 'historic'>({ type: 'string', enum: ['current', 'historic'] }),
+  registeredAt: Instant,
+  endedAt: nullable(Instant),
+});
+export type PortalParcel = Static<typeof PortalParcel>;
+
+export const RelatedParcel = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String(),
+  commune: Type.Object({ code: Type.String(), name: Type.String() }),
+  sheet: Type.String(),
+  no: Type.String(),
+  areaM2: AreaM2,
+});
+export type RelatedParcel = Static<typeof RelatedParcel>;
+
+const GeometryType = Type.Unsafe<'Polygon' | 'MultiPolygon'>({ type: 'string', enum: ['Polygon', 'MultiPolygon'] });
+/** Nested arrays of positions; as deep as the type of geometry says. */
+const Coordinates = Type.Unsafe<unknown[]>({ type: 'array', items: {} });
+
+export const PortalParcelDetail = Type.Object({
+  ...PortalParcel.properties,
+  geometry: Type.Object(
+    { type: GeometryType, coordinates: Coordinates },
+    { description: 'GeoJSON in CRS84: longitude, latitude in degrees' },
+  ),
+  geometryLegal: Type.Object(
+    { srid: Type.Integer(), type: GeometryType, coordinates: Coordinates },
+    { description: 'As registered, in the coordinate system of its sheet: east, north in metres, to 0.1 mm' },
+  ),
+  successors: Type.Array(RelatedParcel, { description: 'Parcels that came out of this one' }),
+  predecessors: Type.Array(RelatedParcel, { description: 'Parcels that this one came out of' }),
+  dataAsOf: nullable(Type.String({ format: 'date-time', description: 'Last registration in this register' })),
+});
+export type PortalParcelDetail = Static<typeof PortalParcelDetail>;
+
+export const listPortalParcels = defineContract({
+  id: 'listPortalParcels',
+  path: '/api/portal/parcels',
+  tag: 'parcels',
+  summary:
+    'Find parcels by commune, sheet and number, by code, or by what a person typed. Several may answer: a sheet number can occur once per former unit',
+  query: Type.Object(
+    {
+      commune: Type.Optional(CommuneCode),
+      sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+      no: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+      code: Type.Optional(Type.String({ pattern: '^[0-9b-hjkmnp-z]{12}$', description: 'Parcel code' })),
+      q: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 200, description: 'A code, "tờ 12 thửa 345" or "12/345"' }),
+      ),
+      at: At,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Default 20' })),
+      cursor: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 400, description: '`nextCursor` of the page before' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  reply: pageOf(PortalParcel),
+  problems: ['cursor.invalid', 'query.not_understood', 'service.busy'],
+  maxAge: 0,
+});
+
+export const getPortalParcel = defineContract({
+  id: 'getPortalParcel',
+  path: '/api/portal/parcels/:id',
+  tag: 'parcels',
+  summary: 'One parcel with its drawing; a historic one names the parcels that came out of it',
+  params: Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  query: Type.Object({ at: At }, { additionalProperties: false }),
+  reply: PortalParcelDetail,
+  problems: ['parcel.not_found', 'service.busy'],
+  maxAge: 0,
+});

@@ -1,0 +1,85 @@
+/** How each problem reads: [title, what happened and what to do], in both languages. */
+import type { Language } from './language.ts';
+import type { ProblemCode } from './problem.ts';
+
+type Sentence = readonly [title: string, detail: string];
+
+export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
+  'request.malformed': {
+    vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],
+    en: ['The request cannot be read', 'The server could not read this request. Check the address and what was sent.'],
+  },
+  'request.invalid': {
+    vi: ['Yêu cầu chưa đúng', 'Một hoặc nhiều giá trị chưa đúng; danh sách errors cho biết giá trị nào.'],
+    en: ['The request is not right', 'One or more values do not fit; the list "errors" names them.'],
+  },
+  'cursor.invalid': {
+    vi: ['Con trỏ trang không hợp lệ', 'Giá trị cursor không do máy chủ này cấp. Hãy bắt đầu lại từ trang đầu.'],
+    en: ['The page cursor is not valid', 'This cursor was not issued by this server. Start again from the first page.'],
+  },
+  'tile.out_of_range': {
+    vi: ['Không có mảnh bản đồ này', 'Mức thu phóng phải từ 0 đến 22; x và y phải nằm trong phạm vi của mức đó.'],
+    en: ['There is no such tile', 'The zoom must be 0 to 22, and x and y must lie in the range of that zoom.'],
+  },
+  'route.not_found': {
+    vi: ['Không có địa chỉ này', 'Địa chỉ không tồn tại. Xem danh sách các địa chỉ tại /api/docs.'],
+    en: ['No such address', 'This address does not exist. The list of addresses is at /api/docs.'],
+  },
+  'parcel.not_found': {
+    vi: ['Không tìm thấy thửa đất', 'Không có thửa đất nào mang mã này vào ngày được hỏi.'],
+    en: ['No such parcel', 'No parcel has this identifier on the day asked about.'],
+  },
+  'list.not_found': {
+    vi: ['Không có danh mục này', 'Danh mục được hỏi không tồn tại.'],
+    en: ['No such list', 'The reference list asked for does not exist.'],
+  },
+  'request.too_slow': {
+    vi: ['Yêu cầu gửi quá chậm', 'Yêu cầu không đến đủ trong thời gian cho phép. Hãy gửi lại.'],
+    en: ['The request came too slowly', 'The request did not arrive within the time allowed. Send it again.'],
+  },
+  'request.too_large': {
+    vi: ['Nội dung quá lớn', 'Nội dung gửi đi lớn hơn mức cho phép.'],
+    en: ['The content is too large', 'What was sent is larger than allowed.'],
+  },
+  'address.too_long': {
+    vi: ['Địa chỉ quá dài', 'Địa chỉ hoặc một phần của địa chỉ dài hơn mức cho phép.'],
+    en: ['The address is too long', 'The address or a part of it is longer than allowed.'],
+  },
+  'media.unsupported': {
+    vi: ['Không nhận loại nội dung này', 'Máy chủ chỉ nhận application/json ở địa chỉ này.'],
+    en: ['Unsupported type of content', 'This address takes application/json only.'],
+  },
+  'query.not_understood': {
+    vi: [
+      'Chưa hiểu câu hỏi',
+      'Hãy nhập mã thửa đất (12 ký tự), hoặc số tờ và số thửa, ví dụ “tờ 12 thửa 345” hay “12/345”.',
+    ],
+    en: [
+      'The question was not understood',
+      'Enter a parcel code (12 characters), or sheet and parcel number, such as "tờ 12 thửa 345" or "12/345".',
+    ],
+  },
+  'rate.limited': {
+    vi: ['Quá nhiều yêu cầu', 'Có quá nhiều yêu cầu từ địa chỉ mạng này. Hãy đợi một lát rồi thử lại.'],
+    en: ['Too many requests', 'There were too many requests from this network address. Wait a moment and try again.'],
+  },
+  'headers.too_large': {
+    vi: ['Phần đầu yêu cầu quá lớn', 'Phần đầu (header) của yêu cầu lớn hơn mức cho phép.'],
+    en: ['The headers are too large', 'The headers of the request are larger than allowed.'],
+  },
+  internal: {
+    vi: ['Lỗi của máy chủ', 'Máy chủ gặp lỗi; yêu cầu chưa được thực hiện. Lỗi đã được ghi lại, xin thử lại sau.'],
+    en: [
+      'Server error',
+      'The server failed and the request was not carried out. The failure is recorded; try again later.',
+    ],
+  },
+  'service.busy': {
+    vi: ['Máy chủ đang bận', 'Việc tra cứu mất quá nhiều thời gian nên đã dừng lại. Hãy thử lại sau vài giây.'],
+    en: ['The server is busy', 'The look-up took too long and was stopped. Try again in a few seconds.'],
+  },
+  'service.unavailable': {
+    vi: ['Tạm thời không phục vụ được', 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau vài giây.'],
+    en: ['Temporarily unavailable', 'The database does not answer at the moment. Try again in a few seconds.'],
+  },
+};

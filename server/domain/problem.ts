@@ -1,0 +1,85 @@
+/** Problems: the closed list of ways in which a request can end badly (RFC 9457, application/problem+json). */
+import Type, { type Static } from 'typebox';
+import type { Language } from './language.ts';
+import { PROBLEM_TEXT } from './problem-text.ts';
+
+/** Every code with its HTTP status; the only place where the two meet. */
+export const PROBLEM_STATUS = {
+  'request.malformed': 400,
+  'request.invalid': 400,
+  'cursor.invalid': 400,
+  'tile.out_of_range': 400,
+  'route.not_found': 404,
+  'parcel.not_found': 404,
+  'list.not_found': 404,
+  'request.too_slow': 408,
+  'request.too_large': 413,
+  'address.too_long': 414,
+  'media.unsupported': 415,
+  'query.not_understood': 422,
+  'rate.limited': 429,
+  'headers.too_large': 431,
+  internal: 500,
+  'service.busy': 503,
+  'service.unavailable': 503,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as readonly ProblemCode[];
+
+/** One field that did not fit. `field` is the name the caller used; `message` is for people, in the reply's language. */
+export const FieldError = Type.Object({ field: Type.String(), message: Type.String() });
+export type FieldError = Static<typeof FieldError>;
+
+/** The body of every reply of status 400 and above. */
+export const ProblemReply = Type.Object({
+  type: Type.String({ description: 'Address of the description of this code' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Unsafe<ProblemCode>({ type: 'string', enum: [...PROBLEM_CODES] }),
+  detail: Type.String({ description: 'What happened and what to do, in Vietnamese, or in English by Accept-Language' }),
+  errors: Type.Optional(Type.Array(FieldError)),
+  allowed: Type.Optional(Type.Array(Type.String(), { description: 'Steps allowed in the present state' })),
+});
+export type ProblemReply = Static<typeof ProblemReply>;
+
+interface ProblemOptions extends ErrorOptions {
+  readonly errors?: readonly FieldError[];
+  readonly allowed?: readonly string[];
+  /** Seconds after which asking again makes sense; becomes Retry-After. */
+  readonly retryAfter?: number;
+}
+
+/** Thrown anywhere below a route; turned into a reply in one place (plugins/problem-reply.ts). */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly allowed: readonly string[] | undefined;
+  readonly retryAfter: number | undefined;
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(code, options);
+    this.name = 'Problem';
+    this.code = code;
+    this.errors = options.errors;
+    this.allowed = options.allowed;
+    this.retryAfter = options.retryAfter;
+  }
+  /** For callers that look at errors in Fastify's manner. */
+  get statusCode(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+}
+
+/** The reply's body for a problem, in one language. The type is a relative reference to our own page of codes. */
+export function problemReply(problem: Problem, language: Language): ProblemReply {
+  const [title, detail] = PROBLEM_TEXT[problem.code][language];
+  return {
+    type: `/api/docs#${problem.code}`,
+    title,
+    status: PROBLEM_STATUS[problem.code],
+    code: problem.code,
+    detail,
+    ...(problem.errors ? { errors: [...problem.errors] } : {}),
+    ...(problem.allowed ? { allowed: [...problem.allowed] } : {}),
+  };
+}

@@ -1,0 +1,86 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { chooseLanguage } from '../domain/language.ts';
+import { type FieldError, Problem, type ProblemCode, problemReply } from '../domain/problem.ts';
+
+/** Fastify's own refusals and those of its plugins, by status. Whatever else a client sent wrongly is malformed. */
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  404: 'route.not_found',
+  408: 'request.too_slow',
+  413: 'request.too_large',
+  414: 'address.too_long',
+  415: 'media.unsupported',
+  429: 'rate.limited',
+  431: 'headers.too_large',
+  503: 'service.unavailable',
+};
+
+interface SchemaError {
+  readonly instancePath?: string;
+  readonly message?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** The field a schema error is about: a path, or the name of the property that is missing or not known. */
+function fieldsOf(error: SchemaError): string[] {
+  const path = (error.instancePath ?? '').slice(1).replaceAll('/', '.');
+  const named = error.params?.requiredProperties ?? error.params?.additionalProperties;
+  if (!Array.isArray(named)) return [path];
+  return named.map((name) => (path ? `${path}.${String(name)}` : String(name)));
+}
+
+function fieldErrors(errors: readonly SchemaError[]): FieldError[] {
+  const found = new Map<string, string>();
+  for (const error of errors) {
+    for (const field of fieldsOf(error)) {
+      // The text may quote what was sent: bounded, and it is JSON, never markup.
+      if (field && !found.has(field)) found.set(field.slice(0, 100), (error.message ?? 'not valid').slice(0, 200));
+    }
+  }
+  return [...found].slice(0, 20).map(([field, message]) => ({ field, message }));
+}
+
+/** Any error as one of our problems. What we do not know is our fault: internal. */
+export function toProblem(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  const { validation, statusCode } = error as Partial<FastifyError>;
+  if (validation) return new Problem('request.invalid', { errors: fieldErrors(validation), cause: error });
+  if (statusCode !== undefined && statusCode >= 400 && (statusCode < 500 || statusCode === 503)) {
+    return new Problem(BY_STATUS[statusCode] ?? 'request.malformed', { cause: error });
+  }
+  return new Problem('internal', { cause: error });
+}
+
+/** Sends a problem in the language the caller prefers; the one place where errors become replies. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = chooseLanguage(request.headers['accept-language']);
+  const body = problemReply(problem, language);
+  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
+  return reply
+    .code(body.status)
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language',
+    })
+    .removeHeader('etag')
+    .removeHeader('last-modified')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}
+
+/** Every error, unknown path and malformed address ends as problem+json; our own faults are logged with their cause. */
+export function replyWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.statusCode === 500)
+      request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    else if (problem.statusCode > 500) {
+      request.log.warn(
+        { code: problem.code, cause: String(problem.cause), route: request.routeOptions.url },
+        'not served',
+      );
+    }
+    return sendProblem(request, reply, problem);
+  });
+}

@@ -1,0 +1,56 @@
+import { isIPv6 } from 'node:net';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../domain/problem.ts';
+
+/** Requests a minute from one network address. */
+export interface RateLimits {
+  readonly tiles: number;
+  readonly others: number;
+}
+/** A map on a large screen asks for some 60 tiles a view; a person asks for a parcel a few times a minute. */
+export const DEFAULT_RATE_LIMITS: RateLimits = { tiles: 6000, others: 1200 };
+
+/** The first four groups of an IPv6 address: a household or office has a whole /64, so a single address is no limit. */
+function networkOf(ip: string): string {
+  if (!isIPv6(ip)) return ip;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped) return mapped;
+  const [head = '', tail = ''] = ip.split('%')[0]!.split('::');
+  const front = head ? head.split(':') : [];
+  const back = tail ? tail.split(':') : [];
+  const missing = ip.includes('::') ? 8 - front.length - back.length : 0;
+  const groups = [...front, ...Array<string>(Math.max(0, missing)).fill('0'), ...back];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** Key of a caller's bucket. */
+export const rateLimitKey = (request: Pick<FastifyRequest, 'ip'>): string => networkOf(request.ip);
+
+/** Limits every route but the probes, and unknown paths too, so that addresses cannot be guessed by the thousand. */
+export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
+  const isTile = (request: FastifyRequest) => request.url.startsWith('/tiles/');
+  await app.register(rateLimit, {
+    global: true,
+    timeWindow: 60_000,
+    cache: 20_000,
+    max: (request) => (isTile(request) ? limits.tiles : limits.others),
+    keyGenerator: (request) => `${isTile(request) ? 'tiles' : 'others'} ${rateLimitKey(request)}`,
+    allowList: (request) => request.url.startsWith('/health/'),
+    addHeaders: {
+      'retry-after': true,
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    errorResponseBuilder: (_request, context) =>
+      new Problem('rate.limited', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
+  });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+    throw new Problem('route.not_found');
+  });
+}

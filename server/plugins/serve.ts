@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TObject, TSchema } from 'typebox';
+import type { Asked, Contract } from '../domain/contract/contract.ts';
+
+/** Cache-Control of a contract's 200 reply. 0 = a cache may keep it but asks each time (ETag). */
+export function cacheControl({ maxAge }: Pick<Contract, 'maxAge'>): string {
+  if (maxAge === null) return 'no-store';
+  if (maxAge >= 31_536_000) return `public, max-age=${maxAge}, immutable`;
+  return maxAge === 0 ? 'public, max-age=0, must-revalidate' : `public, max-age=${maxAge}`;
+}
+
+/**
+ * Opens a door: the contract checks what comes in and shapes what goes out (fields it does not declare are left out),
+ * so a handler is its one call. JSON only; other media are sent by the handler itself.
+ */
+export function serve<P extends TObject, Q extends TObject, R extends TSchema>(
+  app: FastifyInstance,
+  contract: Contract<P, Q, R>,
+  handle: (asked: Asked<Contract<P, Q, R>>, request: FastifyRequest, reply: FastifyReply) => unknown,
+): void {
+  const isJson = contract.media === 'application/json';
+  const sameBody = Object.entries(contract.otherReplies).filter(([, reply]) => reply.sameBody);
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    schema: {
+      params: contract.params,
+      querystring: contract.query,
+      ...(isJson
+        ? {
+            response: Object.fromEntries([
+              ['200', contract.reply],
+              ...sameBody.map(([status]) => [status, contract.reply]),
+            ]),
+          }
+        : {}),
+    },
+    handler: async (request, reply) => {
+      reply.header('cache-control', cacheControl(contract));
+      const asked = { params: request.params, query: request.query } as Asked<Contract<P, Q, R>>;
+      return handle(asked, request, reply);
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { listPortalParcels, getPortalParcel as oneParcel } from '../../domain/contract/portal-parcels.ts';
+import { serve } from '../../plugins/serve.ts';
+import { findPortalParcels } from '../../registry/find-portal-parcels.ts';
+import { getPortalParcel } from '../../registry/get-portal-parcel.ts';
+
+/** The public look-up of parcels: no account, no person. */
+export function portalParcelRoutes(app: FastifyInstance): void {
+  serve(app, listPortalParcels, ({ query }) => findPortalParcels(app.pools.portal, query));
+  serve(app, oneParcel, ({ params, query }) => getPortalParcel(app.pools.portal, params.id, query.at));
+}

@@ -1,0 +1,56 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type pg from 'pg';
+import { findParcelTile, findTileRevision } from '../db/tiles.ts';
+import { endOfDay } from '../domain/legal-day.ts';
+import type { TileAddress } from '../domain/tile-address.ts';
+import type { TileCache } from './tile-cache.ts';
+
+const compress = promisify(gzip);
+/** Raised whenever the content of a tile changes for the same rows, so that old copies are not taken for new. */
+const FORMAT = 1;
+/** Measured on dense village tiles: level 6 saves 4 % over level 3 for twice the time. */
+const GZIP_LEVEL = 3;
+
+export interface TileQuestion {
+  readonly tile: TileAddress;
+  /** Day as of which, `YYYY-MM-DD`; null = now. */
+  readonly at: string | null;
+  /** If-None-Match of the caller. */
+  readonly known: string | undefined;
+}
+export type TileAnswer =
+  | { readonly kind: 'unchanged'; readonly etag: string }
+  | { readonly kind: 'empty'; readonly etag: string }
+  | { readonly kind: 'tile'; readonly etag: string; readonly gzipped: Buffer };
+
+/** Whether a list of entity tags names this one; weak comparison (RFC 9110, 13.1.2). */
+export function matchesETag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return header.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
+}
+
+/**
+ * One tile for one question. The revision is read first: if it is the one the caller has, or one we still have the tile
+ * of, no geometry is touched. Read before the tile, it can only be older than it, which costs one more question later.
+ * `signal` aborts when the client has gone; the statement is then stopped in PostgreSQL.
+ */
+export async function parcelTile(
+  pool: pg.Pool,
+  cache: TileCache,
+  { tile, at, known }: TileQuestion,
+  signal: AbortSignal,
+): Promise<TileAnswer> {
+  const revision = await findTileRevision(pool, tile, signal);
+  const etag = `W/"${FORMAT}-${revision}${at === null ? '' : `-${at}`}"`;
+  if (matchesETag(known, etag)) return { kind: 'unchanged', etag };
+  const key = `${tile.z}/${tile.x}/${tile.y} ${etag}`;
+  let gzipped = cache.get(key);
+  if (!gzipped) {
+    const plain = await findParcelTile(pool, tile, at === null ? null : endOfDay(at), signal);
+    gzipped = plain.length === 0 ? plain : await compress(plain, { level: GZIP_LEVEL });
+    cache.set(key, gzipped);
+  }
+  return gzipped.length === 0 ? { kind: 'empty', etag } : { kind: 'tile', etag, gzipped };
+}
