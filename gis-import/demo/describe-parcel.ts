@@ -1,0 +1,118 @@
+/** What the register said of a parcel: land use, holder, place, papers. All invented. */
+import type { DemoParcel } from './district.ts';
+import { FIELDS } from './fictional-units.ts';
+import type { GroundUse } from './landscape.ts';
+import type { Names } from './names.ts';
+import type { Random } from './random.ts';
+
+/** Where a description is drawn from. */
+export interface Place {
+  random: Random;
+  names: Names;
+  /** "xã Yên Lĩnh" */
+  commune: string;
+  hamlet: string;
+}
+
+type Description = Pick<
+  DemoParcel,
+  'landUse' | 'holder' | 'identityNumber' | 'address' | 'certificateSerial' | 'useOrigin'
+>;
+
+const PUBLIC_PLACES: readonly [landUse: string, holder: string][] = [
+  ['DGD', 'Trường Tiểu học'],
+  ['DGD', 'Trường Mầm non'],
+  ['DVH', 'Nhà văn hóa'],
+  ['DYT', 'Trạm y tế'],
+  ['TIN', 'Đình làng'],
+  ['TON', 'Chùa làng'],
+  ['DKV', 'Sân thể thao'],
+];
+
+/** Land-use codes of fact: Circular 08/2024 set, one likely code per kind of ground. */
+const landUseOf = (random: Random, use: GroundUse): string => {
+  switch (use) {
+    case 'river':
+      return 'SON';
+    case 'road':
+    case 'lane':
+    case 'track':
+      return 'DGT';
+    case 'canal':
+    case 'ditch':
+      return 'DTL';
+    case 'lot':
+      return 'ONT';
+    case 'garden':
+    case 'orchard':
+      return 'CLN';
+    case 'pond':
+      return random.chance(0.7) ? 'NTS' : 'MNC';
+    case 'paddy':
+      return random.chance(0.92) ? 'LUC' : 'LUK';
+    case 'crop':
+      return 'HNK';
+    case 'forest':
+      return 'RSX';
+    case 'cemetery':
+      return 'NTD';
+    case 'public':
+      return 'DKV';
+    case 'waste':
+      return 'BCS';
+  }
+};
+
+const held = new Set<GroundUse>(['lot', 'garden', 'orchard', 'paddy', 'crop', 'forest', 'pond']);
+const certified: Partial<Record<GroundUse, number>> = {
+  lot: 0.86,
+  garden: 0.7,
+  orchard: 0.6,
+  paddy: 0.62,
+  crop: 0.55,
+  forest: 0.5,
+  pond: 0.35,
+};
+
+const holderOf = ({ random, names }: Place): string => {
+  const kind = random.weighted({ person: 35, couple: 35, household: 30 });
+  return names[kind]();
+};
+
+/** A description that agrees with what is on the ground. */
+export function describeParcel(place: Place, use: GroundUse): Description {
+  const { random, names, commune, hamlet } = place;
+  const inVillage = use === 'lot' || use === 'garden' || use === 'public' || use === 'lane';
+  const address = inVillage || random.chance(0.3) ? `${hamlet}, ${commune}` : random.pick(FIELDS);
+  if (use === 'public') {
+    const [landUse, holder] = random.pick(PUBLIC_PLACES);
+    return {
+      landUse,
+      holder: `${holder} ${hamlet.replace('Thôn ', '')}`,
+      identityNumber: null,
+      address,
+      certificateSerial: null,
+      useOrigin: 'DG-KTT',
+    };
+  }
+  const landUse = landUseOf(random, use);
+  if (!held.has(use) || (use !== 'lot' && random.chance(0.04)))
+    return {
+      landUse,
+      holder: `UBND ${commune}`,
+      identityNumber: null,
+      address,
+      certificateSerial: null,
+      useOrigin: 'DG-QL',
+    };
+  const useOrigin =
+    use === 'lot' ? random.weighted({ 'CNQ-CTT': 30, 'CNQ-KTT': 40, 'DG-CTT': 20, 'DG-KTT': 10 }) : 'DG-KTT';
+  return {
+    landUse,
+    holder: holderOf(place),
+    identityNumber: random.chance(0.9) ? names.identityNumber() : null,
+    address,
+    certificateSerial: random.chance(certified[use] ?? 0) ? names.certificateSerial() : null,
+    useOrigin,
+  };
+}
