@@ -2,7 +2,7 @@
  * Legacy Vietnamese text: bytes ↔ NFC Unicode, exactly, for the five encodings in which land records arrive.
  * Browser-safe: `TextDecoder` is used for UTF-8 alone, because its label `latin1` really means Windows-1252.
  */
-import { byteTable, fromCodeUnits, isPlainAscii, UNMAPPED } from './code-units.ts';
+import { byteTable, fromCodeUnits, isPlainAscii, sameUnits, UNMAPPED, unitsOf } from './code-units.ts';
 import { encodeByTable } from './encode-by-table.ts';
 import { CP1258_HIGH, VISCII_HIGH, VISCII_LOW } from './single-byte-tables.ts';
 import { countUnmappedTcvn3, decodeTcvn3 } from './tcvn3.ts';
@@ -22,7 +22,7 @@ const utf8 = new TextDecoder('utf-8');
  * TCVN3 toned capitals have no byte and come out as the lower-case letter that was typed: `repair-case.ts` follows.
  */
 export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
-  if (isPlainAscii(bytes)) return fromCodeUnits(bytes, bytes.length);
+  if (isPlainAscii(bytes)) return fromCodeUnits(sameUnits(bytes));
   switch (encoding) {
     case 'utf8':
       return utf8.decode(bytes).normalize('NFC');
@@ -31,9 +31,9 @@ export function decodeText(bytes: Uint8Array, encoding: TextEncoding): string {
     case 'vni':
       return decodeVni(bytes);
     case 'cp1258':
-      return decodeByTable(bytes, CP1258).normalize('NFC');
+      return fromCodeUnits(unitsOf(bytes, CP1258)).normalize('NFC');
     case 'viscii':
-      return decodeByTable(bytes, VISCII);
+      return fromCodeUnits(unitsOf(bytes, VISCII));
   }
 }
 
@@ -48,9 +48,9 @@ export function countUnmapped(bytes: Uint8Array, encoding: TextEncoding): number
     case 'vni':
       return countUnmappedVni(bytes);
     case 'cp1258':
-      return countReplaced(decodeByTable(bytes, CP1258));
+      return countReplaced(fromCodeUnits(unitsOf(bytes, CP1258)));
     case 'viscii':
-      return countReplaced(decodeByTable(bytes, VISCII));
+      return countReplaced(fromCodeUnits(unitsOf(bytes, VISCII)));
   }
 }
 
@@ -67,7 +67,7 @@ export function encodeText(text: string, encoding: TextEncoding): Uint8Array {
 
 /** What a program that knows nothing shows: each byte as the code point of the same number, NUL as U+2400 (␀). */
 export function latin1View(bytes: Uint8Array): string {
-  const text = fromCodeUnits(bytes, bytes.length);
+  const text = fromCodeUnits(sameUnits(bytes));
   return text.includes('\0') ? text.replaceAll('\0', '\u2400') : text;
 }
 
@@ -80,12 +80,6 @@ export function fromLatin1View(text: string): Uint8Array {
     bytes[at] = unit === 0x2400 ? 0 : unit;
   }
   return bytes;
-}
-
-function decodeByTable(bytes: Uint8Array, table: Uint16Array): string {
-  const units = new Uint16Array(bytes.length);
-  for (let at = 0; at < bytes.length; at++) units[at] = table[bytes[at] as number] as number;
-  return fromCodeUnits(units, bytes.length);
 }
 
 function countReplaced(text: string): number {

@@ -2,9 +2,10 @@
  * Which encoding is a column in, and is one cell an exception? Decided by evidence: the form of UTF-8, bytes that an
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
-import { countUnmapped, decodeText, type TextEncoding } from './codec.ts';
-import { isMangled } from './mangled-text.ts';
+import { countUnmapped, decodeText, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
+import { hasBareNg, isMangled } from './mangled-text.ts';
 import {
+  hasHighByte,
   highWords,
   LEGACY_ENCODINGS,
   type LegacyEncoding,
@@ -65,7 +66,7 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
     add(bytes) {
       if (bytes.length === 0) return;
       values++;
-      if (!bytes.some(isHigh)) return;
+      if (!hasHighByte(bytes)) return;
       highCells++;
       if (highCells > READ_WHOLE && highCells % THINNED_TO !== 0) return;
       forms[utf8Form(bytes)]++;
@@ -101,8 +102,6 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
     },
   };
 }
-
-const isHigh = (byte: number): boolean => byte >= 0x80;
 
 function weighLegacy(words: ReadonlyMap<string, number>): {
   encoding: LegacyEncoding;
@@ -153,41 +152,45 @@ export function fileEncoding(verdicts: readonly ColumnVerdict[]): {
   return { detected: best[0], confidence: (1 - doubt) * (best[1] / all) };
 }
 
-const CLEAN_ASCII = new Map<TextEncoding, CellJudgement>();
-
 /**
- * How to read one cell. It keeps the encoding of its column unless its bytes speak clearly for another: every word with
- * a high byte reads there, and here at least two fail, or the only one does and is long enough to be no accident.
+ * How to read one cell. It keeps the encoding of its column unless its bytes speak clearly for another: every word with a
+ * high byte reads there, and here at least two fail, or one fails that is too long for an accident.
  */
 export function judgeCell(bytes: Uint8Array, column: ColumnVerdict | ForcedEncoding): CellJudgement {
   const own: TextEncoding = column.encoding === 'ascii' ? 'utf8' : column.encoding;
-  if (!bytes.some(isHigh) && !bytes.includes(0x3f)) return cleanAscii(own);
+  const questioned = bytes.includes(QUESTION);
+  if (!questioned && !hasHighByte(bytes)) return CLEAN[own];
   const words = highWords(bytes);
-  const encoding = words.length === 0 || 'forced' in column ? own : (clearlyOther(bytes, words, own) ?? own);
-  const unmapped = countUnmapped(bytes, encoding);
-  return { encoding, differs: encoding !== own, mangled: isMangled(decodeText(bytes, encoding), encoding), unmapped };
+  const failed = words.filter((word) => !readsAsSyllable(word, own));
+  // The common case, told without decoding: bytes that read as syllables are all defined, and no damage leaves syllables.
+  if (failed.length === 0 && !questioned && !(own === 'tcvn3' && hasBareNg(bytes))) return CLEAN[own];
+  const encoding = failed.length === 0 || 'forced' in column ? own : (clearlyOther(bytes, words, failed, own) ?? own);
+  const mangled = isMangled(decodeText(bytes, encoding), encoding);
+  return { encoding, differs: encoding !== own, mangled, unmapped: countUnmapped(bytes, encoding) };
 }
 
-function cleanAscii(encoding: TextEncoding): CellJudgement {
-  const clean = CLEAN_ASCII.get(encoding) ?? { encoding, differs: false, mangled: false, unmapped: 0 };
-  CLEAN_ASCII.set(encoding, clean);
-  return clean;
-}
+const QUESTION = 0x3f;
 
-function clearlyOther(bytes: Uint8Array, words: readonly string[], own: TextEncoding): TextEncoding | null {
+const CLEAN = Object.fromEntries(
+  TEXT_ENCODINGS.map((encoding) => [encoding, { encoding, differs: false, mangled: false, unmapped: 0 }]),
+) as Record<TextEncoding, CellJudgement>;
+
+function clearlyOther(
+  bytes: Uint8Array,
+  words: readonly string[],
+  failed: readonly string[],
+  own: TextEncoding,
+): TextEncoding | null {
   const form = utf8Form(bytes);
-  if (own === 'utf8' ? form === 'valid' || form === 'cut' : words.every((word) => readsAsSyllable(word, own)))
-    return null;
-  const failed = words.filter((word) => own === 'utf8' || !readsAsSyllable(word, own)).length;
-  if (form === 'valid' && own !== 'utf8') return failed * 2 > words.length ? 'utf8' : null;
+  if (own === 'utf8' && (form === 'valid' || form === 'cut')) return null;
+  if (form === 'valid') return failed.length * 2 > words.length ? 'utf8' : null;
   const others = LEGACY_ENCODINGS.filter(
     (other) => other !== own && words.every((word) => readsAsSyllable(word, other)),
   );
   const [other] = others;
-  if (!other) return null;
-  const lone = words[0] as string;
-  const sure =
-    failed >= 2 ||
-    (words.length === 1 && (other === 'tcvn3' || other === 'vni') && (own === 'utf8' || lone.length >= 4));
-  return sure ? other : null;
+  // Both common encodings read it, and the column supports neither.
+  if (!other || (own === 'utf8' && other === 'tcvn3' && others.includes('vni'))) return null;
+  if (failed.length >= 2) return other;
+  if (other !== 'tcvn3' && other !== 'vni') return null;
+  return failed.some((word) => word.length >= 4) || countUnmapped(bytes, own) > 0 ? other : null;
 }

@@ -9,10 +9,14 @@ import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 const CP1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const NOT_ASCII = /[^\0-\x7f]+/g;
+/** Letters in the case of a word: all small, all capitals, or the first a capital. */
+const WRITTEN_BY_HAND = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
+/** e i o u y, lower case. */
+const BARE_VOWELS = [0x65, 0x69, 0x6f, 0x75, 0x79];
 const WORD_WITH_QUESTION = /[\p{L}\p{M}?]*\?[\p{L}\p{M}?]*/gu;
 const VOWEL = /[aeiouyăâêôơư]/i;
-/** A TCVN3 ư is the byte AD, the soft hyphen of Latin-1, which editors drop: `trường` → `trờng`. No rime is ơng or ơc. */
-const LOST_HORN = /^\p{L}*[ơờớởỡợ](?:ng|c)$|^(?:\p{Lu}?\p{Ll}*|\p{Ll}+)(?<![aeiouyăâêôơư])ng$/iu;
+/** A TCVN3 ư is the byte AD, the soft hyphen of Latin-1, which editors drop: `trường` → `trờng`, `Hưng` → `Hng`. */
+const LOST_HORN = /(?<!ư)[ơờớởỡợ](?:ng|c)$|^[bcdđghklmnprstvx]+ng$/iu;
 
 /** True when `text`, read from a cell in `encoding`, shows one of the known kinds of damage. */
 export function isMangled(text: string, encoding: TextEncoding): boolean {
@@ -47,16 +51,30 @@ function isDecodedTwice(text: string): boolean {
   });
 }
 
-/** TCVN3 or VNI that was once read as Latin-1 and written as UTF-8: `Lo¹i ®Êt` for Loại đất. */
+/**
+ * TCVN3 or VNI that was once read as Latin-1 and written as UTF-8: `Lo¹i ®Êt` for Loại đất. A lone short word of
+ * Vietnamese letters may as well be a slip of the pen.
+ */
 function isLegacyInUtf8(text: string): boolean {
   const words = text.split(/[\0-\x40\x5b-\x60\x7b-\x7f]+/).filter((word) => /[^\0-\x7f]/.test(word));
   if (words.length === 0 || words.some((word) => isVietnameseSyllable(word))) return false;
-  return (['tcvn3', 'vni'] as const).some((encoding) =>
-    words.every((word) => {
-      const bytes = bytesOfLatin(word);
-      return bytes !== null && word.length > 1 && isVietnameseSyllable(decodeText(bytes, encoding));
-    }),
-  );
+  const strange = words.length > 1 || words.some((word) => word.length > 4 || !WRITTEN_BY_HAND.test(word));
+  return strange && (['tcvn3', 'vni'] as const).some((encoding) => words.every((word) => readsIn(word, encoding)));
+}
+
+function readsIn(word: string, encoding: TextEncoding): boolean {
+  const bytes = bytesOfLatin(word);
+  return bytes !== null && word.length > 1 && isVietnameseSyllable(decodeText(bytes, encoding));
+}
+
+/** Quick check on bytes: an `ng` with a consonant before it, the only damage that leaves no strange byte (`Hng`). */
+export function hasBareNg(bytes: Uint8Array): boolean {
+  for (let at = 2; at < bytes.length; at++) {
+    if ((bytes[at] as number) !== 0x67 || bytes[at - 1] !== 0x6e) continue;
+    const before = (bytes[at - 2] as number) | 0x20;
+    if (before >= 0x62 && before <= 0x7a && !BARE_VOWELS.includes(before)) return true;
+  }
+  return false;
 }
 
 function hasLostHorn(text: string): boolean {

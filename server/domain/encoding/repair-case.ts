@@ -28,7 +28,7 @@ interface Word {
  */
 export function repairCase(decoded: string, encoding: TextEncoding): { text: string; changed: boolean } {
   const untouched = { text: decoded, changed: false };
-  if (encoding !== 'tcvn3' || !LOST.test(decoded) || decoded.includes('\ufffd')) return untouched;
+  if (encoding !== 'tcvn3' || !mayBeRepaired(decoded) || decoded.includes('\ufffd')) return untouched;
   const words: Word[] = [...decoded.matchAll(WORD)].map((match) => ({ at: match.index, text: match[0] }));
   raiseWholeWords(words);
   raiseFirstLetters(words);
@@ -36,6 +36,31 @@ export function repairCase(decoded: string, encoding: TextEncoding): { text: str
   // Capitals of Vietnamese letters are as long as their small letters, so positions hold.
   for (const word of words) text = text.slice(0, word.at) + word.text + text.slice(word.at + word.text.length);
   return text === decoded ? untouched : { text, changed: true };
+}
+
+/** Kind of each code unit below U+2000: 0 no letter, 1 letter, 2 capital, 3 letter whose capital is lost. */
+const KINDS = Uint8Array.from({ length: 0x2000 }, (_, unit) => {
+  const letter = String.fromCharCode(unit);
+  if (LOST.test(letter)) return 3;
+  return /\p{Lu}/u.test(letter) ? 2 : /[\p{L}\p{M}]/u.test(letter) ? 1 : 0;
+});
+
+/** Most values need no repair: only a word that begins with a lost letter, or a capital within a word, can lead to one. */
+function mayBeRepaired(text: string): boolean {
+  let lost = false;
+  let raised = false;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)] ?? 0;
+    if (kind === 3) {
+      lost = true;
+      raised ||= before === 0;
+    } else if (kind === 2) {
+      raised ||= before !== 0;
+    }
+    before = kind;
+  }
+  return lost && raised;
 }
 
 function raiseWholeWords(words: Word[]): void {

@@ -1,5 +1,5 @@
 /** Reading and writing TCVN3. */
-import { byteTable, fromCodeUnits, UNMAPPED } from './code-units.ts';
+import { byteTable, fromCodeUnits, UNMAPPED, unitsOf } from './code-units.ts';
 import { TYPOGRAPHIC_BYTES } from './single-byte-tables.ts';
 import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tcvn3-table.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
@@ -20,16 +20,16 @@ for (const [byte, base] of TCVN3_PAIR_BASE) {
  * under caps lock (`§OßNG`): {@link readWithPairs} decides.
  */
 export function decodeTcvn3(bytes: Uint8Array): string {
-  const units = new Uint16Array(bytes.length);
+  const units: number[] = [];
   let pairs = false;
   let before = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
-    units[at] = SINGLE[byte] as number;
+    units.push(SINGLE[byte] as number);
     if (PAIR_BASE[byte] !== 0 && PAIR_BASE[byte] === before) pairs = true;
     before = byte;
   }
-  return pairs ? readWithPairs(bytes) : fromCodeUnits(units, bytes.length);
+  return pairs ? readWithPairs(bytes) : fromCodeUnits(units);
 }
 
 /** How many bytes the table does not define. */
@@ -75,10 +75,7 @@ function isLetterByte(byte: number): boolean {
 }
 
 function readWord(bytes: Uint8Array): Word {
-  const single = fromCodeUnits(
-    Uint16Array.from(bytes, (byte) => SINGLE[byte] as number),
-    bytes.length,
-  );
+  const single = fromCodeUnits(unitsOf(bytes, SINGLE));
   let pair = '';
   let hasPair = false;
   for (const byte of bytes) {

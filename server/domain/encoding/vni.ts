@@ -24,28 +24,25 @@ for (const [key, letter] of [...VNI_SLIPS, ...VNI_PAIRS]) {
 
 /** Decodes VNI. A mark without its base becomes U+FFFD. */
 export function decodeVni(bytes: Uint8Array): string {
-  const units = new Uint16Array(bytes.length);
-  return fromCodeUnits(units, read(bytes, units));
+  return fromCodeUnits(read(bytes));
 }
 
 /** How many bytes are neither a letter, nor the mark of one. */
 export function countUnmappedVni(bytes: Uint8Array): number {
-  const units = new Uint16Array(bytes.length);
-  const length = read(bytes, units);
   let count = 0;
-  for (let at = 0; at < length; at++) if (units[at] === UNMAPPED) count++;
+  for (const unit of read(bytes)) if (unit === UNMAPPED) count++;
   return count;
 }
 
-function read(bytes: Uint8Array, units: Uint16Array): number {
-  let length = 0;
+function read(bytes: Uint8Array): number[] {
+  const units: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
     const next = at + 1 < bytes.length ? (bytes[at + 1] as number) : 0;
     const slot = BASE_SLOT[byte] as number;
     const pair = slot !== 0 && next >= 0xc0 ? (PAIR[slot * 64 + next - 0xc0] as number) : 0;
-    units[length++] = pair || (SINGLE[byte] as number);
+    units.push(pair || (SINGLE[byte] as number));
     if (pair) at++;
   }
-  return length;
+  return units;
 }

@@ -1,5 +1,5 @@
 /** What one word of bytes says about its encoding. A word is a run of ASCII letters and bytes of 80 and above. */
-import { decodeText, fromLatin1View, latin1View, type TextEncoding } from './codec.ts';
+import { decodeText, fromLatin1View, latin1View, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 /** Encodings that are told apart by the syllables they give; UTF-8 is told by its form. */
@@ -8,6 +8,12 @@ export type LegacyEncoding = (typeof LEGACY_ENCODINGS)[number];
 
 const EDGE = /^[\s“”‘’"'…–—•°]+|[\s“”‘’"'…–—•°]+$/gu;
 const ONE_CASE = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
+
+/** False when a cell reads alike in every encoding. */
+export function hasHighByte(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) >= 0x80) return true;
+  return false;
+}
 
 /** The words of a cell that hold a byte of 80 or above, as Latin-1 views. */
 export function highWords(bytes: Uint8Array): string[] {
@@ -28,17 +34,17 @@ export function highWords(bytes: Uint8Array): string[] {
   return words;
 }
 
-const readings = new Map<string, boolean>();
-const READINGS_AT_MOST = 50_000;
+const readings = new Map<TextEncoding, Map<string, boolean>>(TEXT_ENCODINGS.map((encoding) => [encoding, new Map()]));
+const READINGS_AT_MOST = 20_000;
 
 /** True when a word of {@link highWords}, read in `encoding`, is a Vietnamese syllable whose case a person would write. */
 export function readsAsSyllable(word: string, encoding: TextEncoding): boolean {
-  const key = encoding + word;
-  let verdict = readings.get(key);
+  const known = readings.get(encoding) as Map<string, boolean>;
+  let verdict = known.get(word);
   if (verdict === undefined) {
     verdict = judge(word, encoding);
-    if (readings.size >= READINGS_AT_MOST) readings.clear();
-    readings.set(key, verdict);
+    if (known.size >= READINGS_AT_MOST) known.clear();
+    known.set(word, verdict);
   }
   return verdict;
 }
