@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Pools } from './db/pools.ts';
 import { logAccess } from './plugins/access-log.ts';
 import { countRequests } from './plugins/metrics.ts';
@@ -58,7 +58,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     requestIdHeader: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: handleFrameworkError,

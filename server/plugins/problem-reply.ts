@@ -15,6 +15,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 };
 
 interface SchemaError {
+  readonly keyword?: string;
   readonly instancePath?: string;
   readonly message?: string;
   readonly params?: Readonly<Record<string, unknown>>;
@@ -31,6 +32,8 @@ function fieldsOf(error: SchemaError): string[] {
 function fieldErrors(errors: readonly SchemaError[]): FieldError[] {
   const found = new Map<string, string>();
   for (const error of errors) {
+    // "schema is false" repeats what additionalProperties says better.
+    if (error.keyword === 'boolean') continue;
     for (const field of fieldsOf(error)) {
       // The text may quote what was sent: bounded, and it is JSON, never markup.
       if (field && !found.has(field)) found.set(field.slice(0, 100), (error.message ?? 'not valid').slice(0, 200));
