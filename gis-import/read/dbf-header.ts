@@ -31,6 +31,8 @@ export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
   if (headerBytes < 33 || headerBytes > bytes.length) damaged('header length', { headerBytes, bytes: size });
   const fields = parseFields(bytes, headerBytes, rowBytes);
   if (!fields) return damaged('column widths do not add up to the row length', { rowBytes });
+  if (!endsRightly(bytes, headerBytes, fields.length))
+    damaged('header length', { headerBytes, columns: fields.length });
   const claimedBytes = headerBytes + records * rowBytes;
   if (claimedBytes > MAX_TABLE_BYTES) damaged('row count', { claimedRows: records });
   if (claimedBytes > size)
@@ -55,6 +57,17 @@ function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): 
     );
   }
   return [plain, wide].find((fields) => addsUp(fields, rowBytes));
+}
+
+/**
+ * Rows begin right after the 0x0D that closes the columns; one byte off would shift every cell. Known exceptions: a NUL
+ * behind it (dBASE III), 263 bytes for the name of a database (FoxPro), and the 0x0D left out.
+ */
+function endsRightly(bytes: Uint8Array, headerBytes: number, columns: number): boolean {
+  const closed = 32 + 32 * columns;
+  const slack = headerBytes - closed;
+  if (slack === 0) return true;
+  return bytes[closed] === 0x0d && (slack === 1 || (slack === 2 && bytes[closed + 1] === 0) || slack === 264);
 }
 
 function addsUp(fields: readonly DbfField[], rowBytes: number): boolean {

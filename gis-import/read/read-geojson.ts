@@ -29,12 +29,13 @@ export async function openGeoJson(path: string, maxBytes = MAX_BYTES): Promise<O
   const { size } = await stat(path);
   if (size > maxBytes) throw new FileRefused('file.too_large', { bytes: size, limitBytes: maxBytes });
   const root = parseJson(await readFile(path));
-  const features = isObject(root) && root.type === 'FeatureCollection' ? root.features : [root];
+  const collection = isObject(root) && root.type === 'FeatureCollection';
+  const features = collection ? root.features : [root];
   if (!Array.isArray(features)) throw new FileRefused('file.geojson_damaged', { place: '$.features' });
   features.forEach((feature, i) => {
     if (!isObject(feature) || feature.type !== 'Feature') {
       throw new FileRefused('file.geojson_damaged', {
-        place: features === root ? '$' : `$.features[${i}]`,
+        place: collection ? `$.features[${i}]` : '$',
         records: features.length,
       });
     }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { FileRefused, type FindingCode } from '../../server/domain/finding.ts';
+import { type RawEntry, rawZip } from '../demo/raw-zip.ts';
 import { writeShapefile } from '../demo/write-shapefile.ts';
 import { zipFiles } from '../demo/zip-files.ts';
 import type { UnpackLimits } from './limits.ts';
 import { openSource } from './open-source.ts';
-import { type RawEntry, rawZip } from './raw-zip.ts';
 
 let folder: string;
 before(async () => {
