@@ -42,7 +42,7 @@ function initdb(paths: ClusterPaths, secrets: ClusterSecrets, owner: ProcessOwne
   const parent = dirname(paths.dataDir);
   const prefix = `${basename(paths.dataDir)}.new-`;
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true });
+    if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, maxRetries: 10 });
   }
   const fresh = join(parent, `${prefix}${process.pid}`);
   mkdirSync(fresh, { mode: 0o700 });

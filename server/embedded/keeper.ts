@@ -40,13 +40,17 @@ function announce(message: KeeperMessage): void {
 }
 
 const server = createServer((socket) => {
+  socket.on('error', (error) => console.error(`lease: ${error.message}`));
+  if (answer?.state === 'failed') {
+    socket.end(`${JSON.stringify(answer)}\n`);
+    return;
+  }
   if (stopping) {
     socket.destroy();
     return;
   }
   leases.add(socket);
   if (answer) tell(socket, answer);
-  socket.setEncoding('utf8');
   let releasing = false;
   socket.on('data', () => {
     // The only thing a client says is "release": it waits for the answer, so that it knows nothing was left running.
@@ -56,7 +60,6 @@ const server = createServer((socket) => {
     if (leases.size > 0) socket.end(`${JSON.stringify({ state: 'released' } satisfies KeeperMessage)}\n`);
     else stop([socket]).catch(fail);
   });
-  socket.on('error', (error) => console.error(`lease: ${error.message}`));
   socket.on('close', () => {
     if (leases.delete(socket) && leases.size === 0) stop([]).catch(fail);
   });
@@ -78,6 +81,7 @@ async function stop(waiting: Socket[]): Promise<void> {
 function fail(error: unknown): void {
   const known = error instanceof EmbeddedError;
   console.error(error);
+  stopping = true; // A postmaster that could not be stopped stays for the next keeper to adopt.
   announce({
     state: 'failed',
     code: known ? error.code : 'embedded.keeper_failed',
@@ -85,12 +89,10 @@ function fail(error: unknown): void {
       ? error.message
       : `The keeper of the embedded database failed: ${String(error)} (${paths.keeperLog})`,
   });
-  stopping = true;
-  server.close();
-  rmSync(paths.socket, { force: true });
-  for (const lease of leases) lease.end();
-  // A postmaster that could not be stopped stays for the next keeper to adopt.
-  setTimeout(() => process.exit(1), 500);
+  // Whoever started us may not have connected yet, and shall hear why.
+  const exit = () => setTimeout(() => process.exit(1), 200);
+  if (leases.size > 0) exit();
+  else server.once('connection', exit);
 }
 
 async function serve(): Promise<void> {
@@ -136,5 +138,6 @@ server.listen(paths.socket, () => {
   startingUp.catch(fail);
 });
 setTimeout(() => {
+  if (answer?.state === 'failed') process.exit(1);
   if (leases.size === 0) stop([]).catch(fail);
 }, FIRST_LEASE_LIMIT_MS);

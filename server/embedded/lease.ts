@@ -55,7 +55,8 @@ async function askReady(socket: Socket): Promise<Hold | undefined> {
   const { promise, resolve } = Promise.withResolvers<KeeperMessage | undefined>();
   lines.once('line', (line) => resolve(JSON.parse(line) as KeeperMessage));
   socket.once('close', () => resolve(undefined));
-  socket.on('error', () => resolve(undefined)); // A reset connection is a keeper gone: 'close' follows.
+  // A reset connection is a keeper gone; readline passes the event on, so it has two listeners.
+  for (const source of [socket, lines]) source.on('error', () => resolve(undefined));
   const message = await promise;
   if (message?.state === 'failed') throw new EmbeddedError(message.code, message.message);
   return message?.state === 'ready' ? { socket, port: message.port } : undefined;
