@@ -3,12 +3,12 @@
  * Browser-safe: `TextDecoder` is used for UTF-8 alone, because its label `latin1` really means Windows-1252.
  */
 import { byteTable, fromCodeUnits, isPlainAscii, sameUnits, UNMAPPED, unitsOf } from './code-units.ts';
-import { encodeByTable } from './encode-by-table.ts';
+import { encodeByTable, LEGACY_ENCODINGS } from './encode-by-table.ts';
 import { CP1258_HIGH, VISCII_HIGH, VISCII_LOW } from './single-byte-tables.ts';
 import { countUnmappedTcvn3, decodeTcvn3 } from './tcvn3.ts';
 import { countUnmappedVni, decodeVni } from './vni.ts';
 
-export const TEXT_ENCODINGS = ['utf8', 'tcvn3', 'vni', 'cp1258', 'viscii'] as const;
+export const TEXT_ENCODINGS = ['utf8', ...LEGACY_ENCODINGS] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 const highHalf = (letters: string): [number, string][] => [...letters].map((letter, at) => [0x80 + at, letter]);

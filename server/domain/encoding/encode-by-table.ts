@@ -1,9 +1,11 @@
 /** Writing the legacy encodings: one table per encoding from character to bytes, made from the tables they are read by. */
 import { CP1258_HIGH, TYPOGRAPHIC_BYTES, VISCII_HIGH, VISCII_LOW } from './single-byte-tables.ts';
 import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tcvn3-table.ts';
-import { VNI_PAIRS, VNI_SINGLES } from './vni-table.ts';
+import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES } from './vni-table.ts';
 
-export type LegacyEncoding = 'tcvn3' | 'vni' | 'cp1258' | 'viscii';
+/** The encodings of the time before Unicode, the likelier first. */
+export const LEGACY_ENCODINGS = ['tcvn3', 'vni', 'cp1258', 'viscii'] as const;
+export type LegacyEncoding = (typeof LEGACY_ENCODINGS)[number];
 type Writer = ReadonlyMap<string, readonly number[]>;
 
 const single = (map: Iterable<readonly [number, string]>): [string, number[]][] =>
@@ -22,7 +24,7 @@ function tcvn3(): Writer {
 
 function vni(): Writer {
   const pairs = [...VNI_PAIRS].map(([key, letter]): [string, number[]] => [letter, [key >> 8, key & 0xff]]);
-  return new Map([...single(TYPOGRAPHIC_BYTES), ...single(VNI_SINGLES), ...pairs]);
+  return new Map([...single(TYPOGRAPHIC_BYTES), ...single(VNI_SIGNS), ...single(VNI_SINGLES), ...pairs]);
 }
 
 /** Letters the page lacks are written as the vowel with its quality and the tone behind it, as Windows does. */

@@ -3,16 +3,9 @@
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
 import { countUnmapped, decodeText, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
+import { LEGACY_ENCODINGS, type LegacyEncoding } from './encode-by-table.ts';
 import { hasBareNg, isMangled } from './mangled-text.ts';
-import {
-  hasHighByte,
-  highWords,
-  LEGACY_ENCODINGS,
-  type LegacyEncoding,
-  readsAsSyllable,
-  type Utf8Form,
-  utf8Form,
-} from './word-evidence.ts';
+import { hasHighByte, highWords, readsAsSyllable, type Utf8Form, utf8Form } from './word-evidence.ts';
 
 /** The finding about one column. `ascii`: no byte of 80 or above was seen, any encoding would do. */
 export interface ColumnVerdict {
@@ -37,7 +30,7 @@ export interface CellJudgement {
   readonly encoding: TextEncoding;
   /** It is not that of the column (finding text.mixed_encoding). */
   readonly differs: boolean;
-  /** Broken before it reached us (finding text.mangled). */
+  /** Broken before it reached us (finding text.mangled); so is UTF-8 whose last character the field cut off. */
   readonly mangled: boolean;
   /** Bytes the encoding does not define (finding text.unmapped_byte). */
   readonly unmapped: number;

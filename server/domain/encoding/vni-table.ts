@@ -72,3 +72,9 @@ export const VNI_PAIRS: ReadonlyMap<number, string> = new Map(
 export const VNI_SLIPS: ReadonlyMap<number, string> = new Map(
   [...VNI_PAIRS].map(([key, letter]): [number, string] => [key ^ CASE_STEP, letter]),
 );
+
+/** VNI leaves the signs below C0 in their Windows-1252 places; these two occur in addresses and areas. */
+export const VNI_SIGNS: ReadonlyMap<number, string> = new Map([
+  [0xb0, '°'],
+  [0xb2, '²'],
+]);

@@ -1,15 +1,9 @@
 /** Reading VNI-Windows: pairs before singles. */
 import { byteTable, fromCodeUnits, UNMAPPED } from './code-units.ts';
 import { TYPOGRAPHIC_BYTES } from './single-byte-tables.ts';
-import { VNI_PAIRS, VNI_SINGLES, VNI_SLIPS } from './vni-table.ts';
+import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES, VNI_SLIPS } from './vni-table.ts';
 
-/** VNI leaves the signs below C0 in their Windows-1252 places; these two occur in addresses and areas. */
-const SIGNS: readonly [number, string][] = [
-  [0xb0, '°'],
-  [0xb2, '²'],
-];
-
-const SINGLE = byteTable(TYPOGRAPHIC_BYTES, SIGNS, VNI_SINGLES);
+const SINGLE = byteTable(TYPOGRAPHIC_BYTES, VNI_SIGNS, VNI_SINGLES);
 
 /** Letter of a pair at `base slot × 64 + (mark − C0)`; 0 where the two bytes are not a pair. */
 const PAIR = new Uint16Array(257 * 64);

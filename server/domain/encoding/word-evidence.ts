@@ -2,10 +2,6 @@
 import { decodeText, fromLatin1View, latin1View, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
-/** Encodings that are told apart by the syllables they give; UTF-8 is told by its form. */
-export const LEGACY_ENCODINGS = ['tcvn3', 'vni', 'cp1258', 'viscii'] as const satisfies readonly TextEncoding[];
-export type LegacyEncoding = (typeof LEGACY_ENCODINGS)[number];
-
 const EDGE = /^[\s“”‘’"'…–—•°]+|[\s“”‘’"'…–—•°]+$/gu;
 const ONE_CASE = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
 
