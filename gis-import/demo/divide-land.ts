@@ -1,4 +1,5 @@
 /** Divides a sheet's land from the whole down to parcels: corridors first, then what grows between them. */
+import { cutAround } from './cut-around.ts';
 import { cutCorridor, lineAcross } from './cut-corridor.ts';
 import { turned } from './divide-rows.ts';
 import { fillHill } from './fill-hill.ts';
@@ -31,12 +32,12 @@ const corridorFor = (random: Random, country: keyof typeof BLOCK, area: number):
       return {
         use: 'lane',
         width: random.between(3.2, 4.2) * M,
-        wander: { amplitude: 3 * M, wavelength: 120 * M, step: 13 * M },
+        wander: { amplitude: 3 * M, wavelength: 120 * M, step: 17 * M },
       };
     return {
       use: 'lane',
       width: random.between(2.2, 3.2) * M,
-      wander: { amplitude: 1.7 * M, wavelength: 70 * M, step: 10 * M },
+      wander: { amplitude: 1.9 * M, wavelength: 80 * M, step: 15 * M },
     };
   }
   if (country === 'hill') {
@@ -58,8 +59,19 @@ const corridorFor = (random: Random, country: keyof typeof BLOCK, area: number):
   return { use: water ? 'ditch' : 'track', width: random.between(1.5, 2.6) * M, wander: { ...STRAIGHT, step: 24 * M } };
 };
 
+/** Divides a sheet's ground: the hills first, along their foot, then what lies around and on them. */
+export function divideSheet(land: Landscape, face: number): void {
+  let pieces = [face];
+  for (const { kind, centre, radius } of land.patches)
+    if (kind === 'hill') {
+      const foot = { centre, radius, step: 9 * M, amplitude: 3 * M };
+      pieces = pieces.flatMap((piece) => cutAround(land, piece, foot, 3000));
+    }
+  for (const piece of pieces) divideLand(land, piece);
+}
+
 /** Divides a face, and all that comes of it, until every part has been finished. */
-export function divideLand(land: Landscape, face: number): void {
+function divideLand(land: Landscape, face: number): void {
   const { mesh, random } = land;
   const ring = faceRing(mesh, face);
   const area = ringArea(ring) / M2;
@@ -67,7 +79,7 @@ export function divideLand(land: Landscape, face: number): void {
   if (area > BLOCK[country] * random.between(0.7, 1.4)) {
     for (let attempt = 0; attempt < 4; attempt++) {
       const { use, width, wander } = corridorFor(random, country, area);
-      const tilt = country === 'plain' ? 0.05 : 0.16;
+      const tilt = country === 'plain' && area < 50_000 ? 0.05 : 0.15;
       const axis = turned(longAxis(ring).axis, random.between(-tilt, tilt));
       const line = lineAcross(random, ring, axis, random.between(0.38, 0.62), wander);
       const cut = cutCorridor(mesh, random, face, line, width, { leastArea: (area / 8) * M2, snap: 0.5 * M });

@@ -5,7 +5,7 @@ import { type GroundUse, type Landscape, M, M2 } from './landscape.ts';
 import { faceRing, type Point } from './planar-mesh.ts';
 import { longAxis, ringArea } from './ring-measure.ts';
 
-const BUND = { amplitude: 0.9 * M, wavelength: 55 * M, step: 17 * M };
+const BUND = { amplitude: 0.9 * M, wavelength: 70 * M, step: 34 * M };
 
 const strips = (land: Landscape, band: number, use: GroundUse, stripWidth: number): void => {
   const { mesh, random } = land;
@@ -66,7 +66,7 @@ export function fillPlain(land: Landscape, face: number): void {
     pieces: Math.max(1, Math.round(width / (random.between(42, 68) * M))),
     axis: across,
     skew: 0.03,
-    wander: { amplitude: 1.6 * M, wavelength: 120 * M, step: 22 * M },
+    wander: { amplitude: 1.6 * M, wavelength: 150 * M, step: 40 * M },
     leastArea: 300,
     unevenness: 0.25,
   });

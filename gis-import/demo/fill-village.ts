@@ -17,7 +17,7 @@ const lots = (land: Landscape, face: number, frontage: number): void => {
     pieces: Math.max(1, Math.round(length / frontage)),
     axis,
     skew: 0.05,
-    wander: { amplitude: 0.35 * M, wavelength: 30 * M, step: 11 * M },
+    wander: { amplitude: 0.35 * M, wavelength: 40 * M, step: 24 * M },
     leastArea: 45,
     unevenness: 0.34,
   });
@@ -31,7 +31,7 @@ const lots = (land: Landscape, face: number, frontage: number): void => {
 export function fillVillage(land: Landscape, face: number): void {
   const { mesh, random } = land;
   const area = ringArea(faceRing(mesh, face)) / M2;
-  const whole = area < 90 ? 'garden' : area > 1200 && random.chance(0.05) ? 'public' : null;
+  const whole = area < 90 ? 'garden' : area > 1200 && random.chance(0.035) ? 'public' : null;
   if (whole) {
     land.finish(face, whole);
     return;
@@ -48,7 +48,7 @@ export function fillVillage(land: Landscape, face: number): void {
   const { axis, width } = longAxis(ring);
   const frontage = random.between(10, 16) * M;
   const across: Point = [-axis[1], axis[0]];
-  const wander = { amplitude: 1.1 * M, wavelength: 60 * M, step: 14 * M };
+  const wander = { amplitude: 1.1 * M, wavelength: 80 * M, step: 26 * M };
   const back = lineAcross(random, ring, across, random.between(0.44, 0.56), wander);
   const rules = { leastArea: 80 * M2, snap: 0.5 * M };
   const cut = width < SINGLE_ROW_DEPTH ? null : cutFace(mesh, face, back, rules);

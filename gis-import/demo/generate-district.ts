@@ -5,7 +5,7 @@
 import { addIslandPond } from './add-island-pond.ts';
 import { buildSheet, fromMesh } from './build-sheet.ts';
 import type { DemoUnit, District } from './district.ts';
-import { divideLand } from './divide-land.ts';
+import { divideSheet } from './divide-land.ts';
 import { OFFICES, SIGNATORIES, UNITS } from './fictional-units.ts';
 import { type GroundUse, M2 } from './landscape.ts';
 import { layOutDistrict } from './lay-out-district.ts';
@@ -38,7 +38,7 @@ export function generateDistrict({ parcels, seed }: { parcels: number; seed: num
     const own = random.fork(`land ${region}`);
     const faces: { face: number; use: GroundUse }[] = [...strips];
     const patches = placePatches(own, faceRing(mesh, main), regions[region]!.sheet!.kind);
-    divideLand({ mesh, random: own, patches, finish: (face, use) => faces.push({ face, use }) }, main);
+    divideSheet({ mesh, random: own, patches, finish: (face, use) => faces.push({ face, use }) }, main);
     let wanted = ISLAND_PONDS_PER_SHEET;
     for (const { face } of faces.filter(({ use }) => use === 'garden' || use === 'orchard')) {
       const pond = wanted > 0 ? addIslandPond(mesh, own, face) : null;

@@ -1,6 +1,7 @@
 /** What the generator carries while it divides the land, and the parcels it has finished. */
 import type { PlanarMesh, Point } from './planar-mesh.ts';
 import type { Random } from './random.ts';
+import { raggedness } from './wander-around.ts';
 
 /** What a finished face is on the ground. */
 export const GROUND_USES = [
@@ -49,8 +50,7 @@ export function countryAt(patches: readonly Patch[], [x, y]: Point): 'village' |
     const dx = x - centre[0];
     const dy = y - centre[1];
     const angle = Math.atan2(dy, dx);
-    const ragged = 1 + 0.16 * Math.sin(3 * angle + centre[0]) + 0.1 * Math.sin(5 * angle + centre[1]);
-    if (Math.hypot(dx, dy) < radius * ragged) return kind;
+    if (Math.hypot(dx, dy) < radius * raggedness(centre, angle)) return kind;
   }
   return 'plain';
 }

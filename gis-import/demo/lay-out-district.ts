@@ -14,7 +14,8 @@ export const MESH_ORIGIN = [400_000, 2_330_000] as const;
 const TERRITORY = [415_500, 2_349_500, 424_500, 2_357_500] as const;
 /** Middle of the surveyed ground. */
 const MIDDLE = [421_000, 2_353_400] as const;
-const WASTE_AROUND = 1200;
+/** Unsurveyed ground around a district that outgrows the territory, as a share of its width. */
+const WASTE_AROUND = 0.25;
 
 /** A part of the territory: a sheet of a unit, or the unit's unsurveyed rest. */
 export interface Region {
@@ -30,11 +31,12 @@ export interface Layout {
   sheets: { region: number; main: number; strips: Strip[] }[];
 }
 
-const RIVER: Wander = { amplitude: 34 * M, wavelength: 780 * M, step: 15 * M };
-const ROAD: Wander = { amplitude: 13 * M, wavelength: 520 * M, step: 19 * M };
-const LIMIT: Wander = { amplitude: 11 * M, wavelength: 310 * M, step: 24 * M };
-const EAST: Point = [1, 0];
-const NORTH: Point = [0, 1];
+const RIVER: Wander = { amplitude: 62 * M, wavelength: 1150 * M, step: 15 * M };
+const ROAD: Wander = { amplitude: 26 * M, wavelength: 760 * M, step: 19 * M };
+const LIMIT: Wander = { amplitude: 38 * M, wavelength: 700 * M, step: 24 * M };
+/** The country lies a little askew of the grid. */
+const EAST: Point = [Math.cos(0.13), Math.sin(0.13)];
+const NORTH: Point = [-EAST[1], EAST[0]];
 
 /** The territory divided; every face of the mesh belongs to one region. */
 export function layOutDistrict(random: Random, plans: readonly SheetPlan[]): Layout {
@@ -47,8 +49,19 @@ export function layOutDistrict(random: Random, plans: readonly SheetPlan[]): Lay
   const [west, bottom] = [MIDDLE[0] - width / 2, MIDDLE[1] - (south + north) / 2];
   const [east, top] = [west + width, bottom + south + north];
   const at = (e: number, n: number): Point => [(e - MESH_ORIGIN[0]) * M, (n - MESH_ORIGIN[1]) * M];
-  const [w, s] = [Math.min(TERRITORY[0], west - WASTE_AROUND), Math.min(TERRITORY[1], bottom - WASTE_AROUND)];
-  const [e, n] = [Math.max(TERRITORY[2], east + WASTE_AROUND), Math.max(TERRITORY[3], top + WASTE_AROUND)];
+  /** A place of the plan, whose axes are turned about the middle. */
+  const turnedAt = (e: number, n: number): Point => {
+    const [u, v] = [e - MIDDLE[0], n - MIDDLE[1]];
+    return at(MIDDLE[0] + u * EAST[0] + v * NORTH[0], MIDDLE[1] + u * EAST[1] + v * NORTH[1]);
+  };
+  const [w, s] = [
+    Math.min(TERRITORY[0], west - WASTE_AROUND * width),
+    Math.min(TERRITORY[1], bottom - WASTE_AROUND * width),
+  ];
+  const [e, n] = [
+    Math.max(TERRITORY[2], east + WASTE_AROUND * width),
+    Math.max(TERRITORY[3], top + WASTE_AROUND * width),
+  ];
   const mesh = createMesh([at(w, s), at(e, s), at(e, n), at(w, n)]);
   const reach = (Math.max(e - w, n - s) + 1000) * M;
   const line = (through: Point, direction: Point, wander: Wander) =>
@@ -59,8 +72,10 @@ export function layOutDistrict(random: Random, plans: readonly SheetPlan[]): Lay
     return made;
   };
 
-  const river = need(cutCorridor(mesh, random, 1, line(at(MIDDLE[0], bottom + south), EAST, RIVER), 21 * M, rules));
-  const middleLine = line(at(west + (width * a1) / (a1 + a2), top), NORTH, ROAD);
+  const river = need(
+    cutCorridor(mesh, random, 1, line(turnedAt(MIDDLE[0], bottom + south), EAST, RIVER), 21 * M, rules),
+  );
+  const middleLine = line(turnedAt(west + (width * a1) / (a1 + a2), top), NORTH, ROAD);
   const northern = need(cutCorridor(mesh, random, river.left, middleLine, 8 * M, rules));
   const water = need(cutFace(mesh, need(river.corridor), middleLine, rules));
   const southern = need(
@@ -68,7 +83,7 @@ export function layOutDistrict(random: Random, plans: readonly SheetPlan[]): Lay
       mesh,
       random,
       river.right,
-      line(at(west + (width * a11) / (a11 + a12), bottom), NORTH, ROAD),
+      line(turnedAt(west + (width * a11) / (a11 + a12), bottom), NORTH, ROAD),
       6 * M,
       rules,
     ),
@@ -99,9 +114,9 @@ export function layOutDistrict(random: Random, plans: readonly SheetPlan[]): Lay
   for (const [unit, whole, side, end] of groups) {
     const edge = (side === 'west' ? west : east) + random.between(-40, 40);
     const rim = (end === 'north' ? top : bottom) + random.between(-40, 40);
-    const bySide = cutGroup(mesh, whole, line(at(edge, (top + bottom) / 2), NORTH, LIMIT), rules);
+    const bySide = cutGroup(mesh, whole, line(turnedAt(edge, (top + bottom) / 2), NORTH, LIMIT), rules);
     const kept = need(side === 'west' ? bySide.right : bySide.left);
-    const byEnd = cutGroup(mesh, kept, line(at(MIDDLE[0], rim), EAST, LIMIT), rules);
+    const byEnd = cutGroup(mesh, kept, line(turnedAt(MIDDLE[0], rim), EAST, LIMIT), rules);
     const surveyed = need(end === 'north' ? byEnd.right : byEnd.left);
     for (const { sheet, group } of splitSheets(mesh, random, surveyed, of(unit))) {
       regions.push({ unit, sheet });

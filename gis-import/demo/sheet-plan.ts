@@ -13,9 +13,9 @@ export interface SheetPlan extends SheetTraits {
 }
 
 /** Ground per parcel, m², ways and water included (measured on generated land). */
-const GROUND_PER_PARCEL: Record<SheetKind, number> = { village: 392, mixed: 620, paddy: 815, hill: 2350 };
+const GROUND_PER_PARCEL: Record<SheetKind, number> = { village: 326, mixed: 525, paddy: 763, hill: 1434 };
 /** Parcels of a sheet, relative to the average sheet. */
-const RELATIVE_COUNT: Record<SheetKind, number> = { village: 1.15, mixed: 1.05, paddy: 1.05, hill: 0.6 };
+const RELATIVE_COUNT: Record<SheetKind, number> = { village: 1.06, mixed: 1, paddy: 1, hill: 0.85 };
 const PARCELS_PER_SHEET = 500;
 
 type Row = [
