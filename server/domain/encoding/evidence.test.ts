@@ -108,6 +108,20 @@ test('foreign words, slips and short values do not leave their column', () => {
   }
 });
 
+test('abbreviations with Đ stay in their column', () => {
+  for (const own of TEXT_ENCODINGS) {
+    for (const value of ['NĐ 101/2024/NĐ-CP', 'Đường ĐT 295', 'VPĐKĐĐ']) {
+      const judged = judgeCell(encodeText(value, own), columnOf(own));
+      assert.deepEqual(judged, { encoding: own, differs: false, mangled: false, unmapped: 0 }, `${value} in ${own}`);
+    }
+  }
+});
+
+test('lone letters are weak evidence', () => {
+  const list = [...'àảãáạăằẳẵắặâầẩẫấậ'].map((letter) => encodeText(letter, 'tcvn3'));
+  assert.ok(verdictOn(list).confidence < 0.9);
+});
+
 test('an encoding the operator forces is not left', () => {
   const judged = judgeCell(fromLatin1View('Nguyeãn Vaên'), { encoding: 'tcvn3', forced: true });
   assert.equal(judged.encoding, 'tcvn3');

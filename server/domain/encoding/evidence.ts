@@ -102,8 +102,11 @@ function weighLegacy(words: ReadonlyMap<string, number>): {
   reason: string;
   runnerUp: LegacyEncoding;
 } {
-  // A word repeated a thousand times is not a thousand witnesses.
-  const weights = [...words].map(([word, count]) => ({ word, weight: 1 + Math.min(2, Math.log2(count) / 2) }));
+  // A word repeated a thousand times is not a thousand witnesses, and one letter is a word in any encoding.
+  const weights = [...words].map(([word, count]) => {
+    const size = word.length === 1 ? 0.2 : word.length === 2 ? 0.6 : 1;
+    return { word, size, weight: size * (1 + Math.min(2, Math.log2(count) / 2)) };
+  });
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   const scored = LEGACY_ENCODINGS.map((encoding) => {
     const read = weights.reduce((sum, { word, weight }) => sum + (readsAsSyllable(word, encoding) ? weight : 0), 0);
@@ -116,7 +119,7 @@ function weighLegacy(words: ReadonlyMap<string, number>): {
   const posterior = 1 / scored.reduce((sum, { logOdds }) => sum + Math.exp(logOdds - best.logOdds), 0);
   // Text that reads well in no encoding is not known to be in the least bad one.
   const fit = Math.min(1, best.share / 0.7);
-  const witnesses = 1 - 1 / (words.size + 1.5);
+  const witnesses = 1 - 1 / (weights.reduce((sum, { size }) => sum + size, 0) + 1.5);
   return {
     encoding: best.encoding,
     confidence: posterior * fit * witnesses,

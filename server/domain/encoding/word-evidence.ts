@@ -3,6 +3,8 @@ import { decodeText, fromLatin1View, latin1View, TEXT_ENCODINGS, type TextEncodi
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 const EDGE = /^[\s“”‘’"'…–—•°]+|[\s“”‘’"'…–—•°]+$/gu;
+/** `NĐ`, `ĐT`, `VPĐKĐĐ`. */
+const ABBREVIATION = /^[A-ZĐ]{2,8}$/;
 const ONE_CASE = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
 
 /** False when a cell reads alike in every encoding. */
@@ -48,6 +50,7 @@ export function readsAsSyllable(word: string, encoding: TextEncoding): boolean {
 function judge(word: string, encoding: TextEncoding): boolean {
   const text = decodeText(fromLatin1View(word), encoding).replace(EDGE, '');
   // TCVN3 has lost the capitals of toned letters, so its mixed case (`NGUYễN`) says nothing against it.
+  if (ABBREVIATION.test(text)) return true;
   return isVietnameseSyllable(text) && (encoding === 'tcvn3' || ONE_CASE.test(text));
 }
 
