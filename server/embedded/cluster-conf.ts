@@ -33,7 +33,7 @@ wal_compression = on
 min_wal_size = 256MB
 max_wal_size = 2GB
 checkpoint_timeout = 15min
-idle_in_transaction_session_timeout = 5min
+idle_in_transaction_session_timeout = 60s
 password_encryption = scram-sha-256
 timezone = 'UTC'
 log_timezone = 'UTC'
@@ -43,6 +43,6 @@ log_line_prefix = '%m [%p] %q%u@%d '
 log_min_error_statement = panic
 log_error_verbosity = terse
 log_lock_waits = on
-log_checkpoints = off
+log_checkpoints = on
 `;
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { testStorageDir } from '../testing/test-database.ts';
 import { databaseUrls } from './database-urls.ts';
 import { asSuperuser, ensureDatabase } from './ensure-database.ts';
 import { openCluster } from './open-cluster.ts';
+import { testStorageDir } from './test-storage-dir.ts';
 
 test('ensureDatabase makes logins without powers and a database only they may enter; twice is once', async () => {
   const cluster = await openCluster({ storageDir: testStorageDir() });
@@ -32,8 +32,12 @@ test('ensureDatabase makes logins without powers and a database only they may en
     const names = extensions.rows.map((row) => row.extname);
     for (const extension of ['btree_gist', 'pg_trgm', 'postgis', 'unaccent'])
       assert.ok(names.includes(extension), extension);
-    const entry = await client.query(`select has_database_privilege('public', $1, 'connect') as may`, [name]);
-    assert.deepEqual(entry.rows, [{ may: false }]);
+    const entry = await client.query(
+      `select has_database_privilege('public', $1, 'connect') as anyone, has_database_privilege('diaba_portal', $1, 'connect') as portal,
+        has_database_privilege('diaba_portal', $1, 'temporary') as "portalTemp"`,
+      [name],
+    );
+    assert.deepEqual(entry.rows, [{ anyone: false, portal: true, portalTemp: false }]);
   });
 
   const migrator = new pg.Client({ connectionString: databaseUrls(cluster, name).migrator });

@@ -48,6 +48,12 @@ async function ensureExtensions(client: pg.Client): Promise<void> {
   await client.query(`grant select, insert, update on spatial_ref_sys to ${roleName('migrator')}`);
 }
 
+/** Only the logins may enter, and none but the owner may make temporary objects: those could shadow a policy's table. */
+export async function grantEntry(client: pg.Client, name: string): Promise<void> {
+  await client.query(`revoke all on database ${quoted(name)} from public`);
+  await client.query(`grant connect on database ${quoted(name)} to ${LOGIN_ROLES.map(roleName).join(', ')}`);
+}
+
 /** Makes database `name` with its logins and extensions; running it again changes nothing. */
 export async function ensureDatabase(cluster: EmbeddedCluster, name: string): Promise<void> {
   await asSuperuser(cluster, 'postgres', async (client) => {
@@ -57,9 +63,7 @@ export async function ensureDatabase(cluster: EmbeddedCluster, name: string): Pr
     if (found.rowCount === 0) {
       await client.query(`create database ${quoted(name)} owner ${roleName('migrator')} template template0`);
     }
-    const logins = LOGIN_ROLES.map(roleName).join(', ');
-    await client.query(`revoke connect, temporary on database ${quoted(name)} from public`);
-    await client.query(`grant connect, temporary on database ${quoted(name)} to ${logins}`);
+    await grantEntry(client, name);
     await asSuperuser(cluster, name, ensureExtensions);
   });
 }

@@ -3,13 +3,13 @@
  * `migrations/`. The cluster is the private one under var/test; a configured DATABASE_URL is never touched by tests.
  */
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrateDatabase } from '../db/migrate.ts';
+import { migrationsDigest } from '../db/migrations-digest.ts';
 import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
-import { asSuperuser, ensureDatabase } from '../embedded/ensure-database.ts';
+import { asSuperuser, ensureDatabase, grantEntry } from '../embedded/ensure-database.ts';
 import { type EmbeddedCluster, openCluster } from '../embedded/open-cluster.ts';
-import { schemaDigest } from './schema-digest.ts';
+import { testStorageDir } from '../embedded/test-storage-dir.ts';
 
 export interface TestDatabase {
   readonly name: string;
@@ -26,11 +26,6 @@ export interface TestDatabaseOptions {
 
 /** Any fixed number: one process at a time makes the template or sweeps leftovers. */
 const TEMPLATE_LOCK = 9_214_002;
-
-/** Where the cluster of the tests lives: TEST_STORAGE_DIR, or var/test of this working copy. */
-export function testStorageDir(): string {
-  return process.env.TEST_STORAGE_DIR ?? fileURLToPath(new URL('../../var/test', import.meta.url));
-}
 
 async function listDatabases(client: pg.Client, prefix: string): Promise<string[]> {
   const found = await client.query<{ datname: string }>(
@@ -66,7 +61,7 @@ async function sweep(client: pg.Client, template: string): Promise<void> {
 
 /** The database every test database of this schema is cloned from. The caller holds the lock. */
 async function ensureTemplate(cluster: EmbeddedCluster, client: pg.Client, srid: number): Promise<string> {
-  const template = `template_diaba_${srid}_${schemaDigest().slice(0, 16)}`;
+  const template = `template_diaba_${srid}_${migrationsDigest().slice(0, 16)}`;
   await sweep(client, template);
   if ((await listDatabases(client, template)).length > 0) return template;
   const making = `template_making_${srid}`;
@@ -87,10 +82,7 @@ export async function createTestDatabase({ registrySrid = 9214 }: TestDatabaseOp
     const template = await ensureTemplate(cluster, client, registrySrid);
     await client.query(`create database ${name} template ${template} owner diaba_migrator`);
     // A clone inherits no grants on the database itself.
-    await client.query(`revoke connect, temporary on database ${name} from public`);
-    await client.query(
-      `grant connect, temporary on database ${name} to diaba_app, diaba_portal, diaba_tiles, diaba_auditor`,
-    );
+    await grantEntry(client, name);
   });
   return {
     name,
