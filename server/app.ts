@@ -6,6 +6,7 @@ import { replyWithProblems } from './plugins/problem-reply.ts';
 import { redirectToPublicHost } from './plugins/public-host.ts';
 import { DEFAULT_RATE_LIMITS, limitRates, type RateLimits } from './plugins/rate-limit.ts';
 import { handleClientError, handleFrameworkError } from './plugins/raw-errors.ts';
+import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { useStrictValidation } from './plugins/strict-validation.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -65,6 +66,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     clientErrorHandler: handleClientError,
   });
   app.decorate('pools', pools);
+  listRoutes(app);
   useStrictValidation(app);
   replyWithProblems(app);
   logAccess(app);

@@ -13,7 +13,7 @@ export interface PortalParcelFilter {
   readonly before: Date | null;
 }
 /** Place in the order of a list: the key of the last row of the page before. */
-export type ParcelKey = readonly [commune: string, sheet: string, no: string, id: string];
+export type ParcelKey = readonly [commune: string, sheet: string, no: string, unit: string, id: string];
 
 interface Row {
   parcel_id: string;
@@ -50,7 +50,8 @@ const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commu
    left join lateral (select name_vi, name_en from portal.land_use u where u.code = c.code order by u.valid_from desc limit 1) l on true
   ) as land_uses`;
 /** Numbers are text ("12a" exists); by length first, they sort as numbers do. */
-const ORDER = 'p.commune_code, length(p.sheet_no), p.sheet_no, length(p.parcel_no), p.parcel_no, p.parcel_id';
+const ORDER =
+  'p.commune_code, length(p.sheet_no), p.sheet_no, length(p.parcel_no), p.parcel_no, p.unit_code, p.parcel_id';
 
 const toParcel = (row: Row): PortalParcel => ({
   id: row.parcel_id,
@@ -103,9 +104,9 @@ export async function listPortalParcelRows(
   const values: unknown[] = [];
   const where = [...conditions(filter, values), asOf(filter.before, values)];
   if (after) {
-    const [commune, sheet, no, id] = after.map((part) => `$${values.push(part)}`);
+    const [commune, sheet, no, unit, id] = after.map((part) => `$${values.push(part)}`);
     where.push(
-      `(${ORDER}) > (${commune}::char(5), length(${sheet}::text), ${sheet}::text, length(${no}::text), ${no}::text, ${id}::uuid)`,
+      `(${ORDER}) > (${commune}::char(5), length(${sheet}::text), ${sheet}::text, length(${no}::text), ${no}::text, ${unit}::char(5), ${id}::uuid)`,
     );
   }
   const rows = await queryRows<Row>(
@@ -115,7 +116,7 @@ export async function listPortalParcelRows(
   );
   return rows.map((row) => ({
     parcel: toParcel(row),
-    key: [row.commune_code, row.sheet_no, row.parcel_no, row.parcel_id],
+    key: [row.commune_code, row.sheet_no, row.parcel_no, row.unit_code, row.parcel_id],
   }));
 }
 

@@ -9,17 +9,17 @@ import { parseParcelQuery } from '../domain/parcel-query.ts';
 import { Problem } from '../domain/problem.ts';
 
 const DEFAULT_LIMIT = 20;
+const UNIT = /^\d{5}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A cursor made by this list, or a problem: it is text from outside like any other. */
 function readCursor(cursor: string | undefined): ParcelKey | null {
   if (cursor === undefined) return null;
-  const [commune, sheet, no, id, ...rest] = decodeCursor(cursor) ?? [];
-  if (commune === undefined || sheet === undefined || no === undefined || id === undefined || rest.length > 0) {
-    throw new Problem('cursor.invalid');
-  }
-  if (!/^\d{5}$/.test(commune) || !UUID.test(id)) throw new Problem('cursor.invalid');
-  return [commune, sheet, no, id];
+  const key = decodeCursor(cursor) ?? [];
+  const [commune = '', sheet = '', no = '', unit = '', id = ''] = key;
+  const ours = key.length === 5 && UNIT.test(commune) && UNIT.test(unit) && UUID.test(id);
+  if (!ours) throw new Problem('cursor.invalid');
+  return [commune, sheet, no, unit, id];
 }
 
 /**

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Fastify from 'fastify';
+import { replyWithProblems } from './problem-reply.ts';
+import { limitRates, rateLimitKey } from './rate-limit.ts';
+
+const KEYS: [ip: string, key: string][] = [
+  ['203.0.113.9', '203.0.113.9'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2:ffff::1', '2001:db8:1:2::/64'],
+  ['2001:DB8:0001:0002::', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+];
+for (const [ip, key] of KEYS) test(`${ip} is in the bucket ${key}`, () => assert.equal(rateLimitKey({ ip }), key));
+
+async function limited() {
+  const app = Fastify();
+  replyWithProblems(app);
+  await limitRates(app, { tiles: 3, others: 2 });
+  for (const path of ['/a', '/tiles/b', '/health/live']) app.get(path, () => 'ok');
+  return app;
+}
+
+test('the third request of a network is refused as a problem that says when to come back', async () => {
+  const app = await limited();
+  const ask = (remoteAddress: string, url = '/a') => app.inject({ url, remoteAddress });
+  assert.equal((await ask('2001:db8:1:2::1')).statusCode, 200);
+  assert.equal((await ask('2001:db8:1:2::2')).statusCode, 200);
+  const refused = await ask('2001:db8:1:2::3');
+  assert.equal(refused.statusCode, 429);
+  assert.equal(refused.json().code, 'rate.limited');
+  assert.match(String(refused.headers['content-type']), /^application\/problem\+json/);
+  assert.ok(Number(refused.headers['retry-after']) >= 1);
+  assert.equal((await ask('2001:db8:1:3::1')).statusCode, 200, 'another network');
+  assert.equal((await ask('2001:db8:1:2::3', '/tiles/b')).statusCode, 200, 'tiles have their own bucket');
+});
+test('unknown addresses count, probes do not', async () => {
+  const app = await limited();
+  const codes = [];
+  for (let i = 0; i < 3; i += 1) codes.push((await app.inject('/nowhere')).statusCode);
+  assert.deepEqual(codes, [404, 404, 429]);
+  for (let i = 0; i < 5; i += 1) assert.equal((await app.inject('/health/live')).statusCode, 200);
+});

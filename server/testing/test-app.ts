@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type AppConfig, type AppParts, buildApp } from '../app.ts';
+import { closePools, openPools, type Pools } from '../db/pools.ts';
+import { fillRegister, type RegisterFixture } from './register-fixture.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly pools: Pools;
+  readonly database: TestDatabase;
+  readonly register: RegisterFixture;
+  close(): Promise<void>;
+}
+
+export const TEST_CONFIG: AppConfig = {
+  publicUrl: 'http://localhost',
+  trustProxy: [],
+  registrySrid: 9214,
+  metricsPort: null,
+  baseLayerUrl: null,
+  webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+};
+
+/** The real server over a real database with the fixture's register in it. Not listening. Call `close` in `after`. */
+export async function openTestApp(
+  config: Partial<AppConfig> = {},
+  parts: Partial<Omit<AppParts, 'config'>> = {},
+): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const register = await fillRegister(database.urls.migrator);
+  // Connections that the dropped database closes are expected; any other error of an idle one is not.
+  const pools = openPools(database.urls, (error) => {
+    if (!/terminat/.test(error.message)) throw error;
+  });
+  const app = await buildApp({ config: { ...TEST_CONFIG, ...config }, pools, ...parts });
+  return {
+    app,
+    pools,
+    database,
+    register,
+    async close() {
+      await app.close();
+      await closePools(pools);
+      await database.drop();
+    },
+  };
+}
