@@ -66,7 +66,7 @@ function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): 
 function endsRightly(bytes: Uint8Array, headerBytes: number, columns: number): boolean {
   const closed = 32 + 32 * columns;
   const slack = headerBytes - closed;
-  if (slack === 0) return true;
+  if (slack === 0) return bytes[closed] !== 0x0d;
   return bytes[closed] === 0x0d && (slack === 1 || (slack === 2 && bytes[closed + 1] === 0) || slack === 264);
 }
 

@@ -8,14 +8,18 @@ import type { DbfRow } from './raw-row.ts';
 const EMPTY = new Uint8Array(0);
 const DELETED = 0x2a; // '*'
 
-/** Columns whose bytes are not text: a trailing 0x20 or 0x00 is part of the value. (FoxPro, dBASE 7) */
-const BINARY_TYPES: ReadonlySet<string> = new Set(['I', 'Y', 'T', 'B', '@', 'O', '+', '0', 'V', 'Q']);
-/** Columns that hold only a block number of a memo file (.dbt, .fpt), which does not belong to a shapefile. */
-const MEMO_TYPES: ReadonlySet<string> = new Set(['M', 'G', 'P']);
+/**
+ * Columns whose bytes are not text, and their only width: a trailing 0x20 or 0x00 is part of the value. (FoxPro, dBASE 7.)
+ * Of another width such a column is text with a broken type, and read as text.
+ */
+const BINARY_WIDTHS: Readonly<Record<string, number>> = { I: 4, Y: 8, T: 8, B: 8, '@': 8, O: 8, '+': 4 };
 
-/** True for a column whose text lies in a memo file: its cells come out empty, and the file gets a finding. */
+/**
+ * True for a column whose text lies in a memo file (.dbt), which is no part of a shapefile; the ten bytes here are only a
+ * block number. Its cells come out empty, and the file gets a finding.
+ */
 export function isMemo(field: DbfField): boolean {
-  return MEMO_TYPES.has(field.type) || (field.type === 'B' && field.length === 10);
+  return field.length === 10 && 'MGPB'.includes(field.type);
 }
 
 /** The header of an open .dbf, checked. */
@@ -37,7 +41,7 @@ export function openDbfCursor(handle: FileHandle, size: number, header: DbfHeade
   const columns = header.fields.map((field) => ({
     length: field.length,
     memo: isMemo(field),
-    binary: BINARY_TYPES.has(field.type),
+    binary: BINARY_WIDTHS[field.type] === field.length,
   }));
   const slice = (index: number): DbfRow => {
     const { bytes } = window;
