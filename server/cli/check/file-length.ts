@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listSources } from './list-sources.ts';
+import { ROOT } from './run-tool.ts';
+
+const MOST_LINES = 300;
+
+/** Hand-written files too long to hold one idea. Migrations are frozen history and tests may list cases. */
+export function findLongFiles(root: string = ROOT): string[] {
+  return [...listSources(root), 'server/setup.mjs']
+    .filter((file) => !file.endsWith('.test.ts') && !file.startsWith('migrations/'))
+    .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > MOST_LINES)
+    .map(({ file, lines }) => `${file} has ${lines} lines; ${MOST_LINES} are the most`);
+}
