@@ -1,6 +1,6 @@
 /** A sheet's records from its finished faces: numbered, measured in the sheet's own system, described. */
 import { type Transform, transformer } from '../../server/domain/crs.ts';
-import { describeParcel } from './describe-parcel.ts';
+import { describeParcel, type Place } from './describe-parcel.ts';
 import type { DemoSheet, Position } from './district.ts';
 import { HAMLETS, UNITS } from './fictional-units.ts';
 import type { GroundUse } from './landscape.ts';
@@ -44,6 +44,8 @@ export function buildSheet(
   const hamlets = HAMLETS[plan.communeCode]!;
   const first = random.integer(0, hamlets.length - 1);
   const names = createNames(random.next);
+  const commune = unit.name.replace('Xã', 'xã');
+  const holders: Place['holders'] = [];
   const place = toSystem(plan.srid);
   const centres = faces.map(({ face }) => ringCentroid(faceRing(mesh, face)));
   const middle = centres.reduce((sum, [x]) => sum + x, 0) / centres.length;
@@ -55,15 +57,7 @@ export function buildSheet(
       parcelNo: String(order + 1),
       rings,
       declaredAreaM2: rounded(parcelArea(rings), plan.areaStep),
-      ...describeParcel(
-        {
-          random,
-          names,
-          commune: unit.name.toLowerCase().startsWith('xã ') ? `xã ${unit.name.slice(3)}` : unit.name,
-          hamlet,
-        },
-        use,
-      ),
+      ...describeParcel({ random, names, commune, hamlet, holders }, use),
     };
   });
   return {

@@ -2,10 +2,10 @@
 import { type CutRules, cutFace, type Pieces } from './cut-face.ts';
 import { faceRing, type PlanarMesh, type Point } from './planar-mesh.ts';
 import type { Random } from './random.ts';
-import { extentAlong, limitForShare, ringArea, ringCentroid } from './ring-measure.ts';
+import { extentAlong, limitForShare, ringArea } from './ring-measure.ts';
 import { offsetLine, type Wander, wanderLine } from './wander-line.ts';
 
-export interface CorridorPieces extends Pieces {
+interface CorridorPieces extends Pieces {
   /** The strip, or null where only a plain boundary could be drawn. */
   corridor: number | null;
 }
@@ -44,9 +44,4 @@ export function cutCorridor(
   });
   if (!second) return { ...first, corridor: null };
   return { left: first.left, right: second.right, corridor: second.left };
-}
-
-/** Where a face lies, for deciding what grows there. */
-export function faceCentre(mesh: PlanarMesh, face: number): Point {
-  return ringCentroid(faceRing(mesh, face));
 }

@@ -5,6 +5,11 @@ import type { GroundUse } from './landscape.ts';
 import type { Names } from './names.ts';
 import type { Random } from './random.ts';
 
+interface Holder {
+  holder: string;
+  identityNumber: string | null;
+}
+
 /** Where a description is drawn from. */
 export interface Place {
   random: Random;
@@ -12,6 +17,8 @@ export interface Place {
   /** "xã Yên Lĩnh" */
   commune: string;
   hamlet: string;
+  /** Who already holds land on the sheet; grows. */
+  holders: Holder[];
 }
 
 type Description = Pick<
@@ -77,10 +84,20 @@ const certified: Partial<Record<GroundUse, number>> = {
 /** A word like Ấm, whose capital TCVN3 cannot write. Such names come in only as a listed fault. */
 const HAS_TONED_CAPITAL = /\p{Lu}[\u0302\u0306\u031b]*[\u0300\u0301\u0303\u0309\u0323]/u;
 
-const holderOf = ({ random, names }: Place): string => {
+const newHolder = ({ random, names }: Place): Holder => {
   const kind = random.weighted({ person: 35, couple: 35, household: 30 });
   for (let holder = names[kind](); ; holder = names[kind]())
-    if (!HAS_TONED_CAPITAL.test(holder.normalize('NFD'))) return holder;
+    if (!HAS_TONED_CAPITAL.test(holder.normalize('NFD')))
+      return { holder, identityNumber: random.chance(0.9) ? names.identityNumber() : null };
+};
+
+/** A household has one house lot, as a rule, and several fields. */
+const holderOf = (place: Place, use: GroundUse): Holder => {
+  const { random, holders } = place;
+  if (holders.length > 0 && random.chance(use === 'lot' ? 0.04 : 0.6)) return random.pick(holders);
+  const holder = newHolder(place);
+  holders.push(holder);
+  return holder;
 };
 
 /** A description that agrees with what is on the ground. */
@@ -113,8 +130,7 @@ export function describeParcel(place: Place, use: GroundUse): Description {
     use === 'lot' ? random.weighted({ 'CNQ-CTT': 30, 'CNQ-KTT': 40, 'DG-CTT': 20, 'DG-KTT': 10 }) : 'DG-KTT';
   return {
     landUse,
-    holder: holderOf(place),
-    identityNumber: random.chance(0.9) ? names.identityNumber() : null,
+    ...holderOf(place, use),
     address,
     certificateSerial: random.chance(certified[use] ?? 0) ? names.certificateSerial() : null,
     useOrigin,

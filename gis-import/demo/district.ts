@@ -46,7 +46,7 @@ export interface DemoParcel {
   useOrigin: string;
 }
 
-export interface DemoFault {
+interface DemoFault {
   /** 1-based, as in the file. */
   recordNo: number;
   /** The finding code it should raise, or `land_use.combined` for two codes in one cell. */

@@ -5,7 +5,7 @@ import { type Landscape, M, M2 } from './landscape.ts';
 import { faceRing, type Point } from './planar-mesh.ts';
 import type { Wander } from './wander-line.ts';
 
-export interface RowRules {
+interface RowRules {
   pieces: number;
   /** Direction of the row; the cuts run across it. */
   axis: Point;

@@ -2,7 +2,7 @@
 import type { DemoOffice, DemoSignatory, DemoUnit } from './district.ts';
 
 /** On this day 99003 took the place of 99011 and 99012. */
-export const MERGER_DAY = '2025-07-01';
+const MERGER_DAY = '2025-07-01';
 /** A day on which the older codes were still valid. */
 export const BEFORE_MERGER = '2025-06-30';
 

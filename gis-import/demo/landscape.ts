@@ -4,25 +4,23 @@ import type { Random } from './random.ts';
 import { raggedness } from './wander-around.ts';
 
 /** What a finished face is on the ground. */
-export const GROUND_USES = [
-  'river',
-  'road',
-  'lane',
-  'track',
-  'canal',
-  'ditch',
-  'lot',
-  'garden',
-  'public',
-  'pond',
-  'paddy',
-  'crop',
-  'orchard',
-  'forest',
-  'cemetery',
-  'waste',
-] as const;
-export type GroundUse = (typeof GROUND_USES)[number];
+export type GroundUse =
+  | 'river'
+  | 'road'
+  | 'lane'
+  | 'track'
+  | 'canal'
+  | 'ditch'
+  | 'lot'
+  | 'garden'
+  | 'public'
+  | 'pond'
+  | 'paddy'
+  | 'crop'
+  | 'orchard'
+  | 'forest'
+  | 'cemetery'
+  | 'waste';
 
 /** A round patch of ground with a ragged edge; millimetres. */
 export interface Patch {

@@ -18,12 +18,12 @@ const MIDDLE = [421_000, 2_353_400] as const;
 const WASTE_AROUND = 0.25;
 
 /** A part of the territory: a sheet of a unit, or the unit's unsurveyed rest. */
-export interface Region {
+interface Region {
   unit: string;
   sheet: SheetPlan | null;
 }
 
-export interface Layout {
+interface Layout {
   mesh: PlanarMesh;
   /** By the number in `mesh.region`. */
   regions: Region[];

@@ -141,7 +141,7 @@ export function ringEdges(mesh: PlanarMesh, start: number): number[] {
 }
 
 /** The points of the ring that begins with `start`, not closed. */
-export function ringPoints(mesh: PlanarMesh, start: number): Point[] {
+function ringPoints(mesh: PlanarMesh, start: number): Point[] {
   return ringEdges(mesh, start).map((h) => [mesh.x[mesh.origin[h]!]!, mesh.y[mesh.origin[h]!]!]);
 }
 

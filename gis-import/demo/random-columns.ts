@@ -2,7 +2,7 @@
 import type { DbfField } from '../read/dbf-field.ts';
 import type { Random } from './random.ts';
 
-export type RandomRole =
+type RandomRole =
   | 'sheet'
   | 'parcel'
   | 'area'

@@ -15,7 +15,7 @@ import { writeShapefile } from './write-shapefile.ts';
 import { zipFiles } from './zip-files.ts';
 
 /** What is so, whatever the file says. */
-export interface FileTruth {
+interface FileTruth {
   encoding: TextEncoding;
   srid: number;
   communeCode: string;
@@ -29,7 +29,7 @@ export interface FileTruth {
   options: { commune: string; scale: number; sheet?: string };
 }
 
-export interface RandomFile {
+interface RandomFile {
   zip: Buffer;
   truth: FileTruth;
 }

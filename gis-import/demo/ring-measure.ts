@@ -75,7 +75,7 @@ export function longAxis(ring: readonly Point[]): { axis: Point; length: number;
 }
 
 /** Area of the part of the ring with coordinate along `direction` below `limit` (exact also for concave rings). */
-export function areaBelow(ring: readonly Point[], [dx, dy]: Point, limit: number): number {
+function areaBelow(ring: readonly Point[], [dx, dy]: Point, limit: number): number {
   const kept: Point[] = [];
   for (let i = 0; i < ring.length; i++) {
     const a = ring[i]!;

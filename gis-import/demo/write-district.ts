@@ -7,7 +7,7 @@ import { sheetColumns } from './sheet-columns.ts';
 import { zipSheet } from './zip-sheet.ts';
 
 /** What the importer must be told about a zip. */
-export interface ImportOptions {
+interface ImportOptions {
   commune: string;
   at?: string;
   sheet?: string;
@@ -15,7 +15,7 @@ export interface ImportOptions {
 }
 
 /** The command-line facts of a sheet; the sheet number only where no column holds it. */
-export function importOptions(sheet: DemoSheet): ImportOptions {
+function importOptions(sheet: DemoSheet): ImportOptions {
   const hasSheetColumn = sheetColumns(sheet.dictionary).some(({ role }) => role === 'sheet');
   return {
     commune: sheet.communeCode,
@@ -26,7 +26,7 @@ export function importOptions(sheet: DemoSheet): ImportOptions {
 }
 
 /** Boundaries in WGS 84, [longitude, latitude]; nine decimals are a tenth of a millimetre. */
-export function communesGeoJson(communes: readonly DemoUnit[]): string {
+function communesGeoJson(communes: readonly DemoUnit[]): string {
   const toWgs84 = transformer(9214, 4326);
   const degrees = (position: Position) => toWgs84(position).map((value) => Math.round(value * 1e9) / 1e9);
   const features = communes.map(({ boundary, ...properties }) => ({
