@@ -131,6 +131,9 @@ const thirdShape: readonly [string, string, PartBytes][] = [
   ['numPoints -1', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(-1, record(2) + 8 + 40))],
   ['one point fewer', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(4, record(2) + 8 + 40))],
   ['a part that starts behind the points', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(9, record(2) + 8 + 44))],
+  ['a second part that starts behind the points', 'geometry.damaged', secondPart(9999)],
+  ['a second part that starts where the first does', 'geometry.damaged', secondPart(0)],
+  ['a second part before the first', 'geometry.damaged', secondPart(-1)],
   ['a line among polygons', 'geometry.not_polygon', patch((b) => b.shp.writeInt32LE(3, record(2) + 8))],
   ['a type nobody defined', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(99, record(2) + 8))],
   ['record length 0', 'geometry.length_invalid', patch((b) => b.shp.writeInt32BE(0, record(2) + 4))],
@@ -341,6 +344,16 @@ test('records that straddle the chunks, and one longer than a chunk, arrive unbr
     sizes,
   );
 });
+
+/** The third record has two rings, of which the second claims to begin at this point. */
+function secondPart(first: number): PartBytes {
+  const bytes = writeShapefile({
+    fields: FIELDS,
+    rows: [...goodSource(2).rows, { rings: [near, square(420040, 2353000)], cells }],
+  });
+  bytes.shp.writeInt32LE(first, record(2) + 8 + 48);
+  return bytes;
+}
 
 /** The fixture with one change made in place or by replacing parts. */
 function patch(change: (bytes: ReturnType<typeof goodParts>) => unknown): PartBytes {
