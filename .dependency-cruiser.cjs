@@ -87,7 +87,7 @@ const rooms = [
   {
     name: 'entry',
     own: '^server/(main\\.ts$|cli/)|^gis-import/cli\\.ts$',
-    may: ['^server/(?!testing/)', '^gis-import/(pipeline|worker|cli)\\.ts$', '^gis-import/demo/', '^web/dist/'],
+    may: ['^server/', '^gis-import/(?!(unpack|read|convert|stage|validate)/)', '^web/dist/'],
     packages: ['pino', 'fastify', 'pg', 'knex', 'autocannon', 'playwright-core'],
     node: true,
   },
@@ -196,7 +196,8 @@ module.exports = {
     {
       name: 'testing-only-in-tests',
       severity: 'error',
-      from: { pathNot: ['^server/testing/', notTests] },
+      // The dump wants what a test wants: a fresh database, migrated and thrown away.
+      from: { pathNot: ['^server/testing/', '^server/cli/dump-schema\\.ts$', notTests] },
       to: { path: '^server/testing/' },
     },
     { name: 'tests-import-no-tests', severity: 'error', from: {}, to: { path: notTests } },
