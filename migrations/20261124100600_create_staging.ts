@@ -28,10 +28,10 @@ export async function up(knex: Knex): Promise<void> {
       source_sha256 bytea not null references document.stored_file,
       source_name text not null,
       kind text not null check (kind in ('parcels', 'commune-boundary')),
-      commune_code char(5) not null,
-      commune_valid_from date not null,
-      unit_code char(5) not null,
-      unit_valid_from date not null,
+      commune_code char(5),
+      commune_valid_from date,
+      unit_code char(5),
+      unit_valid_from date,
       options jsonb not null,
       status text not null check (status in ('received', 'staged', 'validated', 'promoted', 'refused', 'rejected', 'reversed')),
       refusal jsonb,
@@ -44,7 +44,8 @@ export async function up(knex: Knex): Promise<void> {
       constraint batch_identity_key unique (identity_sha256, attempt),
       constraint batch_commune_fkey foreign key (commune_code, commune_valid_from) references reference.administrative_unit,
       constraint batch_unit_fkey foreign key (unit_code, unit_valid_from) references reference.administrative_unit,
-      constraint batch_promoted_by_dealing check ((status in ('promoted', 'reversed')) = (promotion_dealing_id is not null))
+      constraint batch_commune_of_parcels check (kind <> 'parcels' or (commune_code, commune_valid_from, unit_code, unit_valid_from) is not null),
+      constraint batch_promoted_by_dealing check ((kind = 'parcels' and status in ('promoted', 'reversed')) = (promotion_dealing_id is not null))
     );
     comment on table staging.batch is 'One imported file with its options; the same file and options again are the same batch';
     comment on column staging.batch.batch_id is 'Id';
@@ -53,7 +54,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.batch.source_sha256 is 'Digest of the source file';
     comment on column staging.batch.source_name is 'Name of the source file as given: a label';
     comment on column staging.batch.kind is 'What the file holds';
-    comment on column staging.batch.commune_code is 'Commune it belongs to today';
+    comment on column staging.batch.commune_code is 'Commune it belongs to today; null for boundaries of many';
     comment on column staging.batch.commune_valid_from is 'First day of that commune';
     comment on column staging.batch.unit_code is 'Unit whose sheets these are, as claimed';
     comment on column staging.batch.unit_valid_from is 'First day of that unit';
@@ -89,7 +90,8 @@ export async function up(knex: Knex): Promise<void> {
     create table staging.record (
       batch_id uuid not null references staging.batch,
       record_no int not null check (record_no > 0),
-      status text not null check (status in ('staged', 'valid', 'warned', 'blocked', 'refused', 'ignored')),
+      parcel_id uuid not null default gen_random_uuid(),
+      status text not null check (status in ('valid', 'warned', 'blocked', 'refused', 'ignored')),
       exclusion_reason text,
       raw jsonb not null,
       candidate jsonb,
@@ -108,7 +110,8 @@ export async function up(knex: Knex): Promise<void> {
     comment on table staging.record is 'Every record of a source file, raw beside the candidate parcel made of it';
     comment on column staging.record.batch_id is 'Batch';
     comment on column staging.record.record_no is 'Number as in the file, from 1';
-    comment on column staging.record.status is 'staged until validated; then valid, warned, blocked, refused or ignored';
+    comment on column staging.record.parcel_id is 'Id the parcel gets when the record is promoted';
+    comment on column staging.record.status is 'Verdict: valid, warned, blocked, refused or ignored';
     comment on column staging.record.exclusion_reason is 'Why an ignored record was left out';
     comment on column staging.record.raw is 'Attributes as in the file; legacy bytes shown as Latin-1, identity numbers masked';
     comment on column staging.record.candidate is 'sheetNo, parcelNo, areaM2, purposes, holders, address';

@@ -33,7 +33,8 @@ export function assemblePolygon(parts: readonly Float64Array[], rule: PointRule)
     repeatedPoints += (part.length - ring.length) / 2;
     if (ring.length < 8) return { polygons: [], refusal: 'geometry.too_few_points', repeatedPoints };
     const area = Math.abs(signedArea(ring));
-    if (area * metresPerUnit(rule) ** 2 < NO_AREA) return { polygons: [], refusal: 'geometry.zero_area', repeatedPoints };
+    if (area * metresPerUnit(rule) ** 2 < NO_AREA)
+      return { polygons: [], refusal: 'geometry.zero_area', repeatedPoints };
     rings.push({ ring, area });
   }
   if (rings.length === 0) return { polygons: [], refusal: 'geometry.null', repeatedPoints };

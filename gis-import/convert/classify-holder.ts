@@ -3,7 +3,8 @@ export type HolderKind = (typeof HOLDER_KINDS)[number];
 
 const ORGANISATION =
   /^(?:ubnd|uỷ ban|ủy ban|công ty|cty|cty\.|doanh nghiệp|dntn|hợp tác xã|htx|trường|trạm|ngân hàng|xí nghiệp|nhà máy|ban quản lý|bql|chi cục|sở|phòng|trung tâm|bệnh viện|bưu điện|tổng công ty|tập đoàn|quân đội|công an|hội|đoàn|đảng ủy|nhà thờ|chùa|giáo xứ|tổ chức)(?=[\s.,]|$)/u;
-const COMMUNITY = /^(?:cộng đồng|nhà văn hóa|nhà văn hoá|đình|đền|miếu|thôn|xóm|bản|tổ dân phố|tdp|dòng họ)(?=[\s.,]|$)/u;
+const COMMUNITY =
+  /^(?:cộng đồng|nhà văn hóa|nhà văn hoá|đình|đền|miếu|thôn|xóm|bản|tổ dân phố|tdp|dòng họ)(?=[\s.,]|$)/u;
 const HOUSEHOLD = /^hộ(?:\s+(?:ông|bà|gia đình))?(?=[\s.,:]|$)/u;
 const COUPLE = /\s(?:và|&|\+|-)\s+(?:vợ|chồng|bà|ông)(?=\s)|^(?:vợ chồng)\s/u;
 const NOBODY = /^(?:đất công|chưa rõ|không rõ|chưa xác định|vắng chủ|-+|\?+)$/u;

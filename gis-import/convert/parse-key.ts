@@ -34,7 +34,10 @@ export function parseSheetNo(raw: string): ParsedKey {
   if (text === '' || text === '0' || text === '-') return { value: null, code: 'key.sheet_no_missing' };
   const number = whole(text);
   if (number) return { value: number, code: null };
-  const plain = text.replace(/^(?:tờ|to|dc|đc)\s*(?:số\s*)?/i, '').replace(/\s+/g, '').toLowerCase();
+  const plain = text
+    .replace(/^(?:tờ|to|dc|đc)\s*(?:số\s*)?/i, '')
+    .replace(/\s+/g, '')
+    .toLowerCase();
   const again = whole(plain);
   if (again) return { value: again, code: null };
   if (/^\d{1,6}[a-z]$/.test(plain)) return { value: plain.replace(/^0+(?=\d)/, ''), code: null };

@@ -1,6 +1,6 @@
 /** What a number column may hold in a legacy table. */
 export type ReadNumber =
-  | { readonly kind: 'number'; /** Decimal text, e.g. "1234.5": exact, never through a float. */ readonly text: string }
+  | { readonly kind: 'number' /** Decimal text, e.g. "1234.5": exact, never through a float. */; readonly text: string }
   | { readonly kind: 'empty' }
   /** `*****`: the value did not fit the column when the table was written; it is lost. */
   | { readonly kind: 'overflow' }
@@ -22,6 +22,9 @@ export function readNumber(text: string): ReadNumber {
     const value = Number(digits);
     if (Number.isFinite(value) && Math.abs(value) < 1e12) return { kind: 'number', text: value.toFixed(4) };
   }
-  const clean = digits.replace(/^\+/, '').replace(/\.$/, '').replace(/^(-?)\./, '$10.');
+  const clean = digits
+    .replace(/^\+/, '')
+    .replace(/\.$/, '')
+    .replace(/^(-?)\./, '$10.');
   return PLAIN.test(clean) && clean.length <= 24 ? { kind: 'number', text: clean } : { kind: 'unreadable' };
 }

@@ -1,6 +1,6 @@
 /** What an import is asked and what it answers (contract 2), shared by the command line, the API and the desk. */
 import Type, { type Static } from 'typebox';
-import { TEXT_ENCODINGS } from './encoding/codec.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from './encoding/codec.ts';
 import { FindingCode } from './finding.ts';
 
 export const IMPORT_KINDS = ['parcels', 'commune-boundary'] as const;
@@ -8,11 +8,13 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Options that change the outcome; together with the bytes they are the identity of a batch. */
 export const ImportOptions = Type.Object({
-  kind: Type.Union(IMPORT_KINDS.map((kind) => Type.Literal(kind))),
+  kind: Type.Unsafe<ImportKind>(Type.Union(IMPORT_KINDS.map((kind) => Type.Literal(kind)))),
   commune: Type.Union([Type.String({ pattern: '^[0-9]{5}$' }), Type.Null()]),
   at: Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()]),
   srid: Type.Union([Type.Integer(), Type.Null()]),
-  encoding: Type.Union([Type.Literal('auto'), ...TEXT_ENCODINGS.map((name) => Type.Literal(name))]),
+  encoding: Type.Unsafe<'auto' | TextEncoding>(
+    Type.Union(['auto', ...TEXT_ENCODINGS].map((name) => Type.Literal(name))),
+  ),
   profile: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
   sheet: Type.Union([Type.String({ pattern: '^[0-9A-Za-z-]{1,20}$' }), Type.Null()]),
   scale: Type.Union([Type.Integer({ minimum: 100, maximum: 100_000 }), Type.Null()]),
@@ -73,17 +75,25 @@ export const ImportReport = Type.Object({
     confidence: Type.Number({ minimum: 0, maximum: 1 }),
     reason: Type.String(),
   }),
-  commune: Type.Object({
-    claimed: Type.Union([Type.String(), Type.Null()]),
-    code: Type.String(),
-    name: Type.String(),
-    numberedIn: Type.Object({ code: Type.String(), validFrom: Type.String() }),
-  }),
+  /** Null for boundaries of many communes. */
+  commune: Type.Union([
+    Type.Null(),
+    Type.Object({
+      claimed: Type.Union([Type.String(), Type.Null()]),
+      code: Type.String(),
+      name: Type.String(),
+      numberedIn: Type.Object({ code: Type.String(), validFrom: Type.String() }),
+    }),
+  ]),
   columns: Type.Record(Type.String(), Type.String()),
   findings: Type.Array(ReportedFinding),
   promotion: Type.Union([
     Type.Null(),
-    Type.Object({ dealingId: Type.String(), parcels: Type.Integer(), registeredAt: Type.String() }),
+    Type.Object({
+      dealingId: Type.Union([Type.String(), Type.Null()]),
+      parcels: Type.Integer(),
+      registeredAt: Type.String(),
+    }),
   ]),
   durationMs: Type.Integer({ minimum: 0 }),
   stages: Type.Record(Type.String(), Type.Integer({ minimum: 0 })),

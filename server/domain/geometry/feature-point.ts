@@ -4,7 +4,7 @@ import { encodeGeohash } from './geohash.ts';
 import type { Ring } from './ring.ts';
 
 /** Search precision in metres. Fixed: another value could move the point, and with it the code. */
-const PRECISION_M = 0.001;
+const PRECISION_M = 0.01;
 
 /**
  * The point a parcel's code is made from: pole of inaccessibility in the parcel's own projected system (TT 19/2026

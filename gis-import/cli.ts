@@ -1,0 +1,78 @@
+/** npm run import -- FILE… [options]: the pipeline by hand (contract 2). */
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { openRegistry } from '../server/cli/open-registry.ts';
+import { readConfig } from '../server/config.ts';
+import { closePools, openPools } from '../server/db/pools.ts';
+import type { ImportReport } from '../server/domain/import-report.ts';
+import { CliProblem, problemOf } from './cli-problem.ts';
+import { type CliRequest, parseCli, USAGE } from './parse-cli.ts';
+import { type ImportContext, importFile } from './pipeline.ts';
+import { createProgress } from './report/progress.ts';
+import { summaryText } from './report/summary-text.ts';
+
+/** Everything a command line may do is an initial load by this actor; there is no second person at a terminal. */
+const ACTOR = { id: 'import-cli', communes: '*' } as const;
+
+const REFUSED = 2;
+const FAILED = 1;
+
+function succeeded(report: ImportReport, request: CliRequest): boolean {
+  return report.status === 'promoted' || (report.status === 'validated' && !request.promote);
+}
+
+async function importAll(request: CliRequest, context: ImportContext): Promise<number> {
+  const reports: ImportReport[] = [];
+  let status = 0;
+  for (const path of request.files) {
+    const progress = createProgress(request.quiet ? null : process.stderr, basename(path));
+    const { options, excludeErrors, promote, again } = request;
+    const report = await importFile(
+      context,
+      { path: resolve(path), name: basename(path), options, excludeErrors, promote, again },
+      progress.update,
+    );
+    progress.end();
+    reports.push(report);
+    if (!request.quiet) console.log(`${basename(path)}\n${summaryText(report, request.language)}\n`);
+    if (!succeeded(report, request)) status = REFUSED;
+  }
+  if (request.json) {
+    const body = reports.length === 1 ? reports[0] : reports;
+    await writeFile(request.json, `${JSON.stringify(body, null, 2)}\n`);
+  }
+  return status;
+}
+
+async function main(): Promise<number> {
+  const request = parseCli(process.argv.slice(2), process.env.LANG ?? '');
+  if (request === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  const config = readConfig(process.env);
+  const registry = await openRegistry(config);
+  const pools = openPools(registry.urls, (error) => console.error(error.message));
+  try {
+    const { storageDir, registrySrid } = config;
+    const context = {
+      pool: pools.app,
+      actor: ACTOR,
+      storageDir,
+      registrySrid,
+      personalDataKey: registry.personalDataKey,
+    };
+    return await importAll(request, context);
+  } finally {
+    await closePools(pools);
+    await registry.release();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const problem = error instanceof CliProblem ? error : problemOf(error);
+  console.error(`${problem.code}: ${problem.message}`);
+  process.exitCode = FAILED;
+}

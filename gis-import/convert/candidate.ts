@@ -1,0 +1,14 @@
+import type { HolderKind } from './classify-holder.ts';
+
+/** What a record would become: `candidate` of staging.record_view. Numbers that are legal stay decimal text. */
+export interface Candidate {
+  sheetNo: string | null;
+  parcelNo: string | null;
+  scale: number | null;
+  areaM2: number | null;
+  purposes: { code: string; areaM2: number | null }[];
+  holders: { name: string; kind: HolderKind; manages: boolean; identities: number[] }[];
+  address: string | null;
+  certificateSerial: string | null;
+  useOrigin: string | null;
+}

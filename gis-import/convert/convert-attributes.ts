@@ -1,0 +1,156 @@
+import { repairCase } from '../../server/domain/encoding/repair-case.ts';
+import type { Finding } from '../../server/domain/finding.ts';
+import type { Candidate } from './candidate.ts';
+import { normaliseSerial } from './certificate-serial.ts';
+import { classifyHolder, managesLand } from './classify-holder.ts';
+import { type ColumnRole, NAME_ROLES } from './column-dictionary.ts';
+import type { Correction } from './convert-record.ts';
+import { hideIdentityNumbers } from './hide-identity-numbers.ts';
+import { parseParcelNo, parseSheetNo } from './parse-key.ts';
+import { parseLandUse } from './parse-land-use.ts';
+import type { CellText } from './read-cells.ts';
+import { readNumber } from './read-number.ts';
+
+export interface AttributeRules {
+  readonly columns: readonly string[];
+  readonly roles: ReadonlyMap<ColumnRole, number>;
+  /** Options that stand above the columns. */
+  readonly sheet: string | null;
+  readonly scale: number | null;
+  /** Land-use codes of the reference data: present ones, and legacy ones. */
+  readonly landUse: ReadonlySet<string>;
+  readonly legacyLandUse: ReadonlySet<string>;
+  /** Codes a record of this batch may name as its commune: the claimed unit, today's, its predecessors. */
+  readonly communes: ReadonlySet<string>;
+  readonly purposeSumDifferenceM2: number;
+}
+
+type Findings = Omit<Finding, 'recordNo'>[];
+
+interface Attributes {
+  readonly raw: Record<string, string>;
+  readonly candidate: Candidate;
+  readonly findings: Findings;
+  readonly corrections: Correction[];
+  readonly identities: string[];
+}
+
+export function convertAttributes(cells: readonly CellText[], rules: AttributeRules): Attributes {
+  const findings: Findings = [];
+  const corrections: Correction[] = [];
+  const { raw, texts, identities } = readTexts(cells, rules, findings, corrections);
+  const text = (role: ColumnRole): string => {
+    const index = rules.roles.get(role);
+    return index === undefined ? '' : (texts[index] ?? '');
+  };
+  const sheet = rules.sheet === null ? parseSheetNo(text('sheetNo')) : { value: rules.sheet, code: null };
+  const parcel = parseParcelNo(text('parcelNo'));
+  if (sheet.code) findings.push({ code: sheet.code });
+  if (parcel.code) findings.push({ code: parcel.code });
+  const areaM2 = readArea(text('legalArea') || text('measuredArea'), findings);
+  const candidate: Candidate = {
+    sheetNo: sheet.value,
+    parcelNo: parcel.value,
+    scale: rules.scale ?? readScale(text('scale')),
+    areaM2,
+    purposes: readPurposes(text('landUse'), areaM2, rules, findings),
+    holders: readHolders(text('holder'), identities.length, findings),
+    address: text('address') || null,
+    certificateSerial: readSerial(text('certificateSerial'), findings),
+    useOrigin: text('useOrigin') || null,
+  };
+  checkCommune(text('commune'), rules, findings);
+  return { raw, candidate, findings, corrections, identities };
+}
+
+/** Decoded text per column, identity numbers taken out of every one of them, lost capitals restored in names. */
+function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: Findings, corrections: Correction[]) {
+  const raw: Record<string, string> = {};
+  const texts: string[] = [];
+  const identities: string[] = [];
+  const roleOf = new Map([...rules.roles].map(([role, index]) => [index, role]));
+  cells.forEach((cell, index) => {
+    const column = rules.columns[index]!;
+    const role = roleOf.get(index);
+    for (const code of cell.findings) findings.push({ code, detail: { column, encoding: cell.encoding } });
+    const hidden = hideIdentityNumbers(cell, role, identities);
+    if (hidden.unreadable) findings.push({ code: 'identity.unreadable', detail: { column } });
+    raw[column] = hidden.raw;
+    let { text } = hidden;
+    if (role && NAME_ROLES.has(role) && cell.encoding !== 'ascii') {
+      const repaired = repairCase(text, cell.encoding);
+      if (repaired.changed) {
+        findings.push({ code: 'text.case_repaired', detail: { column } });
+        corrections.push({ field: column, rule: 'text.case_repaired', before: text, after: repaired.text });
+        text = repaired.text;
+      }
+    }
+    texts.push(text);
+  });
+  return { raw, texts, identities };
+}
+
+function readArea(text: string, findings: Findings): number | null {
+  const read = readNumber(text);
+  if (read.kind === 'number' && Number(read.text) > 0) return Number(read.text);
+  if (read.kind === 'overflow') findings.push({ code: 'area.overflow' });
+  else if (read.kind === 'empty' || read.kind === 'number') findings.push({ code: 'area.missing' });
+  else findings.push({ code: 'area.unreadable' });
+  return null;
+}
+
+/** `1:1000`, `1/1000`, `1000`. */
+function readScale(text: string): number | null {
+  const match = /^(?:1\s*[:/]\s*)?(\d{3,6})(?:\.0*)?$/.exec(text.trim());
+  return match ? Number(match[1]) : null;
+}
+
+function readPurposes(
+  text: string,
+  areaM2: number | null,
+  rules: AttributeRules,
+  findings: Findings,
+): Candidate['purposes'] {
+  const purposes = parseLandUse(text).map(({ code, areaM2: area }) => ({
+    code,
+    areaM2: area === null ? null : Number(area),
+  }));
+  if (purposes.length === 0) findings.push({ code: 'land_use.missing' });
+  for (const { code } of purposes) {
+    if (rules.landUse.has(code)) continue;
+    findings.push({
+      code: rules.legacyLandUse.has(code) ? 'land_use.legacy_code' : 'land_use.unknown',
+      detail: { landUse: code },
+    });
+  }
+  if (areaM2 !== null && purposes.length > 0 && purposes.every((purpose) => purpose.areaM2 !== null)) {
+    const sum = purposes.reduce((total, purpose) => total + (purpose.areaM2 ?? 0), 0);
+    if (Math.abs(sum - areaM2) > rules.purposeSumDifferenceM2) {
+      findings.push({ code: 'area.purposes_differ', detail: { sumM2: Math.round(sum * 100) / 100, areaM2 } });
+    }
+  }
+  return purposes;
+}
+
+function readHolders(text: string, identities: number, findings: Findings): Candidate['holders'] {
+  if (text === '') {
+    findings.push({ code: 'holder.missing' });
+    return [];
+  }
+  const ordinals = Array.from({ length: identities }, (_, i) => i + 1);
+  return [{ name: text, kind: classifyHolder(text), manages: managesLand(text), identities: ordinals }];
+}
+
+function readSerial(text: string, findings: Findings): string | null {
+  const read = normaliseSerial(text);
+  if (read && !read.usual) findings.push({ code: 'certificate.serial_unusual' });
+  return read?.serial ?? null;
+}
+
+/** Some tables carry an internal number instead of a commune code: only a five-digit code is compared. */
+function checkCommune(text: string, rules: AttributeRules, findings: Findings): void {
+  const match = /^\d{4,5}(?:\.0*)?$/.exec(text);
+  if (!match) return;
+  const code = String(Number(text)).padStart(5, '0');
+  if (!rules.communes.has(code)) findings.push({ code: 'commune.differs_in_record', detail: { commune: code } });
+}

@@ -1,0 +1,41 @@
+import type { ConvertedRecord } from './convert-record.ts';
+
+/** An identity number that has been encrypted; both base64. */
+export interface SealedIdentity {
+  readonly cipher: string;
+  readonly hash: string;
+}
+
+const NULL = '\\N';
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** PostgreSQL's COPY text format: backslash, tab, newline and carriage return are escaped. */
+function escapeCopy(text: string): string {
+  return text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c]!);
+}
+
+/** jsonb refuses \u0000; raw text shows it as U+2400 already, so a leftover is dropped rather than a batch lost. */
+function json(value: unknown): string {
+  return escapeCopy(JSON.stringify(value).replaceAll('\\u0000', '\\u2400'));
+}
+
+const list = (items: readonly unknown[]) => (items.length > 0 ? json(items) : NULL);
+
+/** One line of `COPY staging.scratch`, in the order of its columns. */
+export function copyLine(runId: string, record: ConvertedRecord, identities: readonly SealedIdentity[]): string {
+  return `${[
+    runId,
+    record.recordNo,
+    record.ignored ?? NULL,
+    json(record.raw),
+    json(record.candidate),
+    list(record.findings),
+    list(record.corrections),
+    list(identities.map((sealed, i) => ({ ordinal: i + 1, ...sealed }))),
+    record.wkb ? `\\\\x${record.wkb.toString('hex')}` : NULL,
+    record.point?.[0] ?? NULL,
+    record.point?.[1] ?? NULL,
+    record.parcelCode ?? NULL,
+  ].join('\t')}\n`;
+}

@@ -1,0 +1,88 @@
+/**
+ * Fills a registry with the fictional district: units and offices as reference data, then every sheet through the import
+ * pipeline like anyone else's. Killed half-way and run again it goes on: a batch is recognised by its bytes.
+ */
+import { join } from 'node:path';
+import pg from 'pg';
+import { findRegistryState, setRegistryState, upsertFictionalReference } from '../../server/db/fictional-units.ts';
+import { transformer } from '../../server/domain/crs.ts';
+import type { ImportOptions, ImportReport } from '../../server/domain/import-report.ts';
+import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
+import type { District } from './district.ts';
+import { generateDistrict } from './generate-district.ts';
+import { writeDistrict } from './write-district.ts';
+
+export interface DemoRequest {
+  readonly parcels: number;
+  readonly seed: number;
+  /** Where the legacy files are written. */
+  readonly folder: string;
+  readonly migratorUrl: string;
+  readonly context: ImportContext;
+  onSheet(name: string, report: ImportReport): void;
+  onProgress(name: string, stage: Stage): void;
+}
+
+export const DEFAULT_DEMO = { parcels: 6_000, seed: 1 } as const;
+const STATE = 'demo';
+
+const keyOf = ({ parcels, seed }: { parcels: number; seed: number }) => `parcels=${parcels} seed=${seed}`;
+
+/** Whether this demo is in the registry, whole. */
+export async function isDemoLoaded(pool: pg.Pool, demo: { parcels: number; seed: number }): Promise<boolean> {
+  return (await findRegistryState(pool, STATE)) === keyOf(demo);
+}
+
+/** Returns the number of parcels registered. */
+export async function loadDemo(request: DemoRequest): Promise<number> {
+  const district = generateDistrict(request);
+  await loadReference(request.migratorUrl, district);
+  const written = await writeDistrict(district, request.folder);
+  let parcels = 0;
+  for (const { zip, options } of written) {
+    const name = zip.slice(request.folder.length + 1);
+    const report = await importFile(
+      request.context,
+      { path: join(zip), name, options: optionsOf(options), excludeErrors: true, promote: true, again: false },
+      (stage) => request.onProgress(name, stage),
+    );
+    if (report.status !== 'promoted') {
+      const codes = report.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
+      throw new Error(`demonstration sheet ${name} is ${report.status}: ${codes.join(', ')}`);
+    }
+    parcels += report.promotion?.parcels ?? 0;
+    request.onSheet(name, report);
+  }
+  await setRegistryState(request.context.pool, STATE, keyOf(request));
+  return parcels;
+}
+
+function optionsOf(given: { commune: string; at?: string; sheet?: string; scale: number }): ImportOptions {
+  return {
+    kind: 'parcels',
+    commune: given.commune,
+    at: given.at ?? null,
+    srid: null,
+    encoding: 'auto',
+    profile: 'default',
+    sheet: given.sheet ?? null,
+    scale: given.scale,
+  };
+}
+
+async function loadReference(migratorUrl: string, district: District): Promise<void> {
+  const toWgs84 = transformer(9214, 4326);
+  const units = district.communes.map(({ boundary, ...unit }) => ({
+    ...unit,
+    ring: [...boundary, boundary[0]!].map((xy) => toWgs84(xy)),
+  }));
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await upsertFictionalReference(client, units, district.offices, district.signatories);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+import { findProjection } from '../server/domain/crs.ts';
+import { TEXT_ENCODINGS } from '../server/domain/encoding/codec.ts';
+import { IMPORT_KINDS, type ImportOptions } from '../server/domain/import-report.ts';
+import { endOfDay } from '../server/domain/legal-day.ts';
+import { CliProblem } from './cli-problem.ts';
+import { PROFILE_NAMES } from './validate/profiles/profiles.ts';
+
+export interface CliRequest {
+  readonly files: readonly string[];
+  readonly options: ImportOptions;
+  readonly excludeErrors: boolean;
+  readonly promote: boolean;
+  readonly again: boolean;
+  readonly quiet: boolean;
+  readonly json: string | null;
+  readonly language: 'vi' | 'en';
+}
+
+export const USAGE = `npm run import -- FILE… [options]
+
+  --commune CODE        five digits: the commune the land lies in (needed for parcels)
+  --at YYYY-MM-DD       the day that code is meant at; default today
+  --srid N              EPSG code of the coordinates, where the evidence must be overruled
+  --encoding NAME       auto (default), ${TEXT_ENCODINGS.join(', ')}
+  --sheet N             sheet number, where the table has none
+  --scale N             denominator of the map scale
+  --profile NAME        ${PROFILE_NAMES.join(', ')}
+  --kind KIND           ${IMPORT_KINDS.join(', ')}
+  --exclude-errors      leave out every record with a blocking finding, with the reason
+  --promote             register the batch when nothing blocks it
+  --again               open a new batch where the old one was refused or rejected
+  --json PATH           write the report as JSON
+  --quiet               print nothing but errors
+
+Exit 0: validated or promoted. 2: refused, or --promote met blocking findings. 1: the program failed.`;
+
+const STRINGS = ['srid', 'commune', 'at', 'encoding', 'profile', 'sheet', 'scale', 'kind', 'json'] as const;
+const FLAGS = ['exclude-errors', 'promote', 'again', 'quiet', 'help'] as const;
+
+function invalid(option: string, needs: string): never {
+  throw new CliProblem('option.invalid', { option: `--${option}`, needs });
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...Object.fromEntries(STRINGS.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(FLAGS.map((name) => [name, { type: 'boolean' as const }])),
+      },
+    });
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '?';
+    throw new CliProblem('option.unknown', { option });
+  }
+}
+
+/** Checks every option before any work starts. Throws CliProblem. */
+export function parseCli(args: readonly string[], locale: string): CliRequest | 'help' {
+  const { values, positionals } = read(args);
+  if (values.help) return 'help';
+  const text = (name: (typeof STRINGS)[number]): string | null => (values[name] as string | undefined) ?? null;
+  if (positionals.length === 0) throw new CliProblem('option.file_missing', {});
+  const kind = oneOf('kind', text('kind') ?? 'parcels', IMPORT_KINDS);
+  const commune = text('commune');
+  if (commune !== null && !/^\d{5}$/.test(commune)) invalid('commune', '5 chữ số / 5 digits');
+  if (commune === null && kind === 'parcels') throw new CliProblem('option.commune_missing', {});
+  return {
+    files: positionals,
+    options: {
+      kind,
+      commune,
+      at: day(text('at')),
+      srid: srid(text('srid')),
+      encoding: oneOf('encoding', text('encoding') ?? 'auto', ['auto', ...TEXT_ENCODINGS] as const),
+      profile: oneOf('profile', text('profile') ?? 'default', PROFILE_NAMES),
+      sheet: sheet(text('sheet')),
+      scale: scale(text('scale')),
+    },
+    excludeErrors: values['exclude-errors'] === true,
+    promote: values.promote === true,
+    again: values.again === true,
+    quiet: values.quiet === true,
+    json: text('json'),
+    language: /^en/i.test(locale) ? 'en' : 'vi',
+  };
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((name) => name === value);
+  return found ?? invalid(option, allowed.join(' | '));
+}
+
+function day(value: string | null): string | null {
+  if (value === null) return null;
+  try {
+    endOfDay(value);
+    return value;
+  } catch {
+    return invalid('at', 'YYYY-MM-DD');
+  }
+}
+
+function srid(value: string | null): number | null {
+  if (value === null) return null;
+  return findProjection(Number(value)) ? Number(value) : invalid('srid', 'EPSG 9205–9218, 5896–5899, 3405, 3406, 4326');
+}
+
+function sheet(value: string | null): string | null {
+  if (value === null) return null;
+  const plain = value.replace(/^0+(?=\d)/, '');
+  return /^[0-9]{1,6}[A-Za-z]?$/.test(plain) ? plain.toLowerCase() : invalid('sheet', '12, 12a');
+}
+
+function scale(value: string | null): number | null {
+  if (value === null) return null;
+  const denominator = Number(value.replace(/^1[:/]/, ''));
+  return Number.isInteger(denominator) && denominator >= 100 && denominator <= 100_000
+    ? denominator
+    : invalid('scale', '200, 500, 1000, 2000, 5000, 10000');
+}

@@ -1,0 +1,53 @@
+/** The process in which a stranger's bytes are parsed: rows out on standard output, everything else as messages. */
+import { once } from 'node:events';
+import type { ParseJob, ParseMessage } from './parse-protocol.ts';
+import { parseSource } from './parse-source.ts';
+
+const CHUNK = 1 << 18;
+
+function tell(message: ParseMessage): void {
+  process.send?.(message);
+}
+
+/** Lines are gathered into chunks; a full pipe holds the parser back. */
+function createEmitter(): { emit(line: string): Promise<void> | undefined; flush(): Promise<void> } {
+  let pending: string[] = [];
+  let length = 0;
+  const write = async (): Promise<void> => {
+    const text = pending.join('');
+    pending = [];
+    length = 0;
+    if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  };
+  return {
+    emit(line) {
+      pending.push(line);
+      length += line.length;
+      return length >= CHUNK ? write() : undefined;
+    },
+    flush: write,
+  };
+}
+
+async function work(job: ParseJob): Promise<void> {
+  const emitter = createEmitter();
+  try {
+    let last: ParseMessage | undefined;
+    await parseSource(job, emitter.emit, (message) => {
+      if (message.type === 'progress') tell(message);
+      else last = message;
+    });
+    await emitter.flush();
+    if (last) tell(last);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    tell({ type: 'failed', code: code ?? 'parser.failed', message });
+    process.exitCode = 1;
+  } finally {
+    process.stdout.end(() => process.disconnect?.());
+  }
+}
+
+process.once('message', (job: ParseJob) => void work(job));
+// The importer died: nobody reads the rows any more.
+process.once('disconnect', () => process.exit(process.exitCode ?? 0));

@@ -1,0 +1,139 @@
+/**
+ * The journey of a file, stage by stage, on one page:
+ *
+ *   receive    digest, commune, batch: the same file and options are the same batch
+ *   unpack     }
+ *   read       } in a child process under limits (parse-source.ts): a stranger's bytes become rows
+ *   convert    }
+ *   stage      raw beside candidate, all rows or none
+ *   validate   facts about each record, the records among themselves, the register; a profile gives the verdicts
+ *   report     counts that add up, findings by code
+ *   promote    on request: every valid and warned record becomes a registered parcel, or none
+ *
+ * Each stage commits whole or leaves nothing, and starts from what the one before committed: killed anywhere and run
+ * again, it goes on from there and ends with the same report.
+ */
+import type pg from 'pg';
+import { excludeBlocked } from '../server/db/batch-checks.ts';
+import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/batches.ts';
+import { type Actor, inTransaction, type Trx } from '../server/db/transaction.ts';
+import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
+import { dayOf } from '../server/domain/legal-day.ts';
+import { promoteBatch } from '../server/registry/promote-batch.ts';
+import { batchIdentity, receiveBatch } from '../server/registry/receive-batch.ts';
+import { type ResolvedCommune, resolveCommune } from '../server/registry/resolve-commune.ts';
+import { keepGivenFile } from './keep-given-file.ts';
+import { makeReport } from './make-report.ts';
+import { parseIntoStaging } from './parse-into-staging.ts';
+import { digestGiven } from './unpack/digest-given.ts';
+import { getProfile } from './validate/profiles/profiles.ts';
+import { checkBatch } from './validate/registry/check-batch.ts';
+
+export interface ImportContext {
+  readonly pool: pg.Pool;
+  readonly actor: Actor;
+  readonly storageDir: string;
+  readonly personalDataKey: Buffer;
+  readonly registrySrid: number;
+}
+
+export interface ImportRequest {
+  readonly path: string;
+  /** Name shown to people. */
+  readonly name: string;
+  readonly options: ImportOptions;
+  readonly excludeErrors: boolean;
+  readonly promote: boolean;
+  readonly again: boolean;
+}
+
+export const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 'report', 'promote'] as const;
+export type Stage = (typeof STAGES)[number];
+/** Called at the start of each stage with (stage, 0, 0), and with records done meanwhile. */
+export type OnProgress = (stage: Stage, done: number, of: number) => void;
+
+/** What the stages share about one run. */
+export interface Run {
+  readonly context: ImportContext;
+  readonly request: ImportRequest;
+  readonly commune: ResolvedCommune;
+  readonly onProgress: OnProgress;
+  /** Milliseconds per stage of this run. */
+  readonly stages: Record<string, number>;
+}
+
+/**
+ * Imports one file and answers with its report. Throws CommuneUnresolved for a commune nobody knows, ParserFailure and
+ * database errors when the machine fails; whatever the file is to blame for is in the report.
+ */
+export async function importFile(
+  context: ImportContext,
+  request: ImportRequest,
+  onProgress: OnProgress,
+): Promise<ImportReport> {
+  const started = performance.now();
+  onProgress('receive', 0, 0);
+  const code = request.options.commune;
+  if (code === null) throw new RangeError('parcels need the commune they lie in');
+  const commune = await resolveCommune(context.pool, code, request.options.at, dayOf(new Date()));
+  const given = await digestGiven(request.path);
+  const run: Run = { context, request, commune, onProgress, stages: {} };
+  return withAdvisoryLock(context.pool, batchIdentity(given.sha256, request.options), async () => {
+    const kept = await keepGivenFile(context, request.path, given);
+    const batch = await inTransaction(context.pool, context.actor, (trx) =>
+      receiveBatch(trx, context.actor.id, { ...kept, name: request.name }, request.options, commune, request.again),
+    );
+    run.stages.receive = Math.round(performance.now() - started);
+    return advance(run, batch);
+  });
+}
+
+/** Takes a batch from where it stands as far as was asked. */
+async function advance(run: Run, received: Batch): Promise<ImportReport> {
+  let batch = received;
+  if (batch.status === 'received') batch = await parseIntoStaging(run, batch);
+  if (batch.status === 'staged') batch = await validate(run, batch);
+  if (batch.status === 'validated' && run.request.excludeErrors) batch = await excludeErrors(run, batch);
+  if (batch.status === 'validated' && run.request.promote) batch = await promote(run, batch);
+  if (!batch.report) throw new Error(`batch ${batch.batchId} is ${batch.status} and has no report`);
+  return batch.report as unknown as ImportReport;
+}
+
+/** Runs a step in one transaction that also makes the report, so that batch and report never disagree. */
+async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Promise<Batch>): Promise<Batch> {
+  const started = performance.now();
+  run.onProgress(stage, 0, 0);
+  return inTransaction(run.context.pool, run.context.actor, async (trx) => {
+    await trx.query("set local statement_timeout = 0; set local lock_timeout = '10min'");
+    const moved = await work(trx);
+    run.stages[stage] = (run.stages[stage] ?? 0) + Math.round(performance.now() - started);
+    run.onProgress('report', 0, 0);
+    await setBatchReport(trx, batch.batchId, await makeReport(trx, run, moved));
+    return getBatch(trx, batch.batchId);
+  });
+}
+
+function validate(run: Run, batch: Batch): Promise<Batch> {
+  return step(run, 'validate', batch, async (trx) => {
+    await checkBatch(trx, batch.batchId, run.commune.extent, getProfile(run.request.options.profile));
+    await moveBatch(trx, batch.batchId, 'staged', 'validated');
+    return getBatch(trx, batch.batchId);
+  });
+}
+
+function excludeErrors(run: Run, batch: Batch): Promise<Batch> {
+  return step(run, 'validate', batch, async (trx) => {
+    await excludeBlocked(trx, batch.batchId);
+    return getBatch(trx, batch.batchId);
+  });
+}
+
+/** The initial load of the command line: its own actor, no second person, only parcels that touch no current one. */
+function promote(run: Run, batch: Batch): Promise<Batch> {
+  const { id } = run.context.actor;
+  return step(run, 'promote', batch, async (trx) => {
+    const actors = { proposedBy: id, approvedBy: id, initialLoad: true };
+    await promoteBatch(trx, batch.batchId, actors, getProfile(run.request.options.profile));
+    return getBatch(trx, batch.batchId);
+  });
+}

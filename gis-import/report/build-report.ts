@@ -1,0 +1,72 @@
+import type { Batch } from '../../server/db/batches.ts';
+import type { ImportCounts, ImportReport, ReportedFinding } from '../../server/domain/import-report.ts';
+
+/** What reading found out about the source; kept with the batch so that the report can be made again. */
+export interface SourceFacts {
+  readonly encoding: ImportReport['encoding'];
+  readonly srid: ImportReport['srid'];
+  readonly columns: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+export const NOTHING_READ: SourceFacts = {
+  encoding: { detected: null, used: null, confidence: 0, columns: {}, reason: 'not read' },
+  srid: { declared: null, detected: null, used: null, axesSwapped: false, confidence: 0, reason: 'not read' },
+  columns: {},
+  stages: {},
+};
+
+export interface ReportInput {
+  readonly batch: Batch;
+  readonly communeName: string | null;
+  readonly status: ImportReport['status'];
+  readonly files: ImportReport['files'];
+  readonly counts: ImportCounts;
+  readonly facts: SourceFacts;
+  readonly findings: readonly ReportedFinding[];
+  readonly stages: Readonly<Record<string, number>>;
+  readonly promotion: ImportReport['promotion'];
+}
+
+/** Pure: the same facts give the same report. Throws when the counts do not add up, which must never be published. */
+export function buildReport({
+  batch,
+  communeName,
+  status,
+  files,
+  counts,
+  facts,
+  findings,
+  stages,
+  promotion,
+}: ReportInput): ImportReport {
+  const sum = counts.valid + counts.warned + counts.blocked + counts.refused + counts.ignored;
+  if (sum !== counts.read) throw new Error(`batch ${batch.batchId}: ${counts.read} read, ${sum} accounted for`);
+  const all = { ...facts.stages, ...stages };
+  return {
+    batchId: batch.batchId,
+    sourceSha256: batch.sourceSha256,
+    status,
+    files,
+    counts,
+    encoding: facts.encoding,
+    srid: facts.srid,
+    commune: communeOf(batch, communeName),
+    columns: { ...facts.columns },
+    findings: [...findings],
+    promotion,
+    durationMs: Object.values(all).reduce((total, ms) => total + ms, 0),
+    stages: all,
+  };
+}
+
+function communeOf(batch: Batch, name: string | null): ImportReport['commune'] {
+  const { communeCode, unitCode, unitValidFrom, options } = batch;
+  if (communeCode === null || unitCode === null || unitValidFrom === null) return null;
+  return {
+    claimed: options.commune,
+    code: communeCode,
+    name: name ?? communeCode,
+    numberedIn: { code: unitCode, validFrom: unitValidFrom },
+  };
+}

@@ -1,0 +1,52 @@
+import type { SourceFacts } from './build-report.ts';
+
+interface Summary {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly columnNames: readonly string[];
+  readonly encoding: {
+    readonly detected: string;
+    readonly used: string;
+    readonly confidence: number;
+    readonly reason: string;
+    readonly columns: readonly { readonly encoding: string }[];
+  } | null;
+  readonly projection: {
+    readonly declared: number | null;
+    readonly detected: number | null;
+    readonly srid: number | null;
+    readonly swapAxes: boolean;
+    readonly confidence: number;
+    readonly reason: string;
+  } | null;
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+/** What the report says about encoding and projection. Columns without a byte above 7F need no encoding and are left out. */
+export function factsOf(
+  { columns, columnNames, encoding, projection, stages }: Summary,
+  sridUsed: number | null,
+): SourceFacts {
+  const perColumn =
+    encoding?.columns.flatMap((verdict, i) =>
+      verdict.encoding === 'ascii' ? [] : [[columnNames[i]!, verdict.encoding] as const],
+    ) ?? [];
+  return {
+    encoding: {
+      detected: encoding?.detected ?? null,
+      used: encoding?.used ?? null,
+      confidence: encoding?.confidence ?? 0,
+      columns: Object.fromEntries(perColumn),
+      reason: encoding?.reason ?? 'not read',
+    },
+    srid: {
+      declared: projection?.declared ?? null,
+      detected: projection?.detected ?? null,
+      used: projection?.srid ?? sridUsed,
+      axesSwapped: projection?.swapAxes ?? false,
+      confidence: projection?.confidence ?? 0,
+      reason: projection?.reason ?? 'no usable point',
+    },
+    columns: { ...columns },
+    stages: { ...stages },
+  };
+}

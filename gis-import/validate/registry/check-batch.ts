@@ -1,0 +1,27 @@
+import {
+  checkAgainstRegister,
+  checkArea,
+  checkDuplicateKeys,
+  checkInsideCommune,
+  checkOverlaps,
+  checkValidity,
+  judgeRecords,
+} from '../../../server/db/batch-checks.ts';
+import type { Trx } from '../../../server/db/transaction.ts';
+import type { Profile } from '../profiles/profiles.ts';
+
+/** Checks a freshly staged batch: each record, the records among themselves, the records against the register. */
+export async function checkBatch(
+  trx: Trx,
+  batchId: string,
+  extent: { minLon: number; minLat: number; maxLon: number; maxLat: number } | undefined,
+  verdicts: Profile,
+): Promise<void> {
+  await checkValidity(trx, batchId, verdicts);
+  await checkArea(trx, batchId, verdicts);
+  if (extent) await checkInsideCommune(trx, batchId, extent, verdicts);
+  await checkDuplicateKeys(trx, batchId, verdicts);
+  await checkOverlaps(trx, batchId, verdicts);
+  await checkAgainstRegister(trx, batchId, verdicts);
+  await judgeRecords(trx, batchId);
+}

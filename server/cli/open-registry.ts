@@ -1,0 +1,62 @@
+/**
+ * The registry as an entry file finds it: the configured databases, or the embedded one adopted or started; migrated
+ * either way. `release` gives the embedded database back.
+ */
+import type { Config } from '../config.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
+import { ensureDatabase } from '../embedded/ensure-database.ts';
+import { openCluster } from '../embedded/open-cluster.ts';
+
+export interface Registry {
+  readonly urls: Pick<DatabaseUrls, 'migrator' | 'app' | 'portal' | 'tiles'>;
+  readonly personalDataKey: Buffer;
+  readonly sessionSecret: string | null;
+  readonly embedded: boolean;
+  /** Migrations applied by this start. */
+  readonly migrated: readonly string[];
+  release(): Promise<void>;
+}
+
+const DATABASE = 'diaba';
+
+export async function openRegistry(config: Config): Promise<Registry> {
+  const { databaseUrl, migrationDatabaseUrl, portalDatabaseUrl, tilesDatabaseUrl, personalDataKey } = config;
+  if (!databaseUrl) return openEmbedded(config);
+  // config.ts has checked that the others are set beside DATABASE_URL.
+  const urls = {
+    app: databaseUrl,
+    migrator: migrationDatabaseUrl!,
+    portal: portalDatabaseUrl!,
+    tiles: tilesDatabaseUrl!,
+  };
+  const migrated = await migrateDatabase(urls, config);
+  return {
+    urls,
+    personalDataKey: personalDataKey!,
+    sessionSecret: config.sessionSecret,
+    embedded: false,
+    migrated,
+    release: async () => {},
+  };
+}
+
+async function openEmbedded(config: Config): Promise<Registry> {
+  const cluster = await openCluster(config);
+  try {
+    await ensureDatabase(cluster, DATABASE);
+    const urls = databaseUrls(cluster, DATABASE);
+    const migrated = await migrateDatabase(urls, config);
+    return {
+      urls,
+      personalDataKey: config.personalDataKey ?? Buffer.from(cluster.personalDataKey, 'base64'),
+      sessionSecret: config.sessionSecret ?? cluster.sessionSecret,
+      embedded: true,
+      migrated,
+      release: cluster.release,
+    };
+  } catch (error) {
+    await cluster.release();
+    throw error;
+  }
+}

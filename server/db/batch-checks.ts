@@ -1,0 +1,146 @@
+/**
+ * Checks of a staged batch that PostgreSQL does: each adds findings, none changes a record. `verdicts` gives the
+ * severity per code, so that a profile is data. Overlaps run through definer functions (the index is off under
+ * row-level security) that check the caller's communes themselves.
+ */
+
+import type { Verdicts } from './staging-rows.ts';
+import type { Trx } from './transaction.ts';
+
+const INSERT = 'insert into staging.finding (batch_id, record_no, code, severity, detail)';
+
+/** Rings that cross themselves, and other reasons for which a polygon is not valid (OGC 06-103r4 6.1.11). */
+export async function checkValidity(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(
+    `${INSERT}
+     select batch_id, record_no, 'geometry.self_intersection', $2::text, jsonb_build_object('reason', left(invalid_reason, 120))
+     from staging.record where batch_id = $1 and status <> 'ignored' and invalid_reason is not null`,
+    [batchId, verdicts['geometry.self_intersection']],
+  );
+}
+
+/** Computed against declared area by the legal tolerance of the sheet's scale; without a scale by that of 1:2000. */
+export async function checkArea(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(
+    `${INSERT}
+     select r.batch_id, r.record_no, 'area.outside_tolerance', $2::text, jsonb_build_object(
+       'computedM2', round(r.area_m2, 2), 'declaredM2', r.legal_area_m2, 'allowedM2', round(t.allowed, 2),
+       'scale', coalesce(r.scale, 2000), 'scaleAssumed', r.scale is null)
+     from staging.record r
+     cross join lateral (select reference.area_tolerance_m2(coalesce(r.scale, 2000), r.legal_area_m2, current_date) as allowed offset 0) t
+     where r.batch_id = $1 and r.status <> 'ignored' and r.invalid_reason is null and r.legal_area_m2 is not null
+       and abs(r.area_m2 - r.legal_area_m2) > t.allowed`,
+    [batchId, verdicts['area.outside_tolerance']],
+  );
+}
+
+/** Records whose feature point lies outside the commune by more than about a kilometre. */
+export async function checkInsideCommune(
+  trx: Trx,
+  batchId: string,
+  extent: { minLon: number; minLat: number; maxLon: number; maxLat: number },
+  verdicts: Verdicts,
+): Promise<void> {
+  await trx.query(
+    `${INSERT}
+     select r.batch_id, r.record_no, 'geometry.outside_commune', $2::text, jsonb_build_object('lon', round(st_x(p.g)::numeric, 5), 'lat', round(st_y(p.g)::numeric, 5))
+     from staging.record r cross join lateral (select st_transform(r.feature_point, 4326) as g offset 0) p
+     where r.batch_id = $1 and r.status <> 'ignored' and r.feature_point is not null
+       and not p.g && st_expand(st_makeenvelope($3, $4, $5, $6, 4326), 0.01)`,
+    [batchId, verdicts['geometry.outside_commune'], extent.minLon, extent.minLat, extent.maxLon, extent.maxLat],
+  );
+}
+
+/** Two records of one sheet and number. */
+export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(
+    `${INSERT}
+     select batch_id, record_no, 'key.duplicate', $2::text, jsonb_build_object('sheet', sheet_no, 'no', parcel_no, 'times', times)
+     from (
+       select batch_id, record_no, sheet_no, parcel_no, count(*) over (partition by sheet_no, scale, parcel_no) as times
+       from staging.record
+       where batch_id = $1 and status <> 'ignored' and sheet_no is not null and parcel_no is not null and geom is not null
+     ) keys where times > 1`,
+    [batchId, verdicts['key.duplicate']],
+  );
+}
+
+/** Common ground among the records: an error when wider or larger than the dated tolerance, else a warning. */
+export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(
+    `with pairs as materialized (select * from staging.overlaps_within($1)),
+     judged as (
+       select record_no, other_no, area_m2, width_m,
+         case when identical then 'topology.duplicate_geometry'
+           when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
+           then 'topology.overlap' else 'topology.overlap_minor' end as code
+       from pairs)
+     ${INSERT}
+     select $1, side.record_no, code, $2::jsonb ->> code, jsonb_build_object('other', side.other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
+     from judged cross join lateral (values (record_no, other_no), (other_no, record_no)) side(record_no, other_no)`,
+    [batchId, JSON.stringify(verdicts)],
+  );
+}
+
+/** Against what is registered: the number taken, the code taken, the ground taken. Repeatable: replaces its findings. */
+export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(`delete from staging.finding where batch_id = $1 and code like 'register.%'`, [batchId]);
+  await trx.query(
+    `${INSERT}
+     select r.batch_id, r.record_no, 'register.key_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id)
+     from staging.record r
+     join staging.batch b using (batch_id)
+     join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from and s.number = r.sheet_no
+       and s.scale is not distinct from r.scale
+     join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.parcel_no and v.status in ('pending', 'current')
+     where r.batch_id = $1 and r.status <> 'ignored'`,
+    [batchId, verdicts['register.key_taken']],
+  );
+  await trx.query(
+    `${INSERT}
+     select r.batch_id, r.record_no, 'register.code_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id)
+     from staging.record r
+     join cadastre.parcel_version v on v.parcel_code = r.parcel_code and v.status in ('pending', 'current')
+     where r.batch_id = $1 and r.status <> 'ignored'`,
+    [batchId, verdicts['register.code_taken']],
+  );
+  await trx.query(
+    `with pairs as materialized (select * from staging.overlaps_with_register($1)),
+     judged as (
+       select record_no, parcel_id, area_m2, width_m,
+         case when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
+           then 'register.overlap' else 'register.overlap_minor' end as code
+       from pairs)
+     ${INSERT}
+     select $1, record_no, code, $2::jsonb ->> code, jsonb_build_object('parcelId', parcel_id, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
+     from judged`,
+    [batchId, JSON.stringify(verdicts)],
+  );
+}
+
+/** Sets each record's status by its worst finding; touches only those that change. Ignored records stay ignored. */
+export async function judgeRecords(trx: Trx, batchId: string): Promise<void> {
+  await trx.query(
+    `with worst as (
+       select record_no, case when bool_or(severity = 'refuse') then 'refused' when bool_or(severity = 'error') then 'blocked'
+         when bool_or(severity = 'warning') then 'warned' else 'valid' end as status
+       from staging.finding where batch_id = $1 and record_no is not null group by record_no)
+     update staging.record r set status = coalesce(w.status, 'valid')
+     from staging.record o left join worst w using (record_no)
+     where o.batch_id = $1 and r.batch_id = $1 and r.record_no = o.record_no and r.status <> 'ignored'
+       and r.status <> coalesce(w.status, 'valid')`,
+    [batchId],
+  );
+}
+
+/** Leaves every blocked record out, with the codes for which it was blocked as the reason; returns their number. */
+export async function excludeBlocked(trx: Trx, batchId: string): Promise<number> {
+  const { rowCount } = await trx.query(
+    `update staging.record r set status = 'ignored', exclusion_reason = 'excluded: ' || (
+         select string_agg(distinct f.code, ', ' order by f.code) from staging.finding f
+         where f.batch_id = r.batch_id and f.record_no = r.record_no and f.severity = 'error')
+     where r.batch_id = $1 and r.status = 'blocked'`,
+    [batchId],
+  );
+  return rowCount ?? 0;
+}

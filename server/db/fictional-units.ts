@@ -1,0 +1,87 @@
+import type pg from 'pg';
+
+export interface FictionalUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly successorOf: readonly string[];
+  /** WGS 84 outer ring, closed. */
+  readonly ring: readonly (readonly [number, number])[];
+}
+
+export interface FictionalOffice {
+  readonly code: string;
+  readonly name: string;
+  readonly communes: readonly string[];
+}
+
+export interface FictionalSignatory {
+  readonly name: string;
+  readonly title: string;
+  readonly officeCode: string;
+  readonly validFrom: string;
+}
+
+const SOURCE = 'Demonstration data: nothing in it exists';
+
+/** Puts invented units, offices and signatories beside the real reference data, marked as fictional. As the migrator. */
+export async function upsertFictionalReference(
+  client: pg.ClientBase,
+  units: readonly FictionalUnit[],
+  offices: readonly FictionalOffice[],
+  signatories: readonly FictionalSignatory[],
+): Promise<void> {
+  for (const unit of units) {
+    await client.query(
+      `insert into reference.administrative_unit (code, valid_from, valid_to, name, kind, province_code, source, fictional)
+       values ($1, $2, $3, $4, $5, '99', $6, true) on conflict do nothing`,
+      [unit.code, unit.validFrom, unit.validTo, unit.name, unit.kind, SOURCE],
+    );
+    await client.query(
+      `insert into reference.administrative_unit_extent (code, valid_from, min_lon, min_lat, max_lon, max_lat, boundary, source)
+       select $1, $2, st_xmin(g), st_ymin(g), st_xmax(g), st_ymax(g), st_multi(g), $4
+       from (select st_setsrid(st_geomfromgeojson($3), 4326) as g) b on conflict do nothing`,
+      [unit.code, unit.validFrom, JSON.stringify({ type: 'Polygon', coordinates: [unit.ring] }), SOURCE],
+    );
+  }
+  for (const unit of units) {
+    for (const old of unit.successorOf) {
+      await client.query(
+        `insert into reference.administrative_unit_successor (old_code, old_valid_from, new_code, new_valid_from, source)
+         select $1, valid_from, $2, $3, $4 from reference.administrative_unit where code = $1 and valid_to = $3 on conflict do nothing`,
+        [old, unit.code, unit.validFrom, SOURCE],
+      );
+    }
+  }
+  for (const office of offices) {
+    await client.query(
+      `insert into reference.office (office_id, name, address, valid_from, communes, source, fictional)
+       values ($1, $2, '', '2025-07-01', $3, $4, true) on conflict do nothing`,
+      [office.code, office.name, office.communes, SOURCE],
+    );
+  }
+  for (const [i, person] of signatories.entries()) {
+    await client.query(
+      `insert into reference.signatory (signatory_id, office_id, full_name, position, authority_formula, valid_from, source, fictional)
+       values ($1, $2, $3, $4, '', $5, $6, true) on conflict do nothing`,
+      [`${person.officeCode}-${i + 1}`, person.officeCode, person.name, person.title, person.validFrom, SOURCE],
+    );
+  }
+}
+
+export async function findRegistryState(client: pg.ClientBase | pg.Pool, name: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ value: string }>('select value from reference.registry_state where name = $1', [
+    name,
+  ]);
+  return rows[0]?.value;
+}
+
+export async function setRegistryState(client: pg.ClientBase | pg.Pool, name: string, value: string): Promise<void> {
+  await client.query(
+    `insert into reference.registry_state (name, value) values ($1, $2)
+     on conflict (name) do update set value = excluded.value, recorded_at = now()`,
+    [name, value],
+  );
+}

@@ -1,0 +1,147 @@
+/**
+ * From staging to the register, set by set, in the caller's transaction. Promoted are the valid and warned records of a
+ * batch; the database refuses overlaps and taken numbers by itself.
+ */
+import type { Trx } from './transaction.ts';
+
+const PROMOTED = `r.batch_id = $1 and r.status in ('valid', 'warned')`;
+
+/** Holds everybody else off the commune's register until the transaction ends. */
+export async function lockCommune(trx: Trx, communeCode: string): Promise<void> {
+  await trx.query(`select pg_advisory_xact_lock(hashtextextended('diaba.commune.' || $1, 0))`, [communeCode]);
+}
+
+export async function insertSheets(trx: Trx, batchId: string): Promise<void> {
+  await trx.query(
+    `insert into cadastre.sheet (unit_code, unit_valid_from, number, scale, commune_code, commune_valid_from, srid)
+     select distinct b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, b.commune_code, b.commune_valid_from, st_srid(r.geom_legal)
+     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}
+     on conflict on constraint sheet_key do nothing`,
+    [batchId],
+  );
+}
+
+export async function insertParcels(trx: Trx, batchId: string, dealingId: string): Promise<number> {
+  const { rowCount } = await trx.query(
+    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_batch_id, source_record_no)
+     select r.parcel_id, r.parcel_code, $2, r.batch_id, r.record_no from staging.record r where ${PROMOTED}`,
+    [batchId, dealingId],
+  );
+  return rowCount ?? 0;
+}
+
+const SHEET = `join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
+  and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''`;
+
+export async function insertParcelVersions(trx: Trx, batchId: string, dealingId: string): Promise<number> {
+  const { rowCount } = await trx.query(
+    `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
+       legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
+     select r.parcel_id, 1, s.sheet_id, r.parcel_no, r.parcel_code, 'current',
+       coalesce((select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)), ''),
+       round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', $2, now(), r.geom_legal, r.geom,
+       st_transform(r.geom, 3857), st_transform(r.feature_point, 3857), r.feature_point
+     from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
+     -- In the order of the ground, so that neighbours share pages and tiles read few of them.
+     order by st_geohash(st_transform(r.feature_point, 4326), 7)`,
+    [batchId, dealingId],
+  );
+  return rowCount ?? 0;
+}
+
+export async function insertPurposesAndIdentifiers(trx: Trx, batchId: string): Promise<void> {
+  await trx.query(
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+     select r.parcel_id, 1, e.n, e.p ->> 'code', nullif((e.p ->> 'areaM2')::numeric, 0)
+     from staging.record r cross join lateral jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)
+     where ${PROMOTED}`,
+    [batchId],
+  );
+  await trx.query(
+    `insert into cadastre.parcel_identifier (parcel_id, kind, unit_code, unit_valid_from, sheet_no, scale, parcel_no)
+     select r.parcel_id, 'source', b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, r.parcel_no
+     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}`,
+    [batchId],
+  );
+}
+
+/** A holder with an identity number is one party per number and name in a dealing; without one, a party per record. */
+const HOLDER = `
+  from staging.record r
+  cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
+  left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
+    and i.ordinal = (h.holder -> 'identities' ->> 0)::int
+  cross join lateral (select md5($2::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'),
+    r.record_no || '#' || h.n))::uuid as party_id) p
+  where ${PROMOTED}`;
+
+export async function insertParties(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+  await trx.query(
+    `insert into party.visibility (party_id, commune_code)
+     select distinct p.party_id, (select commune_code from staging.batch where batch_id = $1) ${HOLDER}`,
+    [batchId, dealingId],
+  );
+  await trx.query(
+    `insert into party.party (party_id, kind, name, search_key, raised_by)
+     select distinct on (p.party_id) p.party_id, h.holder ->> 'kind', h.holder ->> 'name', lower(unaccent(h.holder ->> 'name')), $2::uuid
+     ${HOLDER} order by p.party_id, r.record_no`,
+    [batchId, dealingId],
+  );
+  await trx.query(
+    `insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
+     select distinct on (p.party_id, own.ordinal) p.party_id, own.ordinal, own.cipher, own.lookup_hash
+     ${HOLDER.replace(
+       'where',
+       `join staging.identity_number own on own.batch_id = r.batch_id and own.record_no = r.record_no
+       and h.holder -> 'identities' @> to_jsonb(own.ordinal) where`,
+     )} order by p.party_id, own.ordinal, r.record_no`,
+    [batchId, dealingId],
+  );
+}
+
+export async function insertRights(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+  await trx.query(
+    `insert into document.certificate (certificate_id, serial, origin, commune_code, raised_by)
+     select distinct on (r.candidate ->> 'certificateSerial') md5($2::text || 'certificate' || (r.candidate ->> 'certificateSerial'))::uuid,
+       r.candidate ->> 'certificateSerial', 'legacy', b.commune_code, $2::uuid
+     from staging.record r join staging.batch b using (batch_id)
+     where ${PROMOTED} and r.candidate ->> 'certificateSerial' is not null`,
+    [batchId, dealingId],
+  );
+  await trx.query(
+    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_id, commune_code, verified, raised_by, registered_at)
+     select gen_random_uuid(), r.parcel_id, p.party_id, case when (h.holder ->> 'manages')::boolean then 'management' else 'use' end,
+       case when r.candidate ->> 'certificateSerial' is not null
+         then md5($2::text || 'certificate' || (r.candidate ->> 'certificateSerial'))::uuid end,
+       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now() ${HOLDER}`,
+    [batchId, dealingId],
+  );
+}
+
+/** Raises the revision of every zoom-14 cell that the dealing's parcels touch. */
+export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
+  await trx.query(
+    `with revision as (select nextval('cadastre.tile_revision_seq') as value),
+     cells as (
+       select distinct x, y from cadastre.parcel_version v
+       cross join lateral (select 20037508.342789244 as half, 2 * 20037508.342789244 / 16384 as size) w
+       cross join lateral generate_series(floor((st_xmin(v.geom_3857) + half) / size)::int, floor((st_xmax(v.geom_3857) + half) / size)::int) x
+       cross join lateral generate_series(floor((half - st_ymax(v.geom_3857)) / size)::int, floor((half - st_ymin(v.geom_3857)) / size)::int) y
+       where v.raised_by = $1 or v.ended_by = $1)
+     insert into cadastre.tile_revision (cell_x, cell_y, revision)
+     select x, y, revision.value from cells, revision
+     on conflict (cell_x, cell_y) do update set revision = excluded.revision`,
+    [dealingId],
+  );
+}
+
+/** The next free number of each sheet touched: past the highest whole number in use. */
+export async function raiseNextNumbers(trx: Trx, dealingId: string): Promise<void> {
+  await trx.query(
+    `update cadastre.sheet s set next_parcel_no = greatest(s.next_parcel_no, n.highest + 1)
+     from (select sheet_id, max(case when parcel_no ~ '^[0-9]{1,8}$' then parcel_no::int else 0 end) as highest
+           from cadastre.parcel_version where raised_by = $1 group by sheet_id) n
+     where n.sheet_id = s.sheet_id`,
+    [dealingId],
+  );
+}

@@ -1,0 +1,12 @@
+import type { Trx } from './transaction.ts';
+
+/** Notes a file of the store; the bytes are in place before the row is written. */
+export async function insertStoredFile(
+  trx: Trx,
+  file: { sha256: string; byteLength: number; mediaType: string },
+): Promise<void> {
+  await trx.query(
+    `insert into document.stored_file (sha256, byte_length, media_type) values (decode($1, 'hex'), $2, $3) on conflict do nothing`,
+    [file.sha256, file.byteLength, file.mediaType],
+  );
+}

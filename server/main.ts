@@ -1,0 +1,103 @@
+/** npm start: starts and stops the process; everything else is assembled elsewhere. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { DEFAULT_DEMO, isDemoLoaded, loadDemo } from '../gis-import/demo/load-demo.ts';
+import { buildApp } from './app.ts';
+import { openRegistry, type Registry } from './cli/open-registry.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { closePools, openPools, type Pools } from './db/pools.ts';
+import { EmbeddedError } from './embedded/embedded-error.ts';
+
+const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+async function ensureDemo(config: Config, registry: Registry, pools: Pools): Promise<void> {
+  if (!config.demo || (await isDemoLoaded(pools.app, DEFAULT_DEMO))) return;
+  console.log('Making the demonstration district and bringing it in through the import pipeline …');
+  const { storageDir, registrySrid } = config;
+  const parcels = await loadDemo({
+    ...DEFAULT_DEMO,
+    folder: join(storageDir, 'demo'),
+    migratorUrl: registry.urls.migrator,
+    context: {
+      pool: pools.app,
+      actor: { id: 'import-cli', communes: '*' },
+      storageDir,
+      registrySrid,
+      personalDataKey: registry.personalDataKey,
+    },
+    onProgress() {},
+    onSheet: (name, { counts }) =>
+      console.log(`  ${name}: ${counts.valid + counts.warned} of ${counts.read} records registered`),
+  });
+  console.log(`  ${parcels} parcels registered, all of them fictional.`);
+}
+
+function announce(app: FastifyInstance, config: Config, registry: Registry): void {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const base = config.publicUrl ?? `http://${config.host}:${port}`;
+  const lines = [
+    '',
+    'Địa Bạ is ready.',
+    `  Portal             ${base}/`,
+    `  API                ${base}/api/docs`,
+    `  OpenAPI            ${base}/api/openapi.json`,
+    `  Health             ${base}/health/ready`,
+    `  Database           ${registry.embedded ? 'embedded (npm run admin -- database-url)' : 'as configured'}`,
+    '  Ctrl-C stops everything that was started here.',
+    '',
+  ];
+  console.log(lines.join('\n'));
+}
+
+async function serve(config: Config): Promise<void> {
+  const registry = await openRegistry(config);
+  const log = pino({
+    level: config.logLevel,
+    redact: { paths: ['*.password', '*.authorization', '*.cookie'], remove: true },
+  });
+  const pools = openPools(registry.urls, (error) =>
+    log.warn({ code: (error as NodeJS.ErrnoException).code }, 'a database connection was lost'),
+  );
+  let app: FastifyInstance | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      await app?.close();
+      await closePools(pools);
+      await registry.release();
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+  try {
+    await ensureDemo(config, registry, pools);
+    const { trustProxy, registrySrid, metricsPort, baseLayerUrl } = config;
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    app = await buildApp({
+      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, webDist: WEB_DIST },
+      pools,
+      log,
+    });
+    await app.listen({ host: config.host, port: config.port });
+    announce(app, config, registry);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+try {
+  await serve(readConfig(process.env));
+} catch (error) {
+  const known =
+    error instanceof ConfigError ||
+    error instanceof EmbeddedError ||
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(known ? (error as Error).message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '../db/audit.ts';
+import { checkAgainstRegister, judgeRecords } from '../db/batch-checks.ts';
+import { countRecords, hasBlockingFileFinding } from '../db/batch-report.ts';
+import { lockBatch, moveBatch } from '../db/batches.ts';
+import { insertPromotion, registerDealing } from '../db/dealings.ts';
+import {
+  insertParcels,
+  insertParcelVersions,
+  insertParties,
+  insertPurposesAndIdentifiers,
+  insertRights,
+  insertSheets,
+  lockCommune,
+  raiseNextNumbers,
+  touchTiles,
+} from '../db/promotion.ts';
+import type { Verdicts } from '../db/staging-rows.ts';
+import type { Trx } from '../db/transaction.ts';
+
+export interface PromotionActors {
+  readonly proposedBy: string;
+  /** Another person; the same only for an initial load by the command line (contract 2). */
+  readonly approvedBy: string;
+  readonly initialLoad: boolean;
+}
+
+export type PromotionOutcome =
+  | { readonly kind: 'promoted'; readonly dealingId: string; readonly parcels: number; readonly registeredAt: string }
+  /** Blocking findings: nothing was registered; the re-judged records are kept when the caller commits. */
+  | { readonly kind: 'blocked'; readonly blocked: number };
+
+/**
+ * Registers every valid and warned record of a validated batch, or none. One dealing, one transaction, under a lock on
+ * the commune; the checks against the register run again, because the world moved since. The database refuses overlaps
+ * and taken numbers by itself, whatever this code does.
+ */
+export async function promoteBatch(
+  trx: Trx,
+  batchId: string,
+  actors: PromotionActors,
+  verdicts: Verdicts,
+): Promise<PromotionOutcome> {
+  await trx.query("set local statement_timeout = 0; set local lock_timeout = '10min'");
+  const batch = await lockBatch(trx, batchId);
+  if (batch.status !== 'validated') throw new Error(`batch ${batchId} is ${batch.status}, not validated`);
+  const { communeCode, communeValidFrom } = batch;
+  if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
+  await lockCommune(trx, communeCode);
+  await checkAgainstRegister(trx, batchId, verdicts);
+  await judgeRecords(trx, batchId);
+  const counts = await countRecords(trx, batchId);
+  if (counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId)))
+    return { kind: 'blocked', blocked: counts.blocked };
+  const dealingId = randomUUID();
+  await insertPromotion(trx, { dealingId, batchId, communeCode, communeValidFrom, ...actors });
+  await insertSheets(trx, batchId);
+  const parcels = await insertParcels(trx, batchId, dealingId);
+  const versions = await insertParcelVersions(trx, batchId, dealingId);
+  if (parcels !== counts.valid + counts.warned || versions !== parcels) {
+    throw new Error(
+      `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
+    );
+  }
+  await insertPurposesAndIdentifiers(trx, batchId);
+  await insertParties(trx, batchId, dealingId);
+  await insertRights(trx, batchId, dealingId);
+  await raiseNextNumbers(trx, dealingId);
+  await touchTiles(trx, dealingId);
+  const registeredAt = await registerDealing(trx, dealingId);
+  await moveBatch(trx, batchId, 'validated', 'promoted', { promotionDealingId: dealingId });
+  await writeAudit(trx, {
+    actor: actors.approvedBy,
+    action: 'batch.promoted',
+    subjectKind: 'dealing',
+    subjectId: dealingId,
+    body: {
+      batchId,
+      parcels,
+      proposedBy: actors.proposedBy,
+      initialLoad: actors.initialLoad,
+      sourceSha256: batch.sourceSha256,
+    },
+  });
+  return { kind: 'promoted', dealingId, parcels, registeredAt };
+}
