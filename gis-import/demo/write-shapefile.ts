@@ -7,8 +7,6 @@ import type { DbfField } from '../read/dbf-field.ts';
 import { type DbfCell, writeDbf } from './write-dbf.ts';
 import { contentBytes, type ShapeType, writeShape } from './write-shape.ts';
 
-export { zipFiles } from './zip-files.ts';
-
 export interface ShapefileRow {
   /** Rings of [x, y]; null writes a null shape. A ring is closed for you unless `raw`. */
   readonly rings: readonly (readonly (readonly [number, number])[])[] | null;
