@@ -1,0 +1,5708 @@
+-- migrations-digest: sha256:0adf206d9a1b2df47ad9ed1d8d0c9390353159a9b7a793d91efefe9e77490a30
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: audit; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA audit;
+
+
+--
+-- Name: SCHEMA audit; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA audit IS 'One row per state change, in the same transaction; append only';
+
+
+--
+-- Name: cadastre; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA cadastre;
+
+
+--
+-- Name: SCHEMA cadastre; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA cadastre IS 'Sheets, parcels, their versions and lineage (LADM Spatial Unit package)';
+
+
+--
+-- Name: dealing; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA dealing;
+
+
+--
+-- Name: SCHEMA dealing; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA dealing IS 'Dealings: the legal acts that raise and retire registered objects';
+
+
+--
+-- Name: document; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA document;
+
+
+--
+-- Name: SCHEMA document; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA document IS 'Stored source files, scans and certificates (LADM Source)';
+
+
+--
+-- Name: party; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA party;
+
+
+--
+-- Name: SCHEMA party; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA party IS 'Persons, households, organisations and their identity papers (LADM Party package)';
+
+
+--
+-- Name: portal; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA portal;
+
+
+--
+-- Name: SCHEMA portal; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA portal IS 'Views without personal data; the only schema the public roles can reach';
+
+
+--
+-- Name: reference; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA reference;
+
+
+--
+-- Name: SCHEMA reference; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA reference IS 'Dated code lists and settings: everything legal is data with valid_from, valid_to and a source';
+
+
+--
+-- Name: rights; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA rights;
+
+
+--
+-- Name: SCHEMA rights; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA rights IS 'Rights, restrictions and responsibilities (LADM Administrative package)';
+
+
+--
+-- Name: staging; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA staging;
+
+
+--
+-- Name: SCHEMA staging; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA staging IS 'Imported batches, files, records (raw beside candidate), findings and corrections';
+
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'the audit log is append only' using errcode = 'DB002';
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON FUNCTION audit.refuse_change() IS 'Refuses UPDATE, DELETE and TRUNCATE, for the owner too';
+
+
+--
+-- Name: set_leaf(); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.set_leaf() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      new.leaf := sha256('\x00'::bytea || convert_to(jsonb_build_object(
+        'action', new.action, 'actor', new.actor, 'at', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'body', new.body, 'subjectId', new.subject_id, 'subjectKind', new.subject_kind)::text, 'UTF8'));
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION set_leaf(); Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON FUNCTION audit.set_leaf() IS 'Computes the leaf digest; whatever the client sent is replaced';
+
+
+--
+-- Name: overlap_width_m(public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.overlap_width_m(common public.geometry) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+      select case when st_area(common) = 0 then 0 else 2 * (st_maximuminscribedcircle(common)).radius end
+    $$;
+
+
+--
+-- Name: FUNCTION overlap_width_m(common public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.overlap_width_m(common public.geometry) IS 'Width of common ground: diameter of the largest circle inside it, m';
+
+
+--
+-- Name: overlaps_of(uuid); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.overlaps_of(dealing uuid) RETURNS TABLE(parcel_id uuid, other_id uuid, area_m2 double precision, width_m double precision)
+    LANGUAGE sql STABLE
+    AS $$
+      select a.parcel_id, b.parcel_id, st_area(c.common), cadastre.overlap_width_m(c.common)
+      from cadastre.parcel_version a
+      join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
+        and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
+      cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
+      where a.raised_by = dealing and a.status = 'current' and st_area(c.common) > 1e-6
+    $$;
+
+
+--
+-- Name: FUNCTION overlaps_of(dealing uuid); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.overlaps_of(dealing uuid) IS 'Common ground between what a dealing raised and other current parcels';
+
+
+--
+-- Name: refuse_edit(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refuse_edit() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if tg_op = 'DELETE' then
+        raise exception 'a parcel version is never deleted' using errcode = 'DB003';
+      end if;
+      if old.status = 'historic' or (old.status = 'current' and new.status = 'pending') then
+        raise exception 'parcel % version % is %', old.parcel_id, old.version_no, old.status using errcode = 'DB003';
+      end if;
+      if (to_jsonb(new) - '{status,ended_at,ended_by,registered_at}'::text[]) is distinct from (to_jsonb(old) - '{status,ended_at,ended_by,registered_at}'::text[])
+         or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
+        raise exception 'parcel % version % is registered and is not edited', old.parcel_id, old.version_no using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_edit(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refuse_edit() IS 'A version is only ended, never edited or deleted';
+
+
+--
+-- Name: refuse_overlap(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      raised uuid;
+      found_pair record;
+      area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
+      width_limit double precision := reference.setting_on('overlap_width_m', current_date);
+    begin
+      for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
+        perform 1 from (
+          select a.parcel_id
+          from cadastre.parcel_version a
+          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
+            and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
+          cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
+          where a.raised_by = raised and a.status = 'current'
+            and (st_area(c.common) > area_limit
+              or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit))
+        ) pairs;
+        if found then
+          select * into found_pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
+          raise exception 'parcels % and % overlap by % m², % m wide', found_pair.parcel_id, found_pair.other_id,
+            round(found_pair.area_m2::numeric, 4), round(found_pair.width_m::numeric, 4)
+            using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+        end if;
+      end loop;
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_overlap(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refuse_overlap() IS 'Refuses current parcels on ground that another current parcel holds';
+
+
+--
+-- Name: tile_revision_at(integer, integer, integer); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select coalesce(max(revision), 0) from cadastre.tile_revision
+      where case when z >= 14 then cell_x = x >> (z - 14) and cell_y = y >> (z - 14)
+        else cell_x between x << (14 - z) and ((x + 1) << (14 - z)) - 1
+         and cell_y between y << (14 - z) and ((y + 1) << (14 - z)) - 1 end
+    $$;
+
+
+--
+-- Name: FUNCTION tile_revision_at(z integer, x integer, y integer); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) IS 'Revision of the area a tile shows; changes when anything in it is registered or ended';
+
+
+--
+-- Name: forward_only(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.forward_only() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if dealing.status_rank(new.status) < dealing.status_rank(old.status)
+         or (old.status in ('refused', 'withdrawn') and new.status <> old.status) then
+        raise exception 'dealing % cannot go from % to %', old.dealing_id, old.status, new.status using errcode = 'DB001';
+      end if;
+      if old.status in ('registered', 'closed')
+         and (new.kind, new.commune_code, new.initial_load, new.proposed_by, new.approved_by, new.batch_id, new.registered_at)
+             is distinct from (old.kind, old.commune_code, old.initial_load, old.proposed_by, old.approved_by, old.batch_id, old.registered_at) then
+        raise exception 'dealing % is registered and is not edited', old.dealing_id using errcode = 'DB001';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION forward_only(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.forward_only() IS 'Refuses a step back and any change of a registered dealing';
+
+
+--
+-- Name: status_rank(text); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.status_rank(status text) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+      select case status when 'draft' then 0 when 'lodged' then 1 when 'examined' then 2 when 'approved' then 3
+        when 'refused' then 4 when 'withdrawn' then 4 when 'registered' then 5 when 'closed' then 6 end
+    $$;
+
+
+--
+-- Name: FUNCTION status_rank(status text); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a dealing never goes back';
+
+
+--
+-- Name: area_tolerance_m2(integer, numeric, date); Type: FUNCTION; Schema: reference; Owner: -
+--
+
+CREATE FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) RETURNS numeric
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select base_m2 + rate_m2_per_10m2 * (greatest(area_m2, above_m2) - above_m2) / 10
+      from reference.area_tolerance
+      where scale = map_scale and valid_from <= on_day and (valid_to is null or on_day < valid_to)
+        and area_m2 > above_m2 - (case when above_m2 = 0 then 1 else 0 end) and (up_to_m2 is null or area_m2 <= up_to_m2)
+      limit 1
+    $$;
+
+
+--
+-- Name: FUNCTION area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date); Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) IS 'Allowed difference of a parcel area in m² (TT 26/2024 Annex 04); null for a scale without a table';
+
+
+--
+-- Name: setting_on(text, date); Type: FUNCTION; Schema: reference; Owner: -
+--
+
+CREATE FUNCTION reference.setting_on(setting_name text, on_day date) RETURNS numeric
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select value from reference.setting
+      where name = setting_name and valid_from <= on_day and (valid_to is null or on_day < valid_to)
+    $$;
+
+
+--
+-- Name: FUNCTION setting_on(setting_name text, on_day date); Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON FUNCTION reference.setting_on(setting_name text, on_day date) IS 'The value in force on a day';
+
+
+--
+-- Name: refuse_edit(); Type: FUNCTION; Schema: rights; Owner: -
+--
+
+CREATE FUNCTION rights.refuse_edit() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if tg_op = 'DELETE' or old.ended_at is not null
+         or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
+        raise exception 'right % is only ended, never edited or deleted', old.right_id using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_edit(); Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON FUNCTION rights.refuse_edit() IS 'A right is only ended, never edited or deleted';
+
+
+--
+-- Name: absorb_scratch(uuid, uuid, integer, jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      legal_srid constant int := case when sheet_srid = 4326 then 9214 else sheet_srid end;
+      absorbed bigint;
+    begin
+      perform staging.require_batch(batch);
+      insert into staging.record (batch_id, record_no, status, exclusion_reason, raw, candidate, sheet_no, parcel_no, scale,
+        area_m2, legal_area_m2, parcel_code, invalid_reason, geom_legal, geom, feature_point)
+      select batch, s.record_no, case when s.ignored is null then 'valid' else 'ignored' end, s.ignored, s.raw, s.candidate,
+        s.candidate ->> 'sheetNo', s.candidate ->> 'parcelNo', (s.candidate ->> 'scale')::int,
+        st_area(g.legal), (s.candidate ->> 'areaM2')::numeric, s.parcel_code,
+        case when not st_isvalid(g.legal) then st_isvalidreason(g.legal) end,
+        g.legal,
+        case when legal_srid = 9214 then g.legal else st_snaptogrid(st_transform(g.legal, 9214), 0.0001) end,
+        st_setsrid(st_makepoint(s.point_x, s.point_y), legal_srid)
+      from staging.scratch s
+      cross join lateral (
+        select case when sheet_srid = legal_srid then st_geomfromwkb(s.wkb, sheet_srid)
+          else st_snaptogrid(st_transform(st_geomfromwkb(s.wkb, sheet_srid), legal_srid), 0.0001) end as legal
+        offset 0) g
+      where s.run_id = run;
+      get diagnostics absorbed = row_count;
+      insert into staging.finding (batch_id, record_no, code, severity, detail)
+      select batch, s.record_no, f ->> 'code', verdicts ->> (f ->> 'code'), coalesce(f -> 'detail', '{}')
+      from staging.scratch s cross join lateral jsonb_array_elements(s.findings) f
+      where s.run_id = run and s.findings is not null;
+      insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by)
+      select batch, s.record_no, c ->> 'field', c ->> 'rule', c ->> 'before', c ->> 'after', 'applied', c ->> 'rule'
+      from staging.scratch s cross join lateral jsonb_array_elements(s.corrections) c
+      where s.run_id = run and s.corrections is not null;
+      insert into staging.identity_number (batch_id, record_no, ordinal, cipher, lookup_hash)
+      select batch, s.record_no, (i.value ->> 'ordinal')::int, decode(i.value ->> 'cipher', 'base64'), decode(i.value ->> 'hash', 'base64')
+      from staging.scratch s cross join lateral jsonb_array_elements(s.identities) i
+      where s.run_id = run and s.identities is not null;
+      delete from staging.scratch s where s.run_id = run;
+      analyze staging.record;
+      return absorbed;
+    end $$;
+
+
+--
+-- Name: FUNCTION absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb) IS 'Moves a run''s rows into the batch, computing area, validity and the registry''s geometry; returns their number';
+
+
+--
+-- Name: in_scope(character); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.in_scope(commune character) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select commune::text = any (string_to_array(nullif(current_setting('diaba.communes', true), ''), ','))
+          or current_setting('diaba.communes', true) = '*'
+    $$;
+
+
+--
+-- Name: FUNCTION in_scope(commune character); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting officer''s communes include this one; no setting, no rows';
+
+
+--
+-- Name: overlaps_with_register(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_no integer, parcel_id uuid, area_m2 double precision, width_m double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(p.common)
+      from (
+        select a.record_no, v.parcel_id, st_collectionextract(st_intersection(a.geom, v.geom), 3) as common
+        from staging.record a
+        join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
+        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null
+          and st_area(st_intersection(a.geom, v.geom)) > 1e-6
+      ) p;
+    end $$;
+
+
+--
+-- Name: FUNCTION overlaps_with_register(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground between records of a batch and current parcels';
+
+
+--
+-- Name: overlaps_within(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.overlaps_within(batch uuid) RETURNS TABLE(record_no integer, other_no integer, area_m2 double precision, width_m double precision, identical boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select p.a_no, p.b_no, st_area(p.common), cadastre.overlap_width_m(p.common), p.identical
+      from (
+        select a.record_no as a_no, b.record_no as b_no, st_equals(a.geom, b.geom) as identical,
+          st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
+        from staging.record a
+        join staging.record b on b.geom && a.geom and b.batch_id = a.batch_id and b.record_no > a.record_no
+        where a.batch_id = batch and a.status <> 'ignored' and b.status <> 'ignored'
+          and a.invalid_reason is null and b.invalid_reason is null
+          and st_area(st_intersection(a.geom, b.geom)) > 1e-6
+      ) p;
+    end $$;
+
+
+--
+-- Name: FUNCTION overlaps_within(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.overlaps_within(batch uuid) IS 'Common ground between records of a batch';
+
+
+--
+-- Name: require_batch(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.require_batch(batch uuid) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      if not exists (select from staging.batch b where b.batch_id = batch and staging.in_scope(b.commune_code)) then
+        raise exception 'no such batch in your communes' using errcode = 'DB005';
+      end if;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_batch(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.require_batch(batch uuid) IS 'Refuses a batch outside the acting officer''s communes';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: entry; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.entry (
+    seq bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    body jsonb DEFAULT '{}'::jsonb NOT NULL,
+    leaf bytea NOT NULL
+);
+
+
+--
+-- Name: TABLE entry; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.entry IS 'One row per state change, written in the transaction that makes the change; ids, codes and digests only, never names';
+
+
+--
+-- Name: COLUMN entry.seq; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.seq IS 'Order of insertion (gaps after rollbacks are harmless)';
+
+
+--
+-- Name: COLUMN entry.xid; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.xid IS 'Transaction, so that a sealer never passes over a late committer';
+
+
+--
+-- Name: COLUMN entry.at; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.at IS 'When';
+
+
+--
+-- Name: COLUMN entry.actor; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.actor IS 'Who: subject of the identity provider, or import-cli';
+
+
+--
+-- Name: COLUMN entry.action; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.action IS 'What was done';
+
+
+--
+-- Name: COLUMN entry.subject_kind; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.subject_kind IS 'Kind of object';
+
+
+--
+-- Name: COLUMN entry.subject_id; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.subject_id IS 'Its id';
+
+
+--
+-- Name: COLUMN entry.body; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.body IS 'Facts of the change: ids, codes, counts, digests';
+
+
+--
+-- Name: COLUMN entry.leaf; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.leaf IS 'SHA-256 of 0x00 and the canonical entry (RFC 6962 leaf)';
+
+
+--
+-- Name: entry_seq_seq; Type: SEQUENCE; Schema: audit; Owner: -
+--
+
+ALTER TABLE audit.entry ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME audit.entry_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: parcel_version; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.parcel_version (
+    parcel_id uuid NOT NULL,
+    version_no integer DEFAULT 1 NOT NULL,
+    sheet_id uuid NOT NULL,
+    parcel_no text NOT NULL,
+    parcel_code character(12) NOT NULL,
+    status text NOT NULL,
+    land_use text NOT NULL,
+    area_m2 numeric(14,2) NOT NULL,
+    legal_area_m2 numeric(14,2),
+    address text,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    geom_legal public.geometry NOT NULL,
+    geom public.geometry(Polygon,9214) NOT NULL,
+    geom_3857 public.geometry(Polygon,3857) NOT NULL,
+    label_3857 public.geometry(Point,3857) NOT NULL,
+    feature_point public.geometry(Point) NOT NULL,
+    CONSTRAINT parcel_version_area_m2_check CHECK ((area_m2 > (0)::numeric)),
+    CONSTRAINT parcel_version_legal_area_m2_check CHECK ((legal_area_m2 > (0)::numeric)),
+    CONSTRAINT parcel_version_life CHECK ((((status = 'pending'::text) AND (registered_at IS NULL) AND (ended_at IS NULL)) OR ((status = 'current'::text) AND (registered_at IS NOT NULL) AND (ended_at IS NULL) AND (ended_by IS NULL)) OR ((status = 'historic'::text) AND (ended_at IS NOT NULL) AND (ended_by IS NOT NULL)))),
+    CONSTRAINT parcel_version_order CHECK ((ended_at >= registered_at)),
+    CONSTRAINT parcel_version_parcel_no_check CHECK ((parcel_no <> ''::text)),
+    CONSTRAINT parcel_version_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'current'::text, 'historic'::text]))),
+    CONSTRAINT parcel_version_valid CHECK ((public.st_isvalid(geom_legal) AND (public.geometrytype(geom_legal) = 'POLYGON'::text))),
+    CONSTRAINT parcel_version_version_no_check CHECK ((version_no > 0))
+);
+
+
+--
+-- Name: TABLE parcel_version; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.parcel_version IS 'What was registered of a parcel, from when until when; a row is never edited, only ended (bitemporal: registered_at/ended_at legal, recorded_at system)';
+
+
+--
+-- Name: COLUMN parcel_version.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN parcel_version.version_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.version_no IS 'Number of the version';
+
+
+--
+-- Name: COLUMN parcel_version.sheet_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.sheet_id IS 'Sheet';
+
+
+--
+-- Name: COLUMN parcel_version.parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.parcel_no IS 'Number within the sheet';
+
+
+--
+-- Name: COLUMN parcel_version.parcel_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.parcel_code IS 'As cadastre.parcel.parcel_code';
+
+
+--
+-- Name: COLUMN parcel_version.status; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.status IS 'pending (raised, not registered), current, historic';
+
+
+--
+-- Name: COLUMN parcel_version.land_use; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.land_use IS 'Land-use codes joined by +';
+
+
+--
+-- Name: COLUMN parcel_version.area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.area_m2 IS 'Area computed in the legal system, m²';
+
+
+--
+-- Name: COLUMN parcel_version.legal_area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.legal_area_m2 IS 'Registered area, m²; null if none';
+
+
+--
+-- Name: COLUMN parcel_version.address; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.address IS 'Where the parcel is';
+
+
+--
+-- Name: COLUMN parcel_version.raised_by; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.raised_by IS 'Dealing that raised it';
+
+
+--
+-- Name: COLUMN parcel_version.ended_by; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.ended_by IS 'Dealing that retired it';
+
+
+--
+-- Name: COLUMN parcel_version.registered_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN parcel_version.ended_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN parcel_version.recorded_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.recorded_at IS 'System time';
+
+
+--
+-- Name: COLUMN parcel_version.geom_legal; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.geom_legal IS 'Boundary in the sheet''s own system, to 0.1 mm: areas, edges and cuts come from it';
+
+
+--
+-- Name: COLUMN parcel_version.geom; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.geom IS 'The same in the registry''s system: topology and search';
+
+
+--
+-- Name: COLUMN parcel_version.geom_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.geom_3857 IS 'The same in Web Mercator: tiles only';
+
+
+--
+-- Name: COLUMN parcel_version.label_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.label_3857 IS 'Where a label goes: the feature point in Web Mercator';
+
+
+--
+-- Name: COLUMN parcel_version.feature_point; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_version.feature_point IS 'Pole of inaccessibility in the sheet''s own system, from which the code was made';
+
+
+--
+-- Name: sheet; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.sheet (
+    sheet_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    unit_code character(5) NOT NULL,
+    unit_valid_from date NOT NULL,
+    number text NOT NULL,
+    scale integer,
+    series text DEFAULT ''::text NOT NULL,
+    commune_code character(5) NOT NULL,
+    commune_valid_from date NOT NULL,
+    srid integer NOT NULL,
+    next_parcel_no integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT sheet_scale_check CHECK ((scale > 0))
+);
+
+
+--
+-- Name: TABLE sheet; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.sheet IS 'Cadastral map sheets. Identified by the unit they were numbered in, that unit''s date, number, scale and series: after a merger one commune can have several sheets 12';
+
+
+--
+-- Name: COLUMN sheet.sheet_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.sheet_id IS 'Id';
+
+
+--
+-- Name: COLUMN sheet.unit_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.unit_code IS 'Unit the sheet was numbered in';
+
+
+--
+-- Name: COLUMN sheet.unit_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.unit_valid_from IS 'First day of that unit';
+
+
+--
+-- Name: COLUMN sheet.number; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.number IS 'Sheet number';
+
+
+--
+-- Name: COLUMN sheet.scale; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.scale IS 'Scale denominator; null when unknown';
+
+
+--
+-- Name: COLUMN sheet.series; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.series IS 'Map series, when a unit numbered twice';
+
+
+--
+-- Name: COLUMN sheet.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.commune_code IS 'Commune it belongs to today';
+
+
+--
+-- Name: COLUMN sheet.commune_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.commune_valid_from IS 'First day of that commune';
+
+
+--
+-- Name: COLUMN sheet.srid; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.srid IS 'EPSG code of the sheet''s own system';
+
+
+--
+-- Name: COLUMN sheet.next_parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.next_parcel_no IS 'Next number for a new parcel; numbers are not reused';
+
+
+--
+-- Name: COLUMN sheet.recorded_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet.recorded_at IS 'When it was recorded';
+
+
+--
+-- Name: current_parcel; Type: VIEW; Schema: cadastre; Owner: -
+--
+
+CREATE VIEW cadastre.current_parcel WITH (security_invoker='true') AS
+ SELECT v.parcel_id,
+    v.parcel_code,
+    s.commune_code,
+    s.number AS sheet_no,
+    s.scale,
+    v.parcel_no,
+    v.land_use,
+    (v.area_m2)::numeric AS area_m2,
+    (v.legal_area_m2)::numeric AS legal_area_m2,
+    v.address,
+    v.registered_at,
+    v.geom,
+    v.geom_legal,
+    v.geom_3857
+   FROM (cadastre.parcel_version v
+     JOIN cadastre.sheet s USING (sheet_id))
+  WHERE (v.status = 'current'::text);
+
+
+--
+-- Name: VIEW current_parcel; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON VIEW cadastre.current_parcel IS 'Stable (contract 5): parcels registered and not ended';
+
+
+--
+-- Name: COLUMN current_parcel.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN current_parcel.parcel_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.parcel_code IS 'Mã thửa đất';
+
+
+--
+-- Name: COLUMN current_parcel.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.commune_code IS 'Commune today';
+
+
+--
+-- Name: COLUMN current_parcel.sheet_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.sheet_no IS 'Sheet number';
+
+
+--
+-- Name: COLUMN current_parcel.scale; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.scale IS 'Scale denominator of the sheet';
+
+
+--
+-- Name: COLUMN current_parcel.parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.parcel_no IS 'Parcel number';
+
+
+--
+-- Name: COLUMN current_parcel.land_use; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.land_use IS 'Codes joined by +';
+
+
+--
+-- Name: COLUMN current_parcel.area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.area_m2 IS 'Computed in the legal system, m²';
+
+
+--
+-- Name: COLUMN current_parcel.legal_area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.legal_area_m2 IS 'Registered, m²; null if none';
+
+
+--
+-- Name: COLUMN current_parcel.address; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.address IS 'Where it is';
+
+
+--
+-- Name: COLUMN current_parcel.registered_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.registered_at IS 'Legal moment';
+
+
+--
+-- Name: COLUMN current_parcel.geom; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.geom IS 'Registry system';
+
+
+--
+-- Name: COLUMN current_parcel.geom_legal; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.geom_legal IS 'The sheet''s own system';
+
+
+--
+-- Name: COLUMN current_parcel.geom_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.current_parcel.geom_3857 IS 'Web Mercator';
+
+
+--
+-- Name: lineage; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.lineage (
+    parent_id uuid NOT NULL,
+    child_id uuid NOT NULL,
+    dealing_id uuid NOT NULL,
+    CONSTRAINT lineage_not_self CHECK ((parent_id <> child_id))
+);
+
+
+--
+-- Name: TABLE lineage; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.lineage IS 'Which parcels came out of which';
+
+
+--
+-- Name: COLUMN lineage.parent_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.lineage.parent_id IS 'Retired parcel';
+
+
+--
+-- Name: COLUMN lineage.child_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.lineage.child_id IS 'Raised parcel';
+
+
+--
+-- Name: COLUMN lineage.dealing_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.lineage.dealing_id IS 'Dealing';
+
+
+--
+-- Name: parcel; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.parcel (
+    parcel_id uuid NOT NULL,
+    parcel_code character(12) NOT NULL,
+    raised_by uuid NOT NULL,
+    source_batch_id uuid,
+    source_record_no integer,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT parcel_parcel_code_check CHECK ((parcel_code ~ '^[0-9b-hjkmnp-z]{12}$'::text))
+);
+
+
+--
+-- Name: TABLE parcel; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.parcel IS 'A parcel for its whole life; what changes is in its versions (LADM LA_SpatialUnit)';
+
+
+--
+-- Name: COLUMN parcel.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.parcel_id IS 'Id';
+
+
+--
+-- Name: COLUMN parcel.parcel_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.parcel_code IS 'Mã thửa đất: 12-character GeoHash of the feature point (TT 19/2026 Annex I); issued once, never recomputed';
+
+
+--
+-- Name: COLUMN parcel.raised_by; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.raised_by IS 'Dealing that raised it';
+
+
+--
+-- Name: COLUMN parcel.source_batch_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_batch_id IS 'Batch it came from';
+
+
+--
+-- Name: COLUMN parcel.source_record_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_record_no IS 'Record it came from';
+
+
+--
+-- Name: COLUMN parcel.recorded_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.recorded_at IS 'System time';
+
+
+--
+-- Name: parcel_identifier; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.parcel_identifier (
+    parcel_id uuid NOT NULL,
+    kind text NOT NULL,
+    unit_code character(5),
+    unit_valid_from date,
+    sheet_no text,
+    scale integer,
+    parcel_no text NOT NULL,
+    CONSTRAINT parcel_identifier_kind_check CHECK ((kind = ANY (ARRAY['source'::text, 'certificate'::text])))
+);
+
+
+--
+-- Name: TABLE parcel_identifier; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.parcel_identifier IS 'Identifiers beside the current one: as in the source file, as printed on the certificate';
+
+
+--
+-- Name: COLUMN parcel_identifier.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN parcel_identifier.kind; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.kind IS 'source or certificate';
+
+
+--
+-- Name: COLUMN parcel_identifier.unit_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.unit_code IS 'Unit';
+
+
+--
+-- Name: COLUMN parcel_identifier.unit_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.unit_valid_from IS 'First day of the unit';
+
+
+--
+-- Name: COLUMN parcel_identifier.sheet_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.sheet_no IS 'Sheet number';
+
+
+--
+-- Name: COLUMN parcel_identifier.scale; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.scale IS 'Scale denominator';
+
+
+--
+-- Name: COLUMN parcel_identifier.parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_identifier.parcel_no IS 'Parcel number as written there';
+
+
+--
+-- Name: parcel_lineage; Type: VIEW; Schema: cadastre; Owner: -
+--
+
+CREATE VIEW cadastre.parcel_lineage WITH (security_invoker='true') AS
+ SELECT lineage.parent_id,
+    lineage.child_id,
+    lineage.dealing_id
+   FROM cadastre.lineage;
+
+
+--
+-- Name: VIEW parcel_lineage; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON VIEW cadastre.parcel_lineage IS 'Stable (contract 5): lineage of parcels';
+
+
+--
+-- Name: COLUMN parcel_lineage.parent_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_lineage.parent_id IS 'Retired parcel';
+
+
+--
+-- Name: COLUMN parcel_lineage.child_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_lineage.child_id IS 'Raised parcel';
+
+
+--
+-- Name: COLUMN parcel_lineage.dealing_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_lineage.dealing_id IS 'Dealing';
+
+
+--
+-- Name: parcel_purpose; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.parcel_purpose (
+    parcel_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    ordinal integer NOT NULL,
+    land_use_code text NOT NULL,
+    area_m2 numeric(14,2),
+    CONSTRAINT parcel_purpose_area_m2_check CHECK ((area_m2 > (0)::numeric)),
+    CONSTRAINT parcel_purpose_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE parcel_purpose; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.parcel_purpose IS 'Purposes of use of a parcel version';
+
+
+--
+-- Name: COLUMN parcel_purpose.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN parcel_purpose.version_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.version_no IS 'Version';
+
+
+--
+-- Name: COLUMN parcel_purpose.ordinal; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.ordinal IS 'Order as in the source';
+
+
+--
+-- Name: COLUMN parcel_purpose.land_use_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.land_use_code IS 'Code as in the source, legacy codes included';
+
+
+--
+-- Name: COLUMN parcel_purpose.area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.area_m2 IS 'Area of this purpose, m²; null when the source gives none';
+
+
+--
+-- Name: tile_revision; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.tile_revision (
+    cell_x integer NOT NULL,
+    cell_y integer NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT tile_revision_cell_x_check CHECK (((cell_x >= 0) AND (cell_x <= 16383))),
+    CONSTRAINT tile_revision_cell_y_check CHECK (((cell_y >= 0) AND (cell_y <= 16383)))
+);
+
+
+--
+-- Name: TABLE tile_revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.tile_revision IS 'Revision of each zoom-14 tile cell, raised by every registration that touches it';
+
+
+--
+-- Name: COLUMN tile_revision.cell_x; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.tile_revision.cell_x IS 'Column';
+
+
+--
+-- Name: COLUMN tile_revision.cell_y; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.tile_revision.cell_y IS 'Row, from the north';
+
+
+--
+-- Name: COLUMN tile_revision.revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.tile_revision.revision IS 'Revision';
+
+
+--
+-- Name: tile_revision_seq; Type: SEQUENCE; Schema: cadastre; Owner: -
+--
+
+CREATE SEQUENCE cadastre.tile_revision_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE tile_revision_seq; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON SEQUENCE cadastre.tile_revision_seq IS 'Revisions of tiles';
+
+
+--
+-- Name: dealing; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.dealing (
+    dealing_id uuid NOT NULL,
+    kind text NOT NULL,
+    status text NOT NULL,
+    commune_code character(5) NOT NULL,
+    commune_valid_from date NOT NULL,
+    initial_load boolean DEFAULT false NOT NULL,
+    proposed_by text NOT NULL,
+    approved_by text,
+    batch_id uuid,
+    reverses uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    registered_at timestamp with time zone,
+    CONSTRAINT dealing_four_eyes CHECK ((initial_load OR (approved_by IS NULL) OR (approved_by <> proposed_by))),
+    CONSTRAINT dealing_kind_check CHECK ((kind = ANY (ARRAY['import_promotion'::text, 'promotion_reversal'::text]))),
+    CONSTRAINT dealing_registered_at CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text])) = (registered_at IS NOT NULL))),
+    CONSTRAINT dealing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text, 'registered'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+
+--
+-- Name: TABLE dealing; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.dealing IS 'A legal act on registered objects: it targets current ones, retires them and raises new ones';
+
+
+--
+-- Name: COLUMN dealing.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.dealing_id IS 'Made by the client, so that a repeated request is harmless';
+
+
+--
+-- Name: COLUMN dealing.kind; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.kind IS 'Kind of dealing';
+
+
+--
+-- Name: COLUMN dealing.status; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.status IS 'Only moves forward';
+
+
+--
+-- Name: COLUMN dealing.commune_code; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.commune_code IS 'Commune of the dealing';
+
+
+--
+-- Name: COLUMN dealing.commune_valid_from; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.commune_valid_from IS 'First day of that unit';
+
+
+--
+-- Name: COLUMN dealing.initial_load; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.initial_load IS 'True for a promotion by the command line that only adds parcels: the one case without a second person';
+
+
+--
+-- Name: COLUMN dealing.proposed_by; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.proposed_by IS 'Actor who proposed';
+
+
+--
+-- Name: COLUMN dealing.approved_by; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.approved_by IS 'Actor who approved; never the proposer (four eyes)';
+
+
+--
+-- Name: COLUMN dealing.batch_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.batch_id IS 'Batch promoted or taken back';
+
+
+--
+-- Name: COLUMN dealing.reverses; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.reverses IS 'Dealing taken back by this one';
+
+
+--
+-- Name: COLUMN dealing.created_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.created_at IS 'When it was opened';
+
+
+--
+-- Name: COLUMN dealing.registered_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.registered_at IS 'Legal moment of registration';
+
+
+--
+-- Name: certificate; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.certificate (
+    certificate_id uuid NOT NULL,
+    serial text NOT NULL,
+    origin text NOT NULL,
+    commune_code character(5) NOT NULL,
+    raised_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT certificate_origin_check CHECK ((origin = 'legacy'::text)),
+    CONSTRAINT certificate_serial_check CHECK ((serial <> ''::text))
+);
+
+
+--
+-- Name: TABLE certificate; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.certificate IS 'Certificates (giấy chứng nhận); legacy ones as the imported records name them';
+
+
+--
+-- Name: COLUMN certificate.certificate_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.certificate_id IS 'Id';
+
+
+--
+-- Name: COLUMN certificate.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.serial IS 'Serial (số phát hành), one space, capitals';
+
+
+--
+-- Name: COLUMN certificate.origin; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.origin IS 'legacy: taken over from imported records';
+
+
+--
+-- Name: COLUMN certificate.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN certificate.raised_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.raised_by IS 'Dealing that recorded it';
+
+
+--
+-- Name: COLUMN certificate.recorded_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.recorded_at IS 'System time';
+
+
+--
+-- Name: stored_file; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.stored_file (
+    sha256 bytea NOT NULL,
+    byte_length bigint NOT NULL,
+    media_type text NOT NULL,
+    stored_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stored_file_byte_length_check CHECK ((byte_length >= 0)),
+    CONSTRAINT stored_file_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+
+
+--
+-- Name: TABLE stored_file; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.stored_file IS 'Source files in the store, by the SHA-256 of their bytes';
+
+
+--
+-- Name: COLUMN stored_file.sha256; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.stored_file.sha256 IS 'Digest of the bytes as received';
+
+
+--
+-- Name: COLUMN stored_file.byte_length; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.stored_file.byte_length IS 'Length in bytes';
+
+
+--
+-- Name: COLUMN stored_file.media_type; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.stored_file.media_type IS 'Media type by content';
+
+
+--
+-- Name: COLUMN stored_file.stored_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.stored_file.stored_at IS 'When it was stored';
+
+
+--
+-- Name: identity_paper; Type: TABLE; Schema: party; Owner: -
+--
+
+CREATE TABLE party.identity_paper (
+    party_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    cipher bytea NOT NULL,
+    lookup_hash bytea NOT NULL,
+    CONSTRAINT identity_paper_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32)),
+    CONSTRAINT identity_paper_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE identity_paper; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON TABLE party.identity_paper IS 'Identity numbers, encrypted, with a keyed hash for look-up';
+
+
+--
+-- Name: COLUMN identity_paper.party_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.identity_paper.party_id IS 'Party';
+
+
+--
+-- Name: COLUMN identity_paper.ordinal; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.identity_paper.ordinal IS 'Order';
+
+
+--
+-- Name: COLUMN identity_paper.cipher; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.identity_paper.cipher IS 'AES-256-GCM: nonce, ciphertext, tag';
+
+
+--
+-- Name: COLUMN identity_paper.lookup_hash; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.identity_paper.lookup_hash IS 'HMAC-SHA-256 of the digits';
+
+
+--
+-- Name: party; Type: TABLE; Schema: party; Owner: -
+--
+
+CREATE TABLE party.party (
+    party_id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    search_key text NOT NULL,
+    raised_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'couple'::text, 'household'::text, 'organisation'::text, 'community'::text, 'unknown'::text]))),
+    CONSTRAINT party_name_check CHECK ((name <> ''::text))
+);
+
+
+--
+-- Name: TABLE party; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON TABLE party.party IS 'Holders of rights (LADM LA_Party); personal data';
+
+
+--
+-- Name: COLUMN party.party_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.party_id IS 'Id';
+
+
+--
+-- Name: COLUMN party.kind; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.kind IS 'person, couple, household, organisation, community; unknown when the record does not say';
+
+
+--
+-- Name: COLUMN party.name; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.name IS 'Name as registered';
+
+
+--
+-- Name: COLUMN party.search_key; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.search_key IS 'Name without case and diacritics, for look-up by staff';
+
+
+--
+-- Name: COLUMN party.raised_by; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.raised_by IS 'Dealing that recorded it';
+
+
+--
+-- Name: COLUMN party.recorded_at; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.recorded_at IS 'System time';
+
+
+--
+-- Name: visibility; Type: TABLE; Schema: party; Owner: -
+--
+
+CREATE TABLE party.visibility (
+    party_id uuid NOT NULL,
+    commune_code character(5) NOT NULL
+);
+
+
+--
+-- Name: TABLE visibility; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON TABLE party.visibility IS 'Communes whose officers may see a party: those where it holds a right or has an open dealing';
+
+
+--
+-- Name: COLUMN visibility.party_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.visibility.party_id IS 'Party';
+
+
+--
+-- Name: COLUMN visibility.commune_code; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.visibility.commune_code IS 'Commune';
+
+
+--
+-- Name: administrative_unit; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.administrative_unit (
+    code character(5) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name text NOT NULL,
+    kind text NOT NULL,
+    province_code text NOT NULL,
+    district_code text,
+    source text NOT NULL,
+    fictional boolean DEFAULT false NOT NULL,
+    CONSTRAINT administrative_unit_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT administrative_unit_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
+);
+
+
+--
+-- Name: TABLE administrative_unit; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.administrative_unit IS 'Commune-level units, each for the time it existed. A code alone is ambiguous: codes were reused on 2025-07-01';
+
+
+--
+-- Name: COLUMN administrative_unit.code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.code IS 'GSO code, five digits as text';
+
+
+--
+-- Name: COLUMN administrative_unit.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN administrative_unit.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.valid_to IS 'First day on which the unit no longer existed; null while it exists';
+
+
+--
+-- Name: COLUMN administrative_unit.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.name IS 'Full Vietnamese name with its kind';
+
+
+--
+-- Name: COLUMN administrative_unit.kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.kind IS 'xã, phường, thị trấn or đặc khu';
+
+
+--
+-- Name: COLUMN administrative_unit.province_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.province_code IS 'GSO code of the province';
+
+
+--
+-- Name: COLUMN administrative_unit.district_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.district_code IS 'GSO code of the former district: provenance, never a scope of authority';
+
+
+--
+-- Name: COLUMN administrative_unit.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.source IS 'Where the row comes from';
+
+
+--
+-- Name: COLUMN administrative_unit.fictional; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.fictional IS 'True for units of the demonstration data';
+
+
+--
+-- Name: administrative_unit_extent; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.administrative_unit_extent (
+    code character(5) NOT NULL,
+    valid_from date NOT NULL,
+    min_lon double precision NOT NULL,
+    min_lat double precision NOT NULL,
+    max_lon double precision NOT NULL,
+    max_lat double precision NOT NULL,
+    boundary public.geometry(MultiPolygon,4326),
+    source text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT administrative_unit_extent_box CHECK (((min_lon < max_lon) AND (min_lat < max_lat)))
+);
+
+
+--
+-- Name: TABLE administrative_unit_extent; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.administrative_unit_extent IS 'Where a unit lies, WGS 84. Generalised: fit to recognise a commune and a projection, never for cadastral work';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.code IS 'Unit';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.valid_from IS 'First day of the unit';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.min_lon; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.min_lon IS 'West edge, degrees';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.min_lat; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.min_lat IS 'South edge, degrees';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.max_lon; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.max_lon IS 'East edge, degrees';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.max_lat; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.max_lat IS 'North edge, degrees';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.boundary; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.boundary IS 'Imported boundary (--kind commune-boundary); null until one is';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.source IS 'Where the row comes from';
+
+
+--
+-- Name: COLUMN administrative_unit_extent.recorded_at; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_extent.recorded_at IS 'When it was recorded here';
+
+
+--
+-- Name: administrative_unit_successor; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.administrative_unit_successor (
+    old_code character(5) NOT NULL,
+    old_valid_from date NOT NULL,
+    new_code character(5) NOT NULL,
+    new_valid_from date NOT NULL,
+    source text NOT NULL
+);
+
+
+--
+-- Name: TABLE administrative_unit_successor; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.administrative_unit_successor IS 'Which unit took over which, at a reform';
+
+
+--
+-- Name: COLUMN administrative_unit_successor.old_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_successor.old_code IS 'Code of the unit that ended';
+
+
+--
+-- Name: COLUMN administrative_unit_successor.old_valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_successor.old_valid_from IS 'First day of the unit that ended';
+
+
+--
+-- Name: COLUMN administrative_unit_successor.new_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_successor.new_code IS 'Code of the unit that took over';
+
+
+--
+-- Name: COLUMN administrative_unit_successor.new_valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_successor.new_valid_from IS 'First day of the unit that took over';
+
+
+--
+-- Name: COLUMN administrative_unit_successor.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit_successor.source IS 'Where the row comes from';
+
+
+--
+-- Name: commune; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.commune WITH (security_barrier='true') AS
+ SELECT u.code,
+    u.valid_from,
+    u.valid_to,
+    u.name,
+    u.kind,
+    ARRAY( SELECT DISTINCT (s.old_code)::text AS old_code
+           FROM reference.administrative_unit_successor s
+          WHERE ((s.new_code = u.code) AND (s.new_valid_from = u.valid_from))
+          ORDER BY ((s.old_code)::text)) AS old_codes,
+    ARRAY( SELECT DISTINCT (s.new_code)::text AS new_code
+           FROM reference.administrative_unit_successor s
+          WHERE ((s.old_code = u.code) AND (s.old_valid_from = u.valid_from))
+          ORDER BY ((s.new_code)::text)) AS successor_codes,
+    e.min_lon,
+    e.min_lat,
+    e.max_lon,
+    e.max_lat,
+    u.fictional
+   FROM (reference.administrative_unit u
+     LEFT JOIN reference.administrative_unit_extent e USING (code, valid_from));
+
+
+--
+-- Name: VIEW commune; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.commune IS 'Commune-level units with their predecessors, successors and extents';
+
+
+--
+-- Name: data_state; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.data_state WITH (security_barrier='true') AS
+ SELECT max(parcel_version.registered_at) AS last_registered_at,
+    count(*) FILTER (WHERE (parcel_version.status = 'current'::text)) AS parcels
+   FROM cadastre.parcel_version;
+
+
+--
+-- Name: VIEW data_state; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.data_state IS 'How fresh the data is';
+
+
+--
+-- Name: land_use; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.land_use (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    group_code text,
+    is_group boolean DEFAULT false NOT NULL,
+    legacy boolean DEFAULT false NOT NULL,
+    legacy_of text,
+    fill text NOT NULL,
+    stroke text DEFAULT '#5A645F'::text NOT NULL,
+    name_verified boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT land_use_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT land_use_fill_check CHECK ((fill ~ '^#[0-9A-F]{6}$'::text)),
+    CONSTRAINT land_use_stroke_check CHECK ((stroke ~ '^#[0-9A-F]{6}$'::text))
+);
+
+
+--
+-- Name: TABLE land_use; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.land_use IS 'Land-use type codes (mục đích sử dụng đất)';
+
+
+--
+-- Name: COLUMN land_use.code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.code IS 'Code as printed';
+
+
+--
+-- Name: COLUMN land_use.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN land_use.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN land_use.name_vi; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.name_vi IS 'Vietnamese name';
+
+
+--
+-- Name: COLUMN land_use.name_en; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.name_en IS 'English gloss';
+
+
+--
+-- Name: COLUMN land_use.group_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.group_code IS 'Code of the group it belongs to';
+
+
+--
+-- Name: COLUMN land_use.is_group; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.is_group IS 'True for a heading that no parcel carries';
+
+
+--
+-- Name: COLUMN land_use.legacy; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.legacy IS 'True for a code that old records carry and new ones may not';
+
+
+--
+-- Name: COLUMN land_use.legacy_of; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.legacy_of IS 'Present code it corresponds to, where that is certain enough to propose';
+
+
+--
+-- Name: COLUMN land_use.fill; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.fill IS 'Conventional map colour; unverified, for display only';
+
+
+--
+-- Name: COLUMN land_use.stroke; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.stroke IS 'Outline colour for display';
+
+
+--
+-- Name: COLUMN land_use.name_verified; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.name_verified IS 'Whether the Vietnamese name was seen in a running official system';
+
+
+--
+-- Name: COLUMN land_use.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.land_use.source IS 'Where the row comes from';
+
+
+--
+-- Name: land_use; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.land_use WITH (security_barrier='true') AS
+ SELECT land_use.code,
+    land_use.name_vi,
+    land_use.name_en,
+    land_use.group_code,
+    land_use.fill,
+    land_use.stroke,
+    land_use.is_group,
+    land_use.legacy,
+    land_use.valid_from,
+    land_use.valid_to
+   FROM reference.land_use;
+
+
+--
+-- Name: VIEW land_use; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.land_use IS 'Land-use codes with map colours';
+
+
+--
+-- Name: parcel; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.parcel WITH (security_barrier='true') AS
+ SELECT v.parcel_id,
+    v.parcel_code,
+    s.commune_code,
+    c.name AS commune_name,
+    s.number AS sheet_no,
+    s.scale,
+    s.unit_code,
+    u.name AS unit_name,
+    u.valid_from AS unit_valid_from,
+    u.valid_to AS unit_valid_to,
+    v.parcel_no,
+    v.land_use,
+    v.area_m2,
+    v.legal_area_m2,
+    v.address,
+        CASE
+            WHEN (v.status = 'current'::text) THEN 'current'::text
+            ELSE 'historic'::text
+        END AS state,
+    v.registered_at,
+    v.ended_at,
+    s.srid,
+    v.geom_legal,
+    v.geom,
+    public.st_transform(v.geom, 4326) AS geom_4326,
+    public.st_transform(v.label_3857, 4326) AS label_4326
+   FROM (((cadastre.parcel_version v
+     JOIN cadastre.sheet s USING (sheet_id))
+     JOIN reference.administrative_unit c ON (((c.code = s.commune_code) AND (c.valid_from = s.commune_valid_from))))
+     JOIN reference.administrative_unit u ON (((u.code = s.unit_code) AND (u.valid_from = s.unit_valid_from))))
+  WHERE (v.status = ANY (ARRAY['current'::text, 'historic'::text]));
+
+
+--
+-- Name: VIEW parcel; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.parcel IS 'Registered parcels, present and past, without any person';
+
+
+--
+-- Name: parcel_successor; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.parcel_successor WITH (security_barrier='true') AS
+ SELECT lineage.parent_id,
+    lineage.child_id
+   FROM cadastre.lineage;
+
+
+--
+-- Name: VIEW parcel_successor; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.parcel_successor IS 'Which parcels came out of a retired one';
+
+
+--
+-- Name: publication_policy; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.publication_policy (
+    channel text NOT NULL,
+    field text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    allowed boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT publication_policy_channel_check CHECK ((channel = ANY (ARRAY['lookup'::text, 'tiles'::text, 'ogc'::text, 'bulk'::text]))),
+    CONSTRAINT publication_policy_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE publication_policy; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.publication_policy IS 'What the anonymous public may see, per channel and field; a field without a row is not published';
+
+
+--
+-- Name: COLUMN publication_policy.channel; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.channel IS 'lookup (one by one), tiles, ogc, bulk';
+
+
+--
+-- Name: COLUMN publication_policy.field; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.field IS 'Field of the public API, or * for the channel itself';
+
+
+--
+-- Name: COLUMN publication_policy.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN publication_policy.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN publication_policy.allowed; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.allowed IS 'Published or not';
+
+
+--
+-- Name: COLUMN publication_policy.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.source IS 'Decision it rests on';
+
+
+--
+-- Name: publication_policy; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.publication_policy WITH (security_barrier='true') AS
+ SELECT publication_policy.channel,
+    publication_policy.field,
+    publication_policy.allowed
+   FROM reference.publication_policy
+  WHERE ((publication_policy.valid_from <= CURRENT_DATE) AND ((publication_policy.valid_to IS NULL) OR (CURRENT_DATE < publication_policy.valid_to)));
+
+
+--
+-- Name: VIEW publication_policy; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.publication_policy IS 'The publication policy in force today';
+
+
+--
+-- Name: area_tolerance; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.area_tolerance (
+    regulation text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    scale integer NOT NULL,
+    above_m2 numeric NOT NULL,
+    up_to_m2 numeric,
+    base_m2 numeric NOT NULL,
+    rate_m2_per_10m2 numeric NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT area_tolerance_above_m2_check CHECK ((above_m2 >= (0)::numeric)),
+    CONSTRAINT area_tolerance_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT area_tolerance_check1 CHECK ((up_to_m2 > above_m2)),
+    CONSTRAINT area_tolerance_scale_check CHECK ((scale > 0))
+);
+
+
+--
+-- Name: TABLE area_tolerance; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.area_tolerance IS 'Allowed difference of a parcel area, m²: within a band, base_m2 + rate × (area − above_m2) / 10';
+
+
+--
+-- Name: COLUMN area_tolerance.regulation; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.regulation IS 'Legal text';
+
+
+--
+-- Name: COLUMN area_tolerance.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN area_tolerance.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN area_tolerance.scale; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.scale IS 'Denominator of the map scale';
+
+
+--
+-- Name: COLUMN area_tolerance.above_m2; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.above_m2 IS 'Lower edge of the band, exclusive';
+
+
+--
+-- Name: COLUMN area_tolerance.up_to_m2; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.up_to_m2 IS 'Upper edge of the band, inclusive; null for the last';
+
+
+--
+-- Name: COLUMN area_tolerance.base_m2; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.base_m2 IS 'Allowed difference at the lower edge, m²';
+
+
+--
+-- Name: COLUMN area_tolerance.rate_m2_per_10m2; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.rate_m2_per_10m2 IS 'Added per further 10 m²';
+
+
+--
+-- Name: COLUMN area_tolerance.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.area_tolerance.source IS 'Where the row comes from';
+
+
+--
+-- Name: length_tolerance; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.length_tolerance (
+    regulation text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    scale integer NOT NULL,
+    above_m numeric NOT NULL,
+    up_to_m numeric,
+    base_cm numeric NOT NULL,
+    rate_cm_per_m numeric NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT length_tolerance_above_m_check CHECK ((above_m >= (0)::numeric)),
+    CONSTRAINT length_tolerance_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT length_tolerance_check1 CHECK ((up_to_m > above_m)),
+    CONSTRAINT length_tolerance_scale_check CHECK ((scale > 0))
+);
+
+
+--
+-- Name: TABLE length_tolerance; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.length_tolerance IS 'Allowed difference of an edge length, cm: within a band, base_cm + rate × (length − above_m)';
+
+
+--
+-- Name: COLUMN length_tolerance.regulation; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.regulation IS 'Legal text';
+
+
+--
+-- Name: COLUMN length_tolerance.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN length_tolerance.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN length_tolerance.scale; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.scale IS 'Denominator of the map scale';
+
+
+--
+-- Name: COLUMN length_tolerance.above_m; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.above_m IS 'Lower edge of the band, exclusive';
+
+
+--
+-- Name: COLUMN length_tolerance.up_to_m; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.up_to_m IS 'Upper edge of the band, inclusive; null for the last';
+
+
+--
+-- Name: COLUMN length_tolerance.base_cm; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.base_cm IS 'Allowed difference at the lower edge, cm';
+
+
+--
+-- Name: COLUMN length_tolerance.rate_cm_per_m; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.rate_cm_per_m IS 'Added per further metre';
+
+
+--
+-- Name: COLUMN length_tolerance.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.length_tolerance.source IS 'Where the row comes from';
+
+
+--
+-- Name: use_origin; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.use_origin (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT use_origin_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE use_origin; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.use_origin IS 'Origin of use (nguồn gốc sử dụng đất)';
+
+
+--
+-- Name: COLUMN use_origin.code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.code IS 'Code';
+
+
+--
+-- Name: COLUMN use_origin.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN use_origin.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN use_origin.name_vi; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.name_vi IS 'Vietnamese name';
+
+
+--
+-- Name: COLUMN use_origin.name_en; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.name_en IS 'English gloss';
+
+
+--
+-- Name: COLUMN use_origin.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.use_origin.source IS 'Where the row comes from';
+
+
+--
+-- Name: reference_list; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.reference_list WITH (security_barrier='true') AS
+ SELECT 'land-use'::text AS list,
+    land_use.code,
+    land_use.name_vi AS label_vi,
+    land_use.name_en AS label_en,
+    land_use.valid_from,
+    land_use.valid_to,
+    jsonb_build_object('group', land_use.group_code, 'isGroup', land_use.is_group, 'legacy', land_use.legacy, 'fill', land_use.fill, 'stroke', land_use.stroke) AS attributes
+   FROM reference.land_use
+UNION ALL
+ SELECT 'use-origin'::text AS list,
+    use_origin.code,
+    use_origin.name_vi AS label_vi,
+    use_origin.name_en AS label_en,
+    use_origin.valid_from,
+    use_origin.valid_to,
+    '{}'::jsonb AS attributes
+   FROM reference.use_origin
+UNION ALL
+ SELECT 'area-tolerance'::text AS list,
+    ((area_tolerance.scale || ':'::text) || area_tolerance.above_m2) AS code,
+    area_tolerance.regulation AS label_vi,
+    area_tolerance.regulation AS label_en,
+    area_tolerance.valid_from,
+    area_tolerance.valid_to,
+    jsonb_build_object('scale', area_tolerance.scale, 'aboveM2', area_tolerance.above_m2, 'upToM2', area_tolerance.up_to_m2, 'baseM2', area_tolerance.base_m2, 'rateM2Per10M2', area_tolerance.rate_m2_per_10m2) AS attributes
+   FROM reference.area_tolerance
+UNION ALL
+ SELECT 'length-tolerance'::text AS list,
+    ((length_tolerance.scale || ':'::text) || length_tolerance.above_m) AS code,
+    length_tolerance.regulation AS label_vi,
+    length_tolerance.regulation AS label_en,
+    length_tolerance.valid_from,
+    length_tolerance.valid_to,
+    jsonb_build_object('scale', length_tolerance.scale, 'aboveM', length_tolerance.above_m, 'upToM', length_tolerance.up_to_m, 'baseCm', length_tolerance.base_cm, 'rateCmPerM', length_tolerance.rate_cm_per_m) AS attributes
+   FROM reference.length_tolerance;
+
+
+--
+-- Name: VIEW reference_list; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.reference_list IS 'Dated code lists';
+
+
+--
+-- Name: office; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.office (
+    office_id text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    communes text[] DEFAULT '{}'::text[] NOT NULL,
+    source text NOT NULL,
+    fictional boolean DEFAULT false NOT NULL,
+    CONSTRAINT office_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE office; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.office IS 'Land registration offices and other offices that sign';
+
+
+--
+-- Name: COLUMN office.office_id; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.office_id IS 'Short stable name';
+
+
+--
+-- Name: COLUMN office.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.name IS 'Full name';
+
+
+--
+-- Name: COLUMN office.address; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.address IS 'Address';
+
+
+--
+-- Name: COLUMN office.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN office.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.valid_to IS 'First day no longer';
+
+
+--
+-- Name: COLUMN office.communes; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.communes IS 'Codes of the communes served';
+
+
+--
+-- Name: COLUMN office.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.source IS 'Where it comes from';
+
+
+--
+-- Name: COLUMN office.fictional; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.office.fictional IS 'True in demonstration data';
+
+
+--
+-- Name: registry_state; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.registry_state (
+    name text NOT NULL,
+    value text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE registry_state; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.registry_state IS 'Facts about this registry itself: its SRID, the demonstration data loaded';
+
+
+--
+-- Name: COLUMN registry_state.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.name IS 'Name';
+
+
+--
+-- Name: COLUMN registry_state.value; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.value IS 'Value';
+
+
+--
+-- Name: COLUMN registry_state.recorded_at; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.recorded_at IS 'When it was recorded';
+
+
+--
+-- Name: setting; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.setting (
+    name text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    value numeric NOT NULL,
+    unit text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT setting_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE setting; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.setting IS 'Dated numbers the registry works with (overlap tolerance and the like)';
+
+
+--
+-- Name: COLUMN setting.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.name IS 'Name';
+
+
+--
+-- Name: COLUMN setting.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN setting.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN setting.value; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.value IS 'Value';
+
+
+--
+-- Name: COLUMN setting.unit; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.unit IS 'Unit of the value';
+
+
+--
+-- Name: COLUMN setting.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.setting.source IS 'Where it comes from';
+
+
+--
+-- Name: signatory; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.signatory (
+    signatory_id text NOT NULL,
+    office_id text NOT NULL,
+    full_name text NOT NULL,
+    "position" text NOT NULL,
+    authority_formula text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    fictional boolean DEFAULT false NOT NULL,
+    CONSTRAINT signatory_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE signatory; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.signatory IS 'Who may sign for an office, in which capacity (NĐ 49/2026 Art. 14: authority is data)';
+
+
+--
+-- Name: COLUMN signatory.signatory_id; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.signatory_id IS 'Short stable name';
+
+
+--
+-- Name: COLUMN signatory.office_id; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.office_id IS 'Office';
+
+
+--
+-- Name: COLUMN signatory.full_name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.full_name IS 'Name of the official';
+
+
+--
+-- Name: COLUMN signatory."position"; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory."position" IS 'Position';
+
+
+--
+-- Name: COLUMN signatory.authority_formula; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.authority_formula IS 'Formula of delegation, empty when signing in own right';
+
+
+--
+-- Name: COLUMN signatory.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN signatory.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.valid_to IS 'First day no longer';
+
+
+--
+-- Name: COLUMN signatory.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.source IS 'Where it comes from';
+
+
+--
+-- Name: COLUMN signatory.fictional; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.signatory.fictional IS 'True in demonstration data';
+
+
+--
+-- Name: right; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights."right" (
+    right_id uuid NOT NULL,
+    parcel_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    kind text NOT NULL,
+    share_numerator integer DEFAULT 1 NOT NULL,
+    share_denominator integer DEFAULT 1 NOT NULL,
+    certificate_id uuid,
+    commune_code character(5) NOT NULL,
+    verified boolean NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT right_check CHECK ((share_denominator >= share_numerator)),
+    CONSTRAINT right_kind_check CHECK ((kind = ANY (ARRAY['use'::text, 'management'::text]))),
+    CONSTRAINT right_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT right_share_numerator_check CHECK ((share_numerator > 0))
+);
+
+
+--
+-- Name: TABLE "right"; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights."right" IS 'Rights of parties in parcels (LADM LA_Right)';
+
+
+--
+-- Name: COLUMN "right".right_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".right_id IS 'Id; a right keeps it through its life';
+
+
+--
+-- Name: COLUMN "right".parcel_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN "right".party_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".party_id IS 'Holder';
+
+
+--
+-- Name: COLUMN "right".kind; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".kind IS 'use (quyền sử dụng) or management (quyền quản lý)';
+
+
+--
+-- Name: COLUMN "right".share_numerator; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".share_numerator IS 'Share, exact fraction';
+
+
+--
+-- Name: COLUMN "right".share_denominator; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".share_denominator IS 'Share, exact fraction';
+
+
+--
+-- Name: COLUMN "right".certificate_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".certificate_id IS 'Certificate that shows it';
+
+
+--
+-- Name: COLUMN "right".commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".commune_code IS 'Commune of the parcel';
+
+
+--
+-- Name: COLUMN "right".verified; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".verified IS 'False while it only repeats what a legacy record says';
+
+
+--
+-- Name: COLUMN "right".raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".raised_by IS 'Dealing that made it';
+
+
+--
+-- Name: COLUMN "right".ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".ended_by IS 'Dealing that ended it';
+
+
+--
+-- Name: COLUMN "right".registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN "right".ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN "right".recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".recorded_at IS 'System time';
+
+
+--
+-- Name: batch; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.batch (
+    batch_id uuid NOT NULL,
+    identity_sha256 bytea NOT NULL,
+    attempt integer DEFAULT 1 NOT NULL,
+    source_sha256 bytea NOT NULL,
+    source_name text NOT NULL,
+    kind text NOT NULL,
+    commune_code character(5),
+    commune_valid_from date,
+    unit_code character(5),
+    unit_valid_from date,
+    options jsonb NOT NULL,
+    status text NOT NULL,
+    refusal jsonb,
+    source jsonb,
+    report jsonb,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    promotion_dealing_id uuid,
+    CONSTRAINT batch_attempt_check CHECK ((attempt > 0)),
+    CONSTRAINT batch_commune_of_parcels CHECK (((kind <> 'parcels'::text) OR (ROW(commune_code, commune_valid_from, unit_code, unit_valid_from) IS NOT NULL))),
+    CONSTRAINT batch_identity_sha256_check CHECK ((octet_length(identity_sha256) = 32)),
+    CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['parcels'::text, 'commune-boundary'::text]))),
+    CONSTRAINT batch_promoted_by_dealing CHECK ((((kind = 'parcels'::text) AND (status = ANY (ARRAY['promoted'::text, 'reversed'::text]))) = (promotion_dealing_id IS NOT NULL))),
+    CONSTRAINT batch_status_check CHECK ((status = ANY (ARRAY['received'::text, 'staged'::text, 'validated'::text, 'promoted'::text, 'refused'::text, 'rejected'::text, 'reversed'::text])))
+);
+
+
+--
+-- Name: TABLE batch; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.batch IS 'One imported file with its options; the same file and options again are the same batch';
+
+
+--
+-- Name: COLUMN batch.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.batch_id IS 'Id';
+
+
+--
+-- Name: COLUMN batch.identity_sha256; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.identity_sha256 IS 'SHA-256 over the bytes'' digest and the options that change the outcome';
+
+
+--
+-- Name: COLUMN batch.attempt; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.attempt IS 'Rises with --again';
+
+
+--
+-- Name: COLUMN batch.source_sha256; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.source_sha256 IS 'Digest of the source file';
+
+
+--
+-- Name: COLUMN batch.source_name; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.source_name IS 'Name of the source file as given: a label';
+
+
+--
+-- Name: COLUMN batch.kind; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.kind IS 'What the file holds';
+
+
+--
+-- Name: COLUMN batch.commune_code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.commune_code IS 'Commune it belongs to today; null for boundaries of many';
+
+
+--
+-- Name: COLUMN batch.commune_valid_from; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.commune_valid_from IS 'First day of that commune';
+
+
+--
+-- Name: COLUMN batch.unit_code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.unit_code IS 'Unit whose sheets these are, as claimed';
+
+
+--
+-- Name: COLUMN batch.unit_valid_from; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.unit_valid_from IS 'First day of that unit';
+
+
+--
+-- Name: COLUMN batch.options; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.options IS 'Options as given';
+
+
+--
+-- Name: COLUMN batch.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.status IS 'received, staged, validated, promoted; or refused (by the program), rejected (by an officer), reversed';
+
+
+--
+-- Name: COLUMN batch.refusal; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.refusal IS 'Finding for which the whole file was refused';
+
+
+--
+-- Name: COLUMN batch.source; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.source IS 'What reading found: members, columns, encoding and projection with their reasons';
+
+
+--
+-- Name: COLUMN batch.report; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.report IS 'The report as last made';
+
+
+--
+-- Name: COLUMN batch.created_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.created_by IS 'Actor';
+
+
+--
+-- Name: COLUMN batch.created_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.created_at IS 'When it was received';
+
+
+--
+-- Name: COLUMN batch.finished_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.finished_at IS 'When the last stage ended';
+
+
+--
+-- Name: COLUMN batch.promotion_dealing_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.promotion_dealing_id IS 'Dealing that promoted it';
+
+
+--
+-- Name: correction; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.correction (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    field text NOT NULL,
+    rule text NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL,
+    status text NOT NULL,
+    decided_by text NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT correction_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'proposed'::text, 'accepted'::text, 'rejected'::text])))
+);
+
+
+--
+-- Name: TABLE correction; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.correction IS 'Every change made to a value on its way from raw to candidate, with who and why';
+
+
+--
+-- Name: COLUMN correction.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN correction.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN correction.field; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.field IS 'Column of the source';
+
+
+--
+-- Name: COLUMN correction.rule; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.rule IS 'Rule that made it';
+
+
+--
+-- Name: COLUMN correction.before; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.before IS 'Decoded value before';
+
+
+--
+-- Name: COLUMN correction.after; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.after IS 'Value after';
+
+
+--
+-- Name: COLUMN correction.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.status IS 'applied by rule, or proposed, accepted, rejected by a person';
+
+
+--
+-- Name: COLUMN correction.decided_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.decided_by IS 'Actor or rule';
+
+
+--
+-- Name: COLUMN correction.decided_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.decided_at IS 'When';
+
+
+--
+-- Name: file; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.file (
+    batch_id uuid NOT NULL,
+    file_no integer NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    status text NOT NULL,
+    reason text,
+    records integer DEFAULT 0 NOT NULL,
+    CONSTRAINT file_file_no_check CHECK ((file_no > 0)),
+    CONSTRAINT file_status_check CHECK ((status = ANY (ARRAY['read'::text, 'ignored'::text, 'refused'::text])))
+);
+
+
+--
+-- Name: TABLE file; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.file IS 'Members of a source file and what became of each';
+
+
+--
+-- Name: COLUMN file.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN file.file_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.file_no IS 'Number within the batch';
+
+
+--
+-- Name: COLUMN file.name; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.name IS 'Name as given: a label, never a path';
+
+
+--
+-- Name: COLUMN file.kind; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.kind IS 'Kind by content';
+
+
+--
+-- Name: COLUMN file.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.status IS 'read, ignored or refused';
+
+
+--
+-- Name: COLUMN file.reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.reason IS 'Finding code or reason';
+
+
+--
+-- Name: COLUMN file.records; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.file.records IS 'Records it holds';
+
+
+--
+-- Name: finding; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.finding (
+    finding_id bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    record_no integer,
+    code text NOT NULL,
+    severity text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['refuse'::text, 'error'::text, 'warning'::text, 'info'::text])))
+);
+
+
+--
+-- Name: TABLE finding; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.finding IS 'Facts about a file or a record; the severity is the verdict of the batch''s profile';
+
+
+--
+-- Name: COLUMN finding.finding_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.finding_id IS 'Id';
+
+
+--
+-- Name: COLUMN finding.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN finding.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.record_no IS 'Record; null for the whole file';
+
+
+--
+-- Name: COLUMN finding.code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.code IS 'Code (server/domain/finding.ts)';
+
+
+--
+-- Name: COLUMN finding.severity; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.severity IS 'Verdict';
+
+
+--
+-- Name: COLUMN finding.detail; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.detail IS 'Numbers and technical words; never a person''s data';
+
+
+--
+-- Name: finding_finding_id_seq; Type: SEQUENCE; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.finding ALTER COLUMN finding_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME staging.finding_finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: identity_number; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.identity_number (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    ordinal integer NOT NULL,
+    cipher bytea NOT NULL,
+    lookup_hash bytea NOT NULL,
+    CONSTRAINT identity_number_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32))
+);
+
+
+--
+-- Name: TABLE identity_number; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.identity_number IS 'Identity numbers found in a record, encrypted, with a keyed hash for look-up';
+
+
+--
+-- Name: COLUMN identity_number.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.identity_number.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN identity_number.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.identity_number.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN identity_number.ordinal; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.identity_number.ordinal IS 'Order within the record, as candidate.holders refers to it';
+
+
+--
+-- Name: COLUMN identity_number.cipher; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.identity_number.cipher IS 'AES-256-GCM: nonce, ciphertext, tag';
+
+
+--
+-- Name: COLUMN identity_number.lookup_hash; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.identity_number.lookup_hash IS 'HMAC-SHA-256 of the digits';
+
+
+--
+-- Name: record; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.record (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    parcel_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    status text NOT NULL,
+    exclusion_reason text,
+    raw jsonb NOT NULL,
+    candidate jsonb,
+    sheet_no text,
+    parcel_no text,
+    scale integer,
+    area_m2 numeric(14,4),
+    legal_area_m2 numeric(14,4),
+    parcel_code character(12),
+    invalid_reason text,
+    geom_legal public.geometry,
+    geom public.geometry,
+    feature_point public.geometry(Point),
+    CONSTRAINT record_geom_srid CHECK ((public.st_srid(geom) = 9214)),
+    CONSTRAINT record_record_no_check CHECK ((record_no > 0)),
+    CONSTRAINT record_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'warned'::text, 'blocked'::text, 'refused'::text, 'ignored'::text])))
+);
+
+
+--
+-- Name: TABLE record; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.record IS 'Every record of a source file, raw beside the candidate parcel made of it';
+
+
+--
+-- Name: COLUMN record.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN record.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.record_no IS 'Number as in the file, from 1';
+
+
+--
+-- Name: COLUMN record.parcel_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.parcel_id IS 'Id the parcel gets when the record is promoted';
+
+
+--
+-- Name: COLUMN record.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.status IS 'Verdict: valid, warned, blocked, refused or ignored';
+
+
+--
+-- Name: COLUMN record.exclusion_reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.exclusion_reason IS 'Why an ignored record was left out';
+
+
+--
+-- Name: COLUMN record.raw; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.raw IS 'Attributes as in the file; legacy bytes shown as Latin-1, identity numbers masked';
+
+
+--
+-- Name: COLUMN record.candidate; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.candidate IS 'sheetNo, parcelNo, areaM2, purposes, holders, address';
+
+
+--
+-- Name: COLUMN record.sheet_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.sheet_no IS 'Sheet number of the candidate';
+
+
+--
+-- Name: COLUMN record.parcel_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.parcel_no IS 'Parcel number of the candidate';
+
+
+--
+-- Name: COLUMN record.scale; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.scale IS 'Scale denominator of the sheet; null when unknown';
+
+
+--
+-- Name: COLUMN record.area_m2; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.area_m2 IS 'Area computed in the sheet''s own system';
+
+
+--
+-- Name: COLUMN record.legal_area_m2; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.legal_area_m2 IS 'Area declared in the file';
+
+
+--
+-- Name: COLUMN record.parcel_code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.parcel_code IS '12-character code (TT 19/2026 Annex I)';
+
+
+--
+-- Name: COLUMN record.invalid_reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.invalid_reason IS 'Why the polygon is not valid (ST_IsValidReason)';
+
+
+--
+-- Name: COLUMN record.geom_legal; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.geom_legal IS 'Geometry in the sheet''s own system, to 0.1 mm';
+
+
+--
+-- Name: COLUMN record.geom; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.geom IS 'The same in the registry''s system';
+
+
+--
+-- Name: COLUMN record.feature_point; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record.feature_point IS 'Pole of inaccessibility, in the sheet''s own system';
+
+
+--
+-- Name: record_view; Type: VIEW; Schema: staging; Owner: -
+--
+
+CREATE VIEW staging.record_view WITH (security_invoker='true') AS
+ SELECT r.batch_id,
+    r.record_no,
+    r.status,
+    r.raw,
+    r.candidate,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('code', f.code, 'severity', f.severity, 'detail', f.detail) ORDER BY f.code, f.finding_id) AS jsonb_agg
+           FROM staging.finding f
+          WHERE ((f.batch_id = r.batch_id) AND (f.record_no = r.record_no))), '[]'::jsonb) AS findings,
+    r.geom
+   FROM staging.record r;
+
+
+--
+-- Name: VIEW record_view; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON VIEW staging.record_view IS 'Stable (contract 5): records with their findings, for tests, reports and auditors; holds personal data';
+
+
+--
+-- Name: COLUMN record_view.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN record_view.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.record_no IS 'Record number as in the file';
+
+
+--
+-- Name: COLUMN record_view.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.status IS 'Status';
+
+
+--
+-- Name: COLUMN record_view.raw; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.raw IS 'Attributes as in the file';
+
+
+--
+-- Name: COLUMN record_view.candidate; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.candidate IS 'sheetNo, parcelNo, areaM2, purposes, holders, address';
+
+
+--
+-- Name: COLUMN record_view.findings; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.findings IS 'List of code, severity, detail';
+
+
+--
+-- Name: COLUMN record_view.geom; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.record_view.geom IS 'Geometry in the registry''s system';
+
+
+--
+-- Name: scratch; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE UNLOGGED TABLE staging.scratch (
+    run_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    ignored text,
+    raw jsonb NOT NULL,
+    candidate jsonb,
+    findings jsonb,
+    corrections jsonb,
+    identities jsonb,
+    wkb bytea,
+    point_x double precision,
+    point_y double precision,
+    parcel_code character(12)
+);
+
+
+--
+-- Name: TABLE scratch; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.scratch IS 'Rows of a run on their way in; unlogged, write-only for the application, emptied by staging.absorb_scratch';
+
+
+--
+-- Name: COLUMN scratch.run_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.run_id IS 'Run of the importer';
+
+
+--
+-- Name: COLUMN scratch.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN scratch.ignored; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.ignored IS 'Reason when the record does not take part';
+
+
+--
+-- Name: COLUMN scratch.raw; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.raw IS 'As staging.record.raw';
+
+
+--
+-- Name: COLUMN scratch.candidate; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.candidate IS 'As staging.record.candidate';
+
+
+--
+-- Name: COLUMN scratch.findings; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.findings IS 'List of code and detail';
+
+
+--
+-- Name: COLUMN scratch.corrections; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.corrections IS 'List of field, rule, before, after';
+
+
+--
+-- Name: COLUMN scratch.identities; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.identities IS 'List of hex cipher and hash';
+
+
+--
+-- Name: COLUMN scratch.wkb; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.wkb IS 'Polygon in the system of the sheet, OGC WKB';
+
+
+--
+-- Name: COLUMN scratch.point_x; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.point_x IS 'Feature point, east';
+
+
+--
+-- Name: COLUMN scratch.point_y; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.point_y IS 'Feature point, north';
+
+
+--
+-- Name: COLUMN scratch.parcel_code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.scratch.parcel_code IS 'As staging.record.parcel_code';
+
+
+--
+-- Name: entry entry_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (seq);
+
+
+--
+-- Name: lineage lineage_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.lineage
+    ADD CONSTRAINT lineage_pkey PRIMARY KEY (parent_id, child_id, dealing_id);
+
+
+--
+-- Name: parcel_identifier parcel_identifier_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_identifier
+    ADD CONSTRAINT parcel_identifier_pkey PRIMARY KEY (parcel_id, kind);
+
+
+--
+-- Name: parcel parcel_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel
+    ADD CONSTRAINT parcel_pkey PRIMARY KEY (parcel_id);
+
+
+--
+-- Name: parcel_purpose parcel_purpose_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_purpose
+    ADD CONSTRAINT parcel_purpose_pkey PRIMARY KEY (parcel_id, version_no, ordinal);
+
+
+--
+-- Name: parcel_version parcel_version_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_version
+    ADD CONSTRAINT parcel_version_pkey PRIMARY KEY (parcel_id, version_no);
+
+
+--
+-- Name: sheet sheet_key; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet
+    ADD CONSTRAINT sheet_key UNIQUE NULLS NOT DISTINCT (unit_code, unit_valid_from, number, scale, series);
+
+
+--
+-- Name: sheet sheet_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet
+    ADD CONSTRAINT sheet_pkey PRIMARY KEY (sheet_id);
+
+
+--
+-- Name: tile_revision tile_revision_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.tile_revision
+    ADD CONSTRAINT tile_revision_pkey PRIMARY KEY (cell_x, cell_y);
+
+
+--
+-- Name: dealing dealing_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.dealing
+    ADD CONSTRAINT dealing_pkey PRIMARY KEY (dealing_id);
+
+
+--
+-- Name: certificate certificate_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_pkey PRIMARY KEY (certificate_id);
+
+
+--
+-- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.stored_file
+    ADD CONSTRAINT stored_file_pkey PRIMARY KEY (sha256);
+
+
+--
+-- Name: identity_paper identity_paper_pkey; Type: CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.identity_paper
+    ADD CONSTRAINT identity_paper_pkey PRIMARY KEY (party_id, ordinal);
+
+
+--
+-- Name: party party_pkey; Type: CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.party
+    ADD CONSTRAINT party_pkey PRIMARY KEY (party_id);
+
+
+--
+-- Name: visibility visibility_pkey; Type: CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.visibility
+    ADD CONSTRAINT visibility_pkey PRIMARY KEY (party_id, commune_code);
+
+
+--
+-- Name: administrative_unit_extent administrative_unit_extent_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit_extent
+    ADD CONSTRAINT administrative_unit_extent_pkey PRIMARY KEY (code, valid_from);
+
+
+--
+-- Name: administrative_unit administrative_unit_no_overlap; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit
+    ADD CONSTRAINT administrative_unit_no_overlap EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&);
+
+
+--
+-- Name: administrative_unit administrative_unit_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit
+    ADD CONSTRAINT administrative_unit_pkey PRIMARY KEY (code, valid_from);
+
+
+--
+-- Name: administrative_unit_successor administrative_unit_successor_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit_successor
+    ADD CONSTRAINT administrative_unit_successor_pkey PRIMARY KEY (old_code, old_valid_from, new_code, new_valid_from);
+
+
+--
+-- Name: area_tolerance area_tolerance_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.area_tolerance
+    ADD CONSTRAINT area_tolerance_pkey PRIMARY KEY (regulation, scale, above_m2);
+
+
+--
+-- Name: land_use land_use_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.land_use
+    ADD CONSTRAINT land_use_pkey PRIMARY KEY (code, valid_from);
+
+
+--
+-- Name: length_tolerance length_tolerance_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.length_tolerance
+    ADD CONSTRAINT length_tolerance_pkey PRIMARY KEY (regulation, scale, above_m);
+
+
+--
+-- Name: office office_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.office
+    ADD CONSTRAINT office_pkey PRIMARY KEY (office_id);
+
+
+--
+-- Name: publication_policy publication_policy_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.publication_policy
+    ADD CONSTRAINT publication_policy_pkey PRIMARY KEY (channel, field, valid_from);
+
+
+--
+-- Name: registry_state registry_state_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.registry_state
+    ADD CONSTRAINT registry_state_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: setting setting_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (name, valid_from);
+
+
+--
+-- Name: signatory signatory_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.signatory
+    ADD CONSTRAINT signatory_pkey PRIMARY KEY (signatory_id);
+
+
+--
+-- Name: use_origin use_origin_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.use_origin
+    ADD CONSTRAINT use_origin_pkey PRIMARY KEY (code, valid_from);
+
+
+--
+-- Name: right right_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_pkey PRIMARY KEY (right_id);
+
+
+--
+-- Name: batch batch_identity_key; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_identity_key UNIQUE (identity_sha256, attempt);
+
+
+--
+-- Name: batch batch_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_pkey PRIMARY KEY (batch_id);
+
+
+--
+-- Name: correction correction_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (batch_id, record_no, field, rule);
+
+
+--
+-- Name: file file_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (batch_id, file_no);
+
+
+--
+-- Name: finding finding_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (finding_id);
+
+
+--
+-- Name: identity_number identity_number_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.identity_number
+    ADD CONSTRAINT identity_number_pkey PRIMARY KEY (batch_id, record_no, ordinal);
+
+
+--
+-- Name: record record_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.record
+    ADD CONSTRAINT record_pkey PRIMARY KEY (batch_id, record_no);
+
+
+--
+-- Name: lineage_child_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX lineage_child_idx ON cadastre.lineage USING btree (child_id);
+
+
+--
+-- Name: parcel_source_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_source_idx ON cadastre.parcel USING btree (source_batch_id, source_record_no);
+
+
+--
+-- Name: parcel_version_code_key; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE UNIQUE INDEX parcel_version_code_key ON cadastre.parcel_version USING btree (parcel_code) WHERE (status = ANY (ARRAY['pending'::text, 'current'::text]));
+
+
+--
+-- Name: INDEX parcel_version_code_key; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_code_key IS 'One living parcel per code';
+
+
+--
+-- Name: parcel_version_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_geom_3857_idx ON cadastre.parcel_version USING gist (geom_3857);
+
+
+--
+-- Name: parcel_version_geom_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_geom_idx ON cadastre.parcel_version USING gist (geom);
+
+
+--
+-- Name: parcel_version_key; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE UNIQUE INDEX parcel_version_key ON cadastre.parcel_version USING btree (sheet_id, parcel_no) WHERE (status = ANY (ARRAY['pending'::text, 'current'::text]));
+
+
+--
+-- Name: INDEX parcel_version_key; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_key IS 'One living parcel per sheet and number';
+
+
+--
+-- Name: parcel_version_raised_by_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_raised_by_idx ON cadastre.parcel_version USING btree (raised_by);
+
+
+--
+-- Name: parcel_version_registered_at_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_registered_at_idx ON cadastre.parcel_version USING brin (registered_at);
+
+
+--
+-- Name: sheet_commune_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX sheet_commune_idx ON cadastre.sheet USING btree (commune_code, number);
+
+
+--
+-- Name: dealing_batch_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE UNIQUE INDEX dealing_batch_idx ON dealing.dealing USING btree (batch_id) WHERE ((kind = 'import_promotion'::text) AND (status = ANY (ARRAY['registered'::text, 'closed'::text])));
+
+
+--
+-- Name: INDEX dealing_batch_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
+
+
+--
+-- Name: certificate_serial_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX certificate_serial_idx ON document.certificate USING btree (serial);
+
+
+--
+-- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX identity_paper_hash_idx ON party.identity_paper USING btree (lookup_hash);
+
+
+--
+-- Name: visibility_commune_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX visibility_commune_idx ON party.visibility USING btree (commune_code);
+
+
+--
+-- Name: right_parcel_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX right_parcel_idx ON rights."right" USING btree (parcel_id);
+
+
+--
+-- Name: right_party_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX right_party_idx ON rights."right" USING btree (party_id);
+
+
+--
+-- Name: right_raised_by_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX right_raised_by_idx ON rights."right" USING btree (raised_by);
+
+
+--
+-- Name: finding_batch_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX finding_batch_idx ON staging.finding USING btree (batch_id, code, record_no);
+
+
+--
+-- Name: record_geom_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX record_geom_idx ON staging.record USING gist (geom);
+
+
+--
+-- Name: entry entry_append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: entry entry_no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: entry entry_set_leaf; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER entry_set_leaf BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.set_leaf();
+
+
+--
+-- Name: parcel_version parcel_version_no_overlap_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_no_overlap_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_overlap();
+
+
+--
+-- Name: parcel_version parcel_version_no_overlap_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_no_overlap_update AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_overlap();
+
+
+--
+-- Name: parcel_version parcel_version_refuse_edit; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_refuse_edit BEFORE DELETE OR UPDATE ON cadastre.parcel_version FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_edit();
+
+
+--
+-- Name: parcel_version parcel_version_refuse_truncate; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_refuse_truncate BEFORE TRUNCATE ON cadastre.parcel_version FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: dealing dealing_forward_only; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_forward_only BEFORE UPDATE ON dealing.dealing FOR EACH ROW EXECUTE FUNCTION dealing.forward_only();
+
+
+--
+-- Name: right right_refuse_edit; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_refuse_edit BEFORE DELETE OR UPDATE ON rights."right" FOR EACH ROW EXECUTE FUNCTION rights.refuse_edit();
+
+
+--
+-- Name: lineage lineage_child_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.lineage
+    ADD CONSTRAINT lineage_child_id_fkey FOREIGN KEY (child_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: lineage lineage_dealing_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.lineage
+    ADD CONSTRAINT lineage_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: lineage lineage_parent_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.lineage
+    ADD CONSTRAINT lineage_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: parcel_identifier parcel_identifier_parcel_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_identifier
+    ADD CONSTRAINT parcel_identifier_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: parcel_identifier parcel_identifier_unit_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_identifier
+    ADD CONSTRAINT parcel_identifier_unit_fkey FOREIGN KEY (unit_code, unit_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: parcel_purpose parcel_purpose_version_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_purpose
+    ADD CONSTRAINT parcel_purpose_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
+
+
+--
+-- Name: parcel parcel_raised_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel
+    ADD CONSTRAINT parcel_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: parcel parcel_source_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel
+    ADD CONSTRAINT parcel_source_fkey FOREIGN KEY (source_batch_id, source_record_no) REFERENCES staging.record(batch_id, record_no);
+
+
+--
+-- Name: parcel_version parcel_version_ended_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_version
+    ADD CONSTRAINT parcel_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: parcel_version parcel_version_parcel_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_version
+    ADD CONSTRAINT parcel_version_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: parcel_version parcel_version_raised_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_version
+    ADD CONSTRAINT parcel_version_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: parcel_version parcel_version_sheet_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.parcel_version
+    ADD CONSTRAINT parcel_version_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
+
+
+--
+-- Name: sheet sheet_commune_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet
+    ADD CONSTRAINT sheet_commune_fkey FOREIGN KEY (commune_code, commune_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: sheet sheet_unit_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet
+    ADD CONSTRAINT sheet_unit_fkey FOREIGN KEY (unit_code, unit_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: dealing dealing_commune_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.dealing
+    ADD CONSTRAINT dealing_commune_fkey FOREIGN KEY (commune_code, commune_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: dealing dealing_reverses_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.dealing
+    ADD CONSTRAINT dealing_reverses_fkey FOREIGN KEY (reverses) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: certificate certificate_raised_by_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: identity_paper identity_paper_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.identity_paper
+    ADD CONSTRAINT identity_paper_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
+
+
+--
+-- Name: party party_raised_by_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.party
+    ADD CONSTRAINT party_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: visibility visibility_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.visibility
+    ADD CONSTRAINT visibility_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: administrative_unit_extent administrative_unit_extent_unit_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit_extent
+    ADD CONSTRAINT administrative_unit_extent_unit_fkey FOREIGN KEY (code, valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: administrative_unit_successor administrative_unit_successor_new_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit_successor
+    ADD CONSTRAINT administrative_unit_successor_new_fkey FOREIGN KEY (new_code, new_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: administrative_unit_successor administrative_unit_successor_old_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.administrative_unit_successor
+    ADD CONSTRAINT administrative_unit_successor_old_fkey FOREIGN KEY (old_code, old_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: signatory signatory_office_id_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.signatory
+    ADD CONSTRAINT signatory_office_id_fkey FOREIGN KEY (office_id) REFERENCES reference.office(office_id);
+
+
+--
+-- Name: right right_certificate_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES document.certificate(certificate_id);
+
+
+--
+-- Name: right right_ended_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: right right_parcel_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: right right_party_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
+
+
+--
+-- Name: right right_raised_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights."right"
+    ADD CONSTRAINT right_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: batch batch_commune_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_commune_fkey FOREIGN KEY (commune_code, commune_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: batch batch_promotion_dealing_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_promotion_dealing_id_fkey FOREIGN KEY (promotion_dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: batch batch_source_sha256_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_source_sha256_fkey FOREIGN KEY (source_sha256) REFERENCES document.stored_file(sha256);
+
+
+--
+-- Name: batch batch_unit_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_unit_fkey FOREIGN KEY (unit_code, unit_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: correction correction_record_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.correction
+    ADD CONSTRAINT correction_record_fkey FOREIGN KEY (batch_id, record_no) REFERENCES staging.record(batch_id, record_no);
+
+
+--
+-- Name: file file_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.file
+    ADD CONSTRAINT file_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: finding finding_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.finding
+    ADD CONSTRAINT finding_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: identity_number identity_number_record_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.identity_number
+    ADD CONSTRAINT identity_number_record_fkey FOREIGN KEY (batch_id, record_no) REFERENCES staging.record(batch_id, record_no);
+
+
+--
+-- Name: record record_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.record
+    ADD CONSTRAINT record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: parcel_version; Type: ROW SECURITY; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE cadastre.parcel_version ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: parcel_version parcel_version_insert; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY parcel_version_insert ON cadastre.parcel_version FOR INSERT TO diaba_app WITH CHECK ((sheet_id IN ( SELECT s.sheet_id
+   FROM cadastre.sheet s
+  WHERE staging.in_scope(s.commune_code))));
+
+
+--
+-- Name: parcel_version parcel_version_read; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY parcel_version_read ON cadastre.parcel_version FOR SELECT USING (true);
+
+
+--
+-- Name: parcel_version parcel_version_update; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY parcel_version_update ON cadastre.parcel_version FOR UPDATE TO diaba_app USING ((sheet_id IN ( SELECT s.sheet_id
+   FROM cadastre.sheet s
+  WHERE staging.in_scope(s.commune_code))));
+
+
+--
+-- Name: sheet; Type: ROW SECURITY; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE cadastre.sheet ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sheet sheet_insert; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY sheet_insert ON cadastre.sheet FOR INSERT TO diaba_app WITH CHECK (staging.in_scope(commune_code));
+
+
+--
+-- Name: sheet sheet_read; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY sheet_read ON cadastre.sheet FOR SELECT USING (true);
+
+
+--
+-- Name: sheet sheet_update; Type: POLICY; Schema: cadastre; Owner: -
+--
+
+CREATE POLICY sheet_update ON cadastre.sheet FOR UPDATE TO diaba_app USING (staging.in_scope(commune_code)) WITH CHECK (staging.in_scope(commune_code));
+
+
+--
+-- Name: dealing; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.dealing ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dealing dealing_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY dealing_audit ON dealing.dealing FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: dealing dealing_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY dealing_scope ON dealing.dealing TO diaba_app USING ((((commune_code)::text = ANY (( SELECT string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text) AS string_to_array)::text[])) OR (( SELECT current_setting('diaba.communes'::text, true) AS current_setting) = '*'::text)));
+
+
+--
+-- Name: certificate; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.certificate ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: certificate certificate_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY certificate_scope ON document.certificate TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: identity_paper; Type: ROW SECURITY; Schema: party; Owner: -
+--
+
+ALTER TABLE party.identity_paper ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identity_paper identity_paper_scope; Type: POLICY; Schema: party; Owner: -
+--
+
+CREATE POLICY identity_paper_scope ON party.identity_paper TO diaba_app USING ((party_id IN ( SELECT visibility.party_id
+   FROM party.visibility)));
+
+
+--
+-- Name: party; Type: ROW SECURITY; Schema: party; Owner: -
+--
+
+ALTER TABLE party.party ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: party party_insert; Type: POLICY; Schema: party; Owner: -
+--
+
+CREATE POLICY party_insert ON party.party FOR INSERT TO diaba_app WITH CHECK ((party_id IN ( SELECT visibility.party_id
+   FROM party.visibility)));
+
+
+--
+-- Name: party party_scope; Type: POLICY; Schema: party; Owner: -
+--
+
+CREATE POLICY party_scope ON party.party FOR SELECT TO diaba_app USING ((party_id IN ( SELECT visibility.party_id
+   FROM party.visibility)));
+
+
+--
+-- Name: visibility; Type: ROW SECURITY; Schema: party; Owner: -
+--
+
+ALTER TABLE party.visibility ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: visibility visibility_scope; Type: POLICY; Schema: party; Owner: -
+--
+
+CREATE POLICY visibility_scope ON party.visibility TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: right; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights."right" ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: right right_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY right_audit ON rights."right" FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: right right_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY right_scope ON rights."right" TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: batch; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.batch ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: batch batch_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_audit ON staging.batch FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: batch batch_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_scope ON staging.batch TO diaba_app USING ((((commune_code)::text = ANY (( SELECT string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text) AS string_to_array)::text[])) OR (( SELECT current_setting('diaba.communes'::text, true) AS current_setting) = '*'::text)));
+
+
+--
+-- Name: correction; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.correction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: correction correction_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY correction_audit ON staging.correction FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: correction correction_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY correction_scope ON staging.correction TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: file; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.file ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: file file_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY file_audit ON staging.file FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: file file_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY file_scope ON staging.file TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: finding; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.finding ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: finding finding_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY finding_audit ON staging.finding FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: finding finding_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY finding_scope ON staging.finding TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: identity_number; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.identity_number ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identity_number identity_number_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY identity_number_scope ON staging.identity_number TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: record; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.record ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: record record_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY record_audit ON staging.record FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: record record_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY record_scope ON staging.record TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: SCHEMA audit; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA audit TO diaba_app;
+GRANT USAGE ON SCHEMA audit TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA cadastre; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA cadastre TO diaba_app;
+GRANT USAGE ON SCHEMA cadastre TO diaba_auditor;
+GRANT USAGE ON SCHEMA cadastre TO diaba_tiles;
+GRANT USAGE ON SCHEMA cadastre TO diaba_portal_owner;
+
+
+--
+-- Name: SCHEMA dealing; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA dealing TO diaba_app;
+GRANT USAGE ON SCHEMA dealing TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA document; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA document TO diaba_app;
+GRANT USAGE ON SCHEMA document TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA party; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA party TO diaba_app;
+GRANT USAGE ON SCHEMA party TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA portal; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA portal TO diaba_auditor;
+GRANT USAGE ON SCHEMA portal TO diaba_portal;
+GRANT USAGE ON SCHEMA portal TO diaba_app;
+GRANT ALL ON SCHEMA portal TO diaba_portal_owner;
+
+
+--
+-- Name: SCHEMA reference; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA reference TO diaba_app;
+GRANT USAGE ON SCHEMA reference TO diaba_auditor;
+GRANT USAGE ON SCHEMA reference TO diaba_portal_owner;
+
+
+--
+-- Name: SCHEMA rights; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA rights TO diaba_app;
+GRANT USAGE ON SCHEMA rights TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA staging; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA staging TO diaba_app;
+GRANT USAGE ON SCHEMA staging TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.refuse_change() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION set_leaf(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.set_leaf() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION overlap_width_m(common public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.overlap_width_m(common public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.overlap_width_m(common public.geometry) TO diaba_app;
+GRANT ALL ON FUNCTION cadastre.overlap_width_m(common public.geometry) TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION overlaps_of(dealing uuid); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_app;
+GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION refuse_edit(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refuse_edit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_overlap(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refuse_overlap() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tile_revision_at(z integer, x integer, y integer); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_tiles;
+GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_app;
+GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION forward_only(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.forward_only() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION status_rank(status text); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.status_rank(status text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date); Type: ACL; Schema: reference; Owner: -
+--
+
+REVOKE ALL ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) TO diaba_app;
+GRANT ALL ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) TO diaba_auditor;
+GRANT ALL ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION setting_on(setting_name text, on_day date); Type: ACL; Schema: reference; Owner: -
+--
+
+REVOKE ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_app;
+GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_auditor;
+GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION refuse_edit(); Type: ACL; Schema: rights; Owner: -
+--
+
+REVOKE ALL ON FUNCTION rights.refuse_edit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer, verdicts jsonb) TO diaba_app;
+
+
+--
+-- Name: FUNCTION in_scope(commune character); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.in_scope(commune character) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.in_scope(commune character) TO diaba_app;
+
+
+--
+-- Name: FUNCTION overlaps_with_register(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.overlaps_with_register(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION overlaps_within(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.overlaps_within(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.overlaps_within(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION require_batch(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.require_batch(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.require_batch(batch uuid) TO diaba_app;
+
+
+--
+-- Name: TABLE entry; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE audit.entry TO diaba_app;
+GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
+
+
+--
+-- Name: TABLE parcel_version; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.parcel_version TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel_version TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.parcel_version TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN parcel_version.parcel_id; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(parcel_id) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.sheet_id; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(sheet_id) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.parcel_no; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(parcel_no) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.parcel_code; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(parcel_code) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.status; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE cadastre.parcel_version TO diaba_app;
+GRANT SELECT(status) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.land_use; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(land_use) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.area_m2; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(area_m2) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.ended_by; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE cadastre.parcel_version TO diaba_app;
+
+
+--
+-- Name: COLUMN parcel_version.registered_at; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(registered_at) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.ended_at; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE cadastre.parcel_version TO diaba_app;
+GRANT SELECT(ended_at) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.geom_3857; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(geom_3857) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: COLUMN parcel_version.label_3857; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(label_3857) ON TABLE cadastre.parcel_version TO diaba_tiles;
+
+
+--
+-- Name: TABLE sheet; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.sheet TO diaba_app;
+GRANT SELECT ON TABLE cadastre.sheet TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.sheet TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN sheet.sheet_id; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(sheet_id) ON TABLE cadastre.sheet TO diaba_tiles;
+
+
+--
+-- Name: COLUMN sheet.number; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE cadastre.sheet TO diaba_tiles;
+
+
+--
+-- Name: COLUMN sheet.commune_code; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(commune_code) ON TABLE cadastre.sheet TO diaba_tiles;
+
+
+--
+-- Name: COLUMN sheet.next_parcel_no; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT UPDATE(next_parcel_no) ON TABLE cadastre.sheet TO diaba_app;
+
+
+--
+-- Name: TABLE current_parcel; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.current_parcel TO diaba_app;
+GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE lineage; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.lineage TO diaba_app;
+GRANT SELECT ON TABLE cadastre.lineage TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.lineage TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE parcel; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.parcel TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.parcel TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE parcel_identifier; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.parcel_identifier TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel_identifier TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.parcel_identifier TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE parcel_lineage; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.parcel_lineage TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE parcel_purpose; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE cadastre.parcel_purpose TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel_purpose TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.parcel_purpose TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE tile_revision; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cadastre.tile_revision TO diaba_app;
+GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_portal_owner;
+GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_tiles;
+
+
+--
+-- Name: SEQUENCE tile_revision_seq; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE cadastre.tile_revision_seq TO diaba_app;
+
+
+--
+-- Name: TABLE dealing; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE dealing.dealing TO diaba_app;
+GRANT SELECT ON TABLE dealing.dealing TO diaba_auditor;
+
+
+--
+-- Name: TABLE certificate; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.certificate TO diaba_app;
+
+
+--
+-- Name: TABLE stored_file; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.stored_file TO diaba_app;
+GRANT SELECT ON TABLE document.stored_file TO diaba_auditor;
+
+
+--
+-- Name: TABLE identity_paper; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE party.identity_paper TO diaba_app;
+
+
+--
+-- Name: TABLE party; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE party.party TO diaba_app;
+
+
+--
+-- Name: TABLE visibility; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE party.visibility TO diaba_app;
+
+
+--
+-- Name: TABLE administrative_unit; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_app;
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_auditor;
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE administrative_unit_extent; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE reference.administrative_unit_extent TO diaba_app;
+GRANT SELECT ON TABLE reference.administrative_unit_extent TO diaba_auditor;
+GRANT SELECT ON TABLE reference.administrative_unit_extent TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE administrative_unit_successor; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.administrative_unit_successor TO diaba_app;
+GRANT SELECT ON TABLE reference.administrative_unit_successor TO diaba_auditor;
+GRANT SELECT ON TABLE reference.administrative_unit_successor TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE commune; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.commune TO diaba_portal;
+GRANT SELECT ON TABLE portal.commune TO diaba_auditor;
+GRANT SELECT ON TABLE portal.commune TO diaba_app;
+
+
+--
+-- Name: TABLE data_state; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.data_state TO diaba_portal;
+GRANT SELECT ON TABLE portal.data_state TO diaba_auditor;
+GRANT SELECT ON TABLE portal.data_state TO diaba_app;
+
+
+--
+-- Name: TABLE land_use; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.land_use TO diaba_app;
+GRANT SELECT ON TABLE reference.land_use TO diaba_auditor;
+GRANT SELECT ON TABLE reference.land_use TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE land_use; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.land_use TO diaba_portal;
+GRANT SELECT ON TABLE portal.land_use TO diaba_auditor;
+GRANT SELECT ON TABLE portal.land_use TO diaba_app;
+
+
+--
+-- Name: TABLE parcel; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.parcel TO diaba_portal;
+GRANT SELECT ON TABLE portal.parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE parcel_successor; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.parcel_successor TO diaba_portal;
+GRANT SELECT ON TABLE portal.parcel_successor TO diaba_auditor;
+
+
+--
+-- Name: TABLE publication_policy; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_app;
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_auditor;
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE publication_policy; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.publication_policy TO diaba_portal;
+GRANT SELECT ON TABLE portal.publication_policy TO diaba_auditor;
+
+
+--
+-- Name: TABLE area_tolerance; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.area_tolerance TO diaba_app;
+GRANT SELECT ON TABLE reference.area_tolerance TO diaba_auditor;
+GRANT SELECT ON TABLE reference.area_tolerance TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE length_tolerance; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.length_tolerance TO diaba_app;
+GRANT SELECT ON TABLE reference.length_tolerance TO diaba_auditor;
+GRANT SELECT ON TABLE reference.length_tolerance TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE use_origin; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.use_origin TO diaba_app;
+GRANT SELECT ON TABLE reference.use_origin TO diaba_auditor;
+GRANT SELECT ON TABLE reference.use_origin TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE reference_list; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.reference_list TO diaba_portal;
+GRANT SELECT ON TABLE portal.reference_list TO diaba_auditor;
+GRANT SELECT ON TABLE portal.reference_list TO diaba_app;
+
+
+--
+-- Name: TABLE office; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.office TO diaba_app;
+GRANT SELECT ON TABLE reference.office TO diaba_auditor;
+GRANT SELECT ON TABLE reference.office TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE registry_state; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE reference.registry_state TO diaba_app;
+GRANT SELECT ON TABLE reference.registry_state TO diaba_auditor;
+GRANT SELECT ON TABLE reference.registry_state TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE setting; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.setting TO diaba_app;
+GRANT SELECT ON TABLE reference.setting TO diaba_auditor;
+GRANT SELECT ON TABLE reference.setting TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE signatory; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.signatory TO diaba_app;
+GRANT SELECT ON TABLE reference.signatory TO diaba_auditor;
+GRANT SELECT ON TABLE reference.signatory TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE "right"; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights."right" TO diaba_app;
+GRANT SELECT ON TABLE rights."right" TO diaba_auditor;
+
+
+--
+-- Name: COLUMN "right".ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights."right" TO diaba_app;
+
+
+--
+-- Name: COLUMN "right".ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights."right" TO diaba_app;
+
+
+--
+-- Name: TABLE batch; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE staging.batch TO diaba_app;
+GRANT SELECT ON TABLE staging.batch TO diaba_auditor;
+
+
+--
+-- Name: TABLE correction; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.correction TO diaba_app;
+GRANT SELECT ON TABLE staging.correction TO diaba_auditor;
+
+
+--
+-- Name: TABLE file; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.file TO diaba_app;
+GRANT SELECT ON TABLE staging.file TO diaba_auditor;
+
+
+--
+-- Name: TABLE finding; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO diaba_app;
+GRANT SELECT ON TABLE staging.finding TO diaba_auditor;
+
+
+--
+-- Name: TABLE identity_number; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.identity_number TO diaba_app;
+
+
+--
+-- Name: TABLE record; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE staging.record TO diaba_app;
+GRANT SELECT ON TABLE staging.record TO diaba_auditor;
+
+
+--
+-- Name: TABLE record_view; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.record_view TO diaba_app;
+GRANT SELECT ON TABLE staging.record_view TO diaba_auditor;
+
+
+--
+-- Name: TABLE scratch; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT INSERT ON TABLE staging.scratch TO diaba_app;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
