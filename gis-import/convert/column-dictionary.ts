@@ -35,7 +35,7 @@ const NAMES: Record<ColumnRole, readonly string[]> = {
     'MAPSHEET',
   ],
   parcelNo: ['SHTHUA', 'SOTHUTUTHUA', 'SOTHUTU', 'SOTHUA', 'SOHIEUTHUA', 'THUASO', 'THUA', 'SHTHUATAM', 'PARCELNO'],
-  legalArea: ['DIENTICHPL', 'DIENTICHPHAPLY', 'DTPHAPLY', 'DTPL'],
+  legalArea: ['DIENTICHPL', 'DIENTICHPHAPLY', 'DTPHAPLY', 'DTPL', 'DTSD'],
   measuredArea: ['DIENTICH', 'DTICH', 'DIENTICHDO', 'DTDODAC', 'AREA'],
   landUse: [
     'MALOAIDAT',
