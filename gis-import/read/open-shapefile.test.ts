@@ -192,6 +192,7 @@ const refused: readonly [string, FindingCode, number, PartBytes][] = [
   ['.dbf claims 4e9 rows', 'file.dbf_damaged', 3, patch((b) => b.dbf.writeUInt32LE(4e9, 4))],
   ['.dbf claims 2 rows', 'file.dbf_shorter_than_shp', 3, patch((b) => b.dbf.writeUInt32LE(2, 4))],
   ['.dbf has 2 rows', 'file.dbf_shorter_than_shp', 3, patch(() => ({ dbf: goodParts(2).dbf }))],
+  ['the same without .shx', 'file.dbf_shorter_than_shp', 3, patch(() => ({ dbf: goodParts(2).dbf, shx: null }))],
   ['.dbf has 4 rows', 'file.dbf_longer_than_shp', 3, patch(() => ({ dbf: goodParts(4).dbf }))],
   ['.dbf cut', 'file.dbf_truncated', 3, patch((b) => ({ dbf: b.dbf.subarray(0, row(1)) }))],
   ['.dbf cut in its header', 'file.dbf_damaged', 3, patch((b) => ({ dbf: b.dbf.subarray(0, 50) }))],

@@ -31,7 +31,8 @@ const fact = (code: Finding['code'], detail: NonNullable<Finding['detail']>): Fi
 
 /** The plan, or FileRefused with the counts. */
 export function planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords }: Evidence): RecordPlan {
-  const records = shx?.entries ?? dbfRecords;
+  const whole = walk.brokenAt === null;
+  const records = shx?.entries ?? (whole ? walk.records : dbfRecords);
   const counts = { shpRecords: walk.records, shxRecords: shx?.entries ?? null, dbfRecords, records };
   const damaged = (): never => {
     throw new FileRefused('file.shp_damaged', { ...counts, brokenAt: walk.brokenAt });
@@ -42,7 +43,6 @@ export function planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords }: 
     if (count === 0) throw new FileRefused('file.no_records', counts);
     return { via, records: count, findings };
   };
-  const whole = walk.brokenAt === null;
   if (!shx) {
     if (!whole) damaged();
     return plan('walk', walk.records, [
