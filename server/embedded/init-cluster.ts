@@ -22,7 +22,7 @@ import type { ProcessOwner } from './process-owner.ts';
 export const SUPERUSER = 'postgres';
 
 /** Data without its secrets: the register of a deleted clone is set aside, one in place is a human's decision. */
-function meetDataWithoutSecrets(paths: ClusterPaths): void {
+function meetDataWithoutSecrets(paths: ClusterPaths): string {
   if (!paths.far) {
     throw new EmbeddedError(
       'embedded.secrets_missing',
@@ -31,7 +31,7 @@ function meetDataWithoutSecrets(paths: ClusterPaths): void {
   }
   const aside = `${paths.dataDir}.old-${new Date().toISOString().replaceAll(/[-:.]/g, '')}`;
   renameSync(paths.dataDir, aside);
-  console.error(`The database of an earlier ${paths.storageDir} was kept as ${aside}; a new one is made.`);
+  return `The database of an earlier ${paths.storageDir} was kept as ${aside}; a new one is made.`;
 }
 
 function give(path: string, owner: ProcessOwner): void {
@@ -85,10 +85,16 @@ export function clusterName(paths: ClusterPaths): string {
   return `diaba-${paths.digest}`;
 }
 
+export interface InitialisedCluster {
+  readonly secrets: ClusterSecrets;
+  /** What the person who typed the command should know; null when all is as expected. */
+  readonly notice: string | null;
+}
+
 /** Brings data folder, settings and secrets into being; does nothing but rewrite the settings where they exist. */
-export async function initCluster(paths: ClusterPaths, owner: ProcessOwner): Promise<ClusterSecrets> {
+export async function initCluster(paths: ClusterPaths, owner: ProcessOwner): Promise<InitialisedCluster> {
   let secrets = findSecrets(paths.secretsFile);
-  if (!secrets && existsSync(paths.dataDir)) meetDataWithoutSecrets(paths);
+  const notice = !secrets && existsSync(paths.dataDir) ? meetDataWithoutSecrets(paths) : null;
   if (secrets && secrets.dataDir !== paths.dataDir && !existsSync(paths.dataDir)) {
     if (existsSync(secrets.dataDir)) {
       throw new EmbeddedError(
@@ -108,5 +114,5 @@ export async function initCluster(paths: ClusterPaths, owner: ProcessOwner): Pro
     secrets = { ...secrets, dataDir: paths.dataDir };
     writeSecrets(paths.secretsFile, secrets);
   }
-  return secrets;
+  return { secrets, notice };
 }

@@ -96,7 +96,7 @@ function fail(error: unknown): void {
 }
 
 async function serve(): Promise<void> {
-  const secrets = await initCluster(paths, owner);
+  const { secrets, notice } = await initCluster(paths, owner);
   postmaster = await adoptPostmaster(paths);
   if (!postmaster) {
     const port = await findFreePort(secrets.port);
@@ -104,7 +104,7 @@ async function serve(): Promise<void> {
   }
   if (postmaster.port !== secrets.port) writeSecrets(paths.secretsFile, { ...secrets, port: postmaster.port });
   watch(postmaster);
-  announce({ state: 'ready', port: postmaster.port });
+  announce({ state: 'ready', port: postmaster.port, notice });
 }
 
 function watch(running: Postmaster): void {

@@ -59,6 +59,7 @@ async function askReady(socket: Socket): Promise<Hold | undefined> {
   for (const source of [socket, lines]) source.on('error', () => resolve(undefined));
   const message = await promise;
   if (message?.state === 'failed') throw new EmbeddedError(message.code, message.message);
+  if (message?.state === 'ready' && message.notice) console.error(message.notice);
   return message?.state === 'ready' ? { socket, port: message.port } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import {
@@ -37,7 +37,8 @@ test('the first opening makes a durable cluster on loopback; the release of the 
   await first.release();
   assert.equal(listPostmasters(first.dataDir).length, 1, 'the second lease holds it');
   await second.release();
-  assert.deepEqual([listPostmasters(first.dataDir), listKeepers(storageDir)], [[], []]);
+  assert.deepEqual(listPostmasters(first.dataDir), []);
+  await until('the keeper has ended, too', () => listKeepers(storageDir).length === 0);
 
   const again = await openCluster({ storageDir });
   assert.equal(again.port, first.port, 'the port is kept');
@@ -86,6 +87,17 @@ test('where uid postgres cannot enter the storage folder the data lies under /va
   assert.equal(cluster.dataDir.startsWith('/var/lib/diaba/'), far);
   assert.equal(existsSync(join(cluster.dataDir, 'PG_VERSION')), true);
   await cluster.release();
+
+  // A storage folder made anew at the same place does not inherit the old data, nor destroy them.
+  rmSync(storageDir, { recursive: true });
+  mkdirSync(storageDir, { mode: 0o700 });
+  const anew = await openCluster({ storageDir });
+  assert.notDeepEqual(anew.roles, cluster.roles);
+  const parent = dirname(cluster.dataDir);
+  const kept = readdirSync(parent).filter((name) => name.startsWith(`${basename(cluster.dataDir)}.old-`));
+  assert.equal(kept.length, far ? 1 : 0);
+  for (const name of kept) rmSync(join(parent, name), { recursive: true });
+  await anew.release();
   await removeStorageDir(storageDir, cluster.dataDir);
 });
 
