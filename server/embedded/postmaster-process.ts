@@ -47,10 +47,13 @@ export function findPostmaster(dataDir: string): PostmasterFile | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Server processes that outlived their postmaster; their titles begin with the cluster's name. */
-export function listOrphans(clusterName: string): number[] {
+/**
+ * Server processes of a cluster without a living postmaster: their titles begin with the cluster's name, or, just
+ * forked, are still the postmaster's own. To be asked only after {@link findPostmaster} found none.
+ */
+export function listOrphans(clusterName: string, dataDir: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => commandLine(pid)[0]?.startsWith(`postgres: ${clusterName}: `))
-    .map(Number);
+    .map(Number)
+    .filter((pid) => commandLine(pid)[0]?.startsWith(`postgres: ${clusterName}: `) || isPostmaster(pid, dataDir));
 }

@@ -40,9 +40,9 @@ async function untilGone(pid: number, dataDir: string): Promise<void> {
 }
 
 /** Backends of a killed postmaster notice late when busy; a new one must not start beside them. */
-async function endOrphans(name: string): Promise<void> {
+async function endOrphans(paths: ClusterPaths): Promise<void> {
   for (let waited = 0; ; waited += POLL_MS) {
-    const orphans = listOrphans(name);
+    const orphans = listOrphans(clusterName(paths), paths.dataDir);
     if (orphans.length === 0) return;
     const signal = waited < 5_000 ? 'SIGQUIT' : 'SIGKILL';
     for (const pid of orphans) sendSignal(pid, signal);
@@ -79,7 +79,7 @@ export async function adoptPostmaster(paths: ClusterPaths): Promise<Postmaster |
 
 /** Starts a postmaster in a session of its own and waits until it accepts connections. */
 export async function startPostmaster(paths: ClusterPaths, owner: ProcessOwner, port: number): Promise<Postmaster> {
-  await endOrphans(clusterName(paths));
+  await endOrphans(paths);
   // PostgreSQL itself would balk at a pid that another program has by now.
   if (isPidFileStale(paths.dataDir)) rmSync(join(paths.dataDir, 'postmaster.pid'));
   const { binDir } = getPostgres(paths.dataDir);

@@ -38,7 +38,21 @@ export function listProcesses(...words: string[]): number[] {
 
 /** The keepers of a storage folder: one at most, if all is well. */
 export const listKeepers = (storageDir: string) => listProcesses('keeper.ts', storageDir);
-export const listPostmasters = (dataDir: string) => listProcesses('postgres', dataDir);
+
+function parentOf(pid: number): number {
+  try {
+    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return 0;
+    throw error;
+  }
+}
+
+/** Postmasters of a data folder. A child has the same command line until it has set its own title. */
+export function listPostmasters(dataDir: string): number[] {
+  const found = listProcesses('postgres', dataDir);
+  return found.filter((pid) => !found.includes(parentOf(pid)));
+}
 
 export interface ClusterEntry {
   readonly process: ChildProcess;
