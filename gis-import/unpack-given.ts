@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import type { Gathered } from './gathered.ts';
+import type { ParseJob } from './parse-protocol.ts';
+import { openSource } from './unpack/open-source.ts';
+import type { OpenedSource } from './unpack/opened-source.ts';
+
+/** Unpacks what was given and notes every member of it, also those that take no part. */
+export async function unpackGiven(job: ParseJob, gathered: Gathered): Promise<OpenedSource> {
+  await mkdir(job.scratchDir, { recursive: true });
+  const source = await openSource(job.path, job.scratchDir);
+  gathered.files = source.members.map((member) => ({
+    name: member.name,
+    kind: member.status === 'read' ? source.kind : 'other',
+    status: member.status,
+    reason: member.reason,
+    records: 0,
+  }));
+  for (const member of source.members) {
+    if (member.status === 'ignored' && member.reason !== 'companion' && member.reason !== 'junk') {
+      gathered.findings.push({ code: 'file.member_ignored', recordNo: null, detail: { reason: member.reason } });
+    }
+  }
+  return source;
+}
+
+/** Notes the number of records, with the member that holds them. */
+export function noteRecords(gathered: Gathered, records: number): void {
+  gathered.records = records;
+  gathered.files = gathered.files.map((file) =>
+    file.status === 'read' && /\.(?:shp|geojson|json)$/i.test(file.name) ? { ...file, records } : file,
+  );
+}
