@@ -13,7 +13,7 @@ export function logAccess(app: FastifyInstance): void {
       {
         route: request.routeOptions.url ?? 'unknown',
         method: request.method,
-        status: reply.raw.writableFinished ? reply.statusCode : CLIENT_GONE,
+        status: reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },
       'request',

@@ -2,11 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
+export interface MetricsServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
 /**
- * Serves /metrics of `app` on a port of its own (METRICS_PORT), to be kept inside by the firewall. Closes with the app.
- * Resolves with the port it listens on; rejects when the port cannot be had.
+ * Serves /metrics of `app` on a port of its own (METRICS_PORT), to be kept inside by the firewall. Rejects when the
+ * port cannot be had; whoever opened it closes it.
  */
-export async function serveMetrics(app: FastifyInstance, host: string, port: number): Promise<number> {
+export async function serveMetrics(app: FastifyInstance, host: string, port: number): Promise<MetricsServer> {
   const server = createServer((request, response) => {
     const found = request.method === 'GET' && request.url === '/metrics';
     response.writeHead(found ? 200 : 404, {
@@ -18,11 +23,14 @@ export async function serveMetrics(app: FastifyInstance, host: string, port: num
   });
   server.listen(port, host);
   await once(server, 'listening');
-  app.addHook('onClose', async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  });
   const address = server.address();
-  return typeof address === 'object' && address ? address.port : port;
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
 }

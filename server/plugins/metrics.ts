@@ -43,7 +43,7 @@ export function countRequests(app: FastifyInstance): void {
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = `route="${label(request.routeOptions.url ?? 'unknown')}",method="${label(request.method)}"`;
-    const status = reply.raw.writableFinished ? reply.statusCode : CLIENT_GONE;
+    const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE;
     const total = `${route},status="${status}"`;
     totals.set(total, (totals.get(total) ?? 0) + 1);
     const seconds = reply.elapsedTime / 1000;

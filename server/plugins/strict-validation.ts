@@ -20,11 +20,21 @@ function readWholeNumbers(schema: Described, value: unknown): unknown {
   );
 }
 
+/** Paths of texts that hold NUL, which JSON and URLs can carry and PostgreSQL's text cannot. */
+function nulErrors(value: unknown, path = ''): { keyword: string; instancePath: string; message: string }[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? [{ keyword: 'nul', instancePath: path, message: 'must not contain NUL' }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => nulErrors(part, `${path}/${key}`));
+}
+
 const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
   return (value: unknown) => {
     const read = httpPart === 'body' ? value : readWholeNumbers(schema as Described, value);
-    return check.Check(read) ? { value: read } : { error: [...check.Errors(read)] as never };
+    const errors = check.Check(read) ? nulErrors(read) : check.Errors(read);
+    return errors.length === 0 ? { value: read } : { error: [...errors] as never };
   };
 };
 

@@ -13,7 +13,7 @@ const CACHE_BYTES = 64 * 2 ** 20;
 function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+    if (!reply.raw.writableEnded) gone.abort();
   });
   return gone.signal;
 }

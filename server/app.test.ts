@@ -1,0 +1,236 @@
+/** What holds for every door, walked over all of them. */
+import assert from 'node:assert/strict';
+import net, { type AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { buildApp } from './app.ts';
+import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
+import { openApiPath } from './domain/contract/openapi.ts';
+import { CANARIES } from './testing/register-fixture.ts';
+import { openTestApp, TEST_CONFIG, type TestApp } from './testing/test-app.ts';
+import { tileAround } from './testing/tile-around.ts';
+
+let t: TestApp;
+before(async () => {
+  t = await openTestApp();
+});
+after(() => t.close());
+
+/** One address per contract that answers with something, and many that do not. */
+function addresses(): string[] {
+  const { x, y } = tileAround(t.register.centre, 15);
+  return [
+    '/api/portal/parcels?commune=99001&limit=100',
+    `/api/portal/parcels/${t.register.twins[0]}`,
+    '/api/communes',
+    '/api/reference/land-use',
+    `/tiles/parcels/15/${x}/${y}.mvt`,
+    '/api/openapi.json',
+    '/api/docs',
+    '/',
+    '/?lang=en',
+    '/assets/nothing.js',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/tiles/parcels/14/1/1.mvt',
+    '/tiles/parcels/3/9/9.mvt',
+    '/api/portal/parcels?x=1',
+    '/nowhere',
+    '/api/nowhere',
+    '/desk',
+    `/api/portal/parcels/${'a'.repeat(200)}`,
+    '/%zz',
+    '//etc/passwd',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+  ];
+}
+
+test('every reply carries the security headers, says how long it may be kept, and is no fault of ours', async () => {
+  for (const url of addresses()) {
+    const { statusCode, headers } = await t.app.inject(url);
+    assert.ok(statusCode < 500, `${url}: ${statusCode}`);
+    assert.match(String(headers['content-security-policy']), /^default-src 'none';.*frame-ancestors 'none'/, url);
+    assert.doesNotMatch(String(headers['content-security-policy']), /unsafe|\*|https?:/, url);
+    assert.equal(headers['x-content-type-options'], 'nosniff', url);
+    assert.ok(headers['cache-control'], url);
+    assert.equal(headers['strict-transport-security'], undefined, 'no HSTS on http');
+    assert.equal(headers['x-powered-by'], undefined);
+    if (statusCode >= 400) {
+      assert.match(String(headers['content-type']), /^application\/problem\+json/, url);
+      assert.equal(headers['cache-control'], 'no-store', url);
+    }
+  }
+});
+
+test('each page has a nonce of its own, which its scripts and styles carry', async () => {
+  const nonces = new Set<string>();
+  for (const url of ['/', '/', '/api/docs', '/api/docs']) {
+    const { headers, body } = await t.app.inject(url);
+    const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
+    assert.ok(nonce.length >= 22, url);
+    nonces.add(nonce);
+    for (const tag of body.match(/<(script|style)\b[^>]*>/g) ?? []) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
+    assert.doesNotMatch(body, /\son\w+=|style="/, 'no inline handlers or styles');
+  }
+  assert.equal(nonces.size, 4);
+});
+
+test('HSTS where people come by https', async () => {
+  const app = await buildApp({ config: { ...TEST_CONFIG, publicUrl: 'https://land.example' }, pools: t.pools });
+  assert.match(String((await app.inject('/nowhere')).headers['strict-transport-security']), /^max-age=\d{8}/);
+  await app.close();
+});
+
+test('no public reply holds a person, a number or a serial: every door, every zoom', async () => {
+  // They must be in the database, or this test would prove nothing.
+  const owner = new pg.Client({ connectionString: t.database.urls.migrator });
+  await owner.connect();
+  const { rows } = await owner.query('select name, search_key from party.party');
+  await owner.end();
+  assert.deepEqual(rows, [{ name: CANARIES[0], search_key: CANARIES[3] }]);
+  const urls = [...addresses(), `/api/portal/parcels/${t.register.parent}`, '/api/portal/parcels?q=12%2F345'];
+  for (let z = 0; z <= 22; z += 1) {
+    const { x, y } = tileAround(t.register.centre, z);
+    urls.push(`/tiles/parcels/${z}/${x}/${y}.mvt`, `/tiles/parcels/${z}/${x}/${y}.mvt?at=2026-05-01`);
+  }
+  for (const url of urls) {
+    const text = (await t.app.inject(url)).rawPayload.toString('utf8');
+    for (const canary of CANARIES) assert.ok(!text.includes(canary), `${canary} in ${url}`);
+  }
+});
+
+test('the roles of the doors cannot reach a person, whatever a door might ask', async () => {
+  for (const [pool, table] of [
+    [t.pools.portal, 'party.party'],
+    [t.pools.portal, 'cadastre.parcel_version'],
+    [t.pools.portal, 'rights."right"'],
+    [t.pools.portal, 'staging.record'],
+    [t.pools.tiles, 'party.party'],
+    [t.pools.tiles, 'portal.parcel'],
+    [t.pools.tiles, 'document.certificate'],
+  ] as const) {
+    await assert.rejects(pool.query(`select * from ${table} limit 1`), { code: '42501' }, table);
+  }
+  await assert.rejects(t.pools.tiles.query('select raised_by from cadastre.parcel_version limit 1'), { code: '42501' });
+});
+
+test('the description names every route of the router, and none that is not there', async () => {
+  const { paths } = (await t.app.inject('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, unknown>>;
+  }>();
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const routed = t.app.routeTable
+    .filter(({ method }) => method !== 'HEAD')
+    .map(({ method, url }) => `${method} ${openApiPath(url)}`);
+  assert.deepEqual(described.sort(), [...new Set(routed)].sort());
+});
+
+test('the description holds each parameter, reply and problem of each contract', async () => {
+  const document = (await t.app.inject('/api/openapi.json')).json();
+  assert.equal(document.openapi, '3.1.0');
+  for (const contract of ALL_CONTRACTS) {
+    const operation = document.paths[openApiPath(contract.path)].get;
+    const names = operation.parameters.map((parameter: { name: string }) => parameter.name);
+    const wanted = [...Object.keys(contract.params.properties), ...Object.keys(contract.query.properties)];
+    assert.deepEqual(
+      names,
+      wanted.map((name) => (name === '*' ? 'path' : name)),
+      contract.id,
+    );
+    for (const status of ['200', ...Object.keys(contract.otherReplies), '400', '404', '429', '500', '503']) {
+      assert.ok(operation.responses[status]?.description, `${contract.id} ${status}`);
+    }
+    assert.deepEqual(
+      operation.responses['200'].content[contract.media].schema,
+      JSON.parse(JSON.stringify(contract.reply)),
+    );
+  }
+});
+
+test('replies are what their schema says: same fields, none more', async () => {
+  const [parcel] = (await t.app.inject('/api/portal/parcels?commune=99001')).json().items;
+  const contract = ALL_CONTRACTS.find((one) => one.id === 'listPortalParcels') as never as {
+    reply: { properties: { items: { items: { properties: object } } } };
+  };
+  assert.deepEqual(Object.keys(parcel).sort(), Object.keys(contract.reply.properties.items.items.properties).sort());
+});
+
+test('problems speak Vietnamese, or English to those who prefer it', async () => {
+  const ask = (language?: string) =>
+    t.app.inject({ url: '/nowhere', headers: language ? { 'accept-language': language } : {} });
+  assert.equal((await ask()).json().title, 'Không có địa chỉ này');
+  const english = await ask('en-GB');
+  assert.deepEqual([english.json().title, english.headers['content-language']], ['No such address', 'en']);
+  assert.match(String(english.headers.vary), /Accept-Language/);
+});
+
+test('methods, bodies and types nobody asked for end as problems', async () => {
+  const cases: [method: 'POST' | 'PUT' | 'DELETE' | 'PATCH', headers: Record<string, string>, payload: string][] = [
+    ['POST', { 'content-type': 'application/json' }, '{"a":1}'],
+    ['POST', { 'content-type': 'text/plain' }, 'x'],
+    ['PUT', { 'content-type': 'application/xml' }, '<a/>'],
+    ['DELETE', {}, ''],
+  ];
+  for (const [method, headers, payload] of cases) {
+    const reply = await t.app.inject({ method, url: '/api/portal/parcels', headers, payload });
+    assert.equal(reply.statusCode, 404, method);
+    assert.equal(reply.json().code, 'route.not_found');
+  }
+  const headers = { 'content-type': 'application/json' };
+  const broken = await t.app.inject({ method: 'POST', url: '/api/communes', headers, payload: '{' });
+  assert.deepEqual([broken.statusCode, broken.json().code], [400, 'request.malformed']);
+  const large = await t.app.inject({
+    method: 'POST',
+    url: '/api/communes',
+    headers,
+    payload: `"${'a'.repeat(300_000)}"`,
+  });
+  assert.deepEqual([large.statusCode, large.json().code], [413, 'request.too_large']);
+});
+
+test('HEAD answers as GET without a body', async () => {
+  const head = await t.app.inject({ method: 'HEAD', url: '/api/communes' });
+  assert.deepEqual([head.statusCode, head.body], [200, '']);
+});
+
+test('the page of the description explains every problem code and works without anything from elsewhere', async () => {
+  const { body } = await t.app.inject('/api/docs');
+  const { code } = (await t.app.inject('/nowhere')).json();
+  assert.ok(body.includes(`id="${code}"`));
+  assert.doesNotMatch(body, /<script|src=|https?:\/\//);
+});
+
+/** Sends bytes as they are and gives back what comes. */
+function sendRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (part: string) => {
+      text += part;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text));
+  });
+}
+
+test('bytes that are no HTTP are answered with a problem too', async () => {
+  const app = await buildApp({ config: TEST_CONFIG, pools: t.pools });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const cases: [bytes: string, status: number, code: string][] = [
+    ['nonsense\r\n\r\n', 400, 'request.malformed'],
+    [`GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headers.too_large'],
+  ];
+  for (const [bytes, status, code] of cases) {
+    const answer = await sendRaw(port, bytes);
+    assert.ok(answer.startsWith(`HTTP/1.1 ${status} `), answer.slice(0, 40));
+    assert.equal(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))).code, code);
+    assert.match(answer, /Content-Security-Policy: default-src 'none'/);
+  }
+  await app.close();
+});
