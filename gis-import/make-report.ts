@@ -1,5 +1,6 @@
 import { countRecords, listFiles, listFindings } from '../server/db/batch-report.ts';
 import type { Batch } from '../server/db/batches.ts';
+import { findBoundaryPromotion } from '../server/db/boundary-promotion.ts';
 import { findPromotion } from '../server/db/dealings.ts';
 import type { Trx } from '../server/db/transaction.ts';
 import type { ImportCounts, ImportReport } from '../server/domain/import-report.ts';
@@ -11,16 +12,20 @@ export async function makeReport(trx: Trx, run: Run, batch: Batch): Promise<Impo
   const earlier = (batch.report as unknown as ImportReport | null)?.stages ?? {};
   return buildReport({
     batch,
-    communeName: run.commune.commune.name,
+    communeName: run.commune?.commune.name ?? null,
     status: statusOf(batch),
     files: await listFiles(trx, batch.batchId),
     counts: batch.status === 'refused' ? refusedCounts(batch) : await countRecords(trx, batch.batchId),
     facts: (batch.source as unknown as SourceFacts | null) ?? NOTHING_READ,
     findings: await listFindings(trx, batch.batchId),
     stages: { ...earlier, ...run.stages },
-    promotion:
-      batch.promotionDealingId === null ? null : ((await findPromotion(trx, batch.promotionDealingId)) ?? null),
+    promotion: await promotionOf(trx, batch),
   });
+}
+
+async function promotionOf(trx: Trx, batch: Batch): Promise<ImportReport['promotion']> {
+  if (batch.options.kind === 'commune-boundary') return (await findBoundaryPromotion(trx, batch.batchId)) ?? null;
+  return batch.promotionDealingId === null ? null : ((await findPromotion(trx, batch.promotionDealingId)) ?? null);
 }
 
 function statusOf(batch: Batch): ImportReport['status'] {

@@ -8,6 +8,8 @@ import { getImportReference } from '../server/db/import-reference.ts';
 import { insertFileFindings } from '../server/db/staging-rows.ts';
 import { inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { Finding } from '../server/domain/finding.ts';
+import type { ResolvedCommune } from '../server/registry/resolve-commune.ts';
+import { groundOfBoundaries } from './ground-of-boundaries.ts';
 import { makeReport } from './make-report.ts';
 import type { ParseJob, ParseSummary } from './parse-protocol.ts';
 import type { Run } from './pipeline.ts';
@@ -24,7 +26,7 @@ export async function parseIntoStaging(run: Run, batch: Batch): Promise<Batch> {
   const { context } = run;
   const scratchDir = await mkdtemp(join(tmpdir(), 'diaba-import-'));
   const runId = randomUUID();
-  const job = await prepareJob(run, scratchDir, runId);
+  const job = await prepareJob(run, batch, scratchDir, runId);
   try {
     return await inTransaction(context.pool, context.actor, async (trx) => {
       await trx.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
@@ -56,21 +58,27 @@ class Refused extends Error {
   }
 }
 
-async function prepareJob(run: Run, scratchDir: string, runId: string): Promise<ParseJob> {
+async function prepareJob(run: Run, batch: Batch, scratchDir: string, runId: string): Promise<ParseJob> {
   const { context, request, commune } = run;
-  if (!commune.extent)
-    throw new Error(`nothing is known of where commune ${commune.commune.code} lies: import its boundary first`);
   return {
     path: request.path,
     scratchDir: join(scratchDir, 'unpacked'),
     runId,
     options: request.options,
     registrySrid: context.registrySrid,
-    commune: commune.extent,
-    communes: commune.codes,
+    ...(commune ? groundOfParcels(commune) : await groundOfBoundaries(context, batch.batchId)),
     personalDataKey: context.personalDataKey.toString('base64'),
     ...(await getImportReference(context.pool)),
   };
+}
+
+function groundOfParcels({
+  commune,
+  extent,
+  codes,
+}: ResolvedCommune): Pick<ParseJob, 'commune' | 'communes' | 'units'> {
+  if (!extent) throw new Error(`nothing is known of where commune ${commune.code} lies: import its boundary first`);
+  return { commune: extent, communes: codes, units: [] };
 }
 
 async function parse(run: Run, trx: Trx, job: ParseJob): Promise<ParseOutcome> {
@@ -88,7 +96,7 @@ async function parse(run: Run, trx: Trx, job: ParseJob): Promise<ParseOutcome> {
 async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: ParseSummary): Promise<void> {
   const findings: Finding[] = [...summary.findings];
   const { commune } = run;
-  if (commune.mapped) {
+  if (commune?.mapped) {
     findings.push({
       code: 'commune.mapped_to_successor',
       recordNo: null,

@@ -11,9 +11,12 @@ export interface ParseJob {
   readonly runId: string;
   readonly options: ImportOptions;
   readonly registrySrid: number;
+  /** Where the land lies: the claimed commune, or all known units for boundaries. */
   readonly commune: Extent;
   /** Codes a record may name as its commune. */
   readonly communes: readonly string[];
+  /** Units a boundary may be of, and where each is known to lie; empty for parcels. */
+  readonly units: readonly { readonly code: string; readonly extent: Extent | null }[];
   readonly landUse: readonly string[];
   readonly legacyLandUse: readonly string[];
   readonly purposeSumDifferenceM2: number;

@@ -10,6 +10,8 @@
  *   report     counts that add up, findings by code
  *   promote    on request: every valid and warned record becomes a registered parcel, or none
  *
+ * Boundaries of communes (parse-boundaries.ts) take the same road with checks and a promotion of their own.
+ *
  * Each stage commits whole or leaves nothing, and starts from what the one before committed: killed anywhere and run
  * again, it goes on from there and ends with the same report.
  */
@@ -20,6 +22,7 @@ import { type Actor, inTransaction, type Trx } from '../server/db/transaction.ts
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
 import { promoteBatch } from '../server/registry/promote-batch.ts';
+import { promoteBoundaries } from '../server/registry/promote-boundaries.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/receive-batch.ts';
 import { type ResolvedCommune, resolveCommune } from '../server/registry/resolve-commune.ts';
 import { keepGivenFile } from './keep-given-file.ts';
@@ -28,6 +31,7 @@ import { parseIntoStaging } from './parse-into-staging.ts';
 import { digestGiven } from './unpack/digest-given.ts';
 import { getProfile } from './validate/profiles/profiles.ts';
 import { checkBatch } from './validate/registry/check-batch.ts';
+import { checkBoundaries } from './validate/registry/check-boundaries.ts';
 
 export interface ImportContext {
   readonly pool: pg.Pool;
@@ -56,7 +60,8 @@ export type OnProgress = (stage: Stage, done: number, of: number) => void;
 export interface Run {
   readonly context: ImportContext;
   readonly request: ImportRequest;
-  readonly commune: ResolvedCommune;
+  /** Null for boundaries, which are of many. */
+  readonly commune: ResolvedCommune | null;
   readonly onProgress: OnProgress;
   /** Milliseconds per stage of this run. */
   readonly stages: Record<string, number>;
@@ -73,9 +78,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   const started = performance.now();
   onProgress('receive', 0, 0);
-  const code = request.options.commune;
-  if (code === null) throw new RangeError('parcels need the commune they lie in');
-  const commune = await resolveCommune(context.pool, code, request.options.at, dayOf(new Date()));
+  const commune = await communeOf(context, request.options);
   const given = await digestGiven(request.path);
   const run: Run = { context, request, commune, onProgress, stages: {} };
   return withAdvisoryLock(context.pool, batchIdentity(given.sha256, request.options), async () => {
@@ -86,6 +89,15 @@ export async function importFile(
     run.stages.receive = Math.round(performance.now() - started);
     return advance(run, batch);
   });
+}
+
+async function communeOf(
+  { pool }: ImportContext,
+  { kind, commune, at }: ImportOptions,
+): Promise<ResolvedCommune | null> {
+  if (kind === 'commune-boundary') return null;
+  if (commune === null) throw new RangeError('parcels need the commune they lie in');
+  return resolveCommune(pool, commune, at, dayOf(new Date()));
 }
 
 /** Takes a batch from where it stands as far as was asked. */
@@ -115,7 +127,9 @@ async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Pr
 
 function validate(run: Run, batch: Batch): Promise<Batch> {
   return step(run, 'validate', batch, async (trx) => {
-    await checkBatch(trx, batch.batchId, run.commune.extent, getProfile(run.request.options.profile));
+    const profile = getProfile(run.request.options.profile);
+    if (run.commune) await checkBatch(trx, batch.batchId, run.commune.extent, profile);
+    else await checkBoundaries(trx, batch.batchId, profile);
     await moveBatch(trx, batch.batchId, 'staged', 'validated');
     return getBatch(trx, batch.batchId);
   });
@@ -133,7 +147,8 @@ function promote(run: Run, batch: Batch): Promise<Batch> {
   const { id } = run.context.actor;
   return step(run, 'promote', batch, async (trx) => {
     const actors = { proposedBy: id, approvedBy: id, initialLoad: true };
-    await promoteBatch(trx, batch.batchId, actors, getProfile(run.request.options.profile));
+    if (run.commune === null) await promoteBoundaries(trx, batch.batchId, id);
+    else await promoteBatch(trx, batch.batchId, actors, getProfile(run.request.options.profile));
     return getBatch(trx, batch.batchId);
   });
 }

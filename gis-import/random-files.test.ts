@@ -27,7 +27,13 @@ async function readExtents(): Promise<CommuneExtent[]> {
     .slice(1)
     .map((line) => {
       const [code, , minLon, minLat, maxLon, maxLat] = line.split(',');
-      return { code: code!, minLon: Number(minLon), minLat: Number(minLat), maxLon: Number(maxLon), maxLat: Number(maxLat) };
+      return {
+        code: code!,
+        minLon: Number(minLon),
+        minLat: Number(minLat),
+        maxLon: Number(maxLon),
+        maxLat: Number(maxLat),
+      };
     });
 }
 
@@ -57,6 +63,7 @@ async function importAlone(file: File, extents: readonly CommuneExtent[], folder
       registrySrid: 9214,
       commune: extents.find((extent) => extent.code === communeCode)!,
       communes: [communeCode],
+      units: [],
       landUse: ['ONT', 'LUC', 'CLN', 'HNK', 'NTS'],
       legacyLandUse: ['BHK'],
       purposeSumDifferenceM2: 0.5,
@@ -76,7 +83,15 @@ async function importAlone(file: File, extents: readonly CommuneExtent[], folder
 
 /** What an independent reader counts in the unpacked file; it may rebuild a missing index. */
 async function countByOgr(folder: string): Promise<number> {
-  const { stdout } = await run(OGRINFO, ['--config', 'SHAPE_RESTORE_SHX', 'YES', '-ro', '-al', '-so', join(folder, 'unpacked', 'part.shp')]);
+  const { stdout } = await run(OGRINFO, [
+    '--config',
+    'SHAPE_RESTORE_SHX',
+    'YES',
+    '-ro',
+    '-al',
+    '-so',
+    join(folder, 'unpacked', 'part.shp'),
+  ]);
   return Number(/Feature Count: (\d+)/.exec(stdout)?.[1]);
 }
 
@@ -99,16 +114,20 @@ test('1,000 random legacy files: encoding and projection by evidence, counts as 
       judged += 1;
       const { encoding, projection } = last.summary;
       const encodingRight = encoding?.detected === file.truth.encoding || encoding?.detected === 'ascii';
-      const projectionRight = projection?.srid === file.truth.srid && projection.swapAxes === file.truth.lies.includes('axes');
+      const projectionRight =
+        projection?.srid === file.truth.srid && projection.swapAxes === file.truth.lies.includes('axes');
       if (!encodingRight) wrong.encoding.push(seed);
       if (!projectionRight) wrong.projection.push(seed);
-      const sure = (!encodingRight && encoding!.confidence >= SURE) || (!projectionRight && (projection?.confidence ?? 0) >= SURE);
+      const sure =
+        (!encodingRight && encoding!.confidence >= SURE) || (!projectionRight && (projection?.confidence ?? 0) >= SURE);
       if (sure) wrongButSure.push(seed);
     } finally {
       await rm(folder, { recursive: true });
     }
   }
-  t.diagnostic(`${judged} of ${FILES} files readable; wrong encoding: ${wrong.encoding.length}, wrong projection: ${wrong.projection.length}`);
+  t.diagnostic(
+    `${judged} of ${FILES} files readable; wrong encoding: ${wrong.encoding.length}, wrong projection: ${wrong.projection.length}`,
+  );
   assert.ok(judged >= FILES * 0.8, `only ${judged} files were readable`);
   assert.deepEqual(wrongButSure, []);
   assert.ok(wrong.encoding.length <= judged * (1 - RIGHT), `encoding wrong in ${wrong.encoding.join(', ')}`);

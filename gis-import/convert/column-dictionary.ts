@@ -75,7 +75,7 @@ const DBF_NAME_LENGTH = 10;
 const plain = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** A cut name counts as its whole when the cut is where DBF cuts. */
-function matches(column: string, name: string): boolean {
+export function matchesColumn(column: string, name: string): boolean {
   const present = plain(column);
   return present === name || (column.length === DBF_NAME_LENGTH && present.length >= 6 && name.startsWith(present));
 }
@@ -86,7 +86,7 @@ export function mapColumns(columns: readonly string[]): Map<ColumnRole, number> 
   const taken = new Set<number>();
   for (const role of COLUMN_ROLES) {
     for (const name of NAMES[role]) {
-      const index = columns.findIndex((column, i) => !taken.has(i) && matches(column, name));
+      const index = columns.findIndex((column, i) => !taken.has(i) && matchesColumn(column, name));
       if (index >= 0) {
         mapped.set(role, index);
         taken.add(index);

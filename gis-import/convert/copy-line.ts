@@ -22,8 +22,14 @@ function json(value: unknown): string {
 
 const list = (items: readonly unknown[]) => (items.length > 0 ? json(items) : NULL);
 
+/** What a row of staging is made from, whatever kind of record it was; `raw` and `candidate` become JSON. */
+export type StagedRow = Omit<ConvertedRecord, 'raw' | 'candidate'> & {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly candidate: object;
+};
+
 /** One line of `COPY staging.scratch`, in the order of its columns. */
-export function copyLine(runId: string, record: ConvertedRecord, identities: readonly SealedIdentity[]): string {
+export function copyLine(runId: string, record: StagedRow, identities: readonly SealedIdentity[]): string {
   return `${[
     runId,
     record.recordNo,

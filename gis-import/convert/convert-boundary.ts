@@ -1,0 +1,142 @@
+import type { Finding } from '../../server/domain/finding.ts';
+import { assemblePolygon } from './assemble-polygon.ts';
+import type { BoundaryColumns, BoundaryRole } from './boundary-columns.ts';
+import type { SourceShape } from './convert-record.ts';
+import type { StagedRow } from './copy-line.ts';
+import { hideIdentityNumbers } from './hide-identity-numbers.ts';
+import type { CellText } from './read-cells.ts';
+import { readNumber } from './read-number.ts';
+import { readUnitCode } from './read-unit-code.ts';
+import { writeWkb } from './write-wkb.ts';
+
+/** What a boundary record would become: `candidate` of staging.record_view. */
+export interface BoundaryCandidate {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** As declared beside it. */
+  readonly areaM2: number | null;
+}
+
+export interface BoundaryRules extends BoundaryColumns {
+  readonly columns: readonly string[];
+  /** Codes of the units of the day. */
+  readonly units: ReadonlySet<string>;
+  /** System of the file's coordinates. */
+  readonly srid: number;
+  readonly swapAxes: boolean;
+}
+
+export interface BoundaryRow {
+  readonly recordNo: number;
+  readonly deleted: boolean;
+  readonly cells: readonly CellText[];
+  /** Values as the file holds them where it holds more than text; by column. */
+  readonly values?: readonly unknown[];
+  readonly shape: SourceShape;
+}
+
+type Findings = Omit<Finding, 'recordNo'>[];
+
+/** Pure and repeatable: the same row and rules give the same record. */
+export function convertBoundary(row: BoundaryRow, rules: BoundaryRules): StagedRow {
+  const findings: Findings = [];
+  const identities: string[] = [];
+  const raw = keepRaw(row, rules, findings, identities);
+  const text = (role: BoundaryRole) => row.cells[rules.roles.get(role) ?? -1]?.text ?? '';
+  const candidate: BoundaryCandidate = {
+    code: readCode(text('unitCode'), rules, findings),
+    name: text('unitName').normalize('NFC').slice(0, 200) || null,
+    areaM2: readDeclaredArea(text('declaredArea'), rules.areaUnit, findings),
+  };
+  const wkb = convertShape(row.shape, rules, findings);
+  if (row.deleted) findings.push({ code: 'record.deleted_in_source' });
+  return {
+    recordNo: row.recordNo,
+    ignored: row.deleted ? 'record.deleted_in_source' : null,
+    raw,
+    candidate,
+    findings,
+    corrections: [],
+    identities,
+    wkb,
+    point: null,
+    parcelCode: null,
+  };
+}
+
+/** A parcel file given by mistake holds identity numbers: they are hidden here as there. */
+function keepRaw(row: BoundaryRow, rules: BoundaryRules, findings: Findings, identities: string[]) {
+  const raw: Record<string, unknown> = {};
+  const known = new Set(rules.roles.values());
+  row.cells.forEach((cell, index) => {
+    const column = rules.columns[index]!;
+    for (const code of cell.findings) findings.push({ code, detail: { column, encoding: cell.encoding } });
+    const hidden = known.has(index) ? cell : hideIdentityNumbers(cell, undefined, identities);
+    const whole = hidden.raw === cell.raw && row.values !== undefined;
+    raw[column] = whole ? row.values[index] : hidden.raw;
+  });
+  return raw;
+}
+
+function readCode(text: string, { units }: BoundaryRules, findings: Findings): string | null {
+  const { code, given } = readUnitCode(text);
+  if (!given) findings.push({ code: 'boundary.code_missing' });
+  else if (code === null || !units.has(code)) findings.push({ code: 'boundary.code_unknown', detail: { code } });
+  return code;
+}
+
+/** The column of staging holds up to ten thousand km²; no commune has a tenth of it. */
+const LARGEST_M2 = 9e9;
+
+function readDeclaredArea(text: string, unit: number, findings: Findings): number | null {
+  const read = readNumber(text);
+  if (read.kind === 'empty') return null;
+  const areaM2 = read.kind === 'number' ? Math.round(Number(read.text) * unit * 100) / 100 : Number.NaN;
+  if (areaM2 > 0 && areaM2 < LARGEST_M2) return areaM2;
+  findings.push({ code: read.kind === 'overflow' ? 'area.overflow' : 'area.unreadable' });
+  return null;
+}
+
+/** Storage grid: 0.1 mm, in metres and in degrees. */
+const STEPS = { metres: 10_000, degrees: 1e9 } as const;
+
+function convertShape(shape: SourceShape, { srid, swapAxes }: BoundaryRules, findings: Findings): Buffer | null {
+  if (shape.kind === 'unusable') {
+    findings.push({ code: shape.code, detail: shape.detail });
+    return null;
+  }
+  if (shape.hadZ) findings.push({ code: 'geometry.z_dropped' });
+  if (shape.hadM) findings.push({ code: 'geometry.m_dropped' });
+  const stepsPerUnit = srid === 4326 ? STEPS.degrees : STEPS.metres;
+  const { polygons, refusal, repeatedPoints } = assemblePolygon(shape.parts, { swapAxes, stepsPerUnit });
+  if (repeatedPoints > 0) findings.push({ code: 'geometry.repeated_point', detail: { points: repeatedPoints } });
+  if (refusal) {
+    findings.push({ code: refusal });
+    return null;
+  }
+  const stray = polygons.flat().some((ring) => ring.some((value, i) => !inReach(value, i % 2 === 0, srid)));
+  const boxes = polygons.reduce((sum, polygon) => sum + boxArea(polygon[0]!, srid), 0);
+  if (stray || boxes > LARGEST_M2) {
+    findings.push({ code: 'boundary.invalid' });
+    return null;
+  }
+  return writeWkb(polygons);
+}
+
+/** PROJ refuses numbers that lie on no map of Viet Nam, and one of them would end the whole import. */
+function inReach(value: number, east: boolean, srid: number): boolean {
+  if (srid === 4326) return east ? value > 90 && value < 120 : value > 0 && value < 30;
+  return east ? value > -1_000_000 && value < 2_000_000 : value > 500_000 && value < 3_500_000;
+}
+
+/** Square metres, roughly: of the box around a ring. */
+function boxArea(ring: Float64Array, srid: number): number {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  ring.forEach((value, i) => {
+    const axis = i % 2;
+    box[axis] = Math.min(box[axis]!, value);
+    box[axis + 2] = Math.max(box[axis + 2]!, value);
+  });
+  const scale = srid === 4326 ? 111_000 ** 2 : 1;
+  return (box[2]! - box[0]!) * (box[3]! - box[1]!) * scale;
+}
