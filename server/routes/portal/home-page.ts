@@ -68,9 +68,11 @@ ${island && html`<script type="module" src="${island.script}" nonce="${nonce}"><
 </header>
 <main>
 <p class="lead">${words.lead}</p>
+<div class="stage">
 <div id="map" class="map" data-extent="${extent}">
 <noscript><p class="notice">${words.noScript} <a href="/api/docs">/api/docs</a></p></noscript>
 ${!island && html`<p class="notice">${words.notBuilt}</p>`}
+</div>
 </div>
 </main>
 <footer class="bottom">
