@@ -8,7 +8,7 @@ import { getImportReference } from '../server/db/import-reference.ts';
 import { insertFileFindings } from '../server/db/staging-rows.ts';
 import { inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { Finding } from '../server/domain/finding.ts';
-import type { ResolvedCommune } from '../server/registry/resolve-commune.ts';
+import { CommuneUnresolved, type ResolvedCommune } from '../server/registry/resolve-commune.ts';
 import { groundOfBoundaries } from './ground-of-boundaries.ts';
 import { makeReport } from './make-report.ts';
 import type { ParseJob, ParseSummary } from './parse-protocol.ts';
@@ -77,7 +77,12 @@ function groundOfParcels({
   extent,
   codes,
 }: ResolvedCommune): Pick<ParseJob, 'commune' | 'communes' | 'units'> {
-  if (!extent) throw new Error(`nothing is known of where commune ${commune.code} lies: import its boundary first`);
+  const { code } = commune;
+  if (!extent) {
+    throw new CommuneUnresolved('commune.extent_unknown', `Where commune ${code} lies is not known.`, {
+      commune: code,
+    });
+  }
   return { commune: extent, communes: codes, units: [] };
 }
 

@@ -19,15 +19,18 @@ export interface ResolvedCommune {
   readonly codes: readonly string[];
 }
 
-export type CommuneProblem = 'commune.unknown' | 'commune.several_successors';
+export type CommuneProblem = 'commune.unknown' | 'commune.several_successors' | 'commune.extent_unknown';
 
 /** Thrown when a code cannot be placed; `code` is stable. */
 export class CommuneUnresolved extends Error {
   readonly code: CommuneProblem;
-  constructor(code: CommuneProblem, message: string) {
+  /** What a sentence about it may name: `commune`, and the day or the successors. */
+  readonly detail: Readonly<Record<string, string>>;
+  constructor(code: CommuneProblem, message: string, detail: Readonly<Record<string, string>>) {
     super(message);
     this.name = 'CommuneUnresolved';
     this.code = code;
+    this.detail = detail;
   }
 }
 
@@ -48,6 +51,7 @@ export async function resolveCommune(
     throw new CommuneUnresolved(
       'commune.unknown',
       `No commune with the code ${code} is known${at ? ` on ${at}` : ''}.`,
+      at === null ? { commune: code } : { commune: code, at },
     );
   let commune = unit;
   while (commune.validTo !== null && commune.validTo <= today) {
@@ -57,6 +61,7 @@ export async function resolveCommune(
       throw new CommuneUnresolved(
         'commune.several_successors',
         `${commune.name} (${commune.code}) ended on ${commune.validTo}; successors: ${codes}. Name the present commune.`,
+        { commune: commune.code, ...(successors.length > 0 && { successors: codes }) },
       );
     }
     commune = successors[0]!;

@@ -1,0 +1,140 @@
+/** Sentences about the shape of one record. */
+import type { FindingCode } from './finding.ts';
+import type { FindingSentences } from './finding-words.ts';
+
+export const GEOMETRY_TEXT = {
+  'geometry.null': {
+    vi: { says: 'Bản ghi không có hình thửa đất.', wayOut: 'Hãy vẽ bổ sung ranh giới ở phần mềm gốc rồi nhập lại.' },
+    en: { says: 'The record has no shape.', wayOut: 'Draw the boundary in the original program and import again.' },
+  },
+  'geometry.not_polygon': {
+    vi: {
+      says: 'Hình của bản ghi là điểm hoặc đường, không phải vùng.',
+      wayOut: 'Hãy khép ranh giới thành vùng ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The shape of the record is a point or a line, not an area.',
+      wayOut: 'Close the boundary to an area in the original program and import again.',
+    },
+  },
+  'geometry.length_invalid': {
+    vi: {
+      says: 'Độ dài ghi ở đầu bản ghi không hợp lệ nên không đọc được hình.',
+      wayOut: 'Hãy xuất lại shapefile từ phần mềm gốc.',
+    },
+    en: {
+      says: 'The length in front of the record is not valid, so its shape cannot be read.',
+      wayOut: 'Export the shapefile again from the original program.',
+    },
+  },
+  'geometry.damaged': {
+    vi: {
+      says: 'Hình của bản ghi bị hỏng, không đọc được.',
+      wayOut: 'Hãy vẽ lại thửa đất này hoặc xuất lại từ phần mềm gốc.',
+    },
+    en: {
+      says: 'The shape of the record is damaged and cannot be read.',
+      wayOut: 'Draw this parcel again, or export it again from the original program.',
+    },
+  },
+  'geometry.not_finite': {
+    vi: {
+      says: 'Hình có tọa độ vô nghĩa: vô cực hoặc lớn quá mức.',
+      wayOut: 'Hãy sửa các đỉnh sai ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The shape has impossible coordinates: infinite, or far too large.',
+      wayOut: 'Correct those points in the original program and import again.',
+    },
+  },
+  'geometry.too_few_points': {
+    vi: {
+      says: 'Ranh giới có quá ít đỉnh để thành một vùng.',
+      wayOut: 'Hãy bổ sung các đỉnh còn thiếu ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary has too few points to enclose an area.',
+      wayOut: 'Add the missing points in the original program and import again.',
+    },
+  },
+  'geometry.ring_not_closed': {
+    vi: {
+      says: 'Đường ranh giới không khép kín.',
+      wayOut: 'Hãy nối điểm cuối về điểm đầu ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary is not closed.',
+      wayOut: 'Join its end to its beginning in the original program and import again.',
+    },
+  },
+  'geometry.repeated_point': {
+    vi: {
+      says: 'Ranh giới có các đỉnh liền kề trùng nhau[ ({points} đỉnh thừa)]; đã bỏ đỉnh thừa.',
+      wayOut: 'Không cần làm gì; hình thửa đất không đổi.',
+    },
+    en: {
+      says: 'The boundary repeats points[ ({points} too many)]; the repeated ones were dropped.',
+      wayOut: 'Nothing to do; the shape did not change.',
+    },
+  },
+  'geometry.z_dropped': {
+    vi: {
+      says: 'Tọa độ kèm độ cao (Z); đã bỏ vì ranh giới địa chính không dùng đến.',
+      wayOut: 'Không cần làm gì; tệp gốc vẫn được lưu nguyên.',
+    },
+    en: {
+      says: 'The coordinates carry heights (Z), which a cadastral boundary does not use; they were dropped.',
+      wayOut: 'Nothing to do; the original file is kept as it came.',
+    },
+  },
+  'geometry.m_dropped': {
+    vi: {
+      says: 'Tọa độ kèm trị đo (M); đã bỏ vì ranh giới địa chính không dùng đến.',
+      wayOut: 'Không cần làm gì; tệp gốc vẫn được lưu nguyên.',
+    },
+    en: {
+      says: 'The coordinates carry measures (M), which a cadastral boundary does not use; they were dropped.',
+      wayOut: 'Nothing to do; the original file is kept as it came.',
+    },
+  },
+  'geometry.multipart': {
+    vi: {
+      says: 'Một bản ghi gồm nhiều vùng rời nhau[ ({parts} vùng)].',
+      wayOut: 'Hãy tách mỗi vùng thành một thửa đất có số riêng, hoặc bỏ vùng thừa, rồi nhập lại.',
+    },
+    en: {
+      says: 'One record consists of separate areas[ ({parts} of them)].',
+      wayOut: 'Make each area a parcel with its own number, or remove what is too many, and import again.',
+    },
+  },
+  'geometry.self_intersection': {
+    vi: {
+      says: 'Ranh giới thửa đất tự cắt hoặc tự chạm[ gần điểm {at}].',
+      wayOut: 'Hãy sửa các đỉnh quanh điểm đó ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary crosses or touches itself[ near {at}].',
+      wayOut: 'Correct the points around that place in the original program and import again.',
+    },
+  },
+  'geometry.zero_area': {
+    vi: {
+      says: 'Ranh giới không bao quanh diện tích nào; thường do các đỉnh thẳng hàng.',
+      wayOut: 'Hãy vẽ lại thửa đất này ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary encloses no area; its points usually lie on one line.',
+      wayOut: 'Draw this parcel again in the original program and import again.',
+    },
+  },
+  'geometry.outside_commune': {
+    vi: {
+      says: 'Thửa đất nằm ngoài xã đã chọn hơn khoảng 1 km[ (kinh độ {lon}, vĩ độ {lat})].',
+      wayOut: 'Hãy kiểm tra tọa độ, hoặc nhập thửa đất vào đúng xã của nó.',
+    },
+    en: {
+      says: 'The parcel lies outside the chosen commune by more than about 1 km[ (longitude {lon}, latitude {lat})].',
+      wayOut: 'Check its coordinates, or import it into the commune it lies in.',
+    },
+  },
+} satisfies Partial<Record<FindingCode, FindingSentences>>;

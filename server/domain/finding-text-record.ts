@@ -1,0 +1,221 @@
+/** Sentences about the numbers and attributes of one record. */
+import type { FindingCode } from './finding.ts';
+import type { FindingSentences } from './finding-words.ts';
+
+export const RECORD_TEXT = {
+  'key.parcel_no_missing': {
+    vi: { says: 'Bản ghi không có số thửa.', wayOut: 'Hãy điền số thửa vào bảng thuộc tính rồi nhập lại.' },
+    en: {
+      says: 'The record has no parcel number.',
+      wayOut: 'Enter the number in the attribute table and import again.',
+    },
+  },
+  'key.parcel_no_invalid': {
+    vi: { says: 'Số thửa không đúng dạng.', wayOut: 'Hãy sửa thành chữ số, ví dụ 145, rồi nhập lại.' },
+    en: {
+      says: 'The parcel number is not in a known form.',
+      wayOut: 'Correct it to digits, such as 145, and import again.',
+    },
+  },
+  'key.parcel_no_not_integer': {
+    vi: {
+      says: 'Số thửa kèm chữ hoặc gộp nhiều số, như 12a hay 12+13; đã giữ nguyên.',
+      wayOut: 'Hãy đối chiếu với sổ địa chính và đánh số lại nếu cần.',
+    },
+    en: {
+      says: 'The parcel number has a letter or joins several numbers, such as 12a or 12+13; it was kept as written.',
+      wayOut: 'Compare with the cadastral book and number again if needed.',
+    },
+  },
+  'key.sheet_no_missing': {
+    vi: {
+      says: 'Bản ghi không có số tờ bản đồ.',
+      wayOut: 'Hãy điền số tờ vào bảng thuộc tính, hoặc cho biết số tờ của cả tệp bằng --sheet.',
+    },
+    en: {
+      says: 'The record has no sheet number.',
+      wayOut: 'Enter it in the attribute table, or give one for the whole file with --sheet.',
+    },
+  },
+  'key.sheet_no_invalid': {
+    vi: { says: 'Số tờ bản đồ không đúng dạng.', wayOut: 'Hãy sửa thành chữ số, ví dụ 12, rồi nhập lại.' },
+    en: {
+      says: 'The sheet number is not in a known form.',
+      wayOut: 'Correct it to digits, such as 12, and import again.',
+    },
+  },
+  'key.duplicate': {
+    vi: {
+      says: 'Nhiều bản ghi mang cùng số tờ và số thửa[: tờ {sheet}, thửa {no}, {times} bản ghi].',
+      wayOut: 'Hãy giữ bản ghi đúng; đánh số lại hoặc bỏ các bản ghi kia.',
+    },
+    en: {
+      says: 'Several records have the same sheet and parcel number[: sheet {sheet}, parcel {no}, {times} records].',
+      wayOut: 'Keep the right one; number the others again or leave them out.',
+    },
+  },
+  'area.missing': {
+    vi: {
+      says: 'Bản ghi không có diện tích.',
+      wayOut: 'Hãy bổ sung diện tích theo giấy tờ khi có; thửa đất vẫn được nhập.',
+    },
+    en: {
+      says: 'The record has no area.',
+      wayOut: 'Add the area of the papers when it is known; the parcel is imported all the same.',
+    },
+  },
+  'area.unreadable': {
+    vi: {
+      says: 'Diện tích không đọc được thành số; đã để trống.',
+      wayOut: 'Hãy sửa trong bảng thuộc tính rồi nhập lại, hoặc bổ sung sau.',
+    },
+    en: {
+      says: 'The area cannot be read as a number; it was left empty.',
+      wayOut: 'Correct it in the attribute table and import again, or add it later.',
+    },
+  },
+  'area.overflow': {
+    vi: {
+      says: 'Diện tích bị ghi thành dấu sao (****) vì cột quá hẹp; giá trị đã mất từ trước khi nhập.',
+      wayOut: 'Hãy nới rộng cột ở phần mềm gốc rồi xuất lại.',
+    },
+    en: {
+      says: 'The area was written as stars (****) because the column was too narrow; the value was lost before the import.',
+      wayOut: 'Widen the column in the original program and export again.',
+    },
+  },
+  'area.outside_tolerance': {
+    vi: {
+      says: 'Diện tích tính từ ranh giới khác diện tích đã ghi quá sai số cho phép[: {computedM2} m² so với {declaredM2} m², cho phép {allowedM2} m²][ ở tỷ lệ 1:{scale}].',
+      wayOut: 'Hãy kiểm tra ranh giới và giấy tờ; đo lại nếu cần.',
+    },
+    en: {
+      says: 'The area computed from the boundary differs from the recorded one by more than the tolerance[: {computedM2} m² against {declaredM2} m², allowed {allowedM2} m²][ at scale 1:{scale}].',
+      wayOut: 'Check the boundary and the papers; survey again if needed.',
+    },
+  },
+  'area.purposes_differ': {
+    vi: {
+      says: 'Tổng diện tích theo mục đích sử dụng khác diện tích thửa đất[: {sumM2} m² so với {areaM2} m²].',
+      wayOut: 'Hãy đối chiếu với giấy tờ rồi sửa diện tích của từng mục đích hoặc của thửa.',
+    },
+    en: {
+      says: 'The areas by purpose do not add up to the area of the parcel[: {sumM2} m² against {areaM2} m²].',
+      wayOut: 'Compare with the papers, then correct the purposes or the parcel.',
+    },
+  },
+  'land_use.missing': {
+    vi: { says: 'Bản ghi không có loại đất.', wayOut: 'Hãy bổ sung ký hiệu loại đất, ví dụ ONT hoặc LUC.' },
+    en: { says: 'The record has no land use.', wayOut: 'Add the code, such as ONT or LUC.' },
+  },
+  'land_use.unknown': {
+    vi: {
+      says: 'Ký hiệu loại đất không có trong danh mục[: {landUse}]; đã giữ nguyên.',
+      wayOut: 'Hãy sửa theo danh mục loại đất hiện hành.',
+    },
+    en: {
+      says: 'The land-use code is in no list[: {landUse}]; it was kept as written.',
+      wayOut: 'Correct it by the list in force.',
+    },
+  },
+  'land_use.legacy_code': {
+    vi: {
+      says: 'Ký hiệu loại đất theo quy định cũ[: {landUse}]; đã giữ nguyên.',
+      wayOut: 'Hãy chuyển sang ký hiệu hiện hành khi chỉnh lý hồ sơ địa chính.',
+    },
+    en: {
+      says: 'The land-use code is that of earlier rules[: {landUse}]; it was kept as written.',
+      wayOut: 'Move to the present code when the dossier is next revised.',
+    },
+  },
+  'holder.missing': {
+    vi: {
+      says: 'Bản ghi không có tên người sử dụng đất.',
+      wayOut: 'Hãy bổ sung từ sổ địa chính; thửa đất vẫn được nhập.',
+    },
+    en: {
+      says: 'The record names no holder.',
+      wayOut: 'Add the holder from the cadastral book; the parcel is imported all the same.',
+    },
+  },
+  'identity.unreadable': {
+    vi: {
+      says: 'Cột giấy tờ tùy thân có nội dung không phải số định danh[ ({column})]; đã che toàn bộ chữ số.',
+      wayOut: 'Hãy kiểm tra hồ sơ gốc và bổ sung số đúng.',
+    },
+    en: {
+      says: 'The column of identity papers holds something that is no identity number[ ({column})]; all its digits were hidden.',
+      wayOut: 'Check the original dossier and add the right number.',
+    },
+  },
+  'certificate.serial_unusual': {
+    vi: {
+      says: 'Số phát hành giấy chứng nhận không giống mẫu nào đã biết; đã giữ nguyên.',
+      wayOut: 'Hãy đối chiếu với bản giấy chứng nhận.',
+    },
+    en: {
+      says: "The certificate's serial has no known form; it was kept as written.",
+      wayOut: 'Compare with the certificate itself.',
+    },
+  },
+  'text.mixed_encoding': {
+    vi: {
+      says: 'Ô chữ dùng bảng mã khác với cả cột[ ({column}: {encoding})]; đã đọc theo bảng mã của ô.',
+      wayOut: 'Hãy xem lại chữ tiếng Việt trong các bản ghi này.',
+    },
+    en: {
+      says: 'A cell is in another encoding than its column[ ({column}: {encoding})]; it was read in its own.',
+      wayOut: 'Look at the Vietnamese letters of these records.',
+    },
+  },
+  'text.mangled': {
+    vi: {
+      says: 'Chữ tiếng Việt đã hỏng từ trước khi nhập[ ({column})].',
+      wayOut: 'Hãy lấy lại chữ đúng từ hồ sơ gốc.',
+    },
+    en: {
+      says: 'The Vietnamese letters were broken before the import[ ({column})].',
+      wayOut: 'Take the right letters from the original dossier.',
+    },
+  },
+  'text.unmapped_byte': {
+    vi: {
+      says: 'Có ký tự không thuộc bảng mã đã dùng[ ({column}: {encoding})].',
+      wayOut: 'Hãy sửa ở nguồn, hoặc chọn đúng bảng mã bằng --encoding.',
+    },
+    en: {
+      says: 'A character does not exist in the encoding used[ ({column}: {encoding})].',
+      wayOut: 'Correct it at the source, or choose the right encoding with --encoding.',
+    },
+  },
+  'text.control_character': {
+    vi: {
+      says: 'Ô chữ có ký tự điều khiển không nhìn thấy[ ({column})]; đã thay bằng dấu cách.',
+      wayOut: 'Hãy đọc lại; nếu chữ đã đúng thì không cần làm gì.',
+    },
+    en: {
+      says: 'A cell holds invisible control characters[ ({column})]; they became blanks.',
+      wayOut: 'Read it again; if the words are right, nothing has to be done.',
+    },
+  },
+  'text.case_repaired': {
+    vi: {
+      says: 'Chữ hoa có dấu mà phông cũ không ghi được đã được khôi phục[ ({column})].',
+      wayOut: 'Hãy xem lại tên; chữ gốc vẫn được lưu.',
+    },
+    en: {
+      says: 'A capital letter that the old font could not write was restored[ ({column})].',
+      wayOut: 'Look at the name; the original letters are kept.',
+    },
+  },
+  'record.deleted_in_source': {
+    vi: {
+      says: 'Bản ghi đã bị đánh dấu xóa trong tệp nguồn nên không được nhập.',
+      wayOut: 'Không cần làm gì; nếu xóa nhầm, hãy khôi phục ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The record is marked as deleted in the source and was not imported.',
+      wayOut: 'Nothing to do; if that was a mistake, restore it in the original program and import again.',
+    },
+  },
+} satisfies Partial<Record<FindingCode, FindingSentences>>;

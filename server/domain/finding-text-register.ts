@@ -1,0 +1,123 @@
+/** Sentences about records among themselves, against the register, and about boundaries of units. */
+import type { FindingCode } from './finding.ts';
+import type { FindingSentences } from './finding-words.ts';
+
+export const REGISTER_TEXT = {
+  'topology.overlap': {
+    vi: {
+      says: 'Hai thửa đất trong tệp chồng lấn nhau quá mức cho phép[: với bản ghi {other}, phần chồng {areaM2} m², rộng {widthM} m].',
+      wayOut: 'Hãy chỉnh lại ranh giới chung ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'Two parcels of the file overlap by more than is allowed[: with record {other}, {areaM2} m², {widthM} m wide].',
+      wayOut: 'Correct their common boundary in the original program and import again.',
+    },
+  },
+  'topology.overlap_minor': {
+    vi: {
+      says: 'Hai thửa đất trong tệp chồng lấn nhẹ, trong mức cho phép[: với bản ghi {other}, phần chồng {areaM2} m²].',
+      wayOut: 'Chưa cần sửa; hãy khớp lại ranh giới khi chỉnh lý bản đồ.',
+    },
+    en: {
+      says: 'Two parcels of the file overlap slightly, within what is allowed[: with record {other}, {areaM2} m²].',
+      wayOut: 'No need to correct it now; match the boundaries when the map is next revised.',
+    },
+  },
+  'topology.duplicate_geometry': {
+    vi: {
+      says: 'Hai bản ghi có cùng một hình[: với bản ghi {other}].',
+      wayOut: 'Hãy giữ bản ghi đúng và bỏ bản ghi thừa.',
+    },
+    en: {
+      says: 'Two records have the same shape[: with record {other}].',
+      wayOut: 'Keep the right one and leave the other out.',
+    },
+  },
+  'register.key_taken': {
+    vi: {
+      says: 'Số tờ và số thửa này đã có trong sổ đăng ký.',
+      wayOut: 'Nếu là cùng một thửa đất, hãy lập hồ sơ biến động; nếu không, hãy đánh số lại hoặc bỏ bản ghi.',
+    },
+    en: {
+      says: 'This sheet and parcel number is registered already.',
+      wayOut: 'If it is the same parcel, open a case for its change; if not, number it again or leave the record out.',
+    },
+  },
+  'register.overlap': {
+    vi: {
+      says: 'Thửa đất chồng lên một thửa đã đăng ký[: phần chồng {areaM2} m², rộng {widthM} m].',
+      wayOut: 'Hãy kiểm tra ranh giới; nếu thửa cũ phải thay đổi, hãy lập hồ sơ biến động.',
+    },
+    en: {
+      says: 'The parcel overlaps a registered one[: {areaM2} m², {widthM} m wide].',
+      wayOut: 'Check the boundary; if the registered parcel has to change, open a case for it.',
+    },
+  },
+  'register.overlap_minor': {
+    vi: {
+      says: 'Thửa đất chồng nhẹ lên một thửa đã đăng ký, trong mức cho phép[: phần chồng {areaM2} m²].',
+      wayOut: 'Chưa cần sửa; hãy khớp lại ranh giới khi chỉnh lý bản đồ.',
+    },
+    en: {
+      says: 'The parcel overlaps a registered one slightly, within what is allowed[: {areaM2} m²].',
+      wayOut: 'No need to correct it now; match the boundaries when the map is next revised.',
+    },
+  },
+  'register.code_taken': {
+    vi: {
+      says: 'Mã thửa đất tính từ vị trí trùng với mã của một thửa đã đăng ký.',
+      wayOut: 'Hãy kiểm tra xem có phải cùng một thửa đất; nếu phải, hãy bỏ bản ghi này.',
+    },
+    en: {
+      says: 'The parcel code computed from its place is that of a registered parcel.',
+      wayOut: 'Check whether it is the same parcel; if so, leave this record out.',
+    },
+  },
+  'boundary.code_missing': {
+    vi: { says: 'Ranh giới không có mã đơn vị hành chính.', wayOut: 'Hãy bổ sung mã năm chữ số rồi nhập lại.' },
+    en: {
+      says: 'The boundary has no code of an administrative unit.',
+      wayOut: 'Add the five-digit code and import again.',
+    },
+  },
+  'boundary.code_unknown': {
+    vi: {
+      says: 'Mã đơn vị hành chính của ranh giới không có trong danh mục[: {code}].',
+      wayOut: 'Hãy sửa mã, hoặc nêu ngày của mã ấy bằng --at.',
+    },
+    en: {
+      says: 'The unit code of the boundary is in no list[: {code}].',
+      wayOut: 'Correct the code, or give the day it was valid with --at.',
+    },
+  },
+  'boundary.invalid': {
+    vi: {
+      says: 'Ranh giới hành chính không hợp lệ và không tự sửa được[ (gần điểm {at})].',
+      wayOut: 'Hãy sửa hình ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary of the unit is not valid and could not be repaired[ (near {at})].',
+      wayOut: 'Correct the shape in the original program and import again.',
+    },
+  },
+  'boundary.repaired': {
+    vi: {
+      says: 'Ranh giới hành chính có lỗi nhỏ và đã được sửa khi nhập[ (gần điểm {at})].',
+      wayOut: 'Hãy xem lại ranh giới trên bản đồ.',
+    },
+    en: {
+      says: 'The boundary of the unit had small faults, which were repaired[ (near {at})].',
+      wayOut: 'Look at the boundary on the map.',
+    },
+  },
+  'boundary.area_differs': {
+    vi: {
+      says: 'Diện tích tính từ ranh giới hành chính khác nhiều so với số liệu đã công bố.',
+      wayOut: 'Hãy kiểm tra có đúng đơn vị và đúng thời kỳ hay không.',
+    },
+    en: {
+      says: 'The area of the boundary differs much from the published one.',
+      wayOut: 'Check that it is the right unit, of the right time.',
+    },
+  },
+} satisfies Partial<Record<FindingCode, FindingSentences>>;

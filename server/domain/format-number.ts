@@ -1,0 +1,30 @@
+/** Numbers as people read them: 1.234,5 in Vietnamese (vi-VN), 1,234.5 in English. */
+import type { Language } from './language.ts';
+
+const LOCALE: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** At most `decimals` places; a value below one keeps two digits that mean something (0,031). */
+export function formatNumber(value: number, language: Language, decimals = 2): string {
+  const places = { maximumFractionDigits: decimals };
+  const small = value !== 0 && Math.abs(value) < 1 && decimals > 0 ? { maximumSignificantDigits: 2 } : places;
+  return new Intl.NumberFormat(LOCALE[language], small).format(value);
+}
+
+/** Without points between thousands: coordinates and scales. */
+export function formatPlain(value: number, language: Language, decimals = 0): string {
+  const options = { maximumFractionDigits: decimals, useGrouping: false };
+  return new Intl.NumberFormat(LOCALE[language], options).format(value);
+}
+
+const UNITS = ['byte', 'kB', 'MB', 'GB', 'TB'];
+
+/** Bytes in the largest unit (of 1000) that leaves a number of one or more: 2,1 GB. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  return `${formatNumber(bytes / 1000 ** power, language, power === 0 ? 0 : 1)} ${UNITS[power]}`;
+}
+
+/** A share of one as per cent, without decimals and never rounded up to a certainty: 0.999 is 99%. */
+export function formatShare(share: number, language: Language): string {
+  return `${formatNumber(Math.floor(share * 100 + 1e-9), language, 0)}%`;
+}
