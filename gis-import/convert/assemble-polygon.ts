@@ -17,8 +17,8 @@ export interface PointRule {
   readonly stepsPerUnit: number;
 }
 
-/** Smallest area a ring can have and still be one, in square units of metres (a square millimetre). */
-const NO_AREA = 1e-6;
+/** Narrower than this a ring is a line, in metres: the storage step. */
+const NO_WIDTH_M = 1e-4;
 
 /**
  * Turns the parts of a record into polygons: axes in our order, coordinates on the storage grid, consecutive repeated
@@ -32,9 +32,9 @@ export function assemblePolygon(parts: readonly Float64Array[], rule: PointRule)
     const ring = tidyRing(part, rule);
     repeatedPoints += (part.length - ring.length) / 2;
     if (ring.length < 8) return { polygons: [], refusal: 'geometry.too_few_points', repeatedPoints };
-    const area = Math.abs(signedArea(ring));
-    if (area * metresPerUnit(rule) ** 2 < NO_AREA)
+    if (isLine(ring, NO_WIDTH_M / metresPerUnit(rule)))
       return { polygons: [], refusal: 'geometry.zero_area', repeatedPoints };
+    const area = Math.abs(signedArea(ring));
     rings.push({ ring, area });
   }
   if (rings.length === 0) return { polygons: [], refusal: 'geometry.null', repeatedPoints };
@@ -46,6 +46,25 @@ export function assemblePolygon(parts: readonly Float64Array[], rule: PointRule)
     else polygons.push([orient(ring, true)]);
   }
   return { polygons, refusal: null, repeatedPoints };
+}
+
+/**
+ * Whether all points lie on one line. Not by area: that of a ring crossing itself can be nothing too, and such a ring is
+ * for PostGIS to judge.
+ */
+function isLine(ring: Ring, width: number): boolean {
+  const [x0, y0] = [ring[0]!, ring[1]!];
+  let [dx, dy, longest] = [0, 0, 0];
+  for (let i = 2; i < ring.length; i += 2) {
+    const length = Math.hypot(ring[i]! - x0, ring[i + 1]! - y0);
+    if (length > longest) [dx, dy, longest] = [ring[i]! - x0, ring[i + 1]! - y0, length];
+  }
+  if (longest <= width) return true;
+  for (let i = 2; i < ring.length; i += 2) {
+    const distance = Math.abs(dx * (ring[i + 1]! - y0) - dy * (ring[i]! - x0)) / longest;
+    if (distance > width) return false;
+  }
+  return true;
 }
 
 const metresPerUnit = ({ stepsPerUnit }: PointRule) => (stepsPerUnit > 1e6 ? 100_000 : 1);

@@ -18,6 +18,12 @@ export type Trx = pg.PoolClient & { readonly inTransaction: unique symbol };
 export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (trx: Trx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Between two queries a lost connection is only an event, and without a listener it would end the process; the next
+  // query fails anyway.
+  const noteLoss = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', noteLoss);
   try {
     await client.query('begin');
     await client.query("select set_config('diaba.actor', $1, true), set_config('diaba.communes', $2, true)", [
@@ -28,9 +34,10 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (trx: 
     await client.query('commit');
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    broken ??= await rollBack(client);
     throw error;
   } finally {
+    client.off('error', noteLoss);
     client.release(broken);
   }
 }
