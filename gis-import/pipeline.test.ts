@@ -66,6 +66,8 @@ test('a clean sheet becomes registered parcels: key, areas, code, lineage of pap
   assert.equal(rights[0]?.verified, false);
 });
 
+const address = (record: { candidate: Record<string, unknown> } | undefined) => record?.candidate.address;
+
 test('raw stands beside the candidate; a lost capital is restored and recorded', async () => {
   const report = await t.run(
     'names.zip',
@@ -73,9 +75,9 @@ test('raw stands beside the candidate; a lost capital is restored and recorded',
   );
   const [first, second] = await records(report.batchId);
   assert.equal(first?.raw.DIACHI, '§ång Quan Tiªn');
-  assert.equal((first?.candidate as { address?: string }).address, 'Đồng Quan Tiên');
+  assert.equal(address(first), 'Đồng Quan Tiên');
   assert.equal(second?.raw.DIACHI, 'Th«n Thanh Êm');
-  assert.equal((second?.candidate as { address?: string }).address, 'Thôn Thanh Ấm');
+  assert.equal(address(second), 'Thôn Thanh Ấm');
   const corrections = await t.query(
     'select record_no, field, rule, before, after, status from staging.correction where batch_id = $1',
     [report.batchId],
