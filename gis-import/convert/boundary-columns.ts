@@ -1,8 +1,7 @@
 import { matchesColumn } from './column-dictionary.ts';
 
 /** Which column of a table of administrative units means what. */
-export const BOUNDARY_ROLES = ['unitCode', 'unitName', 'declaredArea'] as const;
-export type BoundaryRole = (typeof BOUNDARY_ROLES)[number];
+export type BoundaryRole = 'unitCode' | 'unitName' | 'declaredArea';
 
 /** In order of preference, without case, blanks and underscores; the plain words come last, as they mean most things. */
 const NAMES: Record<Exclude<BoundaryRole, 'declaredArea'>, readonly string[]> = {

@@ -8,6 +8,12 @@ import { decideProjection, type Extent, type ProjectionQuestion, type Projection
 const POINTS_PER_RECORD = 16;
 const POINTS = 1_600;
 
+/**
+ * About five kilometres: what is known of a unit may come from an earlier, smaller boundary, which must not lock a better
+ * one out. The next zone, a quarter of a degree on, is 26 km away.
+ */
+const GROWTH_DEGREES = 0.05;
+
 interface Sampled {
   readonly points: number[];
   readonly extent: Extent | null;
@@ -31,7 +37,7 @@ export function createBoundarySample(): BoundarySample {
       const placed = records.filter((record) => record.extent !== null);
       const used = placed.length > 0 ? placed : records;
       if (used.length === 0) return null;
-      const commune = placed.length > 0 ? union(placed.map((record) => record.extent!)) : question.commune;
+      const commune = placed.length > 0 ? grow(union(placed.map((record) => record.extent!))) : question.commune;
       const points = Float64Array.from(thin(used.flatMap((record) => record.points)));
       return believeFile(decideProjection({ ...question, commune, points }));
     },
@@ -61,6 +67,15 @@ function spread(parts: readonly Float64Array[]): number[] {
 function thin(points: readonly number[]): readonly number[] {
   const stride = Math.ceil(points.length / 2 / POINTS);
   return stride <= 1 ? points : points.filter((_, i) => (i >> 1) % stride === 0);
+}
+
+function grow({ minLon, minLat, maxLon, maxLat }: Extent): Extent {
+  return {
+    minLon: minLon - GROWTH_DEGREES,
+    minLat: minLat - GROWTH_DEGREES,
+    maxLon: maxLon + GROWTH_DEGREES,
+    maxLat: maxLat + GROWTH_DEGREES,
+  };
 }
 
 /** The box around all of them. Needs at least one. */
