@@ -16,6 +16,7 @@ const CLAUSES: readonly (readonly [RegExp, (...groups: string[]) => string])[] =
     (share, words, other, name) =>
       `${share} % trong ${words} từ khác nhau đọc được thành âm tiết tiếng Việt, theo ${nameOf(name!)} là ${other} %`,
   ],
+  [/^GeoJSON is UTF-8 \(RFC 7946\)$/, () => 'tệp GeoJSON luôn viết bằng UTF-8 (RFC 7946)'],
   [/^no usable point$/, () => 'không có điểm nào dùng được'],
   [/^EPSG:(\d+) was given with --srid$/, (srid) => `EPSG:${srid} do người nhập chỉ định bằng --srid`],
   [
