@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0adf206d9a1b2df47ad9ed1d8d0c9390353159a9b7a793d91efefe9e77490a30
+-- migrations-digest: sha256:6bf58c707e101df3fb363296a99cf6abfe1a1baa1c527b5c89ef4af11789606a
 --
 -- PostgreSQL database dump
 --
@@ -4202,6 +4202,20 @@ CREATE INDEX parcel_source_idx ON cadastre.parcel USING btree (source_batch_id, 
 
 
 --
+-- Name: parcel_version_code_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_code_idx ON cadastre.parcel_version USING btree (parcel_code);
+
+
+--
+-- Name: INDEX parcel_version_code_idx; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_code_idx IS 'Look-up by parcel code, present and past';
+
+
+--
 -- Name: parcel_version_code_key; Type: INDEX; Schema: cadastre; Owner: -
 --
 
@@ -4254,7 +4268,28 @@ CREATE INDEX parcel_version_raised_by_idx ON cadastre.parcel_version USING btree
 -- Name: parcel_version_registered_at_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
-CREATE INDEX parcel_version_registered_at_idx ON cadastre.parcel_version USING brin (registered_at);
+CREATE INDEX parcel_version_registered_at_idx ON cadastre.parcel_version USING btree (registered_at);
+
+
+--
+-- Name: INDEX parcel_version_registered_at_idx; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_registered_at_idx IS 'Last registration; changes since a moment';
+
+
+--
+-- Name: parcel_version_sheet_no_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_sheet_no_idx ON cadastre.parcel_version USING btree (sheet_id, parcel_no);
+
+
+--
+-- Name: INDEX parcel_version_sheet_no_idx; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_sheet_no_idx IS 'Look-up by sheet and number, present and past';
 
 
 --
