@@ -23,6 +23,8 @@ function succeeded(report: ImportReport, request: CliRequest): boolean {
 
 async function importAll(request: CliRequest, context: ImportContext): Promise<number> {
   const reports: ImportReport[] = [];
+  const width = process.stdout.columns ?? 80;
+  const colour = process.stdout.isTTY === true;
   let status = 0;
   for (const path of request.files) {
     const progress = createProgress(request.quiet ? null : process.stderr, basename(path));
@@ -31,10 +33,11 @@ async function importAll(request: CliRequest, context: ImportContext): Promise<n
       context,
       { path: resolve(path), name: basename(path), options, excludeErrors, promote, again },
       progress.update,
-    );
-    progress.end();
+    ).finally(progress.end);
     reports.push(report);
-    if (!request.quiet) console.log(`${basename(path)}\n${summaryText(report, request.language)}\n`);
+    if (!request.quiet)
+      console.log(`${summaryText(report, request.language, width, { name: basename(path), colour })}
+`);
     if (!succeeded(report, request)) status = REFUSED;
   }
   if (request.json) {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findProjection } from '../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../server/domain/encoding/codec.ts';
@@ -84,7 +86,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
     promote: values.promote === true,
     again: values.again === true,
     quiet: values.quiet === true,
-    json: text('json'),
+    json: writable(text('json')),
     language: /^en/i.test(locale) ? 'en' : 'vi',
   };
 }
@@ -107,6 +109,12 @@ function day(value: string | null): string | null {
 function srid(value: string | null): number | null {
   if (value === null) return null;
   return findProjection(Number(value)) ? Number(value) : invalid('srid', 'EPSG 9205–9218, 5896–5899, 3405, 3406, 4326');
+}
+
+/** Said before the work and not after it. */
+function writable(path: string | null): string | null {
+  if (path !== null && !existsSync(dirname(resolve(path)))) invalid('json', 'một thư mục đã có / an existing folder');
+  return path;
 }
 
 function sheet(value: string | null): string | null {

@@ -60,6 +60,7 @@ async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, te
   if (!gathered.roles.has('sheetNo') && job.options.sheet === null) throw new FileRefused('file.no_sheet_number', {});
   const evidence = createTableEvidence(file.fields.length);
   const sample = createPointSample();
+  tell({ type: 'progress', stage: 'read', done: 0, of: file.records });
   for await (const row of file.rows()) {
     if (row.recordNo % PROGRESS_EVERY === 0)
       tell({ type: 'progress', stage: 'read', done: row.recordNo, of: file.records });
@@ -101,6 +102,7 @@ async function convert(
     verdicts: gathered.encoding!.columns,
     forced: job.options.encoding === 'auto' ? null : job.options.encoding,
   };
+  tell({ type: 'progress', stage: 'convert', done: 0, of: file.records });
   for await (const row of file.rows()) {
     const record = convertRecord(row, readCells(row.cells, rules), attributes, geometry);
     const sealed = record.identities.map((digits) => {

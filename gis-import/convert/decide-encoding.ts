@@ -34,7 +34,7 @@ export function createTableEvidence(columns: number): {
       return {
         detected: file.detected,
         used: forced ?? file.detected,
-        confidence: forced ? 1 : file.confidence,
+        confidence: forced ? 1 : Math.round(file.confidence * 1_000) / 1_000,
         reason: forced ? 'given with --encoding' : (decisive?.reason ?? 'no byte above 7F in the table'),
         columns: used,
       };

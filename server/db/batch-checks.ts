@@ -87,7 +87,7 @@ export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: 
   await trx.query(`delete from staging.finding where batch_id = $1 and code like 'register.%'`, [batchId]);
   await trx.query(
     `${INSERT}
-     select r.batch_id, r.record_no, 'register.key_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id)
+     select r.batch_id, r.record_no, 'register.key_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id, 'sheet', s.number, 'no', v.parcel_no)
      from staging.record r
      join staging.batch b using (batch_id)
      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from and s.number = r.sheet_no
@@ -98,22 +98,26 @@ export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: 
   );
   await trx.query(
     `${INSERT}
-     select r.batch_id, r.record_no, 'register.code_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id)
+     select r.batch_id, r.record_no, 'register.code_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id, 'sheet', s.number, 'no', v.parcel_no)
      from staging.record r
      join cadastre.parcel_version v on v.parcel_code = r.parcel_code and v.status in ('pending', 'current')
+     join cadastre.sheet s using (sheet_id)
      where r.batch_id = $1 and r.status <> 'ignored'`,
     [batchId, verdicts['register.code_taken']],
   );
   await trx.query(
     `with pairs as materialized (select * from staging.overlaps_with_register($1)),
      judged as (
-       select record_no, parcel_id, area_m2, width_m,
+       select record_no, parcel_id, pairs.area_m2, width_m,
          case when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
            then 'register.overlap' else 'register.overlap_minor' end as code
        from pairs)
      ${INSERT}
-     select $1, record_no, code, $2::jsonb ->> code, jsonb_build_object('parcelId', parcel_id, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
-     from judged`,
+     select $1, record_no, code, $2::jsonb ->> code, jsonb_build_object('parcelId', parcel_id, 'sheet', s.number, 'no', v.parcel_no, 'areaM2', round(judged.area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
+     from judged
+     join cadastre.parcel_version v using (parcel_id)
+     join cadastre.sheet s using (sheet_id)
+     where v.status = 'current'`,
     [batchId, JSON.stringify(verdicts)],
   );
 }

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { ImportReport } from '../server/domain/import-report.ts';
+import { COMMUNE, openTestImport, type TestImport } from './testing/open-import.ts';
+import { sheetZip } from './testing/sheet-zip.ts';
+
+const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+
+let t: TestImport;
+before(async () => {
+  t = await openTestImport();
+});
+after(() => t.close());
+
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const { urls } = t.database;
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: t.folder,
+    env: {
+      PATH: process.env.PATH,
+      LANG: 'vi_VN.UTF-8',
+      DATABASE_URL: urls.app,
+      MIGRATION_DATABASE_URL: urls.migrator,
+      PORTAL_DATABASE_URL: urls.portal,
+      TILES_DATABASE_URL: urls.tiles,
+      PERSONAL_DATA_KEY: t.context.personalDataKey.toString('base64'),
+      STORAGE_DIR: t.context.storageDir,
+      ...env,
+    },
+  });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const [status] = await once(child, 'close');
+  return { status, ...output };
+}
+
+async function putFile(name: string, bytes: Buffer): Promise<string> {
+  await writeFile(join(t.folder, name), bytes);
+  return name;
+}
+
+test('import and promote by hand: exit 0, a summary one can read, the JSON report', async () => {
+  await putFile('sheet.zip', await sheetZip());
+  const ran = await runCli([
+    'sheet.zip',
+    '--commune',
+    COMMUNE,
+    '--scale',
+    '1000',
+    '--promote',
+    '--json',
+    'report.json',
+  ]);
+  assert.equal(ran.status, 0, ran.stderr);
+  assert.match(ran.stdout, /sheet\.zip/);
+  assert.match(ran.stdout, /TCVN3/);
+  assert.match(ran.stdout, /EPSG:9214/);
+  assert.match(ran.stderr, /convert\n.*stage\n.*validate/s, 'progress by stage');
+  const report: ImportReport = JSON.parse(await readFile(join(t.folder, 'report.json'), 'utf8'));
+  assert.equal(report.status, 'promoted');
+  assert.equal(report.counts.read, 4);
+  assert.ok(report.durationMs > 0);
+  for (const stage of ['unpack', 'read', 'convert', 'stage', 'validate', 'promote'])
+    assert.ok(stage in report.stages, stage);
+  const again = await runCli([
+    'sheet.zip',
+    '--commune',
+    COMMUNE,
+    '--scale',
+    '1000',
+    '--promote',
+    '--json',
+    'again.json',
+    '--quiet',
+  ]);
+  assert.deepEqual([again.status, again.stdout], [0, '']);
+  assert.deepEqual(JSON.parse(await readFile(join(t.folder, 'again.json'), 'utf8')), report);
+});
+
+test('a refused file ends with 2 and its code; --again opens a new attempt', async () => {
+  await putFile('broken.zip', Buffer.from('no zip at all'));
+  const first = await runCli(['broken.zip', '--commune', COMMUNE, '--json', 'first.json']);
+  assert.equal(first.status, 2);
+  const report: ImportReport = JSON.parse(await readFile(join(t.folder, 'first.json'), 'utf8'));
+  assert.deepEqual([report.status, report.findings[0]?.code], ['refused', 'file.not_a_zip']);
+  const same = await runCli(['broken.zip', '--commune', COMMUNE, '--json', 'same.json']);
+  assert.equal(same.status, 2);
+  assert.equal(JSON.parse(await readFile(join(t.folder, 'same.json'), 'utf8')).batchId, report.batchId);
+  await runCli(['broken.zip', '--commune', COMMUNE, '--json', 'other.json', '--again']);
+  assert.notEqual(JSON.parse(await readFile(join(t.folder, 'other.json'), 'utf8')).batchId, report.batchId);
+});
+
+test('--promote that meets blocking findings ends with 2 and registers nothing; without --promote it is 0', async () => {
+  const origin = [416_785, 2_354_056] as const;
+  await putFile('blocked.zip', await sheetZip({ origin, rows: [{ parcelNo: '5' }, { parcelNo: '5' }] }));
+  assert.equal((await runCli(['blocked.zip', '--commune', COMMUNE])).status, 0);
+  const ran = await runCli(['blocked.zip', '--commune', COMMUNE, '--promote', '--json', 'blocked.json']);
+  assert.equal(ran.status, 2);
+  const report: ImportReport = JSON.parse(await readFile(join(t.folder, 'blocked.json'), 'utf8'));
+  assert.deepEqual([report.status, report.counts.blocked], ['validated', 2]);
+});
+
+const MISUSE: [name: string, args: string[], code: string][] = [
+  ['no file', ['--commune', COMMUNE], 'option.file_missing'],
+  ['unknown option', ['sheet.zip', '--comune', COMMUNE], 'option.unknown'],
+  ['no commune', ['sheet.zip'], 'option.commune_missing'],
+  ['unknown commune', ['sheet.zip', '--commune', '00001'], 'commune.unknown'],
+  ['commune that is no code', ['sheet.zip', '--commune', '7210'], 'option.invalid'],
+  ['unknown srid', ['sheet.zip', '--commune', COMMUNE, '--srid', '3857'], 'option.invalid'],
+  ['unknown encoding', ['sheet.zip', '--commune', COMMUNE, '--encoding', 'latin1'], 'option.invalid'],
+  ['unknown profile', ['sheet.zip', '--commune', COMMUNE, '--profile', 'x'], 'option.invalid'],
+  ['impossible day', ['sheet.zip', '--commune', COMMUNE, '--at', '2025-02-30'], 'option.invalid'],
+  ['impossible scale', ['sheet.zip', '--commune', COMMUNE, '--scale', '0'], 'option.invalid'],
+  ['unknown kind', ['sheet.zip', '--commune', COMMUNE, '--kind', 'roads'], 'option.invalid'],
+  ['file that is not there', ['nowhere.zip', '--commune', COMMUNE], 'file.not_found'],
+  [
+    'report into a folder that is not there',
+    ['sheet.zip', '--commune', COMMUNE, '--json', 'nowhere/report.json'],
+    'option.invalid',
+  ],
+];
+for (const [name, args, code] of MISUSE) {
+  test(`${name}: exit 1 and ${code}, in both languages`, async () => {
+    const ran = await runCli(args);
+    assert.equal(ran.status, 1);
+    assert.match(ran.stderr, new RegExp(`^${code.replace('.', '\\.')}: `, 'm'));
+    assert.equal(ran.stdout, '');
+  });
+}
+
+test('no database: exit 1 and database.unavailable', async () => {
+  const nowhere = 'postgres://diaba_app:x@127.0.0.1:1/nowhere';
+  const ran = await runCli(['sheet.zip', '--commune', COMMUNE], {
+    DATABASE_URL: nowhere,
+    MIGRATION_DATABASE_URL: nowhere,
+    PORTAL_DATABASE_URL: nowhere,
+    TILES_DATABASE_URL: nowhere,
+  });
+  assert.equal(ran.status, 1);
+  assert.match(ran.stderr, /^database\.unavailable: /m);
+});
+
+test('a store that cannot be written: exit 1 and its code, and nothing in the register', async () => {
+  await mkdir(join(t.folder, 'blocked'), { recursive: true });
+  await writeFile(join(t.folder, 'blocked', 'files'), 'a file where the folder should be');
+  await putFile('unstorable.zip', await sheetZip({ origin: [416_785, 2_354_556] }));
+  const ran = await runCli(['unstorable.zip', '--commune', COMMUNE, '--promote'], {
+    STORAGE_DIR: join(t.folder, 'blocked'),
+  });
+  assert.equal(ran.status, 1);
+  assert.match(ran.stderr, /^storage\.unwritable: /m);
+  const batches = await t.query(`select 1 from staging.batch where source_name = 'unstorable.zip'`);
+  assert.equal(batches.length, 0);
+});
+
+test('a full disk: exit 1 and storage.full, nothing half; with room again the same file goes through', async (context) => {
+  const disk = join(t.folder, 'small-disk');
+  await mkdir(disk);
+  const mounted = await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', disk]).then(
+    () => true,
+    () => false,
+  );
+  if (!mounted && process.env.CI !== '1') return context.skip('needs the right to mount a tmpfs');
+  assert.ok(mounted, 'a tmpfs cannot be mounted');
+  try {
+    const bytes = await sheetZip({
+      origin: [416_785, 2_354_756],
+      rows: Array.from({ length: 40 }, (_, i) => ({ holder: `Nguyễn ${i} ${randomUUID()}` })),
+    });
+    await putFile('large.zip', bytes);
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(126_976));
+    const full = await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk });
+    assert.equal(full.status, 1);
+    assert.match(full.stderr, /^storage\.full: /m);
+    assert.deepEqual(await t.query(`select 1 from staging.batch where source_name = 'large.zip'`), []);
+    await rm(join(disk, 'ballast'));
+    assert.equal((await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk })).status, 0);
+  } finally {
+    await promisify(execFile)('umount', [disk]);
+  }
+});

@@ -1,0 +1,66 @@
+/** npm run demo -- --parcels N [--seed S]: makes fictional legacy records and brings them in through the pipeline. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openRegistry } from '../../server/cli/open-registry.ts';
+import { readConfig } from '../../server/config.ts';
+import { closePools, openPools } from '../../server/db/pools.ts';
+import { CliProblem, problemOf } from '../cli-problem.ts';
+import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
+
+function wholeNumber(option: string, text: string | undefined, fallback: number, min: number, max: number): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new CliProblem('option.invalid', { option: `--${option}`, needs: `${min}–${max}` });
+  return value;
+}
+
+function readOptions(): { parcels: number; seed: number } {
+  try {
+    const { values } = parseArgs({ options: { parcels: { type: 'string' }, seed: { type: 'string' } } });
+    return {
+      parcels: wholeNumber('parcels', values.parcels, DEFAULT_DEMO.parcels, 300, 1_000_000),
+      seed: wholeNumber('seed', values.seed, DEFAULT_DEMO.seed, 0, 0x7fff_ffff),
+    };
+  } catch (error) {
+    if (error instanceof CliProblem) throw error;
+    throw new CliProblem('option.unknown', { option: /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '?' });
+  }
+}
+
+async function main(): Promise<void> {
+  const demo = readOptions();
+  const config = readConfig(process.env);
+  if (!config.demo) throw new CliProblem('config.invalid', { option: 'DIABA_DEMO' });
+  const registry = await openRegistry(config);
+  const pools = openPools(registry.urls, (error) => console.error(error.message));
+  try {
+    const { storageDir, registrySrid } = config;
+    const parcels = await loadDemo({
+      ...demo,
+      folder: join(storageDir, `demo-${demo.parcels}-${demo.seed}`),
+      migratorUrl: registry.urls.migrator,
+      context: {
+        pool: pools.app,
+        actor: { id: 'import-cli', communes: '*' },
+        storageDir,
+        registrySrid,
+        personalDataKey: registry.personalDataKey,
+      },
+      onProgress() {},
+      onSheet: (name, { counts }) => console.log(`${name}: ${counts.valid + counts.warned} / ${counts.read}`),
+    });
+    console.log(`${parcels.toLocaleString('vi-VN')} thửa đất hư cấu đã đăng ký / fictional parcels registered`);
+  } finally {
+    await closePools(pools);
+    await registry.release();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  const problem = error instanceof CliProblem ? error : problemOf(error);
+  console.error(`${problem.code}: ${problem.message}`);
+  process.exitCode = 1;
+}
