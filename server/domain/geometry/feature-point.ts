@@ -1,6 +1,6 @@
-import polylabel from 'polylabel';
 import { transformer } from '../crs.ts';
 import { encodeGeohash } from './geohash.ts';
+import { poleOfInaccessibility } from './pole-of-inaccessibility.ts';
 import type { Ring } from './ring.ts';
 
 /** Search precision in metres. Fixed: another value could move the point, and with it the code. */
@@ -11,16 +11,11 @@ const PRECISION_M = 0.01;
  * Annex I, "Polygonlabel"). [east, north], metres.
  */
 export function featurePoint(rings: readonly Ring[]): [number, number] {
-  const origin = rings[0]!;
-  const [x0, y0] = [origin[0]!, origin[1]!];
+  const first = rings[0]!;
   // Near the origin, so that the search works on small numbers.
-  const local = rings.map((ring) => {
-    const points: [number, number][] = [];
-    for (let i = 0; i < ring.length; i += 2) points.push([ring[i]! - x0, ring[i + 1]! - y0]);
-    return points;
-  });
-  const found = polylabel(local, PRECISION_M);
-  return [round(found[0]! + x0), round(found[1]! + y0)];
+  const [x0, y0] = [first[0]!, first[1]!];
+  const [x, y] = poleOfInaccessibility(rings, x0, y0, PRECISION_M);
+  return [round(x + x0), round(y + y0)];
 }
 
 const round = (metres: number) => Math.round(metres * 10_000) / 10_000;
