@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -185,7 +185,7 @@ test('a full disk: exit 1 and storage.full, nothing half; with room again the sa
       rows: Array.from({ length: 40 }, (_, i) => ({ holder: `Nguyễn ${i} ${randomUUID()}` })),
     });
     await putFile('large.zip', bytes);
-    await writeFile(join(disk, 'ballast'), Buffer.alloc(126_976));
+    await fill(join(disk, 'ballast'));
     const full = await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk });
     assert.equal(full.status, 1);
     assert.match(full.stderr, /^storage\.full: /m);
@@ -196,3 +196,15 @@ test('a full disk: exit 1 and storage.full, nothing half; with room again the sa
     await promisify(execFile)('umount', [disk]);
   }
 });
+
+/** Writes until the disk takes no more. */
+async function fill(path: string): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    for (;;) await handle.write(Buffer.alloc(4_096));
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+  } finally {
+    await handle.close();
+  }
+}
