@@ -43,6 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     [
       '--test',
       '--test-reporter=spec',
+      '--test-force-exit', // a failed test may leave something open; it must not hold up the whole run
       `--test-concurrency=${Math.max(2, availableParallelism())}`,
       `--test-timeout=${TEST_TIMEOUT_MS}`,
       ...args.filter((arg) => arg.startsWith('-')),
