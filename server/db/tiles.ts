@@ -10,7 +10,7 @@ import { queryCancellable } from './query-cancellable.ts';
 const DETAIL_FROM = 14;
 /** From this zoom on there is room for numbers. */
 const LABELS_FROM = 16;
-const OVERVIEW_LIMIT = 5000;
+const OVERVIEW_LIMIT = 4000;
 /** (1 / cos 21.3°)²: how much larger an area is in Web Mercator here than on the ground. */
 const MERCATOR_AREA = 1.152;
 
@@ -20,19 +20,22 @@ const asOf = `v.status <> 'pending' and v.registered_at < $4::timestamptz and (v
 const properties = `v.parcel_id::text as id, v.parcel_code::text as code, s.commune_code::text as commune, s.number as sheet,
   v.parcel_no as no, v.land_use as "landUse", v.area_m2::float8 as "areaM2"`;
 
-/** One scan, two layers: a label lies inside its parcel, so its row is among those whose polygon touches the tile. */
+const geometry = 'st_asmvtgeom(v.geom_3857, st_tileenvelope($1, $2, $3), 4096, 64, true) as geom';
+const rows = (when: string) => `from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
+    where ${when} and v.geom_3857 && st_tileenvelope($1, $2, $3, margin => 0.015625)`;
+
 const detailSql = (when: string) => `
-  with hit as materialized (
-    select ${properties}, v.label_3857,
-      st_asmvtgeom(v.geom_3857, st_tileenvelope($1, $2, $3), 4096, 64, true) as geom
-    from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
-    where ${when} and v.geom_3857 && st_tileenvelope($1, $2, $3, margin => 0.015625)
-  )
+  select coalesce(st_asmvt(p, 'parcels', 4096, 'geom'), '') as tile
+  from (select ${properties}, ${geometry} ${rows(when)}) p where p.geom is not null`;
+
+/** One scan, two layers: a label lies inside its parcel, so its row is among those whose polygon touches the tile. */
+const labelledSql = (when: string) => `
+  with hit as materialized (select ${properties}, v.label_3857, ${geometry} ${rows(when)})
   select (select coalesce(st_asmvt(p, 'parcels', 4096, 'geom'), '')
           from (select id, code, commune, sheet, no, "landUse", "areaM2", geom from hit where geom is not null) p)
       || (select coalesce(st_asmvt(l, 'labels', 4096, 'geom'), '')
           from (select no, "areaM2", "landUse", st_asmvtgeom(label_3857, st_tileenvelope($1, $2, $3), 4096, 0, true) as geom
-                from hit where $1 >= ${LABELS_FROM}) l where l.geom is not null) as tile`;
+                from hit) l where l.geom is not null) as tile`;
 
 /** Largest first, nothing smaller than a pixel, at most OVERVIEW_LIMIT: the size of an answer has a bound. */
 const overviewSql = (when: string, at: boolean) => `
@@ -49,6 +52,8 @@ const overviewSql = (when: string, at: boolean) => `
 const STATEMENTS = {
   'tile-detail': detailSql(current),
   'tile-detail-at': detailSql(asOf),
+  'tile-labelled': labelledSql(current),
+  'tile-labelled-at': labelledSql(asOf),
   'tile-overview': overviewSql(current, false),
   'tile-overview-at': overviewSql(asOf, true),
 };
@@ -75,7 +80,8 @@ export async function findParcelTile(
   signal: AbortSignal,
 ): Promise<Buffer> {
   const detail = z >= DETAIL_FROM;
-  const name = `tile-${detail ? 'detail' : 'overview'}${before ? '-at' : ''}` as keyof typeof STATEMENTS;
+  const kind = z >= LABELS_FROM ? 'labelled' : detail ? 'detail' : 'overview';
+  const name = `tile-${kind}${before ? '-at' : ''}` as const;
   const pixel = pixelSizeM(z);
   const values = [
     z,

@@ -9,8 +9,8 @@ import type { TileCache } from './tile-cache.ts';
 const compress = promisify(gzip);
 /** Raised whenever the content of a tile changes for the same rows, so that old copies are not taken for new. */
 const FORMAT = 1;
-/** Measured on dense village tiles: level 6 saves 4 % over level 3 for twice the time. */
-const GZIP_LEVEL = 3;
+/** Measured on a tile of 4,000 parcels (1 MB): level 6 saves 6 % of the bytes over level 1 for three times the time. */
+const GZIP_LEVEL = 1;
 
 export interface TileQuestion {
   readonly tile: TileAddress;
