@@ -9,6 +9,7 @@ import { openRegistry, type Registry } from './cli/open-registry.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { closePools, openPools, type Pools } from './db/pools.ts';
 import { EmbeddedError } from './embedded/embedded-error.ts';
+import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -62,9 +63,11 @@ async function serve(config: Config): Promise<void> {
     log.warn({ code: (error as NodeJS.ErrnoException).code }, 'a database connection was lost'),
   );
   let app: FastifyInstance | undefined;
+  let metrics: MetricsServer | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
+      await metrics?.close();
       await app?.close();
       await closePools(pools);
       await registry.release();
@@ -84,6 +87,7 @@ async function serve(config: Config): Promise<void> {
       log,
     });
     await app.listen({ host: config.host, port: config.port });
+    if (metricsPort !== null) metrics = await serveMetrics(app, config.host, metricsPort);
     announce(app, config, registry);
   } catch (error) {
     await stop();

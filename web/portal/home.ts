@@ -3,6 +3,7 @@ import { listCommunes, PARCEL_TILES } from '../api/portal.ts';
 import { type Language, wordsOf } from '../i18n/words.ts';
 import type { Extent, MapContext, MapEvent } from '../map/map-context.ts';
 import { element } from '../ui/element.ts';
+import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './home.css';
 import { createMapStatus } from './map-status.ts';
