@@ -1,3 +1,5 @@
+import { popCell, pushCell } from './cell-heap.ts';
+import { centroid, distance, distanceSq, EDGE, isInside, writeEdges } from './flat-edges.ts';
 import type { Ring } from './ring.ts';
 
 /**
@@ -12,8 +14,6 @@ import type { Ring } from './ring.ts';
 
 /** A cell's list of edges stays right although distances are rounded. */
 const SLACK = 1 + 1e-9;
-/** Numbers per edge: a (the ring's point), b (the point before it), b - a, and the square of its length. */
-const EDGE = 7;
 
 /** Working memory, grown when needed and used again: nothing is allocated per cell. */
 interface Room {
@@ -64,128 +64,6 @@ function growCells(): void {
   room.heap = grown(room.heap, length);
 }
 
-/** Flattens the rings about (x0, y0); returns the number of edges. */
-function readEdges(rings: readonly Ring[], x0: number, y0: number): number {
-  const count = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
-  if (count * EDGE > room.edges.length) room.edges = new Float64Array(count * EDGE * 2);
-  const { edges } = room;
-  let at = 0;
-  for (const ring of rings) {
-    let bx = ring[ring.length - 2]! - x0;
-    let by = ring[ring.length - 1]! - y0;
-    for (let i = 0; i < ring.length; i += 2, at += EDGE) {
-      const ax = ring[i]! - x0;
-      const ay = ring[i + 1]! - y0;
-      const dx = bx - ax;
-      const dy = by - ay;
-      edges[at] = ax;
-      edges[at + 1] = ay;
-      edges[at + 2] = bx;
-      edges[at + 3] = by;
-      edges[at + 4] = dx;
-      edges[at + 5] = dy;
-      edges[at + 6] = dx * dx + dy * dy;
-      bx = ax;
-      by = ay;
-    }
-  }
-  return count;
-}
-
-/** Square of the distance from (px, py) to the edge at `e`. */
-function distanceSq(edges: Float64Array, e: number, px: number, py: number): number {
-  const toX = px - edges[e]!;
-  const toY = py - edges[e + 1]!;
-  const dx = edges[e + 4]!;
-  const dy = edges[e + 5]!;
-  const along = toX * dx + toY * dy;
-  if (along > 0) {
-    const t = along / edges[e + 6]!;
-    if (t > 1) {
-      const fx = px - edges[e + 2]!;
-      const fy = py - edges[e + 3]!;
-      return fx * fx + fy * fy;
-    }
-    const fx = px - (edges[e]! + dx * t);
-    const fy = py - (edges[e + 1]! + dy * t);
-    return fx * fx + fy * fy;
-  }
-  return toX * toX + toY * toY;
-}
-
-/** Even-odd rule over all edges. */
-function isInside(edges: Float64Array, count: number, x: number, y: number): boolean {
-  let inside = false;
-  for (let e = 0; e < count * EDGE; e += EDGE) {
-    const ay = edges[e + 1]!;
-    const by = edges[e + 3]!;
-    if (ay > y !== by > y && x < (edges[e + 4]! * (y - ay)) / (by - ay) + edges[e]!) inside = !inside;
-  }
-  return inside;
-}
-
-/** Distance to the outline, negative outside. */
-function distance(edges: Float64Array, count: number, x: number, y: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let e = 0; e < count * EDGE; e += EDGE) {
-    const square = distanceSq(edges, e, x, y);
-    if (square < least) least = square;
-  }
-  return least === 0 ? 0 : (isInside(edges, count, x, y) ? 1 : -1) * Math.sqrt(least);
-}
-
-function push(heap: Int32Array, most: Float64Array, cell: number, size: number): void {
-  const value = most[cell]!;
-  let at = size;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    const other = heap[parent]!;
-    if (most[other]! >= value) break;
-    heap[at] = other;
-    at = parent;
-  }
-  heap[at] = cell;
-}
-
-/** Takes the first off a heap of `size`. */
-function pop(heap: Int32Array, most: Float64Array, size: number): number {
-  const top = heap[0]!;
-  const length = size - 1;
-  if (length === 0) return top;
-  const item = heap[length]!;
-  const value = most[item]!;
-  const half = length >> 1;
-  let at = 0;
-  while (at < half) {
-    let child = (at << 1) + 1;
-    if (child + 1 < length && most[heap[child + 1]!]! > most[heap[child]!]!) child++;
-    const other = heap[child]!;
-    if (value >= most[other]!) break;
-    heap[at] = other;
-    at = child;
-  }
-  heap[at] = item;
-  return top;
-}
-
-/** Centroid of the outer ring; null where it has no area. */
-function centroid(edges: Float64Array, outer: number): [number, number] | null {
-  let area = 0;
-  let x = 0;
-  let y = 0;
-  for (let e = 0; e < outer; e += EDGE) {
-    const ax = edges[e]!;
-    const ay = edges[e + 1]!;
-    const bx = edges[e + 2]!;
-    const by = edges[e + 3]!;
-    const f = ax * by - bx * ay;
-    x += (ax + bx) * f;
-    y += (ay + by) * f;
-    area += f * 3;
-  }
-  return area === 0 ? null : [x / area, y / area];
-}
-
 /** Pole of inaccessibility of a polygon, outer ring first, relative to (x0, y0); same units throughout. */
 export function poleOfInaccessibility(
   rings: readonly Ring[],
@@ -193,8 +71,10 @@ export function poleOfInaccessibility(
   y0: number,
   precision: number,
 ): [number, number] {
-  const count = readEdges(rings, x0, y0);
+  const count = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  if (count * EDGE > room.edges.length) room.edges = new Float64Array(count * EDGE * 2);
   const { edges } = room;
+  writeEdges(edges, rings, x0, y0);
   const outer = (rings[0]!.length / 2) * EDGE;
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
@@ -255,7 +135,7 @@ export function poleOfInaccessibility(
       }
     } else {
       if (queued === 0) break;
-      const cell = pop(heap, mosts, queued--);
+      const cell = popCell(heap, mosts, queued--);
       const most = mosts[cell]!;
       if (most - bestD <= precision) break;
       x = xs[cell]!;
@@ -326,7 +206,7 @@ export function poleOfInaccessibility(
         froms[cells] = from;
         tos[cells] = to;
         insides[cells] = within;
-        push(heap, mosts, cells++, queued++);
+        pushCell(heap, mosts, cells++, queued++);
       }
       if (d > bestD) {
         bestX = px;
