@@ -203,6 +203,37 @@ test('each fault of a record has its own code and verdict, and the counts add up
   assert.equal(excluded?.exclusion_reason, 'excluded: key.duplicate');
 });
 
+test('numbers and places beyond all measure are findings, never a failed import', async () => {
+  const origin = freshOrigin();
+  const far = squareAt([50_000_000, 50_000_000], 0);
+  const rows = [
+    { area: '99999999999' },
+    { rings: [far] },
+    { rings: [squareAt([origin[0] - 300_000, origin[1]], 0)] },
+    ...Array.from({ length: 40 }, () => ({})),
+  ];
+  const report = await t.run('beyond.zip', await sheetZip({ origin, rows }));
+  const found = (await records(report.batchId))
+    .slice(0, 4)
+    .map((record) => [record.status, ...record.findings.map((finding) => finding.code)]);
+  assert.deepEqual(found, [
+    ['warned', 'area.unreadable'],
+    ['refused', 'geometry.out_of_range'],
+    ['blocked', 'geometry.outside_commune'],
+    ['valid'],
+  ]);
+  const forced = await t.run('forced.zip', await sheetZip({ origin: freshOrigin() }), { options: { srid: 4326 } });
+  assert.deepEqual([forced.status, forced.counts.refused], ['validated', 4]);
+  const bow = squareAt(freshOrigin(), 0);
+  const symmetric = [bow[0]!, bow[2]!, bow[1]!, bow[3]!, bow[0]!];
+  const crossed = await t.run(
+    'bow.zip',
+    await sheetZip({ origin: [bow[0]![0], bow[0]![1]], rows: [{ rings: [symmetric] }, {}] }),
+  );
+  assert.ok(codes(crossed).includes('geometry.self_intersection'));
+  assert.equal(crossed.counts.blocked, 1);
+});
+
 test('the same file again is the same batch; promoting it twice registers it once', async () => {
   const zip = await sheetZip({ origin: freshOrigin() });
   const first = await t.run('twice.zip', zip);

@@ -70,8 +70,8 @@ export async function up(knex: Knex): Promise<void> {
       parcel_code char(12) not null,
       status text not null check (status in ('pending', 'current', 'historic')),
       land_use text not null,
-      area_m2 numeric(14, 2) not null check (area_m2 > 0),
-      legal_area_m2 numeric(14, 2) check (legal_area_m2 > 0),
+      area_m2 numeric(16, 2) not null check (area_m2 > 0),
+      legal_area_m2 numeric(16, 2) check (legal_area_m2 > 0),
       address text,
       raised_by uuid not null references dealing.dealing,
       ended_by uuid references dealing.dealing,
@@ -126,7 +126,7 @@ export async function up(knex: Knex): Promise<void> {
       version_no int not null,
       ordinal int not null check (ordinal > 0),
       land_use_code text not null,
-      area_m2 numeric(14, 2) check (area_m2 > 0),
+      area_m2 numeric(16, 2) check (area_m2 > 0),
       constraint parcel_purpose_pkey primary key (parcel_id, version_no, ordinal),
       constraint parcel_purpose_version_fkey foreign key (parcel_id, version_no) references cadastre.parcel_version
     );

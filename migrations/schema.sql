@@ -1,4 +1,4 @@
--- migrations-digest: sha256:6bf58c707e101df3fb363296a99cf6abfe1a1baa1c527b5c89ef4af11789606a
+-- migrations-digest: sha256:c8fa216763836341dbffe6caba155a24fd0c2ffb4f888c4f51664c517a3e2c5c
 --
 -- PostgreSQL database dump
 --
@@ -710,8 +710,8 @@ CREATE TABLE cadastre.parcel_version (
     parcel_code character(12) NOT NULL,
     status text NOT NULL,
     land_use text NOT NULL,
-    area_m2 numeric(14,2) NOT NULL,
-    legal_area_m2 numeric(14,2),
+    area_m2 numeric(16,2) NOT NULL,
+    legal_area_m2 numeric(16,2),
     address text,
     raised_by uuid NOT NULL,
     ended_by uuid,
@@ -1338,7 +1338,7 @@ CREATE TABLE cadastre.parcel_purpose (
     version_no integer NOT NULL,
     ordinal integer NOT NULL,
     land_use_code text NOT NULL,
-    area_m2 numeric(14,2),
+    area_m2 numeric(16,2),
     CONSTRAINT parcel_purpose_area_m2_check CHECK ((area_m2 > (0)::numeric)),
     CONSTRAINT parcel_purpose_ordinal_check CHECK ((ordinal > 0))
 );
@@ -3576,8 +3576,8 @@ CREATE TABLE staging.record (
     sheet_no text,
     parcel_no text,
     scale integer,
-    area_m2 numeric(14,4),
-    legal_area_m2 numeric(14,4),
+    area_m2 numeric(18,4),
+    legal_area_m2 numeric(18,4),
     parcel_code character(12),
     invalid_reason text,
     geom_legal public.geometry,

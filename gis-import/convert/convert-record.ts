@@ -1,6 +1,7 @@
+import { getProjection, isPlausible } from '../../server/domain/crs.ts';
 import type { Finding, FindingCode } from '../../server/domain/finding.ts';
 import { featurePoint, parcelCode } from '../../server/domain/geometry/feature-point.ts';
-import { type Assembled, assemblePolygon, type PointRule } from './assemble-polygon.ts';
+import { type Assembled, assemblePolygon, type PointRule, type Polygon } from './assemble-polygon.ts';
 import type { Candidate } from './candidate.ts';
 import { type AttributeRules, convertAttributes } from './convert-attributes.ts';
 import type { CellText } from './read-cells.ts';
@@ -100,6 +101,11 @@ function convertShape(
     findings.push({ code: assembled.refusal });
     return nothing;
   }
+  const stray = findStray(assembled.polygons, srid);
+  if (stray) {
+    findings.push({ code: 'geometry.out_of_range', detail: { x: stray[0], y: stray[1], srid } });
+    return nothing;
+  }
   const wkb = writeWkb(assembled.polygons);
   if (assembled.polygons.length > 1) {
     findings.push({ code: 'geometry.multipart', detail: { parts: assembled.polygons.length } });
@@ -108,4 +114,15 @@ function convertShape(
   const rings = srid === legalSrid ? assembled.polygons[0]! : toLegalSystem(assembled.polygons[0]!, srid, legalSrid);
   const point = featurePoint(rings);
   return { wkb, point, parcelCode: parcelCode(point, legalSrid) };
+}
+
+/** A point that no map of the country has in this system; the database would stumble over it. */
+function findStray(polygons: readonly Polygon[], srid: number): [number, number] | undefined {
+  const projection = getProjection(srid);
+  for (const ring of polygons.flat()) {
+    for (let i = 0; i < ring.length; i += 2) {
+      if (!isPlausible(projection, ring[i]!, ring[i + 1]!)) return [ring[i]!, ring[i + 1]!];
+    }
+  }
+  return undefined;
 }

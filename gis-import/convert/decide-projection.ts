@@ -3,7 +3,14 @@
  * the points fall: of all systems of the province's archives, in both axis orders, the one that puts them into the
  * claimed commune.
  */
-import { findProjection, getProjection, PROJECTIONS, type Projection, transformer } from '../../server/domain/crs.ts';
+import {
+  findProjection,
+  getProjection,
+  isPlausible,
+  PROJECTIONS,
+  type Projection,
+  transformer,
+} from '../../server/domain/crs.ts';
 import type { Finding } from '../../server/domain/finding.ts';
 
 /** WGS 84 degrees. */
@@ -111,7 +118,7 @@ function shareInside(points: Float64Array, projection: Projection, swapAxes: boo
   for (let i = 0; i < points.length; i += 2) {
     const x = points[swapAxes ? i + 1 : i]!;
     const y = points[swapAxes ? i : i + 1]!;
-    if (!plausible(projection, x, y)) continue;
+    if (!isPlausible(projection, x, y)) continue;
     const [lon, lat] = projection.srid === 4326 ? [x, y] : convert([x, y]);
     const within =
       lon >= extent.minLon - PAD_DEGREES &&
@@ -121,12 +128,6 @@ function shareInside(points: Float64Array, projection: Projection, swapAxes: boo
     if (within) inside += 1;
   }
   return points.length === 0 ? 0 : (inside * 2) / points.length;
-}
-
-/** Keeps proj4 away from numbers that no map of Viet Nam has in that system. */
-function plausible(projection: Projection, x: number, y: number): boolean {
-  if (projection.kind === 'geographic') return Math.abs(x) <= 180 && Math.abs(y) <= 90;
-  return x > -1_000_000 && x < 2_000_000 && y > 500_000 && y < 3_000_000;
 }
 
 function forcedVerdict(question: ProjectionQuestion, declared: number | null, srid: number): ProjectionVerdict {
@@ -164,7 +165,7 @@ function refusal({ points, prj, commune }: ProjectionQuestion, declared: number 
 function landing(declared: number | null, x: number | null, y: number | null): { lon?: number; lat?: number } {
   if (declared === null || x === null || y === null) return {};
   const projection = findProjection(declared);
-  if (!projection || !plausible(projection, x, y)) return {};
+  if (!projection || !isPlausible(projection, x, y)) return {};
   const [lon, lat] = transformer(declared, 4326)([x, y]);
   return { lon: Math.round(lon * 1e5) / 1e5, lat: Math.round(lat * 1e5) / 1e5 };
 }

@@ -20,11 +20,12 @@ export function readNumber(text: string): ReadNumber {
   if (digits.includes(',')) digits = digits.replace(/\.(?=\d{3})/g, '').replace(',', '.');
   if (/^[+-]?\d+\.\d*e[+-]?\d+$/i.test(digits)) {
     const value = Number(digits);
-    if (Number.isFinite(value) && Math.abs(value) < 1e12) return { kind: 'number', text: value.toFixed(4) };
+    if (Number.isFinite(value) && Math.abs(value) < 1e10) return { kind: 'number', text: value.toFixed(4) };
   }
   const clean = digits
     .replace(/^\+/, '')
     .replace(/\.$/, '')
     .replace(/^(-?)\./, '$10.');
-  return PLAIN.test(clean) && clean.length <= 24 ? { kind: 'number', text: clean } : { kind: 'unreadable' };
+  const sane = PLAIN.test(clean) && clean.length <= 24 && Math.abs(Number(clean)) < 1e10;
+  return sane ? { kind: 'number', text: clean } : { kind: 'unreadable' };
 }

@@ -59,7 +59,13 @@ export const PROJECTIONS: readonly Projection[] = [
   tm3(5899, 107.75),
   utm(3405, 105),
   utm(3406, 111),
-  { srid: 4326, name: 'WGS 84', kind: 'geographic', centralMeridian: null, proj4: '+proj=longlat +datum=WGS84 +no_defs' },
+  {
+    srid: 4326,
+    name: 'WGS 84',
+    kind: 'geographic',
+    centralMeridian: null,
+    proj4: '+proj=longlat +datum=WGS84 +no_defs',
+  },
 ];
 
 const bySrid = new Map(PROJECTIONS.map((p) => [p.srid, p]));
@@ -74,6 +80,15 @@ export function getProjection(srid: number): Projection {
   const projection = bySrid.get(srid);
   if (!projection) throw new RangeError(`EPSG:${srid} is not in the table of projections`);
   return projection;
+}
+
+/**
+ * Whether a coordinate can be of Viet Nam or its neighbourhood in this system. Beyond it, projections give numbers that
+ * mean nothing, or none. [x, y] in the axis order of this file.
+ */
+export function isPlausible({ kind }: Projection, x: number, y: number): boolean {
+  if (kind === 'geographic') return x > 95 && x < 120 && y > 5 && y < 30;
+  return x > -1_000_000 && x < 2_000_000 && y > 500_000 && y < 3_000_000;
 }
 
 /** [x, y] in, [x, y] out; both in the axis order of this file. */

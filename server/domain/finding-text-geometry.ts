@@ -47,6 +47,16 @@ export const GEOMETRY_TEXT = {
       wayOut: 'Correct those points in the original program and import again.',
     },
   },
+  'geometry.out_of_range': {
+    vi: {
+      says: 'Hình có đỉnh nằm ngoài phạm vi Việt Nam theo hệ tọa độ đã dùng[: {x}; {y}].',
+      wayOut: 'Hãy sửa các đỉnh sai ở phần mềm gốc; nếu mọi bản ghi đều vậy, hãy cho biết hệ tọa độ bằng --srid.',
+    },
+    en: {
+      says: 'The shape has a point outside Viet Nam in the coordinate system used[: {x}; {y}].',
+      wayOut: 'Correct the points in the original program; if every record is so, give the system with --srid.',
+    },
+  },
   'geometry.too_few_points': {
     vi: {
       says: 'Ranh giới có quá ít đỉnh để thành một vùng.',

@@ -54,6 +54,7 @@ export const FINDING_CODES = [
   'geometry.length_invalid',
   'geometry.damaged',
   'geometry.not_finite',
+  'geometry.out_of_range',
   'geometry.too_few_points',
   'geometry.ring_not_closed',
   'geometry.repeated_point',

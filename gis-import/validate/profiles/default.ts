@@ -51,6 +51,7 @@ export const DEFAULT_PROFILE = {
   'geometry.length_invalid': 'refuse',
   'geometry.damaged': 'refuse',
   'geometry.not_finite': 'refuse',
+  'geometry.out_of_range': 'refuse',
   'geometry.too_few_points': 'refuse',
   'geometry.ring_not_closed': 'refuse',
   'geometry.repeated_point': 'info',
