@@ -5,6 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClusterPaths, openClusterPaths } from './cluster-paths.ts';
 import { writeSecrets } from './cluster-secrets.ts';
@@ -65,6 +66,12 @@ const server = createServer((socket) => {
   });
 });
 
+/** Socket and lock go with the keeper; only the lock's holder may remove them. */
+function exit(code: number): never {
+  rmSync(dirname(paths.lock), { recursive: true, force: true });
+  process.exit(code);
+}
+
 async function stop(waiting: Socket[]): Promise<void> {
   if (stopping) return;
   stopping = true;
@@ -75,7 +82,7 @@ async function stop(waiting: Socket[]): Promise<void> {
   const closed = waiting.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
   for (const socket of waiting) socket.end(`${JSON.stringify({ state: 'released' } satisfies KeeperMessage)}\n`);
   await Promise.race([Promise.all(closed), delay(1000)]);
-  process.exit(0);
+  exit(0);
 }
 
 function fail(error: unknown): void {
@@ -90,9 +97,9 @@ function fail(error: unknown): void {
       : `The keeper of the embedded database failed: ${String(error)} (${paths.keeperLog})`,
   });
   // Whoever started us may not have connected yet, and shall hear why.
-  const exit = () => setTimeout(() => process.exit(1), 200);
-  if (leases.size > 0) exit();
-  else server.once('connection', exit);
+  const exitSoon = () => setTimeout(() => exit(1), 200);
+  if (leases.size > 0) exitSoon();
+  else server.once('connection', exitSoon);
 }
 
 async function serve(): Promise<void> {
@@ -138,6 +145,6 @@ server.listen(paths.socket, () => {
   startingUp.catch(fail);
 });
 setTimeout(() => {
-  if (answer?.state === 'failed') process.exit(1);
+  if (answer?.state === 'failed') exit(1);
   if (leases.size === 0) stop([]).catch(fail);
 }, FIRST_LEASE_LIMIT_MS);
