@@ -1,0 +1,34 @@
+/** The measured server of the tile benchmark: the real app on a port of its own, in a process of its own, as in life. */
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '../../app.ts';
+import { closePools, openPools, type PoolUrls } from '../../db/pools.ts';
+
+export interface ServeJob {
+  readonly urls: PoolUrls;
+  readonly registrySrid: number;
+}
+
+/** More requests a minute than a benchmark makes: it measures tiles and not the limit. */
+const NO_LIMIT = 10_000_000;
+
+async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
+  const pools = openPools(urls, (error) => console.error(error.message));
+  const app = await buildApp({
+    config: {
+      publicUrl: 'http://127.0.0.1',
+      trustProxy: [],
+      registrySrid,
+      metricsPort: null,
+      baseLayerUrl: null,
+      webDist: fileURLToPath(new URL('../../../web/dist', import.meta.url)),
+      rateLimits: { tiles: NO_LIMIT, others: NO_LIMIT },
+    },
+    pools,
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  process.once('disconnect', () => void app.close().then(() => closePools(pools)));
+  const address = app.server.address();
+  process.send?.({ port: typeof address === 'object' && address ? address.port : 0 });
+}
+
+process.once('message', (job: ServeJob) => void serve(job));
