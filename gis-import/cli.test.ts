@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ImportReport } from '../server/domain/import-report.ts';
-import { COMMUNE, openTestImport, type TestImport } from './testing/open-import.ts';
-import { sheetZip } from './testing/sheet-zip.ts';
+import { COMMUNE, openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import { sheetZip } from '../server/testing/sheet-zip.ts';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 

@@ -14,11 +14,11 @@ import type { ImportReport } from '../server/domain/import-report.ts';
 import { databaseUrls } from '../server/embedded/database-urls.ts';
 import { ensureDatabase } from '../server/embedded/ensure-database.ts';
 import { openCluster } from '../server/embedded/open-cluster.ts';
+import { importRequest, openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 import { importFile, STAGES } from './pipeline.ts';
-import { importRequest, openTestImport, type TestImport } from './testing/open-import.ts';
-import { ORIGIN, PLOT, sheetZip, squareAt } from './testing/sheet-zip.ts';
 
-const CHILD = fileURLToPath(new URL('./testing/killed-import.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('../server/testing/killed-import.ts', import.meta.url));
 
 let t: TestImport;
 before(async () => {

@@ -5,12 +5,17 @@ import { after, before, test } from 'node:test';
 import { transformer } from '../server/domain/crs.ts';
 import { encodeText } from '../server/domain/encoding/codec.ts';
 import type { ImportReport } from '../server/domain/import-report.ts';
+import {
+  importRequest,
+  openTestImport,
+  type RequestOverrides,
+  type TestImport,
+} from '../server/testing/open-import.ts';
 import { prjText } from './demo/prj-text.ts';
 import type { DbfCell } from './demo/write-dbf.ts';
 import { writeShapefile } from './demo/write-shapefile.ts';
 import { zipFiles } from './demo/zip-files.ts';
 import { importFile } from './pipeline.ts';
-import { importRequest, openTestImport, type RequestOverrides, type TestImport } from './testing/open-import.ts';
 
 let t: TestImport;
 before(async () => {

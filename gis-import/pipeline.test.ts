@@ -6,8 +6,8 @@ import { inTransaction } from '../server/db/transaction.ts';
 import type { ImportReport } from '../server/domain/import-report.ts';
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
 import { readStoredFile } from '../server/registry/keep-source-file.ts';
-import { openTestImport, type TestImport } from './testing/open-import.ts';
-import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from './testing/sheet-zip.ts';
+import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 
 let t: TestImport;
 before(async () => {

@@ -3,8 +3,8 @@
  * pipeline like anyone else's. Killed half-way and run again it goes on: a batch is recognised by its bytes.
  */
 import { join } from 'node:path';
-import pg from 'pg';
-import { findRegistryState, setRegistryState, upsertFictionalReference } from '../../server/db/fictional-units.ts';
+import type pg from 'pg';
+import { findRegistryState, recordFictionalReference, setRegistryState } from '../../server/db/fictional-units.ts';
 import { transformer } from '../../server/domain/crs.ts';
 import type { ImportOptions, ImportReport } from '../../server/domain/import-report.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
@@ -76,13 +76,5 @@ async function loadReference(migratorUrl: string, district: District): Promise<v
     ...unit,
     ring: [...boundary, boundary[0]!].map((xy) => toWgs84(xy)),
   }));
-  const client = new pg.Client({ connectionString: migratorUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    await upsertFictionalReference(client, units, district.offices, district.signatories);
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  await recordFictionalReference(migratorUrl, { units, offices: district.offices, signatories: district.signatories });
 }

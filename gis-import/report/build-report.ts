@@ -1,5 +1,4 @@
-import type { Batch } from '../../server/db/batches.ts';
-import type { ImportCounts, ImportReport, ReportedFinding } from '../../server/domain/import-report.ts';
+import type { ImportCounts, ImportOptions, ImportReport, ReportedFinding } from '../../server/domain/import-report.ts';
 
 /** What reading found out about the source; kept with the batch so that the report can be made again. */
 export interface SourceFacts {
@@ -16,8 +15,18 @@ export const NOTHING_READ: SourceFacts = {
   stages: {},
 };
 
+/** What the report says of its batch. */
+export interface ReportedBatch {
+  readonly batchId: string;
+  readonly sourceSha256: string;
+  readonly communeCode: string | null;
+  readonly unitCode: string | null;
+  readonly unitValidFrom: string | null;
+  readonly options: Pick<ImportOptions, 'commune'>;
+}
+
 export interface ReportInput {
-  readonly batch: Batch;
+  readonly batch: ReportedBatch;
   readonly communeName: string | null;
   readonly status: ImportReport['status'];
   readonly files: ImportReport['files'];
@@ -60,7 +69,7 @@ export function buildReport({
   };
 }
 
-function communeOf(batch: Batch, name: string | null): ImportReport['commune'] {
+function communeOf(batch: ReportedBatch, name: string | null): ImportReport['commune'] {
   const { communeCode, unitCode, unitValidFrom, options } = batch;
   if (communeCode === null || unitCode === null || unitValidFrom === null) return null;
   return {

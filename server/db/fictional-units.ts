@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 export interface FictionalUnit {
   readonly code: string;
@@ -26,8 +26,32 @@ export interface FictionalSignatory {
 
 const SOURCE = 'Demonstration data: nothing in it exists';
 
-/** Puts invented units, offices and signatories beside the real reference data, marked as fictional. As the migrator. */
-export async function upsertFictionalReference(
+export interface FictionalReference {
+  readonly units: readonly FictionalUnit[];
+  readonly offices: readonly FictionalOffice[];
+  readonly signatories: readonly FictionalSignatory[];
+}
+
+/**
+ * Puts invented units, offices and signatories beside the real reference data, marked as fictional. The application may
+ * not write reference data, so this takes the migrator's address.
+ */
+export async function recordFictionalReference(
+  migratorUrl: string,
+  { units, offices, signatories }: FictionalReference,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await insertFictionalReference(client, units, offices, signatories);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function insertFictionalReference(
   client: pg.ClientBase,
   units: readonly FictionalUnit[],
   offices: readonly FictionalOffice[],

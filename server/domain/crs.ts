@@ -107,6 +107,3 @@ export function transformer(fromSrid: number, toSrid: number): Transform {
   }
   return convert;
 }
-
-/** The registry's own system for former Bắc Giang; `REGISTRY_SRID` may choose another at the first migration. */
-export const DEFAULT_REGISTRY_SRID = 9214;

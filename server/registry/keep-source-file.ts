@@ -7,7 +7,6 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, ra
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 
 const MAGIC = Buffer.from('DIABA-F1');
 const NONCE_BYTES = 12;
@@ -94,9 +93,4 @@ export async function readStoredFile(storageDir: string, personalDataKey: Buffer
   );
   decipher.setAuthTag(stored.subarray(-TAG_BYTES));
   return Buffer.concat([decipher.update(body), decipher.final()]);
-}
-
-/** For callers that hold the bytes already. */
-export function chunksOf(bytes: Buffer): AsyncIterable<Buffer> {
-  return Readable.from([bytes]);
 }

@@ -1,8 +1,9 @@
 /** A small legacy sheet as a zip: a row of squares, each line its own overrides. For tests. */
-import { encodeText, type TextEncoding } from '../../server/domain/encoding/codec.ts';
-import { prjText } from '../demo/prj-text.ts';
-import { writeShapefile } from '../demo/write-shapefile.ts';
-import { zipFiles } from '../demo/zip-files.ts';
+
+import { prjText } from '../../gis-import/demo/prj-text.ts';
+import { writeShapefile } from '../../gis-import/demo/write-shapefile.ts';
+import { zipFiles } from '../../gis-import/demo/zip-files.ts';
+import { encodeText, type TextEncoding } from '../domain/encoding/codec.ts';
 
 type Ring = readonly (readonly [number, number])[];
 

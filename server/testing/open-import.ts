@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { closePools, openPools, type Pools } from '../../server/db/pools.ts';
-import type { Actor } from '../../server/db/transaction.ts';
-import type { ImportOptions, ImportReport } from '../../server/domain/import-report.ts';
-import { createTestDatabase, type TestDatabase } from '../../server/testing/test-database.ts';
-import { type ImportContext, type ImportRequest, importFile, type OnProgress } from '../pipeline.ts';
+import { type ImportContext, type ImportRequest, importFile, type OnProgress } from '../../gis-import/pipeline.ts';
+import { closePools, openPools, type Pools } from '../db/pools.ts';
+import type { Actor } from '../db/transaction.ts';
+import type { ImportOptions, ImportReport } from '../domain/import-report.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface TestImport {
   readonly database: TestDatabase;

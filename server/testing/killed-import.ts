@@ -2,8 +2,9 @@
  * An importer that kills itself with SIGKILL when a stage begins: run by the crash tests as a process of its own.
  * Arguments: JSON of { urls, storageDir, path, name, killAt }.
  */
-import { closePools, openPools } from '../../server/db/pools.ts';
-import { importFile } from '../pipeline.ts';
+
+import { importFile } from '../../gis-import/pipeline.ts';
+import { closePools, openPools } from '../db/pools.ts';
 import { IMPORTER, importRequest } from './open-import.ts';
 
 const { urls, storageDir, path, name, killAt } = JSON.parse(process.argv[2]!);
