@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { upsertFictionalReference } from '../../db/fictional-units.ts';
+import { recordFictionalReference } from '../../db/fictional-units.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { type DatabaseUrls, databaseUrls, superuserUrl } from '../../embedded/database-urls.ts';
 import { asSuperuser, ensureDatabase, grantEntry } from '../../embedded/ensure-database.ts';
@@ -38,14 +38,11 @@ async function makeTemplate(cluster: EmbeddedCluster, { code, ring }: BenchUnit)
   await ensureDatabase(cluster, TEMPLATE);
   const { migrator } = databaseUrls(cluster, TEMPLATE);
   await migrateDatabase({ migrator }, { registrySrid: REGISTRY_SRID });
-  await asSuperuser(cluster, TEMPLATE, (client) =>
-    upsertFictionalReference(
-      client,
-      [{ code, name: 'Xã Đo Tốc', kind: 'xã', validFrom: '2025-07-01', validTo: null, successorOf: [], ring }],
-      [],
-      [],
-    ),
-  );
+  await recordFictionalReference(migrator, {
+    units: [{ code, name: 'Xã Đo Tốc', kind: 'xã', validFrom: '2025-07-01', validTo: null, successorOf: [], ring }],
+    offices: [],
+    signatories: [],
+  });
 }
 
 /** Opens the cluster with a fresh template in which the commune `unit` exists. */
