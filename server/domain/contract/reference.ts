@@ -19,7 +19,7 @@ export const listReference = defineContract({
   tag: 'reference',
   summary: 'The entries of a code list in force now, or on a day',
   params: Type.Object(
-    { list: Type.String({ pattern: '^[a-z][a-z0-9_-]{0,39}$', description: 'Name of the list, such as land_use' }) },
+    { list: Type.String({ pattern: '^[a-z][a-z0-9_-]{0,39}$', description: 'Name of the list, such as land-use' }) },
     { additionalProperties: false },
   ),
   query: Type.Object({ at: At }, { additionalProperties: false }),
