@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAudit } from '../server/db/audit.ts';
 import { type Batch, getBatch, insertFiles, moveBatch, setBatchReport } from '../server/db/batches.ts';
@@ -8,6 +7,7 @@ import { getImportReference } from '../server/db/import-reference.ts';
 import { insertFileFindings } from '../server/db/staging-rows.ts';
 import { inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { Finding } from '../server/domain/finding.ts';
+import { openScratch } from '../server/registry/open-scratch.ts';
 import { CommuneUnresolved, type ResolvedCommune } from '../server/registry/resolve-commune.ts';
 import { groundOfBoundaries } from './ground-of-boundaries.ts';
 import { makeReport } from './make-report.ts';
@@ -24,7 +24,7 @@ import { getProfile } from './validate/profiles/profiles.ts';
  */
 export async function parseIntoStaging(run: Run, batch: Batch): Promise<Batch> {
   const { context } = run;
-  const scratchDir = await mkdtemp(join(tmpdir(), 'diaba-import-'));
+  const scratchDir = await openScratch(context.storageDir);
   const runId = randomUUID();
   const job = await prepareJob(run, batch, scratchDir, runId);
   try {

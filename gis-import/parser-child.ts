@@ -43,8 +43,10 @@ async function work(job: ParseJob): Promise<void> {
     if (last) tell(last);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    tell({ type: 'failed', code: code ?? 'parser.failed', message });
     process.exitCode = 1;
+    // The limit of this process speaks through the same line as the runtime's own end would.
+    if (/allocation failed|out of memory/i.test(message)) console.error(message);
+    else tell({ type: 'failed', code: code ?? 'parser.failed', message });
   } finally {
     process.stdout.end(() => process.disconnect?.());
   }

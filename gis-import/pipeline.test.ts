@@ -355,8 +355,5 @@ test('an officer of another commune sees nothing of a batch and can change nothi
 test('the store holds each source once and nothing half-written', async () => {
   const stored = await readdir(join(t.context.storageDir, 'files'), { recursive: true });
   assert.ok(stored.length > 0);
-  assert.deepEqual(
-    stored.filter((name) => name.endsWith('.part')),
-    [],
-  );
+  assert.deepEqual(await readdir(join(t.context.storageDir, 'scratch')), []);
 });

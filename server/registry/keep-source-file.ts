@@ -3,10 +3,11 @@
  * at rest: magic, 12 bytes nonce, AES-256-GCM stream, 16 bytes tag. Written to a temporary name, synced, renamed: a file
  * that is there is whole.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { scratchPath } from './open-scratch.ts';
 
 const MAGIC = Buffer.from('DIABA-F1');
 const NONCE_BYTES = 12;
@@ -39,7 +40,7 @@ export async function keepSourceFile(
 ): Promise<KeptFile> {
   const path = storedPath(storageDir, expectedSha256);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}.part`;
+  const temporary = await scratchPath(storageDir);
   const hash = createHash('sha256');
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', fileKey(personalDataKey), nonce);

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * A folder for one run's unpacked files, readable by nobody else: they hold personal data in clear. Folders that killed
+ * importers left behind are removed first.
+ */
+export async function openScratch(storageDir: string): Promise<string> {
+  const folder = await scratchPath(storageDir);
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
+}
+
+/** A name of this process in the scratch folder, for a folder or a file that a later run may clear away. */
+export async function scratchPath(storageDir: string): Promise<string> {
+  const home = join(storageDir, 'scratch');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(home)) {
+    if (!isAlive(Number(name.split('-')[0]))) await rm(join(home, name), { recursive: true, force: true });
+  }
+  return join(home, `${process.pid}-${randomUUID()}`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
