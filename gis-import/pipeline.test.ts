@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inTransaction } from '../server/db/transaction.ts';
+import { transformer } from '../server/domain/crs.ts';
 import type { ImportReport } from '../server/domain/import-report.ts';
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
 import { readStoredFile } from '../server/registry/keep-source-file.ts';
@@ -350,6 +351,34 @@ test('an officer of another commune sees nothing of a batch and can change nothi
   );
   const nobody = await t.pools.app.query('select count(*)::int as n from staging.record');
   assert.equal(nobody.rows[0]?.n, 0, 'without communes set there are no rows');
+});
+
+test('a batch in which nothing can be registered is not promoted', async () => {
+  const report = await t.run(
+    'nothing.zip',
+    await sheetZip({ origin: freshOrigin(), rows: [{ parcelNo: '' }, { deleted: true }] }),
+    { promote: true },
+  );
+  assert.deepEqual([report.status, report.promotion], ['validated', null]);
+});
+
+test('a sheet in 9209 keeps its own areas; moved to 9214 the same ground would measure more', async () => {
+  const toWgs84 = transformer(9214, 4326);
+  const to9209 = transformer(4326, 9209);
+  const [x, y] = to9209(toWgs84(freshOrigin()));
+  const origin: [number, number] = [Math.round(x), Math.round(y)];
+  const rows = Array.from({ length: 4 }, (_, i) => ({ sheetNo: '55', rings: [squareAt(origin, i)] }));
+  const report = await t.run('9209.zip', await sheetZip({ prj: 9209, rows }), { promote: true });
+  assert.deepEqual([report.status, report.srid.used], ['promoted', 9209]);
+  const parcels = await t.query<{ area: number; moved: number; legal: number }>(
+    `select area_m2::float8 as area, st_area(geom) as moved, st_srid(geom_legal) as legal from cadastre.current_parcel where sheet_no = '55'`,
+  );
+  assert.equal(parcels.length, 4);
+  for (const { area, moved, legal } of parcels) {
+    assert.equal(legal, 9209);
+    assert.ok(Math.abs(area - SIDE * SIDE) < 0.05, String(area));
+    assert.ok(moved - area > 0.05 && moved - area < 0.2, String(moved));
+  }
 });
 
 test('the store holds each source once and nothing half-written', async () => {

@@ -27,7 +27,7 @@ export interface PromotionActors {
 
 export type PromotionOutcome =
   | { readonly kind: 'promoted'; readonly dealingId: string; readonly parcels: number; readonly registeredAt: string }
-  /** Blocking findings: nothing was registered; the re-judged records are kept when the caller commits. */
+  /** Blocking findings, or nothing to register: nothing was registered; the re-judged records are kept when the caller commits. */
   | { readonly kind: 'blocked'; readonly blocked: number };
 
 /**
@@ -50,8 +50,10 @@ export async function promoteBatch(
   await checkAgainstRegister(trx, batchId, verdicts);
   await judgeRecords(trx, batchId);
   const counts = await countRecords(trx, batchId);
-  if (counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId)))
+  const nothing = counts.valid + counts.warned === 0;
+  if (nothing || counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
     return { kind: 'blocked', blocked: counts.blocked };
+  }
   const dealingId = randomUUID();
   await insertPromotion(trx, { dealingId, batchId, communeCode, communeValidFrom, ...actors });
   await insertSheets(trx, batchId);
