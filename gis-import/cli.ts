@@ -55,7 +55,10 @@ async function main(): Promise<number> {
   }
   const config = readConfig(process.env);
   const registry = await openRegistry(config);
-  const pools = openPools(registry.urls, (error) => console.error(error.message));
+  let closing = false;
+  const pools = openPools(registry.urls, (error) => {
+    if (!closing) console.error(error.message);
+  });
   try {
     const { storageDir, registrySrid } = config;
     const context = {
@@ -67,6 +70,7 @@ async function main(): Promise<number> {
     };
     return await importAll(request, context);
   } finally {
+    closing = true;
     await closePools(pools);
     await registry.release();
   }

@@ -33,7 +33,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.demo) throw new CliProblem('config.invalid', { option: 'DIABA_DEMO' });
   const registry = await openRegistry(config);
-  const pools = openPools(registry.urls, (error) => console.error(error.message));
+  let closing = false;
+  const pools = openPools(registry.urls, (error) => {
+    if (!closing) console.error(error.message);
+  });
   try {
     const { storageDir, registrySrid } = config;
     const parcels = await loadDemo({
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
     });
     console.log(`${parcels.toLocaleString('vi-VN')} thửa đất hư cấu đã đăng ký / fictional parcels registered`);
   } finally {
+    closing = true;
     await closePools(pools);
     await registry.release();
   }
