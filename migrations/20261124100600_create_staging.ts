@@ -125,7 +125,34 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.record.geom_legal is 'Geometry in the sheet''s own system, to 0.1 mm';
     comment on column staging.record.geom is 'The same in the registry''s system';
     comment on column staging.record.feature_point is 'Pole of inaccessibility, in the sheet''s own system';
-    create index record_geom_idx on staging.record using gist (geom);
+
+    create table staging.overlap_check (
+      batch_id uuid primary key references staging.batch,
+      records int not null,
+      checked_at timestamptz not null default now()
+    );
+    comment on table staging.overlap_check is 'Batches whose records were compared with each other; written by staging.check_overlaps alone, so that the register can rely on it';
+    comment on column staging.overlap_check.batch_id is 'Batch';
+    comment on column staging.overlap_check.records is 'Records compared';
+    comment on column staging.overlap_check.checked_at is 'When';
+
+    create table staging.overlap_pair (
+      batch_id uuid not null references staging.batch,
+      record_no int not null,
+      other_no int not null,
+      area_m2 double precision not null,
+      width_m double precision not null,
+      identical boolean not null,
+      constraint overlap_pair_pkey primary key (batch_id, record_no, other_no),
+      constraint overlap_pair_order check (record_no < other_no)
+    );
+    comment on table staging.overlap_pair is 'Common ground between records of a batch; written by staging.check_overlaps alone';
+    comment on column staging.overlap_pair.batch_id is 'Batch';
+    comment on column staging.overlap_pair.record_no is 'Record';
+    comment on column staging.overlap_pair.other_no is 'The other record';
+    comment on column staging.overlap_pair.area_m2 is 'Common area, m²';
+    comment on column staging.overlap_pair.width_m is 'Width of the common ground, m';
+    comment on column staging.overlap_pair.identical is 'Whether both have the same shape';
 
     create table staging.identity_number (
       batch_id uuid not null,
@@ -224,6 +251,8 @@ export async function up(knex: Knex): Promise<void> {
     alter table staging.identity_number enable row level security;
     alter table staging.finding enable row level security;
     alter table staging.correction enable row level security;
+    alter table staging.overlap_check enable row level security;
+    alter table staging.overlap_pair enable row level security;
     create policy batch_scope on staging.batch to diaba_app
       using (commune_code::text = any ((select string_to_array(nullif(current_setting('diaba.communes', true), ''), ','))::text[])
              or (select current_setting('diaba.communes', true)) = '*');
@@ -232,6 +261,8 @@ export async function up(knex: Knex): Promise<void> {
     create policy identity_number_scope on staging.identity_number to diaba_app using (batch_id in (select batch_id from staging.batch));
     create policy finding_scope on staging.finding to diaba_app using (batch_id in (select batch_id from staging.batch));
     create policy correction_scope on staging.correction to diaba_app using (batch_id in (select batch_id from staging.batch));
+    create policy overlap_check_scope on staging.overlap_check for select to diaba_app using (batch_id in (select batch_id from staging.batch));
+    create policy overlap_pair_scope on staging.overlap_pair for select to diaba_app using (batch_id in (select batch_id from staging.batch));
     create policy batch_audit on staging.batch for select to diaba_auditor using (true);
     create policy file_audit on staging.file for select to diaba_auditor using (true);
     create policy record_audit on staging.record for select to diaba_auditor using (true);
@@ -254,9 +285,11 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.record_view.geom is 'Geometry in the registry''s system';
 
     grant select, insert, update on staging.batch to diaba_app;
-    grant select, insert on staging.file, staging.finding, staging.correction, staging.identity_number to diaba_app;
+    grant select, insert on staging.file, staging.finding to diaba_app;
+    grant select on staging.correction, staging.identity_number, staging.overlap_check, staging.overlap_pair to diaba_app;
     grant delete on staging.finding to diaba_app;
-    grant select, insert, update on staging.record to diaba_app;
+    -- What a record is made of comes from staging.absorb_scratch and never changes: the register relies on it.
+    grant select, update (status, exclusion_reason) on staging.record to diaba_app;
     grant insert on staging.scratch to diaba_app;
     grant select on staging.record_view to diaba_app, diaba_auditor;
     grant select on staging.batch, staging.file, staging.record, staging.finding, staging.correction to diaba_auditor;

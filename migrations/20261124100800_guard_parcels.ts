@@ -46,30 +46,72 @@ export async function up(knex: Knex): Promise<void> {
     $$;
     comment on function cadastre.overlaps_of(uuid) is 'Common ground between what a dealing raised and other current parcels';
 
-    -- The check reads the table, not the transition table, so that PostgreSQL may run it in parallel.
-    create function cadastre.refuse_overlap() returns trigger language plpgsql security definer set search_path = public as $$
+    create function cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) returns void
+      language plpgsql set search_path = '' as $$
+    begin
+      raise exception 'parcels % and % overlap by % m², % m wide', a, b, round(area_m2::numeric, 4), round(width_m::numeric, 4)
+        using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+    end $$;
+    comment on function cadastre.refuse_pair(uuid, uuid, double precision, double precision) is 'Raises the refusal of two overlapping parcels';
+
+    -- Records of a batch were compared with each other by staging.check_overlaps; where every parcel that a promotion
+    -- raises still has exactly its record's shape, that comparison stands and is not made a second time.
+    create function cadastre.was_compared(dealing uuid) returns boolean
+      language sql stable security definer set search_path = public as $$
+      select exists (select from dealing.dealing d join staging.overlap_check c using (batch_id)
+                     where d.dealing_id = dealing and d.kind = 'import_promotion')
+        and not exists (
+          select from cadastre.parcel_version v
+          left join cadastre.parcel p using (parcel_id)
+          left join staging.record r on r.batch_id = p.source_batch_id and r.record_no = p.source_record_no
+            and r.parcel_id = v.parcel_id and r.geom = v.geom
+            and r.batch_id = (select d.batch_id from dealing.dealing d where d.dealing_id = dealing)
+          where v.raised_by = dealing and v.status = 'current' and r.record_no is null)
+    $$;
+    comment on function cadastre.was_compared(uuid) is 'Whether all that a promotion raised was compared with each other while it was staged, and is unchanged';
+
+    -- The checks read the table, not the transition table, so that PostgreSQL may run them in parallel. Bitmaps are off:
+    -- on a table that has just grown the statistics lie, and the partial indexes look better than the spatial one.
+    create function cadastre.refuse_overlap() returns trigger
+      language plpgsql security definer set search_path = public set enable_bitmapscan = off as $$
     declare
       raised uuid;
-      found_pair record;
+      pair record;
       area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
       width_limit double precision := reference.setting_on('overlap_width_m', current_date);
+      compared boolean;
+      ground geometry;
     begin
       for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
+        compared := cadastre.was_compared(raised);
+        if compared then
+          select p.*, a.parcel_id as a_id, b.parcel_id as b_id into pair
+          from staging.overlap_pair p
+          join dealing.dealing d on d.batch_id = p.batch_id and d.dealing_id = raised
+          join staging.record a on a.batch_id = p.batch_id and a.record_no = p.record_no and a.status in ('valid', 'warned')
+          join staging.record b on b.batch_id = p.batch_id and b.record_no = p.other_no and b.status in ('valid', 'warned')
+          where p.area_m2 > area_limit or p.width_m > width_limit
+          order by p.area_m2 desc limit 1;
+          if found then
+            perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, pair.width_m);
+          end if;
+          select st_setsrid(st_extent(v.geom)::geometry, st_srid(min(v.geom))) into ground
+          from cadastre.parcel_version v where v.raised_by = raised and v.status = 'current';
+          continue when not exists (
+            select from cadastre.parcel_version v where v.status = 'current' and v.raised_by <> raised and v.geom && ground);
+        end if;
         perform 1 from (
-          select a.parcel_id
+          select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
           from cadastre.parcel_version a
-          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
-            and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
-          cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
+          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
+            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id))
           where a.raised_by = raised and a.status = 'current'
-            and (st_area(c.common) > area_limit
-              or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit))
-        ) pairs;
+          offset 0
+        ) c
+        where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit);
         if found then
-          select * into found_pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
-          raise exception 'parcels % and % overlap by % m², % m wide', found_pair.parcel_id, found_pair.other_id,
-            round(found_pair.area_m2::numeric, 4), round(found_pair.width_m::numeric, 4)
-            using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+          select * into pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
+          perform cadastre.refuse_pair(pair.parcel_id, pair.other_id, pair.area_m2, pair.width_m);
         end if;
       end loop;
       return null;
@@ -79,6 +121,13 @@ export async function up(knex: Knex): Promise<void> {
       referencing new table as new_rows for each statement execute function cadastre.refuse_overlap();
     create trigger parcel_version_no_overlap_update after update on cadastre.parcel_version
       referencing new table as new_rows for each statement execute function cadastre.refuse_overlap();
+    create function cadastre.refresh_statistics() returns void language plpgsql security definer set search_path = '' as $$
+    begin
+      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_version, cadastre.parcel_purpose;
+    end $$;
+    comment on function cadastre.refresh_statistics() is 'Lets the planner know of a large promotion at once, and not when autovacuum comes by';
+
+    grant execute on function cadastre.refresh_statistics() to diaba_app;
     grant execute on function cadastre.overlap_width_m(geometry), cadastre.overlaps_of(uuid) to diaba_app, diaba_auditor;
   `);
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /**
- * The importer's three doors through row-level security. COPY is refused on a table with policies, and a policy switches
+ * The importer's doors through row-level security. COPY is refused on a table with policies, and a policy switches
  * the spatial index off, so these run as the owner and check the caller's communes themselves.
  */
 export async function up(knex: Knex): Promise<void> {
@@ -60,44 +60,85 @@ export async function up(knex: Knex): Promise<void> {
     end $$;
     comment on function staging.absorb_scratch(uuid, uuid, int, jsonb) is 'Moves a run''s rows into the batch, computing area, validity and the registry''s geometry; returns their number';
 
-    create function staging.overlaps_within(batch uuid)
-      returns table (record_no int, other_no int, area_m2 double precision, width_m double precision, identical boolean)
-      language plpgsql stable security definer set search_path = public as $$
+    -- The working tables are plain unlogged ones: PostgreSQL compares in parallel only what its workers can read, and an
+    -- index built at once is several times cheaper than one that grows with every batch.
+    create function staging.check_overlaps(batch uuid) returns int
+      language plpgsql security definer set search_path = public as $$
+    declare
+      shapes constant text := 'work_' || replace(batch::text, '-', '');
+      pairs constant text := shapes || '_pairs';
+      compared int;
     begin
       perform staging.require_batch(batch);
-      return query
-      select p.a_no, p.b_no, st_area(p.common), cadastre.overlap_width_m(p.common), p.identical
-      from (
-        select a.record_no as a_no, b.record_no as b_no, st_equals(a.geom, b.geom) as identical,
-          st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
-        from staging.record a
-        join staging.record b on b.geom && a.geom and b.batch_id = a.batch_id and b.record_no > a.record_no
-        where a.batch_id = batch and a.status <> 'ignored' and b.status <> 'ignored'
-          and a.invalid_reason is null and b.invalid_reason is null
-          and st_area(st_intersection(a.geom, b.geom)) > 1e-6
-      ) p;
+      delete from staging.overlap_pair where batch_id = batch;
+      delete from staging.overlap_check where batch_id = batch;
+      execute format('create unlogged table staging.%I as select record_no, geom from staging.record
+        where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
+      get diagnostics compared = row_count;
+      execute format('create index on staging.%I using gist (geom)', shapes);
+      execute format('analyze staging.%I', shapes);
+      execute format('create unlogged table staging.%I as
+        select * from (
+          select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
+          from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
+          offset 0) compared
+        where area_m2 > 1e-6', pairs, shapes, shapes);
+      execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
+        select %L, p.record_no, p.other_no, p.area_m2,
+          cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)), st_equals(a.geom, b.geom)
+        from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
+        batch, pairs, shapes, shapes);
+      execute format('drop table staging.%I, staging.%I', shapes, pairs);
+      insert into staging.overlap_check (batch_id, records) values (batch, compared);
+      return compared;
     end $$;
-    comment on function staging.overlaps_within(uuid) is 'Common ground between records of a batch';
+    comment on function staging.check_overlaps(uuid) is 'Compares the records of a batch with each other and keeps their common ground in staging.overlap_pair';
 
     create function staging.overlaps_with_register(batch uuid)
       returns table (record_no int, parcel_id uuid, area_m2 double precision, width_m double precision)
-      language plpgsql stable security definer set search_path = public as $$
+      language plpgsql stable security definer set search_path = public set enable_bitmapscan = off as $$
     begin
       perform staging.require_batch(batch);
       return query
-      select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(p.common)
+      select p.record_no, p.parcel_id, p.area_m2, cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3))
       from (
-        select a.record_no, v.parcel_id, st_collectionextract(st_intersection(a.geom, v.geom), 3) as common
+        select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, st_area(st_intersection(a.geom, v.geom)) as area_m2
         from staging.record a
         join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
         where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null
-          and st_area(st_intersection(a.geom, v.geom)) > 1e-6
-      ) p;
+        offset 0
+      ) p
+      where p.area_m2 > 1e-6;
     end $$;
     comment on function staging.overlaps_with_register(uuid) is 'Common ground between records of a batch and current parcels';
 
-    grant execute on function staging.require_batch(uuid), staging.absorb_scratch(uuid, uuid, int, jsonb),
-      staging.overlaps_within(uuid), staging.overlaps_with_register(uuid) to diaba_app;
+    create function staging.repair_boundaries(batch uuid)
+      returns table (record_no int, invalid_reason text, before_m2 numeric, after_m2 numeric, repaired boolean)
+      language plpgsql security definer set search_path = public as $$
+    begin
+      perform staging.require_batch(batch);
+      if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
+        raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
+      end if;
+      return query
+      with fixed as materialized (
+        select r.record_no as no, r.invalid_reason as reason, r.area_m2 as before,
+          st_multi(st_collectionextract(st_makevalid(r.geom, 'method=structure'), 3)) as shape,
+          st_area(st_collectionextract(st_makevalid(r.geom_legal, 'method=structure'), 3))::numeric as after
+        from staging.record r
+        where r.batch_id = batch and r.status <> 'ignored' and r.geom is not null and r.invalid_reason is not null
+          and not exists (select from staging.finding f
+            where f.batch_id = r.batch_id and f.record_no = r.record_no and f.severity = 'refuse')),
+      changed as (
+        update staging.record r set geom = fixed.shape, area_m2 = fixed.after
+        from fixed where r.batch_id = batch and r.record_no = fixed.no and fixed.after >= 1 returning r.record_no as no)
+      select fixed.no, fixed.reason, fixed.before, fixed.after, changed.no is not null
+      from fixed left join changed using (no);
+    end $$;
+    comment on function staging.repair_boundaries(uuid) is 'Makes boundaries that cross themselves valid polygons (GEOS structure method: overlapping parts become one); the shape of the file stays in geom_legal';
+
+    grant execute on function staging.repair_boundaries(uuid), staging.require_batch(uuid), staging.absorb_scratch(uuid, uuid, int, jsonb),
+      staging.check_overlaps(uuid), staging.overlaps_with_register(uuid) to diaba_app;
   `);
 }
 

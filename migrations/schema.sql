@@ -1,4 +1,4 @@
--- migrations-digest: sha256:c8fa216763836341dbffe6caba155a24fd0c2ffb4f888c4f51664c517a3e2c5c
+-- migrations-digest: sha256:d9b8e0e2b4518aba2459674ba59d8841f029807e8d12e4f8301269a776c7bcad
 --
 -- PostgreSQL database dump
 --
@@ -227,6 +227,26 @@ COMMENT ON FUNCTION cadastre.overlaps_of(dealing uuid) IS 'Common ground between
 
 
 --
+-- Name: refresh_statistics(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refresh_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_version, cadastre.parcel_purpose;
+    end $$;
+
+
+--
+-- Name: FUNCTION refresh_statistics(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refresh_statistics() IS 'Lets the planner know of a large promotion at once, and not when autovacuum comes by';
+
+
+--
 -- Name: refuse_edit(); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -263,29 +283,46 @@ COMMENT ON FUNCTION cadastre.refuse_edit() IS 'A version is only ended, never ed
 CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
+    SET enable_bitmapscan TO 'off'
     AS $$
     declare
       raised uuid;
-      found_pair record;
+      pair record;
       area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
       width_limit double precision := reference.setting_on('overlap_width_m', current_date);
+      compared boolean;
+      ground geometry;
     begin
       for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
+        compared := cadastre.was_compared(raised);
+        if compared then
+          select p.*, a.parcel_id as a_id, b.parcel_id as b_id into pair
+          from staging.overlap_pair p
+          join dealing.dealing d on d.batch_id = p.batch_id and d.dealing_id = raised
+          join staging.record a on a.batch_id = p.batch_id and a.record_no = p.record_no and a.status in ('valid', 'warned')
+          join staging.record b on b.batch_id = p.batch_id and b.record_no = p.other_no and b.status in ('valid', 'warned')
+          where p.area_m2 > area_limit or p.width_m > width_limit
+          order by p.area_m2 desc limit 1;
+          if found then
+            perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, pair.width_m);
+          end if;
+          select st_setsrid(st_extent(v.geom)::geometry, st_srid(min(v.geom))) into ground
+          from cadastre.parcel_version v where v.raised_by = raised and v.status = 'current';
+          continue when not exists (
+            select from cadastre.parcel_version v where v.status = 'current' and v.raised_by <> raised and v.geom && ground);
+        end if;
         perform 1 from (
-          select a.parcel_id
+          select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
           from cadastre.parcel_version a
-          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
-            and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
-          cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
+          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
+            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id))
           where a.raised_by = raised and a.status = 'current'
-            and (st_area(c.common) > area_limit
-              or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit))
-        ) pairs;
+          offset 0
+        ) c
+        where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit);
         if found then
-          select * into found_pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
-          raise exception 'parcels % and % overlap by % m², % m wide', found_pair.parcel_id, found_pair.other_id,
-            round(found_pair.area_m2::numeric, 4), round(found_pair.width_m::numeric, 4)
-            using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+          select * into pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
+          perform cadastre.refuse_pair(pair.parcel_id, pair.other_id, pair.area_m2, pair.width_m);
         end if;
       end loop;
       return null;
@@ -297,6 +334,27 @@ CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
 --
 
 COMMENT ON FUNCTION cadastre.refuse_overlap() IS 'Refuses current parcels on ground that another current parcel holds';
+
+
+--
+-- Name: refuse_pair(uuid, uuid, double precision, double precision); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'parcels % and % overlap by % m², % m wide', a, b, round(area_m2::numeric, 4), round(width_m::numeric, 4)
+        using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) IS 'Raises the refusal of two overlapping parcels';
 
 
 --
@@ -319,6 +377,33 @@ CREATE FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) RETUR
 --
 
 COMMENT ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) IS 'Revision of the area a tile shows; changes when anything in it is registered or ended';
+
+
+--
+-- Name: was_compared(uuid); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.was_compared(dealing uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      select exists (select from dealing.dealing d join staging.overlap_check c using (batch_id)
+                     where d.dealing_id = dealing and d.kind = 'import_promotion')
+        and not exists (
+          select from cadastre.parcel_version v
+          left join cadastre.parcel p using (parcel_id)
+          left join staging.record r on r.batch_id = p.source_batch_id and r.record_no = p.source_record_no
+            and r.parcel_id = v.parcel_id and r.geom = v.geom
+            and r.batch_id = (select d.batch_id from dealing.dealing d where d.dealing_id = dealing)
+          where v.raised_by = dealing and v.status = 'current' and r.record_no is null)
+    $$;
+
+
+--
+-- Name: FUNCTION was_compared(dealing uuid); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.was_compared(dealing uuid) IS 'Whether all that a promotion raised was compared with each other while it was staged, and is unchanged';
 
 
 --
@@ -492,6 +577,51 @@ COMMENT ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid inte
 
 
 --
+-- Name: check_overlaps(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.check_overlaps(batch uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      shapes constant text := 'work_' || replace(batch::text, '-', '');
+      pairs constant text := shapes || '_pairs';
+      compared int;
+    begin
+      perform staging.require_batch(batch);
+      delete from staging.overlap_pair where batch_id = batch;
+      delete from staging.overlap_check where batch_id = batch;
+      execute format('create unlogged table staging.%I as select record_no, geom from staging.record
+        where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
+      get diagnostics compared = row_count;
+      execute format('create index on staging.%I using gist (geom)', shapes);
+      execute format('analyze staging.%I', shapes);
+      execute format('create unlogged table staging.%I as
+        select * from (
+          select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
+          from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
+          offset 0) compared
+        where area_m2 > 1e-6', pairs, shapes, shapes);
+      execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
+        select %L, p.record_no, p.other_no, p.area_m2,
+          cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)), st_equals(a.geom, b.geom)
+        from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
+        batch, pairs, shapes, shapes);
+      execute format('drop table staging.%I, staging.%I', shapes, pairs);
+      insert into staging.overlap_check (batch_id, records) values (batch, compared);
+      return compared;
+    end $$;
+
+
+--
+-- Name: FUNCTION check_overlaps(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.check_overlaps(batch uuid) IS 'Compares the records of a batch with each other and keeps their common ground in staging.overlap_pair';
+
+
+--
 -- Name: in_scope(character); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -518,18 +648,20 @@ COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting o
 CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_no integer, parcel_id uuid, area_m2 double precision, width_m double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
+    SET enable_bitmapscan TO 'off'
     AS $$
     begin
       perform staging.require_batch(batch);
       return query
-      select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(p.common)
+      select p.record_no, p.parcel_id, p.area_m2, cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3))
       from (
-        select a.record_no, v.parcel_id, st_collectionextract(st_intersection(a.geom, v.geom), 3) as common
+        select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, st_area(st_intersection(a.geom, v.geom)) as area_m2
         from staging.record a
         join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
         where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null
-          and st_area(st_intersection(a.geom, v.geom)) > 1e-6
-      ) p;
+        offset 0
+      ) p
+      where p.area_m2 > 1e-6;
     end $$;
 
 
@@ -541,34 +673,40 @@ COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground
 
 
 --
--- Name: overlaps_within(uuid); Type: FUNCTION; Schema: staging; Owner: -
+-- Name: repair_boundaries(uuid); Type: FUNCTION; Schema: staging; Owner: -
 --
 
-CREATE FUNCTION staging.overlaps_within(batch uuid) RETURNS TABLE(record_no integer, other_no integer, area_m2 double precision, width_m double precision, identical boolean)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION staging.repair_boundaries(batch uuid) RETURNS TABLE(record_no integer, invalid_reason text, before_m2 numeric, after_m2 numeric, repaired boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
     begin
       perform staging.require_batch(batch);
+      if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
+        raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
+      end if;
       return query
-      select p.a_no, p.b_no, st_area(p.common), cadastre.overlap_width_m(p.common), p.identical
-      from (
-        select a.record_no as a_no, b.record_no as b_no, st_equals(a.geom, b.geom) as identical,
-          st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
-        from staging.record a
-        join staging.record b on b.geom && a.geom and b.batch_id = a.batch_id and b.record_no > a.record_no
-        where a.batch_id = batch and a.status <> 'ignored' and b.status <> 'ignored'
-          and a.invalid_reason is null and b.invalid_reason is null
-          and st_area(st_intersection(a.geom, b.geom)) > 1e-6
-      ) p;
+      with fixed as materialized (
+        select r.record_no as no, r.invalid_reason as reason, r.area_m2 as before,
+          st_multi(st_collectionextract(st_makevalid(r.geom, 'method=structure'), 3)) as shape,
+          st_area(st_collectionextract(st_makevalid(r.geom_legal, 'method=structure'), 3))::numeric as after
+        from staging.record r
+        where r.batch_id = batch and r.status <> 'ignored' and r.geom is not null and r.invalid_reason is not null
+          and not exists (select from staging.finding f
+            where f.batch_id = r.batch_id and f.record_no = r.record_no and f.severity = 'refuse')),
+      changed as (
+        update staging.record r set geom = fixed.shape, area_m2 = fixed.after
+        from fixed where r.batch_id = batch and r.record_no = fixed.no and fixed.after >= 1 returning r.record_no as no)
+      select fixed.no, fixed.reason, fixed.before, fixed.after, changed.no is not null
+      from fixed left join changed using (no);
     end $$;
 
 
 --
--- Name: FUNCTION overlaps_within(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+-- Name: FUNCTION repair_boundaries(batch uuid); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.overlaps_within(batch uuid) IS 'Common ground between records of a batch';
+COMMENT ON FUNCTION staging.repair_boundaries(batch uuid) IS 'Makes boundaries that cross themselves valid polygons (GEOS structure method: overlapping parts become one); the shape of the file stays in geom_legal';
 
 
 --
@@ -3562,6 +3700,109 @@ COMMENT ON COLUMN staging.identity_number.lookup_hash IS 'HMAC-SHA-256 of the di
 
 
 --
+-- Name: overlap_check; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.overlap_check (
+    batch_id uuid NOT NULL,
+    records integer NOT NULL,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE overlap_check; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.overlap_check IS 'Batches whose records were compared with each other; written by staging.check_overlaps alone, so that the register can rely on it';
+
+
+--
+-- Name: COLUMN overlap_check.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_check.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN overlap_check.records; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_check.records IS 'Records compared';
+
+
+--
+-- Name: COLUMN overlap_check.checked_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_check.checked_at IS 'When';
+
+
+--
+-- Name: overlap_pair; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.overlap_pair (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    other_no integer NOT NULL,
+    area_m2 double precision NOT NULL,
+    width_m double precision NOT NULL,
+    identical boolean NOT NULL,
+    CONSTRAINT overlap_pair_order CHECK ((record_no < other_no))
+);
+
+
+--
+-- Name: TABLE overlap_pair; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.overlap_pair IS 'Common ground between records of a batch; written by staging.check_overlaps alone';
+
+
+--
+-- Name: COLUMN overlap_pair.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN overlap_pair.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN overlap_pair.other_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.other_no IS 'The other record';
+
+
+--
+-- Name: COLUMN overlap_pair.area_m2; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.area_m2 IS 'Common area, m²';
+
+
+--
+-- Name: COLUMN overlap_pair.width_m; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.width_m IS 'Width of the common ground, m';
+
+
+--
+-- Name: COLUMN overlap_pair.identical; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.overlap_pair.identical IS 'Whether both have the same shape';
+
+
+--
 -- Name: record; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -4180,6 +4421,22 @@ ALTER TABLE ONLY staging.identity_number
 
 
 --
+-- Name: overlap_check overlap_check_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.overlap_check
+    ADD CONSTRAINT overlap_check_pkey PRIMARY KEY (batch_id);
+
+
+--
+-- Name: overlap_pair overlap_pair_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.overlap_pair
+    ADD CONSTRAINT overlap_pair_pkey PRIMARY KEY (batch_id, record_no, other_no);
+
+
+--
 -- Name: record record_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -4360,13 +4617,6 @@ CREATE INDEX right_raised_by_idx ON rights."right" USING btree (raised_by);
 --
 
 CREATE INDEX finding_batch_idx ON staging.finding USING btree (batch_id, code, record_no);
-
-
---
--- Name: record_geom_idx; Type: INDEX; Schema: staging; Owner: -
---
-
-CREATE INDEX record_geom_idx ON staging.record USING gist (geom);
 
 
 --
@@ -4729,6 +4979,22 @@ ALTER TABLE ONLY staging.identity_number
 
 
 --
+-- Name: overlap_check overlap_check_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.overlap_check
+    ADD CONSTRAINT overlap_check_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: overlap_pair overlap_pair_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.overlap_pair
+    ADD CONSTRAINT overlap_pair_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
 -- Name: record record_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -4994,6 +5260,34 @@ CREATE POLICY identity_number_scope ON staging.identity_number TO diaba_app USIN
 
 
 --
+-- Name: overlap_check; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.overlap_check ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: overlap_check overlap_check_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY overlap_check_scope ON staging.overlap_check FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: overlap_pair; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.overlap_pair ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: overlap_pair overlap_pair_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY overlap_pair_scope ON staging.overlap_pair FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
 -- Name: record; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -5124,6 +5418,14 @@ GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_auditor;
 
 
 --
+-- Name: FUNCTION refresh_statistics(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.refresh_statistics() TO diaba_app;
+
+
+--
 -- Name: FUNCTION refuse_edit(); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -5138,6 +5440,13 @@ REVOKE ALL ON FUNCTION cadastre.refuse_overlap() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION tile_revision_at(z integer, x integer, y integer); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -5145,6 +5454,13 @@ REVOKE ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer
 GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_tiles;
 GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_app;
 GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION was_compared(dealing uuid); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.was_compared(dealing uuid) FROM PUBLIC;
 
 
 --
@@ -5198,6 +5514,14 @@ GRANT ALL ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid in
 
 
 --
+-- Name: FUNCTION check_overlaps(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.check_overlaps(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.check_overlaps(batch uuid) TO diaba_app;
+
+
+--
 -- Name: FUNCTION in_scope(commune character); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -5214,11 +5538,11 @@ GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
 
 
 --
--- Name: FUNCTION overlaps_within(batch uuid); Type: ACL; Schema: staging; Owner: -
+-- Name: FUNCTION repair_boundaries(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
-REVOKE ALL ON FUNCTION staging.overlaps_within(batch uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION staging.overlaps_within(batch uuid) TO diaba_app;
+REVOKE ALL ON FUNCTION staging.repair_boundaries(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.repair_boundaries(batch uuid) TO diaba_app;
 
 
 --
@@ -5686,7 +6010,7 @@ GRANT SELECT ON TABLE staging.batch TO diaba_auditor;
 -- Name: TABLE correction; Type: ACL; Schema: staging; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE staging.correction TO diaba_app;
+GRANT SELECT ON TABLE staging.correction TO diaba_app;
 GRANT SELECT ON TABLE staging.correction TO diaba_auditor;
 
 
@@ -5710,15 +6034,43 @@ GRANT SELECT ON TABLE staging.finding TO diaba_auditor;
 -- Name: TABLE identity_number; Type: ACL; Schema: staging; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE staging.identity_number TO diaba_app;
+GRANT SELECT ON TABLE staging.identity_number TO diaba_app;
+
+
+--
+-- Name: TABLE overlap_check; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.overlap_check TO diaba_app;
+
+
+--
+-- Name: TABLE overlap_pair; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.overlap_pair TO diaba_app;
 
 
 --
 -- Name: TABLE record; Type: ACL; Schema: staging; Owner: -
 --
 
-GRANT SELECT,INSERT,UPDATE ON TABLE staging.record TO diaba_app;
+GRANT SELECT ON TABLE staging.record TO diaba_app;
 GRANT SELECT ON TABLE staging.record TO diaba_auditor;
+
+
+--
+-- Name: COLUMN record.status; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE staging.record TO diaba_app;
+
+
+--
+-- Name: COLUMN record.exclusion_reason; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(exclusion_reason) ON TABLE staging.record TO diaba_app;
 
 
 --

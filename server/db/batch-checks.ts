@@ -67,14 +67,14 @@ export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Ve
 
 /** Common ground among the records: an error when wider or larger than the dated tolerance, else a warning. */
 export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query('select staging.check_overlaps($1)', [batchId]);
   await trx.query(
-    `with pairs as materialized (select * from staging.overlaps_within($1)),
-     judged as (
+    `with judged as (
        select record_no, other_no, area_m2, width_m,
          case when identical then 'topology.duplicate_geometry'
            when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
            then 'topology.overlap' else 'topology.overlap_minor' end as code
-       from pairs)
+       from staging.overlap_pair where batch_id = $1)
      ${INSERT}
      select $1, side.record_no, code, $2::jsonb ->> code, jsonb_build_object('other', side.other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
      from judged cross join lateral (values (record_no, other_no), (other_no, record_no)) side(record_no, other_no)`,

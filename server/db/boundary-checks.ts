@@ -19,24 +19,16 @@ const PAD_DEGREES = 0.01;
 const KIND = '^(xa|phuong|thi tran|dac khu|x\\.|p\\.|tt\\.?) *';
 
 /**
- * Makes what crosses itself valid, keeping to polygons: overlapping parts become one (GEOS "structure" method). The file's
- * own shape stays in geom_legal.
+ * Makes what crosses itself valid, keeping to polygons; the file's own shape stays in geom_legal. Only the database's own
+ * function may change what a record is made of.
  */
 export async function repairBoundaries(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
-    `with fixed as materialized (
-       select r.record_no, r.invalid_reason, r.area_m2 as before,
-         st_multi(st_collectionextract(st_makevalid(r.geom, 'method=structure'), 3)) as geom,
-         st_area(st_collectionextract(st_makevalid(r.geom_legal, 'method=structure'), 3))::numeric as after
-       from staging.record r where ${USABLE} and r.invalid_reason is not null),
-     repaired as (
-       update staging.record r set geom = fixed.geom, area_m2 = fixed.after
-       from fixed where r.batch_id = $1 and r.record_no = fixed.record_no and fixed.after >= 1 returning r.record_no)
-     ${INSERT}
+    `${INSERT}
      select $1, fixed.record_no, code, $2::jsonb ->> code,
-       jsonb_build_object('at', left(invalid_reason, 120), 'beforeM2', round(before, 2), 'afterM2', round(after, 2))
-     from fixed left join repaired using (record_no)
-     cross join lateral (select case when repaired.record_no is null then 'boundary.invalid' else 'boundary.repaired' end as code) judged`,
+       jsonb_build_object('at', left(fixed.invalid_reason, 120), 'beforeM2', round(fixed.before_m2, 2), 'afterM2', round(fixed.after_m2, 2))
+     from staging.repair_boundaries($1) fixed
+     cross join lateral (select case when fixed.repaired then 'boundary.repaired' else 'boundary.invalid' end as code) judged`,
     [batchId, JSON.stringify(verdicts)],
   );
 }

@@ -135,6 +135,13 @@ export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
   );
 }
 
+/** After a promotion of this many parcels the planner is told at once. */
+const LARGE = 1_000;
+
+export async function refreshStatistics(trx: Trx, parcels: number): Promise<void> {
+  if (parcels >= LARGE) await trx.query('select cadastre.refresh_statistics()');
+}
+
 /** The next free number of each sheet touched: past the highest whole number in use. */
 export async function raiseNextNumbers(trx: Trx, dealingId: string): Promise<void> {
   await trx.query(

@@ -13,6 +13,7 @@ import {
   insertSheets,
   lockCommune,
   raiseNextNumbers,
+  refreshStatistics,
   touchTiles,
 } from '../db/promotion.ts';
 import type { Verdicts } from '../db/staging-rows.ts';
@@ -69,6 +70,7 @@ export async function promoteBatch(
   await insertRights(trx, batchId, dealingId);
   await raiseNextNumbers(trx, dealingId);
   await touchTiles(trx, dealingId);
+  await refreshStatistics(trx, parcels);
   const registeredAt = await registerDealing(trx, dealingId);
   await moveBatch(trx, batchId, 'validated', 'promoted', { promotionDealingId: dealingId });
   await writeAudit(trx, {
