@@ -3,15 +3,13 @@
  * parser child, because the bytes are a stranger's; writes rows with `emit` and says everything else in its summary.
  */
 import { FileRefused } from '../server/domain/finding.ts';
-import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
 import { mapColumns } from './convert/column-dictionary.ts';
-import { convertRecord } from './convert/convert-record.ts';
-import { copyLine } from './convert/copy-line.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { decideProjection } from './convert/decide-projection.ts';
-import { readCells } from './convert/read-cells.ts';
 import { createPointSample } from './convert/sample-points.ts';
 import { uniqueNames } from './convert/unique-names.ts';
+import { convertInThreads } from './convert-in-threads.ts';
+import { type ConvertRules, createConverter } from './convert-rules.ts';
 import { adoptProjection, createClock, type Gathered, gather } from './gathered.ts';
 import type { ParseJob, ParseMessage } from './parse-protocol.ts';
 import { claimOfPrj } from './read/claim-of-prj.ts';
@@ -74,6 +72,9 @@ async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, te
   adoptProjection(gathered, decideProjection({ points, prj, commune: job.commune, forced: job.options.srid }));
 }
 
+/** Fewer records are converted before a thread has started. */
+const WORTH_THREADS = 5_000;
+
 async function convert(
   job: ParseJob,
   file: OpenedShapefile,
@@ -81,37 +82,28 @@ async function convert(
   emit: Emit,
   tell: Tell,
 ): Promise<void> {
-  const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
-  const srid = gathered.projection?.srid ?? job.options.srid ?? job.registrySrid;
-  const geometry = {
-    srid,
-    legalSrid: srid === 4326 ? job.registrySrid : srid,
+  const rules: ConvertRules = {
+    job,
+    columnNames: gathered.columnNames,
+    encoding: gathered.encoding!,
+    srid: gathered.projection?.srid ?? job.options.srid ?? job.registrySrid,
     swapAxes: gathered.projection?.swapAxes ?? false,
   };
-  const attributes = {
-    columns: gathered.columnNames,
-    roles: mapColumns(gathered.columnNames),
-    sheet: job.options.sheet,
-    scale: job.options.scale,
-    landUse: new Set(job.landUse),
-    legacyLandUse: new Set(job.legacyLandUse),
-    communes: new Set(job.communes),
-    purposeSumDifferenceM2: job.purposeSumDifferenceM2,
-  };
-  const rules = {
-    verdicts: gathered.encoding!.columns,
-    forced: job.options.encoding === 'auto' ? null : job.options.encoding,
+  let done = 0;
+  let told = 0;
+  const give = (text: string, records: number) => {
+    done += records;
+    if (done - told >= PROGRESS_EVERY) {
+      told = done;
+      tell({ type: 'progress', stage: 'convert', done, of: file.records });
+    }
+    return emit(text);
   };
   tell({ type: 'progress', stage: 'convert', done: 0, of: file.records });
+  if (file.records >= WORTH_THREADS) return convertInThreads(rules, file.rows(), give);
+  const convertRow = createConverter(rules);
   for await (const row of file.rows()) {
-    const record = convertRecord(row, readCells(row.cells, rules), attributes, geometry);
-    const sealed = record.identities.map((digits) => {
-      const { cipher: bytes, hash } = cipher.seal(digits);
-      return { cipher: bytes.toString('base64'), hash: hash.toString('base64') };
-    });
-    const drained = emit(copyLine(job.runId, record, sealed));
+    const drained = give(convertRow(row), 1);
     if (drained) await drained;
-    if (row.recordNo % PROGRESS_EVERY === 0)
-      tell({ type: 'progress', stage: 'convert', done: row.recordNo, of: file.records });
   }
 }

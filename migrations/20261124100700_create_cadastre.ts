@@ -50,6 +50,11 @@ export async function up(knex: Knex): Promise<void> {
       raised_by uuid not null references dealing.dealing,
       source_batch_id uuid,
       source_record_no int,
+      source_unit_code char(5),
+      source_unit_valid_from date,
+      source_sheet_no text,
+      source_scale int,
+      source_parcel_no text,
       recorded_at timestamptz not null default now(),
       constraint parcel_source_fkey foreign key (source_batch_id, source_record_no) references staging.record
     );
@@ -59,6 +64,11 @@ export async function up(knex: Knex): Promise<void> {
     comment on column cadastre.parcel.raised_by is 'Dealing that raised it';
     comment on column cadastre.parcel.source_batch_id is 'Batch it came from';
     comment on column cadastre.parcel.source_record_no is 'Record it came from';
+    comment on column cadastre.parcel.source_unit_code is 'Unit as in the source file';
+    comment on column cadastre.parcel.source_unit_valid_from is 'First day of that unit';
+    comment on column cadastre.parcel.source_sheet_no is 'Sheet number as in the source file';
+    comment on column cadastre.parcel.source_scale is 'Scale denominator as in the source file';
+    comment on column cadastre.parcel.source_parcel_no is 'Parcel number as in the source file; what later dealings change is the version''s number';
     comment on column cadastre.parcel.recorded_at is 'System time';
     create index parcel_source_idx on cadastre.parcel (source_batch_id, source_record_no);
 
@@ -136,26 +146,6 @@ export async function up(knex: Knex): Promise<void> {
     comment on column cadastre.parcel_purpose.ordinal is 'Order as in the source';
     comment on column cadastre.parcel_purpose.land_use_code is 'Code as in the source, legacy codes included';
     comment on column cadastre.parcel_purpose.area_m2 is 'Area of this purpose, m²; null when the source gives none';
-
-    create table cadastre.parcel_identifier (
-      parcel_id uuid not null references cadastre.parcel,
-      kind text not null check (kind in ('source', 'certificate')),
-      unit_code char(5),
-      unit_valid_from date,
-      sheet_no text,
-      scale int,
-      parcel_no text not null,
-      constraint parcel_identifier_pkey primary key (parcel_id, kind),
-      constraint parcel_identifier_unit_fkey foreign key (unit_code, unit_valid_from) references reference.administrative_unit
-    );
-    comment on table cadastre.parcel_identifier is 'Identifiers beside the current one: as in the source file, as printed on the certificate';
-    comment on column cadastre.parcel_identifier.parcel_id is 'Parcel';
-    comment on column cadastre.parcel_identifier.kind is 'source or certificate';
-    comment on column cadastre.parcel_identifier.unit_code is 'Unit';
-    comment on column cadastre.parcel_identifier.unit_valid_from is 'First day of the unit';
-    comment on column cadastre.parcel_identifier.sheet_no is 'Sheet number';
-    comment on column cadastre.parcel_identifier.scale is 'Scale denominator';
-    comment on column cadastre.parcel_identifier.parcel_no is 'Parcel number as written there';
 
     create table cadastre.lineage (
       parent_id uuid not null references cadastre.parcel,

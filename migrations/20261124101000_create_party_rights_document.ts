@@ -97,7 +97,6 @@ export async function up(knex: Knex): Promise<void> {
     comment on column rights."right".recorded_at is 'System time';
     create index right_parcel_idx on rights."right" (parcel_id);
     create index right_party_idx on rights."right" (party_id);
-    create index right_raised_by_idx on rights."right" (raised_by);
 
     create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
     begin

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:d9b8e0e2b4518aba2459674ba59d8841f029807e8d12e4f8301269a776c7bcad
+-- migrations-digest: sha256:a7cd7134e7f0e2c33fb0188fe5583e1af0e85b3be314bb774cdefccb201c0ce6
 --
 -- PostgreSQL database dump
 --
@@ -1302,6 +1302,11 @@ CREATE TABLE cadastre.parcel (
     raised_by uuid NOT NULL,
     source_batch_id uuid,
     source_record_no integer,
+    source_unit_code character(5),
+    source_unit_valid_from date,
+    source_sheet_no text,
+    source_scale integer,
+    source_parcel_no text,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT parcel_parcel_code_check CHECK ((parcel_code ~ '^[0-9b-hjkmnp-z]{12}$'::text))
 );
@@ -1350,82 +1355,45 @@ COMMENT ON COLUMN cadastre.parcel.source_record_no IS 'Record it came from';
 
 
 --
+-- Name: COLUMN parcel.source_unit_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_unit_code IS 'Unit as in the source file';
+
+
+--
+-- Name: COLUMN parcel.source_unit_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_unit_valid_from IS 'First day of that unit';
+
+
+--
+-- Name: COLUMN parcel.source_sheet_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_sheet_no IS 'Sheet number as in the source file';
+
+
+--
+-- Name: COLUMN parcel.source_scale; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_scale IS 'Scale denominator as in the source file';
+
+
+--
+-- Name: COLUMN parcel.source_parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel.source_parcel_no IS 'Parcel number as in the source file; what later dealings change is the version''s number';
+
+
+--
 -- Name: COLUMN parcel.recorded_at; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
 COMMENT ON COLUMN cadastre.parcel.recorded_at IS 'System time';
-
-
---
--- Name: parcel_identifier; Type: TABLE; Schema: cadastre; Owner: -
---
-
-CREATE TABLE cadastre.parcel_identifier (
-    parcel_id uuid NOT NULL,
-    kind text NOT NULL,
-    unit_code character(5),
-    unit_valid_from date,
-    sheet_no text,
-    scale integer,
-    parcel_no text NOT NULL,
-    CONSTRAINT parcel_identifier_kind_check CHECK ((kind = ANY (ARRAY['source'::text, 'certificate'::text])))
-);
-
-
---
--- Name: TABLE parcel_identifier; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON TABLE cadastre.parcel_identifier IS 'Identifiers beside the current one: as in the source file, as printed on the certificate';
-
-
---
--- Name: COLUMN parcel_identifier.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.parcel_id IS 'Parcel';
-
-
---
--- Name: COLUMN parcel_identifier.kind; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.kind IS 'source or certificate';
-
-
---
--- Name: COLUMN parcel_identifier.unit_code; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.unit_code IS 'Unit';
-
-
---
--- Name: COLUMN parcel_identifier.unit_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.unit_valid_from IS 'First day of the unit';
-
-
---
--- Name: COLUMN parcel_identifier.sheet_no; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.sheet_no IS 'Sheet number';
-
-
---
--- Name: COLUMN parcel_identifier.scale; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.scale IS 'Scale denominator';
-
-
---
--- Name: COLUMN parcel_identifier.parcel_no; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON COLUMN cadastre.parcel_identifier.parcel_no IS 'Parcel number as written there';
 
 
 --
@@ -4157,14 +4125,6 @@ ALTER TABLE ONLY cadastre.lineage
 
 
 --
--- Name: parcel_identifier parcel_identifier_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_identifier
-    ADD CONSTRAINT parcel_identifier_pkey PRIMARY KEY (parcel_id, kind);
-
-
---
 -- Name: parcel parcel_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -4606,13 +4566,6 @@ CREATE INDEX right_party_idx ON rights."right" USING btree (party_id);
 
 
 --
--- Name: right_raised_by_idx; Type: INDEX; Schema: rights; Owner: -
---
-
-CREATE INDEX right_raised_by_idx ON rights."right" USING btree (raised_by);
-
-
---
 -- Name: finding_batch_idx; Type: INDEX; Schema: staging; Owner: -
 --
 
@@ -4704,22 +4657,6 @@ ALTER TABLE ONLY cadastre.lineage
 
 ALTER TABLE ONLY cadastre.lineage
     ADD CONSTRAINT lineage_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: parcel_identifier parcel_identifier_parcel_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_identifier
-    ADD CONSTRAINT parcel_identifier_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: parcel_identifier parcel_identifier_unit_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_identifier
-    ADD CONSTRAINT parcel_identifier_unit_fkey FOREIGN KEY (unit_code, unit_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
 
 
 --
@@ -5718,15 +5655,6 @@ GRANT SELECT ON TABLE cadastre.lineage TO diaba_portal_owner;
 GRANT SELECT,INSERT ON TABLE cadastre.parcel TO diaba_app;
 GRANT SELECT ON TABLE cadastre.parcel TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.parcel TO diaba_portal_owner;
-
-
---
--- Name: TABLE parcel_identifier; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE cadastre.parcel_identifier TO diaba_app;
-GRANT SELECT ON TABLE cadastre.parcel_identifier TO diaba_auditor;
-GRANT SELECT ON TABLE cadastre.parcel_identifier TO diaba_portal_owner;
 
 
 --

@@ -23,8 +23,10 @@ export async function insertSheets(trx: Trx, batchId: string): Promise<void> {
 
 export async function insertParcels(trx: Trx, batchId: string, dealingId: string): Promise<number> {
   const { rowCount } = await trx.query(
-    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_batch_id, source_record_no)
-     select r.parcel_id, r.parcel_code, $2, r.batch_id, r.record_no from staging.record r where ${PROMOTED}`,
+    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_batch_id, source_record_no,
+       source_unit_code, source_unit_valid_from, source_sheet_no, source_scale, source_parcel_no)
+     select r.parcel_id, r.parcel_code, $2, r.batch_id, r.record_no, b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, r.parcel_no
+     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}`,
     [batchId, dealingId],
   );
   return rowCount ?? 0;
@@ -49,18 +51,12 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
   return rowCount ?? 0;
 }
 
-export async function insertPurposesAndIdentifiers(trx: Trx, batchId: string): Promise<void> {
+export async function insertPurposes(trx: Trx, batchId: string): Promise<void> {
   await trx.query(
     `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
      select r.parcel_id, 1, e.n, e.p ->> 'code', nullif((e.p ->> 'areaM2')::numeric, 0)
      from staging.record r cross join lateral jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)
      where ${PROMOTED}`,
-    [batchId],
-  );
-  await trx.query(
-    `insert into cadastre.parcel_identifier (parcel_id, kind, unit_code, unit_valid_from, sheet_no, scale, parcel_no)
-     select r.parcel_id, 'source', b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, r.parcel_no
-     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}`,
     [batchId],
   );
 }

@@ -8,7 +8,7 @@ import {
   insertParcels,
   insertParcelVersions,
   insertParties,
-  insertPurposesAndIdentifiers,
+  insertPurposes,
   insertRights,
   insertSheets,
   lockCommune,
@@ -65,7 +65,7 @@ export async function promoteBatch(
       `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
     );
   }
-  await insertPurposesAndIdentifiers(trx, batchId);
+  await insertPurposes(trx, batchId);
   await insertParties(trx, batchId, dealingId);
   await insertRights(trx, batchId, dealingId);
   await raiseNextNumbers(trx, dealingId);

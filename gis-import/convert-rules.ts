@@ -1,0 +1,42 @@
+import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
+import { mapColumns } from './convert/column-dictionary.ts';
+import { convertRecord } from './convert/convert-record.ts';
+import { copyLine } from './convert/copy-line.ts';
+import type { EncodingVerdict } from './convert/decide-encoding.ts';
+import { readCells } from './convert/read-cells.ts';
+import type { ParseJob } from './parse-protocol.ts';
+import type { RawRow } from './read/raw-row.ts';
+
+/** All that is decided before the first row is converted; plain data, so that it can be handed to a thread. */
+export interface ConvertRules {
+  readonly job: ParseJob;
+  readonly columnNames: readonly string[];
+  readonly encoding: EncodingVerdict;
+  readonly srid: number;
+  readonly swapAxes: boolean;
+}
+
+/** From a raw row to its line of COPY text; the same rules and row give the same line, but for the nonces of the cipher. */
+export function createConverter({ job, columnNames, encoding, srid, swapAxes }: ConvertRules): (row: RawRow) => string {
+  const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
+  const geometry = { srid, legalSrid: srid === 4326 ? job.registrySrid : srid, swapAxes };
+  const attributes = {
+    columns: columnNames,
+    roles: mapColumns(columnNames),
+    sheet: job.options.sheet,
+    scale: job.options.scale,
+    landUse: new Set(job.landUse),
+    legacyLandUse: new Set(job.legacyLandUse),
+    communes: new Set(job.communes),
+    purposeSumDifferenceM2: job.purposeSumDifferenceM2,
+  };
+  const cells = { verdicts: encoding.columns, forced: job.options.encoding === 'auto' ? null : job.options.encoding };
+  return (row) => {
+    const record = convertRecord(row, readCells(row.cells, cells), attributes, geometry);
+    const sealed = record.identities.map((digits) => {
+      const { cipher: bytes, hash } = cipher.seal(digits);
+      return { cipher: bytes.toString('base64'), hash: hash.toString('base64') };
+    });
+    return copyLine(job.runId, record, sealed);
+  };
+}

@@ -1,0 +1,12 @@
+/** A thread of the parser child: packed rows in, COPY text out. Started by convert-in-threads.ts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type ConvertRules, createConverter } from './convert-rules.ts';
+import { type PackedRows, unpackRows } from './pack-rows.ts';
+
+const convert = createConverter(workerData as ConvertRules);
+
+parentPort?.on('message', (packed: PackedRows) => {
+  let text = '';
+  for (const row of unpackRows(packed)) text += convert(row);
+  parentPort?.postMessage(text);
+});
