@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -87,13 +88,22 @@ test('real failures of the machine find their code', async () => {
   }
 });
 
+const SCRATCH_FILE = `/store/scratch/4711-${randomUUID()}`;
 const system = (code: string, more: object = {}) => Object.assign(new Error('failed'), { code, ...more });
 
 test('other failures find their code, also as the cause of one', () => {
   const cases: readonly (readonly [unknown, string])[] = [
     [system('ENOSPC', { syscall: 'write' }), 'storage.full'],
     [system('53100'), 'storage.full'],
-    [system('EACCES', { syscall: 'open', path: '/store/files/ab/abcd.part' }), 'storage.unwritable'],
+    ...['EACCES', 'EROFS', 'ENOTDIR', 'ENOENT'].map(
+      (code) => [system(code, { syscall: 'open', path: SCRATCH_FILE }), 'storage.unwritable'] as const,
+    ),
+    [system('ENOSPC', { syscall: 'open', path: SCRATCH_FILE }), 'storage.full'],
+    [system('EACCES', { syscall: 'open', path: `${SCRATCH_FILE}/ToBanDo.shp` }), 'storage.unwritable'],
+    [system('EACCES', { syscall: 'access', path: '/store/scratch' }), 'storage.unwritable'],
+    [system('EACCES', { syscall: 'open', path: '/home/scratch/sheet.zip' }), 'file.not_found'],
+    [system('EACCES', { syscall: 'scandir', path: '/home/scratch' }), 'file.not_found'],
+    [system('ENOENT', { syscall: 'open', path: '/home/scratch/12-sheets/sheet.zip' }), 'file.not_found'],
     [system('EACCES', { syscall: 'open', path: '/home/sheet.zip' }), 'file.not_found'],
     [system('ECONNREFUSED', { syscall: 'connect' }), 'database.unavailable'],
     [system('28P01'), 'database.unavailable'],

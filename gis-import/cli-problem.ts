@@ -64,14 +64,16 @@ function placed(error: Error): Placed | undefined {
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const ABSENT = new Set(['ENOENT', 'EISDIR', 'ENAMETOOLONG']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
-/** Calls that only ever write; `open` does both, and what we write into the store is called `.part`. */
-const WRITES = new Set(['mkdir', 'mkdtemp', 'rename', 'write', 'fsync', 'unlink', 'chmod', 'rmdir']);
+/** Calls that are only ever made where we write; `open` is made for both. */
+const WRITES = new Set(['access', 'mkdir', 'mkdtemp', 'rename', 'write', 'fsync', 'unlink', 'chmod', 'rmdir']);
+/** The store's own temporary names, `scratch/<pid>-<uuid>` and what lies below (server/registry/open-scratch.ts). */
+const SCRATCH = /[\\/]scratch[\\/]\d+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:[\\/]|$)/;
 
 function placedBySystem(error: NodeJS.ErrnoException): Placed | undefined {
   const { code = '', syscall = '', path } = error;
   const where = path === undefined ? {} : { path };
   if (FULL.has(code)) return ['storage.full', where];
-  const writing = WRITES.has(syscall) || path?.endsWith('.part') === true;
+  const writing = WRITES.has(syscall) || SCRATCH.test(path ?? '');
   if (writing && (FORBIDDEN.has(code) || ABSENT.has(code))) return ['storage.unwritable', where];
   if (syscall === 'connect' || path === undefined) return undefined;
   return ABSENT.has(code) || FORBIDDEN.has(code) ? ['file.not_found', where] : undefined;

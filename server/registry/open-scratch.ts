@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -16,6 +16,8 @@ export async function openScratch(storageDir: string): Promise<string> {
 export async function scratchPath(storageDir: string): Promise<string> {
   const home = join(storageDir, 'scratch');
   await mkdir(home, { recursive: true, mode: 0o700 });
+  // Where it was made by somebody else, say so as a write that failed, before anything is read.
+  await access(home, constants.R_OK | constants.W_OK | constants.X_OK);
   for (const name of await readdir(home)) {
     if (!isAlive(Number(name.split('-')[0]))) await rm(join(home, name), { recursive: true, force: true });
   }
