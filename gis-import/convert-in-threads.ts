@@ -9,6 +9,8 @@ const CHUNK = 500;
 /** Chunks a thread may have waiting. */
 const AHEAD = 2;
 const MOST_THREADS = 4;
+/** A thread holds a chunk at a time; the process as a whole has its own limit (run-parser.ts). */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 const THREAD = new URL('./convert-thread.ts', import.meta.url);
 
 /**
@@ -55,7 +57,7 @@ interface Thread {
 }
 
 function startThread(rules: ConvertRules): Thread {
-  const worker = new Worker(THREAD, { workerData: rules });
+  const worker = new Worker(THREAD, { workerData: rules, resourceLimits: THREAD_LIMITS });
   const waiting: { resolve(text: string): void; reject(error: Error): void }[] = [];
   worker.on('message', (text: string) => waiting.shift()?.resolve(text));
   worker.on('error', (error: Error) => {
