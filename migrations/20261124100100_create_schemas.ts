@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * The rooms of the database and who may enter them. The roles themselves are cluster-wide, so `db:migrate` makes them
- * before the first migration (server/db/ensure-roles.ts); here they only receive rights.
+ * The rooms of the database and who may enter them. The roles themselves are cluster-wide, so they are made
+ * before the first migration (server/db/ensure-prerequisites.ts); here they only receive rights.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

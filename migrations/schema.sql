@@ -1,4 +1,4 @@
--- migrations-digest: sha256:a7cd7134e7f0e2c33fb0188fe5583e1af0e85b3be314bb774cdefccb201c0ce6
+-- migrations-digest: sha256:4756274b63140ea067bbb4bd8c4a638190504582a1268a151c218834281992ff
 --
 -- PostgreSQL database dump
 --

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import knex, { type Knex } from 'knex';
+import { DatabaseUnfit } from './database-unfit.ts';
+import { ensurePrerequisites } from './ensure-prerequisites.ts';
+import type { LoginUrls } from './prerequisites.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -32,10 +35,12 @@ export function openMigrator(migratorUrl: string, registrySrid: number): Knex {
 }
 
 /**
- * Brings a database to the newest schema, each migration in its own transaction; running it again changes nothing.
+ * Brings a database to the newest schema, each migration in its own transaction; running it again changes nothing. Roles
+ * and extensions are made first where the migrator may.
  * Throws when the database was made for another registry SRID: coordinates would silently mean something else.
  */
-export async function migrateDatabase(urls: { migrator: string }, options: MigrateOptions): Promise<string[]> {
+export async function migrateDatabase(urls: LoginUrls, options: MigrateOptions): Promise<string[]> {
+  await ensurePrerequisites(urls);
   const db = openMigrator(urls.migrator, options.registrySrid);
   try {
     const [, applied] = (await db.migrate.latest().catch(shortened)) as [number, string[]];
@@ -43,7 +48,8 @@ export async function migrateDatabase(urls: { migrator: string }, options: Migra
     await db.raw('grant select on public.schema_migration to diaba_app');
     const state = await db('reference.registry_state').where({ name: 'registry_srid' }).first('value');
     if (Number(state?.value) !== options.registrySrid) {
-      throw new Error(
+      throw new DatabaseUnfit(
+        'database.other_srid',
         `This registry was made for EPSG:${state?.value}, not EPSG:${options.registrySrid}: set REGISTRY_SRID back.`,
       );
     }
@@ -56,5 +62,7 @@ export async function migrateDatabase(urls: { migrator: string }, options: Migra
 /** knex puts the whole SQL text before the reason: keep the reason. */
 function shortened(error: Error): never {
   const reason = error.message.split(' - ').at(-1) ?? error.message;
-  throw new Error(`The migration failed and was rolled back: ${reason}`, { cause: error });
+  throw new DatabaseUnfit('database.migration_failed', `The migration failed and was rolled back: ${reason}`, {
+    cause: error,
+  });
 }
