@@ -10,8 +10,8 @@ const HELP = `npm run admin -- VERB
 
   database-url [--role ${ROLES.join('|')}]   the address of the database for a role (default migrator), embedded too
 
-The embedded database runs while something uses it: keep npm start running, or give the address to a program that
-connects within a few seconds.`;
+The embedded database stops with the last command that uses it: the address leads somewhere only while npm start (or
+another command of ours) is running.`;
 
 class UsageError extends Error {}
 

@@ -43,7 +43,8 @@ export function getPostgres(dataDir: string): PostgresInstallation {
   const others = installed.map((one) => one.major).join(', ') || 'none';
   throw new EmbeddedError(
     'embedded.other_major',
-    `The data in ${dataDir} was made by PostgreSQL ${major}; this machine has: ${others}. Install that version again (apt-get install postgresql-${major} postgresql-${major}-postgis-3), ` +
-      `write a backup with "npm run admin -- backup", then move the folder away and restore; or bring the folder over with pg_upgrade.`,
+    `The data in ${dataDir} was made by PostgreSQL ${major}; this machine has: ${others}. Install that version beside it (apt-get install postgresql-${major} postgresql-${major}-postgis-3) and start again. ` +
+      `To leave it, while npm start is running: /usr/lib/postgresql/${major}/bin/pg_dump -Fc -f diaba.dump "$(npm run -s admin -- database-url)"; ` +
+      `stop, move the folder away (mv ${dataDir} ${dataDir}.${major}), remove the old version, and restore as docs/operations.md says; or use pg_upgrade.`,
   );
 }
