@@ -333,7 +333,6 @@ test('an officer of another commune sees nothing of a batch and can change nothi
       'party.identity_paper',
       'rights."right"',
       'dealing.dealing',
-      'document.certificate',
     ]) {
       counts[table] = Number((await trx.query(`select count(*) as n from ${table}`)).rows[0]?.n);
     }

@@ -37,31 +37,14 @@ export async function up(knex: Knex): Promise<void> {
     create index identity_paper_hash_idx on party.identity_paper (lookup_hash);
 
     create table party.visibility (
-      party_id uuid not null references party.party,
+      party_id uuid not null,
       commune_code char(5) not null,
       constraint visibility_pkey primary key (party_id, commune_code)
     );
-    comment on table party.visibility is 'Communes whose officers may see a party: those where it holds a right or has an open dealing';
+    comment on table party.visibility is 'Communes whose officers may see a party: those where it holds a right or has an open dealing. Written before the party, which its policy then admits';
     comment on column party.visibility.party_id is 'Party';
     comment on column party.visibility.commune_code is 'Commune';
     create index visibility_commune_idx on party.visibility (commune_code);
-
-    create table document.certificate (
-      certificate_id uuid primary key,
-      serial text not null check (serial <> ''),
-      origin text not null check (origin in ('legacy')),
-      commune_code char(5) not null,
-      raised_by uuid not null references dealing.dealing,
-      recorded_at timestamptz not null default now()
-    );
-    comment on table document.certificate is 'Certificates (giấy chứng nhận); legacy ones as the imported records name them';
-    comment on column document.certificate.certificate_id is 'Id';
-    comment on column document.certificate.serial is 'Serial (số phát hành), one space, capitals';
-    comment on column document.certificate.origin is 'legacy: taken over from imported records';
-    comment on column document.certificate.commune_code is 'Commune';
-    comment on column document.certificate.raised_by is 'Dealing that recorded it';
-    comment on column document.certificate.recorded_at is 'System time';
-    create index certificate_serial_idx on document.certificate (serial);
 
     create table rights."right" (
       right_id uuid primary key,
@@ -70,7 +53,7 @@ export async function up(knex: Knex): Promise<void> {
       kind text not null check (kind in ('use', 'management')),
       share_numerator int not null default 1 check (share_numerator > 0),
       share_denominator int not null default 1 check (share_denominator >= share_numerator),
-      certificate_id uuid references document.certificate,
+      certificate_serial text check (certificate_serial <> ''),
       commune_code char(5) not null,
       verified boolean not null,
       raised_by uuid not null references dealing.dealing,
@@ -87,7 +70,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column rights."right".kind is 'use (quyền sử dụng) or management (quyền quản lý)';
     comment on column rights."right".share_numerator is 'Share, exact fraction';
     comment on column rights."right".share_denominator is 'Share, exact fraction';
-    comment on column rights."right".certificate_id is 'Certificate that shows it';
+    comment on column rights."right".certificate_serial is 'Serial (số phát hành) of the certificate that shows it, one space, capitals; as the legacy record names it until the document itself is in the archive';
     comment on column rights."right".commune_code is 'Commune of the parcel';
     comment on column rights."right".verified is 'False while it only repeats what a legacy record says';
     comment on column rights."right".raised_by is 'Dealing that made it';
@@ -97,6 +80,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column rights."right".recorded_at is 'System time';
     create index right_parcel_idx on rights."right" (parcel_id);
     create index right_party_idx on rights."right" (party_id);
+    create index right_certificate_serial_idx on rights."right" (certificate_serial) where certificate_serial is not null;
 
     create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
     begin
@@ -113,19 +97,14 @@ export async function up(knex: Knex): Promise<void> {
     alter table party.identity_paper enable row level security;
     alter table party.visibility enable row level security;
     alter table rights."right" enable row level security;
-    alter table document.certificate enable row level security;
     create policy visibility_scope on party.visibility to diaba_app using (staging.in_scope(commune_code));
     create policy party_scope on party.party for select to diaba_app using (party_id in (select party_id from party.visibility));
     create policy party_insert on party.party for insert to diaba_app with check (party_id in (select party_id from party.visibility));
     create policy identity_paper_scope on party.identity_paper to diaba_app using (party_id in (select party_id from party.visibility));
     create policy right_scope on rights."right" to diaba_app using (staging.in_scope(commune_code));
-    create policy certificate_scope on document.certificate to diaba_app using (staging.in_scope(commune_code));
     create policy right_audit on rights."right" for select to diaba_auditor using (true);
 
-    -- A party is inserted after its visibility, in one transaction.
-    alter table party.visibility alter constraint visibility_party_id_fkey deferrable initially deferred;
-
-    grant select, insert on party.party, party.identity_paper, party.visibility, rights."right", document.certificate to diaba_app;
+    grant select, insert on party.party, party.identity_paper, party.visibility, rights."right" to diaba_app;
     grant update (ended_at, ended_by) on rights."right" to diaba_app;
     grant select on rights."right" to diaba_auditor;
   `);

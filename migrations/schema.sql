@@ -1,4 +1,4 @@
--- migrations-digest: sha256:4756274b63140ea067bbb4bd8c4a638190504582a1268a151c218834281992ff
+-- migrations-digest: sha256:ab49107b6159768da5796069668f63b6d0edb61ca79903110d844dc1f387aa11
 --
 -- PostgreSQL database dump
 --
@@ -1668,71 +1668,6 @@ COMMENT ON COLUMN dealing.dealing.registered_at IS 'Legal moment of registration
 
 
 --
--- Name: certificate; Type: TABLE; Schema: document; Owner: -
---
-
-CREATE TABLE document.certificate (
-    certificate_id uuid NOT NULL,
-    serial text NOT NULL,
-    origin text NOT NULL,
-    commune_code character(5) NOT NULL,
-    raised_by uuid NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT certificate_origin_check CHECK ((origin = 'legacy'::text)),
-    CONSTRAINT certificate_serial_check CHECK ((serial <> ''::text))
-);
-
-
---
--- Name: TABLE certificate; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON TABLE document.certificate IS 'Certificates (giấy chứng nhận); legacy ones as the imported records name them';
-
-
---
--- Name: COLUMN certificate.certificate_id; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.certificate_id IS 'Id';
-
-
---
--- Name: COLUMN certificate.serial; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.serial IS 'Serial (số phát hành), one space, capitals';
-
-
---
--- Name: COLUMN certificate.origin; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.origin IS 'legacy: taken over from imported records';
-
-
---
--- Name: COLUMN certificate.commune_code; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.commune_code IS 'Commune';
-
-
---
--- Name: COLUMN certificate.raised_by; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.raised_by IS 'Dealing that recorded it';
-
-
---
--- Name: COLUMN certificate.recorded_at; Type: COMMENT; Schema: document; Owner: -
---
-
-COMMENT ON COLUMN document.certificate.recorded_at IS 'System time';
-
-
---
 -- Name: stored_file; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -1909,7 +1844,7 @@ CREATE TABLE party.visibility (
 -- Name: TABLE visibility; Type: COMMENT; Schema: party; Owner: -
 --
 
-COMMENT ON TABLE party.visibility IS 'Communes whose officers may see a party: those where it holds a right or has an open dealing';
+COMMENT ON TABLE party.visibility IS 'Communes whose officers may see a party: those where it holds a right or has an open dealing. Written before the party, which its policy then admits';
 
 
 --
@@ -3079,7 +3014,7 @@ CREATE TABLE rights."right" (
     kind text NOT NULL,
     share_numerator integer DEFAULT 1 NOT NULL,
     share_denominator integer DEFAULT 1 NOT NULL,
-    certificate_id uuid,
+    certificate_serial text,
     commune_code character(5) NOT NULL,
     verified boolean NOT NULL,
     raised_by uuid NOT NULL,
@@ -3087,6 +3022,7 @@ CREATE TABLE rights."right" (
     registered_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT right_certificate_serial_check CHECK ((certificate_serial <> ''::text)),
     CONSTRAINT right_check CHECK ((share_denominator >= share_numerator)),
     CONSTRAINT right_kind_check CHECK ((kind = ANY (ARRAY['use'::text, 'management'::text]))),
     CONSTRAINT right_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
@@ -3144,10 +3080,10 @@ COMMENT ON COLUMN rights."right".share_denominator IS 'Share, exact fraction';
 
 
 --
--- Name: COLUMN "right".certificate_id; Type: COMMENT; Schema: rights; Owner: -
+-- Name: COLUMN "right".certificate_serial; Type: COMMENT; Schema: rights; Owner: -
 --
 
-COMMENT ON COLUMN rights."right".certificate_id IS 'Certificate that shows it';
+COMMENT ON COLUMN rights."right".certificate_serial IS 'Serial (số phát hành) of the certificate that shows it, one space, capitals; as the legacy record names it until the document itself is in the archive';
 
 
 --
@@ -4181,14 +4117,6 @@ ALTER TABLE ONLY dealing.dealing
 
 
 --
--- Name: certificate certificate_pkey; Type: CONSTRAINT; Schema: document; Owner: -
---
-
-ALTER TABLE ONLY document.certificate
-    ADD CONSTRAINT certificate_pkey PRIMARY KEY (certificate_id);
-
-
---
 -- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -4531,13 +4459,6 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
--- Name: certificate_serial_idx; Type: INDEX; Schema: document; Owner: -
---
-
-CREATE INDEX certificate_serial_idx ON document.certificate USING btree (serial);
-
-
---
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
@@ -4549,6 +4470,13 @@ CREATE INDEX identity_paper_hash_idx ON party.identity_paper USING btree (lookup
 --
 
 CREATE INDEX visibility_commune_idx ON party.visibility USING btree (commune_code);
+
+
+--
+-- Name: right_certificate_serial_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX right_certificate_serial_idx ON rights."right" USING btree (certificate_serial) WHERE (certificate_serial IS NOT NULL);
 
 
 --
@@ -4748,14 +4676,6 @@ ALTER TABLE ONLY dealing.dealing
 
 
 --
--- Name: certificate certificate_raised_by_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
---
-
-ALTER TABLE ONLY document.certificate
-    ADD CONSTRAINT certificate_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
 -- Name: identity_paper identity_paper_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
 --
 
@@ -4769,14 +4689,6 @@ ALTER TABLE ONLY party.identity_paper
 
 ALTER TABLE ONLY party.party
     ADD CONSTRAINT party_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: visibility visibility_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
---
-
-ALTER TABLE ONLY party.visibility
-    ADD CONSTRAINT visibility_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id) DEFERRABLE INITIALLY DEFERRED;
 
 
 --
@@ -4809,14 +4721,6 @@ ALTER TABLE ONLY reference.administrative_unit_successor
 
 ALTER TABLE ONLY reference.signatory
     ADD CONSTRAINT signatory_office_id_fkey FOREIGN KEY (office_id) REFERENCES reference.office(office_id);
-
-
---
--- Name: right right_certificate_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
---
-
-ALTER TABLE ONLY rights."right"
-    ADD CONSTRAINT right_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES document.certificate(certificate_id);
 
 
 --
@@ -5015,19 +4919,6 @@ CREATE POLICY dealing_audit ON dealing.dealing FOR SELECT TO diaba_auditor USING
 --
 
 CREATE POLICY dealing_scope ON dealing.dealing TO diaba_app USING ((((commune_code)::text = ANY (( SELECT string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text) AS string_to_array)::text[])) OR (( SELECT current_setting('diaba.communes'::text, true) AS current_setting) = '*'::text)));
-
-
---
--- Name: certificate; Type: ROW SECURITY; Schema: document; Owner: -
---
-
-ALTER TABLE document.certificate ENABLE ROW LEVEL SECURITY;
-
---
--- Name: certificate certificate_scope; Type: POLICY; Schema: document; Owner: -
---
-
-CREATE POLICY certificate_scope ON document.certificate TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -5698,13 +5589,6 @@ GRANT USAGE ON SEQUENCE cadastre.tile_revision_seq TO diaba_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE dealing.dealing TO diaba_app;
 GRANT SELECT ON TABLE dealing.dealing TO diaba_auditor;
-
-
---
--- Name: TABLE certificate; Type: ACL; Schema: document; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE document.certificate TO diaba_app;
 
 
 --

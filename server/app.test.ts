@@ -109,7 +109,7 @@ test('the roles of the doors cannot reach a person, whatever a door might ask', 
     [t.pools.portal, 'staging.record'],
     [t.pools.tiles, 'party.party'],
     [t.pools.tiles, 'portal.parcel'],
-    [t.pools.tiles, 'document.certificate'],
+    [t.pools.tiles, 'rights."right"'],
   ] as const) {
     await assert.rejects(pool.query(`select * from ${table} limit 1`), { code: '42501' }, table);
   }

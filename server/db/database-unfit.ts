@@ -6,9 +6,12 @@ export type DatabaseUnfitCode = 'database.unprepared' | 'database.other_srid' | 
 
 export class DatabaseUnfit extends Error {
   readonly code: DatabaseUnfitCode;
-  constructor(code: DatabaseUnfitCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** What is wrong, without the way out. */
+  readonly summary: string;
+  constructor(code: DatabaseUnfitCode, summary: string, wayOut?: string, options?: ErrorOptions) {
+    super(wayOut === undefined ? summary : `${summary} ${wayOut}`, options);
     this.name = 'DatabaseUnfit';
     this.code = code;
+    this.summary = summary;
   }
 }

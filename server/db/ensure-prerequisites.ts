@@ -42,8 +42,7 @@ async function makeMissing(client: pg.Client, urls: LoginUrls): Promise<void> {
     return;
   }
   await client.query('rollback');
-  const { user = '', database = '' } = client;
-  throw new DatabaseUnfit('database.unprepared', refusal(user, database, missing, failures));
+  throw refusal(client, missing, failures);
 }
 
 /** The SQLSTATE of a refusal; anything but a refusal is thrown. */
@@ -62,19 +61,16 @@ async function attempt(client: pg.Client, sql: string): Promise<string | null> {
   }
 }
 
-function refusal(
-  user: string,
-  database: string,
-  missing: readonly Prerequisite[],
-  failures: ReadonlySet<string>,
-): string {
+function refusal(client: pg.Client, missing: readonly Prerequisite[], failures: ReadonlySet<string>): DatabaseUnfit {
+  const { user = '', database = '' } = client;
   const names = missing.map(({ name }) => name).join(', ');
   const install = [...UNAVAILABLE].some((code) => failures.has(code))
-    ? ' An extension is not installed on the database server; install the packages of PostGIS and of PostgreSQL contrib there first.'
+    ? 'Install the packages of PostGIS and of the PostgreSQL extensions on the database server first: one is not there. '
     : '';
   const statements = missing.map(({ shown }) => `  ${shown}`).join('\n');
-  return (
-    `Database ${database} lacks what the migrations need, and login ${user} may not make it: ${names}.${install} ` +
-    `Nothing was changed. A superuser runs this once, in database ${database}; then run the command again:\n${statements}`
+  return new DatabaseUnfit(
+    'database.unprepared',
+    `Database ${database} lacks what the migrations need, and login ${user} may not make it: ${names}.`,
+    `Nothing was changed. ${install}A superuser runs this once in database ${database}; then run the command again:\n${statements}`,
   );
 }

@@ -94,18 +94,3 @@ async function insertFictionalReference(
     );
   }
 }
-
-export async function findRegistryState(client: pg.ClientBase | pg.Pool, name: string): Promise<string | undefined> {
-  const { rows } = await client.query<{ value: string }>('select value from reference.registry_state where name = $1', [
-    name,
-  ]);
-  return rows[0]?.value;
-}
-
-export async function setRegistryState(client: pg.ClientBase | pg.Pool, name: string, value: string): Promise<void> {
-  await client.query(
-    `insert into reference.registry_state (name, value) values ($1, $2)
-     on conflict (name) do update set value = excluded.value, recorded_at = now()`,
-    [name, value],
-  );
-}

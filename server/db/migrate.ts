@@ -50,7 +50,8 @@ export async function migrateDatabase(urls: LoginUrls, options: MigrateOptions):
     if (Number(state?.value) !== options.registrySrid) {
       throw new DatabaseUnfit(
         'database.other_srid',
-        `This registry was made for EPSG:${state?.value}, not EPSG:${options.registrySrid}: set REGISTRY_SRID back.`,
+        `This registry was made for EPSG:${state?.value}, not EPSG:${options.registrySrid}.`,
+        'Set REGISTRY_SRID back.',
       );
     }
     return applied;
@@ -62,7 +63,7 @@ export async function migrateDatabase(urls: LoginUrls, options: MigrateOptions):
 /** knex puts the whole SQL text before the reason: keep the reason. */
 function shortened(error: Error): never {
   const reason = error.message.split(' - ').at(-1) ?? error.message;
-  throw new DatabaseUnfit('database.migration_failed', `The migration failed and was rolled back: ${reason}`, {
+  throw new DatabaseUnfit('database.migration_failed', `The migration failed and was rolled back: ${reason}`, undefined, {
     cause: error,
   });
 }

@@ -97,18 +97,9 @@ export async function insertParties(trx: Trx, batchId: string, dealingId: string
 
 export async function insertRights(trx: Trx, batchId: string, dealingId: string): Promise<void> {
   await trx.query(
-    `insert into document.certificate (certificate_id, serial, origin, commune_code, raised_by)
-     select distinct on (r.candidate ->> 'certificateSerial') md5($2::text || 'certificate' || (r.candidate ->> 'certificateSerial'))::uuid,
-       r.candidate ->> 'certificateSerial', 'legacy', b.commune_code, $2::uuid
-     from staging.record r join staging.batch b using (batch_id)
-     where ${PROMOTED} and r.candidate ->> 'certificateSerial' is not null`,
-    [batchId, dealingId],
-  );
-  await trx.query(
-    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_id, commune_code, verified, raised_by, registered_at)
+    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
      select gen_random_uuid(), r.parcel_id, p.party_id, case when (h.holder ->> 'manages')::boolean then 'management' else 'use' end,
-       case when r.candidate ->> 'certificateSerial' is not null
-         then md5($2::text || 'certificate' || (r.candidate ->> 'certificateSerial'))::uuid end,
+       r.candidate ->> 'certificateSerial',
        (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now() ${HOLDER}`,
     [batchId, dealingId],
   );

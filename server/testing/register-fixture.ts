@@ -140,7 +140,7 @@ async function addParcel(client: pg.Client, spec: ParcelSpec): Promise<string> {
 
 /** A holder whose name, number and serial are the canaries: in the database, and nowhere else. */
 async function addHolder(client: pg.Client, parcel: string, dealing: string): Promise<void> {
-  const [party, certificate] = [randomUUID(), randomUUID()];
+  const party = randomUUID();
   const [name, number, serial, key] = CANARIES;
   await client.query(
     "insert into party.party (party_id, kind, name, search_key, raised_by) values ($1, 'person', $2, $3, $4)",
@@ -148,13 +148,9 @@ async function addHolder(client: pg.Client, parcel: string, dealing: string): Pr
   );
   await client.query('insert into party.identity_paper values ($1, 1, $2, sha256($2))', [party, Buffer.from(number)]);
   await client.query(
-    "insert into document.certificate (certificate_id, serial, origin, commune_code, raised_by) values ($1, $2, 'legacy', '99001', $3)",
-    [certificate, serial, dealing],
-  );
-  await client.query(
-    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_id, commune_code, verified, raised_by, registered_at)
+    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
      values ($1, $2, $3, 'use', $4, '99001', true, $5, $6)`,
-    [randomUUID(), parcel, party, certificate, dealing, noon(REGISTERED_ON)],
+    [randomUUID(), parcel, party, serial, dealing, noon(REGISTERED_ON)],
   );
 }
 
