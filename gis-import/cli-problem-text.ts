@@ -91,6 +91,26 @@ export const CLI_PROBLEM_TEXT = {
       wayOut: 'Check the database and DATABASE_URL, then run again; the import goes on from where it stopped.',
     },
   },
+  'database.unfit': {
+    vi: {
+      says: 'Cơ sở dữ liệu chưa dùng được cho phiên bản này[: {reason}].',
+      wayOut: 'Hãy chạy npm run db:migrate và làm theo lời báo.',
+    },
+    en: {
+      says: 'The database cannot be used by this release[: {reason}].',
+      wayOut: 'Run npm run db:migrate and do as it says.',
+    },
+  },
+  'demo.other_present': {
+    vi: {
+      says: 'Sổ này đã có một bộ dữ liệu mẫu khác[ ({present})]; chưa có gì thay đổi.',
+      wayOut: 'Hãy dùng một thư mục STORAGE_DIR khác, hay một cơ sở dữ liệu khác, cho bộ mới.',
+    },
+    en: {
+      says: 'This register already holds another demonstration[ ({present})]; nothing was changed.',
+      wayOut: 'Give the new one a STORAGE_DIR, or a database, of its own.',
+    },
+  },
   'storage.full': {
     vi: {
       says: 'Ổ đĩa đã đầy[ ({path})].',

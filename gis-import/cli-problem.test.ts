@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { ConfigError } from '../server/config.ts';
+import { DatabaseUnfit } from '../server/db/database-unfit.ts';
 import { isVietnameseSyllable } from '../server/domain/encoding/vietnamese-syllable.ts';
 import { placeholdersOf } from '../server/domain/fill-sentence.ts';
 import { FileRefused } from '../server/domain/finding.ts';
@@ -15,8 +16,8 @@ import { CommuneUnresolved } from '../server/registry/resolve-commune.ts';
 import { CLI_PROBLEM_CODES, CliProblem, problemOf } from './cli-problem.ts';
 import { CLI_PROBLEM_TEXT, cliProblemSentence } from './cli-problem-text.ts';
 
-const WORDS = ['option', 'needs', 'commune', 'at', 'successors', 'path', 'reason'];
-const FOREIGN = /^(?:EPSG|URL|DATABASE|STORAGE|DIR|NĂM|env|example|zip|shp)$/;
+const WORDS = ['option', 'needs', 'commune', 'at', 'successors', 'path', 'reason', 'present'];
+const FOREIGN = /^(?:EPSG|URL|DATABASE|STORAGE|DIR|NĂM|env|example|zip|shp|npm|run|db|migrate)$/;
 
 test('every problem has its own sentence in both languages and stays whole without a detail', () => {
   for (const language of LANGUAGES) {
@@ -113,6 +114,7 @@ test('other failures find their code, also as the cause of one', () => {
     [new Error('The migration failed', { cause: system('ECONNREFUSED') }), 'database.unavailable'],
     [new EmbeddedError('embedded.start_failed', 'PostgreSQL did not start.'), 'database.unavailable'],
     [new ConfigError('PORT', 'needs a whole number'), 'config.invalid'],
+    [new DatabaseUnfit('database.other_srid', 'Made for another.'), 'database.unfit'],
     [new FileRefused('file.not_found'), 'file.not_found'],
     [new CommuneUnresolved('commune.unknown', 'none', { commune: '99999' }), 'commune.unknown'],
     [new Error('a fault of ours'), 'import.failed'],

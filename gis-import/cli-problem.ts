@@ -1,6 +1,7 @@
 /** What keeps a command line from doing its work: not the file's fault, exit code 1. Each problem has a stable code. */
 import { ConfigError } from '../server/config.ts';
 import { databaseProblem } from '../server/db/database-problem.ts';
+import { DatabaseUnfit } from '../server/db/database-unfit.ts';
 import { FileRefused } from '../server/domain/finding.ts';
 import { Problem } from '../server/domain/problem.ts';
 import { EmbeddedError } from '../server/embedded/embedded-error.ts';
@@ -18,13 +19,15 @@ export const CLI_PROBLEM_CODES = [
   'commune.extent_unknown',
   'file.not_found',
   'database.unavailable',
+  'database.unfit',
+  'demo.other_present',
   'storage.full',
   'storage.unwritable',
   'import.failed',
 ] as const;
 export type CliProblemCode = (typeof CLI_PROBLEM_CODES)[number];
 
-/** Words of the command line and of the machine: option, needs, commune, at, successors, path, reason. */
+/** Words of the command line and of the machine: option, needs, commune, at, successors, path, reason, present. */
 export type CliProblemDetail = Readonly<Record<string, string>>;
 
 /** `message` says it in both languages, a line each: an option can be wrong before the language is known. */
@@ -57,6 +60,8 @@ function placed(error: Error): Placed | undefined {
   if (error instanceof CommuneUnresolved) return [error.code, error.detail];
   if (error instanceof ConfigError) return ['config.invalid', { reason: error.message }];
   if (error instanceof EmbeddedError) return ['database.unavailable', { reason: error.message }];
+  // The way to mend it can be many lines; db:migrate prints them.
+  if (error instanceof DatabaseUnfit) return ['database.unfit', { reason: error.summary }];
   if (error instanceof FileRefused && error.code === 'file.not_found') return ['file.not_found', {}];
   return placedBySystem(error) ?? placedByDatabase(error);
 }

@@ -3,18 +3,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { DEFAULT_DEMO, isDemoLoaded, loadDemo } from '../gis-import/demo/load-demo.ts';
+import { findDemo, isSameDemo, optionsOf } from '../gis-import/demo/demo-state.ts';
+import { DEFAULT_DEMO, loadDemo } from '../gis-import/demo/load-demo.ts';
 import { buildApp } from './app.ts';
+import { ensurePortFree, portProblem } from './cli/ensure-port-free.ts';
 import { openRegistry, type Registry } from './cli/open-registry.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { failPlainly } from './cli/plain-message.ts';
+import { type Config, readConfig } from './config.ts';
 import { closePools, openPools, type Pools } from './db/pools.ts';
-import { EmbeddedError } from './embedded/embedded-error.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 async function ensureDemo(config: Config, registry: Registry, pools: Pools): Promise<void> {
-  if (!config.demo || (await isDemoLoaded(pools.app, DEFAULT_DEMO))) return;
+  if (!config.demo) return;
+  const held = await findDemo(pools.app);
+  if (held?.whole) return;
+  if (held && !isSameDemo(held, DEFAULT_DEMO)) {
+    console.log(`The demonstration in this register is not whole: npm run demo -- ${optionsOf(held)} goes on with it.`);
+    return;
+  }
   console.log('Making the demonstration district and bringing it in through the import pipeline …');
   const { storageDir, registrySrid } = config;
   const parcels = await loadDemo({
@@ -54,6 +62,8 @@ function announce(app: FastifyInstance, config: Config, registry: Registry): voi
 }
 
 async function serve(config: Config): Promise<void> {
+  await ensurePortFree('PORT', config.host, config.port);
+  if (config.metricsPort !== null) await ensurePortFree('METRICS_PORT', config.host, config.metricsPort);
   const registry = await openRegistry(config);
   const log = pino({
     level: config.logLevel,
@@ -86,8 +96,14 @@ async function serve(config: Config): Promise<void> {
       pools,
       log,
     });
-    await app.listen({ host: config.host, port: config.port });
-    if (metricsPort !== null) metrics = await serveMetrics(app, config.host, metricsPort);
+    await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw portProblem('PORT', config.host, config.port, error);
+    });
+    if (metricsPort !== null) {
+      metrics = await serveMetrics(app, config.host, metricsPort).catch((error: unknown) => {
+        throw portProblem('METRICS_PORT', config.host, metricsPort, error);
+      });
+    }
     announce(app, config, registry);
   } catch (error) {
     await stop();
@@ -98,10 +114,5 @@ async function serve(config: Config): Promise<void> {
 try {
   await serve(readConfig(process.env));
 } catch (error) {
-  const known =
-    error instanceof ConfigError ||
-    error instanceof EmbeddedError ||
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(known ? (error as Error).message : error);
-  process.exitCode = 1;
+  failPlainly(error);
 }

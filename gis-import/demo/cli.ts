@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRegistry } from '../../server/cli/open-registry.ts';
-import { readConfig } from '../../server/config.ts';
+import { ConfigError, readConfig } from '../../server/config.ts';
 import { closePools, openPools } from '../../server/db/pools.ts';
 import { CliProblem, problemOf } from '../cli-problem.ts';
+import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
 
 function wholeNumber(option: string, text: string | undefined, fallback: number, min: number, max: number): number {
@@ -31,13 +32,21 @@ function readOptions(): { parcels: number; seed: number } {
 async function main(): Promise<void> {
   const demo = readOptions();
   const config = readConfig(process.env);
-  if (!config.demo) throw new CliProblem('config.invalid', { option: 'DIABA_DEMO' });
+  if (!config.demo) {
+    throw new ConfigError('DIABA_DEMO', 'needs 1 for fictional land; it is 0, or DATABASE_URL is set and it is not');
+  }
   const registry = await openRegistry(config);
   let closing = false;
   const pools = openPools(registry.urls, (error) => {
     if (!closing) console.error(error.message);
   });
   try {
+    const held = await findDemo(pools.app);
+    if (held?.whole && isSameDemo(held, demo)) {
+      const options = optionsOf(demo);
+      console.log(`Dữ liệu mẫu này đã có / this demonstration is already in the register (${options})`);
+      return;
+    }
     const { storageDir, registrySrid } = config;
     const parcels = await loadDemo({
       ...demo,

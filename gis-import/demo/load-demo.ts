@@ -3,18 +3,16 @@
  * pipeline like anyone else's. Killed half-way and run again it goes on: a batch is recognised by its bytes.
  */
 import { join } from 'node:path';
-import type pg from 'pg';
-import { findRegistryState, recordFictionalReference, setRegistryState } from '../../server/db/fictional-units.ts';
+import { recordFictionalReference } from '../../server/db/fictional-units.ts';
 import { transformer } from '../../server/domain/crs.ts';
 import type { ImportOptions, ImportReport } from '../../server/domain/import-report.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
+import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
 import type { District } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
 import { writeDistrict } from './write-district.ts';
 
-export interface DemoRequest {
-  readonly parcels: number;
-  readonly seed: number;
+export interface DemoRequest extends Demo {
   /** Where the legacy files are written. */
   readonly folder: string;
   readonly migratorUrl: string;
@@ -24,17 +22,10 @@ export interface DemoRequest {
 }
 
 export const DEFAULT_DEMO = { parcels: 6_000, seed: 1 } as const;
-const STATE = 'demo';
 
-const keyOf = ({ parcels, seed }: { parcels: number; seed: number }) => `parcels=${parcels} seed=${seed}`;
-
-/** Whether this demo is in the registry, whole. */
-export async function isDemoLoaded(pool: pg.Pool, demo: { parcels: number; seed: number }): Promise<boolean> {
-  return (await findRegistryState(pool, STATE)) === keyOf(demo);
-}
-
-/** Returns the number of parcels registered. */
+/** Returns the number of parcels registered. Refuses, before it changes anything, where another demonstration is. */
 export async function loadDemo(request: DemoRequest): Promise<number> {
+  await beginDemo(request.context.pool, request);
   const district = generateDistrict(request);
   await loadReference(request.migratorUrl, district);
   const written = await writeDistrict(district, request.folder);
@@ -53,7 +44,7 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
     parcels += report.promotion?.parcels ?? 0;
     request.onSheet(name, report);
   }
-  await setRegistryState(request.context.pool, STATE, keyOf(request));
+  await finishDemo(request.context.pool, request);
   return parcels;
 }
 

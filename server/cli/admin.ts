@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { openRegistry } from './open-registry.ts';
+import { failPlainly } from './plain-message.ts';
 
 const ROLES = ['migrator', 'app', 'portal', 'tiles'] as const;
 type Role = (typeof ROLES)[number];
@@ -44,6 +45,7 @@ try {
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS');
-  console.error(misused ? `${message}\n\n${HELP}` : message);
+  if (misused) console.error(`${message}\n\n${HELP}`);
+  else failPlainly(error);
   process.exitCode = 1;
 }

@@ -1,12 +1,13 @@
 /** npm run db:migrate */
 import { readConfig } from '../config.ts';
 import { openRegistry } from './open-registry.ts';
+import { failPlainly } from './plain-message.ts';
 
-const registry = await openRegistry(readConfig(process.env));
 try {
-  console.log(
-    registry.migrated.length === 0 ? 'The schema is up to date.' : `Applied: ${registry.migrated.join(', ')}`,
-  );
-} finally {
+  const registry = await openRegistry(readConfig(process.env));
+  const { migrated } = registry;
   await registry.release();
+  console.log(migrated.length === 0 ? 'The schema is up to date.' : `Applied: ${migrated.join(', ')}`);
+} catch (error) {
+  failPlainly(error);
 }

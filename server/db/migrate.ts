@@ -63,7 +63,12 @@ export async function migrateDatabase(urls: LoginUrls, options: MigrateOptions):
 /** knex puts the whole SQL text before the reason: keep the reason. */
 function shortened(error: Error): never {
   const reason = error.message.split(' - ').at(-1) ?? error.message;
-  throw new DatabaseUnfit('database.migration_failed', `The migration failed and was rolled back: ${reason}`, undefined, {
-    cause: error,
-  });
+  throw new DatabaseUnfit(
+    'database.migration_failed',
+    `The migration failed and was rolled back: ${reason}`,
+    undefined,
+    {
+      cause: error,
+    },
+  );
 }

@@ -45,6 +45,6 @@ export function getPostgres(dataDir: string): PostgresInstallation {
     'embedded.other_major',
     `The data in ${dataDir} was made by PostgreSQL ${major}; this machine has: ${others}. Install that version beside it (apt-get install postgresql-${major} postgresql-${major}-postgis-3) and start again. ` +
       `To leave it, while npm start is running: /usr/lib/postgresql/${major}/bin/pg_dump -Fc -f diaba.dump "$(npm run -s admin -- database-url)"; ` +
-      `stop, move the folder away (mv ${dataDir} ${dataDir}.${major}), remove the old version, and restore as docs/operations.md says; or use pg_upgrade.`,
+      `stop, move the folder away (mv ${dataDir} ${dataDir}.${major}) and restore as docs/operations.md says; or use pg_upgrade.`,
   );
 }
