@@ -2,6 +2,7 @@ import OlMap from 'ol/Map.js';
 import 'ol/ol.css';
 import ScaleLine from 'ol/control/ScaleLine.js';
 import Zoom from 'ol/control/Zoom.js';
+import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
 import type { Pixel } from 'ol/pixel.js';
 import { applyDiff } from './apply-diff.ts';
 import { diffContext } from './diff-context.ts';
@@ -37,6 +38,9 @@ function parcelAt(map: OlMap, pixel: Pixel): ParcelProperties | null {
 export function createMap(target: HTMLElement, words: MapWords, report: (event: MapEvent) => void): MapHandle {
   const map = new OlMap({
     target,
+    // Left to itself OpenLayers lets a focusable map be dragged and zoomed only after it has the focus. Keys reach it
+    // only then anyway.
+    interactions: defaultInteractions({ onFocusOnly: false }),
     controls: [
       new Zoom({ zoomInTipLabel: words.zoomIn, zoomOutTipLabel: words.zoomOut }),
       new ScaleLine({ units: 'metric' }),

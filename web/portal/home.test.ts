@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { openTestApp, TEST_CONFIG, type TestApp } from '../../server/testing/test-app.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
@@ -75,6 +75,12 @@ async function visit(settings: Parameters<Browser['newContext']>[0] = {}, path =
   return { page, context, complaints };
 }
 
+/** Middle of an element, CSS pixels of the page, which is not scrolled for it. */
+async function centreOf(locator: Locator): Promise<[number, number]> {
+  const { x, y, width, height } = (await locator.boundingBox())!;
+  return [x + width / 2, y + height / 2];
+}
+
 /** All tiles asked for have come. */
 const settled = (page: Page) => page.waitForSelector('#map[data-pending="0"] canvas');
 
@@ -143,6 +149,39 @@ test('by keyboard alone: reach the map, move it, pick what is in the middle', op
     first,
     { polling: 200 },
   );
+  await context.close();
+});
+
+test('the wheel zooms before the map was ever focused', options, async () => {
+  const { page, context } = await visit();
+  await settled(page);
+  const box = (await page.locator('#map').boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // Its length and number follow the resolution.
+  const scale = await page.locator('.ol-scale-line').innerHTML();
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -400);
+  await page.waitForFunction((old) => document.querySelector('.ol-scale-line')!.innerHTML !== old, scale);
+  assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'map');
+  await context.close();
+});
+
+test('on a phone the button that closes the card is in view without scrolling', options, async () => {
+  const { page, context } = await visit({ viewport: { width: 390, height: 600 }, hasTouch: true });
+  await settled(page);
+  const box = (await page.locator('#map').boundingBox())!;
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  const card = page.locator('.card');
+  await card.getByText('Mã thửa đất').waitFor();
+  const seen = await page.evaluate(() => {
+    const [shown, close] = [document.querySelector('.card')!, document.querySelector('.card button')!];
+    const { left, top, bottom } = close.getBoundingClientRect();
+    const hit = (y: number) => document.elementFromPoint(left + 20, y) === close;
+    return { cut: shown.scrollHeight > shown.clientHeight, whole: hit(top + 1) && hit(bottom - 1) };
+  });
+  assert.deepEqual(seen, { cut: true, whole: true });
+  await page.touchscreen.tap(...(await centreOf(card.getByRole('button'))));
+  await card.waitFor({ state: 'hidden' });
   await context.close();
 });
 

@@ -13,7 +13,7 @@ export interface Card {
 export function createCard(host: HTMLElement, words: Words, language: Language, onClose: () => void): Card {
   const content = element('div', { 'aria-live': 'polite' });
   const close = element('button', { type: 'button' }, words('card.close'));
-  const card = element('aside', { class: 'card', hidden: '' }, content, close);
+  const card = element('aside', { class: 'card', hidden: '' }, content, element('div', { class: 'card-foot' }, close));
   host.append(card);
   let asked: AbortController | undefined;
   const putAway = () => {
