@@ -25,7 +25,8 @@ function plain(text: string): string {
     .trim();
 }
 
-const withoutZeros = (number: string): string => number.replace(/^0+(?=\d)/, '');
+/** A sheet or parcel number as the register keeps it: `007` is 7, `012a` is 12a. */
+export const withoutZeros = (number: string): string => number.replace(/^0+(?=\d)/, '');
 
 /** What the text asks for, or undefined where it is none of the forms known. Longer texts are never understood. */
 export function parseParcelQuery(text: string): ParcelQuery | undefined {

@@ -5,7 +5,7 @@ import type { Asked } from '../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel } from '../domain/contract/portal-parcels.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
 import { decodeCursor, encodeCursor } from '../domain/page-cursor.ts';
-import { parseParcelQuery } from '../domain/parcel-query.ts';
+import { parseParcelQuery, withoutZeros } from '../domain/parcel-query.ts';
 import { Problem } from '../domain/problem.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -40,7 +40,11 @@ export async function findPortalParcels(
   const communes = asked.commune === undefined ? undefined : await listPresentUnits(pool, asked.commune, day);
   if (communes?.length === 0) return { items: [], nextCursor: null };
 
-  const named = { sheet: asked.sheet, no: asked.no, code: asked.code };
+  const named = {
+    sheet: asked.sheet === undefined ? undefined : withoutZeros(asked.sheet),
+    no: asked.no === undefined ? undefined : withoutZeros(asked.no),
+    code: asked.code,
+  };
   const contradicts = Object.entries(typed).some(([key, value]) => {
     const other = named[key as keyof typeof named];
     return other !== undefined && other !== value;

@@ -45,6 +45,9 @@ test('every form of the question finds the same parcels', async () => {
   const twins = [...t.register.twins];
   assert.deepEqual(ids(await find({ q: 'tờ bản đồ số 12, thửa đất số 345' })), twins);
   assert.deepEqual(ids(await find({ q: '12/345', commune: '99011' })), twins);
+  assert.deepEqual(ids(await find({ commune: '99001', sheet: '012', no: '0345' })), twins);
+  assert.deepEqual(ids(await find({ q: '012/345', sheet: '0012', no: '345' })), twins, 'no contradiction');
+  assert.deepEqual(await find({ commune: '99001', sheet: '0', no: '00' }), []);
   const [first] = await find({ q: '12/345' });
   assert.deepEqual(ids(await find({ code: first!.code })), [twins[0]]);
   assert.deepEqual(ids(await find({ q: first!.code.toUpperCase() })), [twins[0]]);
