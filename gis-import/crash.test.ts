@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -14,6 +13,7 @@ import type { ImportReport } from '../server/domain/import-report.ts';
 import { databaseUrls } from '../server/embedded/database-urls.ts';
 import { ensureDatabase } from '../server/embedded/ensure-database.ts';
 import { openCluster } from '../server/embedded/open-cluster.ts';
+import { makeStorageDir, removeStorageDir } from '../server/testing/cluster-entry.ts';
 import { importRequest, openTestImport, type TestImport } from '../server/testing/open-import.ts';
 import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 import { importFile, STAGES } from './pipeline.ts';
@@ -100,14 +100,14 @@ test('kill -9 of the importer at every stage: run again, it finishes with the sa
 
 /** A database in a cluster of its own, which may be killed without hurting the other tests. */
 async function openOwnCluster() {
-  const storageDir = await mkdtemp(join(tmpdir(), 'diaba-crash-'));
+  const storageDir = makeStorageDir();
   const cluster = await openCluster({ storageDir });
   await ensureDatabase(cluster, 'crash');
   const urls = databaseUrls(cluster, 'crash');
   await migrateDatabase(urls, { registrySrid: 9214 });
   const drop = async () => {
     await cluster.release();
-    await rm(storageDir, { recursive: true, force: true });
+    await removeStorageDir(storageDir);
   };
   return { name: 'crash', urls, cluster, drop };
 }
