@@ -187,6 +187,15 @@ test('a parser that falls silent is stopped: file.parser_timeout', async () => {
   assert.equal(outcome.kind === 'refused' && outcome.code, 'file.parser_timeout');
 });
 
+test('a parser that is killed from outside is no fault of the file: the batch waits for the next run', async () => {
+  const path = join(t.folder, 'killed.zip');
+  await writeFile(path, await sheetZip());
+  const parser = runParser(job(path), () => {});
+  parser.rows.resume();
+  parser.kill();
+  await assert.rejects(parser.outcome, { name: 'ParserFailure', code: 'parser.failed' });
+});
+
 test('a parser without memory ends as file.parser_memory, and the importer lives', async () => {
   const path = join(t.folder, 'memory.zip');
   // One boundary of 1.5 million corners: an honest format, a dishonest size.

@@ -131,20 +131,15 @@ function listen(
       else if (last?.type === 'refused')
         resolve({ kind: 'refused', code: last.code, detail: last.detail, summary: last.summary });
       else if (last?.type === 'failed') reject(new ParserFailure(last.code, last.message));
-      else
-        resolve({
-          kind: 'refused',
-          code: watch.reason ?? causeOf(complaint),
-          detail: { status, signal },
-          summary: null,
-        });
+      else {
+        const code = watch.reason ?? (OUT_OF_MEMORY.test(complaint) ? 'file.parser_memory' : null);
+        if (code) resolve({ kind: 'refused', code, detail: { status, signal }, summary: null });
+        // Nobody knows that the file is to blame: the batch stays as it was, and the next run tries again.
+        else reject(new ParserFailure('parser.failed', `the parser ended with ${signal ?? status}`));
+      }
     });
   });
 }
 
-/** What the runtime says when its memory ends; anything else is a fault of ours, to be reported as such. */
-function causeOf(complaint: string): FindingCode {
-  return /out of memory|Allocation failed|ENOMEM|Cannot allocate memory|Array buffer allocation/i.test(complaint)
-    ? 'file.parser_memory'
-    : 'file.parser_failed';
-}
+/** What the runtime says when its memory ends. */
+const OUT_OF_MEMORY = /out of memory|Allocation failed|ENOMEM|Cannot allocate memory|Array buffer allocation/i;

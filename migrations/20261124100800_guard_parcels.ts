@@ -104,7 +104,7 @@ export async function up(knex: Knex): Promise<void> {
           select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
           from cadastre.parcel_version a
           join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
-            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id))
+            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id)) and st_relate(a.geom, b.geom, 'T********')
           where a.raised_by = raised and a.status = 'current'
           offset 0
         ) c

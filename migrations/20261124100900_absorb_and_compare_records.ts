@@ -60,7 +60,8 @@ export async function up(knex: Knex): Promise<void> {
     end $$;
     comment on function staging.absorb_scratch(uuid, uuid, int, jsonb) is 'Moves a run''s rows into the batch, computing area, validity and the registry''s geometry; returns their number';
 
-    -- The working tables are plain unlogged ones: PostgreSQL compares in parallel only what its workers can read, and an
+    -- Neighbours that only share a boundary are the rule: whether the interiors meet at all is asked before the common
+    -- ground is made. The working tables are plain unlogged ones: PostgreSQL compares in parallel only what its workers can read, and an
     -- index built at once is several times cheaper than one that grows with every batch.
     create function staging.check_overlaps(batch uuid) returns int
       language plpgsql security definer set search_path = public as $$
@@ -81,6 +82,7 @@ export async function up(knex: Knex): Promise<void> {
         select * from (
           select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
           from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
+            and st_relate(a.geom, b.geom, ''T********'')
           offset 0) compared
         where area_m2 > 1e-6', pairs, shapes, shapes);
       execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
@@ -105,7 +107,7 @@ export async function up(knex: Knex): Promise<void> {
         select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, st_area(st_intersection(a.geom, v.geom)) as area_m2
         from staging.record a
         join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
-        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null
+        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and st_relate(a.geom, v.geom, 'T********')
         offset 0
       ) p
       where p.area_m2 > 1e-6;

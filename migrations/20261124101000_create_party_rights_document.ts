@@ -8,7 +8,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table party.party (
       party_id uuid primary key,
-      kind text not null check (kind in ('person', 'couple', 'household', 'organisation', 'community', 'unknown')),
+      kind text not null check (kind in ('person', 'couple', 'household', 'organisation', 'community', 'group', 'unknown')),
       name text not null check (name <> ''),
       search_key text not null,
       raised_by uuid not null references dealing.dealing,
@@ -16,7 +16,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     comment on table party.party is 'Holders of rights (LADM LA_Party); personal data';
     comment on column party.party.party_id is 'Id';
-    comment on column party.party.kind is 'person, couple, household, organisation, community; unknown when the record does not say';
+    comment on column party.party.kind is 'person, couple, household, organisation, community, group (co-users); unknown when the record does not say';
     comment on column party.party.name is 'Name as registered';
     comment on column party.party.search_key is 'Name without case and diacritics, for look-up by staff';
     comment on column party.party.raised_by is 'Dealing that recorded it';

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:ab49107b6159768da5796069668f63b6d0edb61ca79903110d844dc1f387aa11
+-- migrations-digest: sha256:cb083194ad6853c27760f45a18dc65cbd0421d04a1ce600a2c2529f94c130233
 --
 -- PostgreSQL database dump
 --
@@ -315,7 +315,7 @@ CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
           select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
           from cadastre.parcel_version a
           join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
-            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id))
+            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id)) and st_relate(a.geom, b.geom, 'T********')
           where a.raised_by = raised and a.status = 'current'
           offset 0
         ) c
@@ -601,6 +601,7 @@ CREATE FUNCTION staging.check_overlaps(batch uuid) RETURNS integer
         select * from (
           select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
           from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
+            and st_relate(a.geom, b.geom, ''T********'')
           offset 0) compared
         where area_m2 > 1e-6', pairs, shapes, shapes);
       execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
@@ -658,7 +659,7 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
         select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, st_area(st_intersection(a.geom, v.geom)) as area_m2
         from staging.record a
         join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
-        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null
+        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and st_relate(a.geom, v.geom, 'T********')
         offset 0
       ) p
       where p.area_m2 > 1e-6;
@@ -1776,7 +1777,7 @@ CREATE TABLE party.party (
     search_key text NOT NULL,
     raised_by uuid NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'couple'::text, 'household'::text, 'organisation'::text, 'community'::text, 'unknown'::text]))),
+    CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'couple'::text, 'household'::text, 'organisation'::text, 'community'::text, 'group'::text, 'unknown'::text]))),
     CONSTRAINT party_name_check CHECK ((name <> ''::text))
 );
 
@@ -1799,7 +1800,7 @@ COMMENT ON COLUMN party.party.party_id IS 'Id';
 -- Name: COLUMN party.kind; Type: COMMENT; Schema: party; Owner: -
 --
 
-COMMENT ON COLUMN party.party.kind IS 'person, couple, household, organisation, community; unknown when the record does not say';
+COMMENT ON COLUMN party.party.kind IS 'person, couple, household, organisation, community, group (co-users); unknown when the record does not say';
 
 
 --

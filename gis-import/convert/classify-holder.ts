@@ -1,12 +1,14 @@
-export const HOLDER_KINDS = ['person', 'couple', 'household', 'organisation', 'community', 'unknown'] as const;
+export const HOLDER_KINDS = ['person', 'couple', 'household', 'organisation', 'community', 'group', 'unknown'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];
 
 const ORGANISATION =
-  /^(?:ubnd|uỷ ban|ủy ban|công ty|cty|cty\.|doanh nghiệp|dntn|hợp tác xã|htx|trường|trạm|ngân hàng|xí nghiệp|nhà máy|ban quản lý|bql|chi cục|sở|phòng|trung tâm|bệnh viện|bưu điện|tổng công ty|tập đoàn|quân đội|công an|hội|đoàn|đảng ủy|nhà thờ|chùa|giáo xứ|tổ chức)(?=[\s.,]|$)/u;
+  /^(?:ubnd|uỷ ban|ủy ban|công ty|cty|cty\.|doanh nghiệp|dntn|hợp tác xã|htx|trường|trạm|ngân hàng|xí nghiệp|nhà máy|ban quản lý|bql|chi cục|sở|phòng|trung tâm|bệnh viện|bưu điện|tổng công ty|tập đoàn|quân đội|công an|hội|đoàn (?:thanh niên|thể|kinh tế|địa chất)|đảng ủy|nhà thờ|chùa|giáo xứ|tổ chức)(?=[\s.,]|$)/u;
 const COMMUNITY =
   /^(?:cộng đồng|nhà văn hóa|nhà văn hoá|đình|đền|miếu|thôn|xóm|bản|tổ dân phố|tdp|dòng họ)(?=[\s.,]|$)/u;
 const HOUSEHOLD = /^hộ(?:\s+(?:ông|bà|gia đình))?(?=[\s.,:]|$)/u;
 const COUPLE = /\s(?:và|&|\+|-)\s+(?:vợ|chồng|bà|ông)(?=\s)|^(?:vợ chồng)\s/u;
+/** Names joined without a word that says how they belong together: co-users until somebody who knows says more. */
+const JOINED = /\p{L}\s+(?:và|&|\+|-)\s+\p{L}/u;
 const NOBODY = /^(?:đất công|chưa rõ|không rõ|chưa xác định|vắng chủ|-+|\?+)$/u;
 
 /**
@@ -19,7 +21,8 @@ export function classifyHolder(name: string): HolderKind {
   if (HOUSEHOLD.test(text)) return 'household';
   if (ORGANISATION.test(text)) return 'organisation';
   if (COMMUNITY.test(text)) return 'community';
-  return COUPLE.test(text) ? 'couple' : 'person';
+  if (COUPLE.test(text)) return 'couple';
+  return JOINED.test(text) ? 'group' : 'person';
 }
 
 /** Who only manages land, by the holder's own words: the commune's committee. */

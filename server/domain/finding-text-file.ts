@@ -163,14 +163,4 @@ export const FILE_TEXT = {
       wayOut: 'Split the file by sheet, or look for a record of unusual size.',
     },
   },
-  'file.parser_failed': {
-    vi: {
-      says: 'Chương trình đọc tệp dừng đột ngột; chưa có gì được nhập.',
-      wayOut: 'Hãy nhập lại với --again; nếu lặp lại, hãy báo người quản trị kèm mã lô.',
-    },
-    en: {
-      says: 'The program that reads files ended unexpectedly; nothing was imported.',
-      wayOut: 'Import again with --again; if it happens once more, tell the administrator the batch number.',
-    },
-  },
 } satisfies Partial<Record<FindingCode, FindingSentences>>;

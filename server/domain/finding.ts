@@ -37,7 +37,6 @@ export const FINDING_CODES = [
   'file.geojson_damaged',
   'file.parser_timeout',
   'file.parser_memory',
-  'file.parser_failed',
   // where it lies
   'projection.prj_missing',
   'projection.prj_unreadable',

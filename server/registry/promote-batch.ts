@@ -65,12 +65,12 @@ export async function promoteBatch(
       `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
     );
   }
+  await refreshStatistics(trx, parcels);
   await insertPurposes(trx, batchId);
   await insertParties(trx, batchId, dealingId);
   await insertRights(trx, batchId, dealingId);
   await raiseNextNumbers(trx, dealingId);
   await touchTiles(trx, dealingId);
-  await refreshStatistics(trx, parcels);
   const registeredAt = await registerDealing(trx, dealingId);
   await moveBatch(trx, batchId, 'validated', 'promoted', { promotionDealingId: dealingId });
   await writeAudit(trx, {

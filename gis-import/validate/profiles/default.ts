@@ -35,7 +35,6 @@ export const DEFAULT_PROFILE = {
   'file.geojson_damaged': 'refuse',
   'file.parser_timeout': 'refuse',
   'file.parser_memory': 'refuse',
-  'file.parser_failed': 'refuse',
   'projection.prj_missing': 'info',
   'projection.prj_unreadable': 'warning',
   'projection.prj_overruled': 'warning',
