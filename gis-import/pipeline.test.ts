@@ -38,6 +38,7 @@ test('a clean sheet becomes registered parcels: key, areas, code, lineage of pap
   const report = await t.run('clean.zip', await sheetZip({ origin }), { promote: true });
   assert.equal(report.status, 'promoted');
   assert.deepEqual(report.counts, { read: 4, valid: 4, warned: 0, blocked: 0, refused: 0, ignored: 0 });
+  assert.deepEqual(report.files, [{ name: 'to12.shp', kind: 'shapefile', status: 'read', reason: null, records: 4 }]);
   assert.equal(report.srid.used, 9214);
   assert.equal(report.encoding.used, 'tcvn3');
   const parcels = await t.query(

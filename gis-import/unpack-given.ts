@@ -4,11 +4,15 @@ import type { ParseJob } from './parse-protocol.ts';
 import { openSource } from './unpack/open-source.ts';
 import type { OpenedSource } from './unpack/opened-source.ts';
 
-/** Unpacks what was given and notes every member of it, also those that take no part. */
+/** The member of a set after which the set is called. */
+const HOLDS_RECORDS = /\.(?:shp|geojson|json)$/i;
+
+/** Unpacks what was given and notes it: the set that is read, as one, and every member that takes no part. */
 export async function unpackGiven(job: ParseJob, gathered: Gathered): Promise<OpenedSource> {
   await mkdir(job.scratchDir, { recursive: true });
   const source = await openSource(job.path, job.scratchDir);
-  gathered.files = source.members.map((member) => ({
+  const noted = source.members.filter((member) => member.status !== 'read' || HOLDS_RECORDS.test(member.name));
+  gathered.files = noted.map((member) => ({
     name: member.name,
     kind: member.status === 'read' ? source.kind : 'other',
     status: member.status,
@@ -26,7 +30,5 @@ export async function unpackGiven(job: ParseJob, gathered: Gathered): Promise<Op
 /** Notes the number of records, with the member that holds them. */
 export function noteRecords(gathered: Gathered, records: number): void {
   gathered.records = records;
-  gathered.files = gathered.files.map((file) =>
-    file.status === 'read' && /\.(?:shp|geojson|json)$/i.test(file.name) ? { ...file, records } : file,
-  );
+  gathered.files = gathered.files.map((file) => (file.status === 'read' ? { ...file, records } : file));
 }

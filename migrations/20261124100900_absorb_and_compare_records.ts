@@ -55,7 +55,7 @@ export async function up(knex: Knex): Promise<void> {
       from staging.scratch s cross join lateral jsonb_array_elements(s.identities) i
       where s.run_id = run and s.identities is not null;
       delete from staging.scratch s where s.run_id = run;
-      analyze staging.record;
+      analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
       return absorbed;
     end $$;
     comment on function staging.absorb_scratch(uuid, uuid, int, jsonb) is 'Moves a run''s rows into the batch, computing area, validity and the registry''s geometry; returns their number';

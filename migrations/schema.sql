@@ -1,4 +1,4 @@
--- migrations-digest: sha256:cb083194ad6853c27760f45a18dc65cbd0421d04a1ce600a2c2529f94c130233
+-- migrations-digest: sha256:0ac9562bdebf9cb98f647c3d8c3f12ee9380eaf8cd57c91eb7cf8097c7f97660
 --
 -- PostgreSQL database dump
 --
@@ -564,7 +564,7 @@ CREATE FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer,
       from staging.scratch s cross join lateral jsonb_array_elements(s.identities) i
       where s.run_id = run and s.identities is not null;
       delete from staging.scratch s where s.run_id = run;
-      analyze staging.record;
+      analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
       return absorbed;
     end $$;
 
