@@ -138,19 +138,26 @@ test('Z, M and a missing .shx are noted and do not stand in the way', async () =
   assert.ok(report.findings.some((finding) => finding.code === 'file.shx_missing'));
 });
 
-test('a VNI cell in a TCVN3 table and a text broken long ago are found, record by record', async () => {
+test('a VNI record in a TCVN3 table is read by its own bytes and said to be one; a text broken long ago is found', async () => {
+  const clean = ['Lê Đức Thử', 'Phạm Thị Ngọc Thử', 'Hoàng Văn Thử Nghiệm'];
   const rows = [
     { holder: 'Nguyễn Thị Hư Cấu' },
-    { holder: 'Trần Văn Hư Cấu' },
+    { holder: 'Nguyễn Đức Thịnh Vượng', address: 'Thôn Đồng Quan Tiên', encoding: 'vni' as const },
     { address: 'Th?n Tr?i C?u' },
-    ...Array.from({ length: 12 }, (_, i) => ({
-      holder: ['Lê Đức Thử', 'Phạm Thị Ngọc Thử', 'Hoàng Văn Thử Nghiệm'][i % 3]!,
-      address: 'Đồng Ruộng Mạ',
-    })),
+    ...Array.from({ length: 12 }, (_, i) => ({ holder: clean[i % 3]!, address: 'Đồng Ruộng Mạ' })),
   ];
   const report = await t.run('mixed.zip', await sheetZip({ origin: [416_785, 2_355_856], rows }));
-  const mangled = report.findings.find((finding) => finding.code === 'text.mangled');
-  assert.deepEqual(mangled?.samples, [3]);
+  const samples = (code: FindingCode) => report.findings.find((finding) => finding.code === code)?.samples;
+  assert.deepEqual(samples('text.mixed_encoding'), [2]);
+  assert.deepEqual(samples('text.mangled'), [3]);
+  const [record] = await t.query<{ candidate: { holders: { name: string }[]; address: string } }>(
+    'select candidate from staging.record_view where batch_id = $1 and record_no = 2',
+    [report.batchId],
+  );
+  assert.deepEqual(
+    [record?.candidate.holders[0]?.name, record?.candidate.address],
+    ['Nguyễn Đức Thịnh Vượng', 'Thôn Đồng Quan Tiên'],
+  );
 });
 
 const job = (path: string) => ({

@@ -18,6 +18,8 @@ export interface SheetRow {
   readonly serial: string;
   readonly rings: readonly Ring[] | null;
   readonly deleted: boolean;
+  /** Null: that of the sheet. */
+  readonly encoding: TextEncoding | null;
 }
 
 export interface SheetOverrides {
@@ -75,6 +77,7 @@ export function sheetRows(rows: readonly Partial<SheetRow>[], origin: readonly [
     serial: '',
     rings: [squareAt(origin, i)],
     deleted: false,
+    encoding: null,
     ...row,
   }));
 }
@@ -83,7 +86,7 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
   const { encoding = 'tcvn3', prj = 9214, shapeType = 5, origin = ORIGIN, swapAxes = false } = overrides;
   const rows = sheetRows(overrides.rows ?? Array.from({ length: 4 }, () => ({})), origin);
   const turn = ([x, y]: readonly [number, number]): [number, number] => (swapAxes ? [y, x] : [x, y]);
-  const text = (value: string) => encodeText(value, encoding);
+  const text = (value: string, own: TextEncoding | null) => encodeText(value, own ?? encoding);
   const parts = writeShapefile({
     fields: FIELDS,
     shapeType,
@@ -95,9 +98,9 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
         row.parcelNo,
         row.area,
         row.landUse,
-        text(row.holder),
+        text(row.holder, row.encoding),
         row.identity,
-        text(row.address),
+        text(row.address, row.encoding),
         row.serial,
       ],
     })),
