@@ -57,17 +57,20 @@ export async function up(knex: Knex): Promise<void> {
     -- Records of a batch were compared with each other by staging.check_overlaps; where every parcel that a promotion
     -- raises still has exactly its record's shape, that comparison stands and is not made a second time.
     create function cadastre.was_compared(dealing uuid) returns boolean
-      language sql stable security definer set search_path = public as $$
-      select exists (select from dealing.dealing d join staging.overlap_check c using (batch_id)
-                     where d.dealing_id = dealing and d.kind = 'import_promotion')
-        and not exists (
-          select from cadastre.parcel_version v
-          left join cadastre.parcel p using (parcel_id)
-          left join staging.record r on r.batch_id = p.source_batch_id and r.record_no = p.source_record_no
-            and r.parcel_id = v.parcel_id and r.geom = v.geom
-            and r.batch_id = (select d.batch_id from dealing.dealing d where d.dealing_id = dealing)
-          where v.raised_by = dealing and v.status = 'current' and r.record_no is null)
-    $$;
+      language plpgsql stable security definer set search_path = public as $$
+    declare
+      compared uuid;
+    begin
+      select d.batch_id into compared from dealing.dealing d join staging.overlap_check c using (batch_id)
+      where d.dealing_id = dealing and d.kind = 'import_promotion';
+      if compared is null then
+        return false;
+      end if;
+      return (select count(*) from cadastre.parcel_version v where v.raised_by = dealing and v.status = 'current')
+        = (select count(*) from staging.record r
+           join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.geom = r.geom
+           where r.batch_id = compared and v.raised_by = dealing and v.status = 'current');
+    end $$;
     comment on function cadastre.was_compared(uuid) is 'Whether all that a promotion raised was compared with each other while it was staged, and is unchanged';
 
     -- The checks read the table, not the transition table, so that PostgreSQL may run them in parallel. Bitmaps are off:

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0ac9562bdebf9cb98f647c3d8c3f12ee9380eaf8cd57c91eb7cf8097c7f97660
+-- migrations-digest: sha256:6b49499fed33b2036b5850bdee74a7bd188c3332fdfc349521e422980662895c
 --
 -- PostgreSQL database dump
 --
@@ -384,19 +384,22 @@ COMMENT ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) I
 --
 
 CREATE FUNCTION cadastre.was_compared(dealing uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-      select exists (select from dealing.dealing d join staging.overlap_check c using (batch_id)
-                     where d.dealing_id = dealing and d.kind = 'import_promotion')
-        and not exists (
-          select from cadastre.parcel_version v
-          left join cadastre.parcel p using (parcel_id)
-          left join staging.record r on r.batch_id = p.source_batch_id and r.record_no = p.source_record_no
-            and r.parcel_id = v.parcel_id and r.geom = v.geom
-            and r.batch_id = (select d.batch_id from dealing.dealing d where d.dealing_id = dealing)
-          where v.raised_by = dealing and v.status = 'current' and r.record_no is null)
-    $$;
+    declare
+      compared uuid;
+    begin
+      select d.batch_id into compared from dealing.dealing d join staging.overlap_check c using (batch_id)
+      where d.dealing_id = dealing and d.kind = 'import_promotion';
+      if compared is null then
+        return false;
+      end if;
+      return (select count(*) from cadastre.parcel_version v where v.raised_by = dealing and v.status = 'current')
+        = (select count(*) from staging.record r
+           join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.geom = r.geom
+           where r.batch_id = compared and v.raised_by = dealing and v.status = 'current');
+    end $$;
 
 
 --

@@ -98,6 +98,27 @@ test('two current parcels on the same ground are refused, also in one dealing; e
   );
 });
 
+test('a promotion that claims a compared batch, but raises other shapes than its records, is compared again', async () => {
+  const batch = '00000000-0000-4000-8000-00000000beef';
+  await owner.query(
+    `insert into document.stored_file (sha256, byte_length, media_type) values (sha256('x'), 1, 'application/zip')`,
+  );
+  await owner.query(
+    `insert into staging.batch (batch_id, identity_sha256, source_sha256, source_name, kind, commune_code, commune_valid_from, unit_code,
+       unit_valid_from, options, status, created_by)
+     values ($1, sha256('y'), sha256('x'), 'x.zip', 'parcels', $2, $3, $2, $3, '{}', 'validated', 'tester')`,
+    [batch, ...UNIT],
+  );
+  await owner.query('insert into staging.overlap_check (batch_id, records) values ($1, 2)', [batch]);
+  await assert.rejects(app.query('insert into staging.overlap_check (batch_id, records) values ($1, 2)', [batch]), {
+    code: '42501',
+  });
+  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  await app.query('update dealing.dealing set batch_id = $2 where dealing_id = $1', [dealing, batch]);
+  await raise(app, dealing, sheet, '1', square(7));
+  await assert.rejects(raise(app, dealing, sheet, '2', square(7, 5, 3)), { code: 'DB004' });
+});
+
 test('a sheet and number, and a code, belong to one living parcel', async () => {
   const [dealing, sheet] = [await openDealing(), await openSheet()];
   await raise(app, dealing, sheet, '1', square(2));

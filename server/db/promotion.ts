@@ -44,8 +44,8 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', $2, now(), r.geom_legal, r.geom,
        st_transform(r.geom, 3857), st_transform(r.feature_point, 3857), r.feature_point
      from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
-     -- In the order of the ground, so that neighbours share pages and tiles read few of them.
-     order by st_geohash(st_transform(r.feature_point, 4326), 7)`,
+     -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
+     order by r.parcel_code`,
     [batchId, dealingId],
   );
   return rowCount ?? 0;
