@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from './is-alive.ts';
 
 /**
  * A folder for one run's unpacked files, readable by nobody else: they hold personal data in clear. Folders that killed
@@ -22,13 +23,4 @@ export async function scratchPath(storageDir: string): Promise<string> {
     if (!isAlive(Number(name.split('-')[0]))) await rm(join(home, name), { recursive: true, force: true });
   }
   return join(home, `${process.pid}-${randomUUID()}`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

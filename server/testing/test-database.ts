@@ -10,6 +10,7 @@ import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
 import { asSuperuser, ensureDatabase, grantEntry } from '../embedded/ensure-database.ts';
 import { type EmbeddedCluster, openCluster } from '../embedded/open-cluster.ts';
 import { testStorageDir } from '../embedded/test-storage-dir.ts';
+import { isAlive } from '../registry/is-alive.ts';
 
 export interface TestDatabase {
   readonly name: string;
@@ -37,15 +38,6 @@ async function listDatabases(client: pg.Client, prefix: string): Promise<string[
 
 async function dropDatabase(client: pg.Client, name: string): Promise<void> {
   await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Databases are named after the process that made them; those of dead processes were left by a crash. */
