@@ -94,7 +94,7 @@ const rooms = [
   {
     name: 'testing',
     own: '^server/testing/',
-    may: ['^server/', '^gis-import/(pipeline|demo/)'],
+    may: ['^server/', '^gis-import/(pipeline|parse-protocol|demo/)'],
     packages: ['fastify', 'pg', 'knex', 'playwright-core', 'yazl'],
     node: true,
   },

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parseJob } from '../server/testing/parse-job.ts';
 import { sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { convertInThreads } from './convert-in-threads.ts';
@@ -31,29 +32,7 @@ async function openFile(folder: string, count: number) {
   const evidence = createTableEvidence(file.fields.length);
   for await (const row of file.rows()) evidence.add(row.cells);
   const rules: ConvertRules = {
-    job: {
-      path,
-      scratchDir: folder,
-      runId: '00000000-0000-0000-0000-000000000000',
-      options: {
-        kind: 'parcels',
-        commune: '07210',
-        at: null,
-        srid: null,
-        encoding: 'auto',
-        profile: 'default',
-        sheet: null,
-        scale: 1000,
-      },
-      registrySrid: 9214,
-      commune: { minLon: 106, minLat: 21, maxLon: 107, maxLat: 22 },
-      communes: ['07210'],
-      landUse: ['ONT'],
-      legacyLandUse: [],
-      purposeSumDifferenceM2: 0.5,
-      units: [],
-      personalDataKey: Buffer.alloc(32).toString('base64'),
-    },
+    job: parseJob({ path, scratchDir: folder }),
     columnNames: file.fields.map((field) => field.name),
     encoding: evidence.verdict(null),
     srid: 9214,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FindingCode } from '../server/domain/finding.ts';
 import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import { parseJob } from '../server/testing/parse-job.ts';
 import { sheetZip } from '../server/testing/sheet-zip.ts';
 import { goodParts, square } from './demo/fixture-shapefile.ts';
 import { rawZip } from './demo/raw-zip.ts';
@@ -160,29 +161,7 @@ test('a VNI record in a TCVN3 table is read by its own bytes and said to be one;
   );
 });
 
-const job = (path: string) => ({
-  path,
-  scratchDir: join(t.folder, 'child-scratch'),
-  runId: '00000000-0000-0000-0000-000000000000',
-  options: {
-    kind: 'parcels',
-    commune: '07210',
-    at: null,
-    srid: null,
-    encoding: 'auto',
-    profile: 'default',
-    sheet: null,
-    scale: 1000,
-  } as const,
-  registrySrid: 9214,
-  commune: { minLon: 106, minLat: 21, maxLon: 107, maxLat: 22 },
-  communes: ['07210'],
-  landUse: ['ONT'],
-  legacyLandUse: [],
-  purposeSumDifferenceM2: 0.5,
-  units: [],
-  personalDataKey: Buffer.alloc(32).toString('base64'),
-});
+const job = (path: string) => parseJob({ path, scratchDir: join(t.folder, 'child-scratch') });
 
 test('a parser that falls silent is stopped: file.parser_timeout', async () => {
   const path = join(t.folder, 'silent.zip');

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { parseJob } from '../server/testing/parse-job.ts';
 import type { CommuneExtent } from './demo/place-sheet.ts';
 import { randomLegacyFile } from './demo/random-file.ts';
 import type { ParseMessage } from './parse-protocol.ts';
@@ -45,30 +46,16 @@ async function importAlone(file: File, extents: readonly CommuneExtent[], folder
   const { communeCode, options } = file.truth;
   let rows = 0;
   let last: Exclude<ParseMessage, { type: 'progress' }> | undefined;
+  const job = parseJob({
+    path,
+    scratchDir: join(folder, 'unpacked'),
+    commune: extents.find((extent) => extent.code === communeCode)!,
+    communes: [communeCode],
+    landUse: ['ONT', 'LUC', 'CLN', 'HNK', 'NTS'],
+    legacyLandUse: ['BHK'],
+  });
   await parseSource(
-    {
-      path,
-      scratchDir: join(folder, 'unpacked'),
-      runId: '00000000-0000-0000-0000-000000000000',
-      options: {
-        kind: 'parcels',
-        commune: communeCode,
-        at: null,
-        srid: null,
-        encoding: 'auto',
-        profile: 'default',
-        sheet: options.sheet ?? null,
-        scale: options.scale,
-      },
-      registrySrid: 9214,
-      commune: extents.find((extent) => extent.code === communeCode)!,
-      communes: [communeCode],
-      units: [],
-      landUse: ['ONT', 'LUC', 'CLN', 'HNK', 'NTS'],
-      legacyLandUse: ['BHK'],
-      purposeSumDifferenceM2: 0.5,
-      personalDataKey: Buffer.alloc(32).toString('base64'),
-    },
+    { ...job, options: { ...job.options, commune: communeCode, sheet: options.sheet ?? null, scale: options.scale } },
     () => {
       rows += 1;
       return undefined;
