@@ -1,4 +1,4 @@
--- migrations-digest: sha256:6b49499fed33b2036b5850bdee74a7bd188c3332fdfc349521e422980662895c
+-- migrations-digest: sha256:ca257869d5b727d80a09d7774cdda6350195e6db16d01f5207ce9470bfdb0f6a
 --
 -- PostgreSQL database dump
 --
@@ -456,6 +456,57 @@ CREATE FUNCTION dealing.status_rank(status text) RETURNS integer
 --
 
 COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a dealing never goes back';
+
+
+--
+-- Name: parcel_drawing(uuid, timestamp with time zone, integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) RETURNS TABLE(own boolean, parcel_no text, land_use text, srid integer, frame double precision[], shape json)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      with published as materialized (
+        select array_agg(p.field) as fields from portal.publication_policy p where p.channel = 'lookup' and p.allowed),
+      chosen as materialized (
+        select v.parcel_id, v.geom_legal, st_srid(v.geom) as registry_srid, st_expand(v.geom_legal, m.margin) as frame, m.margin
+        from cadastre.parcel_version v
+        cross join lateral (select least(50, greatest(5, 0.3 * greatest(
+          st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
+        where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
+          or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
+          and (select p.fields @> '{*,geometryLegal}' from published p)
+        order by v.registered_at desc limit 1),
+      near as (
+        select v.parcel_id, v.parcel_no, v.land_use, v.geom_legal
+        from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
+        where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
+          and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
+      neighbour as (
+        select n.parcel_no, n.land_use, l.legal, st_distance(l.legal, c.geom_legal) as distance_m
+        from chosen c cross join near n
+        cross join lateral (select case when st_srid(n.geom_legal) = st_srid(c.geom_legal) then n.geom_legal
+          else st_transform(n.geom_legal, st_srid(c.geom_legal)) end as legal offset 0) l
+        where st_intersects(l.legal, c.frame)
+        order by distance_m, n.parcel_no, n.parcel_id limit at_most)
+      select true, null, null, st_srid(c.geom_legal),
+        array[st_xmin(c.frame), st_ymin(c.frame), st_xmax(c.frame), st_ymax(c.frame)], st_asgeojson(c.geom_legal, 4)::json
+      from chosen c
+      union all
+      select * from (
+        select false, case when p.fields @> '{no}' then n.parcel_no end, case when p.fields @> '{landUse}' then n.land_use end,
+          null::int, null::double precision[],
+          -- Clipped a little outside the frame, so that the cut itself is not drawn as a boundary.
+          st_asgeojson(st_clipbybox2d(n.legal, st_expand(c.frame, 0.05 * c.margin)), 4)::json
+        from neighbour n cross join chosen c cross join published p order by n.distance_m, n.parcel_no) nearest
+    $$;
+
+
+--
+-- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary';
 
 
 --
@@ -5308,6 +5359,14 @@ REVOKE ALL ON FUNCTION dealing.forward_only() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION dealing.status_rank(status text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
 
 
 --
