@@ -1,0 +1,11 @@
+import type { Language } from '../domain/language.ts';
+import { en } from './words/en.ts';
+import { type PageWordKey, vi } from './words/vi.ts';
+
+export type PageWords = (key: PageWordKey, values?: Readonly<Record<string, string>>) => string;
+
+/** The words of a language, with {names} filled in. What is filled in is text; the template escapes it. */
+export function pageWords(language: Language): PageWords {
+  const table = language === 'en' ? en : vi;
+  return (key, values = {}) => table[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
