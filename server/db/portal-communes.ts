@@ -17,27 +17,42 @@ interface Row {
   max_lat: number | null;
 }
 
+const COLUMNS = `code::text, name, kind, valid_from::text, valid_to::text, old_codes, successor_codes,
+  min_lon, min_lat, max_lon, max_lat`;
+
+const toCommune = (row: Row): Commune => ({
+  code: row.code,
+  name: row.name,
+  kind: row.kind,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  oldCodes: row.old_codes ?? [],
+  successorCodes: row.successor_codes ?? [],
+  bbox:
+    row.min_lon === null || row.min_lat === null || row.max_lon === null || row.max_lat === null
+      ? null
+      : [row.min_lon, row.min_lat, row.max_lon, row.max_lat],
+});
+
 /** The units that existed on a day (`YYYY-MM-DD`), by code. */
 export async function listCommunesOn(pool: pg.Pool, day: string): Promise<Commune[]> {
   const rows = await queryRows<Row>(
     pool,
-    `select code::text, name, kind, valid_from::text, valid_to::text, old_codes, successor_codes, min_lon, min_lat, max_lon, max_lat
-     from portal.commune where valid_from <= $1::date and (valid_to is null or valid_to > $1::date) order by code`,
+    `select ${COLUMNS} from portal.commune where valid_from <= $1::date and (valid_to is null or valid_to > $1::date) order by code`,
     [day],
   );
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    kind: row.kind,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    oldCodes: row.old_codes ?? [],
-    successorCodes: row.successor_codes ?? [],
-    bbox:
-      row.min_lon === null || row.min_lat === null || row.max_lon === null || row.max_lat === null
-        ? null
-        : [row.min_lon, row.min_lat, row.max_lon, row.max_lat],
-  }));
+  return rows.map(toCommune);
+}
+
+/** The unit a code means on a day (`YYYY-MM-DD`); if none had it then, the last one that did. */
+export async function findCommuneOn(pool: pg.Pool, code: string, day: string): Promise<Commune | undefined> {
+  const [row] = await queryRows<Row>(
+    pool,
+    `select ${COLUMNS} from portal.commune where code = $1::char(5)
+     order by (valid_from <= $2::date and (valid_to is null or valid_to > $2::date)) desc, valid_from desc limit 1`,
+    [code, day],
+  );
+  return row && toCommune(row);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Public look-ups of parcels, as role diaba_portal: the views of schema portal hold no person. */
 import type pg from 'pg';
-import type { PortalParcel, PortalParcelDetail, RelatedParcel } from '../domain/contract/portal-parcels.ts';
+import type { RegisteredParcel, RegisteredParcelDetail, RelatedParcel } from '../domain/contract/portal-parcels.ts';
 import { queryRows } from './query-rows.ts';
 
 /** What to look for; conditions are joined by "and". `before` = the instant as of which (exclusive), null = now. */
@@ -10,11 +10,14 @@ export interface PortalParcelFilter {
   readonly no?: string | undefined;
   readonly code?: string | undefined;
   readonly id?: string | undefined;
+  /** Unit the sheet was numbered in, as code and first day. */
+  readonly unit?: { readonly code: string; readonly validFrom: string } | undefined;
+  /** The same by its code alone. */
+  readonly unitCode?: string | undefined;
+  /** First of the land-use codes. */
+  readonly firstLandUse?: string | undefined;
   readonly before: Date | null;
 }
-/** Place in the order of a list: the key of the last row of the page before. */
-export type ParcelKey = readonly [commune: string, sheet: string, no: string, unit: string, id: string];
-
 interface Row {
   parcel_id: string;
   parcel_code: string;
@@ -27,7 +30,7 @@ interface Row {
   unit_valid_from: string;
   unit_valid_to: string | null;
   parcel_no: string;
-  land_uses: PortalParcel['landUse'] | null;
+  land_uses: RegisteredParcel['landUse'] | null;
   area_m2: string;
   legal_area_m2: string | null;
   address: string | null;
@@ -35,7 +38,7 @@ interface Row {
   registered_at: Date;
   ended_at: Date | null;
 }
-type Drawing = PortalParcelDetail['geometry'];
+type Drawing = RegisteredParcelDetail['geometry'];
 interface DetailRow extends Row {
   srid: number;
   geometry: Drawing;
@@ -50,10 +53,10 @@ const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commu
    left join lateral (select name_vi, name_en from portal.land_use u where u.code = c.code order by u.valid_from desc limit 1) l on true
   ) as land_uses`;
 /** Numbers are text ("12a" exists); by length first, they sort as numbers do. */
-const ORDER =
-  'p.commune_code, length(p.sheet_no), p.sheet_no, length(p.parcel_no), p.parcel_no, p.unit_code, p.parcel_id';
+const order = (row: string) =>
+  `${row}.commune_code, length(${row}.sheet_no), ${row}.sheet_no, length(${row}.parcel_no), ${row}.parcel_no, ${row}.unit_code, ${row}.parcel_id`;
 
-const toParcel = (row: Row): PortalParcel => ({
+const toParcel = (row: Row): RegisteredParcel => ({
   id: row.parcel_id,
   code: row.parcel_code,
   commune: { code: row.commune_code, name: row.commune_name },
@@ -84,6 +87,14 @@ function conditions(filter: PortalParcelFilter, values: unknown[]): string[] {
   if (filter.no !== undefined) found.push(`p.parcel_no = ${bind(filter.no)}`);
   if (filter.code !== undefined) found.push(`p.parcel_code = ${bind(filter.code)}::char(12)`);
   if (filter.id !== undefined) found.push(`p.parcel_id = ${bind(filter.id)}`);
+  if (filter.unit) {
+    found.push(
+      `p.unit_code = ${bind(filter.unit.code)}::char(5)`,
+      `p.unit_valid_from = ${bind(filter.unit.validFrom)}::date`,
+    );
+  }
+  if (filter.unitCode !== undefined) found.push(`p.unit_code = ${bind(filter.unitCode)}::char(5)`);
+  if (filter.firstLandUse !== undefined) found.push(`split_part(p.land_use, '+', 1) = ${bind(filter.firstLandUse)}`);
   return found;
 }
 
@@ -94,30 +105,30 @@ function asOf(before: Date | null, values: unknown[]): string {
   return `p.registered_at < ${bound} and (p.ended_at is null or p.ended_at >= ${bound})`;
 }
 
-/** Up to `limit` parcels after a place in the order, with the key of each. */
+/**
+ * Up to `limit` parcels in their order, after one of them. The place in the order is asked of the register by the id: it
+ * never loses a parcel, and a cursor that carried sheet and number would tell them where they are not published.
+ */
 export async function listPortalParcelRows(
   pool: pg.Pool,
   filter: PortalParcelFilter,
   limit: number,
-  after: ParcelKey | null,
-): Promise<{ parcel: PortalParcel; key: ParcelKey }[]> {
+  after: string | null,
+): Promise<RegisteredParcel[]> {
   const values: unknown[] = [];
   const where = [...conditions(filter, values), asOf(filter.before, values)];
   if (after) {
-    const [commune, sheet, no, unit, id] = after.map((part) => `$${values.push(part)}`);
     where.push(
-      `(${ORDER}) > (${commune}::char(5), length(${sheet}::text), ${sheet}::text, length(${no}::text), ${no}::text, ${unit}::char(5), ${id}::uuid)`,
+      `(${order('p')}) > (select ${order('k')} from portal.parcel k where k.parcel_id = $${values.push(after)}
+        order by k.ended_at is null desc, k.registered_at desc limit 1)`,
     );
   }
   const rows = await queryRows<Row>(
     pool,
-    `select ${COLUMNS} from portal.parcel p where ${where.join(' and ')} order by ${ORDER} limit $${values.push(limit)}`,
+    `select ${COLUMNS} from portal.parcel p where ${where.join(' and ')} order by ${order('p')} limit $${values.push(limit)}`,
     values,
   );
-  return rows.map((row) => ({
-    parcel: toParcel(row),
-    key: [row.commune_code, row.sheet_no, row.parcel_no, row.unit_code, row.parcel_id],
-  }));
+  return rows.map(toParcel);
 }
 
 /** One parcel with its drawing, as of an instant; without one, its latest state, current or historic. */
@@ -125,7 +136,7 @@ export async function findPortalParcelRow(
   pool: pg.Pool,
   id: string,
   before: Date | null,
-): Promise<Omit<PortalParcelDetail, 'successors' | 'predecessors' | 'dataAsOf'> | undefined> {
+): Promise<Omit<RegisteredParcelDetail, 'successors' | 'predecessors' | 'dataAsOf'> | undefined> {
   const values: unknown[] = [];
   const where = conditions({ id, before }, values);
   if (before) where.push(asOf(before, values));

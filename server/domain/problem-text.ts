@@ -21,6 +21,16 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Không có mảnh bản đồ này', 'Mức thu phóng phải từ 0 đến 22; x và y phải nằm trong phạm vi của mức đó.'],
     en: ['There is no such tile', 'The zoom must be 0 to 22, and x and y must lie in the range of that zoom.'],
   },
+  'publication.closed': {
+    vi: [
+      'Không công bố qua đường này',
+      'Chính sách công bố dữ liệu hiện không mở thông tin này cho mọi người. Có thể tra cứu từng thửa đất, hoặc đề nghị cơ quan quản lý đất đai cung cấp theo quy định.',
+    ],
+    en: [
+      'Not published here',
+      'The publication policy in force does not open this to everybody. Look parcels up one by one, or ask the land office for the data.',
+    ],
+  },
   'route.not_found': {
     vi: ['Không có địa chỉ này', 'Địa chỉ không tồn tại. Xem danh sách các địa chỉ tại /api/docs.'],
     en: ['No such address', 'This address does not exist. The list of addresses is at /api/docs.'],
@@ -32,6 +42,13 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   'list.not_found': {
     vi: ['Không có danh mục này', 'Danh mục được hỏi không tồn tại.'],
     en: ['No such list', 'The reference list asked for does not exist.'],
+  },
+  'commune.not_found': {
+    vi: [
+      'Không có đơn vị hành chính này',
+      'Mã này không phải của xã, phường, thị trấn nào, hiện nay hay trước đây. Xem danh sách tại /api/communes.',
+    ],
+    en: ['No such commune', 'No commune-level unit, present or former, has this code. The list is at /api/communes.'],
   },
   'request.too_slow': {
     vi: ['Yêu cầu gửi quá chậm', 'Yêu cầu không đến đủ trong thời gian cho phép. Hãy gửi lại.'],

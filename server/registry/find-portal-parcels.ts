@@ -1,25 +1,56 @@
 import type pg from 'pg';
 import { listPresentUnits } from '../db/portal-communes.ts';
-import { listPortalParcelRows, type ParcelKey } from '../db/portal-parcels.ts';
+import { listPortalParcelRows } from '../db/portal-parcels.ts';
+import { readPublication } from '../db/publication.ts';
 import type { Asked } from '../domain/contract/contract.ts';
-import type { listPortalParcels, PortalParcel } from '../domain/contract/portal-parcels.ts';
+import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../domain/contract/portal-parcels.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
 import { decodeCursor, encodeCursor } from '../domain/page-cursor.ts';
 import { parseParcelQuery, withoutZeros } from '../domain/parcel-query.ts';
 import { Problem } from '../domain/problem.ts';
+import { type Publication, type PublicField, requireOpen } from '../domain/publication.ts';
+import { publishParcel } from '../domain/publish-parcel.ts';
 
 const DEFAULT_LIMIT = 20;
-const UNIT = /^\d{5}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A cursor made by this list, or a problem: it is text from outside like any other. */
-function readCursor(cursor: string | undefined): ParcelKey | null {
+/** The parcel after which a page begins, from a cursor made by these lists; a problem for any other text. */
+export function readParcelCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const key = decodeCursor(cursor) ?? [];
-  const [commune = '', sheet = '', no = '', unit = '', id = ''] = key;
-  const ours = key.length === 5 && UNIT.test(commune) && UNIT.test(unit) && UUID.test(id);
-  if (!ours) throw new Problem('cursor.invalid');
-  return [commune, sheet, no, unit, id];
+  const [id = ''] = key;
+  if (key.length !== 1 || !UUID.test(id)) throw new Problem('cursor.invalid');
+  return id;
+}
+
+/** One page of up to `limit` parcels, from the rows of one more than that. */
+export function pageOfParcels(rows: readonly RegisteredParcel[], limit: number, publication: Publication) {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map((parcel) => publishParcel(publication, parcel)),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
+  };
+}
+
+/** The fields by which a question looks; one that is not published must not be found out by asking. */
+const LOOKS_AT = {
+  commune: ['commune'],
+  sheet: ['sheet'],
+  no: ['no'],
+  code: ['code'],
+  at: ['registeredAt', 'endedAt'],
+} as const satisfies Record<string, readonly PublicField[]>;
+
+/** Whether every condition of a question is on a published field. */
+export function mayAsk(
+  publication: Publication,
+  asked: { readonly [key in keyof typeof LOOKS_AT]?: unknown },
+): boolean {
+  return Object.entries(LOOKS_AT).every(
+    ([key, fields]) =>
+      asked[key as keyof typeof LOOKS_AT] === undefined || fields.every((field) => publication.allows('lookup', field)),
+  );
 }
 
 /**
@@ -35,10 +66,14 @@ export async function findPortalParcels(
   if (asked.commune === undefined && asked.code === undefined && asked.q === undefined) {
     throw new Problem('request.invalid', { errors: [{ field: 'commune', message: 'commune | code | q' }] });
   }
-  const after = readCursor(asked.cursor);
+  const after = readParcelCursor(asked.cursor);
   const day = asked.at ?? dayOf(new Date());
-  const communes = asked.commune === undefined ? undefined : await listPresentUnits(pool, asked.commune, day);
-  if (communes?.length === 0) return { items: [], nextCursor: null };
+  const [publication, communes] = await Promise.all([
+    readPublication(pool),
+    asked.commune === undefined ? undefined : listPresentUnits(pool, asked.commune, day),
+  ]);
+  requireOpen(publication, 'lookup');
+  if (communes?.length === 0 || !mayAsk(publication, { ...asked, ...typed })) return { items: [], nextCursor: null };
 
   const named = {
     sheet: asked.sheet === undefined ? undefined : withoutZeros(asked.sheet),
@@ -54,10 +89,5 @@ export async function findPortalParcels(
   const limit = asked.limit ?? DEFAULT_LIMIT;
   const before = asked.at === undefined ? null : endOfDay(asked.at);
   const rows = await listPortalParcelRows(pool, { communes, ...named, ...typed, before }, limit + 1, after);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => row.parcel),
-    nextCursor: rows.length > limit && last ? encodeCursor(last.key) : null,
-  };
+  return pageOfParcels(rows, limit, publication);
 }

@@ -1,17 +1,23 @@
 import type pg from 'pg';
 import { findDataMoment, findPortalParcelRow, listPortalRelatives } from '../db/portal-parcels.ts';
+import { readPublication } from '../db/publication.ts';
 import type { PortalParcelDetail } from '../domain/contract/portal-parcels.ts';
 import { endOfDay } from '../domain/legal-day.ts';
 import { Problem } from '../domain/problem.ts';
+import { requireOpen } from '../domain/publication.ts';
+import { publishParcelDetail } from '../domain/publish-parcel.ts';
+import { mayAsk } from './find-portal-parcels.ts';
 
-/** One parcel for the public, as of a day or in its latest state. Throws parcel.not_found. */
+/** One parcel for the public, as of a day or in its latest state. Throws parcel.not_found, publication.closed. */
 export async function getPortalParcel(pool: pg.Pool, id: string, at: string | undefined): Promise<PortalParcelDetail> {
   const before = at === undefined ? null : endOfDay(at);
-  const [parcel, relatives, moment] = await Promise.all([
+  const [publication, parcel, relatives, moment] = await Promise.all([
+    readPublication(pool),
     findPortalParcelRow(pool, id, before),
     listPortalRelatives(pool, id),
     findDataMoment(pool),
   ]);
-  if (!parcel) throw new Problem('parcel.not_found');
-  return { ...parcel, ...relatives, dataAsOf: moment?.toISOString() ?? null };
+  requireOpen(publication, 'lookup');
+  if (!parcel || !mayAsk(publication, { at })) throw new Problem('parcel.not_found');
+  return publishParcelDetail(publication, { ...parcel, ...relatives, dataAsOf: moment?.toISOString() ?? null });
 }

@@ -1,38 +1,47 @@
-/** The public look-up of parcels. Never a person: no field here can hold one. */
+/**
+ * The public look-up of parcels. Never a person: no field here can hold one. What the publication policy
+ * (domain/publication.ts) does not publish is absent, which is not null: null means that none is registered.
+ */
 import Type, { type Static } from 'typebox';
 import { defineContract } from './contract.ts';
 import { At, CommuneCode, Day, Instant, nullable, pageOf } from './fields.ts';
 
 const AreaM2 = Type.Number({ description: 'm²' });
 
+export const NumberedIn = Type.Object(
+  { code: Type.String(), name: Type.String(), validFrom: Day, validTo: nullable(Day) },
+  { description: 'Unit, present or former, in which the sheet got its number: two sheets 12 differ by it' },
+);
+
 export const PortalParcel = Type.Object({
   id: Type.String({ format: 'uuid' }),
-  code: Type.String({ description: 'Parcel code (mã thửa đất), 12 characters' }),
-  commune: Type.Object({ code: Type.String(), name: Type.String() }, { description: 'Commune today' }),
-  sheet: Type.String({ description: 'Number of the map sheet' }),
-  no: Type.String({ description: 'Number of the parcel on its sheet' }),
-  scale: nullable(Type.Integer({ description: 'Denominator of the scale of the sheet' })),
-  numberedIn: Type.Object(
-    { code: Type.String(), name: Type.String(), validFrom: Day, validTo: nullable(Day) },
-    { description: 'Unit, present or former, in which the sheet got its number: two sheets 12 differ by it' },
+  code: Type.Optional(Type.String({ description: 'Parcel code (mã thửa đất), 12 characters' })),
+  commune: Type.Optional(Type.Object({ code: Type.String(), name: Type.String() }, { description: 'Commune today' })),
+  sheet: Type.Optional(Type.String({ description: 'Number of the map sheet' })),
+  no: Type.Optional(Type.String({ description: 'Number of the parcel on its sheet' })),
+  scale: Type.Optional(nullable(Type.Integer({ description: 'Denominator of the scale of the sheet' }))),
+  numberedIn: Type.Optional(NumberedIn),
+  landUse: Type.Optional(
+    Type.Array(Type.Object({ code: Type.String(), nameVi: Type.String(), nameEn: Type.String() })),
   ),
-  landUse: Type.Array(Type.Object({ code: Type.String(), nameVi: Type.String(), nameEn: Type.String() })),
-  areaM2: Type.Number({ description: 'Area computed in the legal coordinate system, m²' }),
-  legalAreaM2: nullable(Type.Number({ description: 'Registered area, m²; null if none is registered' })),
-  address: nullable(Type.String({ description: 'Where the parcel is' })),
+  areaM2: Type.Optional(Type.Number({ description: 'Area computed in the legal coordinate system, m²' })),
+  legalAreaM2: Type.Optional(nullable(Type.Number({ description: 'Registered area, m²; null if none is registered' }))),
+  address: Type.Optional(nullable(Type.String({ description: 'Where the parcel is' }))),
   state: Type.Unsafe<'current' | 'historic'>({ type: 'string', enum: ['current', 'historic'] }),
-  registeredAt: Instant,
-  endedAt: nullable(Instant),
+  registeredAt: Type.Optional(Instant),
+  endedAt: Type.Optional(nullable(Instant)),
 });
 export type PortalParcel = Static<typeof PortalParcel>;
+/** As registered, before the policy: every field is there. */
+export type RegisteredParcel = Required<PortalParcel>;
 
 export const RelatedParcel = Type.Object({
   id: Type.String({ format: 'uuid' }),
-  code: Type.String(),
-  commune: Type.Object({ code: Type.String(), name: Type.String() }),
-  sheet: Type.String(),
-  no: Type.String(),
-  areaM2: AreaM2,
+  code: Type.Optional(Type.String()),
+  commune: Type.Optional(Type.Object({ code: Type.String(), name: Type.String() })),
+  sheet: Type.Optional(Type.String()),
+  no: Type.Optional(Type.String()),
+  areaM2: Type.Optional(AreaM2),
 });
 export type RelatedParcel = Static<typeof RelatedParcel>;
 
@@ -42,19 +51,25 @@ const Coordinates = Type.Unsafe<unknown[]>({ type: 'array', items: {} });
 
 export const PortalParcelDetail = Type.Object({
   ...PortalParcel.properties,
-  geometry: Type.Object(
-    { type: GeometryType, coordinates: Coordinates },
-    { description: 'GeoJSON in CRS84: longitude, latitude in degrees' },
+  geometry: Type.Optional(
+    Type.Object(
+      { type: GeometryType, coordinates: Coordinates },
+      { description: 'GeoJSON in CRS84: longitude, latitude in degrees' },
+    ),
   ),
-  geometryLegal: Type.Object(
-    { srid: Type.Integer(), type: GeometryType, coordinates: Coordinates },
-    { description: 'As registered, in the coordinate system of its sheet: east, north in metres, to 0.1 mm' },
+  geometryLegal: Type.Optional(
+    Type.Object(
+      { srid: Type.Integer(), type: GeometryType, coordinates: Coordinates },
+      { description: 'As registered, in the coordinate system of its sheet: east, north in metres, to 0.1 mm' },
+    ),
   ),
-  successors: Type.Array(RelatedParcel, { description: 'Parcels that came out of this one' }),
-  predecessors: Type.Array(RelatedParcel, { description: 'Parcels that this one came out of' }),
+  successors: Type.Optional(Type.Array(RelatedParcel, { description: 'Parcels that came out of this one' })),
+  predecessors: Type.Optional(Type.Array(RelatedParcel, { description: 'Parcels that this one came out of' })),
   dataAsOf: nullable(Type.String({ format: 'date-time', description: 'Last registration in this register' })),
 });
 export type PortalParcelDetail = Static<typeof PortalParcelDetail>;
+/** As registered, before the policy: every field is there. */
+export type RegisteredParcelDetail = Required<PortalParcelDetail>;
 
 export const listPortalParcels = defineContract({
   id: 'listPortalParcels',
@@ -80,7 +95,7 @@ export const listPortalParcels = defineContract({
     { additionalProperties: false },
   ),
   reply: pageOf(PortalParcel),
-  problems: ['cursor.invalid', 'query.not_understood', 'service.busy'],
+  problems: ['cursor.invalid', 'query.not_understood', 'publication.closed', 'service.busy'],
   maxAge: 0,
 });
 
@@ -92,6 +107,6 @@ export const getPortalParcel = defineContract({
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
   query: Type.Object({ at: At }, { additionalProperties: false }),
   reply: PortalParcelDetail,
-  problems: ['parcel.not_found', 'service.busy'],
+  problems: ['parcel.not_found', 'publication.closed', 'service.busy'],
   maxAge: 0,
 });

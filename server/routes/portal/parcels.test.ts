@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { PortalParcel, PortalParcelDetail } from '../../domain/contract/portal-parcels.ts';
+import type { RegisteredParcel, RegisteredParcelDetail } from '../../domain/contract/portal-parcels.ts';
 import { REGISTERED_ON, SPLIT_ON } from '../../testing/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
@@ -14,7 +14,7 @@ const list = async (query: Record<string, string>) => {
   const reply = await t.app.inject({ url: '/api/portal/parcels', query });
   return {
     status: reply.statusCode,
-    body: reply.json<{ items: PortalParcel[]; nextCursor: string | null; code?: string }>(),
+    body: reply.json<{ items: RegisteredParcel[]; nextCursor: string | null; code?: string }>(),
   };
 };
 const find = async (query: Record<string, string>) => (await list(query)).body.items;
@@ -41,7 +41,7 @@ test('a code that is valid only earlier is mapped to its successor', async () =>
 });
 
 test('every form of the question finds the same parcels', async () => {
-  const ids = (items: PortalParcel[]) => items.map((item) => item.id);
+  const ids = (items: RegisteredParcel[]) => items.map((item) => item.id);
   const twins = [...t.register.twins];
   assert.deepEqual(ids(await find({ q: 'tờ bản đồ số 12, thửa đất số 345' })), twins);
   assert.deepEqual(ids(await find({ q: '12/345', commune: '99011' })), twins);
@@ -143,7 +143,7 @@ const one = (id: string, at?: string) =>
   t.app.inject({ url: `/api/portal/parcels/${id}`, ...(at ? { query: { at } } : {}) });
 
 test('one parcel: its drawing in both systems, and how fresh the data is', async () => {
-  const parcel = (await one(t.register.twins[0])).json<PortalParcelDetail>();
+  const parcel = (await one(t.register.twins[0])).json<RegisteredParcelDetail>();
   assert.equal(parcel.geometry.type, 'Polygon');
   const [ring] = parcel.geometry.coordinates as [number, number][][];
   assert.ok(Math.abs(ring![0]![0] - 106.2) < 0.01 && Math.abs(ring![0]![1] - 21.27) < 0.01, 'longitude, latitude');
@@ -154,11 +154,11 @@ test('one parcel: its drawing in both systems, and how fresh the data is', async
 });
 
 test('a retired parcel answers and leads to what came out of it, and back', async () => {
-  const parent = (await one(t.register.parent)).json<PortalParcelDetail>();
+  const parent = (await one(t.register.parent)).json<RegisteredParcelDetail>();
   assert.equal(parent.state, 'historic');
   assert.equal(parent.endedAt, '2026-06-20T05:00:00.000Z');
   assert.deepEqual(parent.successors.map((other) => other.id).sort(), [...t.register.children].sort());
-  const child = (await one(t.register.children[0])).json<PortalParcelDetail>();
+  const child = (await one(t.register.children[0])).json<RegisteredParcelDetail>();
   assert.deepEqual(
     child.predecessors.map((other) => [other.id, other.sheet, other.no]),
     [[t.register.parent, '7', '1']],

@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify';
+import { getPortalCommune } from '../../domain/contract/portal-communes.ts';
+import { serve } from '../../plugins/serve.ts';
+import { describeCommune } from '../../registry/describe-commune.ts';
+
+/** What is registered in one commune, in numbers. */
+export function portalCommuneRoutes(app: FastifyInstance): void {
+  serve(app, getPortalCommune, ({ params, query }) => describeCommune(app.pools.portal, params.code, query.at));
+}
