@@ -1,8 +1,12 @@
 /** A polygon as one flat list of edges, for searches that measure the distance to its outline again and again. */
 import type { Ring } from './ring.ts';
 
-/** Numbers per edge: a (the ring's point), b (the point before it), b - a, and the square of its length. */
-export const EDGE = 7;
+/** Numbers per edge: a (the ring's point), b (the point before it), b - a, the square of its length, its direction, its length. */
+export const EDGE = 10;
+/** Where an edge's direction (0 for one without length) and its length stand. */
+export const EDGE_X = 7;
+export const EDGE_Y = 8;
+export const EDGE_LENGTH = 9;
 
 /** Writes the edges of the rings, moved by (-x0, -y0), to the beginning of `edges`, which has room for them. */
 export function writeEdges(edges: Float64Array, rings: readonly Ring[], x0: number, y0: number): void {
@@ -21,7 +25,12 @@ export function writeEdges(edges: Float64Array, rings: readonly Ring[], x0: numb
       edges[at + 3] = by;
       edges[at + 4] = dx;
       edges[at + 5] = dy;
-      edges[at + 6] = dx * dx + dy * dy;
+      const square = dx * dx + dy * dy;
+      const length = Math.sqrt(square);
+      edges[at + 6] = square;
+      edges[at + EDGE_X] = length > 0 ? dx / length : 0;
+      edges[at + EDGE_Y] = length > 0 ? dy / length : 0;
+      edges[at + EDGE_LENGTH] = length;
       bx = ax;
       by = ay;
     }

@@ -1,3 +1,4 @@
+import { boundOfCell } from './cell-bound.ts';
 import { popCell, pushCell } from './cell-heap.ts';
 import { centroid, distance, distanceSq, EDGE, isInside, writeEdges } from './flat-edges.ts';
 import type { Ring } from './ring.ts';
@@ -8,12 +9,17 @@ import type { Ring } from './ring.ts';
  * arrays because it is the largest cost of an import; each number is made by the same operations in the same order as
  * the library makes it, so that the point, and with it a parcel's code, is the same to the last bit.
  *
- * What is left out are only edges that cannot matter: those farther from a cell's middle than its nearest one by more
- * than the cell's own width are not looked at again for the cells inside it.
+ * What is left out cannot matter. Edges: those farther from a cell's middle than its nearest one by more than the cell's
+ * own width are not looked at again for the cells inside it. Cells: those in which no point beats the best
+ * (cell-bound.ts) are not split, although the library would split them by their size. That they are missing can change
+ * one thing only, the order in which the heap gives out cells of exactly equal promise; where that could have mattered,
+ * the search is made again with all of them.
  */
 
 /** A cell's list of edges stays right although distances are rounded. */
 const SLACK = 1 + 1e-9;
+/** A bound this much (of the box) below the best stays below it although both are rounded. */
+const SURELY = 1e-9;
 
 /** Working memory, grown when needed and used again: nothing is allocated per cell. */
 interface Room {
@@ -73,9 +79,14 @@ export function poleOfInaccessibility(
 ): [number, number] {
   const count = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
   if (count * EDGE > room.edges.length) room.edges = new Float64Array(count * EDGE * 2);
-  const { edges } = room;
-  writeEdges(edges, rings, x0, y0);
+  writeEdges(room.edges, rings, x0, y0);
   const outer = (rings[0]!.length / 2) * EDGE;
+  return search(count, outer, precision, true) ?? search(count, outer, precision, false)!;
+}
+
+/** The search over the edges in `room`; null where leaving out cells could have made another point of it. */
+function search(count: number, outer: number, precision: number, leaveOut: boolean): [number, number] | null {
+  const { edges } = room;
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;
@@ -112,6 +123,9 @@ export function poleOfInaccessibility(
   let listed = count;
   let cells = 0;
   let queued = 0;
+  /** What the best was when two cells of equal promise first stood in line. */
+  let tiedAt = Number.POSITIVE_INFINITY;
+  const surely = (width + height + Math.abs(minX) + Math.abs(minY)) * SURELY;
 
   // First the cells that cover the box, one by one; then the four parts of the most promising cell, again and again.
   let columnX = minX;
@@ -170,6 +184,10 @@ export function poleOfInaccessibility(
         from = start;
         to = listed;
       }
+      if (leaveOut) {
+        if (boundOfCell(edges, lists, from, to, x, y, halves[cell]!) < bestD - surely) continue;
+        if (queued > 0 && mosts[heap[0]!]! === most) tiedAt = Math.min(tiedAt, bestD);
+      }
     }
     const reach = h * Math.SQRT2;
     for (let part = 0; part < parts; part++) {
@@ -209,6 +227,8 @@ export function poleOfInaccessibility(
         pushCell(heap, mosts, cells++, queued++);
       }
       if (d > bestD) {
+        // Whichever of the equal cells comes first may decide what is found.
+        if (bestD >= tiedAt) return null;
         bestX = px;
         bestY = py;
         bestD = d;
