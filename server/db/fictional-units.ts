@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { BULK_FIELDS, PUBLIC_FIELDS } from '../domain/publication.ts';
 
 export interface FictionalUnit {
   readonly code: string;
@@ -45,9 +46,24 @@ export async function recordFictionalReference(
   try {
     await client.query('begin');
     await insertFictionalReference(client, units, offices, signatories);
+    await publishEverything(client);
     await client.query('commit');
   } finally {
     await client.end();
+  }
+}
+
+/** Nobody's land is in it, so all of it is open, whole communes included; a real register keeps those closed. */
+async function publishEverything(client: pg.ClientBase): Promise<void> {
+  for (const [channel, fields] of [
+    ['bulk', BULK_FIELDS],
+    ['ogc', PUBLIC_FIELDS],
+  ] as const) {
+    await client.query(
+      `insert into reference.publication_policy (channel, field, valid_from, allowed, source)
+       select $1, unnest($2::text[]), '2025-01-15', true, $3 on conflict do nothing`,
+      [channel, ['*', ...fields], SOURCE],
+    );
   }
 }
 

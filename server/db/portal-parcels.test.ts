@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 import { findDataMoment, findPortalParcelRow, listPortalParcelRows, listPortalRelatives } from './portal-parcels.ts';
-import { findParcelTile } from './tiles.ts';
+import { findParcelTile, TILE_FIELDS } from './tiles.ts';
 
 let t: TestApp;
 before(async () => {
@@ -73,7 +73,12 @@ for (const [when, before] of [
 ] as const) {
   test(`a tile ${when}: the spatial index`, async () => {
     const ask = (pool: pg.Pool) =>
-      findParcelTile(pool, tileAround(t.register.centre, 16), before, new AbortController().signal);
+      findParcelTile(
+        pool,
+        tileAround(t.register.centre, 16),
+        { before, fields: TILE_FIELDS },
+        new AbortController().signal,
+      );
     const plan = await explained(t.database.urls.tiles, ask);
     assert.match(plan, /using parcel_version_geom_3857\w*_idx on parcel_version/);
   });

@@ -18,32 +18,46 @@ const MERCATOR_AREA = 1.152;
 /** Uses parcel_version_geom_3857_current_idx (current) or parcel_version_geom_3857_idx (as of an instant). */
 const current = `v.status = 'current'`;
 const asOf = `v.status <> 'pending' and v.registered_at < $4::timestamptz and (v.ended_at is null or v.ended_at >= $4::timestamptz)`;
-const properties = `v.parcel_id::text as id, v.parcel_code::text as code, s.commune_code::text as commune, s.number as sheet,
-  v.parcel_no as no, v.land_use as "landUse", v.area_m2::float8 as "areaM2"`;
+const PROPERTIES = {
+  id: 'v.parcel_id::text as id',
+  code: 'v.parcel_code::text as code',
+  commune: 's.commune_code::text as commune',
+  sheet: 's.number as sheet',
+  no: 'v.parcel_no as no',
+  landUse: 'v.land_use as "landUse"',
+  areaM2: 'v.area_m2::float8 as "areaM2"',
+} as const;
+/** What a tile can say of a parcel; what the publication policy leaves out is no column of the statement. */
+export type TileField = keyof typeof PROPERTIES;
+export const TILE_FIELDS = Object.keys(PROPERTIES) as readonly TileField[];
+const LABEL_FIELDS: readonly TileField[] = ['no', 'areaM2', 'landUse'];
+
+const properties = (fields: readonly TileField[]) => fields.map((field) => `${PROPERTIES[field]}, `).join('');
+const names = (fields: readonly TileField[]) => fields.map((field) => `"${field}", `).join('');
 
 const geometry = 'st_asmvtgeom(v.geom_3857, st_tileenvelope($1, $2, $3), 4096, 64, true) as geom';
 const rows = (when: string) => `from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
     where ${when} and v.geom_3857 && st_tileenvelope($1, $2, $3, margin => 0.015625)`;
 
 /** `offset 0` keeps the planner from folding the two levels into one, which would clip every polygon twice. */
-const detailSql = (when: string) => `
+const detailSql = (when: string, fields: readonly TileField[]) => `
   select coalesce(st_asmvt(p, 'parcels', 4096, 'geom'), '') as tile
-  from (select ${properties}, ${geometry} ${rows(when)} offset 0) p where p.geom is not null`;
+  from (select ${properties(fields)}${geometry} ${rows(when)} offset 0) p where p.geom is not null`;
 
 /** One scan, two layers: a label lies inside its parcel, so its row is among those whose polygon touches the tile. */
-const labelledSql = (when: string) => `
-  with hit as materialized (select ${properties}, v.label_3857, ${geometry} ${rows(when)})
+const labelledSql = (when: string, fields: readonly TileField[]) => `
+  with hit as materialized (select ${properties(fields)}v.label_3857, ${geometry} ${rows(when)})
   select (select coalesce(st_asmvt(p, 'parcels', 4096, 'geom'), '')
-          from (select id, code, commune, sheet, no, "landUse", "areaM2", geom from hit where geom is not null) p)
+          from (select ${names(fields)}geom from hit where geom is not null) p)
       || (select coalesce(st_asmvt(l, 'labels', 4096, 'geom'), '')
-          from (select no, "areaM2", "landUse", st_asmvtgeom(label_3857, st_tileenvelope($1, $2, $3), 4096, 0, true) as geom
+          from (select ${names(LABEL_FIELDS.filter((field) => fields.includes(field)))}st_asmvtgeom(label_3857, st_tileenvelope($1, $2, $3), 4096, 0, true) as geom
                 from hit where label_3857 && st_tileenvelope($1, $2, $3)) l) as tile`;
 
 /** Largest first, nothing smaller than a pixel, at most overviewLimit: the size of an answer has a bound. */
-const overviewSql = (when: string, at: boolean) => `
+const overviewSql = (when: string, at: boolean, fields: readonly TileField[]) => `
   select coalesce(st_asmvt(p, 'parcels', 2048, 'geom'), '') as tile from (
     select * from (
-      select ${properties},
+      select ${properties(fields)}
         st_asmvtgeom(st_simplify(v.geom_3857, $${at ? 6 : 5}), st_tileenvelope($1, $2, $3), 2048, 16, true) as geom
       from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
       where ${when} and v.area_m2 >= $${at ? 5 : 4} and v.geom_3857 && st_tileenvelope($1, $2, $3)
@@ -52,33 +66,45 @@ const overviewSql = (when: string, at: boolean) => `
   ) p`;
 
 const STATEMENTS = {
-  'tile-detail': detailSql(current),
-  'tile-detail-at': detailSql(asOf),
-  'tile-labelled': labelledSql(current),
-  'tile-labelled-at': labelledSql(asOf),
-  'tile-overview': overviewSql(current, false),
-  'tile-overview-at': overviewSql(asOf, true),
+  'tile-detail': (fields: readonly TileField[]) => detailSql(current, fields),
+  'tile-detail-at': (fields: readonly TileField[]) => detailSql(asOf, fields),
+  'tile-labelled': (fields: readonly TileField[]) => labelledSql(current, fields),
+  'tile-labelled-at': (fields: readonly TileField[]) => labelledSql(asOf, fields),
+  'tile-overview': (fields: readonly TileField[]) => overviewSql(current, false, fields),
+  'tile-overview-at': (fields: readonly TileField[]) => overviewSql(asOf, true, fields),
 };
 
-/** Revision of the area a tile shows: changes whenever something in it is registered or ended. */
-export async function findTileRevision(pool: pg.Pool, { z, x, y }: TileAddress, signal: AbortSignal): Promise<string> {
-  const rows = await queryCancellable<{ revision: string }>(
+/** A set of fields as a short text: names its statements and goes into the entity tag. */
+export const fieldsMark = (fields: readonly TileField[]): string =>
+  TILE_FIELDS.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
+
+export interface TileState {
+  /** Revision of the area a tile shows: changes whenever something in it is registered or ended. */
+  readonly revision: string;
+  /** What the publication policy lets tiles say today; null where it closes them. */
+  readonly fields: readonly TileField[] | null;
+}
+
+/** What a tile of this place depends on, read in one go. */
+export async function findTileState(pool: pg.Pool, { z, x, y }: TileAddress, signal: AbortSignal): Promise<TileState> {
+  const rows = await queryCancellable<{ revision: string; fields: string[] }>(
     pool,
     {
-      name: 'tile-revision',
-      text: 'select cadastre.tile_revision_at($1, $2, $3)::text as revision',
+      name: 'tile-state',
+      text: `select cadastre.tile_revision_at($1, $2, $3)::text as revision, cadastre.published_fields('tiles') as fields`,
       values: [z, x, y],
     },
     signal,
   );
-  return rows[0]?.revision ?? '0';
+  const { revision, fields } = rows[0] ?? { revision: '0', fields: [] };
+  return { revision, fields: fields.includes('*') ? TILE_FIELDS.filter((field) => fields.includes(field)) : null };
 }
 
 /** The tile itself, uncompressed; empty where nothing is registered. `before` = as of which instant, null = now. */
 export async function findParcelTile(
   pool: pg.Pool,
   { z, x, y }: TileAddress,
-  before: Date | null,
+  { before, fields }: { readonly before: Date | null; readonly fields: readonly TileField[] },
   signal: AbortSignal,
 ): Promise<Buffer> {
   const detail = z >= DETAIL_FROM;
@@ -92,6 +118,7 @@ export async function findParcelTile(
     ...(before ? [before] : []),
     ...(detail ? [] : [(pixel * pixel) / MERCATOR_AREA, pixel / 2, overviewLimit(z)]),
   ];
-  const rows = await queryCancellable<{ tile: Buffer }>(pool, { name, text: STATEMENTS[name], values }, signal);
+  const statement = { name: `${name}-${fieldsMark(fields)}`, text: STATEMENTS[name](fields), values };
+  const rows = await queryCancellable<{ tile: Buffer }>(pool, statement, signal);
   return rows[0]?.tile ?? Buffer.alloc(0);
 }

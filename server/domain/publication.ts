@@ -31,6 +31,25 @@ export const PUBLIC_FIELDS = [
 ] as const;
 export type PublicField = (typeof PUBLIC_FIELDS)[number];
 
+/** What a file of a whole commune has columns for: parcels of today, so no end and nothing that came out of them. */
+export const BULK_FIELDS = [
+  'id',
+  'code',
+  'commune',
+  'sheet',
+  'no',
+  'scale',
+  'numberedIn',
+  'landUse',
+  'areaM2',
+  'legalAreaM2',
+  'address',
+  'registeredAt',
+  'geometry',
+  'geometryLegal',
+] as const satisfies readonly PublicField[];
+export type BulkField = (typeof BULK_FIELDS)[number];
+
 /** Without these a channel says nothing that makes sense, so it is closed when one of them is: a look-up must name its parcel. */
 const NEEDED: Record<Channel, readonly PublicField[]> = { lookup: ['id', 'state'], tiles: [], ogc: ['id'], bulk: [] };
 

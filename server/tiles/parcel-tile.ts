@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type pg from 'pg';
-import { findParcelTile, findTileRevision } from '../db/tiles.ts';
+import { fieldsMark, findParcelTile, findTileState } from '../db/tiles.ts';
 import { endOfDay } from '../domain/legal-day.ts';
+import { Problem } from '../domain/problem.ts';
 import type { TileAddress } from '../domain/tile-address.ts';
 import type { TileCache } from './tile-cache.ts';
 
@@ -32,8 +33,9 @@ export function matchesETag(header: string | undefined, etag: string): boolean {
 }
 
 /**
- * One tile for one question. The revision is read first: if it is the one the caller has, or one we still have the tile
- * of, no geometry is touched. Read before the tile, it can only be older than it, which costs one more question later.
+ * One tile for one question. The revision and the publication policy are read first: if they are those of the caller, or
+ * of a tile we still have, no geometry is touched. Read before the tile, they can only be older than it, which costs one
+ * more question later. Throws publication.closed.
  * `signal` aborts when the client has gone; the statement is then stopped in PostgreSQL.
  */
 export async function parcelTile(
@@ -42,13 +44,14 @@ export async function parcelTile(
   { tile, at, known }: TileQuestion,
   signal: AbortSignal,
 ): Promise<TileAnswer> {
-  const revision = await findTileRevision(pool, tile, signal);
-  const etag = `W/"${FORMAT}-${revision}${at === null ? '' : `-${at}`}"`;
+  const { revision, fields } = await findTileState(pool, tile, signal);
+  if (!fields) throw new Problem('publication.closed');
+  const etag = `W/"${FORMAT}-${fieldsMark(fields)}-${revision}${at === null ? '' : `-${at}`}"`;
   if (matchesETag(known, etag)) return { kind: 'unchanged', etag };
   const key = `${tile.z}/${tile.x}/${tile.y} ${etag}`;
   let gzipped = cache.get(key);
   if (!gzipped) {
-    const plain = await findParcelTile(pool, tile, at === null ? null : endOfDay(at), signal);
+    const plain = await findParcelTile(pool, tile, { before: at === null ? null : endOfDay(at), fields }, signal);
     gzipped = plain.length === 0 ? plain : await compress(plain, { level: GZIP_LEVEL });
     cache.set(key, gzipped);
   }

@@ -19,6 +19,6 @@ export const getParcelTile = defineContract({
     204: { description: 'Nothing is registered in this tile' },
     304: { description: 'Not changed since the reply with this ETag' },
   },
-  problems: ['tile.out_of_range', 'service.busy'],
+  problems: ['tile.out_of_range', 'publication.closed', 'service.busy'],
   maxAge: 0,
 });
