@@ -15,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { homeRoutes } from './routes/portal/home.ts';
 import { portalParcelRoutes } from './routes/portal/parcels.ts';
+import { portalSearchRoutes } from './routes/portal/search-api.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
 
@@ -81,6 +82,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   healthRoutes(app, config.registrySrid);
   metricsRoutes(app, config.metricsPort);
   portalParcelRoutes(app);
+  portalSearchRoutes(app);
   referenceRoutes(app);
   tileRoutes(app);
   descriptionRoutes(app, config.publicUrl);

@@ -18,7 +18,7 @@ export interface PortalParcelFilter {
   readonly firstLandUse?: string | undefined;
   readonly before: Date | null;
 }
-interface Row {
+export interface Row {
   parcel_id: string;
   parcel_code: string;
   commune_code: string;
@@ -45,7 +45,7 @@ interface DetailRow extends Row {
   geometry_legal: Drawing;
 }
 
-const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commune_name, p.sheet_no, p.scale,
+export const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commune_name, p.sheet_no, p.scale,
   p.unit_code::text, p.unit_name, p.unit_valid_from::text, p.unit_valid_to::text, p.parcel_no, p.area_m2,
   p.legal_area_m2, p.address, p.state, p.registered_at, p.ended_at,
   (select json_agg(json_build_object('code', c.code, 'nameVi', coalesce(l.name_vi, c.code), 'nameEn', coalesce(l.name_en, c.code)) order by c.place)
@@ -53,10 +53,10 @@ const COLUMNS = `p.parcel_id, p.parcel_code::text, p.commune_code::text, p.commu
    left join lateral (select name_vi, name_en from portal.land_use u where u.code = c.code order by u.valid_from desc limit 1) l on true
   ) as land_uses`;
 /** Numbers are text ("12a" exists); by length first, they sort as numbers do. */
-const order = (row: string) =>
+export const order = (row: string) =>
   `${row}.commune_code, length(${row}.sheet_no), ${row}.sheet_no, length(${row}.parcel_no), ${row}.parcel_no, ${row}.unit_code, ${row}.parcel_id`;
 
-const toParcel = (row: Row): RegisteredParcel => ({
+export const toParcel = (row: Row): RegisteredParcel => ({
   id: row.parcel_id,
   code: row.parcel_code,
   commune: { code: row.commune_code, name: row.commune_name },
@@ -99,7 +99,7 @@ function conditions(filter: PortalParcelFilter, values: unknown[]): string[] {
 }
 
 /** Condition "registered and not ended" now, or just before an instant. */
-function asOf(before: Date | null, values: unknown[]): string {
+export function asOf(before: Date | null, values: unknown[]): string {
   if (before === null) return 'p.ended_at is null';
   const bound = `$${values.push(before)}::timestamptz`;
   return `p.registered_at < ${bound} and (p.ended_at is null or p.ended_at >= ${bound})`;

@@ -4,12 +4,15 @@ import type { Contract } from './contract.ts';
 import { getApiDocs, getAsset, getHomePage, getOpenApi } from './description.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
+import { searchLand, suggestLand } from './portal-search.ts';
 import { listReference } from './reference.ts';
 import { getParcelTile } from './tiles.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
   listPortalParcels,
   getPortalParcel,
+  searchLand,
+  suggestLand,
   listCommunes,
   listReference,
   getParcelTile,

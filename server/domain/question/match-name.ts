@@ -1,0 +1,24 @@
+import { searchKey } from '../encoding/search-key.ts';
+
+/** Words for the kind of a commune at the start of its name. */
+const KIND = /^(?:xã|phường|thị trấn|đặc khu) /iu;
+
+/** A name for comparing: without diacritics, every sign a space. */
+export const nameKey = (name: string): string => searchKey(searchKey(name).replace(/[^\p{L}\p{N}]+/gu, ' '));
+
+/** A commune's name without the word for what it is: "Xã Đồng Việt" is Đồng Việt. */
+export const bareName = (name: string): string => name.normalize('NFC').replace(KIND, '');
+
+const spelled = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/**
+ * How well a name answers to what was said: 0 letter by letter, 1 but for diacritics, 2 it begins so, 3 it has these
+ * whole words in it; undefined when it does not.
+ */
+export function matchName(said: string, name: string): 0 | 1 | 2 | 3 | undefined {
+  const [asked, key] = [nameKey(said), nameKey(name)];
+  if (asked === '') return undefined;
+  if (key === asked) return spelled(said) === spelled(name) ? 0 : 1;
+  if (key.startsWith(asked)) return 2;
+  return ` ${key} `.includes(` ${asked} `) ? 3 : undefined;
+}

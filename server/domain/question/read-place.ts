@@ -1,0 +1,144 @@
+import { searchKey } from '../encoding/search-key.ts';
+import type { Token } from './tokens.ts';
+
+/** One name of a place as it was said. */
+export interface PlacePart {
+  /** commune: said to be one ("xã …"); local: a hamlet or street; any: just a name. */
+  readonly kind: 'commune' | 'local' | 'any';
+  /** The name without the word that says what it is, except in a local name that is only a number ("thôn 3"). */
+  readonly name: string;
+  /** That word, in Vietnamese: xã, phường, thôn …; of an English word its Vietnamese kind is not known. */
+  readonly word?: string;
+}
+
+export interface PlaceQuestion {
+  /** Everything that was said of the place, for showing it. */
+  readonly words: string;
+  /** Code of a unit, five digits. Codes were reused in 2025: it can name a former and a present unit. */
+  readonly unitCode?: string;
+  /** From the smallest to the largest as people write them. Districts and provinces are left out if more is said. */
+  readonly parts: readonly PlacePart[];
+}
+
+type Kind = PlacePart['kind'] | 'wider';
+
+/** Words before (or, in English, behind) a name that say what it is; longest first. Keys without diacritics. */
+const KINDS: readonly (readonly [key: string, kind: Kind, vietnamese?: string])[] = [
+  ['to dan pho', 'local', 'tổ dân phố'],
+  ['khu dan cu', 'local', 'khu dân cư'],
+  ['thi tran', 'commune', 'thị trấn'],
+  ['dac khu', 'commune', 'đặc khu'],
+  ['thi xa', 'wider', 'thị xã'],
+  ['thanh pho', 'wider', 'thành phố'],
+  ['khu pho', 'local', 'khu phố'],
+  ['xa', 'commune', 'xã'],
+  ['phuong', 'commune', 'phường'],
+  ['tt', 'commune', 'thị trấn'],
+  ['commune', 'commune'],
+  ['ward', 'commune'],
+  ['township', 'commune'],
+  ['huyen', 'wider', 'huyện'],
+  ['quan', 'wider', 'quận'],
+  ['tinh', 'wider', 'tỉnh'],
+  ['tp', 'wider', 'thành phố'],
+  ['tx', 'wider', 'thị xã'],
+  ['district', 'wider'],
+  ['province', 'wider'],
+  ['city', 'wider'],
+  ['thon', 'local', 'thôn'],
+  ['xom', 'local', 'xóm'],
+  ['ban', 'local', 'bản'],
+  ['lang', 'local', 'làng'],
+  ['ap', 'local', 'ấp'],
+  ['khu', 'local', 'khu'],
+  ['tdp', 'local', 'tdp'],
+  ['duong', 'local', 'đường'],
+  ['pho', 'local', 'phố'],
+  ['ngo', 'local', 'ngõ'],
+  ['to', 'local', 'tổ'],
+  ['hamlet', 'local'],
+  ['village', 'local'],
+  ['street', 'local'],
+  ['road', 'local'],
+];
+const ENGLISH = new Set(KINDS.filter(([, , vietnamese]) => !vietnamese).map(([key]) => key));
+/** Between a parcel and its place, not part of a name; at the start of a part only. */
+const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
+/** Left over from labels and house numbers; no name consists of them alone. */
+const NOISE = new Set([...LINKS, 'so', 'no']);
+const DIVIDES = new Set([',', ';', '(', ')', '\t', '|']);
+
+/** The kind that begins at a token: its words must be bare of accents or bear the right ones ("xá" is no "xã"). */
+function kindAt(tokens: readonly Token[], at: number): { kind: Kind; length: number; word?: string } | undefined {
+  for (const [key, kind, vietnamese] of KINDS) {
+    const keys = key.split(' ');
+    const said = vietnamese?.split(' ') ?? keys;
+    const fits = keys.every((part, i) => {
+      const token = tokens[at + i];
+      return token?.key === part && (token.raw === part || token.raw === said[i] || said.length !== keys.length);
+    });
+    if (fits) return { kind, length: keys.length, ...(vietnamese ? { word: vietnamese } : {}) };
+  }
+  return undefined;
+}
+
+interface Draft {
+  kind: Kind;
+  word?: string;
+  names: string[];
+}
+
+/** The parts of a run of tokens without a comma: it parts again where a word says what follows. */
+function readRun(run: readonly Token[]): Draft[] {
+  const drafts: Draft[] = [];
+  let current: Draft = { kind: 'any', names: [] };
+  for (let i = 0; i < run.length; ) {
+    const token = run[i]!;
+    const found = kindAt(run, i);
+    const isLast = found !== undefined && i + found.length >= run.length;
+    if (found && isLast && ENGLISH.has(token.key) && current.names.length > 0) {
+      current.kind = found.kind; // "Dong Viet commune"
+      i += found.length;
+    } else if (found && !isLast) {
+      if (current.names.length > 0) drafts.push(current);
+      current = { kind: found.kind, ...(found.word ? { word: found.word } : {}), names: [] };
+      i += found.length;
+      // "TT. Vôi", "xã: Đồng Việt"
+      while (run[i] && /^[.:]$/.test(run[i]!.raw) && i < run.length - 1) i += 1;
+    } else {
+      if (!(current.names.length === 0 && LINKS.has(token.key) && run.length > i + 1)) current.names.push(token.text);
+      i += 1;
+    }
+  }
+  if (current.names.length > 0) drafts.push(current);
+  return drafts;
+}
+
+function toPart({ kind, word, names }: Draft): PlacePart {
+  const name = names.join(' ');
+  const bare = kind === 'local' && word && /^\d+\p{L}?$/u.test(name) ? `${word} ${name}` : name;
+  return { kind: kind === 'wider' ? 'any' : kind, name: bare, ...(word ? { word } : {}) };
+}
+
+/** The place named in what is left of a text, or undefined where there is neither a letter nor a code. */
+export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
+  const runs: Token[][] = [[]];
+  for (const token of tokens) {
+    if (DIVIDES.has(token.raw)) runs.push([]);
+    else if (token.kind !== 'sign' || token.raw === '.' || token.raw === ':') runs.at(-1)!.push(token);
+  }
+  const code = tokens.find((token) => token.kind === 'number' && /^\d{5}$/.test(token.key));
+  const drafts = runs.flatMap((run) => readRun(run.filter((token) => token !== code)));
+  const named = drafts
+    .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }))
+    .filter(({ names }) => !names.every((name) => NOISE.has(searchKey(name))))
+    .filter(({ names, kind }) => (kind === 'local' ? names.length > 0 : names.some((name) => /\p{L}/u.test(name))));
+  if (named.length === 0 && !code) return undefined;
+  const narrow = named.filter(({ kind }) => kind !== 'wider');
+  const parts = (narrow.length > 0 || code ? narrow : named).map(toPart);
+  const words = runs
+    .map((run) => run.map((token) => token.text).join(' '))
+    .filter((run) => run !== '')
+    .join(', ');
+  return { words, ...(code ? { unitCode: code.key } : {}), parts };
+}

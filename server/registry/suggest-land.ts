@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import type { Suggestion } from '../domain/contract/portal-search.ts';
+import type { Language } from '../domain/language.ts';
+import { searchLand } from './search-land.ts';
+import { suggestionsOf } from './suggestions-of.ts';
+
+/** Suggestions for what has been typed so far: parcels, communes, places, points, in this order. */
+export async function suggestLand(
+  pool: pg.Pool,
+  asked: { readonly q: string; readonly lang?: Language | undefined },
+): Promise<{ items: Suggestion[] }> {
+  const answer = await searchLand(pool, { q: asked.q, limit: 8 });
+  return { items: suggestionsOf(answer, asked.lang ?? 'vi') };
+}

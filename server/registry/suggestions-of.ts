@@ -1,0 +1,110 @@
+import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
+import type {
+  FoundCommune,
+  FoundPlace,
+  FoundPoint,
+  SearchAnswer,
+  Suggestion,
+} from '../domain/contract/portal-search.ts';
+import { formatNumber } from '../domain/format-number.ts';
+import type { Language } from '../domain/language.ts';
+import { systemName } from '../domain/system-name.ts';
+
+const LIMIT = 8;
+
+const WORDS = {
+  vi: {
+    sheet: 'tờ',
+    no: 'thửa',
+    parcel: 'Thửa đất',
+    ended: 'không còn hiệu lực',
+    became: 'nay là',
+    former: 'đơn vị cũ',
+    parcels: 'thửa',
+    metres: 'm',
+    since: 'từ',
+  },
+  en: {
+    sheet: 'sheet',
+    no: 'parcel',
+    parcel: 'Parcel',
+    ended: 'no longer in force',
+    became: 'now',
+    former: 'former unit',
+    parcels: 'parcels',
+    metres: 'm',
+    since: 'since',
+  },
+} as const;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const joined = (parts: readonly (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ');
+const searchHref = (q: string) => `/search?${new URLSearchParams({ q })}`;
+
+function parcelSuggestion(parcel: PortalParcel, language: Language): Suggestion {
+  const words = WORDS[language];
+  const numbers = [parcel.sheet && `${words.sheet} ${parcel.sheet}`, parcel.no && `${words.no} ${parcel.no}`].filter(
+    Boolean,
+  );
+  const unit = parcel.numberedIn;
+  return {
+    kind: 'parcel',
+    label: capital(numbers.join(language === 'vi' ? ' ' : ', ')) || `${words.parcel} ${parcel.code ?? ''}`.trim(),
+    detail: joined([
+      parcel.commune?.name,
+      // What tells two sheets 12 apart.
+      unit && unit.code !== parcel.commune?.code && unit.name,
+      parcel.address,
+      parcel.state === 'historic' && words.ended,
+    ]),
+    href: `/parcels/${parcel.id}`,
+  };
+}
+
+function communeSuggestion(commune: FoundCommune, language: Language): Suggestion {
+  const words = WORDS[language];
+  const [only, other] = commune.became;
+  const former = commune.validTo !== null;
+  return {
+    kind: 'commune',
+    label: commune.name,
+    detail: former
+      ? `${words.former}, ${words.became} ${commune.became.map(({ name }) => name).join(', ')}`
+      : commune.code,
+    // A code alone means the present unit: a former one leads to its only successor, or to the choice of several.
+    href: !former ? `/communes/${commune.code}` : only && !other ? `/communes/${only.code}` : searchHref(commune.name),
+  };
+}
+
+function placeSuggestion(place: FoundPlace, language: Language): Suggestion {
+  return {
+    kind: 'place',
+    label: place.name,
+    detail: `${place.commune.name} · ${formatNumber(place.parcels, language)} ${WORDS[language].parcels}`,
+    href: searchHref(`${place.name}, ${place.commune.name}`),
+  };
+}
+
+function pointSuggestion(point: FoundPoint, language: Language): Suggestion {
+  const degrees = `${point.lat.toFixed(6)}, ${point.lon.toFixed(6)}`;
+  const metres =
+    point.east !== null && point.north !== null
+      ? `X ${point.north.toFixed(2)} m, Y ${point.east.toFixed(2)} m`
+      : degrees;
+  return {
+    kind: 'point',
+    label: metres,
+    detail: joined([point.commune?.name, systemName(point.srid, language)]),
+    href: `/?${new URLSearchParams({ lat: point.lat.toFixed(7), lon: point.lon.toFixed(7) })}`,
+  };
+}
+
+/** At most 8 suggestions of an answer, in the fixed order parcels, communes, places, points. */
+export function suggestionsOf(answer: SearchAnswer, language: Language): Suggestion[] {
+  return [
+    ...answer.parcels.map((parcel) => parcelSuggestion(parcel, language)),
+    ...answer.communes.map((commune) => communeSuggestion(commune, language)),
+    ...answer.places.map((place) => placeSuggestion(place, language)),
+    ...answer.points.map((point) => pointSuggestion(point, language)),
+  ].slice(0, LIMIT);
+}

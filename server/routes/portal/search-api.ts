@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { searchLand as search, suggestLand as suggest } from '../../domain/contract/portal-search.ts';
+import { serve } from '../../plugins/serve.ts';
+import { searchLand } from '../../registry/search-land.ts';
+import { suggestLand } from '../../registry/suggest-land.ts';
+
+/** The question box: what a text means, and suggestions while it is typed. */
+export function portalSearchRoutes(app: FastifyInstance): void {
+  serve(app, search, ({ query }) => searchLand(app.pools.portal, query));
+  serve(app, suggest, ({ query }) => suggestLand(app.pools.portal, query));
+}
