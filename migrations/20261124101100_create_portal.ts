@@ -30,7 +30,8 @@ export async function up(knex: Knex): Promise<void> {
               where s.new_code = u.code and s.new_valid_from = u.valid_from order by 1) as old_codes,
         array(select distinct s.new_code::text from reference.administrative_unit_successor s
               where s.old_code = u.code and s.old_valid_from = u.valid_from order by 1) as successor_codes,
-        e.min_lon, e.min_lat, e.max_lon, e.max_lat, u.fictional
+        e.min_lon, e.min_lat, e.max_lon, e.max_lat, u.fictional,
+        exists (select from cadastre.sheet s where s.commune_code = u.code and s.commune_valid_from = u.valid_from) as has_sheets
       from reference.administrative_unit u
       left join reference.administrative_unit_extent e using (code, valid_from);
     comment on view portal.commune is 'Commune-level units with their predecessors, successors and extents';
@@ -40,7 +41,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on view portal.land_use is 'Land-use codes with map colours';
 
     create view portal.data_state with (security_barrier = true) as
-      select max(registered_at) as last_registered_at, count(*) filter (where status = 'current') as parcels
+      select min(registered_at) as first_registered_at, max(registered_at) as last_registered_at, count(*) filter (where status = 'current') as parcels
       from cadastre.parcel_version;
     comment on view portal.data_state is 'How fresh the data is';
 

@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Pools } from './db/pools.ts';
 import { logAccess } from './plugins/access-log.ts';
 import { countRequests } from './plugins/metrics.ts';
+import { usePages } from './plugins/page-frame.ts';
 import { replyWithProblems } from './plugins/problem-reply.ts';
 import { redirectToPublicHost } from './plugins/public-host.ts';
 import { DEFAULT_RATE_LIMITS, limitRates, type RateLimits } from './plugins/rate-limit.ts';
@@ -10,12 +11,18 @@ import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { useStrictValidation } from './plugins/strict-validation.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { findPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { communePageRoutes } from './routes/portal/commune-page.ts';
+import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
+import { parcelPageRoutes } from './routes/portal/parcel-page.ts';
 import { portalParcelRoutes } from './routes/portal/parcels.ts';
+import { plainPageRoutes } from './routes/portal/plain-pages.ts';
 import { portalSearchRoutes } from './routes/portal/search-api.ts';
+import { searchPageRoutes } from './routes/portal/search-page.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
 
@@ -36,6 +43,8 @@ export interface AppConfig {
   /** Port that serves /metrics instead of this one. */
   readonly metricsPort: number | null;
   readonly baseLayerUrl: string | null;
+  /** Whether the data is invented: the pages say so. */
+  readonly demo: boolean;
   /** Folder of the built web pages. */
   readonly webDist: string;
   readonly rateLimits?: RateLimits;
@@ -76,6 +85,11 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     https: config.publicUrl.startsWith('https:'),
     baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,
   });
+  await usePages(app, {
+    files: findPageFiles(config.webDist, 'portal/page.ts'),
+    publicUrl: config.publicUrl.replace(/\/$/, ''),
+    demo: config.demo,
+  });
   redirectToPublicHost(app, config.publicUrl);
   await limitRates(app, config.rateLimits ?? DEFAULT_RATE_LIMITS);
 
@@ -83,10 +97,15 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   metricsRoutes(app, config.metricsPort);
   portalParcelRoutes(app);
   portalSearchRoutes(app);
+  portalCommuneRoutes(app);
   referenceRoutes(app);
   tileRoutes(app);
   descriptionRoutes(app, config.publicUrl);
-  homeRoutes(app, config.webDist);
+  homeRoutes(app);
+  parcelPageRoutes(app);
+  communePageRoutes(app);
+  searchPageRoutes(app);
+  plainPageRoutes(app);
   await assetRoutes(app, config.webDist);
   return app;
 }

@@ -89,10 +89,10 @@ async function serve(config: Config): Promise<void> {
   }
   try {
     await ensureDemo(config, registry, pools);
-    const { trustProxy, registrySrid, metricsPort, baseLayerUrl } = config;
+    const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     app = await buildApp({
-      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, webDist: WEB_DIST },
+      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, webDist: WEB_DIST },
       pools,
       log,
     });

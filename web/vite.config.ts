@@ -12,6 +12,6 @@ export default defineConfig({
     // Fonts and images stay files: the page's CSP takes fonts from the server only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['portal/home.ts'] },
+    rollupOptions: { input: ['portal/page.ts'] },
   },
 });

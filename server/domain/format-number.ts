@@ -28,3 +28,12 @@ export function formatBytes(bytes: number, language: Language): string {
 export function formatShare(share: number, language: Language): string {
   return `${formatNumber(Math.floor(share * 100 + 1e-9), language, 0)}%`;
 }
+
+/** With exactly `decimals` places and without points between thousands: columns of coordinates and lengths. */
+export function formatFixed(value: number, language: Language, decimals: number): string {
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false };
+  return new Intl.NumberFormat(LOCALE[language], places).format(value);
+}
+
+/** An area in m²: 1.234,5 m². */
+export const formatArea = (areaM2: number, language: Language): string => `${formatNumber(areaM2, language, 2)} m²`;

@@ -44,9 +44,13 @@ function head(frame: PageFrame, content: PageContent): Html {
 <title>${content.title}</title>
 <meta name="description" content="${content.description}">
 ${!index && html`<meta name="robots" content="noindex">`}
-${own && index && html`<link rel="canonical" href="${frame.language === 'vi' ? own : withLanguage(own, 'en')}">
+${
+  own &&
+  index &&
+  html`<link rel="canonical" href="${frame.language === 'vi' ? own : withLanguage(own, 'en')}">
 <link rel="alternate" hreflang="vi" href="${own}">
-<link rel="alternate" hreflang="en" href="${withLanguage(own, 'en')}">`}
+<link rel="alternate" hreflang="en" href="${withLanguage(own, 'en')}">`
+}
 <link rel="icon" href="${{ markup: ICON }}">
 ${frame.files?.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>\n`)}
 ${frame.files?.styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`)}

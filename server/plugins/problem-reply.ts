@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { chooseLanguage } from '../domain/language.ts';
 import { type FieldError, Problem, type ProblemCode, problemReply } from '../domain/problem.ts';
+import { problemPage } from '../pages/problem-page.ts';
+import { languageOf, openPage } from './page-frame.ts';
 
 /** Fastify's own refusals and those of its plugins, by status. Whatever else a client sent wrongly is malformed. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
@@ -53,9 +54,31 @@ export function toProblem(error: FastifyError | Error): Problem {
   return new Problem('internal', { cause: error });
 }
 
-/** Sends a problem in the language the caller prefers; the one place where errors become replies. */
+/** Addresses that programs ask; everything else is a page, or would be one. */
+const FOR_PROGRAMS = /^\/(api|tiles|ogc|uploads|realms|assets|health|metrics|sitemaps?)\b/;
+
+/** Whether a person waits for a page: a browser went to an address that is not for programs. */
+const wantsPage = (request: FastifyRequest) =>
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  !FOR_PROGRAMS.test(request.url) &&
+  (request.headers.accept ?? '').includes('text/html');
+
+/**
+ * Sends a problem in the language the caller prefers, as a page to a person and as problem+json to a program; the one
+ * place where errors become replies.
+ */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const language = chooseLanguage(request.headers['accept-language']);
+  if (wantsPage(request)) {
+    if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
+    const page = problemPage(openPage(request, reply), problem);
+    reply
+      .code(problem.statusCode)
+      .header('cache-control', 'no-store')
+      .removeHeader('etag')
+      .removeHeader('last-modified');
+    return reply.serializer((text: unknown) => String(text)).send(page.markup);
+  }
+  const language = languageOf(request);
   const body = problemReply(problem, language);
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
   return reply

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { listPortalParcelRows } from '../db/portal-parcels.ts';
 import { readPublication } from '../db/publication.ts';
 import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
+import { endOfDay } from '../domain/legal-day.ts';
 import { requireOpen } from '../domain/publication.ts';
 import { mayTellUnit, requireUnit } from './describe-commune.ts';
 import { mayAsk, pageOfParcels, readParcelCursor } from './find-portal-parcels.ts';
@@ -14,6 +15,8 @@ export interface SheetParcelsQuestion {
   readonly unit?: string | undefined;
   /** First land-use code, as the sums of describeCommune count it. */
   readonly landUse?: string | undefined;
+  /** State as of the end of this day, and the unit that the code meant then. */
+  readonly at?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -24,21 +27,27 @@ export interface SheetParcelsQuestion {
  */
 export async function listSheetParcels(
   pool: pg.Pool,
-  { commune, sheet, unit, landUse, cursor, limit }: SheetParcelsQuestion,
+  { commune, sheet, unit, landUse, at, cursor, limit }: SheetParcelsQuestion,
 ): Promise<{ items: PortalParcel[]; nextCursor: string | null }> {
   const after = readParcelCursor(cursor);
   const [{ unit: asked, former }, publication] = await Promise.all([
-    requireUnit(pool, commune, undefined),
+    requireUnit(pool, commune, at),
     readPublication(pool),
   ]);
   requireOpen(publication, 'lookup');
   const published =
     mayTellUnit(publication, former) &&
-    mayAsk(publication, { sheet }) &&
+    mayAsk(publication, { sheet, at }) &&
     (unit === undefined || publication.allows('lookup', 'numberedIn')) &&
     (landUse === undefined || publication.allows('lookup', 'landUse'));
   if (!published) return { items: [], nextCursor: null };
   const place = former ? { unit: asked } : { communes: [asked.code] };
-  const filter = { ...place, sheet, unitCode: unit, firstLandUse: landUse, before: null };
+  const filter = {
+    ...place,
+    sheet,
+    unitCode: unit,
+    firstLandUse: landUse,
+    before: at === undefined ? null : endOfDay(at),
+  };
   return pageOfParcels(await listPortalParcelRows(pool, filter, limit + 1, after), limit, publication);
 }

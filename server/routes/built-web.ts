@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Addresses of one island's files, as the build named them. */
-export interface Island {
-  readonly script: string;
-  readonly styles: readonly string[];
-}
+import type { PageFiles } from '../pages/page-frame.ts';
 
 interface ManifestEntry {
   readonly file: string;
   readonly css?: readonly string[];
   readonly imports?: readonly string[];
+  readonly assets?: readonly string[];
 }
 
 /** Styles of an entry and of what it imports; each once, in order. */
@@ -21,11 +17,14 @@ function stylesOf(manifest: Readonly<Record<string, ManifestEntry>>, name: strin
   return [...(entry.imports ?? []).flatMap((other) => stylesOf(manifest, other, seen)), ...(entry.css ?? [])];
 }
 
+/** The fonts of body text, which every page needs at once; the rest comes when a page asks for it. */
+const FONTS_AT_ONCE = /be-vietnam-pro-(latin|vietnamese)-400-normal.*\.woff2$/;
+
 /**
- * Reads where the build put an island (Vite's manifest). Undefined where nothing is built: the page then comes without
- * its map, and says so.
+ * Reads where the build put the files of the pages (Vite's manifest). Undefined where nothing is built: pages then come
+ * without style and map, and say so.
  */
-export function findIsland(webDist: string, source: string): Island | undefined {
+export function findPageFiles(webDist: string, source: string): PageFiles | undefined {
   let text: string;
   try {
     text = readFileSync(join(webDist, '.vite', 'manifest.json'), 'utf8');
@@ -36,5 +35,12 @@ export function findIsland(webDist: string, source: string): Island | undefined 
   const manifest = JSON.parse(text) as Readonly<Record<string, ManifestEntry>>;
   const entry = manifest[source];
   if (!entry) return undefined;
-  return { script: `/${entry.file}`, styles: [...new Set(stylesOf(manifest, source))].map((file) => `/${file}`) };
+  const fonts = Object.values(manifest)
+    .flatMap((made) => [made.file, ...(made.assets ?? [])])
+    .filter((file) => FONTS_AT_ONCE.test(file));
+  return {
+    script: `/${entry.file}`,
+    styles: [...new Set(stylesOf(manifest, source))].map((file) => `/${file}`),
+    fonts: [...new Set(fonts)].map((file) => `/${file}`),
+  };
 }

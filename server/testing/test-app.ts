@@ -19,6 +19,7 @@ export const TEST_CONFIG: AppConfig = {
   registrySrid: 9214,
   metricsPort: null,
   baseLayerUrl: null,
+  demo: false,
   webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 };
 

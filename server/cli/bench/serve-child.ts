@@ -20,6 +20,7 @@ async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
       registrySrid,
       metricsPort: null,
       baseLayerUrl: null,
+      demo: false,
       webDist: fileURLToPath(new URL('../../../web/dist', import.meta.url)),
       rateLimits: { tiles: NO_LIMIT, others: NO_LIMIT },
     },

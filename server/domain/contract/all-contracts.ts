@@ -1,8 +1,18 @@
 /** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
-import { getApiDocs, getAsset, getHomePage, getOpenApi } from './description.ts';
+import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
+import {
+  getAboutPage,
+  getCommunePage,
+  getCommunesPage,
+  getHomePage,
+  getParcelPage,
+  getSearchPage,
+  setPreferences,
+} from './pages.ts';
+import { getPortalCommune } from './portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
 import { searchLand, suggestLand } from './portal-search.ts';
 import { listReference } from './reference.ts';
@@ -13,12 +23,19 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getPortalParcel,
   searchLand,
   suggestLand,
+  getPortalCommune,
   listCommunes,
   listReference,
   getParcelTile,
   getOpenApi,
   getApiDocs,
   getHomePage,
+  getSearchPage,
+  getParcelPage,
+  getCommunesPage,
+  getCommunePage,
+  getAboutPage,
+  setPreferences,
   getAsset,
   getLiveness,
   getReadiness,

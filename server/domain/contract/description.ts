@@ -1,4 +1,4 @@
-/** The description of the doors, for programs and for people, and the first page. */
+/** The description of the doors, for programs and for people, and the files of the pages. */
 import Type from 'typebox';
 import { defineContract } from './contract.ts';
 
@@ -16,17 +16,6 @@ export const getApiDocs = defineContract({
   path: '/api/docs',
   tag: 'description',
   summary: 'The same description as a page to read',
-  reply: Type.String(),
-  media: 'text/html',
-  maxAge: null,
-});
-
-export const getHomePage = defineContract({
-  id: 'getHomePage',
-  path: '/',
-  tag: 'pages',
-  summary: 'The first page: the map of registered parcels',
-  query: Type.Object({ lang: Type.Optional(Type.Unsafe<'vi' | 'en'>({ type: 'string', enum: ['vi', 'en'] })) }),
   reply: Type.String(),
   media: 'text/html',
   maxAge: null,

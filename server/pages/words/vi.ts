@@ -94,8 +94,7 @@ export const vi = {
   'parcel.area': 'Diện tích tính từ bản đồ',
   'parcel.areaHelp': 'Tính từ toạ độ các góc thửa trong hệ toạ độ của tờ bản đồ; chỉ để đối chiếu.',
   'parcel.landUse': 'Loại đất',
-  'parcel.landUseMixed':
-    'Thửa đất có nhiều mục đích sử dụng; mục đích đứng đầu là mục đích chính ghi trên tờ bản đồ.',
+  'parcel.landUseMixed': 'Thửa đất có nhiều mục đích sử dụng; mục đích đứng đầu là mục đích chính ghi trên tờ bản đồ.',
   'parcel.state': 'Tình trạng công khai',
   'parcel.private':
     'Người sử dụng đất, thế chấp, tranh chấp và giấy tờ của thửa đất không được công khai ở đây. Muốn biết, hãy đề nghị cung cấp thông tin tại cơ quan đăng ký đất đai nơi có đất.',
@@ -178,6 +177,25 @@ export const vi = {
   'about.accessText':
     'Mọi nội dung trên bản đồ đều có ở dạng trang chữ: tra cứu, trang thửa đất, trang xã phường. Trên bản đồ, bấm ? để xem các phím.',
   'about.source': 'Phần mềm nguồn mở, giấy phép Apache-2.0.',
+
+  'field.id': 'mã nội bộ',
+  'field.code': 'mã thửa đất',
+  'field.commune': 'xã, phường',
+  'field.sheet': 'số tờ',
+  'field.no': 'số thửa',
+  'field.scale': 'tỷ lệ tờ bản đồ',
+  'field.numberedIn': 'nơi đánh số tờ',
+  'field.landUse': 'loại đất',
+  'field.areaM2': 'diện tích tính từ bản đồ',
+  'field.legalAreaM2': 'diện tích đã đăng ký',
+  'field.address': 'địa chỉ thửa đất',
+  'field.state': 'tình trạng',
+  'field.registeredAt': 'ngày đăng ký',
+  'field.endedAt': 'ngày hết hiệu lực',
+  'field.geometry': 'hình thể trên bản đồ web',
+  'field.geometryLegal': 'toạ độ trong hệ VN-2000',
+  'field.successors': 'thửa hình thành sau',
+  'field.predecessors': 'thửa có trước',
 
   'problem.home': 'Về trang tra cứu',
   'problem.back': 'Bạn có thể:',

@@ -1,0 +1,61 @@
+import type { PortalParcelDetail } from '../domain/contract/portal-parcels.ts';
+import { formatDay } from '../domain/format-day.ts';
+import { formatArea, formatNumber } from '../domain/format-number.ts';
+import { type Html, html } from '../domain/html.ts';
+import type { Language } from '../domain/language.ts';
+import { landUseWords } from './land-use-words.ts';
+import { pageWords } from './words.ts';
+
+type Parcel = Partial<PortalParcelDetail>;
+type Row = readonly [term: string, value: Html | string | null | undefined, help?: string];
+
+/** Terms and values; what is not there (not published, or none) has no row. */
+function facts(rows: readonly Row[]): Html {
+  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return html`<dl class="facts">
+${known.map(([term, value, help]) => html`<div><dt>${term}</dt><dd>${value}${help && html`<span class="help">${help}</span>`}</dd></div>\n`)}</dl>`;
+}
+
+const section = (id: string, title: string, body: Html): Html =>
+  html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`;
+
+function unitName(unit: NonNullable<Parcel['numberedIn']>, language: Language): string {
+  if (unit.validTo === null) return unit.name;
+  return pageWords(language)('parcel.unitUntil', { name: unit.name, day: formatDay(unit.validTo, language) });
+}
+
+/** Where it is, its numbers now and before, its areas (each says which it is), its uses. Never a person. */
+export function parcelFacts(parcel: Parcel, language: Language): Html {
+  const words = pageWords(language);
+  const { commune, numberedIn, scale, legalAreaM2, areaM2, landUse = [] } = parcel;
+  const where = facts([
+    [words('parcel.address'), parcel.address],
+    [words('parcel.commune'), commune && html`<a href="/communes/${commune.code}">${commune.name}</a>`],
+  ]);
+  const numbers = facts([
+    [words('parcel.sheet'), parcel.sheet],
+    [words('parcel.no'), parcel.no],
+    [words('parcel.numberedIn'), numberedIn && unitName(numberedIn, language)],
+    [words('parcel.sheetScale'), scale === null || scale === undefined ? null : `1:${formatNumber(scale, language)}`],
+    [words('parcel.code'), parcel.code && html`<code>${parcel.code}</code>`, words('parcel.codeHelp')],
+  ]);
+  const areas = facts([
+    [
+      words('parcel.legalArea'),
+      legalAreaM2 === undefined
+        ? null
+        : legalAreaM2 === null
+          ? words('parcel.legalAreaNone')
+          : formatArea(legalAreaM2, language),
+      words('parcel.legalAreaHelp'),
+    ],
+    [words('parcel.area'), areaM2 === undefined ? null : formatArea(areaM2, language), words('parcel.areaHelp')],
+  ]);
+  const uses = html`<ul class="uses">${landUse.map((use) => html`<li>${landUseWords(use, language)}</li>`)}</ul>
+${landUse.length > 1 && html`<p class="help">${words('parcel.landUseMixed')}</p>`}`;
+  return html`${section('where', words('parcel.where'), where)}
+${section('numbers', words('parcel.numbers'), numbers)}
+${section('areas', words('parcel.areas'), areas)}
+${landUse.length > 0 && section('land-use', words('parcel.landUse'), uses)}
+${section('state', words('parcel.state'), html`<p>${words('parcel.private')}</p><p>${words('parcel.notValue')}</p>`)}`;
+}

@@ -1,0 +1,121 @@
+import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal-search.ts';
+import { formatDay } from '../domain/format-day.ts';
+import { formatFixed, formatNumber } from '../domain/format-number.ts';
+import { type Html, html } from '../domain/html.ts';
+import { communeHref } from './commune-href.ts';
+import type { PageFrame } from './page-frame.ts';
+import { pageShell } from './page-shell.ts';
+import { parcelItem } from './parcel-item.ts';
+import { questionForm } from './question-form.ts';
+import { pageWords } from './words.ts';
+
+export interface SearchFacts {
+  readonly q: string;
+  readonly at: string | undefined;
+  /** Undefined while nothing has been asked. */
+  readonly answer: SearchAnswer | undefined;
+}
+
+/** More than this of a question is not repeated on the page. */
+const SHOWN = 80;
+
+const mapHref = (lon: number, lat: number) => `/?lat=${lat.toFixed(6)}&lon=${lon.toFixed(6)}&z=18`;
+
+const group = (title: string, items: readonly Html[], before?: Html | string | false): Html | false =>
+  items.length > 0 &&
+  html`<section><h2>${title}</h2>${before && html`<p>${before}</p>`}<ul class="results">${items}</ul></section>`;
+
+function communeItem(commune: FoundCommune, frame: PageFrame): Html {
+  const words = pageWords(frame.language);
+  const former =
+    commune.validTo !== null &&
+    [
+      words('search.wasUntil', { day: formatDay(commune.validTo, frame.language) }),
+      ...(commune.became.length > 0
+        ? [words('search.became', { names: commune.became.map((unit) => unit.name).join(', ') })]
+        : []),
+    ].join('; ');
+  const links = commune.became.map((unit) => html` <a href="/communes/${unit.code}">${unit.name}</a>`);
+  return html`<li><a href="${communeHref(commune)}">${commune.name}</a> <span class="quiet number">${commune.code}</span>
+${former && html`<p>${former}</p><p>${links}</p>`}</li>
+`;
+}
+
+function placeItem(place: FoundPlace, frame: PageFrame): Html {
+  const words = pageWords(frame.language);
+  return html`<li><a href="${mapHref(place.lon, place.lat)}" rel="nofollow">${place.name}, ${place.commune.name}</a>
+<p class="quiet">${words('search.parcelsHere', { n: formatNumber(place.parcels, frame.language) })} · <a href="/communes/${place.commune.code}">${place.commune.name}</a></p></li>
+`;
+}
+
+function pointItem(point: FoundPoint, frame: PageFrame): Html {
+  const words = pageWords(frame.language);
+  const { east, north, lon, lat, commune, systemName, parcelIds } = point;
+  const position =
+    east === null || north === null
+      ? `${formatFixed(lat, frame.language, 6)}° B, ${formatFixed(lon, frame.language, 6)}° Đ`
+      : `X ${formatFixed(north, frame.language, 2)} m, Y ${formatFixed(east, frame.language, 2)} m`;
+  return html`<li><a href="${mapHref(lon, lat)}" rel="nofollow">${words('search.onMap')}: <span class="number">${position}</span></a>
+<p class="quiet">${systemName}${commune && [', ', words('search.inCommune', { name: commune.name })]}</p>
+${parcelIds.length === 0 && html`<p>${words('search.outside')}</p>`}</li>
+`;
+}
+
+function nothing(shown: string, frame: PageFrame): Html {
+  const words = pageWords(frame.language);
+  return html`<section><h2>${words('search.nothing', { q: shown })}</h2>
+<p>${words('search.nothingNext')}</p>
+<ul>
+<li>${words('search.tryNumber')}</li>
+<li>${words('search.tryOld')}</li>
+<li><a href="/communes">${words('search.tryCommune')}</a></li>
+<li><a href="/">${words('search.tryMap')}</a></li>
+</ul></section>`;
+}
+
+function results(answer: SearchAnswer, shown: string, frame: PageFrame, at: string | undefined): Html {
+  const words = pageWords(frame.language);
+  const { asked, parcels, communes, places, points, more } = answer;
+  if (asked.reason === 'too_long') return html`<p class="panel" role="alert">${words('search.tooLong')}</p>`;
+  if (asked.reason === 'empty') return html`<p>${words('search.empty')}</p>`;
+  if (parcels.length + communes.length + places.length + points.length === 0) return nothing(shown, frame);
+  const count = formatNumber(parcels.length, frame.language);
+  const note = more ? words('search.more', { n: count }) : parcels.length > 1 && words('search.several', { n: count });
+  return html`${group(
+    words('search.parcels'),
+    parcels.map((parcel) => parcelItem(parcel, frame.language, at)),
+    note,
+  )}
+${group(
+  words('search.communes'),
+  communes.map((commune) => communeItem(commune, frame)),
+)}
+${group(
+  words('search.places'),
+  places.map((place) => placeItem(place, frame)),
+)}
+${group(
+  words('search.points'),
+  points.map((point) => pointItem(point, frame)),
+)}`;
+}
+
+/** What a question found: a choice where several answer, and what to try where none does. */
+export function searchPage(frame: PageFrame, { q, at, answer }: SearchFacts): Html {
+  const words = pageWords(frame.language);
+  const letters = [...q.trim()];
+  const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
+  const title = shown === '' ? words('search.titleNone') : words('search.title', { q: shown });
+  const body = html`${questionForm(frame.language, letters.length > 200 ? '' : q, at)}
+<h1><bdi>${title}</bdi></h1>
+${at && html`<p class="quiet">${words('search.onDay', { day: formatDay(at, frame.language) })}</p>`}
+${answer ? results(answer, shown, frame, at) : html`<p>${words('search.empty')}</p>`}`;
+  return pageShell(frame, {
+    title: `${title} · ${words('site.name')}`,
+    description: words('home.description'),
+    layout: 'text',
+    body,
+    index: false,
+    canonical: null,
+  });
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import { getSearchPage } from '../../domain/contract/pages.ts';
+import { onlyAnswer } from '../../pages/only-answer.ts';
+import { searchPage } from '../../pages/search-page.ts';
+import { openPage } from '../../plugins/page-frame.ts';
+import { serve } from '../../plugins/serve.ts';
+import { searchLand } from '../../registry/search-land.ts';
+
+/** What a question finds. One answer is gone to; several are a choice. */
+export function searchPageRoutes(app: FastifyInstance): void {
+  serve(app, getSearchPage, async ({ query: { q = '', at } }, request, reply) => {
+    const answer = q.trim() === '' ? undefined : await searchLand(app.pools.portal, { q, at });
+    const only = answer && onlyAnswer(answer, at);
+    if (only !== undefined) return reply.redirect(only, 303);
+    return searchPage(openPage(request, reply), { q, at, answer }).markup;
+  });
+}

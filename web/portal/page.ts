@@ -1,0 +1,27 @@
+/** The script of every public page. The pages are whole without it; it adds suggestions, the print button and the map. */
+import '../ui/fonts.ts';
+import '../ui/theme.css';
+import './page.css';
+import { enhanceQuestion } from './question-box.ts';
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
+/** What is folded on the screen is wanted on paper, and folded again afterwards. */
+const opened: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  for (const part of document.querySelectorAll<HTMLDetailsElement>('details.corners:not([open])')) {
+    part.open = true;
+    opened.push(part);
+  }
+});
+addEventListener('afterprint', () => {
+  for (const part of opened.splice(0)) part.open = false;
+});
+
+const question = document.querySelector<HTMLFormElement>('form.question');
+if (question) enhanceQuestion(question);
+
+if (document.getElementById('map')) import('./home.ts').catch(reportError);
