@@ -2,8 +2,10 @@ import { searchKey } from '../encoding/search-key.ts';
 
 /** 21° 16' 22,8" and 21d16m22.8s; after signs were made plain (clean-text.ts). Minutes and seconds may be missing. */
 const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,12})?`;
+/** A number without its sign is seconds, unless it begins the next angle. */
+const SECONDS_END = String.raw`(?!\d|[.,]\d)(?: ?(?:giay|s|")|(?! ?(?:°|do?(?= ?\d))))`;
 const ANGLE = new RegExp(
-  `(?<degrees>${NUMBER}) ?(?:°|d|do) ?(?:(?<minutes>${NUMBER}) ?(?:'|m|phut) ?(?:(?<seconds>${NUMBER}) ?(?:"|s|giay)?)?)?`,
+  `(?<degrees>${NUMBER}) ?(?:°|do|d)(?: ?(?<minutes>${NUMBER}) ?(?:'|phut|m)(?: ?(?<seconds>${NUMBER})${SECONDS_END})?)?`,
   'y',
 );
 /** N, E; bắc, đông. South and west have no land of ours. Latitude and longitude are told apart by size. */

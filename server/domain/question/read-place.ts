@@ -62,6 +62,7 @@ const KINDS: readonly (readonly [key: string, kind: Kind, vietnamese?: string])[
   ['road', 'local'],
 ];
 const ENGLISH = new Set(KINDS.filter(([, , vietnamese]) => !vietnamese).map(([key]) => key));
+const KIND_KEYS = new Set(KINDS.map(([key]) => key));
 /** Between a parcel and its place, not part of a name; at the start of a part only. */
 const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
 /** Left over from labels and house numbers; no name consists of them alone. */
@@ -131,7 +132,9 @@ export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
   const drafts = runs.flatMap((run) => readRun(run.filter((token) => token !== code)));
   const named = drafts
     .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }))
-    .filter(({ names }) => !names.every((name) => NOISE.has(searchKey(name))))
+    .filter(
+      ({ names }) => !names.every((name) => NOISE.has(searchKey(name)) || (code && KIND_KEYS.has(searchKey(name)))),
+    )
     .filter(({ names, kind }) => (kind === 'local' ? names.length > 0 : names.some((name) => /\p{L}/u.test(name))));
   if (named.length === 0 && !code) return undefined;
   const narrow = named.filter(({ kind }) => kind !== 'wider');

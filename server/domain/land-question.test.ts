@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type LandQuestion, parseLandQuestion } from './land-question.ts';
+
+/** A question in short: what a table of many forms can be compared by. */
+function short(question: LandQuestion): string {
+  if (question.kind === 'none') return `none ${question.reason}`;
+  if (question.kind === 'code') return `code ${question.code}`;
+  if (question.kind === 'coordinates') {
+    return question.readings
+      .slice(0, 1)
+      .map((r) => ('lon' in r ? `lon ${r.lon.toFixed(5)} lat ${r.lat.toFixed(5)}` : `E ${r.east} N ${r.north}`))
+      .join();
+  }
+  const parts = question.place?.parts.map(({ kind, name }) => `${kind}:${name}`) ?? [];
+  const place = question.place ? [`@${question.place.unitCode ?? ''}`, ...parts].join(' ') : '';
+  const numbers = [
+    'sheet' in question && question.sheet !== undefined && `sheet ${question.sheet}`,
+    'no' in question && `no ${question.no}`,
+  ];
+  return [...numbers, place].filter(Boolean).join(' ');
+}
+
+const FORMS: Record<string, readonly string[]> = {
+  'sheet 12 no 345': [
+    'tờ 12 thửa 345',
+    'Tờ 12, thửa 345',
+    'to 12 thua 345',
+    'TỜ 12 THỬA 345',
+    'thửa 345 tờ 12',
+    'thửa 345/tờ 12',
+    'thửa đất số 345, tờ bản đồ số 12',
+    'Thửa đất số: 345; Tờ bản đồ số: 12',
+    'tờ bản đồ địa chính số 012 - thửa số 0345',
+    'số thứ tự thửa đất 345, số hiệu tờ bản đồ 12',
+    'số tờ 12 số thửa 345',
+    'tờ12thửa345',
+    'tbđ 12 thửa 345',
+    'TBĐ số 12, thửa 345',
+    '12/345',
+    ' 12 / 345 ',
+    '012/0345',
+    '12-345',
+    'tờ 12/345',
+    'thửa 12/345',
+    '１２／３４５',
+    '12\u00a0/\u202f345',
+    '\u200b12/\u200e345\u202e',
+    '\ufefftờ\u00a012\u200d thửa\t345',
+    'tờ 12 thửa 345'.normalize('NFD'),
+    'sheet 12 parcel 345',
+    'Map sheet no. 12, parcel no. 345',
+    'parcel 345, sheet 12',
+    'plot 345 sheet 12',
+    'tờ\0 12 thửa 345',
+  ],
+  'sheet 12a no 7b': ['tờ 12a thửa 7b', '12A/7B', 'tờ 012A, thửa 007b'],
+  'no 345': ['thửa 345', 'thửa đất số 345', 'thua 345', '345', 'parcel 345', 'plot no 345'],
+  'sheet 12': ['tờ 12', 'tờ bản đồ số 12', 'tờ bản đồ địa chính 12', 'to ban do 12', 'map sheet 12', 'TBĐ 12'],
+  'no 345 @ commune:Thử Nghiệm': ['thửa 345 xã Thử Nghiệm', 'thửa 345, xã Thử Nghiệm', 'xã Thử Nghiệm, thửa số 345'],
+  'sheet 12 no 345 @ any:Đồng Việt': [
+    '12/345 Đồng Việt',
+    'Đồng Việt 12/345',
+    'tờ 12 thửa 345, Đồng Việt',
+    '12/345, ở Đồng Việt',
+  ],
+  'sheet 12 no 345 @ commune:Đồng Việt': [
+    'thửa đất số 345, tờ bản đồ số 12, xã Đồng Việt, huyện Yên Dũng, tỉnh Bắc Giang',
+    'thửa 345 tờ 12 xã Đồng Việt huyện Yên Dũng',
+    'map sheet 12 parcel 345, Đồng Việt commune',
+    'thửa 345 tờ 12 tại xã Đồng Việt',
+  ],
+  'sheet 12 no 345 @ local:Lim Hạ commune:Bình Khê': [
+    'thửa 345, tờ 12, thôn Lim Hạ, xã Bình Khê',
+    'tờ 12 thửa 345 thôn Lim Hạ xã Bình Khê',
+    'sheet 12 parcel 345 Lim Hạ hamlet, Bình Khê commune',
+  ],
+  'sheet 12 no 345 @07525': [
+    '24-07525-12-345',
+    '07525-12-345',
+    '24-07525-012-00345',
+    '12/345 07525',
+    'tờ 12 thửa 345 xã 07525',
+  ],
+  'sheet 12 @ commune:Đồng Việt': ['tờ 12 xã Đồng Việt', 'tờ bản đồ số 12, phường Đồng Việt'],
+  'code w7g8crgqy5xm': [
+    'w7g8crgqy5xm',
+    'W7G8CRGQY5XM',
+    ' w7g8 crgq y5xm ',
+    'w7g8-crgq-y5xm',
+    'ｗ７ｇ８crgqy5xm',
+    'w7g8\u200bcrgqy5xm',
+  ],
+  '@07210': ['07210', ' 0 7210'.replace(' 0 ', '0'), 'xã 07210', '０７２１０'],
+  '@ any:Đồng Việt': [
+    'Đồng Việt',
+    ' Đồng   Việt ',
+    'Đồng\u00a0Việt',
+    'Đồng Việt'.normalize('NFD'),
+    'Đồng Việt, huyện Yên Dũng',
+  ],
+  '@ commune:Bắc Giang': ['phường Bắc Giang', 'Phường Bắc Giang, tỉnh Bắc Ninh', 'Bắc Giang ward', 'ward Bắc Giang'],
+  '@ commune:Vôi': ['thị trấn Vôi', 'TT. Vôi', 'TT Vôi', 'thi tran Vôi'],
+  '@ local:thôn 3 commune:Bố Hạ': ['thôn 3 xã Bố Hạ', 'thôn 3, xã Bố Hạ'],
+  '@ local:tổ 5 commune:Đa Mai': ['tổ 5 phường Đa Mai', 'Tổ 5, phường Đa Mai'],
+  '@ local:tổ dân phố 3': ['tổ dân phố 3', 'Tổ dân phố số 3'.replace(' số', '')],
+  '@ local:Hoàng Văn Thụ': ['đường Hoàng Văn Thụ', 'phố Hoàng Văn Thụ', 'Hoàng Văn Thụ street'],
+  // "xá" is a part of a name, "xã" says what follows is one.
+  '@ any:Phú Xá': ['Phú Xá'],
+  '@ any:Yên Dũng': ['huyện Yên Dũng', 'Yên Dũng district'],
+  '@ any:script alert any:script': ['<script>alert(1)</script>'],
+  '@ any:drop table x': ["'; drop table x;--"],
+  'none empty': ['', '   ', '\0', '\u200b\u200e', '\n\t'],
+  'none not_understood': ['?!', '1/7/2025', '024187654321', '21 106', '-', '12/', '/', '1234567/1', '.'],
+  'none too_long': ['a'.repeat(201), 'ấ'.repeat(10_000), '1'.repeat(10_000), ' '.repeat(10_000)],
+};
+
+for (const [expected, texts] of Object.entries(FORMS)) {
+  test(`${texts.length} ways to say: ${expected}`, () => {
+    for (const text of texts) assert.equal(short(parseLandQuestion(text)), expected, JSON.stringify(text.slice(0, 80)));
+  });
+}
+
+const METRES: Record<string, readonly string[]> = {
+  'E 416463.28 N 2353280.7': [
+    '2353280.70 416463.28',
+    '416463.28 2353280.70',
+    '2353280,70 416463,28',
+    '2353280,70; 416463,28',
+    '2353280.70,416463.28',
+    '2353280.70, 416463.28',
+    '2353280,70, 416463,28',
+    '2353280.70\t416463.28',
+    '2353280.70\n416463.28',
+    '2353280.70 / 416463.28',
+    '2353280.70 | 416463.28',
+    '2.353.280,70 416.463,28',
+    '2.353.280,70; 416.463,28',
+    '2,353,280.70 416,463.28',
+    '2 353 280,70 416 463,28',
+    '2\u00a0353\u00a0280,70 416\u00a0463,28',
+    'X=2353280.70 Y=416463.28',
+    'X: 2353280.70 m, Y: 416463.28 m',
+    'X 2353280,70m Y 416463,28m',
+    'x(m) 2353280.70 y(m) 416463.28',
+    'X = 416463.28; Y = 2353280.70',
+    'E 416463.28 N 2353280.70',
+    '416463.28E, 2353280.70N',
+    'N: 2353280.70 E: 416463.28',
+    'tọa độ (2353280.70; 416463.28)',
+    'VN-2000 X=2353280.70 Y=416463.28',
+    'VN2000: 2353280.70, 416463.28',
+    '２３５３２８０.70 ４１６４６３.28',
+  ],
+  'E 416463 N 2353280': [
+    '2353280 416463',
+    '416463 2353280',
+    '2.353.280 416.463',
+    '2 353 280 416 463',
+    '2,353,280; 416,463',
+  ],
+  'lon 106.19688 lat 21.27201': [
+    '21.27201, 106.19688',
+    '21.27201,106.19688',
+    '21.27201 106.19688',
+    '106.19688 21.27201',
+    '106.19688, 21.27201',
+    '21,27201 106,19688',
+    '21,27201; 106,19688',
+    '21,27201, 106,19688',
+    '(21.27201, 106.19688)',
+    '21.27201° 106.19688°',
+    '21.27201°N 106.19688°E',
+    '21,27201°B, 106,19688°Đ',
+    'N 21.27201 E 106.19688',
+    'lat 21.27201 lon 106.19688',
+    'lat: 21.27201, lng: 106.19688',
+    'vĩ độ 21.27201, kinh độ 106.19688',
+    'kinh độ 106.19688; vĩ độ 21.27201',
+    'WGS84 21.27201, 106.19688',
+    'geo:21.27201,106.19688',
+    'geo:21.27201,106.19688;u=35',
+    'geo:21.27201,106.19688?z=19',
+    'GEO:21.27201,106.19688,12',
+    '@21.27201,106.19688,17z',
+    'https://www.google.com/maps/@21.27201,106.19688,17z',
+    'https://www.google.com/maps/place/X/@21.3,106.3,17z/data=!3d21.27201!4d106.19688',
+    'https://maps.google.com/?q=21.27201,106.19688',
+    'https://maps.apple.com/?ll=21.27201,106.19688&z=17',
+    'https://www.openstreetmap.org/#map=17/21.27201/106.19688',
+    'https://www.openstreetmap.org/?mlat=21.27201&mlon=106.19688#map=5/1.0/2.0',
+  ],
+  'lon 106.19689 lat 21.27200': [
+    `21°16'19.2"N 106°11'48.8"E`,
+    `21° 16' 19.2" N, 106° 11' 48.8" E`,
+    `21°16′19,2″B 106°11′48,8″Đ`,
+    `21º16’19.2” 106º11’48.8”`,
+    `21°16'19.2'' 106°11'48.8''`,
+    '21d16m19.2s 106d11m48.8s',
+    '21 độ 16 phút 19,2 giây, 106 độ 11 phút 48,8 giây',
+    `106°11'48.8"E 21°16'19.2"N`,
+    `N21°16'19.2" E106°11'48.8"`,
+  ],
+  'lon 106.50000 lat 21.25000': ["21°15'N 106°30'E", '21°15,0 106°30,0'.replaceAll(',0', "'")],
+};
+
+for (const [expected, texts] of Object.entries(METRES)) {
+  test(`${texts.length} ways to give: ${expected}`, () => {
+    for (const text of texts) assert.equal(short(parseLandQuestion(text)), expected, JSON.stringify(text));
+  });
+}
+
+test('metres have one reading for each system, the two of this province first', () => {
+  const question = parseLandQuestion('2353280 416463');
+  assert.ok(question.kind === 'coordinates');
+  const srids = question.readings.map(({ srid }) => srid);
+  assert.deepEqual(srids.slice(0, 2), [9214, 9209]);
+  for (let srid = 9205; srid <= 9218; srid++) assert.ok(srids.includes(srid), String(srid));
+  assert.ok(srids.includes(3405));
+  assert.equal(new Set(srids).size, srids.length);
+});
+
+test('numbers that are nowhere in Viet Nam are no coordinates', () => {
+  for (const text of [
+    '48.85, 2.35',
+    '2353280 2353281',
+    '416463 416464',
+    '121.5 31.2',
+    '-21.27, 106.2',
+    '21°61\'0" 106°11\'0"',
+  ]) {
+    assert.notEqual(parseLandQuestion(text).kind, 'coordinates', text);
+  }
+});
+
+const WORDS =
+  'tờ thửa số bản đồ xã phường thôn 12 345 12a 07210 / , ; - . : ° \' " @ geo: X= Y= m 2353280 416463,3 21.27 106.2 w7g8'.split(
+    ' ',
+  );
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.array(fc.constantFrom(...WORDS, '\0', '\u202e', '\t', '<b>'), { maxLength: 40 }).map((words) => words.join(' ')),
+  fc.array(fc.constantFrom(...WORDS), { maxLength: 40 }).map((words) => words.join('')),
+);
+
+test('any text has an answer, without a control character or a lone surrogate in it', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const question = parseLandQuestion(text);
+      assert.doesNotMatch(JSON.stringify(question), /[\p{Cc}\p{Cs}\p{Cf}]|\\u/u);
+      if ('sheet' in question && question.sheet) assert.match(question.sheet, /^\d{1,4}[a-z]?$/);
+      if ('no' in question) assert.match(question.no, /^\d{1,6}[a-z]?$/);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('composed and decomposed letters, capitals and spaces make no difference', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }), (words) => {
+      const text = words.join(' ');
+      const plain = short(parseLandQuestion(text));
+      assert.equal(short(parseLandQuestion(text.normalize('NFD'))), plain);
+      assert.equal(short(parseLandQuestion(` ${words.join('  ')}\u200b`)), plain);
+    }),
+  );
+});
