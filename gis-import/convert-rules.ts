@@ -20,9 +20,12 @@ export interface ConvertRules {
 export function createConverter({ job, columnNames, encoding, srid, swapAxes }: ConvertRules): (row: RawRow) => string {
   const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
   const geometry = { srid, legalSrid: srid === 4326 ? job.registrySrid : srid, swapAxes };
+  const roles = mapColumns(columnNames);
+  const roleOf = new Map([...roles].map(([role, index]) => [index, role]));
   const attributes = {
     columns: columnNames,
-    roles: mapColumns(columnNames),
+    roles,
+    columnRoles: columnNames.map((_, index) => roleOf.get(index)),
     sheet: job.options.sheet,
     scale: job.options.scale,
     landUse: new Set(job.landUse),

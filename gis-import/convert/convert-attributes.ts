@@ -14,6 +14,8 @@ import { readNumber } from './read-number.ts';
 export interface AttributeRules {
   readonly columns: readonly string[];
   readonly roles: ReadonlyMap<ColumnRole, number>;
+  /** The same the other way round: role per column. */
+  readonly columnRoles: readonly (ColumnRole | undefined)[];
   /** Options that stand above the columns. */
   readonly sheet: string | null;
   readonly scale: number | null;
@@ -68,10 +70,9 @@ function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: 
   const raw: Record<string, string> = {};
   const texts: string[] = [];
   const identities: string[] = [];
-  const roleOf = new Map([...rules.roles].map(([role, index]) => [index, role]));
-  cells.forEach((cell, index) => {
+  for (const [index, cell] of cells.entries()) {
     const column = rules.columns[index]!;
-    const role = roleOf.get(index);
+    const role = rules.columnRoles[index];
     for (const code of cell.findings) findings.push({ code, detail: { column, encoding: cell.encoding } });
     const hidden = hideIdentityNumbers(cell, role, identities);
     if (hidden.unreadable) findings.push({ code: 'identity.unreadable', detail: { column } });
@@ -86,7 +87,7 @@ function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: 
       }
     }
     texts.push(text);
-  });
+  }
   return { raw, texts, identities };
 }
 
@@ -137,7 +138,8 @@ function readHolders(text: string, identities: number, findings: Findings): Cand
     findings.push({ code: 'holder.missing' });
     return [];
   }
-  const ordinals = Array.from({ length: identities }, (_, i) => i + 1);
+  const ordinals: number[] = [];
+  for (let ordinal = 1; ordinal <= identities; ordinal++) ordinals.push(ordinal);
   return [{ name: text, kind: classifyHolder(text), manages: managesLand(text), identities: ordinals }];
 }
 

@@ -8,16 +8,14 @@ export interface SealedIdentity {
 
 const NULL = '\\N';
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** PostgreSQL's COPY text format: backslash, tab, newline and carriage return are escaped. */
-function escapeCopy(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c]!);
-}
-
-/** jsonb refuses \u0000; raw text shows it as U+2400 already, so a leftover is dropped rather than a batch lost. */
+/**
+ * JSON in the text format of COPY, where a backslash is written twice. jsonb refuses \u0000; raw text shows it as
+ * U+2400 already, so a leftover is dropped rather than a batch lost.
+ */
 function json(value: unknown): string {
-  return escapeCopy(JSON.stringify(value).replaceAll('\\u0000', '\\u2400'));
+  const text = JSON.stringify(value);
+  // JSON writes tabs and line ends with a backslash too, so only backslashes are left to escape.
+  return text.includes('\\') ? text.replaceAll('\\u0000', '\\u2400').replaceAll('\\', '\\\\') : text;
 }
 
 const list = (items: readonly unknown[]) => (items.length > 0 ? json(items) : NULL);

@@ -1,4 +1,8 @@
-import { findIdentityNumbers, maskDigits } from '../../server/domain/encoding/find-identity-numbers.ts';
+import {
+  findIdentityNumbers,
+  type IdentityNumberMatch,
+  maskDigits,
+} from '../../server/domain/encoding/find-identity-numbers.ts';
 import type { ColumnRole } from './column-dictionary.ts';
 import type { CellText } from './read-cells.ts';
 
@@ -30,14 +34,15 @@ export function hideIdentityNumbers(
     return { raw: maskAll(cell.raw), text: '', unreadable: true };
   }
   if (found.length === 0) return { raw: cell.raw, text: cell.text, unreadable: false };
-  into.push(...found.map(({ digits }) => digits));
-  return { raw: maskFound(cell.raw), text: role === 'identity' ? '' : maskFound(cell.text), unreadable: false };
+  for (const { digits } of found) into.push(digits);
+  const raw = maskFound(cell.raw, cell.raw === cell.text ? found : findIdentityNumbers(cell.raw));
+  return { raw, text: role === 'identity' ? '' : maskFound(cell.text, found), unreadable: false };
 }
 
-function maskFound(text: string): string {
+function maskFound(text: string, found: readonly IdentityNumberMatch[]): string {
   let masked = '';
   let at = 0;
-  for (const { start, end, digits } of findIdentityNumbers(text)) {
+  for (const { start, end, digits } of found) {
     masked += text.slice(at, start) + maskDigits(digits);
     at = end;
   }

@@ -60,6 +60,9 @@ function hasControlCharacter(text: string): boolean {
 }
 
 function spaceControlCharacters(text: string): string {
+  let clean = true;
+  for (let i = 0; clean && i < text.length; i++) clean = !isControl(text.charCodeAt(i));
+  if (clean) return text;
   let spaced = '';
   for (const c of text) spaced += isControl(c.charCodeAt(0)) ? ' ' : c;
   return spaced;

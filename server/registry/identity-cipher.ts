@@ -13,6 +13,8 @@ export interface IdentityCipher {
 }
 
 const NONCE_BYTES = 12;
+/** Nonces drawn at once: asking the system for twelve bytes costs as much as sealing them. */
+const NONCES_AT_ONCE = 256;
 const TAG_BYTES = 16;
 
 export function createIdentityCipher(personalDataKey: Buffer): IdentityCipher {
@@ -22,10 +24,18 @@ export function createIdentityCipher(personalDataKey: Buffer): IdentityCipher {
   const encryptionKey = derive('encryption');
   const lookupKey = derive('look-up');
   const hash = (digits: string) => createHmac('sha256', lookupKey).update(digits).digest();
+  let drawn = Buffer.alloc(0);
+  // Each nonce leaves the store as it is taken, and is never given a second time.
+  const takeNonce = (): Buffer => {
+    if (drawn.length === 0) drawn = randomBytes(NONCE_BYTES * NONCES_AT_ONCE);
+    const nonce = drawn.subarray(0, NONCE_BYTES);
+    drawn = drawn.subarray(NONCE_BYTES);
+    return nonce;
+  };
   return {
     hash,
     seal(digits) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = takeNonce();
       const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce);
       const body = Buffer.concat([cipher.update(digits, 'utf8'), cipher.final()]);
       return { cipher: Buffer.concat([nonce, body, cipher.getAuthTag()]), hash: hash(digits) };

@@ -14,13 +14,23 @@ export interface IdentityNumberMatch {
 /** Groups of digits joined by one and the same space, dot or dash; the longest such chain. */
 const CHAIN = /\d+(?:([ \u00a0.\-–])\d+(?:\1\d+)*)?/g;
 /** How people group the digits. A chain of dots is a number with thousands unless it has exactly such a form. */
-const GROUPINGS = ['3-3-3-3', '4-4-4', '3-3-6', '6-6', '3-9', '3-1-2-6', '3-3-3'];
+const GROUPINGS: readonly (readonly number[])[] = [
+  [3, 3, 3, 3],
+  [4, 4, 4],
+  [3, 3, 6],
+  [6, 6],
+  [3, 9],
+  [3, 1, 2, 6],
+  [3, 3, 3],
+];
+const FEWEST_DIGITS = 9;
 /** A quantity, not a number of a person. */
 const UNIT_FOLLOWS = /^\s?(?:m2|m²|mét|ha|km|đồng|đ|vnđ|vnd)(?![\p{L}\p{N}])/iu;
 
 /** Every identity number of `text`, left to right. */
 export function findIdentityNumbers(text: string): IdentityNumberMatch[] {
   const found: IdentityNumberMatch[] = [];
+  if (!hasDigits(text, FEWEST_DIGITS)) return found;
   for (const chain of text.matchAll(CHAIN)) {
     if (isPartOfNumber(text, chain.index, chain.index + chain[0].length)) continue;
     for (const match of matchesInChain(chain[0], chain[1] ?? '')) {
@@ -36,6 +46,15 @@ export function findIdentityNumbers(text: string): IdentityNumberMatch[] {
 export function maskDigits(digits: string): string {
   const shown = digits.length >= 6 ? 3 : 0;
   return '•'.repeat(digits.length - shown) + digits.slice(digits.length - shown);
+}
+
+function hasDigits(text: string, wanted: number): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < wanted; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+  }
+  return digits >= wanted;
 }
 
 /** Decimals (`2353280,69`), and a number with a country code: `+84 912 345 678` is a telephone. */
@@ -76,8 +95,7 @@ function groupsOfNumber(groups: readonly string[], first: number, separator: str
   const lone = groups[first]?.length;
   // Undivided digits; next to a dot they would be a decimal.
   if ((lone === 9 || lone === 12) && (separator !== '.' || groups.length === 1)) return 1;
-  for (const grouping of GROUPINGS) {
-    const lengths = grouping.split('-').map(Number);
+  for (const lengths of GROUPINGS) {
     if (!lengths.every((length, at) => groups[first + at]?.length === length)) continue;
     const twelve = lengths.reduce((sum, length) => sum + length) === 12;
     if (whole(lengths.length)) return lengths.length;
