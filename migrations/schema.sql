@@ -1,4 +1,4 @@
--- migrations-digest: sha256:ca257869d5b727d80a09d7774cdda6350195e6db16d01f5207ce9470bfdb0f6a
+-- migrations-digest: sha256:dc891a26578ac32a8d39670241101d330ac314d3879781b63b5562b0f36d51ce
 --
 -- PostgreSQL database dump
 --
@@ -186,6 +186,80 @@ COMMENT ON FUNCTION audit.set_leaf() IS 'Computes the leaf digest; whatever the 
 
 
 --
+-- Name: label_point(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.label_point(geom public.geometry, pole public.geometry) RETURNS public.geometry
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+    declare
+      centre geometry := public.st_centroid(geom);
+      edge geometry := public.st_boundary(geom);
+    begin
+      if public.st_distance(centre, edge) >= 0.7 * public.st_distance(pole, edge) and public.st_intersects(geom, centre) then
+        return centre;
+      end if;
+      return pole;
+    end $$;
+
+
+--
+-- Name: FUNCTION label_point(geom public.geometry, pole public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.label_point(geom public.geometry, pole public.geometry) IS 'Where the number of a parcel is written: its centroid if that lies inside with at least 0.7 of the room that the pole of inaccessibility has, else the pole. In a long strip the pole is anywhere along its middle';
+
+
+--
+-- Name: mark_stale(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.mark_stale() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      insert into cadastre.stale_mark (sheet_id, commune_code)
+      with touched as materialized (select distinct n.sheet_id from new_rows n where n.status <> 'pending')
+      select t.sheet_id, null from touched t
+      union all
+      (select distinct null::uuid, s.commune_code from touched t join cadastre.sheet s using (sheet_id));
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION mark_stale(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.mark_stale() IS 'Marks what is derived from the parcels of a statement';
+
+
+--
+-- Name: outline_revision_at(integer, integer, integer, date); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer, on_day date) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'public'
+    AS $$
+      with tile as (select st_tileenvelope(z, x, y, margin => 0.015625) as box)
+      select concat_ws('-',
+        (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.commune_outline o on o.geom_3857 && t.box
+         where o.valid_from <= on_day and (o.valid_to is null or on_day < o.valid_to)),
+        case when z >= 11 then (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.sheet_outline o on o.geom_3857 && t.box) end,
+        case when z >= 13 then (select count(*) || '.' || coalesce(sum(p.revision), 0) from tile t join cadastre.place p on p.point_3857 && t.box) end)
+    $$;
+
+
+--
+-- Name: FUNCTION outline_revision_at(z integer, x integer, y integer, on_day date); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer, on_day date) IS 'Revision of the outlines a tile shows on a day; a refreshed row has a new, higher revision, so number and sum change with any of them';
+
+
+--
 -- Name: overlap_width_m(public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -224,6 +298,25 @@ CREATE FUNCTION cadastre.overlaps_of(dealing uuid) RETURNS TABLE(parcel_id uuid,
 --
 
 COMMENT ON FUNCTION cadastre.overlaps_of(dealing uuid) IS 'Common ground between what a dealing raised and other current parcels';
+
+
+--
+-- Name: published_fields(text); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.published_fields(of_channel text) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      select coalesce(array_agg(field order by field), '{}') from portal.publication_policy where channel = of_channel and allowed
+    $$;
+
+
+--
+-- Name: FUNCTION published_fields(of_channel text); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.published_fields(of_channel text) IS 'Fields of a channel that are published today, * for the channel itself';
 
 
 --
@@ -459,6 +552,396 @@ COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a 
 
 
 --
+-- Name: communes_at(double precision, double precision); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.communes_at(lon double precision, lat double precision) RETURNS TABLE(code text, name text, exact boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 3
+    SET search_path TO ''
+    AS $$
+      select u.code::text, u.name, e.boundary is not null
+      from reference.administrative_unit u join reference.administrative_unit_extent e using (code, valid_from)
+      where u.valid_to is null and lon between e.min_lon and e.max_lon and lat between e.min_lat and e.max_lat
+        and (e.boundary is null
+          or public.st_intersects(e.boundary, public.st_setsrid(public.st_point(lon, lat), 4326)))
+      order by u.code
+    $$;
+
+
+--
+-- Name: FUNCTION communes_at(lon double precision, lat double precision); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.communes_at(lon double precision, lat double precision) IS 'Units of today at a place: exact by their boundary where one is known, else every one in whose box it lies';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: place; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.place (
+    commune_code character(5) NOT NULL,
+    name text NOT NULL,
+    key text NOT NULL,
+    parcels integer NOT NULL,
+    commune_valid_from date NOT NULL,
+    first_registered_at timestamp with time zone NOT NULL,
+    point_3857 public.geometry(Point,3857) NOT NULL,
+    lon double precision NOT NULL,
+    lat double precision NOT NULL,
+    min_lon double precision NOT NULL,
+    min_lat double precision NOT NULL,
+    max_lon double precision NOT NULL,
+    max_lat double precision NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT place_parcels_check CHECK ((parcels > 0))
+);
+
+
+--
+-- Name: TABLE place; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.place IS 'Derived, rebuildable: hamlets, streets and fields that addresses of current parcels name; no house number and no person';
+
+
+--
+-- Name: COLUMN place.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.commune_code IS 'Commune today';
+
+
+--
+-- Name: COLUMN place.name; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.name IS 'Name with its kind, as most addresses write it';
+
+
+--
+-- Name: COLUMN place.key; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.key IS 'Name without case and diacritics, for look-up';
+
+
+--
+-- Name: COLUMN place.parcels; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.parcels IS 'Number of current parcels whose address names it';
+
+
+--
+-- Name: COLUMN place.commune_valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.commune_valid_from IS 'First day of that commune';
+
+
+--
+-- Name: COLUMN place.first_registered_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.first_registered_at IS 'First registration among those parcels';
+
+
+--
+-- Name: COLUMN place.point_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.point_3857 IS 'Median of the label points of those parcels, Web Mercator';
+
+
+--
+-- Name: COLUMN place.lon; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.lon IS 'The same, degrees east';
+
+
+--
+-- Name: COLUMN place.lat; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.lat IS 'The same, degrees north';
+
+
+--
+-- Name: COLUMN place.min_lon; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.min_lon IS 'West edge of those parcels, the outermost 5 % left out, degrees';
+
+
+--
+-- Name: COLUMN place.min_lat; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.min_lat IS 'South edge, degrees';
+
+
+--
+-- Name: COLUMN place.max_lon; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.max_lon IS 'East edge, degrees';
+
+
+--
+-- Name: COLUMN place.max_lat; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.max_lat IS 'North edge, degrees';
+
+
+--
+-- Name: COLUMN place.revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.place.revision IS 'Revision';
+
+
+--
+-- Name: publication_policy; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.publication_policy (
+    channel text NOT NULL,
+    field text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    allowed boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT publication_policy_channel_check CHECK ((channel = ANY (ARRAY['lookup'::text, 'tiles'::text, 'ogc'::text, 'bulk'::text]))),
+    CONSTRAINT publication_policy_check CHECK ((valid_to > valid_from))
+);
+
+
+--
+-- Name: TABLE publication_policy; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.publication_policy IS 'What the anonymous public may see, per channel and field; a field without a row is not published';
+
+
+--
+-- Name: COLUMN publication_policy.channel; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.channel IS 'lookup (one by one), tiles, ogc, bulk';
+
+
+--
+-- Name: COLUMN publication_policy.field; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.field IS 'Field of the public API, or * for the channel itself';
+
+
+--
+-- Name: COLUMN publication_policy.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN publication_policy.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN publication_policy.allowed; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.allowed IS 'Published or not';
+
+
+--
+-- Name: COLUMN publication_policy.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.publication_policy.source IS 'Decision it rests on';
+
+
+--
+-- Name: publication_policy; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.publication_policy WITH (security_barrier='true') AS
+ SELECT DISTINCT ON (publication_policy.channel, publication_policy.field) publication_policy.channel,
+    publication_policy.field,
+    publication_policy.allowed
+   FROM reference.publication_policy
+  WHERE ((publication_policy.valid_from <= ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date) AND ((publication_policy.valid_to IS NULL) OR (((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date < publication_policy.valid_to)))
+  ORDER BY publication_policy.channel, publication_policy.field, publication_policy.valid_from DESC;
+
+
+--
+-- Name: VIEW publication_policy; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.publication_policy IS 'The publication policy in force today (Asia/Ho_Chi_Minh): the youngest row of each channel and field';
+
+
+--
+-- Name: administrative_unit; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.administrative_unit (
+    code character(5) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name text NOT NULL,
+    kind text NOT NULL,
+    province_code text NOT NULL,
+    district_code text,
+    source text NOT NULL,
+    fictional boolean DEFAULT false NOT NULL,
+    CONSTRAINT administrative_unit_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT administrative_unit_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
+);
+
+
+--
+-- Name: TABLE administrative_unit; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.administrative_unit IS 'Commune-level units, each for the time it existed. A code alone is ambiguous: codes were reused on 2025-07-01';
+
+
+--
+-- Name: COLUMN administrative_unit.code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.code IS 'GSO code, five digits as text';
+
+
+--
+-- Name: COLUMN administrative_unit.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN administrative_unit.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.valid_to IS 'First day on which the unit no longer existed; null while it exists';
+
+
+--
+-- Name: COLUMN administrative_unit.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.name IS 'Full Vietnamese name with its kind';
+
+
+--
+-- Name: COLUMN administrative_unit.kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.kind IS 'xã, phường, thị trấn or đặc khu';
+
+
+--
+-- Name: COLUMN administrative_unit.province_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.province_code IS 'GSO code of the province';
+
+
+--
+-- Name: COLUMN administrative_unit.district_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.district_code IS 'GSO code of the former district: provenance, never a scope of authority';
+
+
+--
+-- Name: COLUMN administrative_unit.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.source IS 'Where the row comes from';
+
+
+--
+-- Name: COLUMN administrative_unit.fictional; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.administrative_unit.fictional IS 'True for units of the demonstration data';
+
+
+--
+-- Name: place; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.place WITH (security_barrier='true') AS
+ SELECT p.commune_code,
+    c.name AS commune_name,
+    p.name,
+    p.key,
+    p.parcels,
+    p.lon,
+    p.lat,
+    p.min_lon,
+    p.min_lat,
+    p.max_lon,
+    p.max_lat
+   FROM (cadastre.place p
+     JOIN reference.administrative_unit c ON (((c.code = p.commune_code) AND (c.valid_from = p.commune_valid_from))))
+  WHERE ((EXISTS ( SELECT
+           FROM portal.publication_policy o
+          WHERE ((o.channel = 'lookup'::text) AND (o.field = '*'::text) AND o.allowed))) AND (EXISTS ( SELECT
+           FROM portal.publication_policy o
+          WHERE ((o.channel = 'lookup'::text) AND (o.field = 'address'::text) AND o.allowed))));
+
+
+--
+-- Name: VIEW place; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.place IS 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses';
+
+
+--
+-- Name: find_places(text, character[], integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.find_places(wanted text, communes character[], at_most integer) RETURNS SETOF portal.place
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      with found as materialized (
+        select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
+        where (p.key like '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%' or wanted <% p.key)
+          and (communes is null or p.commune_code = any (communes))),
+      ranked as (
+        select f.*, row_number() over (order by f.key = wanted desc, right(f.key, length(wanted) + 1) = ' ' || wanted desc,
+          strpos(f.key, wanted) > 0 desc, word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
+        from found f order by rank limit at_most)
+      select v.* from ranked r join portal.place v using (commune_code, name) order by r.rank
+    $$;
+
+
+--
+-- Name: FUNCTION find_places(wanted text, communes character[], at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) IS 'Places whose key holds the wanted key or is like it, best first, in some communes or (null) all';
+
+
+--
 -- Name: parcel_drawing(uuid, timestamp with time zone, integer); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -475,7 +958,7 @@ CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with t
           st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
         where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
           or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
-          and (select p.fields @> '{*,geometryLegal}' from published p)
+          and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
         order by v.registered_at desc limit 1),
       near as (
         select v.parcel_id, v.parcel_no, v.land_use, v.geom_legal
@@ -507,6 +990,29 @@ CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with t
 --
 
 COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary';
+
+
+--
+-- Name: parcels_at(integer, double precision, double precision, double precision, double precision, timestamp with time zone); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 2
+    SET search_path TO ''
+    AS $$
+      select v.parcel_id from cadastre.parcel_version v
+      where public.st_intersects(v.geom, case when of_srid = 9214 then public.st_setsrid(public.st_point(x, y), 9214)
+          else public.st_transform(public.st_setsrid(public.st_point(lon, lat), 4326), 9214) end)
+        and case when before is null then v.status = 'current'
+          else v.status <> 'pending' and v.registered_at < before and (v.ended_at is null or v.ended_at >= before) end
+    $$;
+
+
+--
+-- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) IS 'Registered parcels that contain or touch a point, given in its own system (east, north) and in degrees; now, or just before an instant';
 
 
 --
@@ -786,10 +1292,6 @@ CREATE FUNCTION staging.require_batch(batch uuid) RETURNS void
 COMMENT ON FUNCTION staging.require_batch(batch uuid) IS 'Refuses a batch outside the acting officer''s communes';
 
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
 --
 -- Name: entry; Type: TABLE; Schema: audit; Owner: -
 --
@@ -889,6 +1391,93 @@ ALTER TABLE audit.entry ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: commune_outline; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.commune_outline (
+    code character(5) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name text NOT NULL,
+    geom_3857 public.geometry(MultiPolygon,3857) NOT NULL,
+    overview_3857 public.geometry(MultiPolygon,3857) NOT NULL,
+    label_3857 public.geometry(Point,3857) NOT NULL,
+    boundary_recorded_at timestamp with time zone NOT NULL,
+    revision bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE commune_outline; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.commune_outline IS 'Derived, rebuildable: boundaries of communes (reference.administrative_unit_extent) for tiles. For display only';
+
+
+--
+-- Name: COLUMN commune_outline.code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.code IS 'Unit';
+
+
+--
+-- Name: COLUMN commune_outline.valid_from; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.valid_from IS 'First day of the unit';
+
+
+--
+-- Name: COLUMN commune_outline.valid_to; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.valid_to IS 'First day no longer; null while it exists';
+
+
+--
+-- Name: COLUMN commune_outline.name; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.name IS 'Name';
+
+
+--
+-- Name: COLUMN commune_outline.geom_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.geom_3857 IS 'Boundary simplified to 1 m, Web Mercator';
+
+
+--
+-- Name: COLUMN commune_outline.overview_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.overview_3857 IS 'Boundary simplified to 60 m, Web Mercator: zoom 9 and farther';
+
+
+--
+-- Name: COLUMN commune_outline.label_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.label_3857 IS 'Where its name goes: the point farthest from the boundary of its largest part';
+
+
+--
+-- Name: COLUMN commune_outline.boundary_recorded_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.boundary_recorded_at IS 'When the boundary it was made from was recorded';
+
+
+--
+-- Name: COLUMN commune_outline.revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.commune_outline.revision IS 'Revision';
 
 
 --
@@ -1308,6 +1897,25 @@ COMMENT ON COLUMN cadastre.current_parcel.geom_3857 IS 'Web Mercator';
 
 
 --
+-- Name: derived_revision_seq; Type: SEQUENCE; Schema: cadastre; Owner: -
+--
+
+CREATE SEQUENCE cadastre.derived_revision_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE derived_revision_seq; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON SEQUENCE cadastre.derived_revision_seq IS 'Revisions of derived rows';
+
+
+--
 -- Name: lineage; Type: TABLE; Schema: cadastre; Owner: -
 --
 
@@ -1545,6 +2153,181 @@ COMMENT ON COLUMN cadastre.parcel_purpose.land_use_code IS 'Code as in the sourc
 --
 
 COMMENT ON COLUMN cadastre.parcel_purpose.area_m2 IS 'Area of this purpose, m²; null when the source gives none';
+
+
+--
+-- Name: sheet_outline; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.sheet_outline (
+    sheet_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    number text NOT NULL,
+    scale integer,
+    unit_name text NOT NULL,
+    land_use text,
+    parcels integer NOT NULL,
+    area_m2 numeric NOT NULL,
+    first_registered_at timestamp with time zone NOT NULL,
+    method text NOT NULL,
+    geom_3857 public.geometry(MultiPolygon,3857) NOT NULL,
+    revision bigint NOT NULL,
+    refreshed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT sheet_outline_method_check CHECK ((method = ANY (ARRAY['union'::text, 'hull'::text]))),
+    CONSTRAINT sheet_outline_parcels_check CHECK ((parcels > 0))
+);
+
+
+--
+-- Name: TABLE sheet_outline; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.sheet_outline IS 'Derived, rebuildable: where the current parcels of a sheet lie, gaps up to some 15 m closed, simplified to 0.5 m. For display only';
+
+
+--
+-- Name: COLUMN sheet_outline.sheet_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.sheet_id IS 'Sheet';
+
+
+--
+-- Name: COLUMN sheet_outline.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.commune_code IS 'Commune it belongs to today';
+
+
+--
+-- Name: COLUMN sheet_outline.number; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.number IS 'Sheet number';
+
+
+--
+-- Name: COLUMN sheet_outline.scale; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.scale IS 'Scale denominator; null when unknown';
+
+
+--
+-- Name: COLUMN sheet_outline.unit_name; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.unit_name IS 'Name of the unit the sheet was numbered in';
+
+
+--
+-- Name: COLUMN sheet_outline.land_use; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.land_use IS 'First land-use code that covers most of it by area; null when no parcel has one';
+
+
+--
+-- Name: COLUMN sheet_outline.parcels; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.parcels IS 'Number of current parcels';
+
+
+--
+-- Name: COLUMN sheet_outline.area_m2; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.area_m2 IS 'Sum of their areas, m²';
+
+
+--
+-- Name: COLUMN sheet_outline.first_registered_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.first_registered_at IS 'First registration among them and their predecessors on the sheet';
+
+
+--
+-- Name: COLUMN sheet_outline.method; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.method IS 'union of the parcels; hull (convex) where the union failed or took too long';
+
+
+--
+-- Name: COLUMN sheet_outline.geom_3857; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.geom_3857 IS 'Outline, Web Mercator';
+
+
+--
+-- Name: COLUMN sheet_outline.revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.revision IS 'Revision';
+
+
+--
+-- Name: COLUMN sheet_outline.refreshed_at; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.sheet_outline.refreshed_at IS 'When it was computed';
+
+
+--
+-- Name: stale_mark; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.stale_mark (
+    mark_id bigint NOT NULL,
+    sheet_id uuid,
+    commune_code character(5),
+    CONSTRAINT stale_mark_one CHECK ((num_nonnulls(sheet_id, commune_code) = 1))
+);
+
+
+--
+-- Name: TABLE stale_mark; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.stale_mark IS 'Sheets whose outline, and communes whose places, are older than their parcels; a mark goes with the refresh';
+
+
+--
+-- Name: COLUMN stale_mark.mark_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.stale_mark.mark_id IS 'Order';
+
+
+--
+-- Name: COLUMN stale_mark.sheet_id; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.stale_mark.sheet_id IS 'Sheet to outline anew';
+
+
+--
+-- Name: COLUMN stale_mark.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.stale_mark.commune_code IS 'Commune whose places to collect anew';
+
+
+--
+-- Name: stale_mark_mark_id_seq; Type: SEQUENCE; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE cadastre.stale_mark ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME cadastre.stale_mark_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -1917,95 +2700,6 @@ COMMENT ON COLUMN party.visibility.commune_code IS 'Commune';
 
 
 --
--- Name: administrative_unit; Type: TABLE; Schema: reference; Owner: -
---
-
-CREATE TABLE reference.administrative_unit (
-    code character(5) NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    name text NOT NULL,
-    kind text NOT NULL,
-    province_code text NOT NULL,
-    district_code text,
-    source text NOT NULL,
-    fictional boolean DEFAULT false NOT NULL,
-    CONSTRAINT administrative_unit_check CHECK ((valid_to > valid_from)),
-    CONSTRAINT administrative_unit_code_check CHECK ((code ~ '^[0-9]{5}$'::text))
-);
-
-
---
--- Name: TABLE administrative_unit; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON TABLE reference.administrative_unit IS 'Commune-level units, each for the time it existed. A code alone is ambiguous: codes were reused on 2025-07-01';
-
-
---
--- Name: COLUMN administrative_unit.code; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.code IS 'GSO code, five digits as text';
-
-
---
--- Name: COLUMN administrative_unit.valid_from; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.valid_from IS 'First day';
-
-
---
--- Name: COLUMN administrative_unit.valid_to; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.valid_to IS 'First day on which the unit no longer existed; null while it exists';
-
-
---
--- Name: COLUMN administrative_unit.name; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.name IS 'Full Vietnamese name with its kind';
-
-
---
--- Name: COLUMN administrative_unit.kind; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.kind IS 'xã, phường, thị trấn or đặc khu';
-
-
---
--- Name: COLUMN administrative_unit.province_code; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.province_code IS 'GSO code of the province';
-
-
---
--- Name: COLUMN administrative_unit.district_code; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.district_code IS 'GSO code of the former district: provenance, never a scope of authority';
-
-
---
--- Name: COLUMN administrative_unit.source; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.source IS 'Where the row comes from';
-
-
---
--- Name: COLUMN administrative_unit.fictional; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.administrative_unit.fictional IS 'True for units of the demonstration data';
-
-
---
 -- Name: administrative_unit_extent; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -2170,7 +2864,10 @@ CREATE VIEW portal.commune WITH (security_barrier='true') AS
     e.min_lat,
     e.max_lon,
     e.max_lat,
-    u.fictional
+    u.fictional,
+    (EXISTS ( SELECT
+           FROM cadastre.sheet s
+          WHERE ((s.commune_code = u.code) AND (s.commune_valid_from = u.valid_from)))) AS has_sheets
    FROM (reference.administrative_unit u
      LEFT JOIN reference.administrative_unit_extent e USING (code, valid_from));
 
@@ -2183,11 +2880,31 @@ COMMENT ON VIEW portal.commune IS 'Commune-level units with their predecessors, 
 
 
 --
+-- Name: commune_successor; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.commune_successor WITH (security_barrier='true') AS
+ SELECT administrative_unit_successor.old_code,
+    administrative_unit_successor.old_valid_from,
+    administrative_unit_successor.new_code,
+    administrative_unit_successor.new_valid_from
+   FROM reference.administrative_unit_successor;
+
+
+--
+-- Name: VIEW commune_successor; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.commune_successor IS 'Which unit took over which at a reform, each with its first day';
+
+
+--
 -- Name: data_state; Type: VIEW; Schema: portal; Owner: -
 --
 
 CREATE VIEW portal.data_state WITH (security_barrier='true') AS
- SELECT max(parcel_version.registered_at) AS last_registered_at,
+ SELECT min(parcel_version.registered_at) AS first_registered_at,
+    max(parcel_version.registered_at) AS last_registered_at,
     count(*) FILTER (WHERE (parcel_version.status = 'current'::text)) AS parcels
    FROM cadastre.parcel_version;
 
@@ -2347,6 +3064,62 @@ COMMENT ON VIEW portal.land_use IS 'Land-use codes with map colours';
 
 
 --
+-- Name: registry_state; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.registry_state (
+    name text NOT NULL,
+    value text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE registry_state; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.registry_state IS 'Facts about this registry itself: its SRID, the demonstration data loaded';
+
+
+--
+-- Name: COLUMN registry_state.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.name IS 'Name';
+
+
+--
+-- Name: COLUMN registry_state.value; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.value IS 'Value';
+
+
+--
+-- Name: COLUMN registry_state.recorded_at; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.registry_state.recorded_at IS 'When it was recorded';
+
+
+--
+-- Name: open_data_terms; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.open_data_terms WITH (security_barrier='true') AS
+ SELECT ( SELECT registry_state.value
+           FROM reference.registry_state
+          WHERE (registry_state.name = 'open_data_licence'::text)) AS licence;
+
+
+--
+-- Name: VIEW open_data_terms; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.open_data_terms IS 'Licence under which files of whole communes are given, as the authority recorded it (registry_state open_data_licence); null while it has recorded none';
+
+
+--
 -- Name: parcel; Type: VIEW; Schema: portal; Owner: -
 --
 
@@ -2406,90 +3179,6 @@ CREATE VIEW portal.parcel_successor WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.parcel_successor IS 'Which parcels came out of a retired one';
-
-
---
--- Name: publication_policy; Type: TABLE; Schema: reference; Owner: -
---
-
-CREATE TABLE reference.publication_policy (
-    channel text NOT NULL,
-    field text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    allowed boolean NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT publication_policy_channel_check CHECK ((channel = ANY (ARRAY['lookup'::text, 'tiles'::text, 'ogc'::text, 'bulk'::text]))),
-    CONSTRAINT publication_policy_check CHECK ((valid_to > valid_from))
-);
-
-
---
--- Name: TABLE publication_policy; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON TABLE reference.publication_policy IS 'What the anonymous public may see, per channel and field; a field without a row is not published';
-
-
---
--- Name: COLUMN publication_policy.channel; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.channel IS 'lookup (one by one), tiles, ogc, bulk';
-
-
---
--- Name: COLUMN publication_policy.field; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.field IS 'Field of the public API, or * for the channel itself';
-
-
---
--- Name: COLUMN publication_policy.valid_from; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.valid_from IS 'First day in force';
-
-
---
--- Name: COLUMN publication_policy.valid_to; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.valid_to IS 'First day no longer in force';
-
-
---
--- Name: COLUMN publication_policy.allowed; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.allowed IS 'Published or not';
-
-
---
--- Name: COLUMN publication_policy.source; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.publication_policy.source IS 'Decision it rests on';
-
-
---
--- Name: publication_policy; Type: VIEW; Schema: portal; Owner: -
---
-
-CREATE VIEW portal.publication_policy WITH (security_barrier='true') AS
- SELECT publication_policy.channel,
-    publication_policy.field,
-    publication_policy.allowed
-   FROM reference.publication_policy
-  WHERE ((publication_policy.valid_from <= CURRENT_DATE) AND ((publication_policy.valid_to IS NULL) OR (CURRENT_DATE < publication_policy.valid_to)));
-
-
---
--- Name: VIEW publication_policy; Type: COMMENT; Schema: portal; Owner: -
---
-
-COMMENT ON VIEW portal.publication_policy IS 'The publication policy in force today';
 
 
 --
@@ -2788,6 +3477,66 @@ COMMENT ON VIEW portal.reference_list IS 'Dated code lists';
 
 
 --
+-- Name: sheet; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.sheet WITH (security_barrier='true') AS
+ SELECT s.sheet_id,
+    s.number AS sheet_no,
+    s.scale,
+    s.series,
+    s.srid,
+    s.unit_code,
+    s.unit_valid_from,
+    u.name AS unit_name,
+    u.valid_to AS unit_valid_to,
+    s.commune_code,
+    s.commune_valid_from,
+    c.name AS commune_name
+   FROM ((cadastre.sheet s
+     JOIN reference.administrative_unit c ON (((c.code = s.commune_code) AND (c.valid_from = s.commune_valid_from))))
+     JOIN reference.administrative_unit u ON (((u.code = s.unit_code) AND (u.valid_from = s.unit_valid_from))));
+
+
+--
+-- Name: VIEW sheet; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.sheet IS 'Cadastral map sheets, the unit each was numbered in and the commune it belongs to';
+
+
+--
+-- Name: sheet_parcel; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.sheet_parcel WITH (security_barrier='true') AS
+ SELECT v.sheet_id,
+    v.parcel_id,
+    v.parcel_code,
+    v.parcel_no,
+    v.land_use,
+    split_part(v.land_use, '+'::text, 1) AS first_land_use,
+    v.area_m2,
+    v.legal_area_m2,
+    v.address,
+    v.registered_at,
+    v.ended_at,
+    v.geom_legal,
+    v.geom,
+    v.feature_point,
+    v.label_3857
+   FROM cadastre.parcel_version v
+  WHERE (v.status = ANY (ARRAY['current'::text, 'historic'::text]));
+
+
+--
+-- Name: VIEW sheet_parcel; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.sheet_parcel IS 'Registered parcels, present and past, by sheet: for sums and for files of a whole commune';
+
+
+--
 -- Name: office; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -2865,45 +3614,6 @@ COMMENT ON COLUMN reference.office.source IS 'Where it comes from';
 --
 
 COMMENT ON COLUMN reference.office.fictional IS 'True in demonstration data';
-
-
---
--- Name: registry_state; Type: TABLE; Schema: reference; Owner: -
---
-
-CREATE TABLE reference.registry_state (
-    name text NOT NULL,
-    value text NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
--- Name: TABLE registry_state; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON TABLE reference.registry_state IS 'Facts about this registry itself: its SRID, the demonstration data loaded';
-
-
---
--- Name: COLUMN registry_state.name; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.registry_state.name IS 'Name';
-
-
---
--- Name: COLUMN registry_state.value; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.registry_state.value IS 'Value';
-
-
---
--- Name: COLUMN registry_state.recorded_at; Type: COMMENT; Schema: reference; Owner: -
---
-
-COMMENT ON COLUMN reference.registry_state.recorded_at IS 'When it was recorded';
 
 
 --
@@ -4108,6 +4818,14 @@ ALTER TABLE ONLY audit.entry
 
 
 --
+-- Name: commune_outline commune_outline_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.commune_outline
+    ADD CONSTRAINT commune_outline_pkey PRIMARY KEY (code, valid_from);
+
+
+--
 -- Name: lineage lineage_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -4140,6 +4858,14 @@ ALTER TABLE ONLY cadastre.parcel_version
 
 
 --
+-- Name: place place_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.place
+    ADD CONSTRAINT place_pkey PRIMARY KEY (commune_code, name);
+
+
+--
 -- Name: sheet sheet_key; Type: CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -4148,11 +4874,27 @@ ALTER TABLE ONLY cadastre.sheet
 
 
 --
+-- Name: sheet_outline sheet_outline_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet_outline
+    ADD CONSTRAINT sheet_outline_pkey PRIMARY KEY (sheet_id);
+
+
+--
 -- Name: sheet sheet_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
 --
 
 ALTER TABLE ONLY cadastre.sheet
     ADD CONSTRAINT sheet_pkey PRIMARY KEY (sheet_id);
+
+
+--
+-- Name: stale_mark stale_mark_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.stale_mark
+    ADD CONSTRAINT stale_mark_pkey PRIMARY KEY (mark_id);
 
 
 --
@@ -4388,6 +5130,13 @@ ALTER TABLE ONLY staging.record
 
 
 --
+-- Name: commune_outline_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX commune_outline_geom_3857_idx ON cadastre.commune_outline USING gist (geom_3857);
+
+
+--
 -- Name: lineage_child_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
@@ -4493,10 +5242,52 @@ COMMENT ON INDEX cadastre.parcel_version_sheet_no_idx IS 'Look-up by sheet and n
 
 
 --
+-- Name: parcel_version_sums_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_sums_idx ON cadastre.parcel_version USING btree (sheet_id) INCLUDE (land_use, area_m2, registered_at) WHERE ((ended_at IS NULL) AND (status = ANY (ARRAY['current'::text, 'historic'::text])));
+
+
+--
+-- Name: INDEX parcel_version_sums_idx; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.parcel_version_sums_idx IS 'Sums of a commune without reading a geometry: 70 ms for 200,000 parcels, 150 to 210 ms without; 11 MB, 1.6 µs per parcel';
+
+
+--
+-- Name: place_key_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX place_key_idx ON cadastre.place USING gin (key public.gin_trgm_ops);
+
+
+--
+-- Name: INDEX place_key_idx; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON INDEX cadastre.place_key_idx IS 'Look-up by part of a name';
+
+
+--
+-- Name: place_point_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX place_point_3857_idx ON cadastre.place USING gist (point_3857);
+
+
+--
 -- Name: sheet_commune_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
 CREATE INDEX sheet_commune_idx ON cadastre.sheet USING btree (commune_code, number);
+
+
+--
+-- Name: sheet_outline_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX sheet_outline_geom_3857_idx ON cadastre.sheet_outline USING gist (geom_3857);
 
 
 --
@@ -4574,6 +5365,20 @@ CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON audit.entry FOR EACH STATEME
 --
 
 CREATE TRIGGER entry_set_leaf BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.set_leaf();
+
+
+--
+-- Name: parcel_version parcel_version_mark_stale_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_mark_stale_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.mark_stale();
+
+
+--
+-- Name: parcel_version parcel_version_mark_stale_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_mark_stale_update AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.mark_stale();
 
 
 --
@@ -4704,6 +5509,14 @@ ALTER TABLE ONLY cadastre.parcel_version
 
 ALTER TABLE ONLY cadastre.sheet
     ADD CONSTRAINT sheet_commune_fkey FOREIGN KEY (commune_code, commune_valid_from) REFERENCES reference.administrative_unit(code, valid_from);
+
+
+--
+-- Name: sheet_outline sheet_outline_sheet_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.sheet_outline
+    ADD CONSTRAINT sheet_outline_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
 
 
 --
@@ -5283,6 +6096,29 @@ REVOKE ALL ON FUNCTION audit.set_leaf() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION label_point(geom public.geometry, pole public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.label_point(geom public.geometry, pole public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.label_point(geom public.geometry, pole public.geometry) TO diaba_app;
+
+
+--
+-- Name: FUNCTION mark_stale(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.mark_stale() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION outline_revision_at(z integer, x integer, y integer, on_day date); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer, on_day date) TO diaba_tiles;
+
+
+--
 -- Name: FUNCTION overlap_width_m(common public.geometry); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -5298,6 +6134,14 @@ GRANT ALL ON FUNCTION cadastre.overlap_width_m(common public.geometry) TO diaba_
 REVOKE ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_app;
 GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION published_fields(of_channel text); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.published_fields(of_channel text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.published_fields(of_channel text) TO diaba_tiles;
 
 
 --
@@ -5362,11 +6206,79 @@ GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
 
 
 --
+-- Name: FUNCTION communes_at(lon double precision, lat double precision); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.communes_at(lon double precision, lat double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.communes_at(lon double precision, lat double precision) TO diaba_portal;
+
+
+--
+-- Name: TABLE place; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.place TO diaba_app;
+GRANT SELECT ON TABLE cadastre.place TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.place TO diaba_portal_owner;
+GRANT SELECT ON TABLE cadastre.place TO diaba_tiles;
+
+
+--
+-- Name: TABLE publication_policy; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_app;
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_auditor;
+GRANT SELECT ON TABLE reference.publication_policy TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE publication_policy; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.publication_policy TO diaba_portal;
+GRANT SELECT ON TABLE portal.publication_policy TO diaba_auditor;
+
+
+--
+-- Name: TABLE administrative_unit; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_app;
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_auditor;
+GRANT SELECT ON TABLE reference.administrative_unit TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE place; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.place TO diaba_portal;
+GRANT SELECT ON TABLE portal.place TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION find_places(wanted text, communes character[], at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) TO diaba_portal;
+
+
+--
 -- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: ACL; Schema: portal; Owner: -
 --
 
 REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) TO diaba_portal;
 
 
 --
@@ -5450,6 +6362,15 @@ GRANT ALL ON FUNCTION staging.require_batch(batch uuid) TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE audit.entry TO diaba_app;
 GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
+
+
+--
+-- Name: TABLE commune_outline; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.commune_outline TO diaba_app;
+GRANT SELECT ON TABLE cadastre.commune_outline TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.commune_outline TO diaba_tiles;
 
 
 --
@@ -5594,6 +6515,13 @@ GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_portal_owner;
 
 
 --
+-- Name: SEQUENCE derived_revision_seq; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE cadastre.derived_revision_seq TO diaba_app;
+
+
+--
 -- Name: TABLE lineage; Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -5627,6 +6555,24 @@ GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_portal_owner;
 GRANT SELECT,INSERT ON TABLE cadastre.parcel_purpose TO diaba_app;
 GRANT SELECT ON TABLE cadastre.parcel_purpose TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.parcel_purpose TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE sheet_outline; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.sheet_outline TO diaba_app;
+GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_portal_owner;
+GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_tiles;
+
+
+--
+-- Name: TABLE stale_mark; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE cadastre.stale_mark TO diaba_app;
+GRANT SELECT ON TABLE cadastre.stale_mark TO diaba_auditor;
 
 
 --
@@ -5684,15 +6630,6 @@ GRANT SELECT,INSERT ON TABLE party.visibility TO diaba_app;
 
 
 --
--- Name: TABLE administrative_unit; Type: ACL; Schema: reference; Owner: -
---
-
-GRANT SELECT ON TABLE reference.administrative_unit TO diaba_app;
-GRANT SELECT ON TABLE reference.administrative_unit TO diaba_auditor;
-GRANT SELECT ON TABLE reference.administrative_unit TO diaba_portal_owner;
-
-
---
 -- Name: TABLE administrative_unit_extent; Type: ACL; Schema: reference; Owner: -
 --
 
@@ -5717,6 +6654,14 @@ GRANT SELECT ON TABLE reference.administrative_unit_successor TO diaba_portal_ow
 GRANT SELECT ON TABLE portal.commune TO diaba_portal;
 GRANT SELECT ON TABLE portal.commune TO diaba_auditor;
 GRANT SELECT ON TABLE portal.commune TO diaba_app;
+
+
+--
+-- Name: TABLE commune_successor; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.commune_successor TO diaba_portal;
+GRANT SELECT ON TABLE portal.commune_successor TO diaba_auditor;
 
 
 --
@@ -5747,6 +6692,23 @@ GRANT SELECT ON TABLE portal.land_use TO diaba_app;
 
 
 --
+-- Name: TABLE registry_state; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE reference.registry_state TO diaba_app;
+GRANT SELECT ON TABLE reference.registry_state TO diaba_auditor;
+GRANT SELECT ON TABLE reference.registry_state TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE open_data_terms; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.open_data_terms TO diaba_portal;
+GRANT SELECT ON TABLE portal.open_data_terms TO diaba_auditor;
+
+
+--
 -- Name: TABLE parcel; Type: ACL; Schema: portal; Owner: -
 --
 
@@ -5760,23 +6722,6 @@ GRANT SELECT ON TABLE portal.parcel TO diaba_auditor;
 
 GRANT SELECT ON TABLE portal.parcel_successor TO diaba_portal;
 GRANT SELECT ON TABLE portal.parcel_successor TO diaba_auditor;
-
-
---
--- Name: TABLE publication_policy; Type: ACL; Schema: reference; Owner: -
---
-
-GRANT SELECT ON TABLE reference.publication_policy TO diaba_app;
-GRANT SELECT ON TABLE reference.publication_policy TO diaba_auditor;
-GRANT SELECT ON TABLE reference.publication_policy TO diaba_portal_owner;
-
-
---
--- Name: TABLE publication_policy; Type: ACL; Schema: portal; Owner: -
---
-
-GRANT SELECT ON TABLE portal.publication_policy TO diaba_portal;
-GRANT SELECT ON TABLE portal.publication_policy TO diaba_auditor;
 
 
 --
@@ -5816,21 +6761,28 @@ GRANT SELECT ON TABLE portal.reference_list TO diaba_app;
 
 
 --
+-- Name: TABLE sheet; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.sheet TO diaba_portal;
+GRANT SELECT ON TABLE portal.sheet TO diaba_auditor;
+
+
+--
+-- Name: TABLE sheet_parcel; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_portal;
+GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_auditor;
+
+
+--
 -- Name: TABLE office; Type: ACL; Schema: reference; Owner: -
 --
 
 GRANT SELECT ON TABLE reference.office TO diaba_app;
 GRANT SELECT ON TABLE reference.office TO diaba_auditor;
 GRANT SELECT ON TABLE reference.office TO diaba_portal_owner;
-
-
---
--- Name: TABLE registry_state; Type: ACL; Schema: reference; Owner: -
---
-
-GRANT SELECT,INSERT,UPDATE ON TABLE reference.registry_state TO diaba_app;
-GRANT SELECT ON TABLE reference.registry_state TO diaba_auditor;
-GRANT SELECT ON TABLE reference.registry_state TO diaba_portal_owner;
 
 
 --

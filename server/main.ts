@@ -12,6 +12,7 @@ import { failPlainly } from './cli/plain-message.ts';
 import { type Config, readConfig } from './config.ts';
 import { closePools, openPools, type Pools } from './db/pools.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
+import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -74,11 +75,13 @@ async function serve(config: Config): Promise<void> {
   );
   let app: FastifyInstance | undefined;
   let metrics: MetricsServer | undefined;
+  let refresher: Refresher | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
       await metrics?.close();
       await app?.close();
+      await refresher?.stop();
       await closePools(pools);
       await registry.release();
     })();
@@ -89,6 +92,9 @@ async function serve(config: Config): Promise<void> {
   }
   try {
     await ensureDemo(config, registry, pools);
+    refresher = keepDerivedFresh(pools.app, (error) =>
+      log.warn({ code: (error as NodeJS.ErrnoException).code }, 'outlines and places could not be refreshed'),
+    );
     const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     app = await buildApp({

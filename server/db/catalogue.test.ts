@@ -93,7 +93,14 @@ test('the public roles reach nothing but what is theirs', async () => {
     `select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'v', 'm') and has_any_column_privilege('diaba_tiles', c.oid, 'select') order by 1`,
   );
-  assert.deepEqual(tiles, ['cadastre.parcel_version', 'cadastre.sheet', 'cadastre.tile_revision']);
+  assert.deepEqual(tiles, [
+    'cadastre.commune_outline',
+    'cadastre.parcel_version',
+    'cadastre.place',
+    'cadastre.sheet',
+    'cadastre.sheet_outline',
+    'cadastre.tile_revision',
+  ]);
   for (const role of ['diaba_app', 'diaba_portal', 'diaba_tiles', 'diaba_auditor']) {
     const { rows } = await owner.query(
       `select has_database_privilege($1, current_database(), 'temporary') as temporary, has_database_privilege($1, current_database(), 'create') as may_create,

@@ -78,6 +78,10 @@ const STATEMENTS = {
 export const fieldsMark = (fields: readonly TileField[]): string =>
   TILE_FIELDS.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
 
+/** What a tile may say, of the published fields of channel tiles; null where the channel is closed. */
+export const publishedTileFields = (published: readonly string[]): readonly TileField[] | null =>
+  published.includes('*') ? TILE_FIELDS.filter((field) => published.includes(field)) : null;
+
 export interface TileState {
   /** Revision of the area a tile shows: changes whenever something in it is registered or ended. */
   readonly revision: string;
@@ -97,7 +101,7 @@ export async function findTileState(pool: pg.Pool, { z, x, y }: TileAddress, sig
     signal,
   );
   const { revision, fields } = rows[0] ?? { revision: '0', fields: [] };
-  return { revision, fields: fields.includes('*') ? TILE_FIELDS.filter((field) => fields.includes(field)) : null };
+  return { revision, fields: publishedTileFields(fields) };
 }
 
 /** The tile itself, uncompressed; empty where nothing is registered. `before` = as of which instant, null = now. */

@@ -1,13 +1,16 @@
 import { gunzipSync } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { getParcelTile } from '../domain/contract/tiles.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
 import { Problem } from '../domain/problem.ts';
-import { isTileAddress } from '../domain/tile-address.ts';
+import { isTileAddress, type TileAddress } from '../domain/tile-address.ts';
 import { serve } from '../plugins/serve.ts';
+import type { TileAnswer, TileQuestion } from '../tiles/answer-tile.ts';
+import { outlineTile } from '../tiles/outline-tile.ts';
 import { parcelTile } from '../tiles/parcel-tile.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
 
-const CACHE_BYTES = 64 * 2 ** 20;
+const PARCEL_CACHE_BYTES = 64 * 2 ** 20;
+const OUTLINE_CACHE_BYTES = 16 * 2 ** 20;
 
 /** A signal that fires when the client goes away before its reply is out. */
 function goneSignal(reply: FastifyReply): AbortSignal {
@@ -21,18 +24,31 @@ function goneSignal(reply: FastifyReply): AbortSignal {
 /** `gzip` among the codings a client takes, and not refused by q=0 (RFC 9110, 12.5.3). */
 const takesGzip = (header: string | undefined) => /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(header ?? '');
 
-/** Vector tiles of registered parcels. */
+/** The question a request for a tile asks. Throws tile.out_of_range. */
+function readQuestion(params: TileAddress, at: string | undefined, request: FastifyRequest): TileQuestion {
+  if (!isTileAddress(params)) throw new Problem('tile.out_of_range');
+  return { tile: params, at: at ?? null, known: request.headers['if-none-match'] };
+}
+
+function send(answer: TileAnswer, request: FastifyRequest, reply: FastifyReply) {
+  reply.header('etag', answer.etag).header('vary', 'Accept-Encoding');
+  if (answer.kind === 'unchanged') return reply.code(304).send();
+  if (answer.kind === 'empty') return reply.code(204).send();
+  reply.type(getParcelTile.media);
+  if (!takesGzip(request.headers['accept-encoding'])) return reply.send(gunzipSync(answer.gzipped));
+  return reply.header('content-encoding', 'gzip').send(answer.gzipped);
+}
+
+/** Vector tiles of registered parcels, and of what is derived from them. */
 export function tileRoutes(app: FastifyInstance): void {
-  const cache = createTileCache(CACHE_BYTES);
+  const parcels = createTileCache(PARCEL_CACHE_BYTES);
   serve(app, getParcelTile, async ({ params, query }, request, reply) => {
-    if (!isTileAddress(params)) throw new Problem('tile.out_of_range');
-    const question = { tile: params, at: query.at ?? null, known: request.headers['if-none-match'] };
-    const answer = await parcelTile(app.pools.tiles, cache, question, goneSignal(reply));
-    reply.header('etag', answer.etag).header('vary', 'Accept-Encoding');
-    if (answer.kind === 'unchanged') return reply.code(304).send();
-    if (answer.kind === 'empty') return reply.code(204).send();
-    reply.type(getParcelTile.media);
-    if (!takesGzip(request.headers['accept-encoding'])) return reply.send(gunzipSync(answer.gzipped));
-    return reply.header('content-encoding', 'gzip').send(answer.gzipped);
+    const question = readQuestion(params, query.at, request);
+    return send(await parcelTile(app.pools.tiles, parcels, question, goneSignal(reply)), request, reply);
+  });
+  const outlines = createTileCache(OUTLINE_CACHE_BYTES);
+  serve(app, getOutlineTile, async ({ params, query }, request, reply) => {
+    const question = readQuestion(params, query.at, request);
+    return send(await outlineTile(app.pools.tiles, outlines, question, goneSignal(reply)), request, reply);
   });
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
 import { closePools, openPools, type Pools } from '../db/pools.ts';
+import { refreshDerived } from '../registry/refresh-derived.ts';
 import { fillRegister, type RegisterFixture } from './register-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -10,6 +11,8 @@ export interface TestApp {
   readonly pools: Pools;
   readonly database: TestDatabase;
   readonly register: RegisterFixture;
+  /** Brings outlines and places up to what a test has changed. They are fresh when the app opens. */
+  refresh(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -34,12 +37,14 @@ export async function openTestApp(
   const pools = openPools(database.urls, (error) => {
     if (!/terminat/.test(error.message)) throw error;
   });
+  await refreshDerived(pools.app);
   const app = await buildApp({ config: { ...TEST_CONFIG, ...config }, pools, ...parts });
   return {
     app,
     pools,
     database,
     register,
+    refresh: () => refreshDerived(pools.app),
     async close() {
       await app.close();
       await closePools(pools);

@@ -16,7 +16,7 @@ import { getPortalCommune } from './portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
 import { searchLand, suggestLand } from './portal-search.ts';
 import { listReference } from './reference.ts';
-import { getParcelTile } from './tiles.ts';
+import { getOutlineTile, getParcelTile } from './tiles.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
   listPortalParcels,
@@ -27,6 +27,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listCommunes,
   listReference,
   getParcelTile,
+  getOutlineTile,
   getOpenApi,
   getApiDocs,
   getHomePage,
