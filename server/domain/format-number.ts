@@ -37,3 +37,9 @@ export function formatFixed(value: number, language: Language, decimals: number)
 
 /** An area in m²: 1.234,5 m². */
 export const formatArea = (areaM2: number, language: Language): string => `${formatNumber(areaM2, language, 2)} m²`;
+
+/** The same for a column: always one decimal, as the cadastre rounds areas, so that the commas stand under each other. */
+export function formatAreaColumn(areaM2: number, language: Language): string {
+  const places = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(LOCALE[language], places).format(areaM2)} m²`;
+}

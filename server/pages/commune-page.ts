@@ -1,7 +1,7 @@
 import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
 import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
 import { formatDay } from '../domain/format-day.ts';
-import { formatArea, formatNumber } from '../domain/format-number.ts';
+import { formatArea, formatAreaColumn, formatNumber } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
 import { communeHref, partHref } from './commune-href.ts';
 import { communeSheets, landUseTable } from './commune-tables.ts';
@@ -44,7 +44,7 @@ function parcelTable(given: CommunePageFacts, frame: PageFrame): Html | false {
 <td class="sum">${parcel.sheet}</td>
 <th scope="row" class="sum"><a href="/parcels/${parcel.id}">${parcel.no ?? parcel.code ?? parcel.id}</a></th>
 <td>${parcel.landUse?.map((use) => html`<abbr title="${landUseWords(use, frame.language)}">${use.code}</abbr> `)}</td>
-<td class="sum">${parcel.areaM2 !== undefined && formatArea(parcel.areaM2, frame.language)}</td>
+<td class="sum">${parcel.areaM2 !== undefined && formatAreaColumn(parcel.areaM2, frame.language)}</td>
 <td>${parcel.address}</td></tr>
 `;
   const start = { at, sheet, unit };

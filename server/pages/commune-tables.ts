@@ -1,6 +1,6 @@
 import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
 import { formatDay } from '../domain/format-day.ts';
-import { formatArea, formatNumber, formatShare } from '../domain/format-number.ts';
+import { formatAreaColumn, formatNumber, formatShare } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
 import type { Language } from '../domain/language.ts';
 import { systemName } from '../domain/system-name.ts';
@@ -9,7 +9,7 @@ import { landUseWords } from './land-use-words.ts';
 import { pageWords } from './words.ts';
 
 const area = (areaM2: number | undefined, language: Language) =>
-  areaM2 === undefined ? null : formatArea(areaM2, language);
+  areaM2 === undefined ? null : formatAreaColumn(areaM2, language);
 
 /** A swatch in the colour of the map. SVG, since a page's policy allows no style in an attribute. */
 const swatch = (fill: string | null): Html | false =>

@@ -85,6 +85,7 @@ ${content.layout === 'home' && html`<a class="skip" href="#map">${words('site.sk
 <header class="top">
 <a class="wordmark" href="/"><span lang="vi">${words('site.name')}</span></a>
 <nav aria-label="${words('nav.label')}"><ul>
+${link('/', 'nav.search')}
 ${link('/communes', 'nav.communes')}
 ${link('/about', 'nav.about')}
 </ul></nav>

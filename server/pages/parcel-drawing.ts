@@ -10,7 +10,6 @@ import { pageWords } from './words.ts';
 const STRIP = 12;
 const EDGE_TEXT_FROM = 9;
 const CORNER_APART = 4.5;
-const NEIGHBOUR_TEXT_FROM = 7;
 
 const mm = (value: number) => value.toFixed(2);
 
@@ -41,16 +40,27 @@ const pathOf = (rings: readonly Ring[], { at }: Paper): string =>
     })
     .join('');
 
+/** Distance of a point from the nearest of a shape's boundaries. Rings are flat [x, y, …], closed. */
+function clearance(rings: readonly Float64Array[], x: number, y: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const ring of rings) {
+    for (let i = 2; i < ring.length; i += 2) {
+      const [ax, ay] = [ring[i - 2]!, ring[i - 1]!];
+      const [dx, dy] = [ring[i]! - ax, ring[i + 1]! - ay];
+      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+      nearest = Math.min(nearest, Math.hypot(x - ax - along * dx, y - ay - along * dy));
+    }
+  }
+  return nearest;
+}
+
+/** The number of a neighbour where there is room for it: inside the frame, and half a letter from every line. */
 function neighbourLabel(no: string | null, rings: readonly Ring[], paper: Paper): Html | false {
   const flat = rings.map((ring) => Float64Array.from(ring.flatMap(paper.at)));
-  const [outer] = flat;
-  if (no === null || !outer || outer.length < 8) return false;
-  const xs = outer.filter((_, i) => i % 2 === 0);
-  const ys = outer.filter((_, i) => i % 2 === 1);
-  if (Math.min(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) < NEIGHBOUR_TEXT_FROM)
-    return false;
+  if (no === null || !flat[0] || flat[0].length < 8) return false;
   const [x, y] = poleOfInaccessibility(flat, 0, 0, 0.5);
-  if (x < 2 || y < 2 || x > paper.width - 2 || y > paper.height - 2) return false;
+  const room = Math.min(x, y, paper.width - x, paper.height - y, clearance(flat, x, y));
+  if (room < 1 + no.length * 0.6) return false;
   return html`<text class="neighbour" x="${mm(x)}" y="${mm(y + 1.1)}">${no}</text>`;
 }
 

@@ -12,6 +12,7 @@ import { parcelDrawing } from './parcel-drawing.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { relatedList } from './parcel-link.ts';
 import { parcelName } from './parcel-name.ts';
+import { questionForm } from './question-form.ts';
 import { pageWords } from './words.ts';
 
 /** Every field but these two may be missing: the publication policy decides. */
@@ -24,14 +25,18 @@ export interface ParcelFacts {
   readonly at: string | undefined;
 }
 
-/** A word with a shape, never a colour alone. */
-function stateLine({ state, registeredAt, endedAt }: Parcel, frame: PageFrame): Html {
+/** A word with a shape, never a colour alone. As of a day a parcel was in the register, whatever became of it. */
+function stateLine({ parcel: { state, registeredAt, endedAt }, at }: ParcelFacts, frame: PageFrame): Html {
   const words = pageWords(frame.language);
-  const since = (moment: string | null | undefined, key: 'parcel.since' | 'parcel.until') =>
+  const dated = (moment: string | null | undefined, key: 'parcel.since' | 'parcel.until') =>
     moment ? ` ${words(key, { day: formatDay(dayOf(new Date(moment)), frame.language) })}` : '';
+  const since = dated(registeredAt, 'parcel.since');
+  if (at !== undefined) {
+    return html`<p class="state" data-state="current">${words('parcel.then')}${since}${dated(endedAt, 'parcel.until')}</p>`;
+  }
   return state === 'current'
-    ? html`<p class="state" data-state="current">${words('parcel.current')}${since(registeredAt, 'parcel.since')}</p>`
-    : html`<p class="state" data-state="historic">${words('parcel.historic')}${since(endedAt, 'parcel.until')}</p>`;
+    ? html`<p class="state" data-state="current">${words('parcel.current')}${since}</p>`
+    : html`<p class="state" data-state="historic">${words('parcel.historic')}${dated(endedAt, 'parcel.since')}</p>`;
 }
 
 function successors({ state, successors: found }: Parcel, frame: PageFrame): Html | false {
@@ -75,7 +80,7 @@ export function parcelPage(frame: PageFrame, facts: ParcelFacts): Html {
 <h1>${title}</h1>
 ${place && html`<p class="place">${place}</p>`}
 ${at && html`<p class="panel">${words('parcel.asOf', { day: formatDay(at, frame.language) })} <a href="/parcels/${parcel.id}">${words('parcel.toNow')}</a></p>`}
-${stateLine(parcel, frame)}
+${stateLine(facts, frame)}
 ${successors(parcel, frame)}
 <p class="actions"><a class="action primary" href="/?p=${parcel.id}${at ? `&at=${at}` : ''}" rel="nofollow">${words('parcel.onMap')}</a>
 <button type="button" class="action" data-print hidden>${words('parcel.print')}</button></p>
@@ -88,6 +93,7 @@ ${parcel.predecessors && parcel.predecessors.length > 0 && html`<section><h2>${w
 </div>
 </div>
 ${facts.drawing && cornerTable(facts.drawing, frame.language)}
+${questionForm(frame.language, '')}
 <p class="link">${words('parcel.link')}: <a href="${own}">${own}</a></p>
 </article>`;
   return pageShell(frame, {
