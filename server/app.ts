@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Pools } from './db/pools.ts';
 import { logAccess } from './plugins/access-log.ts';
+import { compressReplies } from './plugins/compress-replies.ts';
 import { countRequests } from './plugins/metrics.ts';
 import { usePages } from './plugins/page-frame.ts';
 import { replyWithProblems } from './plugins/problem-reply.ts';
@@ -81,6 +82,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   replyWithProblems(app);
   logAccess(app);
   countRequests(app);
+  await compressReplies(app);
   await addSecurityHeaders(app, {
     https: config.publicUrl.startsWith('https:'),
     baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,

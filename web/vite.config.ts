@@ -1,9 +1,27 @@
-import { defineConfig } from 'vite';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * Writes every script and style beside its compressed copies: made once and as small as can be, where a server would make
+ * them for each reply. Fonts are compressed by their own format.
+ */
+const compressedCopies: Plugin = {
+  name: 'compressed-copies',
+  generateBundle(_options, bundle) {
+    for (const [fileName, made] of Object.entries(bundle)) {
+      if (!/\.(js|css)$/.test(fileName)) continue;
+      const source = made.type === 'chunk' ? made.code : made.source;
+      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+    }
+  },
+};
 
 /** Builds the islands of the server-made pages into web/dist; the server finds them by Vite's manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
+  plugins: [compressedCopies],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

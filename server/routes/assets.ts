@@ -24,6 +24,8 @@ export async function assetRoutes(app: FastifyInstance, webDist: string): Promis
     index: false,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build wrote .br and .gz beside them (web/vite.config.ts).
+    preCompressed: true,
     setHeaders: (reply) => reply.header('cache-control', cacheControl(getAsset)),
   });
 }
