@@ -1,10 +1,12 @@
 import type { Commune } from '../../server/domain/contract/communes.ts';
 import type { PortalParcelDetail } from '../../server/domain/contract/portal-parcels.ts';
+import type { ReferenceEntry } from '../../server/domain/contract/reference.ts';
 import { getJson } from './get-json.ts';
 
-/** One parcel as the public may know it. */
-export function getParcel(id: string, signal?: AbortSignal): Promise<PortalParcelDetail> {
-  return getJson<PortalParcelDetail>(`/api/portal/parcels/${encodeURIComponent(id)}`, signal);
+/** One parcel as the public may know it; `at` = as of which day, null = now. */
+export function getParcel(id: string, at: string | null, signal?: AbortSignal): Promise<PortalParcelDetail> {
+  const day = at === null ? '' : `?at=${at}`;
+  return getJson<PortalParcelDetail>(`/api/portal/parcels/${encodeURIComponent(id)}${day}`, signal);
 }
 
 /** The communes that exist today. */
@@ -12,5 +14,14 @@ export async function listCommunes(): Promise<Commune[]> {
   return (await getJson<{ items: Commune[] }>('/api/communes')).items;
 }
 
-/** Address of the parcel tiles, with {z}, {x}, {y}. */
-export const PARCEL_TILES = '/tiles/parcels/{z}/{x}/{y}.mvt';
+/** Codes and words of land use, as in force on a day. */
+export async function listLandUses(at: string | null): Promise<ReferenceEntry[]> {
+  const day = at === null ? '' : `?at=${at}`;
+  return (await getJson<{ items: ReferenceEntry[] }>(`/api/reference/land-use${day}`)).items;
+}
+
+/** Address of the parcel tiles, with {z}, {x}, {y}; `at` = as of which day, null = now. */
+export const parcelTiles = (at: string | null) => `/tiles/parcels/{z}/{x}/{y}.mvt${at === null ? '' : `?at=${at}`}`;
+
+/** Address of the tiles of communes, sheets and place names. */
+export const OUTLINE_TILES = '/tiles/outlines/{z}/{x}/{y}.mvt';

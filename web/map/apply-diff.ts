@@ -1,56 +1,45 @@
 import type OlMap from 'ol/Map.js';
-import { transformExtent } from 'ol/proj.js';
-import View from 'ol/View.js';
+import type VectorSource from 'ol/source/Vector.js';
+import { moveView, renewView } from './apply-view.ts';
 import type { ContextDiff } from './diff-context.ts';
-import type { Extent, LayerContext, MapContext, MapEvent } from './map-context.ts';
-import { parcelLayer } from './parcel-layer.ts';
-import { parcelStyle } from './parcel-style.ts';
+import type { LayerContext, MapContext } from './map-context.ts';
+import { sketchFeatures } from './sketch-features.ts';
+import type { LiveLayer } from './tile-layer.ts';
 
-const DEEPEST_VIEW = 21;
-
-const toMercator = (extent: Extent) => transformExtent([...extent], 'EPSG:4326', 'EPSG:3857');
-
-function findLayer(map: OlMap, id: string) {
-  return map
-    .getLayers()
-    .getArray()
-    .find((layer) => layer.get('id') === id);
+/** A map with what belongs to it. `live` holds its tile layers by id. */
+export interface LiveMap {
+  readonly map: OlMap;
+  readonly live: Map<string, LiveLayer>;
+  readonly sketch: VectorSource;
+  readonly make: (layer: LayerContext) => LiveLayer;
+  /** Whether the reader asked for no movement. */
+  readonly still: () => boolean;
 }
 
-/** A view keeps its limits for life, so new limits mean a new view at the same place. */
-function limitView(map: OlMap, limits: Extent | null): void {
-  const old = map.getView();
-  map.setView(
-    new View({
-      center: old.getCenter() ?? [0, 0],
-      zoom: old.getZoom() ?? 0,
-      maxZoom: DEEPEST_VIEW,
-      enableRotation: false,
-      showFullExtent: true,
-      ...(limits ? { extent: toMercator(limits) } : {}),
-    }),
-  );
+function removeLayer({ map, live }: LiveMap, id: string): void {
+  const old = live.get(id);
+  if (!old) return;
+  old.loader.close();
+  map.removeLayer(old.layer);
+  live.delete(id);
 }
 
-/** Carries a diff out. Order matters: limits before focus (the view is replaced), layers in the context's order. */
-export function applyDiff(
-  map: OlMap,
-  diff: ContextDiff,
-  context: () => MapContext,
-  report: (event: MapEvent) => void,
-): void {
-  const now = context();
-  if (diff.limits) limitView(map, now.limits);
-  const focus = now.focus ?? now.limits;
-  if ((diff.focus || (diff.limits && !now.focus)) && focus) {
-    map.getView().fit(toMercator(focus), { size: map.getSize() ?? [800, 600], padding: [16, 16, 16, 16], maxZoom: 18 });
+/** Carries a diff out. Order matters: the view before the focus (it is replaced), layers in the context's order. */
+export function applyDiff(target: LiveMap, diff: ContextDiff, now: MapContext): void {
+  const { map, live, sketch, make, still } = target;
+  if (diff.limits || diff.projection) renewView(map, now);
+  const focus = now.focus ?? (now.limits ? { kind: 'extent' as const, extent: now.limits } : null);
+  if ((diff.focus || !map.getView().isDef()) && focus) moveView(map, focus, still());
+  for (const id of [...diff.removed, ...diff.changed.map((layer) => layer.id)]) removeLayer(target, id);
+  for (const layer of [...diff.added, ...diff.changed]) {
+    const made = make(layer);
+    live.set(layer.id, made);
+    map.getLayers().insertAt(now.layers.indexOf(layer), made.layer);
   }
-  const make = (layer: LayerContext) => parcelLayer(layer, parcelStyle(context), report);
-  for (const id of [...diff.removed, ...diff.changed.map((layer) => layer.id)]) {
-    const layer = findLayer(map, id);
-    if (layer) map.removeLayer(layer);
+  for (const id of diff.retried) live.get(id)?.loader.retry();
+  if (diff.look) for (const { layer } of live.values()) layer.changed();
+  if (diff.sketch || diff.projection) {
+    sketch.clear(true);
+    sketch.addFeatures(sketchFeatures(now, map.getView().getProjection().getCode()));
   }
-  for (const layer of [...diff.added, ...diff.changed])
-    map.getLayers().insertAt(now.layers.indexOf(layer), make(layer));
-  if (diff.selected || diff.theme) for (const layer of map.getLayers().getArray()) layer.changed();
 }

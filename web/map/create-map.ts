@@ -1,26 +1,41 @@
 import OlMap from 'ol/Map.js';
 import 'ol/ol.css';
 import ScaleLine from 'ol/control/ScaleLine.js';
-import Zoom from 'ol/control/Zoom.js';
+import { shiftKeyOnly } from 'ol/events/condition.js';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
+import KeyboardPan from 'ol/interaction/KeyboardPan.js';
 import type { Pixel } from 'ol/pixel.js';
+import { toLonLat } from 'ol/proj.js';
 import { applyDiff } from './apply-diff.ts';
+import { placeOf } from './apply-view.ts';
 import { diffContext } from './diff-context.ts';
-import type { MapContext, MapEvent, ParcelProperties } from './map-context.ts';
+import { openLiveMap } from './live-map.ts';
+import type { LonLat, MapContext } from './map-context.ts';
+import type { MapEvent, MapPlace, ParcelProperties } from './map-event.ts';
+import { createSeen, type Seen } from './seen-features.ts';
+import type { FetchTile } from './tile-loader.ts';
 
-/** Sentences the map itself shows. They reach innerHTML inside OpenLayers: fixed words of ours only. */
-export interface MapWords {
-  readonly zoomIn: string;
-  readonly zoomOut: string;
+export interface MapOptions {
+  readonly fetchTile: FetchTile;
+  /** Whether the reader asked for no movement (prefers-reduced-motion). */
+  readonly still: () => boolean;
+  readonly report: (event: MapEvent) => void;
 }
 
 export interface MapHandle {
   /** Brings the map to a new context; what did not change is left alone. */
   show(context: MapContext): void;
+  place(): MapPlace;
+  /** The parcel under the middle of the map. */
+  parcelAtCentre(): ParcelProperties | null;
+  readonly seen: Seen;
+  close(): void;
 }
 
 /** How far beside a line a finger or a mouse may be, CSS pixels. */
 const HIT_TOLERANCE = 2;
+/** How far Shift and an arrow move the map, CSS pixels; the arrow alone goes 128. */
+const SMALL_STEP = 16;
 
 function parcelAt(map: OlMap, pixel: Pixel): ParcelProperties | null {
   const hit = map.forEachFeatureAtPixel(
@@ -32,33 +47,59 @@ function parcelAt(map: OlMap, pixel: Pixel): ParcelProperties | null {
 }
 
 /**
- * A map in `target`, which must be focusable: arrows pan, + and - zoom (OpenLayers), Enter picks what is under the
- * centre. Everything the map has to say goes through `report`.
+ * A map in `target`, which must be focusable: arrows pan, + and - zoom (OpenLayers). What the keys Enter, Space and the
+ * like do is the screen's affair. Everything the map has to say goes through `report`.
  */
-export function createMap(target: HTMLElement, words: MapWords, report: (event: MapEvent) => void): MapHandle {
+export function createMap(target: HTMLElement, { fetchTile, still, report }: MapOptions): MapHandle {
+  const duration = still() ? 0 : 100;
+  let context: MapContext | null = null;
   const map = new OlMap({
     target,
     // Left to itself OpenLayers lets a focusable map be dragged and zoomed only after it has the focus. Keys reach it
     // only then anyway.
-    interactions: defaultInteractions({ onFocusOnly: false }),
-    controls: [
-      new Zoom({ zoomInTipLabel: words.zoomIn, zoomOutTipLabel: words.zoomOut }),
-      new ScaleLine({ units: 'metric' }),
-    ],
+    interactions: defaultInteractions({ onFocusOnly: false, zoomDuration: still() ? 0 : 250 }).extend([
+      new KeyboardPan({ duration, pixelDelta: SMALL_STEP, condition: shiftKeyOnly }),
+    ]),
+    controls: [new ScaleLine({ units: 'metric' })],
   });
-  map.on('click', (event) => report({ kind: 'picked', parcel: parcelAt(map, event.pixel) }));
-  target.addEventListener('keydown', (event) => {
-    const size = map.getSize();
-    if (event.key !== 'Enter' || event.target !== target || !size) return;
+  const open = openLiveMap(map, () => context, { fetchTile, still, report });
+  const lonLat = (coordinate: number[]) => toLonLat(coordinate, map.getView().getProjection()) as unknown as LonLat;
+  const measuring = () => !!context?.measurement && !context.measurement.finished;
+
+  map.on('click', (event) => {
+    const at = lonLat(event.coordinate);
+    report(measuring() ? { kind: 'vertex', at } : { kind: 'picked', parcel: parcelAt(map, event.pixel), at });
+  });
+  map.on('dblclick', (event) => {
+    if (!measuring()) return;
+    report({ kind: 'finish' });
+    // Else OpenLayers would zoom in as well.
     event.preventDefault();
-    report({ kind: 'picked', parcel: parcelAt(map, [(size[0] ?? 0) / 2, (size[1] ?? 0) / 2]) });
+    event.stopPropagation();
   });
-  let context: MapContext | null = null;
+  map.on('pointermove', (event) => {
+    if (!event.dragging) report({ kind: 'pointer', at: lonLat(event.coordinate) });
+  });
+  target.addEventListener('pointerleave', () => report({ kind: 'pointer', at: null }));
+  map.on('moveend', () => {
+    if (map.getView().isDef()) report({ kind: 'moved', place: placeOf(map) });
+  });
   return {
     show(next) {
       const diff = diffContext(context, next);
       context = next;
-      applyDiff(map, diff, () => context ?? next, report);
+      applyDiff(open, diff, next);
+    },
+    place: () => placeOf(map),
+    parcelAtCentre() {
+      const [width = 0, height = 0] = map.getSize() ?? [];
+      return parcelAt(map, [width / 2, height / 2]);
+    },
+    seen: createSeen(map, open.live),
+    close() {
+      for (const { loader } of open.live.values()) loader.close();
+      map.setTarget(undefined);
+      map.dispose();
     },
   };
 }

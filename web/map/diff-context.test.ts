@@ -1,41 +1,79 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diffContext } from './diff-context.ts';
-import type { LayerContext, MapContext } from './map-context.ts';
+import type { Focus, LayerContext, MapContext } from './map-context.ts';
 
-const layer = (id: string, url = `/${id}`): LayerContext => ({ id, kind: 'parcel-tiles', url });
+const layer = (id: string, url = `/${id}`, attempt = 0): LayerContext => ({ id, kind: 'parcel-tiles', url, attempt });
+const focus: Focus = { kind: 'extent', extent: [1, 2, 3, 4] };
 const contextWith = (change: Partial<MapContext> = {}): MapContext => ({
+  projection: 3857,
   layers: [layer('a'), layer('b')],
-  focus: [1, 2, 3, 4],
+  focus,
   limits: null,
-  selected: null,
+  selected: [],
+  drawn: null,
   theme: 'light',
+  language: 'vi',
+  marker: null,
+  fix: null,
+  measurement: null,
+  frame: null,
   ...change,
 });
-const NOTHING = { removed: [], added: [], changed: [], limits: false, focus: false, selected: false, theme: false };
+const NOTHING = {
+  removed: [],
+  added: [],
+  changed: [],
+  retried: [],
+  projection: false,
+  limits: false,
+  focus: false,
+  look: false,
+  sketch: false,
+};
+const diff = (change: Partial<MapContext>) => diffContext(contextWith(), contextWith(change));
 
 test('the same context asks for nothing, even as another object', () => {
   assert.deepEqual(diffContext(contextWith(), contextWith()), NOTHING);
 });
 test('a map with nothing on it gets everything', () => {
-  const diff = diffContext(null, contextWith());
-  assert.deepEqual(diff, {
+  assert.deepEqual(diffContext(null, contextWith()), {
     removed: [],
     added: [layer('a'), layer('b')],
     changed: [],
+    retried: [],
+    projection: true,
     limits: true,
     focus: true,
-    selected: true,
-    theme: true,
+    look: true,
+    sketch: true,
   });
 });
 test('layers come, go and change by id', () => {
-  const diff = diffContext(contextWith(), contextWith({ layers: [layer('b', '/new'), layer('c')] }));
-  assert.deepEqual([diff.removed, diff.added, diff.changed], [['a'], [layer('c')], [layer('b', '/new')]]);
+  const found = diff({ layers: [layer('b', '/new'), layer('c')] });
+  assert.deepEqual([found.removed, found.added, found.changed], [['a'], [layer('c')], [layer('b', '/new')]]);
+});
+test('another attempt asks for what failed; another address makes that needless', () => {
+  assert.deepEqual(diff({ layers: [layer('a', '/a', 1), layer('b')] }), { ...NOTHING, retried: ['a'] });
+  const both = [layer('a', '/new', 1), layer('b')] as const;
+  assert.deepEqual(diff({ layers: both }), { ...NOTHING, changed: [both[0]] });
+});
+test('a focus is a wish: another object is another wish with the same numbers', () => {
+  assert.deepEqual(diff({ focus: { ...focus } }), { ...NOTHING, focus: true });
 });
 test('each other part is told apart', () => {
-  assert.deepEqual(diffContext(contextWith(), contextWith({ selected: 'x' })), { ...NOTHING, selected: true });
-  assert.deepEqual(diffContext(contextWith(), contextWith({ theme: 'dark' })), { ...NOTHING, theme: true });
-  assert.deepEqual(diffContext(contextWith(), contextWith({ focus: [1, 2, 3, 5] })), { ...NOTHING, focus: true });
-  assert.deepEqual(diffContext(contextWith(), contextWith({ limits: [0, 0, 9, 9] })), { ...NOTHING, limits: true });
+  assert.deepEqual(diff({ selected: ['x'] }), { ...NOTHING, look: true });
+  assert.deepEqual(diff({ selected: [] }), NOTHING);
+  assert.deepEqual(diff({ language: 'en' }), { ...NOTHING, look: true });
+  assert.deepEqual(diff({ theme: 'dark' }), { ...NOTHING, look: true, sketch: true });
+  assert.deepEqual(diff({ projection: 9214 }), { ...NOTHING, projection: true });
+  assert.deepEqual(diff({ limits: [0, 0, 9, 9] }), { ...NOTHING, limits: true });
+  for (const change of [
+    { marker: [106, 21] },
+    { fix: { at: [106, 21], accuracyM: 5 } },
+    { measurement: { kind: 'line', vertices: [], next: null, finished: false } },
+    { frame: [] },
+    { drawn: { type: 'Polygon', coordinates: [], historic: true } },
+  ] as const)
+    assert.deepEqual(diff(change), { ...NOTHING, sketch: true });
 });

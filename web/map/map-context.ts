@@ -1,42 +1,71 @@
-/** The map as data. Screens change a context; only apply-diff.ts touches OpenLayers. */
+/** The map as data. Screens change a context; only this room's apply-*.ts touch OpenLayers. */
 
 /** West, south, east, north in degrees (CRS84). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
 
-/** Vector tiles of parcels. */
-export interface ParcelTiles {
+/** Degrees (CRS84). */
+export type LonLat = readonly [longitude: number, latitude: number];
+
+/** Vector tiles of parcels, or of what lies around them (communes, sheets, place names). */
+export interface TileLayer {
   readonly id: string;
-  readonly kind: 'parcel-tiles';
+  readonly kind: 'parcel-tiles' | 'outline-tiles';
   /** Address with {z}, {x}, {y}. */
   readonly url: string;
+  /** Raise it to have the tiles that failed asked for again. */
+  readonly attempt: number;
 }
-export type LayerContext = ParcelTiles;
+export type LayerContext = TileLayer;
+
+/**
+ * Where the map is to go. A wish, not a state: another object is another wish, even with the same numbers in it, since
+ * the reader may have moved away meanwhile.
+ */
+export type Focus =
+  | { readonly kind: 'extent'; readonly extent: Extent; readonly smooth?: boolean }
+  | { readonly kind: 'centre'; readonly centre: LonLat; readonly zoom: number | null; readonly smooth?: boolean };
+
+/** One geometry drawn over the tiles, as GeoJSON coordinates in degrees. */
+export interface DrawnParcel {
+  readonly type: 'Polygon' | 'MultiPolygon';
+  readonly coordinates: unknown;
+  /** Historic land is hatched: a tile of today has nothing there. */
+  readonly historic: boolean;
+}
+
+/** What is being measured. `vertices` in order; `next` follows the pointer until the next vertex is set. */
+export interface Measurement {
+  readonly kind: 'line' | 'area';
+  readonly vertices: readonly LonLat[];
+  readonly next: LonLat | null;
+  readonly finished: boolean;
+}
+
+/** Where the reader's device believes to be. */
+export interface PositionFix {
+  readonly at: LonLat;
+  readonly accuracyM: number;
+}
+
+export type Theme = 'light' | 'dark';
 
 export interface MapContext {
+  /** EPSG code of the view: 3857 for the portal, a TM-3 zone such as 9214 where what is seen must measure true. */
+  readonly projection: number;
   /** Bottom first. */
   readonly layers: readonly LayerContext[];
-  /** What the map is opened on; changing it moves the map. Null: the limits. */
-  readonly focus: Extent | null;
+  readonly focus: Focus | null;
   /** The view never leaves this; null: no limit. */
   readonly limits: Extent | null;
-  /** Id of the parcel shown as selected. */
-  readonly selected: string | null;
-  readonly theme: 'light' | 'dark';
+  /** Ids of the parcels shown as selected. */
+  readonly selected: readonly string[];
+  readonly drawn: DrawnParcel | null;
+  readonly theme: Theme;
+  readonly language: 'vi' | 'en';
+  /** A point somebody asked for. */
+  readonly marker: LonLat | null;
+  readonly fix: PositionFix | null;
+  readonly measurement: Measurement | null;
+  /** Ring of the sheet that would be printed, in degrees. */
+  readonly frame: readonly LonLat[] | null;
 }
-
-/** What a tile says of a parcel (contract 3). */
-export interface ParcelProperties {
-  readonly id: string;
-  readonly code: string;
-  readonly commune: string;
-  readonly sheet: string;
-  readonly no: string;
-  readonly landUse: string;
-  readonly areaM2: number;
-}
-
-/** What the map reports; the only way things come back from it. */
-export type MapEvent =
-  | { readonly kind: 'picked'; readonly parcel: ParcelProperties | null }
-  | { readonly kind: 'loading'; readonly pending: number }
-  | { readonly kind: 'failed'; readonly failed: number };

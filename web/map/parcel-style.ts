@@ -3,50 +3,79 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
+import { formatNumber } from '../../server/domain/format-number.ts';
+import { ROOM } from './fit-labels.ts';
 import { fillOf } from './land-use-fills.ts';
 import type { MapContext } from './map-context.ts';
+import type { ParcelProperties } from './map-event.ts';
+import { MAP_FONT, PALETTES } from './map-palette.ts';
 
-type Look = Pick<MapContext, 'theme' | 'selected'>;
+export interface Look extends Pick<MapContext, 'theme' | 'selected' | 'language'> {
+  /** View units a Mercator metre is: 1 in Mercator, the cosine of the latitude in a projection true to scale. */
+  readonly perMercatorMetre: number;
+}
 
-/** Tokens of web/ui/theme.css; a canvas cannot read custom properties while it draws. */
-const INK = { light: '#1D2421', dark: '#ECEFEA' } as const;
-const LINE = { light: '#5A645F', dark: '#9BA6A0' } as const;
-const ACCENT = { light: '#0B6B4F', dark: '#4CC79B' } as const;
-const HALO = { light: 'rgba(251, 249, 244, 0.8)', dark: 'rgba(20, 24, 27, 0.8)' } as const;
-const FONT = "12px 'Be Vietnam Pro', system-ui, sans-serif";
+/** Type size and what a line of it needs, pixels: digits of Be Vietnam Pro are 0.6 em wide. */
+const SIZE = 12;
+const CHARACTER = 0.6 * SIZE;
+const LINE = 1.25 * SIZE;
 
-/** Widths in pixels of what a label needs at 12 px: the number alone, and number over area. */
-const ROOM_FOR_NUMBER = 34;
-const ROOM_FOR_AREA = 64;
-
-const areaText = (areaM2: number) => areaM2.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
-
-/** Hairline from afar, heavier as one comes closer; `resolution` is Mercator metres a pixel. */
+/** Hairline from afar, heavier as one comes closer; `resolution` is metres a pixel. */
 const lineWidth = (resolution: number) => (resolution > 4 ? 0.3 : resolution > 1 ? 0.6 : resolution > 0.4 ? 1 : 1.4);
 
-function polygonStyles(feature: FeatureLike, resolution: number, look: Look): Style[] {
-  const fill = new Fill({ color: fillOf(String(feature.get('landUse')), look.theme) });
-  const plain = new Style({ fill, stroke: new Stroke({ color: LINE[look.theme], width: lineWidth(resolution) }) });
-  if (look.selected === null || feature.get('id') !== look.selected) return [plain];
-  // Accent with a casing, so that the selection shows on every fill.
+/** Objects of OpenLayers are made once per look and width: a tile has thousands of parcels in a dozen colours. */
+const plainStyles = new Map<string, Style>();
+function plainStyle(landUse: string, theme: MapContext['theme'], width: number): Style {
+  const fill = fillOf(landUse, theme);
+  const key = `${theme} ${fill} ${width}`;
+  let style = plainStyles.get(key);
+  if (!style) {
+    style = new Style({ fill: new Fill({ color: fill }), stroke: new Stroke({ color: PALETTES[theme].line, width }) });
+    plainStyles.set(key, style);
+  }
+  return style;
+}
+
+function polygonStyles(feature: FeatureLike, resolution: number, look: Look): Style | Style[] {
+  const plain = plainStyle(String(feature.get('landUse') ?? ''), look.theme, lineWidth(resolution));
+  if (!look.selected.includes(String(feature.get('id')))) return plain;
+  const { accent, casing } = PALETTES[look.theme];
   return [
     plain,
-    new Style({ stroke: new Stroke({ color: HALO[look.theme], width: 7 }), zIndex: 1 }),
-    new Style({ stroke: new Stroke({ color: ACCENT[look.theme], width: 3 }), zIndex: 2 }),
+    new Style({ stroke: new Stroke({ color: casing, width: 7 }), zIndex: 1 }),
+    new Style({ stroke: new Stroke({ color: accent, width: 3 }), zIndex: 2 }),
   ];
 }
 
+/** The lines of a label that fit, as on the cadastral sheet: number / area over the code of the land use. */
+export function labelLines(
+  { no, areaM2, landUse }: Pick<ParcelProperties, 'no' | 'areaM2' | 'landUse'>,
+  room: { readonly width: number; readonly height: number },
+  language: MapContext['language'],
+): string | null {
+  const fits = (...lines: string[]) =>
+    Math.max(...lines.map((line) => line.length)) * CHARACTER <= room.width && lines.length * LINE <= room.height;
+  const first = [no, areaM2 === undefined ? undefined : formatNumber(areaM2, language, 1)]
+    .filter((part) => part !== undefined)
+    .join(' / ');
+  if (!first) return null;
+  if (landUse && fits(first, landUse)) return `${first}\n${landUse}`;
+  if (fits(first)) return first;
+  return no !== undefined && fits(no) ? no : null;
+}
+
 function labelStyle(feature: FeatureLike, resolution: number, look: Look): Style | undefined {
-  const areaM2 = Number(feature.get('areaM2'));
-  const room = Math.sqrt(areaM2) / resolution;
-  if (room < ROOM_FOR_NUMBER) return undefined;
-  const number = String(feature.get('no'));
+  const pixels = (name: string) => (Number(feature.get(name) ?? 0) * look.perMercatorMetre) / resolution;
+  const parcel = feature.getProperties() as ParcelProperties;
+  const text = labelLines(parcel, { width: pixels(ROOM.width), height: pixels(ROOM.height) }, look.language);
+  if (text === null) return undefined;
+  const { ink, halo } = PALETTES[look.theme];
   return new Style({
     text: new Text({
-      text: room < ROOM_FOR_AREA ? number : `${number}\n${areaText(areaM2)}`,
-      font: FONT,
-      fill: new Fill({ color: INK[look.theme] }),
-      stroke: new Stroke({ color: HALO[look.theme], width: 2 }),
+      text,
+      font: `${SIZE}px ${MAP_FONT}`,
+      fill: new Fill({ color: ink }),
+      stroke: new Stroke({ color: halo, width: 2 }),
     }),
   });
 }

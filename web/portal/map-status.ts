@@ -1,51 +1,96 @@
 import type { Words } from '../i18n/words.ts';
 import { element } from '../ui/element.ts';
 
-/** What the map is doing, as a line over it: silent while all is well. */
+/** What the map is doing or lacking, as lines over it: silent while all is well. */
 export interface MapStatus {
   loading(pending: number): void;
   failed(): void;
+  /** Whether the map is too far away for single parcels. */
+  far(is: boolean): void;
+  /** A word while another day than today is shown; null: today. */
+  asOf(day: string | null): void;
+}
+
+export interface StatusActions {
+  /** The reader asks for the missing tiles again. */
+  retry(): void;
+  closer(): void;
+  today(): void;
 }
 
 /** Under this much waiting nothing is shown: a line that flickers is worse than none. */
 const PATIENCE_MS = 300;
 
-/** `onRetry` is called when the reader asks for the missing tiles again. */
-export function createMapStatus(host: HTMLElement, words: Words, onRetry: () => void): MapStatus {
-  const line = element('p', { class: 'map-status', role: 'status', hidden: '' });
-  host.append(line);
+function chip(text: string, button?: HTMLButtonElement): HTMLElement {
+  return element('p', { class: 'map-chip', hidden: '' }, text, button ?? null);
+}
+
+export function createMapStatus(
+  host: HTMLElement,
+  target: HTMLElement,
+  words: Words,
+  actions: StatusActions,
+): MapStatus {
+  const action = (text: string, act: () => void) => {
+    const button = element('button', { type: 'button' }, text);
+    button.addEventListener('click', act);
+    return button;
+  };
+  const bar = element('div', { class: 'map-loading', hidden: '', 'aria-hidden': 'true' });
+  const failed = chip(
+    words('map.failed'),
+    action(words('map.retry'), () => retry()),
+  );
+  failed.classList.add('map-status');
+  const offline = chip(words('map.offline'));
+  const far = chip(words('map.closer'), action(words('map.closerButton'), actions.closer));
+  const day = element('span', {});
+  const asOf = element(
+    'p',
+    { class: 'map-chip map-as-of', hidden: '' },
+    day,
+    action(words('map.today'), actions.today),
+  );
+  for (const urgent of [failed, offline]) urgent.dataset.state = 'failed';
+  const lines = element('div', { class: 'map-chips', role: 'status' }, failed, offline, far, asOf);
+  host.append(bar, lines);
+
   let timer: number | undefined;
-  let broken = false;
+  const retry = () => {
+    failed.hidden = true;
+    actions.retry();
+  };
+  const online = () => {
+    offline.hidden = navigator.onLine;
+    if (navigator.onLine && !failed.hidden) retry();
+  };
+  addEventListener('online', online);
+  addEventListener('offline', online);
+  online();
   return {
     loading(pending) {
-      host.dataset.pending = String(pending);
-      if (broken) return;
+      target.dataset.pending = String(pending);
       if (pending === 0) {
         clearTimeout(timer);
         timer = undefined;
-        line.hidden = true;
+        bar.hidden = true;
       } else {
         timer ??= window.setTimeout(() => {
-          line.replaceChildren(words('map.loading'));
-          line.hidden = false;
+          bar.hidden = false;
         }, PATIENCE_MS);
       }
     },
     failed() {
-      if (broken) return;
-      broken = true;
-      clearTimeout(timer);
-      const retry = element('button', { type: 'button' }, words('map.retry'));
-      retry.addEventListener('click', () => {
-        broken = false;
-        timer = undefined;
-        line.hidden = true;
-        delete line.dataset.state;
-        onRetry();
-      });
-      line.dataset.state = 'failed';
-      line.replaceChildren(words('map.failed'), retry);
-      line.hidden = false;
+      // Offline has its own sentence, which says more.
+      failed.hidden = !navigator.onLine;
+      offline.hidden = navigator.onLine;
+    },
+    far(is) {
+      far.hidden = !is;
+    },
+    asOf(text) {
+      asOf.hidden = text === null;
+      if (text !== null) day.textContent = words('map.asOf', { day: text });
     },
   };
 }

@@ -1,0 +1,77 @@
+import VectorLayer from 'ol/layer/Vector.js';
+import type OlMap from 'ol/Map.js';
+import { toLonLat, transformExtent } from 'ol/proj.js';
+import VectorSource from 'ol/source/Vector.js';
+import type { LiveMap } from './apply-diff.ts';
+import { sridOf } from './apply-view.ts';
+import type { MapContext } from './map-context.ts';
+import type { MapEvent } from './map-event.ts';
+import { outlineStyle } from './outline-style.ts';
+import { type Look, parcelStyle } from './parcel-style.ts';
+import { type LiveLayer, tileLayer } from './tile-layer.ts';
+import { type FetchTile, sourceZoom } from './tile-loader.ts';
+import { mercatorStretch } from './view-scale.ts';
+
+const ALWAYS_ABOVE = 10;
+
+/** How the tiles look now; read at each drawing. */
+function lookOf(map: OlMap, context: () => MapContext | null): () => Look {
+  return () => {
+    const { theme = 'light', selected = [], language = 'vi' } = context() ?? {};
+    return { theme, selected, language, perMercatorMetre: 1 / viewStretch(map) };
+  };
+}
+
+/** Mercator metres a unit of the view is, at its centre. */
+function viewStretch(map: OlMap): number {
+  const view = map.getView();
+  if (sridOf(view) === 3857) return 1;
+  return mercatorStretch(toLonLat(view.getCenter() ?? [0, 0], view.getProjection())[1] ?? 0);
+}
+
+/** Tells each layer's loader which of its tiles are still looked at. */
+function siftTiles(map: OlMap, live: ReadonlyMap<string, LiveLayer>): void {
+  const view = map.getView();
+  const [size, resolution] = [map.getSize(), view.getResolution()];
+  if (!size || !resolution || !view.isDef()) return;
+  const extent = transformExtent(view.calculateExtent(size), view.getProjection(), 'EPSG:3857', 8);
+  for (const { layer, loader } of live.values()) {
+    const source = layer.getSource();
+    if (source) loader.sift(extent, sourceZoom(source, resolution * viewStretch(map)));
+  }
+}
+
+export interface LiveOptions {
+  readonly fetchTile: FetchTile;
+  readonly still: () => boolean;
+  readonly report: (event: MapEvent) => void;
+}
+
+/** Gives a map its sketch layer and the making of tile layers; counts what all layers together wait for or miss. */
+export function openLiveMap(
+  map: OlMap,
+  context: () => MapContext | null,
+  { fetchTile, still, report }: LiveOptions,
+): LiveMap {
+  const live = new Map<string, LiveLayer>();
+  const sketch = new VectorSource();
+  const layer = new VectorLayer({ source: sketch, zIndex: ALWAYS_ABOVE, updateWhileInteracting: true });
+  // Outside the collection of the context's layers, so that their order is the context's alone.
+  layer.setMap(map);
+  const look = lookOf(map, context);
+  const pending = new Map<string, number>();
+  const hear = (id: string, event: MapEvent) => {
+    if (event.kind !== 'loading') return report(event);
+    pending.set(id, event.pending);
+    report({ kind: 'loading', pending: [...pending.values()].reduce((sum, n) => sum + n, 0) });
+  };
+  map.on('postrender', () => siftTiles(map, live));
+  return {
+    map,
+    live,
+    sketch,
+    still,
+    make: (wanted) =>
+      tileLayer(wanted, wanted.kind === 'parcel-tiles' ? parcelStyle(look) : outlineStyle(look), fetchTile, hear),
+  };
+}

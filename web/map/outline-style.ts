@@ -1,0 +1,63 @@
+import type { FeatureLike } from 'ol/Feature.js';
+import Fill from 'ol/style/Fill.js';
+import Stroke from 'ol/style/Stroke.js';
+import Style, { type StyleFunction } from 'ol/style/Style.js';
+import Text from 'ol/style/Text.js';
+import { fillOf } from './land-use-fills.ts';
+import { MAP_FONT, PALETTES } from './map-palette.ts';
+import type { Look } from './parcel-style.ts';
+import { PARCELS_WITHIN } from './tile-layer.ts';
+
+/** From this resolution (metres a pixel) down, a sheet is larger than its number. */
+const SHEET_NAMES_WITHIN = 8;
+const PLACES_WITHIN = 40;
+/** A heavier dash-dot for communes, thin dashes for sheets, as on the cadastral sheet. */
+const DASH_DOT = [12, 4, 2, 4];
+const DASHES = [5, 4];
+
+function words(text: string, size: number, weight: number, colour: string, halo: string): Style {
+  return new Style({
+    text: new Text({
+      text,
+      font: `${weight} ${size}px ${MAP_FONT}`,
+      fill: new Fill({ color: colour }),
+      stroke: new Stroke({ color: halo, width: 3 }),
+      overflow: true,
+    }),
+  });
+}
+
+function sheetStyles(feature: FeatureLike, resolution: number, look: Look): Style[] {
+  const { sheetLine, halo } = PALETTES[look.theme];
+  const far = resolution / look.perMercatorMetre > PARCELS_WITHIN;
+  const landUse = feature.get('landUse');
+  const area = new Style({
+    stroke: new Stroke({ color: sheetLine, width: far ? 0.5 : 1, lineDash: far ? [] : DASHES }),
+    ...(far && landUse ? { fill: new Fill({ color: fillOf(String(landUse), look.theme) }) } : {}),
+  });
+  if (resolution > SHEET_NAMES_WITHIN || resolution < 0.8) return [area];
+  const name = look.language === 'vi' ? 'Tờ' : 'Sheet';
+  return [area, words(`${name} ${feature.get('sheet')}`, 12, 600, sheetLine, halo)];
+}
+
+/** Style of the outline tiles: communes, sheets and names around the parcels. */
+export function outlineStyle(look: () => Look): StyleFunction {
+  return (feature, resolution) => {
+    const now = look();
+    const { communeLine, place, halo } = PALETTES[now.theme];
+    switch (feature.get('layer')) {
+      case 'communes':
+        return new Style({
+          stroke: new Stroke({ color: communeLine, width: resolution > 40 ? 1.2 : 2, lineDash: DASH_DOT }),
+        });
+      case 'commune-labels':
+        return words(String(feature.get('name')), resolution > 80 ? 11 : 14, 600, communeLine, halo);
+      case 'sheets':
+        return sheetStyles(feature, resolution, now);
+      case 'places':
+        return resolution > PLACES_WITHIN ? undefined : words(String(feature.get('name')), 12, 400, place, halo);
+      default:
+        return undefined;
+    }
+  };
+}

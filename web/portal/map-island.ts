@@ -1,0 +1,249 @@
+/** The map of the public pages: turns #map into a map with its tools. The page is readable without it. */
+import { formatDay } from '../../server/domain/format-day.ts';
+import { formatNumber } from '../../server/domain/format-number.ts';
+import { CallFailed } from '../api/get-json.ts';
+import { getTile } from '../api/get-tile.ts';
+import { listCommunes, OUTLINE_TILES, parcelTiles } from '../api/portal.ts';
+import { type Language, wordsOf } from '../i18n/words.ts';
+import type { Extent, LayerContext, LonLat, MapContext } from '../map/map-context.ts';
+import type { MapEvent, MapPlace } from '../map/map-event.ts';
+import { element } from '../ui/element.ts';
+import './map.css';
+import { createMapAddress } from './map-address.ts';
+import { createMapBar } from './map-bar.ts';
+import { legalToday } from './map-day.ts';
+import { limitsOf, readPageFacts, startingFocus } from './map-facts.ts';
+import { listenToKeys } from './map-keys.ts';
+import { readPermalink } from './map-permalink.ts';
+import { createReadout } from './map-readout.ts';
+import { createSelection } from './map-selection.ts';
+import type { MapStage } from './map-stage.ts';
+import { createMapStatus } from './map-status.ts';
+import { currentTheme, watchTheme } from './map-theme.ts';
+import { toolEntries } from './map-tools.ts';
+import { createZoom } from './map-zoom.ts';
+import { parcelName } from './parcel-card.ts';
+
+/** What the rest of the page may ask of the map. */
+export interface MapControl {
+  /** Shows a box: west, south, east, north in degrees. */
+  focus(extent: Extent): void;
+  lookAt(longitude: number, latitude: number, zoom?: number): void;
+  /** Selects a parcel by its id and goes there; null: none. */
+  select(id: string | null): Promise<void>;
+  /** Marks a point somebody asked for, and goes there. */
+  mark(longitude: number, latitude: number): void;
+  unmark(): void;
+  /** Shows the parcels as of a day, `YYYY-MM-DD`; null: today. */
+  showDay(day: string | null): void;
+}
+
+export interface MapOptions {
+  /** EPSG code of the view: 3857, or a TM-3 zone where what is seen must measure true. */
+  readonly projection?: number;
+}
+
+/** Where a point somebody asked for is shown, and where "zoom to parcels" leads. */
+const POINT_ZOOM = 18;
+const PARCEL_ZOOM = 16;
+/** Below this zoom single parcels are not shown (web/map/tile-layer.ts). */
+const PARCELS_FROM = 12.5;
+/** Words about the view are spoken when the reader has paused. */
+const SPEAK_AFTER_MS = 700;
+
+/** The limits of the map; without an answer about the communes, those of the registered land. */
+async function findLimits(extent: Extent | null): Promise<Extent> {
+  try {
+    return limitsOf([extent, ...(await listCommunes()).map((commune) => commune.bbox)]);
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    return limitsOf([extent]);
+  }
+}
+
+const layersFor = (day: string | null, attempt: number): LayerContext[] => [
+  { id: 'parcels', kind: 'parcel-tiles', url: parcelTiles(day), attempt },
+  { id: 'outlines', kind: 'outline-tiles', url: OUTLINE_TILES, attempt },
+];
+
+/**
+ * Turns an element into the map, with tools, card and address. Its parent becomes the host of bar and panels. Rejects
+ * where the map cannot be had at all; the page stays as it was.
+ */
+export async function startMap(target: HTMLElement, options: MapOptions = {}): Promise<MapControl> {
+  const language: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const words = wordsOf(language);
+  const facts = readPageFacts(target.dataset);
+  const link = readPermalink(location.search);
+  const [{ createMap }, limits] = await Promise.all([import('../map/create-map.ts'), findLimits(facts.extent)]);
+  const host = target.parentElement ?? document.body;
+  host.classList.add('map-host');
+
+  const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const validDay = (day: string | null) => (day !== null && day < legalToday() ? day : null);
+  let day = validDay(link.at ?? facts.at);
+  let attempt = 0;
+  let context: MapContext = {
+    projection: options.projection ?? 3857,
+    layers: layersFor(day, attempt),
+    focus: startingFocus(link, facts),
+    limits,
+    selected: [],
+    drawn: null,
+    theme: currentTheme(),
+    language,
+    marker: null,
+    fix: null,
+    measurement: null,
+    frame: null,
+  };
+  const update = (change: Partial<MapContext>) => {
+    context = { ...context, ...change };
+    map.show(context);
+  };
+  const spoken = element('p', { class: 'map-spoken', 'aria-live': 'polite' });
+  const reticle = element('div', { class: 'map-reticle', 'aria-hidden': 'true' });
+  const say = (sentence: string) => {
+    // The same sentence twice is news twice: an empty line between makes it spoken again.
+    spoken.textContent = '';
+    requestAnimationFrame(() => {
+      spoken.textContent = sentence;
+    });
+  };
+  target.tabIndex = 0;
+  target.setAttribute('role', 'application');
+  target.setAttribute('aria-roledescription', words('map.role'));
+  target.setAttribute('aria-label', words('map.label'));
+
+  let place: MapPlace | null = null;
+  let byKeys = false;
+  /** Until the reader touches the map, wherever it goes is where the page opens it. */
+  let untouched = link.view === null;
+  let speakTimer = 0;
+  const report = (event: MapEvent) => {
+    if (event.kind === 'loading') status.loading(event.pending);
+    else if (event.kind === 'failed') status.failed();
+    else if (event.kind === 'moved') {
+      place = event.place;
+      address.moved(place, untouched);
+      status.far(place.zoom < PARCELS_FROM);
+      if (byKeys) speakView();
+    }
+    readout.hear(event);
+    if (!bar.hear(event) && event.kind === 'picked') selection.pick(event.parcel);
+  };
+  const map = createMap(target, { fetchTile: getTile, still, report });
+  target.append(reticle);
+  const stage: MapStage = {
+    target,
+    host,
+    words,
+    language,
+    map,
+    context: () => context,
+    update,
+    place: () => place ?? map.place(),
+    day: () => day,
+    sridAt: (at: LonLat) => Number(map.seen.outlineAt(at, 'sheets', 'srid')) || facts.srid,
+    say,
+    open: (id) => void selection.select(id, true).catch(reportError),
+  };
+  function speakView(): void {
+    clearTimeout(speakTimer);
+    speakTimer = window.setTimeout(() => {
+      const count = map.seen.parcels().length;
+      const many = words(count === 1 ? 'map.inView.one' : 'map.inView.many', {
+        count: formatNumber(count, language, 0),
+      });
+      const middle = map.parcelAtCentre();
+      say(middle ? `${many} ${words('map.centre', { parcel: parcelName(middle, words) })}` : many);
+    }, SPEAK_AFTER_MS);
+  }
+  const showDay = (wanted: string | null) => {
+    const next = validDay(wanted);
+    status.asOf(next === null ? null : formatDay(next, language));
+    if (next === day) return;
+    day = next;
+    address.day(day);
+    update({ layers: layersFor(day, attempt) });
+    selection.refresh();
+  };
+  const zoomBy = (levels: number) => {
+    const { centre, zoom } = map.place();
+    update({ focus: { kind: 'centre', centre, zoom: zoom + levels, smooth: true } });
+  };
+  const lookAt = (longitude: number, latitude: number, zoom = POINT_ZOOM) =>
+    update({ focus: { kind: 'centre', centre: [longitude, latitude], zoom, smooth: true } });
+
+  const status = createMapStatus(host, target, words, {
+    retry() {
+      attempt += 1;
+      update({ layers: layersFor(day, attempt) });
+    },
+    closer: () => update({ focus: { kind: 'centre', centre: map.place().centre, zoom: PARCEL_ZOOM, smooth: true } }),
+    today: () => showDay(null),
+  });
+  const selection = createSelection(stage, (id) => {
+    address.selected(id);
+    host.toggleAttribute('data-card', id !== null);
+  });
+  const address = createMapAddress(link, (back) => {
+    showDay(back.at);
+    const focus = startingFocus(back, facts);
+    if (focus) update({ focus });
+    selection.select(back.parcel, false).catch(reportError);
+  });
+  createZoom(host, words, zoomBy);
+  const readout = createReadout(stage);
+  const aim = () => {
+    const aiming = ['coordinates', 'measure'].includes(bar.current() ?? '') && matchMedia('(pointer: coarse)').matches;
+    host.toggleAttribute('data-reticle', byKeys || aiming);
+  };
+  const entries = toolEntries({
+    stage: () => stage,
+    firstDay: facts.first,
+    dataAsOf: facts.dataAsOf,
+    showDay,
+    link: () => address.link(map.place()),
+  });
+  const bar = createMapBar(host, words, entries, (id) => {
+    host.toggleAttribute('data-panel', id !== null);
+    aim();
+  });
+  bar.bar.append(readout.line);
+  host.append(spoken);
+  listenToKeys(host, target, bar, {
+    pick: () => selection.pick(map.parcelAtCentre()),
+    help: () => void bar.open('help').catch(reportError),
+    away: () => selection.away(),
+    byKeys(is) {
+      byKeys = is;
+      aim();
+    },
+  });
+  for (const kind of ['pointerdown', 'wheel', 'keydown', 'click'])
+    host.addEventListener(
+      kind,
+      () => {
+        untouched = false;
+      },
+      { passive: true, capture: true },
+    );
+  watchTheme((theme) => update({ theme }));
+  map.show(context);
+  status.asOf(day === null ? null : formatDay(day, language));
+
+  const first = link.parcel ?? facts.selected;
+  if (first) await selection.select(first, link.view === null && facts.focus?.kind !== 'centre');
+  return {
+    focus: (extent) => update({ focus: { kind: 'extent', extent, smooth: true } }),
+    lookAt,
+    select: (id) => selection.select(id, true),
+    mark(longitude, latitude) {
+      update({ marker: [longitude, latitude] });
+      lookAt(longitude, latitude);
+    },
+    unmark: () => update({ marker: null }),
+    showDay,
+  };
+}
