@@ -156,6 +156,7 @@ export async function up(knex: Knex): Promise<void> {
       return pole;
     end $$;
     comment on function cadastre.label_point(geometry, geometry) is 'Where the number of a parcel is written: its centroid if that lies inside with at least 0.7 of the room that the pole of inaccessibility has, else the pole. In a long strip the pole is anywhere along its middle';
+    comment on column cadastre.parcel_version.label_3857 is 'Where its number is written, in Web Mercator: cadastre.label_point';
 
     create view portal.place with (security_barrier = true) as
       select p.commune_code, c.name as commune_name, p.name, p.key, p.parcels, p.lon, p.lat, p.min_lon, p.min_lat, p.max_lon, p.max_lat
@@ -169,16 +170,16 @@ export async function up(knex: Knex): Promise<void> {
     create function portal.find_places(wanted text, communes char(5)[], at_most int) returns setof portal.place
       language sql stable security definer set search_path = public as $$
       with found as materialized (
-        select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
+        select p.commune_code, p.name, p.key, p.parcels, strpos(p.key, wanted) > 0 as holds from cadastre.place p
         where (p.key like '%' || regexp_replace(wanted, '([\\\\%_])', '\\\\\\1', 'g') || '%' or wanted <% p.key)
           and (communes is null or p.commune_code = any (communes))),
       ranked as (
         select f.*, row_number() over (order by f.key = wanted desc, right(f.key, length(wanted) + 1) = ' ' || wanted desc,
-          strpos(f.key, wanted) > 0 desc, word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
-        from found f order by rank limit at_most)
+          word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
+        from found f where f.holds or not exists (select from found g where g.holds) order by rank limit at_most)
       select v.* from ranked r join portal.place v using (commune_code, name) order by r.rank
     $$;
-    comment on function portal.find_places(text, char[], int) is 'Places whose key holds the wanted key or is like it, best first, in some communes or (null) all';
+    comment on function portal.find_places(text, char[], int) is 'Places whose key holds the wanted key or, when none does, is like it (trigrams); best first, in some communes or (null) all';
     alter function portal.find_places(text, char[], int) owner to diaba_portal_owner;
 
     create function portal.parcel_drawing(wanted uuid, until_moment timestamptz, at_most int)

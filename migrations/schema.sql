@@ -1,4 +1,4 @@
--- migrations-digest: sha256:dc891a26578ac32a8d39670241101d330ac314d3879781b63b5562b0f36d51ce
+-- migrations-digest: sha256:ed0828ae70dc961d1c2b63014736ac1d36a40d98ce1ad156f760d53c0119f322
 --
 -- PostgreSQL database dump
 --
@@ -552,27 +552,29 @@ COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a 
 
 
 --
--- Name: communes_at(double precision, double precision); Type: FUNCTION; Schema: portal; Owner: -
+-- Name: communes_at(double precision[], double precision[]); Type: FUNCTION; Schema: portal; Owner: -
 --
 
-CREATE FUNCTION portal.communes_at(lon double precision, lat double precision) RETURNS TABLE(code text, name text, exact boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 3
+CREATE FUNCTION portal.communes_at(lons double precision[], lats double precision[]) RETURNS TABLE(at integer, code text, name text, exact boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO ''
     AS $$
-      select u.code::text, u.name, e.boundary is not null
-      from reference.administrative_unit u join reference.administrative_unit_extent e using (code, valid_from)
-      where u.valid_to is null and lon between e.min_lon and e.max_lon and lat between e.min_lat and e.max_lat
-        and (e.boundary is null
-          or public.st_intersects(e.boundary, public.st_setsrid(public.st_point(lon, lat), 4326)))
-      order by u.code
+      select p.i::int, u.code::text, u.name, e.boundary is not null
+      from unnest(lons, lats) with ordinality as p(lon, lat, i)
+      join reference.administrative_unit_extent e
+        on p.lon between e.min_lon and e.max_lon and p.lat between e.min_lat and e.max_lat
+      join reference.administrative_unit u on u.code = e.code and u.valid_from = e.valid_from
+      where u.valid_to is null and (e.boundary is null
+        or public.st_intersects(e.boundary, public.st_setsrid(public.st_point(p.lon, p.lat), 4326)))
+      order by 1, 2
     $$;
 
 
 --
--- Name: FUNCTION communes_at(lon double precision, lat double precision); Type: COMMENT; Schema: portal; Owner: -
+-- Name: FUNCTION communes_at(lons double precision[], lats double precision[]); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.communes_at(lon double precision, lat double precision) IS 'Units of today at a place: exact by their boundary where one is known, else every one in whose box it lies';
+COMMENT ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) IS 'Units of today at each of some places (counted from 1): exact by their boundary where one is known, else every one in whose box it lies';
 
 
 SET default_tablespace = '';
@@ -923,13 +925,13 @@ CREATE FUNCTION portal.find_places(wanted text, communes character[], at_most in
     SET search_path TO 'public'
     AS $$
       with found as materialized (
-        select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
+        select p.commune_code, p.name, p.key, p.parcels, strpos(p.key, wanted) > 0 as holds from cadastre.place p
         where (p.key like '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%' or wanted <% p.key)
           and (communes is null or p.commune_code = any (communes))),
       ranked as (
         select f.*, row_number() over (order by f.key = wanted desc, right(f.key, length(wanted) + 1) = ' ' || wanted desc,
-          strpos(f.key, wanted) > 0 desc, word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
-        from found f order by rank limit at_most)
+          word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
+        from found f where f.holds or not exists (select from found g where g.holds) order by rank limit at_most)
       select v.* from ranked r join portal.place v using (commune_code, name) order by r.rank
     $$;
 
@@ -938,7 +940,7 @@ CREATE FUNCTION portal.find_places(wanted text, communes character[], at_most in
 -- Name: FUNCTION find_places(wanted text, communes character[], at_most integer); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) IS 'Places whose key holds the wanted key or is like it, best first, in some communes or (null) all';
+COMMENT ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) IS 'Places whose key holds the wanted key or, when none does, is like it (trigrams); best first, in some communes or (null) all';
 
 
 --
@@ -1188,11 +1190,7 @@ COMMENT ON FUNCTION staging.check_overlaps(batch uuid) IS 'Compares the records 
 
 CREATE FUNCTION staging.in_scope(commune character) RETURNS boolean
     LANGUAGE sql STABLE
-    SET search_path TO ''
-    AS $$
-      select commune::text = any (string_to_array(nullif(current_setting('diaba.communes', true), ''), ','))
-          or current_setting('diaba.communes', true) = '*'
-    $$;
+    RETURN (((commune)::text = ANY (string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text))) OR (current_setting('diaba.communes'::text, true) = '*'::text));
 
 
 --
@@ -1653,7 +1651,7 @@ COMMENT ON COLUMN cadastre.parcel_version.geom_3857 IS 'The same in Web Mercator
 -- Name: COLUMN parcel_version.label_3857; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_version.label_3857 IS 'Where a label goes: the feature point in Web Mercator';
+COMMENT ON COLUMN cadastre.parcel_version.label_3857 IS 'Where its number is written, in Web Mercator: cadastre.label_point';
 
 
 --
@@ -6206,11 +6204,11 @@ GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
 
 
 --
--- Name: FUNCTION communes_at(lon double precision, lat double precision); Type: ACL; Schema: portal; Owner: -
+-- Name: FUNCTION communes_at(lons double precision[], lats double precision[]); Type: ACL; Schema: portal; Owner: -
 --
 
-REVOKE ALL ON FUNCTION portal.communes_at(lon double precision, lat double precision) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.communes_at(lon double precision, lat double precision) TO diaba_portal;
+REVOKE ALL ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) TO diaba_portal;
 
 
 --

@@ -25,7 +25,8 @@ export async function listStale(pool: pg.Pool): Promise<Stale[]> {
     `select e.code::text, e.valid_from::text from reference.administrative_unit_extent e
      join reference.administrative_unit u using (code, valid_from)
      left join cadastre.commune_outline o using (code, valid_from)
-     where e.boundary is not null and (o.boundary_recorded_at, o.name, o.valid_to) is distinct from (e.recorded_at, u.name, u.valid_to)
+     where case when e.boundary is null then o.code is not null
+       else (o.boundary_recorded_at, o.name, o.valid_to) is distinct from (e.recorded_at, u.name, u.valid_to) end
      order by 1, 2`,
   );
   return [
@@ -89,9 +90,9 @@ export async function refreshSheetOutline(trx: Trx, sheetId: string, method: Out
   if (rowCount === 0) await trx.query('delete from cadastre.sheet_outline where sheet_id = $1', [sheetId]);
 }
 
-/** The imported boundary of one unit in the shapes a tile needs. */
+/** The imported boundary of one unit in the shapes a tile needs; they go when it is taken away. */
 export async function refreshCommuneOutline(trx: Trx, code: string, validFrom: string): Promise<void> {
-  await trx.query(
+  const { rowCount } = await trx.query(
     `with made as materialized (
        select e.recorded_at, u.name, u.valid_to, st_transform(e.boundary, 3857) as geom
        from reference.administrative_unit_extent e join reference.administrative_unit u using (code, valid_from)
@@ -107,6 +108,9 @@ export async function refreshCommuneOutline(trx: Trx, code: string, validFrom: s
        = (excluded.valid_to, excluded.name, excluded.geom_3857, excluded.overview_3857, excluded.label_3857, excluded.boundary_recorded_at, excluded.revision)`,
     [code, validFrom],
   );
+  if (rowCount === 0) {
+    await trx.query('delete from cadastre.commune_outline where code = $1 and valid_from = $2', [code, validFrom]);
+  }
 }
 
 export interface AddressCount {

@@ -42,7 +42,7 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
      select r.parcel_id, 1, s.sheet_id, r.parcel_no, r.parcel_code, 'current',
        coalesce((select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)), ''),
        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', $2, now(), r.geom_legal, r.geom,
-       st_transform(r.geom, 3857), st_transform(r.feature_point, 3857), r.feature_point
+       st_transform(r.geom, 3857), st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
      from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
      -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
      order by r.parcel_code`,

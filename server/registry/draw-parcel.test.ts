@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { asSuperuser } from '../embedded/ensure-database.ts';
+import { nestedPlan } from '../testing/nested-plan.ts';
 import { SPLIT_ON } from '../testing/register-fixture.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { drawParcel } from './draw-parcel.ts';
@@ -56,14 +56,12 @@ test('the nearest are kept when there are too many', async () => {
 });
 
 test('the spatial index finds the neighbours, with the rights of the owner of the views', async () => {
-  const plans: string[] = [];
-  await asSuperuser(t.database.cluster, t.database.name, async (client) => {
-    client.on('notice', ({ message }) => plans.push(message ?? ''));
-    await client.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set client_min_messages = log; set enable_seqscan = off; set enable_bitmapscan = off`);
-    await client.query('select * from portal.parcel_drawing($1, null, 200)', [t.register.twins[0]]);
-  });
-  const plan = plans.join('\n');
+  const plan = await nestedPlan(
+    t.database,
+    'select * from portal.parcel_drawing($1, null, 200)',
+    [t.register.twins[0]],
+    'set enable_seqscan = off; set enable_bitmapscan = off',
+  );
   assert.match(plan, /using parcel_version_geom_idx on parcel_version/);
   assert.match(plan, /using parcel_version_pkey on parcel_version/);
   assert.ok(!/Seq Scan on parcel_version/.test(plan), plan);
