@@ -19,11 +19,13 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
+import { openDataRoutes } from './routes/portal/open-data.ts';
 import { parcelPageRoutes } from './routes/portal/parcel-page.ts';
 import { portalParcelRoutes } from './routes/portal/parcels.ts';
 import { plainPageRoutes } from './routes/portal/plain-pages.ts';
 import { portalSearchRoutes } from './routes/portal/search-api.ts';
 import { searchPageRoutes } from './routes/portal/search-page.ts';
+import { sitemapRoutes } from './routes/portal/sitemap.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
 
@@ -46,6 +48,8 @@ export interface AppConfig {
   readonly baseLayerUrl: string | null;
   /** Whether the data is invented: the pages say so. */
   readonly demo: boolean;
+  /** Where files made for downloads are kept. */
+  readonly storageDir: string;
   /** Folder of the built web pages. */
   readonly webDist: string;
   readonly rateLimits?: RateLimits;
@@ -87,9 +91,10 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     https: config.publicUrl.startsWith('https:'),
     baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,
   });
+  const publicUrl = config.publicUrl.replace(/\/$/, '');
   await usePages(app, {
     files: findPageFiles(config.webDist, 'portal/page.ts'),
-    publicUrl: config.publicUrl.replace(/\/$/, ''),
+    publicUrl,
     demo: config.demo,
   });
   redirectToPublicHost(app, config.publicUrl);
@@ -100,6 +105,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   portalParcelRoutes(app);
   portalSearchRoutes(app);
   portalCommuneRoutes(app);
+  openDataRoutes(app, { storageDir: config.storageDir, registrySrid: config.registrySrid, publicUrl });
   referenceRoutes(app);
   tileRoutes(app);
   descriptionRoutes(app, config.publicUrl);
@@ -108,6 +114,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   communePageRoutes(app);
   searchPageRoutes(app);
   plainPageRoutes(app);
+  sitemapRoutes(app, publicUrl);
   await assetRoutes(app, config.webDist);
   return app;
 }

@@ -95,10 +95,10 @@ async function serve(config: Config): Promise<void> {
     refresher = keepDerivedFresh(pools.app, (error) =>
       log.warn({ code: (error as NodeJS.ErrnoException).code }, 'outlines and places could not be refreshed'),
     );
-    const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo } = config;
+    const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     app = await buildApp({
-      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, webDist: WEB_DIST },
+      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir, webDist: WEB_DIST },
       pools,
       log,
     });

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
 import { Problem } from '../domain/problem.ts';
 import { isTileAddress, type TileAddress } from '../domain/tile-address.ts';
+import { goneSignal } from '../plugins/gone-signal.ts';
 import { serve } from '../plugins/serve.ts';
 import type { TileAnswer, TileQuestion } from '../tiles/answer-tile.ts';
 import { outlineTile } from '../tiles/outline-tile.ts';
@@ -11,15 +12,6 @@ import { createTileCache } from '../tiles/tile-cache.ts';
 
 const PARCEL_CACHE_BYTES = 64 * 2 ** 20;
 const OUTLINE_CACHE_BYTES = 16 * 2 ** 20;
-
-/** A signal that fires when the client goes away before its reply is out. */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableEnded) gone.abort();
-  });
-  return gone.signal;
-}
 
 /** `gzip` among the codings a client takes, and not refused by q=0 (RFC 9110, 12.5.3). */
 const takesGzip = (header: string | undefined) => /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(header ?? '');

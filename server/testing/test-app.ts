@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
@@ -23,6 +26,7 @@ export const TEST_CONFIG: AppConfig = {
   metricsPort: null,
   baseLayerUrl: null,
   demo: false,
+  storageDir: join(tmpdir(), `diaba-test-${process.pid}`),
   webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 };
 
@@ -38,7 +42,9 @@ export async function openTestApp(
     if (!/terminat/.test(error.message)) throw error;
   });
   await refreshDerived(pools.app);
-  const app = await buildApp({ config: { ...TEST_CONFIG, ...config }, pools, ...parts });
+  // Of its own: the same fixture has other ids in each database.
+  const storageDir = await mkdtemp(join(tmpdir(), 'diaba-test-'));
+  const app = await buildApp({ config: { ...TEST_CONFIG, storageDir, ...config }, pools, ...parts });
   return {
     app,
     pools,
@@ -48,6 +54,7 @@ export async function openTestApp(
     async close() {
       await app.close();
       await closePools(pools);
+      await rm(storageDir, { recursive: true, force: true });
       await database.drop();
     },
   };

@@ -20,7 +20,7 @@ export type TileAnswer =
   | { readonly kind: 'tile'; readonly etag: string; readonly gzipped: Buffer };
 
 /** Whether a list of entity tags names this one; weak comparison (RFC 9110, 13.1.2). */
-function matchesETag(header: string | undefined, etag: string): boolean {
+export function matchesETag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));

@@ -21,6 +21,7 @@ async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
       metricsPort: null,
       baseLayerUrl: null,
       demo: false,
+      storageDir: fileURLToPath(new URL('../../../var/bench', import.meta.url)),
       webDist: fileURLToPath(new URL('../../../web/dist', import.meta.url)),
       rateLimits: { tiles: NO_LIMIT, others: NO_LIMIT },
     },

@@ -2,6 +2,7 @@
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
+import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import {
   getAboutPage,
@@ -16,6 +17,7 @@ import { getPortalCommune } from './portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
 import { searchLand, suggestLand } from './portal-search.ts';
 import { listReference } from './reference.ts';
+import { getRobots, getSitemap, getSitemapIndex } from './sitemap.ts';
 import { getOutlineTile, getParcelTile } from './tiles.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
@@ -24,6 +26,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   searchLand,
   suggestLand,
   getPortalCommune,
+  getCommuneCsv,
+  getCommuneGeoPackage,
   listCommunes,
   listReference,
   getParcelTile,
@@ -37,6 +41,9 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getCommunePage,
   getAboutPage,
   setPreferences,
+  getRobots,
+  getSitemapIndex,
+  getSitemap,
   getAsset,
   getLiveness,
   getReadiness,
