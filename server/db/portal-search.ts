@@ -10,8 +10,6 @@ export interface SearchArea {
   readonly communes: readonly string[];
   /** Only sheets that got their number in one of these units. */
   readonly numberedIn?: readonly { readonly code: string; readonly validFrom: string }[];
-  /** Only parcels whose address has these whole words (a key without diacritics). */
-  readonly address?: string;
 }
 
 /** Conditions are joined by "and"; areas by "or", none = everywhere. `before` = the instant as of which, null = now. */
@@ -23,13 +21,12 @@ export interface ParcelSearch {
   /** How the number begins; only together with a sheet. */
   readonly noPrefix?: string;
   readonly areas?: readonly SearchArea[];
+  /** Beside the areas: these parcels too. */
+  readonly orIds?: readonly string[];
   readonly before: Date | null;
   /** Parcels that have ended are found too, each in its last state. */
   readonly withEnded?: boolean;
 }
-
-/** The same folding as searchKey, signs as spaces. Not leakproof, so it sees only rows that the rest left over. */
-const ADDRESS_KEY = `' ' || regexp_replace(lower(public.unaccent(normalize(p.address, nfc))), '[^a-z0-9]+', ' ', 'g') || ' '`;
 
 function areaSql(area: SearchArea, bind: (value: unknown) => string): string {
   const parts = [`p.commune_code = any(${bind(area.communes)}::char(5)[])`];
@@ -38,7 +35,6 @@ function areaSql(area: SearchArea, bind: (value: unknown) => string): string {
     const days = bind(area.numberedIn.map(({ validFrom }) => validFrom));
     parts.push(`(p.unit_code, p.unit_valid_from) in (select * from unnest(${codes}::char(5)[], ${days}::date[]))`);
   }
-  if (area.address !== undefined) parts.push(`strpos(${ADDRESS_KEY}, ${bind(` ${area.address} `)}) > 0`);
   return `(${parts.join(' and ')})`;
 }
 
@@ -50,14 +46,10 @@ function conditions(search: ParcelSearch, values: unknown[]): string[] {
   if (search.sheet !== undefined) where.push(`p.sheet_no = ${bind(search.sheet)}`);
   if (search.no !== undefined) where.push(`p.parcel_no = ${bind(search.no)}`);
   if (search.noPrefix !== undefined) where.push(`starts_with(p.parcel_no, ${bind(search.noPrefix)})`);
-  const { areas } = search;
-  if (areas) {
-    // Alone, so that it reaches the table: an "or" with words of an address does not.
-    const communes = [...new Set(areas.flatMap((area) => area.communes))];
-    where.push(
-      `p.commune_code = any(${bind(communes)}::char(5)[])`,
-      `(${areas.map((area) => areaSql(area, bind)).join(' or ')})`,
-    );
+  if (search.areas) {
+    const areas = search.areas.map((area) => areaSql(area, bind));
+    if (search.orIds) areas.push(`p.parcel_id = any(${bind(search.orIds)}::uuid[])`);
+    where.push(`(${areas.join(' or ')})`);
   }
   if (!search.withEnded) where.push(asOf(search.before, values));
   else if (search.before) where.push(`p.registered_at < ${bind(search.before)}::timestamptz`);
@@ -81,6 +73,24 @@ export async function searchParcels(pool: pg.Pool, search: ParcelSearch, limit: 
   return rows.map(toParcel);
 }
 
+/** More parcels of one number than one commune can have sheets. */
+const MOST_ADDRESSES = 2000;
+
+/** The addresses of the parcels that fit, for choosing among them by the places these name. */
+export function listAddresses(
+  pool: pg.Pool,
+  search: ParcelSearch,
+): Promise<{ id: string; commune: string; address: string }[]> {
+  const values: unknown[] = [];
+  const where = conditions(search, values).join(' and ');
+  return queryRows(
+    pool,
+    `select p.parcel_id as id, p.commune_code::text as commune, p.address from portal.parcel p
+     where p.address is not null and ${where} limit $${values.push(MOST_ADDRESSES)}`,
+    values,
+  );
+}
+
 export interface ReadingHit {
   /** Position of the reading in the list that was asked. */
   readonly at: number;
@@ -99,8 +109,11 @@ export function findAtReadings(
   const ys = readings.map((reading) => ('lon' in reading ? reading.lat : reading.north));
   return queryRows<ReadingHit>(
     pool,
-    `select (r.i - 1)::int as at, array(select portal.parcels_at(r.srid, r.x, r.y, $6)::text) as "parcelIds",
-       (select coalesce(json_agg(c), '[]') from portal.communes_at(r.lon, r.lat) c) as communes
+    `with unit as materialized (
+       select at, json_agg(json_build_object('code', code, 'name', name, 'exact', exact)) as units
+       from portal.communes_at($4::float8[], $5::float8[]) group by at)
+     select (r.i - 1)::int as at, array(select portal.parcels_at(r.srid, r.x, r.y, r.lon, r.lat, $6)::text) as "parcelIds",
+       coalesce((select units from unit where unit.at = r.i), '[]') as communes
      from unnest($1::int[], $2::float8[], $3::float8[], $4::float8[], $5::float8[])
        with ordinality as r(srid, x, y, lon, lat, i) order by r.i`,
     [readings.map(({ srid }) => srid), xs, ys, lonLats.map(([lon]) => lon), lonLats.map(([, lat]) => lat), before],

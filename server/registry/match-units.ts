@@ -1,7 +1,7 @@
 import type { KnownUnit, Succession } from '../db/portal-units.ts';
 import type { FoundCommune } from '../domain/contract/portal-search.ts';
 import { bareName, matchName } from '../domain/question/match-name.ts';
-import type { PlacePart, PlaceQuestion } from '../domain/question/read-place.ts';
+import type { PlacePart } from '../domain/question/read-place.ts';
 
 const LIMIT = 20;
 
@@ -36,8 +36,8 @@ export function chainOf(graph: UnitGraph, unit: KnownUnit): KnownUnit[] {
   return [...chain];
 }
 
-/** The units that one name of a question can mean, best first. */
-function matchPart({ units }: UnitGraph, part: PlacePart): UnitMatch[] {
+/** The units that one name of a question can mean. */
+export function matchPart({ units }: UnitGraph, part: PlacePart): UnitMatch[] {
   return units.flatMap((unit) => {
     const rank = matchName(part.name, bareName(unit.name)) ?? matchName(part.name, unit.name);
     // "xã" is not "phường", but a xã can have become one: the kind decides among equals only.
@@ -46,20 +46,31 @@ function matchPart({ units }: UnitGraph, part: PlacePart): UnitMatch[] {
   });
 }
 
-/** The units a question names, present and former, best first. A hamlet ("thôn …") is no unit. */
-export function matchUnits(graph: UnitGraph, { parts, unitCode }: PlaceQuestion): UnitMatch[] {
-  const byCode = graph.units.filter(({ code }) => code === unitCode).map((unit) => ({ unit, rank: 0 }));
-  const said = parts.filter(({ kind }) => kind === 'commune');
-  const names = said.length > 0 ? said : parts.filter(({ kind }) => kind === 'any');
-  const found = [...byCode, ...names.flatMap((part) => matchPart(graph, part))].toSorted(
-    (a, b) =>
-      a.rank - b.rank ||
-      Number(a.unit.validTo !== null) - Number(b.unit.validTo !== null) ||
-      a.unit.name.localeCompare(b.unit.name, 'vi') ||
-      a.unit.code.localeCompare(b.unit.code),
-  );
-  return found.filter(({ unit }, i) => found.findIndex((other) => other.unit === unit) === i).slice(0, LIMIT);
+/** The units of a code and those that were found by name, present and former, best first. */
+export function rankUnits(graph: UnitGraph, code: string | undefined, found: readonly UnitMatch[]): UnitMatch[] {
+  const byCode = graph.units.filter((unit) => unit.code === code).map((unit) => ({ unit, rank: 0 }));
+  return [...byCode, ...found]
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(a.unit.validTo !== null) - Number(b.unit.validTo !== null) ||
+        a.unit.name.localeCompare(b.unit.name, 'vi') ||
+        a.unit.code.localeCompare(b.unit.code),
+    )
+    .filter(({ unit }, i, all) => all.findIndex((other) => other.unit === unit) === i)
+    .slice(0, LIMIT);
 }
+
+/** Only the best of the units that fit: who writes a whole name does not mean every name that begins so. */
+export const bestUnits = (matches: readonly UnitMatch[]): UnitMatch[] =>
+  matches.filter(({ rank }) => rank === matches[0]?.rank);
+
+/** Codes of the units of today that stand where these are or were. */
+export const presentCodes = (graph: UnitGraph, matches: readonly UnitMatch[]): string[] => [
+  ...new Set(
+    matches.flatMap(({ unit }) => chainOf(graph, unit).flatMap(({ code, validTo }) => (validTo === null ? code : []))),
+  ),
+];
 
 /** A unit as an answer shows it: with what it became, and what it was made of. */
 export function toFoundCommune(graph: UnitGraph, unit: KnownUnit): FoundCommune {

@@ -9,6 +9,6 @@ export async function suggestLand(
   pool: pg.Pool,
   asked: { readonly q: string; readonly lang?: Language | undefined },
 ): Promise<{ items: Suggestion[] }> {
-  const answer = await searchLand(pool, { q: asked.q, limit: 8 });
+  const answer = await searchLand(pool, { q: asked.q, limit: 8, typing: true });
   return { items: suggestionsOf(answer, asked.lang ?? 'vi') };
 }

@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [key: string, kind: Kind, vietnamese?: string])[
   ['lang', 'local', 'làng'],
   ['ap', 'local', 'ấp'],
   ['khu', 'local', 'khu'],
-  ['tdp', 'local', 'tdp'],
+  ['tdp', 'local', 'tổ dân phố'],
   ['duong', 'local', 'đường'],
   ['pho', 'local', 'phố'],
   ['ngo', 'local', 'ngõ'],

@@ -1,0 +1,80 @@
+import { listAddresses, type ParcelSearch, type SearchArea, searchParcels } from '../db/portal-search.ts';
+import type { RegisteredParcel } from '../domain/contract/portal-parcels.ts';
+import type { LandQuestion } from '../domain/land-question.ts';
+import { placeIdentity, placeNames } from '../domain/place-name.ts';
+import { mayAsk } from './find-portal-parcels.ts';
+import { bestUnits, chainOf, toFoundCommune, type UnitGraph, type UnitMatch } from './match-units.ts';
+import { type ResolvedPlace, resolvePlace } from './resolve-place.ts';
+import { type Found, NOTHING, type SearchContext, toParcelList } from './search-context.ts';
+
+/**
+ * Where the parcels of a named unit are to be looked for. A present unit: all its land. A former one: the land of its
+ * successors, without the sheets that were numbered in some other former unit, whose sheet 12 is not the one that was
+ * meant.
+ */
+function areaOf(graph: UnitGraph, { unit }: UnitMatch): SearchArea {
+  const chain = chainOf(graph, unit);
+  const communes = chain.filter(({ validTo }) => validTo === null).map(({ code }) => code);
+  return unit.validTo === null ? { communes } : { communes, numberedIn: chain };
+}
+
+/** Ids of the parcels that fit and lie in one of the places, by the rule by which places were read out of addresses. */
+async function listInPlaces(
+  context: SearchContext,
+  search: ParcelSearch,
+  { places }: ResolvedPlace,
+): Promise<string[]> {
+  const wanted = new Set(places.map(({ name, commune }) => `${commune.code} ${placeIdentity(name)}`));
+  const communes = [...new Set(places.map(({ commune }) => commune.code))];
+  const rows = await listAddresses(context.pool, { ...search, areas: [{ communes }] });
+  const isIn = new Map<string, boolean>();
+  const lies = (commune: string, address: string): boolean => {
+    const known = isIn.get(`${commune} ${address}`);
+    if (known !== undefined) return known;
+    const found = placeNames(address).some((name) => wanted.has(`${commune} ${placeIdentity(name)}`));
+    isIn.set(`${commune} ${address}`, found);
+    return found;
+  };
+  return rows.filter(({ commune, address }) => lies(commune, address)).map(({ id }) => id);
+}
+
+/** The search narrowed to a place; undefined where nothing registered has that name. */
+async function narrow(
+  context: SearchContext,
+  search: ParcelSearch,
+  place: ResolvedPlace,
+): Promise<ParcelSearch | undefined> {
+  const areas = bestUnits(place.units).map((match) => areaOf(place.graph, match));
+  const hasPlaces = place.places.length > 0 && !place.nearly;
+  if (!hasPlaces) return areas.length > 0 ? { ...search, areas } : undefined;
+  const inPlaces = await listInPlaces(context, search, place);
+  if (place.within || areas.length === 0) return { ...search, ids: inPlaces };
+  return { ...search, areas, orIds: inPlaces };
+}
+
+/** Parcels by sheet and number, or all of a sheet; in a place, or in the whole register. */
+export async function findNumbered(
+  context: SearchContext,
+  question: Extract<LandQuestion, { kind: 'parcel' | 'sheet' }>,
+): Promise<Found> {
+  const { pool, publication, limit, before, at } = context;
+  const place = question.place && (await resolvePlace(pool, question.place));
+  const communes = place ? place.units.map(({ unit }) => toFoundCommune(place.graph, unit)) : [];
+  const found = { ...NOTHING, communes, places: place ? [...place.places] : [] };
+  const { sheet } = question;
+  const no = question.kind === 'parcel' ? question.no : undefined;
+  if (!mayAsk(publication, { sheet, no, commune: place, at })) return found;
+  const numbers = { ...(sheet !== undefined && { sheet }), ...(no !== undefined && { no }) };
+  const look = async (search: ParcelSearch): Promise<RegisteredParcel[]> => {
+    const narrowed = place ? await narrow(context, search, place) : search;
+    return narrowed ? searchParcels(pool, narrowed, limit + 1) : [];
+  };
+  let rows = await look({ ...numbers, before });
+  if (context.typing && sheet !== undefined && no !== undefined && rows.length <= limit) {
+    const longer = await look({ sheet, noPrefix: no, before });
+    rows = [...rows, ...longer.filter(({ id }) => !rows.some((row) => row.id === id))];
+  }
+  // Papers outlive parcels: a number that no parcel has today is looked for among those that had it.
+  if (rows.length === 0 && no !== undefined) rows = await look({ ...numbers, before, withEnded: true });
+  return { ...found, ...toParcelList(context, rows) };
+}

@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import { findPlaces } from '../db/portal-places.ts';
+import { listKnownUnits, listSuccessions } from '../db/portal-units.ts';
+import type { FoundPlace } from '../domain/contract/portal-search.ts';
+import { matchName, nameKey } from '../domain/question/match-name.ts';
+import type { PlacePart, PlaceQuestion } from '../domain/question/read-place.ts';
+import { bestUnits, matchPart, presentCodes, rankUnits, type UnitGraph, type UnitMatch } from './match-units.ts';
+
+/** Asked of the database for one name: whole words among them are told from parts of words here. */
+const CANDIDATES = 60;
+const SHOWN = 20;
+/** Names that are only nearly what was said: a few. */
+const NEARLY = 5;
+
+export interface ResolvedPlace {
+  readonly graph: UnitGraph;
+  /** Present and former units, best first. */
+  readonly units: readonly UnitMatch[];
+  /** Hamlets and streets, best first. */
+  readonly places: readonly FoundPlace[];
+  /** Whether a hamlet or street was named beside the unit, so that only its land is meant. */
+  readonly within: boolean;
+  /** Whether nothing has that name and `places` are only like it. */
+  readonly nearly: boolean;
+}
+
+interface Match {
+  readonly place: FoundPlace;
+  readonly rank: number;
+}
+
+/** How a place answers to a name: with the word for its kind or without ("Thôn Lim Hạ" to "thôn Lim Hạ" and "Lim Hạ"). */
+function rankOf(part: PlacePart, { name }: FoundPlace): number | undefined {
+  const whole = part.word && matchName(`${part.word} ${part.name}`, name);
+  if (typeof whole === 'number') return whole;
+  // Of every kind, so after those of the kind that was named; inside of a name, so 3 is as good as it gets.
+  const inside = matchName(part.name, name);
+  if (inside === undefined) return undefined;
+  const ends = ` ${nameKey(name)}`.endsWith(` ${nameKey(part.name)}`);
+  return inside === 3 && ends ? 1 : inside;
+}
+
+async function matchPlaces(pool: pg.Pool, part: PlacePart, communes: readonly string[] | null): Promise<Match[]> {
+  const found = await findPlaces(pool, nameKey(part.name), communes, 'holds', CANDIDATES);
+  return found.flatMap((place) => {
+    const rank = rankOf(part, place);
+    return rank === undefined ? [] : { place, rank };
+  });
+}
+
+const byRank = (a: Match, b: Match) => a.rank - b.rank || b.place.parcels - a.place.parcels;
+
+/** What a question says of a place, looked up: units, and hamlets or streets inside of them or anywhere. */
+export async function resolvePlace(pool: pg.Pool, question: PlaceQuestion): Promise<ResolvedPlace> {
+  const [known, successions] = await Promise.all([listKnownUnits(pool), listSuccessions(pool)]);
+  const graph = { units: known, successions };
+  const { parts, unitCode } = question;
+  const saidCommune = parts.some(({ kind }) => kind === 'commune');
+  const named = parts.map((part) => ({
+    part,
+    units: part.kind === 'local' || (part.kind === 'any' && saidCommune) ? [] : matchPart(graph, part),
+  }));
+  const units = rankUnits(
+    graph,
+    unitCode,
+    named.flatMap((one) => one.units),
+  );
+  const local = named.filter(
+    ({ part, units: found }) => part.kind === 'local' || (part.kind === 'any' && found.length === 0),
+  );
+  const within = local.length > 0;
+  // One bare name can be that of a commune and of a hamlet in another one.
+  const alone = named.length === 1 && parts[0]?.kind === 'any' ? named : [];
+  const communes = within && units.length > 0 ? presentCodes(graph, bestUnits(units)) : null;
+  const asked = within ? local : alone;
+  const found = (await Promise.all(asked.map(({ part }) => matchPlaces(pool, part, communes)))).flat();
+  if (found.length > 0 || (units.length > 0 && !within)) {
+    const places = found.toSorted(byRank).slice(0, SHOWN);
+    return { graph, units, places: places.map(({ place }) => place), within, nearly: false };
+  }
+  // Only now: to compare with everything that is nearly like it costs more than all the rest.
+  const near = await Promise.all(
+    asked.map(({ part }) => findPlaces(pool, nameKey(part.name), communes, 'nearly', NEARLY)),
+  );
+  return { graph, units, places: near.flat(), within, nearly: true };
+}
