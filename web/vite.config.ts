@@ -7,13 +7,17 @@ import { defineConfig, type Plugin } from 'vite';
  */
 const compressedCopies: Plugin = {
   name: 'compressed-copies',
-  generateBundle(_options, bundle) {
-    for (const [fileName, made] of Object.entries(bundle)) {
-      if (!/\.(js|css)$/.test(fileName)) continue;
-      const source = made.type === 'chunk' ? made.code : made.source;
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
-    }
+  generateBundle: {
+    // After Vite's own last touches, which write the names of chunks into the scripts.
+    order: 'post',
+    handler(_options, bundle) {
+      for (const [fileName, made] of Object.entries(bundle)) {
+        if (!/\.(js|css)$/.test(fileName)) continue;
+        const source = made.type === 'chunk' ? made.code : made.source;
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+      }
+    },
   },
 };
 

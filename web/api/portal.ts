@@ -23,5 +23,5 @@ export async function listLandUses(at: string | null): Promise<ReferenceEntry[]>
 /** Address of the parcel tiles, with {z}, {x}, {y}; `at` = as of which day, null = now. */
 export const parcelTiles = (at: string | null) => `/tiles/parcels/{z}/{x}/{y}.mvt${at === null ? '' : `?at=${at}`}`;
 
-/** Address of the tiles of communes, sheets and place names. */
-export const OUTLINE_TILES = '/tiles/outlines/{z}/{x}/{y}.mvt';
+/** The same of communes, sheets and place names. */
+export const outlineTiles = (at: string | null) => `/tiles/outlines/{z}/{x}/{y}.mvt${at === null ? '' : `?at=${at}`}`;

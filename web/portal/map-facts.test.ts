@@ -22,7 +22,7 @@ test('a point goes before a box, a link before the page', () => {
     lon: '106',
     zoom: '16',
     srid: '9209',
-    first: '2026-03-10',
+    firstDay: '2026-03-10',
   });
   assert.deepEqual(facts.focus, { kind: 'centre', centre: [106, 21.5], zoom: 16 });
   assert.deepEqual([facts.srid, facts.first], [9209, '2026-03-10']);

@@ -30,7 +30,7 @@ function readExtent(text: string | undefined): Extent | null {
   return text && numbers.length === 4 && numbers.every(Number.isFinite) ? (numbers as unknown as Extent) : null;
 }
 
-/** Reads data-extent, -lat, -lon, -zoom, -at, -selected, -first, -srid, -as-of; what is missing or wrong is null. */
+/** Reads data-extent, -lat, -lon, -zoom, -at, -selected, -first-day, -srid, -data-as-of; what is missing or wrong is null. */
 export function readPageFacts(data: DOMStringMap): PageFacts {
   const extent = readExtent(data.extent);
   const [latitude, longitude] = [Number(data.lat || Number.NaN), Number(data.lon || Number.NaN)];
@@ -45,9 +45,9 @@ export function readPageFacts(data: DOMStringMap): PageFacts {
       : extent && { kind: 'extent', extent },
     selected: data.selected || null,
     at: day(data.at),
-    first: day(data.first) ?? FIRST_DAY,
+    first: day(data.firstDay) ?? FIRST_DAY,
     srid: findProjection(srid) ? srid : LEGAL_SRID,
-    dataAsOf: data.asOf || null,
+    dataAsOf: data.dataAsOf || null,
   };
 }
 

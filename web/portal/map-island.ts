@@ -3,7 +3,7 @@ import { formatDay } from '../../server/domain/format-day.ts';
 import { formatNumber } from '../../server/domain/format-number.ts';
 import { CallFailed } from '../api/get-json.ts';
 import { getTile } from '../api/get-tile.ts';
-import { listCommunes, OUTLINE_TILES, parcelTiles } from '../api/portal.ts';
+import { listCommunes, outlineTiles, parcelTiles } from '../api/portal.ts';
 import { type Language, wordsOf } from '../i18n/words.ts';
 import type { Extent, LayerContext, LonLat, MapContext } from '../map/map-context.ts';
 import type { MapEvent, MapPlace } from '../map/map-event.ts';
@@ -63,7 +63,7 @@ async function findLimits(extent: Extent | null): Promise<Extent> {
 
 const layersFor = (day: string | null, attempt: number): LayerContext[] => [
   { id: 'parcels', kind: 'parcel-tiles', url: parcelTiles(day), attempt },
-  { id: 'outlines', kind: 'outline-tiles', url: OUTLINE_TILES, attempt },
+  { id: 'outlines', kind: 'outline-tiles', url: outlineTiles(day), attempt },
 ];
 
 /**
