@@ -9,6 +9,8 @@ export async function suggestLand(
   pool: pg.Pool,
   asked: { readonly q: string; readonly lang?: Language | undefined },
 ): Promise<{ items: Suggestion[] }> {
-  const answer = await searchLand(pool, { q: asked.q, limit: 8, typing: true });
+  // Between "12" and "12/3".
+  const q = /^\s*\d{1,4}[a-z]?\s*\/\s*$/i.test(asked.q) ? `tờ ${asked.q.replace('/', '')}` : asked.q;
+  const answer = await searchLand(pool, { q, limit: 8, typing: true });
   return { items: suggestionsOf(answer, asked.lang ?? 'vi') };
 }

@@ -21,8 +21,6 @@ const WORDS = {
     became: 'nay là',
     former: 'đơn vị cũ',
     parcels: 'thửa',
-    metres: 'm',
-    since: 'từ',
   },
   en: {
     sheet: 'sheet',
@@ -32,8 +30,6 @@ const WORDS = {
     became: 'now',
     former: 'former unit',
     parcels: 'parcels',
-    metres: 'm',
-    since: 'since',
   },
 } as const;
 
@@ -61,18 +57,18 @@ function parcelSuggestion(parcel: PortalParcel, language: Language): Suggestion 
   };
 }
 
-function communeSuggestion(commune: FoundCommune, language: Language): Suggestion {
+/** The last day of a unit that ended: its page is asked for as of it, since codes were used again in 2025. */
+const lastDay = (validTo: string) =>
+  new Date(Date.parse(`${validTo}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+function communeSuggestion({ code, name, validTo, became }: FoundCommune, language: Language): Suggestion {
   const words = WORDS[language];
-  const [only, other] = commune.became;
-  const former = commune.validTo !== null;
+  const names = became.map((unit) => unit.name).join(', ');
   return {
     kind: 'commune',
-    label: commune.name,
-    detail: former
-      ? `${words.former}, ${words.became} ${commune.became.map(({ name }) => name).join(', ')}`
-      : commune.code,
-    // A code alone means the present unit: a former one leads to its only successor, or to the choice of several.
-    href: !former ? `/communes/${commune.code}` : only && !other ? `/communes/${only.code}` : searchHref(commune.name),
+    label: name,
+    detail: validTo === null ? code : joined([code, words.former, names && `${words.became} ${names}`]),
+    href: validTo === null ? `/communes/${code}` : `/communes/${code}?at=${lastDay(validTo)}`,
   };
 }
 
@@ -99,12 +95,21 @@ function pointSuggestion(point: FoundPoint, language: Language): Suggestion {
   };
 }
 
+/** Room that a group keeps beside a longer one before it. */
+const KEPT = 3;
+
 /** At most 8 suggestions of an answer, in the fixed order parcels, communes, places, points. */
 export function suggestionsOf(answer: SearchAnswer, language: Language): Suggestion[] {
-  return [
-    ...answer.parcels.map((parcel) => parcelSuggestion(parcel, language)),
-    ...answer.communes.map((commune) => communeSuggestion(commune, language)),
-    ...answer.places.map((place) => placeSuggestion(place, language)),
-    ...answer.points.map((point) => pointSuggestion(point, language)),
-  ].slice(0, LIMIT);
+  const groups = [
+    answer.parcels.map((parcel) => parcelSuggestion(parcel, language)),
+    answer.communes.map((commune) => communeSuggestion(commune, language)),
+    answer.places.map((place) => placeSuggestion(place, language)),
+    answer.points.map((point) => pointSuggestion(point, language)),
+  ];
+  const shown: Suggestion[] = [];
+  for (const [i, group] of groups.entries()) {
+    const kept = groups.slice(i + 1).reduce((sum, later) => sum + Math.min(KEPT, later.length), 0);
+    shown.push(...group.slice(0, Math.max(LIMIT - shown.length - kept, 0)));
+  }
+  return shown;
 }
