@@ -25,6 +25,8 @@ export async function describeRegister(pools: Pick<Pools, 'portal' | 'tiles'>): 
     dataAsOf: span.last?.toISOString() ?? null,
     firstDay: span.first === null ? null : dayOf(span.first),
     extent,
-    examples: parcel ? [`tờ ${parcel.sheet} thửa ${parcel.no}`, `thửa ${parcel.no}, ${parcel.commune}`, parcel.commune] : [],
+    examples: parcel
+      ? [`tờ ${parcel.sheet} thửa ${parcel.no}`, `thửa ${parcel.no}, ${parcel.commune}`, parcel.commune]
+      : [],
   };
 }

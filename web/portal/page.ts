@@ -1,4 +1,6 @@
 /** The script of every public page. The pages are whole without it; it adds suggestions, the print button and the map. */
+import { wordsOf } from '../i18n/words.ts';
+import { element } from '../ui/element.ts';
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
@@ -24,4 +26,13 @@ addEventListener('afterprint', () => {
 const question = document.querySelector<HTMLFormElement>('form.question');
 if (question) enhanceQuestion(question);
 
-if (document.getElementById('map')) import('./home.ts').catch(reportError);
+const map = document.getElementById('map');
+if (map) {
+  import('./map-island.ts')
+    .then(({ startMap }) => startMap(map))
+    .catch((error: unknown) => {
+      const words = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'vi');
+      map.append(element('p', { class: 'notice', role: 'alert' }, words('map.broken')));
+      reportError(error);
+    });
+}
