@@ -10,12 +10,13 @@ import { type Found, NOTHING, type SearchContext, toParcelList } from './search-
 /**
  * Where the parcels of a named unit are to be looked for. A present unit: all its land. A former one: the land of its
  * successors, without the sheets that were numbered in some other former unit, whose sheet 12 is not the one that was
- * meant.
+ * meant; but where it is not published in which unit a sheet was numbered, that must not be found out by asking.
  */
-function areaOf(graph: UnitGraph, { unit }: UnitMatch): SearchArea {
+function areaOf({ publication }: SearchContext, graph: UnitGraph, { unit }: UnitMatch): SearchArea {
   const chain = chainOf(graph, unit);
   const communes = chain.filter(({ validTo }) => validTo === null).map(({ code }) => code);
-  return unit.validTo === null ? { communes } : { communes, numberedIn: chain };
+  const former = unit.validTo !== null && publication.allows('lookup', 'numberedIn');
+  return former ? { communes, numberedIn: chain } : { communes };
 }
 
 /** Ids of the parcels that fit and lie in one of the places, by the rule by which places were read out of addresses. */
@@ -44,7 +45,7 @@ async function narrow(
   search: ParcelSearch,
   place: ResolvedPlace,
 ): Promise<ParcelSearch | undefined> {
-  const areas = bestUnits(place.units).map((match) => areaOf(place.graph, match));
+  const areas = bestUnits(place.units).map((match) => areaOf(context, place.graph, match));
   const hasPlaces = place.places.length > 0 && !place.nearly;
   if (!hasPlaces) return areas.length > 0 ? { ...search, areas } : undefined;
   const inPlaces = await listInPlaces(context, search, place);

@@ -90,7 +90,7 @@ export const searchLand = defineContract({
     { additionalProperties: false },
   ),
   reply: SearchAnswer,
-  problems: ['service.busy'],
+  problems: ['publication.closed', 'service.busy'],
   maxAge: 0,
 });
 
@@ -112,6 +112,6 @@ export const suggestLand = defineContract({
     { additionalProperties: false },
   ),
   reply: Type.Object({ items: Type.Array(Suggestion) }),
-  problems: ['service.busy'],
+  problems: ['publication.closed', 'service.busy'],
   maxAge: 0,
 });
