@@ -51,7 +51,7 @@ test('threads give every line, in the order of the file, as one thread alone wou
     let together = '';
     let records = 0;
     await convertInThreads(rules, file.rows(), (text, count) => {
-      together += text;
+      together += Buffer.from(text).toString('utf8');
       records += count;
       return undefined;
     });

@@ -20,10 +20,10 @@ const THREAD = new URL('./convert-thread.ts', import.meta.url);
 export async function convertInThreads(
   rules: ConvertRules,
   rows: AsyncIterable<RawRow>,
-  emit: (text: string, records: number) => Promise<void> | undefined,
+  emit: (text: Uint8Array, records: number) => Promise<void> | undefined,
 ): Promise<void> {
   const threads = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () => startThread(rules));
-  const pending: Promise<{ text: string; records: number }>[] = [];
+  const pending: Promise<{ text: Uint8Array; records: number }>[] = [];
   let turn = 0;
   const send = (chunk: readonly RawRow[]) => {
     const thread = threads[turn++ % threads.length]!;
@@ -52,14 +52,14 @@ export async function convertInThreads(
 }
 
 interface Thread {
-  convert(rows: readonly RawRow[]): Promise<string>;
+  convert(rows: readonly RawRow[]): Promise<Uint8Array>;
   stop(): Promise<unknown>;
 }
 
 function startThread(rules: ConvertRules): Thread {
   const worker = new Worker(THREAD, { workerData: rules, resourceLimits: THREAD_LIMITS });
-  const waiting: { resolve(text: string): void; reject(error: Error): void }[] = [];
-  worker.on('message', (text: string) => waiting.shift()?.resolve(text));
+  const waiting: { resolve(text: Uint8Array): void; reject(error: Error): void }[] = [];
+  worker.on('message', (text: Uint8Array) => waiting.shift()?.resolve(text));
   worker.on('error', (error: Error) => {
     for (const answer of waiting.splice(0)) answer.reject(error);
   });

@@ -18,7 +18,7 @@ import { noteRecords, unpackGiven } from './unpack-given.ts';
 
 type Tell = (message: ParseMessage) => void;
 /** Resolves when the reader of the rows can take more. */
-type Emit = (line: string) => Promise<void> | undefined;
+type Emit = (lines: string | Uint8Array) => Promise<void> | undefined;
 
 const PROGRESS_EVERY = 2_000;
 
@@ -91,7 +91,7 @@ async function convert(
   };
   let done = 0;
   let told = 0;
-  const give = (text: string, records: number) => {
+  const give = (text: string | Uint8Array, records: number) => {
     done += records;
     if (done - told >= PROGRESS_EVERY) {
       told = done;

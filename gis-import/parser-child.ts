@@ -11,22 +11,27 @@ function tell(message: ParseMessage): void {
 }
 
 /** Lines are gathered into chunks; a full pipe holds the parser back. */
-function createEmitter(): { emit(line: string): Promise<void> | undefined; flush(): Promise<void> } {
+function createEmitter(): { emit(lines: string | Uint8Array): Promise<void> | undefined; flush(): Promise<void> } {
   let pending: string[] = [];
   let length = 0;
-  const write = async (): Promise<void> => {
+  const write = async (chunk: string | Uint8Array): Promise<void> => {
+    if (chunk.length > 0 && !process.stdout.write(chunk)) await once(process.stdout, 'drain');
+  };
+  const flush = (): Promise<void> => {
     const text = pending.join('');
     pending = [];
     length = 0;
-    if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+    return write(text);
   };
   return {
-    emit(line) {
-      pending.push(line);
-      length += line.length;
-      return length >= CHUNK ? write() : undefined;
+    emit(lines) {
+      // Threads give the bytes of many lines at once; single lines come as text, and never from both.
+      if (typeof lines !== 'string') return write(lines);
+      pending.push(lines);
+      length += lines.length;
+      return length >= CHUNK ? flush() : undefined;
     },
-    flush: write,
+    flush,
   };
 }
 
