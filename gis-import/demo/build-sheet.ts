@@ -2,7 +2,7 @@
 import { type Transform, transformer } from '../../server/domain/crs.ts';
 import { describeParcel, type Place } from './describe-parcel.ts';
 import type { DemoSheet, Position } from './district.ts';
-import { HAMLETS, UNITS } from './fictional-units.ts';
+import { FIELDS, HAMLETS, UNITS } from './fictional-units.ts';
 import type { GroundUse } from './landscape.ts';
 import { MESH_ORIGIN } from './lay-out-district.ts';
 import { createNames } from './names.ts';
@@ -32,6 +32,13 @@ const rounded = (area: number, step: number): number => (step === 1 ? Math.round
 export const parcelArea = (rings: readonly (readonly Position[])[]): number =>
   rings.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(ringArea(ring)), 0);
 
+/** Each sheet has two fields, south and north, and neighbouring sheets of a unit others. */
+function fieldsOf({ communeCode, sheetNo }: SheetPlan, south: boolean): Place['fields'] {
+  const at = 2 * (Number(sheetNo) + Number(communeCode.slice(-1)));
+  const [a, b] = [FIELDS[at % FIELDS.length]!, FIELDS[(at + 1) % FIELDS.length]!];
+  return south ? [a, b] : [b, a];
+}
+
 /** The sheet without its faults. `faces` is what was finished on its ground, in any order. */
 export function buildSheet(
   mesh: PlanarMesh,
@@ -49,6 +56,7 @@ export function buildSheet(
   const place = toSystem(plan.srid);
   const centres = faces.map(({ face }) => ringCentroid(faceRing(mesh, face)));
   const middle = centres.reduce((sum, [x]) => sum + x, 0) / centres.length;
+  const centre = centres.reduce((sum, [, y]) => sum + y, 0) / centres.length;
   const parcels = numberParcels(centres).map((index, order) => {
     const { face, use } = faces[index]!;
     const rings = [faceRing(mesh, face), ...faceHoles(mesh, face)].map((ring) => ring.map(place));
@@ -57,7 +65,10 @@ export function buildSheet(
       parcelNo: String(order + 1),
       rings,
       declaredAreaM2: rounded(parcelArea(rings), plan.areaStep),
-      ...describeParcel({ random, names, commune, hamlet, holders }, use),
+      ...describeParcel(
+        { random, names, commune, hamlet, fields: fieldsOf(plan, centres[index]![1] < centre), holders },
+        use,
+      ),
     };
   });
   return {

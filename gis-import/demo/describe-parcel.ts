@@ -1,6 +1,5 @@
 /** What the register said of a parcel: land use, holder, place, papers. All invented. */
 import type { DemoParcel } from './district.ts';
-import { FIELDS } from './fictional-units.ts';
 import type { GroundUse } from './landscape.ts';
 import type { Names } from './names.ts';
 import type { Random } from './random.ts';
@@ -17,6 +16,8 @@ export interface Place {
   /** "xã Yên Lĩnh" */
   commune: string;
   hamlet: string;
+  /** Names of fields: as a rule the first, now and then the next one's. */
+  fields: readonly [own: string, next: string];
   /** Who already holds land on the sheet; grows. */
   holders: Holder[];
 }
@@ -102,9 +103,10 @@ const holderOf = (place: Place, use: GroundUse): Holder => {
 
 /** A description that agrees with what is on the ground. */
 export function describeParcel(place: Place, use: GroundUse): Description {
-  const { random, names, commune, hamlet } = place;
+  const { random, names, commune, hamlet, fields } = place;
   const inVillage = use === 'lot' || use === 'garden' || use === 'public' || use === 'lane';
-  const address = inVillage || random.chance(0.3) ? `${hamlet}, ${commune}` : random.pick(FIELDS);
+  const address =
+    inVillage || random.chance(0.3) ? `${hamlet}, ${commune}` : random.chance(0.9) ? fields[0] : fields[1];
   if (use === 'public') {
     const [landUse, holder] = random.pick(PUBLIC_PLACES);
     return {
