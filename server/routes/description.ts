@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import { getApiDocs, getOpenApi } from '../domain/contract/description.ts';
 import { openApiOf } from '../domain/contract/openapi.ts';
-import { chooseLanguage } from '../domain/language.ts';
+import { openPage } from '../plugins/page-frame.ts';
 import { serve } from '../plugins/serve.ts';
 import { docsPage } from './docs-page.ts';
 
@@ -11,9 +11,7 @@ export function descriptionRoutes(app: FastifyInstance, publicUrl: string): void
   const document = openApiOf(ALL_CONTRACTS, new URL(publicUrl).origin);
   serve(app, getOpenApi, () => document as { openapi: string });
   serve(app, getApiDocs, (_asked, request, reply) => {
-    const nonce = reply.allowPage();
-    const language = chooseLanguage(request.headers['accept-language']);
-    reply.header('content-language', language).header('vary', 'Accept-Language').type('text/html; charset=utf-8');
-    return docsPage({ contracts: ALL_CONTRACTS, language, nonce }).markup;
+    const { language, theme, nonce } = openPage(request, reply);
+    return docsPage({ contracts: ALL_CONTRACTS, language, theme, nonce }).markup;
   });
 }
