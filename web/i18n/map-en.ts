@@ -16,6 +16,7 @@ export const mapEn: Record<keyof typeof mapVi, string> = {
   'map.closer': 'Zoom in to see single parcels.',
   'map.closerButton': 'Zoom to parcels',
   'map.asOf': 'Map as of {day}.',
+  'map.beforeFirst': 'No parcel was registered before {day}.',
   'map.today': 'Back to today',
   'map.tools': 'Map tools',
   'map.more': 'More',

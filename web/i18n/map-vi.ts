@@ -14,6 +14,7 @@ export const mapVi = {
   'map.closer': 'Phóng to để thấy từng thửa đất.',
   'map.closerButton': 'Phóng to tới thửa',
   'map.asOf': 'Bản đồ theo ngày {day}.',
+  'map.beforeFirst': 'Trước ngày {day} chưa có thửa đất nào được đăng ký.',
   'map.today': 'Về hôm nay',
   'map.tools': 'Công cụ bản đồ',
   'map.more': 'Thêm',

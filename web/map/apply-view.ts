@@ -9,6 +9,8 @@ import { COARSEST_RESOLUTION, FINEST_RESOLUTION, resolutionAt, zoomAt } from './
 /** How close a focus on a box goes by itself, zoom. */
 const CLOSE_ENOUGH = 19;
 const SMOOTH_MS = 200;
+/** Pixels between what is shown and the edge. */
+const EDGE = 24;
 const STOPS = 8;
 
 /** EPSG code of the projection a view is in. */
@@ -46,9 +48,10 @@ export function moveView(map: OlMap, focus: Focus, still: boolean): void {
   view.cancelAnimations();
   if (focus.kind === 'extent') {
     const [, south, , north] = focus.extent;
+    const { top, right, bottom, left } = focus.covered ?? { top: 0, right: 0, bottom: 0, left: 0 };
     view.fit(transformExtent([...focus.extent], 'EPSG:4326', code, STOPS), {
       size: map.getSize() ?? [800, 600],
-      padding: [24, 24, 24, 24],
+      padding: [top + EDGE, right + EDGE, bottom + EDGE, left + EDGE],
       minResolution: resolutionAt(CLOSE_ENOUGH, (south + north) / 2, srid),
       duration,
     });

@@ -36,6 +36,8 @@ export interface MapHandle {
 const HIT_TOLERANCE = 2;
 /** How far Shift and an arrow move the map, CSS pixels; the arrow alone goes 128. */
 const SMALL_STEP = 16;
+/** Two clicks this near, CSS pixels, are a double click. */
+const SAME_PLACE = 8;
 
 function parcelAt(map: OlMap, pixel: Pixel): ParcelProperties | null {
   const hit = map.forEachFeatureAtPixel(
@@ -66,13 +68,20 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
   const lonLat = (coordinate: number[]) => toLonLat(coordinate, map.getView().getProjection()) as unknown as LonLat;
   const measuring = () => !!context?.measurement && !context.measurement.finished;
 
+  // OpenLayers calls any two quick clicks a double one, however far apart.
+  let clicks: [Pixel, Pixel] = [
+    [0, 0],
+    [0, 0],
+  ];
   map.on('click', (event) => {
+    clicks = [clicks[1], event.pixel];
     const at = lonLat(event.coordinate);
     report(measuring() ? { kind: 'vertex', at } : { kind: 'picked', parcel: parcelAt(map, event.pixel), at });
   });
   map.on('dblclick', (event) => {
     if (!measuring()) return;
-    report({ kind: 'finish' });
+    const [[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]] = clicks;
+    if (Math.hypot(x1 - x0, y1 - y0) <= SAME_PLACE) report({ kind: 'finish' });
     // Else OpenLayers would zoom in as well.
     event.preventDefault();
     event.stopPropagation();

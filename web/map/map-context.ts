@@ -17,12 +17,20 @@ export interface TileLayer {
 }
 export type LayerContext = TileLayer;
 
+/** CSS pixels at each edge of the map that something else covers. */
+export interface Room {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 /**
  * Where the map is to go. A wish, not a state: another object is another wish, even with the same numbers in it, since
  * the reader may have moved away meanwhile.
  */
 export type Focus =
-  | { readonly kind: 'extent'; readonly extent: Extent; readonly smooth?: boolean }
+  | { readonly kind: 'extent'; readonly extent: Extent; readonly covered?: Room; readonly smooth?: boolean }
   | { readonly kind: 'centre'; readonly centre: LonLat; readonly zoom: number | null; readonly smooth?: boolean };
 
 /** One geometry drawn over the tiles, as GeoJSON coordinates in degrees. */

@@ -11,6 +11,8 @@ export interface ToolEntry {
   readonly load: () => Promise<MapTool>;
   /** Shown on a phone without asking for more. */
   readonly first?: boolean;
+  /** Worked on the map, so keys belong there once it is open. */
+  readonly onMap?: boolean;
 }
 
 export interface MapBar {
@@ -22,12 +24,13 @@ export interface MapBar {
   readonly current: () => string | null;
 }
 
-/** The bar of tools under the map, each a word, and the one panel that is open. `onClose`: the focus goes back. */
+/** The bar of tools under the map, each a word, and the one panel that is open. `onMap` gives the focus to the map. */
 export function createMapBar(
   host: HTMLElement,
   words: Words,
   entries: readonly ToolEntry[],
   onChange: (id: string | null) => void,
+  onMap: () => void,
 ): MapBar {
   const tools = new Map<string, Promise<MapTool>>();
   const buttons = new Map<string, HTMLButtonElement>();
@@ -35,11 +38,12 @@ export function createMapBar(
 
   const bar = element('div', { class: 'map-bar', role: 'group', 'aria-label': words('map.tools') });
   const more = element('button', { type: 'button', class: 'map-more', 'aria-expanded': 'false' }, words('map.more'));
-  more.addEventListener('click', () => {
-    const shown = bar.toggleAttribute('data-all');
-    more.setAttribute('aria-expanded', String(shown));
-    more.textContent = words(shown ? 'map.less' : 'map.more');
-  });
+  const spread = (all: boolean) => {
+    bar.toggleAttribute('data-all', all);
+    more.setAttribute('aria-expanded', String(all));
+    more.textContent = words(all ? 'map.less' : 'map.more');
+  };
+  more.addEventListener('click', () => spread(!bar.hasAttribute('data-all')));
 
   function close(): boolean {
     if (!open) return false;
@@ -57,7 +61,7 @@ export function createMapBar(
   function frame(entry: ToolEntry, tool: MapTool): HTMLElement {
     const known = host.querySelector<HTMLElement>(`#map-panel-${entry.id}`);
     if (known) return known;
-    const heading = element('h2', { id: `map-title-${entry.id}` }, words(entry.title));
+    const heading = element('h2', { id: `map-title-${entry.id}`, tabindex: '-1' }, words(entry.title));
     const shut = element('button', { type: 'button', class: 'map-shut' }, words('map.close'));
     shut.addEventListener('click', close);
     const made = element(
@@ -66,7 +70,7 @@ export function createMapBar(
       element('div', { class: 'map-panel-head' }, heading, shut),
       tool.panel,
     );
-    host.insertBefore(made, bar);
+    host.append(made);
     return made;
   }
   async function openTool(id: string): Promise<void> {
@@ -80,6 +84,7 @@ export function createMapBar(
     close();
     const panel = frame(entry, tool);
     open = { id, tool, panel };
+    spread(false);
     panel.hidden = false;
     buttons.get(id)?.setAttribute('aria-expanded', 'true');
     onChange(id);
@@ -91,9 +96,15 @@ export function createMapBar(
       { type: 'button', 'aria-expanded': 'false', 'data-tool': entry.id, ...(entry.first ? { 'data-first': '' } : {}) },
       words(entry.title),
     );
-    button.addEventListener('click', () => {
-      if (open?.id === entry.id) close();
-      else openTool(entry.id).catch(reportError);
+    button.addEventListener('click', (event) => {
+      if (open?.id === entry.id) return void close();
+      // By key, as against by pointer: a click that no finger made has no count.
+      const byKey = event.detail === 0;
+      openTool(entry.id)
+        .then(
+          () => byKey && (entry.onMap ? onMap() : host.querySelector<HTMLElement>(`#map-title-${entry.id}`)?.focus()),
+        )
+        .catch(reportError);
     });
     buttons.set(entry.id, button);
     bar.append(button);

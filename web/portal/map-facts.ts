@@ -9,7 +9,7 @@ const MARGIN = 0.1;
 /** How close a point given without a zoom is shown. */
 const POINT_ZOOM = 18;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** The reform of 2025 is as far back as parcels here can be asked for, unless the page says since when. */
+/** As far back as days can be chosen while the register is younger than a day, or its page does not say: the year of the reform. */
 const FIRST_DAY = '2025-01-01';
 /** TM-3 of former Bắc Giang (Circular 973/2001, annex): the legal system unless the page names another. */
 const LEGAL_SRID = 9214;
@@ -20,6 +20,9 @@ export interface PageFacts {
   readonly focus: Focus | null;
   readonly selected: string | null;
   readonly at: string | null;
+  /** Day of the first registration; null where the page does not say. */
+  readonly registeredSince: string | null;
+  /** As far back as the day slider goes. */
   readonly first: string;
   readonly srid: number;
   readonly dataAsOf: string | null;
@@ -31,12 +34,13 @@ function readExtent(text: string | undefined): Extent | null {
 }
 
 /** Reads data-extent, -lat, -lon, -zoom, -at, -selected, -first-day, -srid, -data-as-of; what is missing or wrong is null. */
-export function readPageFacts(data: DOMStringMap): PageFacts {
+export function readPageFacts(data: DOMStringMap, today: string): PageFacts {
   const extent = readExtent(data.extent);
   const [latitude, longitude] = [Number(data.lat || Number.NaN), Number(data.lon || Number.NaN)];
   const point = Number.isFinite(latitude) && Number.isFinite(longitude);
   const zoom = Number(data.zoom || POINT_ZOOM);
   const day = (text: string | undefined) => (text && DAY.test(text) ? text : null);
+  const since = day(data.firstDay);
   const srid = Number(data.srid);
   return {
     extent,
@@ -45,7 +49,8 @@ export function readPageFacts(data: DOMStringMap): PageFacts {
       : extent && { kind: 'extent', extent },
     selected: data.selected || null,
     at: day(data.at),
-    first: day(data.firstDay) ?? FIRST_DAY,
+    registeredSince: day(data.firstDay),
+    first: since !== null && since < today ? since : FIRST_DAY,
     srid: findProjection(srid) ? srid : LEGAL_SRID,
     dataAsOf: data.dataAsOf || null,
   };

@@ -5,12 +5,13 @@ import { CallFailed } from '../api/get-json.ts';
 import { getTile } from '../api/get-tile.ts';
 import { listCommunes, outlineTiles, parcelTiles } from '../api/portal.ts';
 import { type Language, wordsOf } from '../i18n/words.ts';
-import type { Extent, LayerContext, LonLat, MapContext } from '../map/map-context.ts';
+import type { Extent, Focus, LayerContext, LonLat, MapContext } from '../map/map-context.ts';
 import type { MapEvent, MapPlace } from '../map/map-event.ts';
 import { element } from '../ui/element.ts';
 import './map.css';
 import { createMapAddress } from './map-address.ts';
 import { createMapBar } from './map-bar.ts';
+import { coveredRoom } from './map-covered.ts';
 import { legalToday } from './map-day.ts';
 import { limitsOf, readPageFacts, startingFocus } from './map-facts.ts';
 import { listenToKeys } from './map-keys.ts';
@@ -73,7 +74,7 @@ const layersFor = (day: string | null, attempt: number): LayerContext[] => [
 export async function startMap(target: HTMLElement, options: MapOptions = {}): Promise<MapControl> {
   const language: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
   const words = wordsOf(language);
-  const facts = readPageFacts(target.dataset);
+  const facts = readPageFacts(target.dataset, legalToday());
   const link = readPermalink(location.search);
   const [{ createMap }, limits] = await Promise.all([import('../map/create-map.ts'), findLimits(facts.extent)]);
   const host = target.parentElement ?? document.body;
@@ -81,12 +82,15 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
 
   const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
   const validDay = (day: string | null) => (day !== null && day < legalToday() ? day : null);
+  /** A box is shown beside what covers the map, a point in its middle. */
+  const withRoom = (focus: Focus | null): Focus | null =>
+    focus?.kind === 'extent' ? { ...focus, covered: coveredRoom(target) } : focus;
   let day = validDay(link.at ?? facts.at);
   let attempt = 0;
   let context: MapContext = {
     projection: options.projection ?? 3857,
     layers: layersFor(day, attempt),
-    focus: startingFocus(link, facts),
+    focus: withRoom(startingFocus(link, facts)),
     limits,
     selected: [],
     drawn: null,
@@ -159,9 +163,14 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
       say(middle ? `${many} ${words('map.centre', { parcel: parcelName(middle, words) })}` : many);
     }, SPEAK_AFTER_MS);
   }
+  const daySentence = (shown: string) => {
+    const first = facts.registeredSince;
+    if (first !== null && shown < first) return words('map.beforeFirst', { day: formatDay(first, language) });
+    return words('map.asOf', { day: formatDay(shown, language) });
+  };
   const showDay = (wanted: string | null) => {
     const next = validDay(wanted);
-    status.asOf(next === null ? null : formatDay(next, language));
+    status.asOf(next === null ? null : daySentence(next));
     if (next === day) return;
     day = next;
     address.day(day);
@@ -190,7 +199,7 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
   const address = createMapAddress(link, (back) => {
     showDay(back.at);
     const focus = startingFocus(back, facts);
-    if (focus) update({ focus });
+    if (focus) update({ focus: withRoom(focus) });
     selection.select(back.parcel, false).catch(reportError);
   });
   createZoom(host, words, zoomBy);
@@ -206,10 +215,16 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
     showDay,
     link: () => address.link(map.place()),
   });
-  const bar = createMapBar(host, words, entries, (id) => {
+  const onBar = (id: string | null) => {
     host.toggleAttribute('data-panel', id !== null);
     aim();
-  });
+  };
+  const onMap = () => {
+    byKeys = true;
+    aim();
+    target.focus();
+  };
+  const bar = createMapBar(host, words, entries, onBar, onMap);
   bar.bar.append(readout.line);
   host.append(spoken);
   listenToKeys(host, target, bar, {
@@ -231,12 +246,12 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
     );
   watchTheme((theme) => update({ theme }));
   map.show(context);
-  status.asOf(day === null ? null : formatDay(day, language));
+  status.asOf(day === null ? null : daySentence(day));
 
   const first = link.parcel ?? facts.selected;
   if (first) await selection.select(first, link.view === null && facts.focus?.kind !== 'centre');
   return {
-    focus: (extent) => update({ focus: { kind: 'extent', extent, smooth: true } }),
+    focus: (extent) => update({ focus: withRoom({ kind: 'extent', extent, smooth: true }) }),
     lookAt,
     select: (id) => selection.select(id, true),
     mark(longitude, latitude) {

@@ -20,15 +20,16 @@ export function listenToKeys(host: HTMLElement, target: HTMLElement, bar: MapBar
     const onMap = event.target === target;
     if (event.defaultPrevented || (isField(event.target) && event.key !== 'Escape')) return;
     if (onMap && MOVING.has(event.key)) actions.byKeys(true);
-    const taken = (() => {
+    const act = (): boolean => {
       if (bar.key(event)) return true;
       if (event.key === 'Escape') return bar.close() || actions.away();
       if (!onMap || event.ctrlKey || event.metaKey || event.altKey) return false;
-      if (event.key === 'Enter' || event.key === ' ') return (actions.pick(), true);
-      if (event.key === '?') return (actions.help(), true);
-      return false;
-    })();
-    if (taken) event.preventDefault();
+      if (event.key === 'Enter' || event.key === ' ') actions.pick();
+      else if (event.key === '?') actions.help();
+      else return false;
+      return true;
+    };
+    if (act()) event.preventDefault();
   });
-  target.addEventListener('pointerdown', (event) => actions.byKeys(event.pointerType === 'touch'));
+  target.addEventListener('pointerdown', () => actions.byKeys(false));
 }

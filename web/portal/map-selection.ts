@@ -1,6 +1,7 @@
 import type { PortalParcelDetail } from '../../server/domain/contract/portal-parcels.ts';
 import type { Extent } from '../map/map-context.ts';
 import type { ParcelProperties } from '../map/map-event.ts';
+import { coveredRoom } from './map-covered.ts';
 import type { MapStage } from './map-stage.ts';
 import { parcelName } from './parcel-card.ts';
 import { createCard } from './show-card.ts';
@@ -45,7 +46,15 @@ export function createSelection(stage: MapStage, onChange: (id: string | null) =
   const { words, language, host, target, update, day, say } = stage;
   let current: string | null = null;
   const goTo = ({ geometry }: PortalParcelDetail) => {
-    if (geometry) update({ focus: { kind: 'extent', extent: roomAround(boxOf(geometry.coordinates)), smooth: true } });
+    if (geometry)
+      update({
+        focus: {
+          kind: 'extent',
+          extent: roomAround(boxOf(geometry.coordinates)),
+          covered: coveredRoom(target),
+          smooth: true,
+        },
+      });
   };
   const set = (id: string | null) => {
     current = id;

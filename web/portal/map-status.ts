@@ -7,8 +7,8 @@ export interface MapStatus {
   failed(): void;
   /** Whether the map is too far away for single parcels. */
   far(is: boolean): void;
-  /** A word while another day than today is shown; null: today. */
-  asOf(day: string | null): void;
+  /** A sentence while another day than today is shown; null: today. */
+  asOf(sentence: string | null): void;
 }
 
 export interface StatusActions {
@@ -88,9 +88,9 @@ export function createMapStatus(
     far(is) {
       far.hidden = !is;
     },
-    asOf(text) {
-      asOf.hidden = text === null;
-      if (text !== null) day.textContent = words('map.asOf', { day: text });
+    asOf(sentence) {
+      asOf.hidden = sentence === null;
+      day.textContent = sentence;
     },
   };
 }

@@ -24,6 +24,7 @@ export function toolEntries({ stage, firstDay, dataAsOf, showDay, link }: ToolFa
       id: 'measure',
       title: 'measure.title',
       first: true,
+      onMap: true,
       load: async () => (await import('./map-measure.ts')).createMeasure(stage()),
     },
     { id: 'position', title: 'position.title', first: true, load: async () => createPosition(stage()) },
