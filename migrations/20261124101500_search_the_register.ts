@@ -46,12 +46,13 @@ export async function up(knex: Knex): Promise<void> {
       return query execute format('
         with found as materialized (
           select p.commune_code, p.name, row_number() over (order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc,
-            word_similarity($1, p.key) desc, p.parcels desc, p.commune_code, p.name) as rank
+            %s p.parcels desc, p.commune_code, p.name) as rank
           from cadastre.place p
           where %s and ($2 is null or p.commune_code = any ($2))
           order by rank limit $3)
         select v.* from found f cross join lateral (
           select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
+        case when nearly then 'word_similarity($1, p.key) desc,' else '' end,
         case when nearly then '$1 <% p.key' else 'p.key like $4' end)
         using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\\\%_])', '\\\\\\1', 'g') || '%';
     end $$;

@@ -92,7 +92,7 @@ const FORMS: Record<string, readonly string[]> = {
     'ｗ７ｇ８crgqy5xm',
     'w7g8\u200bcrgqy5xm',
   ],
-  '@07210': ['07210', ' 0 7210'.replace(' 0 ', '0'), 'xã 07210', '０７２１０'],
+  '@07210': ['07210', ' 07210 ', 'xã 07210', '０７２１０'],
   '@ any:Đồng Việt': [
     'Đồng Việt',
     ' Đồng   Việt ',
@@ -104,8 +104,13 @@ const FORMS: Record<string, readonly string[]> = {
   '@ commune:Vôi': ['thị trấn Vôi', 'TT. Vôi', 'TT Vôi', 'thi tran Vôi'],
   '@ local:thôn 3 commune:Bố Hạ': ['thôn 3 xã Bố Hạ', 'thôn 3, xã Bố Hạ'],
   '@ local:tổ 5 commune:Đa Mai': ['tổ 5 phường Đa Mai', 'Tổ 5, phường Đa Mai'],
-  '@ local:tổ dân phố 3': ['tổ dân phố 3', 'Tổ dân phố số 3'.replace(' số', '')],
+  '@ local:tổ dân phố 3': ['tổ dân phố 3', 'Tổ dân phố số 03', 'TDP 3', 'tdp số 3'],
   '@ local:Hoàng Văn Thụ': ['đường Hoàng Văn Thụ', 'phố Hoàng Văn Thụ', 'Hoàng Văn Thụ street'],
+  '@ local:Hoàng Hữu Ấm': ['số 5 đường Hoàng Hữu Ấm', 'Số nhà 5, đường Hoàng Hữu Ấm'],
+  '@ local:ngõ 3 local:tổ 2 local:khu phố 3 local:Lê Lợi commune:Mẫu': [
+    'số 5 ngõ 3, tổ 2, khu phố 3, đường Lê Lợi, phường Mẫu, thành phố X, tỉnh Y',
+  ],
+  '@ any:b any:c any:d any:e any:g': ['a, b, c, d, e, g'],
   // "xá" is a part of a name, "xã" says what follows is one.
   '@ any:Phú Xá': ['Phú Xá'],
   '@ any:Yên Dũng': ['huyện Yên Dũng', 'Yên Dũng district'],
@@ -202,7 +207,7 @@ const METRES: Record<string, readonly string[]> = {
     `106°11'48.8"E 21°16'19.2"N`,
     `N21°16'19.2" E106°11'48.8"`,
   ],
-  'lon 106.50000 lat 21.25000': ["21°15'N 106°30'E", '21°15,0 106°30,0'.replaceAll(',0', "'")],
+  'lon 106.50000 lat 21.25000': ["21°15'N 106°30'E", "21°15' 106°30'"],
 };
 
 for (const [expected, texts] of Object.entries(METRES)) {

@@ -41,7 +41,9 @@ function rankOf(part: PlacePart, { name }: FoundPlace): number | undefined {
 }
 
 async function matchPlaces(pool: pg.Pool, part: PlacePart, communes: readonly string[] | null): Promise<Match[]> {
-  const found = await findPlaces(pool, nameKey(part.name), communes, 'holds', CANDIDATES);
+  const key = nameKey(part.name);
+  // One letter is in every name.
+  const found = key.length > 1 ? await findPlaces(pool, key, communes, 'holds', CANDIDATES) : [];
   return found.flatMap((place) => {
     const rank = rankOf(part, place);
     return rank === undefined ? [] : { place, rank };

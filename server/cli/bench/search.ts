@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
+import { refreshDerived } from '../../registry/refresh-derived.ts';
 import { createTileClient } from './ask-tile.ts';
 import { openBenchCluster, REGISTRY_SRID } from './bench-database.ts';
 import type { Bar, Bench, BenchOptions, Measure } from './bench-result.ts';
@@ -100,6 +101,9 @@ export const searchBench: Bench = {
       return await bench.withDatabase('bench_search', async (urls) => {
         options.tell(`importing ${file.parcels} parcels …`);
         await runImport(file, urls, bench.cluster.personalDataKey);
+        const app = new pg.Pool({ connectionString: urls.app });
+        options.tell('deriving places …');
+        await refreshDerived(app).finally(() => app.end());
         const result = await measure(urls, options);
         const notes = [
           `${file.parcels} registered parcels in one commune; each form for ${PARCELS_PER_FORM} parcels, ${options.rounds} times`,

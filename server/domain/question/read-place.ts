@@ -22,6 +22,9 @@ export interface PlaceQuestion {
 
 type Kind = PlacePart['kind'] | 'wider';
 
+/** More than an address has (lane, quarter, street, hamlet, commune); each is looked up, so their number has a bound. */
+const MOST_PARTS = 5;
+
 /** Words before (or, in English, behind) a name that say what it is; longest first. Keys without diacritics. */
 const KINDS: readonly (readonly [key: string, kind: Kind, vietnamese?: string])[] = [
   ['to dan pho', 'local', 'tổ dân phố'],
@@ -66,7 +69,7 @@ const KIND_KEYS = new Set(KINDS.map(([key]) => key));
 /** Between a parcel and its place, not part of a name; at the start of a part only. */
 const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
 /** Left over from labels and house numbers; no name consists of them alone. */
-const NOISE = new Set([...LINKS, 'so', 'no']);
+const NOISE = new Set([...LINKS, 'so', 'no', 'nha']);
 const DIVIDES = new Set([',', ';', '(', ')', '\t', '|']);
 
 /** The kind that begins at a token: its words must be bare of accents or bear the right ones ("xá" is no "xã"). */
@@ -116,9 +119,19 @@ function readRun(run: readonly Token[]): Draft[] {
 }
 
 function toPart({ kind, word, names }: Draft): PlacePart {
-  const name = names.join(' ');
-  const bare = kind === 'local' && word && /^\d+\p{L}?$/u.test(name) ? `${word} ${name}` : name;
-  return { kind: kind === 'wider' ? 'any' : kind, name: bare, ...(word ? { word } : {}) };
+  // "Tổ dân phố số 03" is called Tổ dân phố 3.
+  const name = names.join(' ').replace(/^(?:số |so |no )?0*(?=\d)/iu, '');
+  const whole = kind === 'local' && word && /^\d+\p{L}?$/u.test(name) ? `${word} ${name}` : name;
+  return { kind: kind === 'wider' ? 'any' : kind, name: whole, ...(word ? { word } : {}) };
+}
+
+/** Whether words can be a name: more than what is left over from labels, house numbers and a unit's code. */
+function isNamed({ kind, names }: Draft, hasCode: boolean): boolean {
+  if (kind === 'local') return names.length > 0;
+  return names.some((name) => {
+    const key = searchKey(name);
+    return /^\p{L}/u.test(name) && !NOISE.has(key) && !(hasCode && KIND_KEYS.has(key));
+  });
 }
 
 /** The place named in what is left of a text, or undefined where there is neither a letter nor a code. */
@@ -132,13 +145,10 @@ export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
   const drafts = runs.flatMap((run) => readRun(run.filter((token) => token !== code)));
   const named = drafts
     .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }))
-    .filter(
-      ({ names }) => !names.every((name) => NOISE.has(searchKey(name)) || (code && KIND_KEYS.has(searchKey(name)))),
-    )
-    .filter(({ names, kind }) => (kind === 'local' ? names.length > 0 : names.some((name) => /\p{L}/u.test(name))));
+    .filter((draft) => isNamed(draft, code !== undefined));
   if (named.length === 0 && !code) return undefined;
   const narrow = named.filter(({ kind }) => kind !== 'wider');
-  const parts = (narrow.length > 0 || code ? narrow : named).map(toPart);
+  const parts = (narrow.length > 0 || code ? narrow : named).slice(-MOST_PARTS).map(toPart);
   const words = runs
     .map((run) => run.map((token) => token.text).join(' '))
     .filter((run) => run !== '')
