@@ -49,7 +49,7 @@ const rooms = [
     name: 'plugins',
     own: '^server/plugins/',
     may: ['^server/(domain|registry|tiles|certificates|pages)/'],
-    packages: ['fastify', '@fastify', 'pino'],
+    packages: ['fastify', '@fastify', 'pino', 'jose', 'openid-client', 'keycloak-connect'],
     node: true,
   },
   {

@@ -133,7 +133,7 @@ test('the description holds each parameter, reply and problem of each contract',
   const document = (await t.app.inject('/api/openapi.json')).json();
   assert.equal(document.openapi, '3.1.0');
   for (const contract of ALL_CONTRACTS) {
-    const operation = document.paths[openApiPath(contract.path)].get;
+    const operation = document.paths[openApiPath(contract.path)][contract.method.toLowerCase()];
     const names = operation.parameters.map((parameter: { name: string }) => parameter.name);
     const wanted = [...Object.keys(contract.params.properties), ...Object.keys(contract.query.properties)];
     assert.deepEqual(

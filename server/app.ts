@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Pools } from './db/pools.ts';
 import { logAccess } from './plugins/access-log.ts';
 import { compressReplies } from './plugins/compress-replies.ts';
+import { type IdentitySettings, useIdentity } from './plugins/identity.ts';
 import { countRequests } from './plugins/metrics.ts';
 import { usePages } from './plugins/page-frame.ts';
 import { replyWithProblems } from './plugins/problem-reply.ts';
@@ -12,9 +13,11 @@ import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { useStrictValidation } from './plugins/strict-validation.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { authRoutes } from './routes/auth.ts';
 import { findPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
+import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
@@ -52,6 +55,8 @@ export interface AppConfig {
   readonly storageDir: string;
   /** Folder of the built web pages. */
   readonly webDist: string;
+  /** The identity provider. It is asked nothing before somebody signs in or sends a token. */
+  readonly identity: IdentitySettings;
   readonly rateLimits?: RateLimits;
 }
 
@@ -81,6 +86,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     clientErrorHandler: handleClientError,
   });
   app.decorate('pools', pools);
+  app.decorateRequest('actor', null);
   listRoutes(app);
   useStrictValidation(app);
   replyWithProblems(app);
@@ -98,6 +104,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
     demo: config.demo,
   });
   redirectToPublicHost(app, config.publicUrl);
+  useIdentity(app, config.identity, config.publicUrl);
   await limitRates(app, config.rateLimits ?? DEFAULT_RATE_LIMITS);
 
   healthRoutes(app, config.registrySrid);
@@ -109,6 +116,8 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   referenceRoutes(app);
   tileRoutes(app);
   descriptionRoutes(app, config.publicUrl);
+  meRoutes(app);
+  await authRoutes(app);
   homeRoutes(app);
   parcelPageRoutes(app);
   communePageRoutes(app);

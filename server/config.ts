@@ -31,7 +31,22 @@ export interface Config {
   readonly baseLayerUrl: string | null;
   /** 32 bytes; null while the embedded database's own key stands in. */
   readonly personalDataKey: Buffer | null;
-  readonly sessionSecret: string | null;
+  /** Null: derived from the key for personal data, or the embedded database's own. */
+  readonly sessionSecret: Buffer | null;
+  /** Null while the embedded identity stands in. */
+  readonly keycloak: KeycloakConfig | null;
+  readonly keycloakAudience: string;
+}
+
+export interface KeycloakConfig {
+  /** Base address and realm, as tokens name their issuer. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Other clients whose users may call with a bearer token. */
+  readonly bearerClients: readonly string[];
+  /** Clients that act for themselves, without a person. */
+  readonly serviceClients: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,6 +78,38 @@ function key(env: Environment): Buffer | null {
   return bytes;
 }
 
+function secret(env: Environment): Buffer | null {
+  const text = env.SESSION_SECRET;
+  if (!text) return null;
+  if (Buffer.byteLength(text) < 32)
+    throw new ConfigError('SESSION_SECRET', 'needs 32 random bytes or more (openssl rand -base64 32)');
+  return Buffer.from(text);
+}
+
+const list = (text: string | undefined): string[] =>
+  (text || '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function keycloak(env: Environment): KeycloakConfig | null {
+  const base = url(env, 'KEYCLOAK_URL', ['http:', 'https:']);
+  if (!base) return null;
+  const clientSecret = env.KEYCLOAK_CLIENT_SECRET;
+  if (!clientSecret)
+    throw new ConfigError(
+      'KEYCLOAK_CLIENT_SECRET',
+      'must be set beside KEYCLOAK_URL: it is how our client signs people in',
+    );
+  return {
+    issuer: `${base.replace(/\/+$/, '')}/realms/${encodeURIComponent(env.KEYCLOAK_REALM || 'diaba')}`,
+    clientId: env.KEYCLOAK_CLIENT_ID || 'diaba',
+    clientSecret,
+    bearerClients: list(env.KEYCLOAK_BEARER_CLIENTS),
+    serviceClients: list(env.KEYCLOAK_SERVICE_CLIENTS),
+  };
+}
+
 function roles(env: Environment): Config['roles'] {
   const names = (env.DIABA_ROLES || 'web,worker').split(',').map((name) => name.trim());
   for (const name of names) {
@@ -88,10 +135,20 @@ function refuseInProduction(config: Config): void {
       'DATABASE_URL',
       'NODE_ENV=production does not start with the embedded database; name your own',
     );
+  if (!config.keycloak)
+    throw new ConfigError(
+      'KEYCLOAK_URL',
+      'NODE_ENV=production does not start with the embedded identity; name your Keycloak',
+    );
   if (config.demo)
     throw new ConfigError('DIABA_DEMO', 'NODE_ENV=production does not start with demonstration data; set it to 0');
   if (!config.personalDataKey)
     throw new ConfigError('PERSONAL_DATA_KEY', 'NODE_ENV=production does not start with a key made by set-up');
+  if (!config.sessionSecret)
+    throw new ConfigError(
+      'SESSION_SECRET',
+      'NODE_ENV=production does not start without a secret of its own for sessions',
+    );
 }
 
 /** Reads and checks the environment. Throws ConfigError naming the variable and the way out. */
@@ -107,10 +164,7 @@ export function readConfig(env: Environment): Config {
     host: env.HOST || '127.0.0.1',
     port: integer(env, 'PORT', 8080, 0, 65_535),
     publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:']),
-    trustProxy: (env.TRUST_PROXY || '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustProxy: list(env.TRUST_PROXY),
     registrySrid: integer(env, 'REGISTRY_SRID', 9214, 1024, 999_999),
     logLevel: logLevel(env),
     metricsPort: env.METRICS_PORT ? integer(env, 'METRICS_PORT', 0, 1, 65_535) : null,
@@ -119,7 +173,9 @@ export function readConfig(env: Environment): Config {
     production: env.NODE_ENV === 'production',
     baseLayerUrl: url(env, 'BASE_LAYER_URL', ['http:', 'https:']),
     personalDataKey: key(env),
-    sessionSecret: env.SESSION_SECRET || null,
+    sessionSecret: secret(env),
+    keycloak: keycloak(env),
+    keycloakAudience: env.KEYCLOAK_AUDIENCE || 'diaba-api',
   };
   if (databaseUrl) {
     for (const [name, value] of [

@@ -7,6 +7,7 @@ import { findDemo, isSameDemo, optionsOf } from '../gis-import/demo/demo-state.t
 import { DEFAULT_DEMO, loadDemo } from '../gis-import/demo/load-demo.ts';
 import { buildApp } from './app.ts';
 import { ensurePortFree, portProblem } from './cli/ensure-port-free.ts';
+import { identitySettings } from './cli/identity-settings.ts';
 import { openRegistry, type Registry } from './cli/open-registry.ts';
 import { failPlainly } from './cli/plain-message.ts';
 import { type Config, readConfig } from './config.ts';
@@ -97,8 +98,19 @@ async function serve(config: Config): Promise<void> {
     );
     const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    const identity = identitySettings(config, registry, publicUrl);
     app = await buildApp({
-      config: { publicUrl, trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir, webDist: WEB_DIST },
+      config: {
+        publicUrl,
+        trustProxy,
+        registrySrid,
+        metricsPort,
+        baseLayerUrl,
+        demo,
+        storageDir,
+        identity,
+        webDist: WEB_DIST,
+      },
       pools,
       log,
     });

@@ -2,6 +2,7 @@
  * The registry as an entry file finds it: the configured databases, or the embedded one adopted or started; migrated
  * either way. `release` gives the embedded database back.
  */
+import { hkdfSync } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
@@ -11,7 +12,8 @@ import { openCluster } from '../embedded/open-cluster.ts';
 export interface Registry {
   readonly urls: Pick<DatabaseUrls, 'migrator' | 'app' | 'portal' | 'tiles'>;
   readonly personalDataKey: Buffer;
-  readonly sessionSecret: string | null;
+  /** The same in every process on one database. */
+  readonly sessionSecret: Buffer;
   readonly embedded: boolean;
   /** Migrations applied by this start. */
   readonly migrated: readonly string[];
@@ -19,6 +21,10 @@ export interface Registry {
 }
 
 const DATABASE = 'diaba';
+
+/** Where no SESSION_SECRET is set: from a key that every process of this register has, and useless for anything else. */
+const deriveSessionSecret = (personalDataKey: Buffer) =>
+  Buffer.from(hkdfSync('sha256', personalDataKey, '', 'diaba session secret', 32));
 
 export async function openRegistry(config: Config): Promise<Registry> {
   const { databaseUrl, migrationDatabaseUrl, portalDatabaseUrl, tilesDatabaseUrl, personalDataKey } = config;
@@ -34,7 +40,7 @@ export async function openRegistry(config: Config): Promise<Registry> {
   return {
     urls,
     personalDataKey: personalDataKey!,
-    sessionSecret: config.sessionSecret,
+    sessionSecret: config.sessionSecret ?? deriveSessionSecret(personalDataKey!),
     embedded: false,
     migrated,
     release: async () => {},
@@ -50,7 +56,7 @@ async function openEmbedded(config: Config): Promise<Registry> {
     return {
       urls,
       personalDataKey: config.personalDataKey ?? Buffer.from(cluster.personalDataKey, 'base64'),
-      sessionSecret: config.sessionSecret ?? cluster.sessionSecret,
+      sessionSecret: config.sessionSecret ?? Buffer.from(cluster.sessionSecret),
       embedded: true,
       migrated,
       release: cluster.release,

@@ -21,6 +21,50 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Không có mảnh bản đồ này', 'Mức thu phóng phải từ 0 đến 22; x và y phải nằm trong phạm vi của mức đó.'],
     en: ['There is no such tile', 'The zoom must be 0 to 22, and x and y must lie in the range of that zoom.'],
   },
+  'idempotency.key_missing': {
+    vi: ['Thiếu khoá chống lặp', 'Yêu cầu này phải có header Idempotency-Key, là một mã UUID do nơi gửi tự tạo.'],
+    en: ['No idempotency key', 'This request must carry an Idempotency-Key header, a UUID made by the sender.'],
+  },
+  'sign_in.failed': {
+    vi: [
+      'Đăng nhập chưa thành công',
+      'Lần đăng nhập này đã quá hạn, bị huỷ hoặc đã dùng rồi. Hãy đăng nhập lại từ đầu.',
+    ],
+    en: ['Sign-in did not succeed', 'This sign-in is too old, was cancelled or was used already. Sign in again.'],
+  },
+  'sign_out.refused': {
+    vi: ['Thông báo đăng xuất không hợp lệ', 'Thông báo đăng xuất không do hệ thống định danh của sổ này phát hành.'],
+    en: ['The logout notice is not valid', 'The logout token was not issued by this register’s identity provider.'],
+  },
+  'auth.required': {
+    vi: ['Cần đăng nhập', 'Địa chỉ này dành cho người đã đăng nhập. Hãy đăng nhập, hoặc gửi kèm bearer token.'],
+    en: ['Sign in first', 'This address is for signed-in users. Sign in, or send a bearer token.'],
+  },
+  'token.refused': {
+    vi: [
+      'Token không được chấp nhận',
+      'Token đã hết hạn, đã bị thu hồi hoặc không được cấp cho hệ thống này. Hãy lấy token mới.',
+    ],
+    en: [
+      'The token is not accepted',
+      'The token has expired, was revoked, or was not made for this service. Get a new one.',
+    ],
+  },
+  'session.expired': {
+    vi: ['Phiên làm việc đã kết thúc', 'Phiên làm việc đã hết hạn hoặc đã đăng xuất. Hãy đăng nhập lại để làm tiếp.'],
+    en: ['The session has ended', 'The session has expired or was signed out. Sign in again to go on.'],
+  },
+  'auth.forbidden': {
+    vi: ['Không có quyền', 'Tài khoản này không có vai trò hoặc không phụ trách xã, phường cần thiết cho việc này.'],
+    en: ['Not allowed', 'This account does not have the role, or does not serve the commune, that this needs.'],
+  },
+  'csrf.refused': {
+    vi: [
+      'Yêu cầu đến từ trang khác',
+      'Yêu cầu dùng phiên đăng nhập nhưng không xuất phát từ trang của hệ thống này nên bị từ chối.',
+    ],
+    en: ['The request came from another site', 'A request that uses a session must come from a page of this service.'],
+  },
   'publication.closed': {
     vi: [
       'Không công bố qua đường này',
@@ -89,6 +133,16 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     en: [
       'Server error',
       'The server failed and the request was not carried out. The failure is recorded; try again later.',
+    ],
+  },
+  'identity.unavailable': {
+    vi: [
+      'Hệ thống định danh không trả lời',
+      'Tạm thời không kiểm tra được quyền của tài khoản. Hãy thử lại sau vài giây.',
+    ],
+    en: [
+      'The identity provider does not answer',
+      'Rights cannot be checked at the moment. Try again in a few seconds.',
     ],
   },
   'service.busy': {

@@ -30,10 +30,10 @@ function addressOf(request: FastifyRequest): string {
 }
 
 /** Makes this reply a page (content security policy, language, type) and gives what the page is framed by. */
-export function openPage(request: FastifyRequest, reply: FastifyReply): PageFrame {
+export function openPage(request: FastifyRequest, reply: FastifyReply, formTo?: string): PageFrame {
   const language = languageOf(request);
   const theme = request.cookies?.theme;
-  const nonce = reply.allowPage();
+  const nonce = reply.allowPage(formTo);
   reply.headers({
     'content-language': language,
     'content-type': 'text/html; charset=utf-8',

@@ -58,7 +58,7 @@ export function toProblem(error: FastifyError | Error): Problem {
 const FOR_PROGRAMS = /^\/(api|tiles|ogc|uploads|realms|assets|health|metrics|sitemaps?)\b/;
 
 /** Whether a person waits for a page: a browser went to an address that is not for programs. */
-const wantsPage = (request: FastifyRequest) =>
+export const wantsPage = (request: FastifyRequest): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   !FOR_PROGRAMS.test(request.url) &&
   (request.headers.accept ?? '').includes('text/html');
@@ -80,6 +80,11 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   }
   const language = languageOf(request);
   const body = problemReply(problem, language);
+  // RFC 6750, 3: a program is told which kind of credential is wanted, and whether the one it sent was looked at.
+  if (body.status === 401) {
+    const why = problem.code === 'token.refused' ? ', error="invalid_token"' : '';
+    reply.header('www-authenticate', `Bearer realm="diaba"${why}`);
+  }
   if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
   return reply
     .code(body.status)

@@ -4,8 +4,11 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Makes this reply a page: it may run our scripts and styles, and carries the nonce returned here. */
-    allowPage(): string;
+    /**
+     * Makes this reply a page: it may run our scripts and styles, and carries the nonce returned here. `formTo` is an
+     * origin that a form of the page may be sent on to by a redirect, which browsers hold against form-action.
+     */
+    allowPage(formTo?: string): string;
   }
 }
 
@@ -13,7 +16,7 @@ declare module 'fastify' {
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Canvas maps need blob: and data: images, and no blob worker. OpenLayers sets styles through the DOM, which CSP allows. */
-const page = (nonce: string, baseLayerOrigin: string | null) =>
+const page = (nonce: string, baseLayerOrigin: string | null, formTo?: string) =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -24,7 +27,7 @@ const page = (nonce: string, baseLayerOrigin: string | null) =>
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${formTo ? ` ${formTo}` : ''}`,
     "frame-ancestors 'none'",
   ].join('; ');
 
@@ -36,9 +39,9 @@ export interface SecurityOptions {
 
 /** The headers that every reply carries, errors and files included. */
 export async function addSecurityHeaders(app: FastifyInstance, options: SecurityOptions): Promise<void> {
-  app.decorateReply('allowPage', function () {
+  app.decorateReply('allowPage', function (formTo?: string) {
     const nonce = randomBytes(16).toString('base64');
-    this.header('content-security-policy', page(nonce, options.baseLayerOrigin));
+    this.header('content-security-policy', page(nonce, options.baseLayerOrigin, formTo));
     return nonce;
   });
   await app.register(helmet, {

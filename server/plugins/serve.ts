@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TObject, TSchema } from 'typebox';
 import type { Asked, Contract } from '../domain/contract/contract.ts';
+import { Problem } from '../domain/problem.ts';
+import { admit } from './admit.ts';
 
 /** Cache-Control of a contract's 200 reply. 0 = a cache may keep it but asks each time (ETag). */
 export function cacheControl({ maxAge }: Pick<Contract, 'maxAge'>): string {
@@ -9,23 +11,34 @@ export function cacheControl({ maxAge }: Pick<Contract, 'maxAge'>): string {
   return maxAge === 0 ? 'public, max-age=0, must-revalidate' : `public, max-age=${maxAge}`;
 }
 
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The key under which a verb keeps its first answer; its format is checked here, what it means is the verb's. */
+function readIdempotencyKey(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !UUID.test(key)) throw new Problem('idempotency.key_missing');
+  return key.toLowerCase();
+}
+
 /**
- * Opens a door: the contract checks what comes in and shapes what goes out (fields it does not declare are left out),
+ * Opens a door: the contract says who may pass (admit.ts), checks what comes in and shapes what goes out (fields it does not declare are left out),
  * so a handler is its one call. JSON only; other media are sent by the handler itself.
  */
-export function serve<P extends TObject, Q extends TObject, R extends TSchema>(
+export function serve<P extends TObject, Q extends TObject, R extends TSchema, B extends TSchema>(
   app: FastifyInstance,
-  contract: Contract<P, Q, R>,
-  handle: (asked: Asked<Contract<P, Q, R>>, request: FastifyRequest, reply: FastifyReply) => unknown,
+  contract: Contract<P, Q, R, B>,
+  handle: (asked: Asked<Contract<P, Q, R, B>>, request: FastifyRequest, reply: FastifyReply) => unknown,
 ): void {
   const isJson = contract.media === 'application/json';
   const sameBody = Object.entries(contract.otherReplies).filter(([, reply]) => reply.sameBody);
   app.route({
     method: contract.method,
     url: contract.path,
+    ...admit(contract),
     schema: {
       params: contract.params,
       querystring: contract.query,
+      ...(contract.body === null ? {} : { body: contract.body }),
       ...(isJson
         ? {
             response: Object.fromEntries([
@@ -37,7 +50,12 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema>(
     },
     handler: async (request, reply) => {
       reply.header('cache-control', cacheControl(contract));
-      const asked = { params: request.params, query: request.query } as Asked<Contract<P, Q, R>>;
+      const asked = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        idempotencyKey: contract.idempotencyKey ? readIdempotencyKey(request) : '',
+      } as Asked<Contract<P, Q, R, B>>;
       return handle(asked, request, reply);
     },
   });

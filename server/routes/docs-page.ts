@@ -1,4 +1,4 @@
-import { type Contract, SHARED_PROBLEMS } from '../domain/contract/contract.ts';
+import { type Contract, problemsOf, SHARED_PROBLEMS } from '../domain/contract/contract.ts';
 import { openApiPath } from '../domain/contract/openapi.ts';
 import { type Html, html } from '../domain/html.ts';
 import type { Language } from '../domain/language.ts';
@@ -17,6 +17,9 @@ const WORDS = {
     code: 'Mã',
     shared: 'Mọi địa chỉ còn có thể trả lời',
     try: 'Thử',
+    who: 'Ai được dùng',
+    inCommune: 'trong các xã, phường mình phụ trách',
+    body: 'Nội dung gửi lên',
   },
   en: {
     title: 'Data interface of Địa Bạ',
@@ -29,6 +32,9 @@ const WORDS = {
     code: 'Code',
     shared: 'Every address may also answer',
     try: 'Try',
+    who: 'Who may',
+    inCommune: 'within the communes they serve',
+    body: 'Request body',
   },
 } as const;
 
@@ -63,11 +69,15 @@ function door(contract: Contract, language: Language): Html {
   const words = WORDS[language];
   const fields = [...Object.entries(contract.params.properties), ...Object.entries(contract.query.properties)];
   const others = Object.entries(contract.otherReplies).map(([status, { description }]) => `${status}: ${description}`);
-  const problems = contract.problems.map((code) => html` <a href="#${code}">${PROBLEM_STATUS[code]} ${code}</a>`);
+  const { right, method } = contract;
+  const own = problemsOf(contract).filter((code) => !SHARED_PROBLEMS.includes(code));
+  const problems = own.map((code) => html` <a href="#${code}">${PROBLEM_STATUS[code]} ${code}</a>`);
   const hasParams = Object.keys(contract.params.properties).length > 0;
   return html`<section id="${contract.id}">
 <h2><code>${contract.method} ${openApiPath(contract.path)}</code></h2>
-<p>${contract.summary}.${!hasParams && contract.path !== '/' && html` <a href="${contract.path}">${words.try}</a>`}</p>
+<p>${contract.summary}.${!hasParams && contract.path !== '/' && right === 'public' && method === 'GET' && html` <a href="${contract.path}">${words.try}</a>`}</p>
+${right !== 'public' && html`<p>${words.who}: ${right.roles.join(', ')}${right.scope === 'commune' && ` (${words.inCommune})`}</p>`}
+${contract.body && html`<details><summary>${words.body}: ${contract.bodyMedia}</summary><pre tabindex="0">${JSON.stringify(contract.body, null, 2)}</pre></details>`}
 ${
   fields.length > 0 &&
   html`<table><tr><th scope="col">${words.parameter}</th><th scope="col">${words.meaning}</th></tr>

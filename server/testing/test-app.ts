@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
 import { closePools, openPools, type Pools } from '../db/pools.ts';
+import type { IdentitySettings } from '../plugins/identity.ts';
 import { refreshDerived } from '../registry/refresh-derived.ts';
 import { fillRegister, type RegisterFixture } from './register-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -19,6 +20,18 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** A provider that is not there: whoever is not meant to sign in needs none. */
+export const TEST_IDENTITY: IdentitySettings = {
+  issuer: 'http://127.0.0.1:9/realms/diaba',
+  clientId: 'diaba',
+  clientSecret: 'test',
+  audience: 'diaba-api',
+  bearerClients: [],
+  serviceClients: [],
+  sessionSecret: Buffer.alloc(32, 7),
+  cacheDir: null,
+};
+
 export const TEST_CONFIG: AppConfig = {
   publicUrl: 'http://localhost',
   trustProxy: [],
@@ -26,6 +39,7 @@ export const TEST_CONFIG: AppConfig = {
   metricsPort: null,
   baseLayerUrl: null,
   demo: false,
+  identity: TEST_IDENTITY,
   storageDir: join(tmpdir(), `diaba-test-${process.pid}`),
   webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 };

@@ -1,4 +1,5 @@
 /** The measured server of the tile benchmark: the real app on a port of its own, in a process of its own, as in life. */
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../../app.ts';
 import { closePools, openPools, type PoolUrls } from '../../db/pools.ts';
@@ -23,6 +24,17 @@ async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
       demo: false,
       storageDir: fileURLToPath(new URL('../../../var/bench', import.meta.url)),
       webDist: fileURLToPath(new URL('../../../web/dist', import.meta.url)),
+      // Nobody signs in to a benchmark.
+      identity: {
+        issuer: 'http://127.0.0.1:9/realms/diaba',
+        clientId: 'diaba',
+        clientSecret: 'bench',
+        audience: 'diaba-api',
+        bearerClients: [],
+        serviceClients: [],
+        sessionSecret: randomBytes(32),
+        cacheDir: null,
+      },
       rateLimits: { tiles: NO_LIMIT, others: NO_LIMIT },
     },
     pools,

@@ -2,6 +2,7 @@
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
+import { finishSignIn, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import {
@@ -32,6 +33,12 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listReference,
   getParcelTile,
   getOutlineTile,
+  getMe,
+  signIn,
+  finishSignIn,
+  getSignOutPage,
+  signOut,
+  receiveLogout,
   getOpenApi,
   getApiDocs,
   getHomePage,

@@ -4,20 +4,39 @@
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import type { ProblemCode } from '../problem.ts';
+import type { Role } from '../role.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may pass: everybody, or a signed-in person or program with one of the roles. `scope: 'commune'` asks besides that
+ * the actor serves the commune named `commune` in the address or the body; where none is named, that it serves any.
+ */
+export type Right = 'public' | { readonly roles: readonly Role[]; readonly scope?: 'commune' };
 
 export interface Contract<
   Params extends TObject = TObject,
   Query extends TObject = TObject,
   Reply extends TSchema = TSchema,
+  Body extends TSchema = TSchema,
 > {
   readonly id: string;
-  readonly method: 'GET';
+  readonly method: Method;
   /** Path with `:name` parameters, as the router writes them. */
   readonly path: string;
-  readonly tag: 'parcels' | 'reference' | 'tiles' | 'pages' | 'operations' | 'description';
+  readonly right: Right;
+  readonly tag: 'parcels' | 'reference' | 'identity' | 'tiles' | 'pages' | 'operations' | 'description';
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
+  /** What a request carries; null for doors that take no body. */
+  readonly body: Body | null;
+  readonly bodyMedia: 'application/json' | 'application/x-www-form-urlencoded';
+  /**
+   * Whether a write must carry `Idempotency-Key`, which the handler passes on to the verb as `asked.idempotencyKey`; a
+   * door whose body holds a `dealingId`, or that is repeatable by nature, needs none.
+   */
+  readonly idempotencyKey: boolean;
   /** Body of a 200 reply. For other media than JSON a string schema. */
   readonly reply: Reply;
   readonly media: string;
@@ -46,20 +65,36 @@ export const SHARED_PROBLEMS: readonly ProblemCode[] = [
 
 const nothing = Type.Object({}, { additionalProperties: false });
 
-type Draft<P extends TObject, Q extends TObject, R extends TSchema> = Omit<
-  Contract<P, Q, R>,
-  'method' | 'params' | 'query' | 'media' | 'otherReplies' | 'problems'
+type Optional =
+  | 'method'
+  | 'right'
+  | 'params'
+  | 'query'
+  | 'body'
+  | 'bodyMedia'
+  | 'idempotencyKey'
+  | 'media'
+  | 'otherReplies'
+  | 'problems';
+type Draft<P extends TObject, Q extends TObject, R extends TSchema, B extends TSchema> = Omit<
+  Contract<P, Q, R, B>,
+  Optional
 > &
-  Partial<Pick<Contract<P, Q, R>, 'params' | 'query' | 'media' | 'otherReplies' | 'problems'>>;
+  Partial<Pick<Contract<P, Q, R, B>, Optional>>;
 
-/** A contract with what was left out filled in: no parameters, JSON, no other replies, no problems of its own. */
+/** A contract with what was left out filled in: an open GET without parameters, JSON, no other replies or problems. */
 export function defineContract<
   R extends TSchema,
   P extends TObject = typeof nothing,
   Q extends TObject = typeof nothing,
->(draft: Draft<P, Q, R>): Contract<P, Q, R> {
+  B extends TSchema = TSchema,
+>(draft: Draft<P, Q, R, B>): Contract<P, Q, R, B> {
   return {
+    right: 'public',
     media: 'application/json',
+    body: null,
+    bodyMedia: 'application/json',
+    idempotencyKey: false,
     otherReplies: {},
     problems: [],
     params: nothing as unknown as P,
@@ -73,4 +108,31 @@ export function defineContract<
 export interface Asked<C extends Contract> {
   readonly params: Static<C['params']>;
   readonly query: Static<C['query']>;
+  readonly body: C extends Contract<TObject, TObject, TSchema, infer B> ? Static<B> : never;
+  /** The `Idempotency-Key` of a door that asks for one, else the empty text. */
+  readonly idempotencyKey: string;
+}
+
+/** Ends that doors may come to which ask who is there. */
+const GUARDED_PROBLEMS: readonly ProblemCode[] = [
+  'auth.required',
+  'token.refused',
+  'session.expired',
+  'auth.forbidden',
+  'identity.unavailable',
+];
+
+export const isWrite = ({ method }: Pick<Contract, 'method'>): boolean => method !== 'GET';
+
+/** Every code a request to this door may end with. */
+export function problemsOf(contract: Contract): readonly ProblemCode[] {
+  return [
+    ...new Set<ProblemCode>([
+      ...SHARED_PROBLEMS,
+      ...(contract.right === 'public' ? [] : GUARDED_PROBLEMS),
+      ...(isWrite(contract) ? (['csrf.refused'] as const) : []),
+      ...(contract.idempotencyKey ? (['idempotency.key_missing'] as const) : []),
+      ...contract.problems,
+    ]),
+  ];
 }

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 description, made from the contracts: what is checked is what is described. */
 import { PROBLEM_STATUS, ProblemReply } from '../problem.ts';
 import { PROBLEM_TEXT } from '../problem-text.ts';
-import { type Contract, SHARED_PROBLEMS } from './contract.ts';
+import { type Contract, problemsOf } from './contract.ts';
 
 type Json = Record<string, unknown>;
 
@@ -24,12 +24,40 @@ function parameters(contract: Contract): Json[] {
     required: required.has(name),
     schema,
   }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(contract.idempotencyKey ? [IDEMPOTENCY_KEY] : [])];
 }
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made by the sender; the same key again returns the first answer',
+  schema: { type: 'string', format: 'uuid' },
+};
+
+/** Who may pass: any one of the listed pairs of scheme and role. */
+const security = ({ right }: Contract): Json[] =>
+  right === 'public' ? [] : right.roles.flatMap((role) => [{ session: [role] }, { bearer: [role] }]);
+
+const SECURITY_SCHEMES = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'Access token of the identity provider with our audience; roles in realm_access.roles',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-sid',
+    description:
+      'Cookie of a sign-in at /auth/login (sid where the address is http). Writes must come from a page of this service',
+  },
+};
 
 /** One reply per status, naming in words every code that can come with it. */
 function problemReplies(contract: Contract): Json {
-  const codes = [...new Set([...SHARED_PROBLEMS, ...contract.problems])];
+  const codes = problemsOf(contract);
   const replies: Json = {};
   for (const code of codes) {
     const status = String(PROBLEM_STATUS[code]);
@@ -53,7 +81,10 @@ function operation(contract: Contract): Json {
     tags: [contract.tag],
     summary: contract.summary,
     parameters: parameters(contract),
-    security: [],
+    security: security(contract),
+    ...(contract.body === null
+      ? {}
+      : { requestBody: { required: true, content: { [contract.bodyMedia]: { schema: contract.body } } } }),
     responses: { 200: { description: 'OK', content }, ...problemReplies(contract), ...Object.fromEntries(others) },
   };
 }
@@ -75,6 +106,6 @@ export function openApiOf(contracts: readonly Contract[], publicUrl: string): Js
     },
     servers: [{ url: publicUrl }],
     paths,
-    components: { schemas: { Problem: ProblemReply } },
+    components: { schemas: { Problem: ProblemReply }, securitySchemes: SECURITY_SCHEMES },
   };
 }

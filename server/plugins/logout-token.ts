@@ -1,0 +1,39 @@
+import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { Problem } from '../domain/problem.ts';
+import type { LogoutNotice } from '../registry/session/end-provider-session.ts';
+import { SIGNATURES } from './token-check.ts';
+
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+/**
+ * Checks a logout token (OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6): signed by the provider for our client,
+ * of the type that nothing else has, about a session or a subject, at most two minutes old, and no ID token (nonce).
+ */
+export async function checkLogoutToken(
+  keys: JWTVerifyGetKey,
+  token: string,
+  { issuer, clientId }: { issuer: string; clientId: string },
+): Promise<LogoutNotice> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience: clientId,
+      typ: 'logout+jwt',
+      algorithms: SIGNATURES,
+      requiredClaims: ['iat', 'jti', 'events'],
+      clockTolerance: 5,
+      maxTokenAge: '2m',
+    });
+    const { jti, sub, sid, events } = payload as { jti: string; sub?: string; sid?: unknown; events?: unknown };
+    const isLogout = typeof events === 'object' && events !== null && Object.hasOwn(events, LOGOUT_EVENT);
+    if (!isLogout) throw new errors.JWTInvalid('not a logout event');
+    if (Object.hasOwn(payload, 'nonce')) throw new errors.JWTInvalid('a nonce makes it an ID token');
+    if (typeof jti !== 'string' || jti === '') throw new errors.JWTInvalid('jti is empty');
+    const about = { sid: typeof sid === 'string' && sid ? sid : null, subject: sub || null };
+    if (about.sid === null && about.subject === null) throw new errors.JWTInvalid('neither sid nor sub');
+    return { jti, issuedAt: new Date(payload.iat! * 1000), ...about };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw new Problem('sign_out.refused', { cause: error });
+    throw error;
+  }
+}

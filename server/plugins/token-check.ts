@@ -1,0 +1,71 @@
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type Actor, communesOf } from '../domain/actor.ts';
+import { Problem } from '../domain/problem.ts';
+import { rolesOf } from '../domain/role.ts';
+
+export interface TokenRules {
+  readonly issuer: string;
+  /** Our name as a resource: a token for somebody else is nothing to us, however well it is signed. */
+  readonly audience: string;
+  /** Clients that may call us with a person's token (`azp`). */
+  readonly clients: readonly string[];
+  /** Clients that act for themselves: their tokens have no session. */
+  readonly serviceClients: readonly string[];
+}
+
+/** What a token says once everything about it was checked. */
+export interface CheckedToken {
+  readonly actor: Actor;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+export type TokenCheck = (token: string, kind?: 'session' | 'bearer') => Promise<CheckedToken>;
+
+export const SIGNATURES = ['RS256', 'ES256', 'PS256'];
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function readActor(payload: JWTPayload, rules: TokenRules, kind: 'session' | 'bearer'): Actor {
+  const azp = textOf(payload.azp);
+  const isService = rules.serviceClients.includes(azp);
+  const sid = textOf(payload.sid) || null;
+  if (payload.typ !== 'Bearer') throw new errors.JWTInvalid('typ is not Bearer');
+  if (!payload.sub) throw new errors.JWTInvalid('sub is empty');
+  if (!isService && !rules.clients.includes(azp)) throw new errors.JWTInvalid('azp is not a client of ours');
+  if (!isService && sid === null) throw new errors.JWTInvalid('sid is missing');
+  const listed = (payload.realm_access as { roles?: unknown } | undefined)?.roles;
+  return {
+    id: payload.sub,
+    name: textOf(payload.name) || textOf(payload.preferred_username) || azp,
+    roles: Array.isArray(listed) ? rolesOf(listed) : [],
+    communes: communesOf(payload.communes),
+    sid,
+    azp,
+    kind: isService ? 'service' : kind,
+  };
+}
+
+/**
+ * The check of an access token, the same for a program's bearer and for what a sign-in brings. A token that fails is
+ * refused without saying why to whoever sent it.
+ */
+export function createTokenCheck(keys: JWTVerifyGetKey, rules: TokenRules): TokenCheck {
+  return async (token, kind = 'bearer') => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: rules.issuer,
+        audience: rules.audience,
+        algorithms: SIGNATURES,
+        requiredClaims: ['exp', 'iat', 'sub', 'azp'],
+        clockTolerance: 5,
+        maxTokenAge: '15m',
+      });
+      const actor = readActor(payload, rules, kind);
+      return { actor, issuedAt: new Date(payload.iat! * 1000), expiresAt: new Date(payload.exp! * 1000) };
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw new Problem('token.refused', { cause: error });
+      throw error;
+    }
+  };
+}

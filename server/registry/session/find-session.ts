@@ -1,0 +1,11 @@
+import type pg from 'pg';
+import { findSessionRow } from '../../db/sessions.ts';
+import type { SessionCipher } from './session-cipher.ts';
+import { IDLE_S, type LiveSession, type SessionContent } from './session-content.ts';
+
+/** The live session behind a cookie; undefined where there is none, or no longer. */
+export async function findSession(pool: pg.Pool, cipher: SessionCipher, id: string): Promise<LiveSession | undefined> {
+  const row = await findSessionRow(pool, cipher.hash(id), IDLE_S);
+  const content = row && (cipher.open(row.sealed) as SessionContent | null);
+  return content ? { ...content, accessExpiresAt: row.access_expires_at } : undefined;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { writeAudit } from '../../db/audit.ts';
+import { databaseProblem } from '../../db/database-problem.ts';
+import { forgetSessionRow, insertSession } from '../../db/sessions.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { SessionCipher } from './session-cipher.ts';
+import { LIFETIME_S, type LiveSession } from './session-content.ts';
+
+/**
+ * Opens a session after a sign-in and returns its id, which only the browser keeps. The id is new whatever the browser
+ * brought (session fixation); the session it came with, if any, is forgotten.
+ */
+export async function openSession(
+  pool: pg.Pool,
+  cipher: SessionCipher,
+  { accessExpiresAt, ...content }: LiveSession,
+  former: string | undefined,
+): Promise<string> {
+  const { actor } = content;
+  const id = randomBytes(32).toString('base64url');
+  const sid = actor.sid;
+  if (sid === null) throw new Problem('token.refused');
+  const opened = await inTransaction(pool, actor, async (trx) => {
+    if (former !== undefined) await forgetSessionRow(trx, cipher.hash(former));
+    const isNew = await insertSession(trx, {
+      hash: cipher.hash(id),
+      sid,
+      subject: actor.id,
+      sealed: cipher.seal(content),
+      expires: accessExpiresAt,
+      lifetimeS: LIFETIME_S,
+    });
+    const { roles, azp } = actor;
+    const body = { roles, azp };
+    if (isNew)
+      await writeAudit(trx, { actor: actor.id, action: 'session.open', subjectKind: 'session', subjectId: sid, body });
+    return isNew;
+  }).catch((error: unknown) => {
+    throw databaseProblem(error);
+  });
+  // Signed out at the provider between its reply and ours.
+  if (!opened) throw new Problem('session.expired');
+  return id;
+}
