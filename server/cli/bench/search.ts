@@ -66,9 +66,12 @@ async function measure(urls: DatabaseUrls & { superuser: string }, { rounds, tel
     [BENCH_COMMUNE],
   );
   const server = fork(CHILD, { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const ended = once(server, 'exit');
   try {
     server.send({ urls, registrySrid: REGISTRY_SRID } satisfies ServeJob);
-    const [{ port }] = (await once(server, 'message')) as [{ port: number }];
+    const ready = await Promise.race([once(server, 'message'), ended.then(() => null)]);
+    if (!ready) throw new Error('the server ended before it was asked');
+    const [{ port }] = ready as [{ port: number }];
     const measures: Measure[] = [];
     const bars: Bar[] = [];
     for (const form of await listSearchForms(owner, rows[0]?.name ?? '', PARCELS_PER_FORM)) {
@@ -84,8 +87,7 @@ async function measure(urls: DatabaseUrls & { superuser: string }, { rounds, tel
     }
     return { measures, bars };
   } finally {
-    const ended = once(server, 'exit');
-    server.disconnect();
+    if (server.connected) server.disconnect();
     await ended;
     await owner.end();
   }
