@@ -84,13 +84,18 @@ test('a sheet: where its parcels lie, its number, scale, old unit and main land 
   assert.ok(Math.abs(width - (64.3 / 9784) * 4096) <= 2, String(width));
 });
 
-test('places: a point with the name, in the tile in which it lies and no other', async () => {
+/** Places of the nine tiles of zoom 13 around the land, as "name commune". */
+async function placesAround(): Promise<string[]> {
   const { x, y } = tileAround(t.register.centre, 13);
   const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `/tiles/outlines/13/${x + dx}/${y + dy}.mvt`));
-  const found = (await Promise.all(around.map((url) => ask(url)))).flatMap((reply) =>
+  const replies = await Promise.all(around.map((url) => ask(url)));
+  const places = replies.flatMap((reply) =>
     propertiesOf(reply.statusCode === 200 ? readTile(reply.rawPayload) : {}, 'places'),
   );
-  assert.deepEqual(found.map((place) => `${place.name} ${place.commune}`).sort(), ['Thôn Thử 99001', 'Thôn Thử 99002']);
+  return places.map((place) => `${place.name} ${place.commune}`).sort();
+}
+test('places: a point with the name, in the tile in which it lies and no other', async () => {
+  assert.deepEqual(await placesAround(), ['Thôn Thử 99001', 'Thôn Thử 99002']);
 });
 
 test('as of a day: the units that existed then, and no sheet or place before its first registration', async () => {
@@ -127,7 +132,9 @@ test('what the policy withholds from tiles is withheld from outlines, and the ET
   const known = { 'if-none-match': String((await ask(path(12))).headers.etag) };
   for (const [field, key] of [
     ['landUse', 'landUse'],
-    ['sheet', 'unit'],
+    ['sheet', 'sheet'],
+    ['scale', 'scale'],
+    ['numberedIn', 'unit'],
     ['commune', 'commune'],
   ] as const) {
     await allow(field, false);
@@ -142,6 +149,9 @@ test('what the policy withholds from tiles is withheld from outlines, and the ET
     await allow(field, true);
   }
   assert.equal((await ask(path(12), known)).statusCode, 304);
+  await allow('address', false);
+  assert.deepEqual(await placesAround(), [], 'names of places come from addresses');
+  await allow('address', true);
   await allow('*', false);
   const closed = await ask(path(12));
   assert.deepEqual([closed.statusCode, closed.json().code], [403, 'publication.closed']);
