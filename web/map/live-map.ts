@@ -1,3 +1,4 @@
+import { buffer } from 'ol/extent.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import type OlMap from 'ol/Map.js';
 import { toLonLat, transformExtent } from 'ol/proj.js';
@@ -13,6 +14,8 @@ import { type FetchTile, sourceZoom } from './tile-loader.ts';
 import { mercatorStretch } from './view-scale.ts';
 
 const ALWAYS_ABOVE = 10;
+/** Most pixels a tile is wide in a view that is not in Mercator: 256, up to twice enlarged. */
+const REPROJECTED_TILE = 512;
 
 /** How the tiles look now; read at each drawing. */
 function lookOf(map: OlMap, context: () => MapContext | null): () => Look {
@@ -34,7 +37,10 @@ function siftTiles(map: OlMap, live: ReadonlyMap<string, LiveLayer>): void {
   const view = map.getView();
   const [size, resolution] = [map.getSize(), view.getResolution()];
   if (!size || !resolution || !view.isDef()) return;
-  const extent = transformExtent(view.calculateExtent(size), view.getProjection(), 'EPSG:3857', 8);
+  // A view in another projection is drawn in tiles of its own, each of which needs every source tile it touches.
+  const around = sridOf(view) === 3857 ? 0 : REPROJECTED_TILE * resolution;
+  const seen = buffer(view.calculateExtent(size), around);
+  const extent = transformExtent(seen, view.getProjection(), 'EPSG:3857', 8);
   for (const { layer, loader } of live.values()) {
     const source = layer.getSource();
     if (source) loader.sift(extent, sourceZoom(source, resolution * viewStretch(map)));

@@ -25,6 +25,8 @@ function sized<T extends HTMLElement | SVGElement>(made: T, box: Readonly<Record
 
 /** Arms of a grid cross, mm. */
 const ARM = 3;
+/** Nearer to a corner than this, mm, a number has no room. */
+const CORNER = 8;
 
 /** Crosses at whole coordinates, their numbers along the edges, and the frame. */
 function gridDrawing(centre: readonly [number, number], width: number, height: number, scale: number): SVGElement {
@@ -40,16 +42,17 @@ function gridDrawing(centre: readonly [number, number], width: number, height: n
       { x, y, class: 'print-number', ...(turned ? { transform: `rotate(-90 ${x} ${y})` } : {}) },
       String(Math.round(metres)),
     );
+  const clear = (lines: typeof east, size: number) => lines.filter(({ mm }) => mm > CORNER && mm < size - CORNER);
   return svg(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, class: 'print-grid', 'aria-hidden': 'true' },
     ...crosses,
-    ...east.flatMap(({ metres, mm }) => [
+    ...clear(east, width).flatMap(({ metres, mm }) => [
       line(mm, 0, mm, 2),
       line(mm, height - 2, mm, height),
       number(metres, mm, 4.5),
     ]),
-    ...north.flatMap(({ metres, mm }) => [
+    ...clear(north, height).flatMap(({ metres, mm }) => [
       line(0, mm, 2, mm),
       line(width - 2, mm, width, mm),
       number(metres, 4.5, mm, true),
