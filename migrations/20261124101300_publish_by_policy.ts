@@ -23,6 +23,10 @@ export async function up(knex: Knex): Promise<void> {
     comment on function cadastre.published_fields(text) is 'Fields of a channel that are published today, * for the channel itself';
     grant execute on function cadastre.published_fields(text) to diaba_tiles;
 
+    -- What tiles of outlines say of sheets, and the names of places, which come from addresses.
+    insert into reference.publication_policy (channel, field, valid_from, allowed, source)
+      select 'tiles', unnest(array['scale', 'numberedIn', 'address']), '2025-01-15', true, 'Start of operation: look-up and tiles open, bulk by token';
+
     create view portal.sheet with (security_barrier = true) as
       select s.sheet_id, s.number as sheet_no, s.scale, s.series, s.srid, s.unit_code, s.unit_valid_from, u.name as unit_name,
         u.valid_to as unit_valid_to, s.commune_code, s.commune_valid_from, c.name as commune_name

@@ -163,8 +163,9 @@ export async function up(knex: Knex): Promise<void> {
       from cadastre.place p
       join reference.administrative_unit c on c.code = p.commune_code and c.valid_from = p.commune_valid_from
       where exists (select from portal.publication_policy o where o.channel = 'lookup' and o.field = '*' and o.allowed)
-        and exists (select from portal.publication_policy o where o.channel = 'lookup' and o.field = 'address' and o.allowed);
-    comment on view portal.place is 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses';
+        -- The middle of a place is that of its parcels, of which there may be one.
+        and (select count(*) from portal.publication_policy o where o.channel = 'lookup' and o.field in ('address', 'geometry') and o.allowed) = 2;
+    comment on view portal.place is 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses and boundaries';
     alter view portal.place owner to diaba_portal_owner;
 
     create function portal.find_places(wanted text, communes char(5)[], at_most int) returns setof portal.place

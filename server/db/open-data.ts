@@ -19,7 +19,7 @@ export interface OpenRow extends OpenParcel {
 }
 
 /** Rows of one statement; a page of boundaries is about a megabyte. */
-const PAGE = 1000;
+const PAGE = 500;
 /** The portal's own limit is for people who wait for a page. */
 const TIMEOUT_MS = 30_000;
 
@@ -72,7 +72,7 @@ function statement(geometry: OpenGeometry | null): string {
 }
 
 /**
- * The registered parcels of some sheets as they are at one moment, by sheet and number, in pages of at most 1,000. Holds
+ * The registered parcels of some sheets as they are at one moment, by sheet and number, in pages of at most 500. Holds
  * one connection until the last page is taken or the caller stops.
  */
 export async function* readOpenParcels(

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { pixelSizeM, type TileAddress } from '../domain/tile-address.ts';
 import { queryCancellable } from './query-cancellable.ts';
-import { fieldsMark, publishedTileFields, type TileField, type TileState } from './tiles.ts';
+import { fieldsMark, OUTLINE_FIELDS, type OutlineField, publishedTileFields, type TileState } from './tiles.ts';
 
 /** Below, a unit is smaller than its name. */
 const COMMUNE_LABELS_FROM = 8;
@@ -26,8 +26,8 @@ const layer = (name: string, rows: string) =>
   `(select coalesce(st_asmvt(l, '${name}', 4096, 'geom'), '') from (select * from (${rows} offset 0) r where geom is not null) l)`;
 
 /** What the policy withholds of parcels is withheld of their sheets and places too. */
-function layers(z: number, fields: readonly TileField[]): string[] {
-  const published = (column: string, field: TileField) => (fields.includes(field) ? `${column}, ` : '');
+function layers(z: number, fields: readonly OutlineField[]): string[] {
+  const published = (column: string, field: OutlineField) => (fields.includes(field) ? `${column}, ` : '');
   const shape = z <= OVERVIEW_TO ? 'o.overview_3857' : 'o.geom_3857';
   const commune = published('commune_code::text as commune', 'commune');
   const near = `${BOX.slice(0, -1)}, margin => 0.015625)`;
@@ -52,12 +52,12 @@ function layers(z: number, fields: readonly TileField[]): string[] {
           // The largest scale last: it is drawn on top of the sheet it lies in.
           layer(
             'sheets',
-            `select ${commune}${published('number as sheet, scale, unit_name as unit', 'sheet')}${published('land_use as "landUse"', 'landUse')}
+            `select ${commune}${published('number as sheet', 'sheet')}${published('scale', 'scale')}${published('unit_name as unit', 'numberedIn')}${published('land_use as "landUse"', 'landUse')}
              ${polygon('geom_3857', z)} from cadastre.sheet_outline
              where ${BEFORE} and geom_3857 && ${near} order by scale desc nulls first, sheet_id`,
           ),
         ]),
-    ...(z < PLACES_FROM
+    ...(z < PLACES_FROM || !fields.includes('address')
       ? []
       : [
           // The most parcels first: where there is no room for all names, these stay.
@@ -76,7 +76,7 @@ export async function findOutlineState(
   { z, x, y }: TileAddress,
   day: string,
   signal: AbortSignal,
-): Promise<TileState> {
+): Promise<TileState<OutlineField>> {
   const [row] = await queryCancellable<{ revision: string; fields: string[] }>(
     pool,
     {
@@ -86,7 +86,7 @@ export async function findOutlineState(
     },
     signal,
   );
-  return { revision: row!.revision, fields: publishedTileFields(row!.fields) };
+  return { revision: row!.revision, fields: publishedTileFields(row!.fields, OUTLINE_FIELDS) };
 }
 
 /** The tile itself, uncompressed; empty where there is nothing. `before` = sheets and places registered by then, null = now. */
@@ -97,7 +97,7 @@ export async function findOutlineTile(
     day,
     before,
     fields,
-  }: { readonly day: string; readonly before: Date | null; readonly fields: readonly TileField[] },
+  }: { readonly day: string; readonly before: Date | null; readonly fields: readonly OutlineField[] },
   signal: AbortSignal,
 ): Promise<Buffer> {
   const named = z >= SHEETS_FROM;

@@ -74,19 +74,25 @@ const STATEMENTS = {
   'tile-overview-at': (fields: readonly TileField[]) => overviewSql(asOf, true, fields),
 };
 
+/** What a tile of outlines can say: of a sheet also its scale and the unit it was numbered in; names of places are of addresses. */
+export const OUTLINE_FIELDS = [...TILE_FIELDS, 'scale', 'numberedIn', 'address'] as const;
+export type OutlineField = (typeof OUTLINE_FIELDS)[number];
+
 /** A set of fields as a short text: names its statements and goes into the entity tag. */
-export const fieldsMark = (fields: readonly TileField[]): string =>
-  TILE_FIELDS.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
+export const fieldsMark = (fields: readonly OutlineField[]): string =>
+  OUTLINE_FIELDS.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
 
-/** What a tile may say, of the published fields of channel tiles; null where the channel is closed. */
-export const publishedTileFields = (published: readonly string[]): readonly TileField[] | null =>
-  published.includes('*') ? TILE_FIELDS.filter((field) => published.includes(field)) : null;
+/** What a tile may say of all it could, by the published fields of channel tiles; null where the channel is closed. */
+export const publishedTileFields = <Field extends OutlineField>(
+  published: readonly string[],
+  all: readonly Field[],
+): readonly Field[] | null => (published.includes('*') ? all.filter((field) => published.includes(field)) : null);
 
-export interface TileState {
+export interface TileState<Field extends OutlineField = TileField> {
   /** Revision of the area a tile shows: changes whenever something in it is registered or ended. */
   readonly revision: string;
   /** What the publication policy lets tiles say today; null where it closes them. */
-  readonly fields: readonly TileField[] | null;
+  readonly fields: readonly Field[] | null;
 }
 
 /** What a tile of this place depends on, read in one go. */
@@ -101,7 +107,7 @@ export async function findTileState(pool: pg.Pool, { z, x, y }: TileAddress, sig
     signal,
   );
   const { revision, fields } = rows[0] ?? { revision: '0', fields: [] };
-  return { revision, fields: publishedTileFields(fields) };
+  return { revision, fields: publishedTileFields(fields, TILE_FIELDS) };
 }
 
 /** The tile itself, uncompressed; empty where nothing is registered. `before` = as of which instant, null = now. */

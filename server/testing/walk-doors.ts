@@ -1,0 +1,84 @@
+/** Which addresses a test must ask to have asked every public door. */
+import assert from 'node:assert/strict';
+import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
+import type { Contract } from '../domain/contract/contract.ts';
+import type { PlantedParcel } from './plant-public-parcel.ts';
+import { CANARIES, type RegisterFixture } from './register-fixture.ts';
+import { tileAround } from './tile-around.ts';
+
+const ZOOMS = [8, 11, 13, 14, 16, 18];
+
+/** Values of a parameter in a path, by its name. A name that is not here must be added with values that reach something. */
+function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture): string[] {
+  const known: Record<string, string[]> = {
+    id: [parcel.id, parcel.parent, register.twins[0], register.parent],
+    code: [parcel.commune, parcel.former, '99001', '99012'],
+    list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
+    name: ['pages', 'communes', 'parcels-1'],
+    '*': ['nothing.js'],
+  };
+  const values = known[name];
+  assert.ok(values, `what does the walk put for :${name}?`);
+  return values;
+}
+
+function paths({ path, params }: Contract, parcel: PlantedParcel, register: RegisterFixture): string[] {
+  const names = Object.keys(params.properties);
+  if (names.includes('z')) {
+    const tiles = ZOOMS.flatMap((z) =>
+      [tileAround(parcel.centre, z), tileAround(register.centre, z)].map((tile) => ({ ...tile, z })),
+    );
+    return tiles.map(({ z, x, y }) => path.replace(':z', String(z)).replace(':x', String(x)).replace(':y', String(y)));
+  }
+  return names.reduce(
+    (made, name) =>
+      made.flatMap((one) =>
+        valuesOf(name, parcel, register).map((value) => one.replace(name === '*' ? '*' : `:${name}`, value)),
+      ),
+    [path],
+  );
+}
+
+/** Queries of a door, from the parameters it takes. */
+function queries({ query }: Contract, parcel: PlantedParcel): string[] {
+  const takes = (name: string) => name in query.properties;
+  const asked = [''];
+  if (takes('lang')) asked.push('lang=vi', 'lang=en');
+  if (takes('at')) asked.push('at=2026-05-01');
+  if (takes('commune')) asked.push(`commune=${parcel.commune}&limit=100`, `commune=${parcel.former}`, 'commune=99001');
+  if (takes('code')) asked.push(`code=${parcel.code}`);
+  const [name, number, serial] = CANARIES;
+  if (takes('q')) {
+    const words = [
+      parcel.code,
+      `tờ ${parcel.sheet} thửa ${parcel.no}`,
+      `${parcel.sheet}/${parcel.no}`,
+      parcel.address,
+      'Hoa Ban',
+      'Lá Phong',
+    ];
+    const point = parcel.centre.map((degrees) => degrees.toFixed(7)).join(', ');
+    asked.push(...[...words, point, 'Thôn Thử', name, number, serial].map((q) => `q=${encodeURIComponent(q)}`));
+  }
+  return asked;
+}
+
+export interface Door {
+  readonly contract: Contract;
+  /** Path and query. */
+  readonly url: string;
+}
+
+/** The addresses of all doors that are read, made from their contracts. Throws for a parameter it has no value for. */
+export const listDoors = (parcel: PlantedParcel, register: RegisterFixture): Door[] =>
+  ALL_CONTRACTS.filter(({ method }) => method === 'GET').flatMap((contract) =>
+    paths(contract, parcel, register).flatMap((path) =>
+      queries(contract, parcel).map((query) => ({ contract, url: query ? `${path}?${query}` : path })),
+    ),
+  );
+
+/** Doors that everybody may pass and that must answer here; signing in needs a provider and has nothing of the land. */
+export const isOpen = (contract: Contract) =>
+  contract.method === 'GET' &&
+  String(contract.tag) !== 'identity' &&
+  (!('right' in contract) || contract.right === 'public');
