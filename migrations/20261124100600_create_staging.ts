@@ -239,10 +239,11 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.scratch.point_y is 'Feature point, north';
     comment on column staging.scratch.parcel_code is 'As staging.record.parcel_code';
 
-    create function staging.in_scope(commune char(5)) returns boolean language sql stable set search_path = '' as $$
-      select commune::text = any (string_to_array(nullif(current_setting('diaba.communes', true), ''), ','))
-          or current_setting('diaba.communes', true) = '*'
-    $$;
+    -- A body that is parsed here and now needs no search path, and PostgreSQL can put it straight into a policy: with a
+    -- search path of its own it was called once per row, a third of the time of writing rights.
+    create function staging.in_scope(commune char(5)) returns boolean language sql stable
+      return commune::text = any (string_to_array(nullif(current_setting('diaba.communes', true), ''), ','))
+          or current_setting('diaba.communes', true) = '*';
     comment on function staging.in_scope(char) is 'Whether the acting officer''s communes include this one; no setting, no rows';
 
     alter table staging.batch enable row level security;

@@ -47,7 +47,7 @@ export async function up(knex: Knex): Promise<void> {
     create table cadastre.parcel (
       parcel_id uuid primary key,
       parcel_code char(12) not null check (parcel_code ~ '^[0-9b-hjkmnp-z]{12}$'),
-      raised_by uuid not null references dealing.dealing,
+      raised_by uuid not null,
       source_batch_id uuid,
       source_record_no int,
       source_unit_code char(5),
@@ -55,14 +55,13 @@ export async function up(knex: Knex): Promise<void> {
       source_sheet_no text,
       source_scale int,
       source_parcel_no text,
-      recorded_at timestamptz not null default now(),
-      constraint parcel_source_fkey foreign key (source_batch_id, source_record_no) references staging.record
+      recorded_at timestamptz not null default now()
     );
     comment on table cadastre.parcel is 'A parcel for its whole life; what changes is in its versions (LADM LA_SpatialUnit)';
     comment on column cadastre.parcel.parcel_id is 'Id';
     comment on column cadastre.parcel.parcel_code is 'Mã thửa đất: 12-character GeoHash of the feature point (TT 19/2026 Annex I); issued once, never recomputed';
-    comment on column cadastre.parcel.raised_by is 'Dealing that raised it';
-    comment on column cadastre.parcel.source_batch_id is 'Batch it came from';
+    comment on column cadastre.parcel.raised_by is 'Dealing that raised it; checked once per statement';
+    comment on column cadastre.parcel.source_batch_id is 'Batch it came from; checked once per statement';
     comment on column cadastre.parcel.source_record_no is 'Record it came from';
     comment on column cadastre.parcel.source_unit_code is 'Unit as in the source file';
     comment on column cadastre.parcel.source_unit_valid_from is 'First day of that unit';
@@ -83,7 +82,7 @@ export async function up(knex: Knex): Promise<void> {
       area_m2 numeric(16, 2) not null check (area_m2 > 0),
       legal_area_m2 numeric(16, 2) check (legal_area_m2 > 0),
       address text,
-      raised_by uuid not null references dealing.dealing,
+      raised_by uuid not null,
       ended_by uuid references dealing.dealing,
       registered_at timestamptz,
       ended_at timestamptz,
@@ -112,7 +111,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column cadastre.parcel_version.area_m2 is 'Area computed in the legal system, m²';
     comment on column cadastre.parcel_version.legal_area_m2 is 'Registered area, m²; null if none';
     comment on column cadastre.parcel_version.address is 'Where the parcel is';
-    comment on column cadastre.parcel_version.raised_by is 'Dealing that raised it';
+    comment on column cadastre.parcel_version.raised_by is 'Dealing that raised it; checked once per statement';
     comment on column cadastre.parcel_version.ended_by is 'Dealing that retired it';
     comment on column cadastre.parcel_version.registered_at is 'Legal moment from which it holds';
     comment on column cadastre.parcel_version.ended_at is 'Legal moment from which it no longer holds';

@@ -1,13 +1,104 @@
 import type { Knex } from 'knex';
 
 /**
- * What the database itself refuses, whoever asks: editing a registered version, and two current parcels on the same
- * ground. Legacy sheets meet within millimetres, so common ground counts only when it is larger than overlap_area_m2 or
+ * What the database itself refuses, whoever asks: a parcel of no dealing, editing a registered version, and two current
+ * parcels on the same ground. Legacy sheets meet within millimetres, so common ground counts only when it is larger than overlap_area_m2 or
  * wider than overlap_width_m (reference.setting); the width of common ground is taken as twice the radius of the
  * largest circle inside it.
+ *
+ * One dealing raises a whole batch, and each parcel comes from one staged record. Foreign keys would look both up row by
+ * row, and lock, hence rewrite, every staged record; here the same is asked once per statement. To be as strong as a
+ * foreign key, the other side is guarded too: a dealing is never deleted, nor a record of which a parcel was made.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
+    create function dealing.refuse_removal() returns trigger language plpgsql set search_path = '' as $$
+    begin
+      raise exception 'a dealing is never deleted, and keeps its id' using errcode = 'DB001';
+    end $$;
+    comment on function dealing.refuse_removal() is 'A dealing, once there, stays: what it raised refers to it';
+    create trigger dealing_refuse_delete before delete on dealing.dealing
+      for each row execute function dealing.refuse_removal();
+    create trigger dealing_refuse_new_id before update on dealing.dealing
+      for each row when (old.dealing_id is distinct from new.dealing_id) execute function dealing.refuse_removal();
+    create trigger dealing_refuse_truncate before truncate on dealing.dealing
+      for each statement execute function dealing.refuse_removal();
+
+    create function dealing.require_raising() returns trigger
+      language plpgsql security definer set search_path = '' as $$
+    declare
+      missing uuid;
+    begin
+      select n.raised_by into missing from (select distinct raised_by from new_rows) n
+      where not exists (select from dealing.dealing d where d.dealing_id = n.raised_by) limit 1;
+      if found then
+        raise exception 'there is no dealing %', missing using errcode = 'foreign_key_violation',
+          schema = tg_table_schema, table = tg_table_name, constraint = tg_table_name || '_raised_by_exists';
+      end if;
+      return null;
+    end $$;
+    comment on function dealing.require_raising() is 'Refuses rows that say they were raised by a dealing that does not exist';
+    create trigger parcel_raised_by_insert after insert on cadastre.parcel
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
+    create trigger parcel_raised_by_update after update on cadastre.parcel
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
+    -- A version's, and a right's, never changes: refuse_edit.
+    create trigger parcel_version_raised_by_insert after insert on cadastre.parcel_version
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
+
+    -- The lock on the batch keeps a parcel and the removal of its record from passing each other unseen.
+    create function cadastre.require_source() returns trigger
+      language plpgsql security definer set search_path = '' as $$
+    declare
+      missing record;
+    begin
+      perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
+      select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
+      where n.source_batch_id is not null and n.source_record_no is not null and not exists (
+        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no) limit 1;
+      if found then
+        raise exception 'batch % has no record %', missing.batch_id, missing.record_no using errcode = 'foreign_key_violation',
+          schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
+      end if;
+      return null;
+    end $$;
+    comment on function cadastre.require_source() is 'Refuses parcels that say they came from a record that does not exist';
+    create trigger parcel_source_insert after insert on cadastre.parcel
+      referencing new table as new_rows for each statement execute function cadastre.require_source();
+    create trigger parcel_source_update after update on cadastre.parcel
+      referencing new table as new_rows for each statement execute function cadastre.require_source();
+
+    create function cadastre.keep_source() returns trigger
+      language plpgsql security definer set search_path = '' as $$
+    begin
+      if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'records are removed under read committed only, where the check sees what others committed'
+          using errcode = 'DB003';
+      end if;
+      perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
+      if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
+        raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+          schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
+      end if;
+      if tg_op = 'DELETE' then
+        return old;
+      end if;
+      return new;
+    end $$;
+    comment on function cadastre.keep_source() is 'Refuses to remove a record of which a parcel was made, or to give it another number';
+    create trigger record_keep_source_delete before delete on staging.record
+      for each row execute function cadastre.keep_source();
+    create trigger record_keep_source_update before update on staging.record
+      for each row when ((old.batch_id, old.record_no) is distinct from (new.batch_id, new.record_no))
+      execute function cadastre.keep_source();
+    create function cadastre.refuse_emptying() returns trigger language plpgsql set search_path = '' as $$
+    begin
+      raise exception 'records are removed one by one, never all at once' using errcode = 'DB003';
+    end $$;
+    comment on function cadastre.refuse_emptying() is 'Refuses TRUNCATE of what parcels came from';
+    create trigger record_refuse_truncate before truncate on staging.record
+      for each statement execute function cadastre.refuse_emptying();
+
     create function cadastre.overlap_width_m(common geometry) returns double precision
       language sql immutable strict parallel safe as $$
       select case when st_area(common) = 0 then 0 else 2 * (st_maximuminscribedcircle(common)).radius end

@@ -11,7 +11,7 @@ export async function up(knex: Knex): Promise<void> {
       kind text not null check (kind in ('person', 'couple', 'household', 'organisation', 'community', 'group', 'unknown')),
       name text not null check (name <> ''),
       search_key text not null,
-      raised_by uuid not null references dealing.dealing,
+      raised_by uuid not null,
       recorded_at timestamptz not null default now()
     );
     comment on table party.party is 'Holders of rights (LADM LA_Party); personal data';
@@ -19,7 +19,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column party.party.kind is 'person, couple, household, organisation, community, group (co-users); unknown when the record does not say';
     comment on column party.party.name is 'Name as registered';
     comment on column party.party.search_key is 'Name without case and diacritics, for look-up by staff';
-    comment on column party.party.raised_by is 'Dealing that recorded it';
+    comment on column party.party.raised_by is 'Dealing that recorded it; checked once per statement';
     comment on column party.party.recorded_at is 'System time';
 
     create table party.identity_paper (
@@ -56,7 +56,7 @@ export async function up(knex: Knex): Promise<void> {
       certificate_serial text check (certificate_serial <> ''),
       commune_code char(5) not null,
       verified boolean not null,
-      raised_by uuid not null references dealing.dealing,
+      raised_by uuid not null,
       ended_by uuid references dealing.dealing,
       registered_at timestamptz not null,
       ended_at timestamptz,
@@ -73,7 +73,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column rights."right".certificate_serial is 'Serial (số phát hành) of the certificate that shows it, one space, capitals; as the legacy record names it until the document itself is in the archive';
     comment on column rights."right".commune_code is 'Commune of the parcel';
     comment on column rights."right".verified is 'False while it only repeats what a legacy record says';
-    comment on column rights."right".raised_by is 'Dealing that made it';
+    comment on column rights."right".raised_by is 'Dealing that made it; checked once per statement';
     comment on column rights."right".ended_by is 'Dealing that ended it';
     comment on column rights."right".registered_at is 'Legal moment from which it holds';
     comment on column rights."right".ended_at is 'Legal moment from which it no longer holds';
@@ -81,6 +81,13 @@ export async function up(knex: Knex): Promise<void> {
     create index right_parcel_idx on rights."right" (parcel_id);
     create index right_party_idx on rights."right" (party_id);
     create index right_certificate_serial_idx on rights."right" (certificate_serial) where certificate_serial is not null;
+
+    create trigger party_raised_by_insert after insert on party.party
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
+    create trigger party_raised_by_update after update on party.party
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
+    create trigger right_raised_by_insert after insert on rights."right"
+      referencing new table as new_rows for each statement execute function dealing.require_raising();
 
     create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
     begin

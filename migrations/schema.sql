@@ -1,4 +1,4 @@
--- migrations-digest: sha256:ed0828ae70dc961d1c2b63014736ac1d36a40d98ce1ad156f760d53c0119f322
+-- migrations-digest: sha256:43ab82e459dada12c04674737c8e774c223d3e3e374677ddea39c515abaa292c
 --
 -- PostgreSQL database dump
 --
@@ -186,6 +186,38 @@ COMMENT ON FUNCTION audit.set_leaf() IS 'Computes the leaf digest; whatever the 
 
 
 --
+-- Name: keep_source(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.keep_source() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'records are removed under read committed only, where the check sees what others committed'
+          using errcode = 'DB003';
+      end if;
+      perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
+      if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
+        raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+          schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
+      end if;
+      if tg_op = 'DELETE' then
+        return old;
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_source(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.keep_source() IS 'Refuses to remove a record of which a parcel was made, or to give it another number';
+
+
+--
 -- Name: label_point(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -370,6 +402,26 @@ COMMENT ON FUNCTION cadastre.refuse_edit() IS 'A version is only ended, never ed
 
 
 --
+-- Name: refuse_emptying(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refuse_emptying() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'records are removed one by one, never all at once' using errcode = 'DB003';
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_emptying(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refuse_emptying() IS 'Refuses TRUNCATE of what parcels came from';
+
+
+--
 -- Name: refuse_overlap(); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -451,6 +503,36 @@ COMMENT ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precisio
 
 
 --
+-- Name: require_source(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.require_source() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      missing record;
+    begin
+      perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
+      select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
+      where n.source_batch_id is not null and n.source_record_no is not null and not exists (
+        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no) limit 1;
+      if found then
+        raise exception 'batch % has no record %', missing.batch_id, missing.record_no using errcode = 'foreign_key_violation',
+          schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
+      end if;
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_source(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.require_source() IS 'Refuses parcels that say they came from a record that does not exist';
+
+
+--
 -- Name: tile_revision_at(integer, integer, integer); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -529,6 +611,54 @@ CREATE FUNCTION dealing.forward_only() RETURNS trigger
 --
 
 COMMENT ON FUNCTION dealing.forward_only() IS 'Refuses a step back and any change of a registered dealing';
+
+
+--
+-- Name: refuse_removal(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.refuse_removal() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'a dealing is never deleted, and keeps its id' using errcode = 'DB001';
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_removal(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.refuse_removal() IS 'A dealing, once there, stays: what it raised refers to it';
+
+
+--
+-- Name: require_raising(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.require_raising() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      missing uuid;
+    begin
+      select n.raised_by into missing from (select distinct raised_by from new_rows) n
+      where not exists (select from dealing.dealing d where d.dealing_id = n.raised_by) limit 1;
+      if found then
+        raise exception 'there is no dealing %', missing using errcode = 'foreign_key_violation',
+          schema = tg_table_schema, table = tg_table_name, constraint = tg_table_name || '_raised_by_exists';
+      end if;
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_raising(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.require_raising() IS 'Refuses rows that say they were raised by a dealing that does not exist';
 
 
 --
@@ -904,16 +1034,16 @@ CREATE VIEW portal.place WITH (security_barrier='true') AS
      JOIN reference.administrative_unit c ON (((c.code = p.commune_code) AND (c.valid_from = p.commune_valid_from))))
   WHERE ((EXISTS ( SELECT
            FROM portal.publication_policy o
-          WHERE ((o.channel = 'lookup'::text) AND (o.field = '*'::text) AND o.allowed))) AND (EXISTS ( SELECT
+          WHERE ((o.channel = 'lookup'::text) AND (o.field = '*'::text) AND o.allowed))) AND (( SELECT count(*) AS count
            FROM portal.publication_policy o
-          WHERE ((o.channel = 'lookup'::text) AND (o.field = 'address'::text) AND o.allowed))));
+          WHERE ((o.channel = 'lookup'::text) AND (o.field = ANY (ARRAY['address'::text, 'geometry'::text])) AND o.allowed)) = 2));
 
 
 --
 -- Name: VIEW place; Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON VIEW portal.place IS 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses';
+COMMENT ON VIEW portal.place IS 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses and boundaries';
 
 
 --
@@ -1015,6 +1145,37 @@ CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double 
 --
 
 COMMENT ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) IS 'Registered parcels that contain or touch a point, given in its own system (east, north) and in degrees; now, or just before an instant';
+
+
+--
+-- Name: places_named(text, character[], boolean, integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) RETURNS SETOF portal.place
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'public'
+    AS $_$
+    begin
+      return query execute format('
+        with found as materialized (
+          select p.commune_code, p.name, row_number() over (order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc,
+            %s p.parcels desc, p.commune_code, p.name) as rank
+          from cadastre.place p
+          where %s and ($2 is null or p.commune_code = any ($2))
+          order by rank limit $3)
+        select v.* from found f cross join lateral (
+          select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
+        case when nearly then 'word_similarity($1, p.key) desc,' else '' end,
+        case when nearly then '$1 <% p.key' else 'p.key like $4' end)
+        using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%';
+    end $_$;
+
+
+--
+-- Name: FUNCTION places_named(wanted text, communes character[], nearly boolean, at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) IS 'Places whose key holds the wanted key, or is nearly like a part of it; best first, in some communes or (null) all';
 
 
 --
@@ -1595,7 +1756,7 @@ COMMENT ON COLUMN cadastre.parcel_version.address IS 'Where the parcel is';
 -- Name: COLUMN parcel_version.raised_by; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_version.raised_by IS 'Dealing that raised it';
+COMMENT ON COLUMN cadastre.parcel_version.raised_by IS 'Dealing that raised it; checked once per statement';
 
 
 --
@@ -1998,14 +2159,14 @@ COMMENT ON COLUMN cadastre.parcel.parcel_code IS 'Mã thửa đất: 12-characte
 -- Name: COLUMN parcel.raised_by; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel.raised_by IS 'Dealing that raised it';
+COMMENT ON COLUMN cadastre.parcel.raised_by IS 'Dealing that raised it; checked once per statement';
 
 
 --
 -- Name: COLUMN parcel.source_batch_id; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel.source_batch_id IS 'Batch it came from';
+COMMENT ON COLUMN cadastre.parcel.source_batch_id IS 'Batch it came from; checked once per statement';
 
 
 --
@@ -2656,7 +2817,7 @@ COMMENT ON COLUMN party.party.search_key IS 'Name without case and diacritics, f
 -- Name: COLUMN party.raised_by; Type: COMMENT; Schema: party; Owner: -
 --
 
-COMMENT ON COLUMN party.party.raised_by IS 'Dealing that recorded it';
+COMMENT ON COLUMN party.party.raised_by IS 'Dealing that recorded it; checked once per statement';
 
 
 --
@@ -3867,7 +4028,7 @@ COMMENT ON COLUMN rights."right".verified IS 'False while it only repeats what a
 -- Name: COLUMN "right".raised_by; Type: COMMENT; Schema: rights; Owner: -
 --
 
-COMMENT ON COLUMN rights."right".raised_by IS 'Dealing that made it';
+COMMENT ON COLUMN rights."right".raised_by IS 'Dealing that made it; checked once per statement';
 
 
 --
@@ -5366,6 +5527,34 @@ CREATE TRIGGER entry_set_leaf BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE 
 
 
 --
+-- Name: parcel parcel_raised_by_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_raised_by_insert AFTER INSERT ON cadastre.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: parcel parcel_raised_by_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_raised_by_update AFTER UPDATE ON cadastre.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: parcel parcel_source_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_source_insert AFTER INSERT ON cadastre.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_source();
+
+
+--
+-- Name: parcel parcel_source_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_source_update AFTER UPDATE ON cadastre.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_source();
+
+
+--
 -- Name: parcel_version parcel_version_mark_stale_insert; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -5394,6 +5583,13 @@ CREATE TRIGGER parcel_version_no_overlap_update AFTER UPDATE ON cadastre.parcel_
 
 
 --
+-- Name: parcel_version parcel_version_raised_by_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_raised_by_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
 -- Name: parcel_version parcel_version_refuse_edit; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -5415,10 +5611,73 @@ CREATE TRIGGER dealing_forward_only BEFORE UPDATE ON dealing.dealing FOR EACH RO
 
 
 --
+-- Name: dealing dealing_refuse_delete; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_refuse_delete BEFORE DELETE ON dealing.dealing FOR EACH ROW EXECUTE FUNCTION dealing.refuse_removal();
+
+
+--
+-- Name: dealing dealing_refuse_new_id; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_refuse_new_id BEFORE UPDATE ON dealing.dealing FOR EACH ROW WHEN ((old.dealing_id IS DISTINCT FROM new.dealing_id)) EXECUTE FUNCTION dealing.refuse_removal();
+
+
+--
+-- Name: dealing dealing_refuse_truncate; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_refuse_truncate BEFORE TRUNCATE ON dealing.dealing FOR EACH STATEMENT EXECUTE FUNCTION dealing.refuse_removal();
+
+
+--
+-- Name: party party_raised_by_insert; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER party_raised_by_insert AFTER INSERT ON party.party REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: party party_raised_by_update; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER party_raised_by_update AFTER UPDATE ON party.party REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: right right_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_raised_by_insert AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
 -- Name: right right_refuse_edit; Type: TRIGGER; Schema: rights; Owner: -
 --
 
 CREATE TRIGGER right_refuse_edit BEFORE DELETE OR UPDATE ON rights."right" FOR EACH ROW EXECUTE FUNCTION rights.refuse_edit();
+
+
+--
+-- Name: record record_keep_source_delete; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER record_keep_source_delete BEFORE DELETE ON staging.record FOR EACH ROW EXECUTE FUNCTION cadastre.keep_source();
+
+
+--
+-- Name: record record_keep_source_update; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER record_keep_source_update BEFORE UPDATE ON staging.record FOR EACH ROW WHEN (((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.record_no IS DISTINCT FROM new.record_no))) EXECUTE FUNCTION cadastre.keep_source();
+
+
+--
+-- Name: record record_refuse_truncate; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER record_refuse_truncate BEFORE TRUNCATE ON staging.record FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_emptying();
 
 
 --
@@ -5454,22 +5713,6 @@ ALTER TABLE ONLY cadastre.parcel_purpose
 
 
 --
--- Name: parcel parcel_raised_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel
-    ADD CONSTRAINT parcel_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: parcel parcel_source_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel
-    ADD CONSTRAINT parcel_source_fkey FOREIGN KEY (source_batch_id, source_record_no) REFERENCES staging.record(batch_id, record_no);
-
-
---
 -- Name: parcel_version parcel_version_ended_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -5483,14 +5726,6 @@ ALTER TABLE ONLY cadastre.parcel_version
 
 ALTER TABLE ONLY cadastre.parcel_version
     ADD CONSTRAINT parcel_version_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: parcel_version parcel_version_raised_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_version
-    ADD CONSTRAINT parcel_version_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
 
 
 --
@@ -5550,14 +5785,6 @@ ALTER TABLE ONLY party.identity_paper
 
 
 --
--- Name: party party_raised_by_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
---
-
-ALTER TABLE ONLY party.party
-    ADD CONSTRAINT party_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
 -- Name: administrative_unit_extent administrative_unit_extent_unit_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -5611,14 +5838,6 @@ ALTER TABLE ONLY rights."right"
 
 ALTER TABLE ONLY rights."right"
     ADD CONSTRAINT right_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
-
-
---
--- Name: right right_raised_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
---
-
-ALTER TABLE ONLY rights."right"
-    ADD CONSTRAINT right_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
 
 
 --
@@ -6094,6 +6313,13 @@ REVOKE ALL ON FUNCTION audit.set_leaf() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_source(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.keep_source() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION label_point(geom public.geometry, pole public.geometry); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -6158,6 +6384,13 @@ REVOKE ALL ON FUNCTION cadastre.refuse_edit() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_emptying(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refuse_emptying() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_overlap(); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -6169,6 +6402,13 @@ REVOKE ALL ON FUNCTION cadastre.refuse_overlap() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_source(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.require_source() FROM PUBLIC;
 
 
 --
@@ -6193,6 +6433,20 @@ REVOKE ALL ON FUNCTION cadastre.was_compared(dealing uuid) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dealing.forward_only() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_removal(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.refuse_removal() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_raising(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.require_raising() FROM PUBLIC;
 
 
 --
@@ -6277,6 +6531,14 @@ GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp 
 
 REVOKE ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION places_named(wanted text, communes character[], nearly boolean, at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) TO diaba_portal;
 
 
 --

@@ -1,93 +1,35 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import type pg from 'pg';
+import {
+  type GuardedDatabase,
+  openDealing,
+  openGuardedDatabase,
+  openSheet,
+  raise,
+  square,
+  UNIT,
+} from '../testing/raise-parcel.ts';
 
 /** What PostgreSQL refuses by itself, asked in SQL and not through our code. */
-let database: TestDatabase;
+let database: GuardedDatabase;
 let owner: pg.Client;
 let app: pg.Client;
 
-const connect = async (url: string) => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
-};
-
 before(async () => {
-  database = await createTestDatabase();
-  owner = await connect(database.urls.migrator);
-  app = await connect(database.urls.app);
-  await app.query(`select set_config('diaba.communes', '*', false)`);
+  database = await openGuardedDatabase();
+  ({ owner, app } = database);
 });
-after(async () => {
-  await owner.end();
-  await app.end();
-  await database.drop();
-});
-
-const UNIT = ['07210', '2025-07-01'] as const;
-
-async function openDealing(): Promise<string> {
-  const { rows } = await app.query(
-    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by)
-     values (gen_random_uuid(), 'import_promotion', 'approved', $1, $2, true, 'tester') returning dealing_id`,
-    [...UNIT],
-  );
-  return rows[0].dealing_id;
-}
-
-let sheets = 0;
-async function openSheet(): Promise<string> {
-  sheets += 1;
-  const { rows } = await app.query(
-    `insert into cadastre.sheet (unit_code, unit_valid_from, number, scale, commune_code, commune_valid_from, srid)
-     values ($1, $2, $3, 1000, $1, $2, 9214) returning sheet_id`,
-    [...UNIT, String(900 + sheets)],
-  );
-  return rows[0].sheet_id;
-}
-
-let codes = 0;
-const nextCode = () => `w7g${String(codes++).padStart(9, '0')}`;
-
-/** Raises a current parcel with this outline (WKT, EPSG:9214). */
-async function raise(
-  client: pg.Client,
-  dealing: string,
-  sheet: string,
-  parcelNo: string,
-  wkt: string,
-): Promise<string> {
-  const code = nextCode();
-  const { rows } = await client.query(
-    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by) values (gen_random_uuid(), $1, $2) returning parcel_id`,
-    [code, dealing],
-  );
-  await client.query(
-    `insert into cadastre.parcel_version (parcel_id, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, raised_by, registered_at,
-       geom_legal, geom, geom_3857, label_3857, feature_point)
-     select $1, $2, $3, $4, 'current', 'ONT', st_area(g), $5, now(), g, g, st_transform(g, 3857), st_transform(st_centroid(g), 3857), st_centroid(g)
-     from (select st_geomfromtext($6, 9214) as g) x`,
-    [rows[0].parcel_id, sheet, parcelNo, code, dealing, wkt],
-  );
-  return rows[0].parcel_id;
-}
-
-/** A square of 10 m whose south-west corner is `dx`, `dy` metres from a place of its own. */
-const square = (place: number, dx = 0, dy = 0) => {
-  const [x, y] = [416_000 + place * 100 + dx, 2_353_000 + dy];
-  return `POLYGON((${x} ${y}, ${x + 10} ${y}, ${x + 10} ${y + 10}, ${x} ${y + 10}, ${x} ${y}))`;
-};
+after(() => database.close());
 
 test('two current parcels on the same ground are refused, also in one dealing; edge to edge and millimetres are not', async () => {
-  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   await raise(app, dealing, sheet, '1', square(1));
   await raise(app, dealing, sheet, '2', square(1, 10));
   await raise(app, dealing, sheet, '3', square(1, 19.995));
   await assert.rejects(raise(app, dealing, sheet, '4', square(1, 5, 3)), { code: 'DB004' });
   await assert.rejects(
-    raise(app, await openDealing(), sheet, '5', square(1, 29.96)),
+    raise(app, await openDealing(app), sheet, '5', square(1, 29.96)),
     { code: 'DB004' },
     '3.5 cm is wider than 2 cm',
   );
@@ -113,26 +55,26 @@ test('a promotion that claims a compared batch, but raises other shapes than its
   await assert.rejects(app.query('insert into staging.overlap_check (batch_id, records) values ($1, 2)', [batch]), {
     code: '42501',
   });
-  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   await app.query('update dealing.dealing set batch_id = $2 where dealing_id = $1', [dealing, batch]);
   await raise(app, dealing, sheet, '1', square(7));
   await assert.rejects(raise(app, dealing, sheet, '2', square(7, 5, 3)), { code: 'DB004' });
 });
 
 test('a sheet and number, and a code, belong to one living parcel', async () => {
-  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   await raise(app, dealing, sheet, '1', square(2));
   await assert.rejects(raise(app, dealing, sheet, '1', square(3)), { code: '23505', constraint: 'parcel_version_key' });
 });
 
 test('an invalid outline is refused', async () => {
-  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   const bow = 'POLYGON((420000 2353000, 420010 2353010, 420010 2353000, 420000 2353020, 420000 2353000))';
   await assert.rejects(raise(app, dealing, sheet, '1', bow), { code: '23514', constraint: 'parcel_version_valid' });
 });
 
 test('what is registered is never edited or deleted, by nobody', async () => {
-  const [dealing, sheet] = [await openDealing(), await openSheet()];
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   const parcel = await raise(app, dealing, sheet, '1', square(4));
   await assert.rejects(owner.query(`update cadastre.parcel_version set area_m2 = 1 where parcel_id = $1`, [parcel]), {
     code: 'DB003',
@@ -162,7 +104,7 @@ test('what is registered is never edited or deleted, by nobody', async () => {
 });
 
 test('a dealing never goes back, and its proposer does not approve it', async () => {
-  const dealing = await openDealing();
+  const dealing = await openDealing(app);
   await app.query(`update dealing.dealing set status = 'registered', registered_at = now() where dealing_id = $1`, [
     dealing,
   ]);

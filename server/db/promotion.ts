@@ -40,7 +40,8 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
     `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
        legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
      select r.parcel_id, 1, s.sheet_id, r.parcel_no, r.parcel_code, 'current',
-       coalesce((select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)), ''),
+       case jsonb_array_length(r.candidate -> 'purposes') when 0 then '' when 1 then r.candidate #>> '{purposes,0,code}'
+         else (select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)) end,
        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', $2, now(), r.geom_legal, r.geom,
        st_transform(r.geom, 3857), st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
      from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
