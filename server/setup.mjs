@@ -180,6 +180,7 @@ const tools = [
     without: 'the browser tests',
   },
   { for: ['test', 'bench'], package: 'gdal-bin', anyOf: ['ogrinfo'], without: 'the comparison with GDAL' },
+  { for: ['test'], package: 'poppler-utils', anyOf: ['pdftoppm'], without: 'measuring what is printed' },
   { for: ['test'], package: 'curl', anyOf: ['curl'], without: 'the tests with curl' },
   { for: ['bench'], package: 'postgis', anyOf: ['shp2pgsql'], without: 'the comparison with shp2pgsql' },
 ];
