@@ -20,6 +20,9 @@ export const browserTest: { readonly skip?: string } = MISSING && process.env.CI
 /** CSS pixels of the two screens every page is held against. */
 export const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 
+/** What does not come within this will not come. */
+const WAIT_MS = 20_000;
+
 /** No sandbox: tests may run as root. Nothing of the browser's own may reach for the network. */
 const FLAGS = [
   '--no-sandbox',
@@ -79,9 +82,9 @@ export async function listen(page: Page): Promise<string[]> {
 }
 
 /** A reader with a screen, a language and a taste of their own. */
-export function openContext(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
+export async function openContext(browser: Browser, options: VisitOptions = {}): Promise<BrowserContext> {
   const { locale = 'vi-VN', theme = 'light', size = SCREENS.desk, javaScript = true, touch = false } = options;
-  return browser.newContext({
+  const context = await browser.newContext({
     locale,
     colorScheme: theme,
     viewport: { ...size },
@@ -89,6 +92,8 @@ export function openContext(browser: Browser, options: VisitOptions = {}): Promi
     hasTouch: touch,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(WAIT_MS);
+  return context;
 }
 
 /** The real server over the fixture's register, listening, and a browser beside it. Call `close` in `after`. */

@@ -31,6 +31,8 @@ async function lookAtPanels(page: Page): Promise<Record<string, string[]>> {
   await page.waitForSelector('#map[data-pending="0"] canvas');
   await page.locator('.card .card-page').waitFor();
   await look('card');
+  // On a phone the card lies over the tools.
+  await page.locator('.card-foot > button').last().click();
   for (const id of TOOLS) {
     await openTool(page, id);
     await look(id);
