@@ -127,6 +127,19 @@ for (const [expected, texts] of Object.entries(FORMS)) {
   });
 }
 
+test('a word without its accents can be the beginning of a name: the piece is kept whole, too', () => {
+  const placeOf = (text: string) => {
+    const question = parseLandQuestion(text);
+    return 'place' in question ? question.place : undefined;
+  };
+  assert.deepEqual(placeOf('12/345 lang giang')?.whole, ['lang giang']);
+  assert.deepEqual(placeOf('phuong son, huyen luc nam')?.whole, ['phuong son', 'huyen luc nam']);
+  assert.deepEqual(placeOf('làng Giang')?.whole, []);
+  assert.deepEqual(placeOf('Lạng Giang')?.parts, [{ kind: 'any', name: 'Lạng Giang' }]);
+  assert.deepEqual(placeOf('xa lang giang')?.parts, [{ kind: 'commune', name: 'lang giang', word: 'xã' }]);
+  assert.deepEqual(placeOf('phường Ngô Quyền')?.parts, [{ kind: 'commune', name: 'Ngô Quyền', word: 'phường' }]);
+});
+
 const METRES: Record<string, readonly string[]> = {
   'E 416463.28 N 2353280.7': [
     '2353280.70 416463.28',

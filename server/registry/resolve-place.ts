@@ -56,25 +56,23 @@ const byRank = (a: Match, b: Match) => a.rank - b.rank || b.place.parcels - a.pl
 export async function resolvePlace(pool: pg.Pool, question: PlaceQuestion): Promise<ResolvedPlace> {
   const [known, successions] = await Promise.all([listKnownUnits(pool), listSuccessions(pool)]);
   const graph = { units: known, successions };
-  const { parts, unitCode } = question;
+  const { parts, unitCode, whole } = question;
   const saidCommune = parts.some(({ kind }) => kind === 'commune');
   const named = parts.map((part) => ({
     part,
     units: part.kind === 'local' || (part.kind === 'any' && saidCommune) ? [] : matchPart(graph, part),
   }));
-  const units = rankUnits(
-    graph,
-    unitCode,
-    named.flatMap((one) => one.units),
-  );
+  const asOneName = whole.flatMap((name) => matchPart(graph, { kind: 'any', name }).filter(({ rank }) => rank <= 2));
+  const units = rankUnits(graph, unitCode, [...asOneName, ...named.flatMap((one) => one.units)]);
   const local = named.filter(
     ({ part, units: found }) => part.kind === 'local' || (part.kind === 'any' && found.length === 0),
   );
-  const within = local.length > 0;
+  // "lang giang" can be a hamlet called Giang; where a commune is called Lạng Giang, that does not narrow anything.
+  const within = local.length > 0 && asOneName.length === 0;
   // One bare name can be that of a commune and of a hamlet in another one.
   const alone = named.length === 1 && parts[0]?.kind === 'any' ? named : [];
   const communes = within && units.length > 0 ? presentCodes(graph, bestUnits(units)) : null;
-  const asked = within ? local : alone;
+  const asked = local.length > 0 ? local : alone;
   const found = (await Promise.all(asked.map(({ part }) => matchPlaces(pool, part, communes)))).flat();
   if (found.length > 0 || (units.length > 0 && !within)) {
     const places = found.toSorted(byRank).slice(0, SHOWN);

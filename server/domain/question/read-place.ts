@@ -18,6 +18,8 @@ export interface PlaceQuestion {
   readonly unitCode?: string;
   /** From the smallest to the largest as people write them. Districts and provinces are left out if more is said. */
   readonly parts: readonly PlacePart[];
+  /** Pieces that can also be one name, since the word that seemed to say what follows was written without accents. */
+  readonly whole: readonly string[];
 }
 
 type Kind = PlacePart['kind'] | 'wider';
@@ -72,8 +74,16 @@ const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
 const NOISE = new Set([...LINKS, 'so', 'no', 'nha']);
 const DIVIDES = new Set([',', ';', '(', ')', '\t', '|']);
 
+interface FoundKind {
+  readonly kind: Kind;
+  readonly length: number;
+  readonly word?: string;
+  /** Written without the accents it has, so that it may as well be the beginning of a name: "lang giang". */
+  readonly bare: boolean;
+}
+
 /** The kind that begins at a token: its words must be bare of accents or bear the right ones ("xá" is no "xã"). */
-function kindAt(tokens: readonly Token[], at: number): { kind: Kind; length: number; word?: string } | undefined {
+function kindAt(tokens: readonly Token[], at: number): FoundKind | undefined {
   for (const [key, kind, vietnamese] of KINDS) {
     const keys = key.split(' ');
     const said = vietnamese?.split(' ') ?? keys;
@@ -81,7 +91,9 @@ function kindAt(tokens: readonly Token[], at: number): { kind: Kind; length: num
       const token = tokens[at + i];
       return token?.key === part && (token.raw === part || token.raw === said[i] || said.length !== keys.length);
     });
-    if (fits) return { kind, length: keys.length, ...(vietnamese ? { word: vietnamese } : {}) };
+    if (!fits) continue;
+    const bare = vietnamese !== undefined && said.length === keys.length && tokens[at]?.raw !== said[0];
+    return { kind, length: keys.length, bare, ...(vietnamese ? { word: vietnamese } : {}) };
   }
   return undefined;
 }
@@ -93,8 +105,9 @@ interface Draft {
 }
 
 /** The parts of a run of tokens without a comma: it parts again where a word says what follows. */
-function readRun(run: readonly Token[]): Draft[] {
+function readRun(run: readonly Token[]): { drafts: Draft[]; doubtful: boolean } {
   const drafts: Draft[] = [];
+  let doubtful = false;
   let current: Draft = { kind: 'any', names: [] };
   for (let i = 0; i < run.length; ) {
     const token = run[i]!;
@@ -103,7 +116,8 @@ function readRun(run: readonly Token[]): Draft[] {
     if (found && isLast && ENGLISH.has(token.key) && current.names.length > 0) {
       current.kind = found.kind; // "Dong Viet commune"
       i += found.length;
-    } else if (found && !isLast) {
+    } else if (found && !isLast && (current.names.length > 0 || current.kind === 'any')) {
+      doubtful ||= found.bare;
       if (current.names.length > 0) drafts.push(current);
       current = { kind: found.kind, ...(found.word ? { word: found.word } : {}), names: [] };
       i += found.length;
@@ -115,7 +129,7 @@ function readRun(run: readonly Token[]): Draft[] {
     }
   }
   if (current.names.length > 0) drafts.push(current);
-  return drafts;
+  return { drafts, doubtful };
 }
 
 function toPart({ kind, word, names }: Draft): PlacePart {
@@ -142,16 +156,16 @@ export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
     else if (token.kind !== 'sign' || token.raw === '.' || token.raw === ':') runs.at(-1)!.push(token);
   }
   const code = tokens.find((token) => token.kind === 'number' && /^\d{5}$/.test(token.key));
-  const drafts = runs.flatMap((run) => readRun(run.filter((token) => token !== code)));
-  const named = drafts
+  const read = runs.map((run) => readRun(run.filter((token) => token !== code)));
+  const named = read
+    .flatMap(({ drafts }) => drafts)
     .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }))
     .filter((draft) => isNamed(draft, code !== undefined));
   if (named.length === 0 && !code) return undefined;
   const narrow = named.filter(({ kind }) => kind !== 'wider');
   const parts = (narrow.length > 0 || code ? narrow : named).slice(-MOST_PARTS).map(toPart);
-  const words = runs
-    .map((run) => run.map((token) => token.text).join(' '))
-    .filter((run) => run !== '')
-    .join(', ');
-  return { words, ...(code ? { unitCode: code.key } : {}), parts };
+  const said = runs.map((run) => run.map((token) => token.text).join(' '));
+  const whole = said.filter((_, i) => read[i]?.doubtful).slice(-MOST_PARTS);
+  const words = said.filter((run) => run !== '').join(', ');
+  return { words, ...(code ? { unitCode: code.key } : {}), parts, whole };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SearchAnswer, Suggestion } from '../../domain/contract/portal-search.ts';
+import { nameKey } from '../../domain/question/match-name.ts';
+import { searchLand } from '../../registry/search-land.ts';
 import { CANARIES, SPLIT_ON } from '../../testing/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
@@ -146,6 +148,26 @@ test('a code that was used again names the former and the present unit', async (
     (await ask('Đồng Việt')).communes.map(({ code }) => code),
     ['07735', '07747'],
   );
+});
+
+test('every unit there is or was is found by its name, said in full or in part, with and without diacritics', async () => {
+  const { rows } = await t.pools.portal.query<{ code: string; valid_from: string; name: string }>(
+    'select code::text, valid_from::text, name from portal.commune',
+  );
+  assert.ok(rows.length > 250);
+  for (const { code, valid_from, name } of rows) {
+    const short = name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, '');
+    for (const q of [name, short, nameKey(name), nameKey(short), `12/345 ${nameKey(short)}`]) {
+      const { communes } = await searchLand(t.pools.portal, { q });
+      const [first] = communes;
+      assert.ok(
+        communes.some((unit) => unit.code === code && unit.validFrom === valid_from),
+        `${q}: ${first?.name}`,
+      );
+      // Nothing that only begins so comes before a whole name.
+      assert.ok(first && [nameKey(name), nameKey(short)].some((key) => nameKey(first.name).endsWith(key)), q);
+    }
+  }
 });
 
 test('a hamlet or street by name, in each commune that has one; nearly so when nothing has that name', async () => {
