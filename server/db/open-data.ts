@@ -27,7 +27,7 @@ const TIMEOUT_MS = 30_000;
  * What changes when anything registered on these sheets does, as text. A parcel's place is only taken by one that was
  * registered later, so number, area and times together tell two states apart. Uses parcel_version_sums_idx.
  */
-export async function findSheetsRevision(pool: pg.Pool, sheets: readonly SheetRow[]): Promise<string> {
+export async function findSheetsRevision(pool: pg.Pool, sheets: readonly Pick<SheetRow, 'id'>[]): Promise<string> {
   const [row] = await queryRows<{ revision: string }>(
     pool,
     `select concat_ws('/', count(*), sum(p.area_m2), sum(extract(epoch from p.registered_at)), max(p.registered_at)) as revision

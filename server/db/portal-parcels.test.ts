@@ -2,14 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import { fillManyParcels } from '../testing/fill-many-parcels.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
+import { sumParcels } from './commune-facts.ts';
+import { findSheetsRevision } from './open-data.ts';
 import { findDataMoment, findPortalParcelRow, listPortalParcelRows, listPortalRelatives } from './portal-parcels.ts';
 import { findParcelTile, TILE_FIELDS } from './tiles.ts';
 
 let t: TestApp;
 before(async () => {
   t = await openTestApp();
+  await fillManyParcels(t.database.urls.migrator, 5_000);
 });
 after(() => t.close());
 
@@ -43,6 +47,7 @@ async function explained(url: string, work: (pool: pg.Pool) => Promise<unknown>)
 
 const now = { before: null };
 const past = { before: new Date('2026-05-01') };
+const SHEETS = ['00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000001'];
 const FORMS: [form: string, index: string, ask: (pool: pg.Pool) => Promise<unknown>][] = [
   [
     'sheet and number',
@@ -57,6 +62,16 @@ const FORMS: [form: string, index: string, ask: (pool: pg.Pool) => Promise<unkno
   ['code', 'parcel_version_code_idx', (pool) => listPortalParcelRows(pool, { code: 'w7g900000001', ...now }, 20, null)],
   ['id', 'parcel_version_pkey', (pool) => findPortalParcelRow(pool, '00000000-0000-4000-8000-000000000000', null)],
   ['relatives', 'parcel_version_pkey', (pool) => listPortalRelatives(pool, '00000000-0000-4000-8000-000000000000')],
+  ['sums of sheets', 'parcel_version_sums_idx', (pool) => sumParcels(pool, SHEETS, null)],
+  [
+    'revision of sheets',
+    'parcel_version_sums_idx',
+    (pool) =>
+      findSheetsRevision(
+        pool,
+        SHEETS.map((id) => ({ id })),
+      ),
+  ],
   ['freshness', 'parcel_version_registered_at_idx', findDataMoment],
 ];
 for (const [form, index, ask] of FORMS) {
