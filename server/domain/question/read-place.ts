@@ -1,10 +1,11 @@
 import { searchKey } from '../encoding/search-key.ts';
+import { ENGLISH, KIND_KEYS, KINDS, type PlaceKind } from './place-words.ts';
 import type { Token } from './tokens.ts';
 
 /** One name of a place as it was said. */
 export interface PlacePart {
   /** commune: said to be one ("xã …"); local: a hamlet or street; any: just a name. */
-  readonly kind: 'commune' | 'local' | 'any';
+  readonly kind: Exclude<PlaceKind, 'wider'>;
   /** The name without the word that says what it is, except in a local name that is only a number ("thôn 3"). */
   readonly name: string;
   /** That word, in Vietnamese: xã, phường, thôn …; of an English word its Vietnamese kind is not known. */
@@ -22,52 +23,9 @@ export interface PlaceQuestion {
   readonly whole: readonly string[];
 }
 
-type Kind = PlacePart['kind'] | 'wider';
-
 /** More than an address has (lane, quarter, street, hamlet, commune); each is looked up, so their number has a bound. */
 const MOST_PARTS = 5;
 
-/** Words before (or, in English, behind) a name that say what it is; longest first. Keys without diacritics. */
-const KINDS: readonly (readonly [key: string, kind: Kind, vietnamese?: string])[] = [
-  ['to dan pho', 'local', 'tổ dân phố'],
-  ['khu dan cu', 'local', 'khu dân cư'],
-  ['thi tran', 'commune', 'thị trấn'],
-  ['dac khu', 'commune', 'đặc khu'],
-  ['thi xa', 'wider', 'thị xã'],
-  ['thanh pho', 'wider', 'thành phố'],
-  ['khu pho', 'local', 'khu phố'],
-  ['xa', 'commune', 'xã'],
-  ['phuong', 'commune', 'phường'],
-  ['tt', 'commune', 'thị trấn'],
-  ['commune', 'commune'],
-  ['ward', 'commune'],
-  ['township', 'commune'],
-  ['huyen', 'wider', 'huyện'],
-  ['quan', 'wider', 'quận'],
-  ['tinh', 'wider', 'tỉnh'],
-  ['tp', 'wider', 'thành phố'],
-  ['tx', 'wider', 'thị xã'],
-  ['district', 'wider'],
-  ['province', 'wider'],
-  ['city', 'wider'],
-  ['thon', 'local', 'thôn'],
-  ['xom', 'local', 'xóm'],
-  ['ban', 'local', 'bản'],
-  ['lang', 'local', 'làng'],
-  ['ap', 'local', 'ấp'],
-  ['khu', 'local', 'khu'],
-  ['tdp', 'local', 'tổ dân phố'],
-  ['duong', 'local', 'đường'],
-  ['pho', 'local', 'phố'],
-  ['ngo', 'local', 'ngõ'],
-  ['to', 'local', 'tổ'],
-  ['hamlet', 'local'],
-  ['village', 'local'],
-  ['street', 'local'],
-  ['road', 'local'],
-];
-const ENGLISH = new Set(KINDS.filter(([, , vietnamese]) => !vietnamese).map(([key]) => key));
-const KIND_KEYS = new Set(KINDS.map(([key]) => key));
 /** Between a parcel and its place, not part of a name; at the start of a part only. */
 const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
 /** Left over from labels and house numbers; no name consists of them alone. */
@@ -75,7 +33,7 @@ const NOISE = new Set([...LINKS, 'so', 'no', 'nha']);
 const DIVIDES = new Set([',', ';', '(', ')', '\t', '|']);
 
 interface FoundKind {
-  readonly kind: Kind;
+  readonly kind: PlaceKind;
   readonly length: number;
   readonly word?: string;
   /** Written without the accents it has, so that it may as well be the beginning of a name: "lang giang". */
@@ -99,7 +57,7 @@ function kindAt(tokens: readonly Token[], at: number): FoundKind | undefined {
 }
 
 interface Draft {
-  kind: Kind;
+  kind: PlaceKind;
   word?: string;
   names: string[];
 }

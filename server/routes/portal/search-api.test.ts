@@ -188,58 +188,6 @@ test('a hamlet or street by name, in each commune that has one; nearly so when n
   assert.deepEqual((await ask('thôn Zxqwv')).places, []);
 });
 
-test('coordinates: the parcel that contains the point, in whatever system it was given', async () => {
-  // The middle of the first twin: 416715, 2353020 in EPSG:9214.
-  const forms = ['2353020 416715', 'X=2353020.00 Y=416715.00', '2.353.020,00; 416.715,00', '416 715 2 353 020'];
-  for (const q of forms) {
-    const { parcels, points } = await ask(q);
-    assert.deepEqual(
-      parcels.map(({ id }) => id),
-      [t.register.twins[0]],
-      q,
-    );
-    assert.deepEqual(
-      [points[0]?.srid, points[0]?.parcelIds, points[0]?.commune?.code],
-      [9214, [t.register.twins[0]], '99001'],
-    );
-    for (const other of points.slice(1))
-      assert.deepEqual(other.parcelIds, [], 'only those inside the province are left');
-  }
-});
-
-test('each reading is where its system says: the same point in every system, and in degrees, is the same parcel', async () => {
-  const { rows } = await t.pools.portal.query<{ srid: number; x: number; y: number }>(
-    `select srid, st_x(g) as x, st_y(g) as y from unnest(array[9205, 9209, 9210, 9213, 9214, 9218, 3405, 4326]) srid,
-       lateral st_transform(st_setsrid(st_point(416715, 2353020), 9214), srid) g`,
-  );
-  for (const { srid, x, y } of rows) {
-    for (const q of srid === 4326
-      ? [`${y}, ${x}`, `${x} ${y}`, `geo:${y},${x}`]
-      : [`${y.toFixed(3)} ${x.toFixed(3)}`]) {
-      const { parcels, points } = await ask(q);
-      const point = points.find((one) => one.srid === srid);
-      // Zones far to the west put this place beyond the numbers that can be metres of east.
-      if (srid === 9205 && !point) continue;
-      assert.deepEqual(
-        parcels.map(({ id }) => id),
-        [t.register.twins[0]],
-        `${srid}: ${q}`,
-      );
-      assert.deepEqual(point?.parcelIds, [t.register.twins[0]]);
-      assert.ok(Math.abs(point.lon - 106.1993) < 0.001 && Math.abs(point.lat - 21.2697) < 0.001);
-    }
-  }
-});
-
-test('on a common boundary both parcels answer; outside the province no point does', async () => {
-  const both = await ask('2353020 416730');
-  assert.deepEqual(
-    both.parcels.map(({ no }) => no),
-    ['345', '346'],
-  );
-  assert.deepEqual(await ask('10.77, 106.7'), { asked: { kind: 'coordinates' }, ...EMPTY });
-});
-
 test('nothing fits, or nothing is asked: an empty answer that says how the text was understood', async () => {
   assert.deepEqual(await ask(''), { asked: { kind: 'none', reason: 'empty' }, ...EMPTY });
   assert.deepEqual(await ask('?!'), { asked: { kind: 'none', reason: 'not_understood' }, ...EMPTY });
@@ -287,45 +235,4 @@ test('no answer holds a person', async () => {
     for (const canary of CANARIES) assert.ok(!found.includes(canary), `${q}: ${found}`);
   }
   for (const canary of CANARIES) assert.deepEqual((await ask(canary)).parcels, [], canary);
-});
-
-test('suggestions while a number is typed: the number, then those that begin so', async () => {
-  const items = await suggest('7/2');
-  assert.deepEqual(
-    items.map(({ kind, label }) => [kind, label]),
-    ['2', '20', '21', '22', '23'].map((no) => ['parcel', `Tờ 7 thửa ${no}`]),
-  );
-  assert.equal(items[0]?.href, `/parcels/${t.register.children[0]}`);
-  assert.match(items[0]?.detail ?? '', /^Phường Mẫu/);
-  const [twin, other] = await suggest('12/34');
-  assert.deepEqual([twin?.label, twin?.detail], ['Tờ 12 thửa 345', 'Xã Thử Nghiệm · Xã Đông Thử · Thôn Thử']);
-  assert.equal(other?.label, 'Tờ 12 thửa 345');
-  assert.equal((await suggest('7/')).length, 8);
-  const [english] = await suggest('7/2', { lang: 'en' });
-  assert.equal(english?.label, 'Sheet 7, parcel 2');
-});
-
-test('suggestions of communes, places and points, each with its page', async () => {
-  assert.deepEqual(await suggest('thu ng'), [
-    { kind: 'commune', label: 'Xã Thử Nghiệm', detail: '99001', href: '/communes/99001' },
-  ]);
-  assert.deepEqual(await suggest('đông thử'), [
-    {
-      kind: 'commune',
-      label: 'Xã Đông Thử',
-      detail: '99011 · đơn vị cũ · nay là Xã Thử Nghiệm',
-      href: '/communes/99011?at=2025-06-30',
-    },
-  ]);
-  const [place] = await suggest('thôn th');
-  assert.deepEqual([place?.kind, place?.label], ['place', 'Thôn Thử']);
-  assert.match(place?.href ?? '', /^\/search\?q=Th/);
-  const [parcel, point] = await suggest('2353020 416715');
-  assert.equal(parcel?.href, `/parcels/${t.register.twins[0]}`);
-  assert.match(point?.href ?? '', /^\/\?lat=21\.269\d+&lon=106\.199\d+$/);
-  assert.deepEqual(
-    (await suggest('thu')).map(({ kind }) => kind),
-    (await suggest('thu')).map(({ kind }) => kind).toSorted(),
-  );
-  assert.deepEqual(await suggest(''), []);
 });
