@@ -80,9 +80,16 @@ const rooms = [
   },
   {
     name: 'embedded',
-    own: '^server/embedded/',
+    own: '^server/embedded/(?!identity/)',
     may: ['^server/domain/'],
     packages: ['pg'], // superusers' work: roles, databases, extensions; it must not lean on the registry's own SQL
+    node: true,
+  },
+  {
+    name: 'embedded-identity',
+    own: '^server/embedded/identity/',
+    may: ['^server/(domain|pages)/'],
+    packages: ['pg', 'jose', 'oidc-provider'], // keeps its own schema: it must not lean on the registry's SQL either
     node: true,
   },
   {

@@ -1,9 +1,11 @@
+import type { RequestListener } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Pools } from './db/pools.ts';
 import { logAccess } from './plugins/access-log.ts';
 import { compressReplies } from './plugins/compress-replies.ts';
 import { type IdentitySettings, useIdentity } from './plugins/identity.ts';
 import { countRequests } from './plugins/metrics.ts';
+import { mountRealms } from './plugins/mount-realms.ts';
 import { usePages } from './plugins/page-frame.ts';
 import { replyWithProblems } from './plugins/problem-reply.ts';
 import { redirectToPublicHost } from './plugins/public-host.ts';
@@ -64,10 +66,12 @@ export interface AppParts {
   readonly config: AppConfig;
   readonly pools: Pools;
   readonly log?: FastifyBaseLogger;
+  /** The embedded identity, where it runs in this process: it answers under /realms/. */
+  readonly realms?: RequestListener;
 }
 
 /** Assembles the server. Does not listen, opens no pool and closes none: that is main's. */
-export async function buildApp({ config, pools, log }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ config, pools, log, realms }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     ...(log ? { loggerInstance: log } : {}),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -118,6 +122,7 @@ export async function buildApp({ config, pools, log }: AppParts): Promise<Fastif
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
   await authRoutes(app);
+  if (realms) await mountRealms(app, realms);
   homeRoutes(app);
   parcelPageRoutes(app);
   communePageRoutes(app);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { findDemo, isSameDemo, optionsOf } from '../gis-import/demo/demo-state.ts';
 import { DEFAULT_DEMO, loadDemo } from '../gis-import/demo/load-demo.ts';
 import { buildApp } from './app.ts';
@@ -11,9 +11,14 @@ import { identitySettings } from './cli/identity-settings.ts';
 import { openRegistry, type Registry } from './cli/open-registry.ts';
 import { failPlainly } from './cli/plain-message.ts';
 import { type Config, readConfig } from './config.ts';
+import { listFictionalCommunes } from './db/fictional-communes.ts';
 import { closePools, openPools, type Pools } from './db/pools.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
+import { type EmbeddedIdentity, openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
+import type { IdentitySettings } from './plugins/identity.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
 import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts';
+import { findPageFiles } from './routes/built-web.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -45,6 +50,37 @@ async function ensureDemo(config: Config, registry: Registry, pools: Pools): Pro
   console.log(`  ${parcels} parcels registered, all of them fictional.`);
 }
 
+/** The accounts of the demonstration, for whoever just started it. */
+function accountLines(config: Config): string[] {
+  if (config.keycloak) return [`  Sign-in            ${config.keycloak.issuer}`];
+  if (!config.demo) return ['  Sign-in            embedded identity without accounts (npm run admin -- token)'];
+  const names = DEMO_ACCOUNTS.map(({ userName }) => userName);
+  return [
+    `  Accounts           ${names.slice(0, 4).join(', ')},`,
+    `                     ${names.slice(4).join(', ')}; password ${DEMO_PASSWORD}`,
+  ];
+}
+
+function openIdentity(
+  config: Config,
+  registry: Registry,
+  pools: Pools,
+  settings: IdentitySettings,
+  publicUrl: string,
+  log: Logger,
+): Promise<EmbeddedIdentity> {
+  return openEmbeddedIdentity({
+    ...settings,
+    services: [],
+    demo: config.demo,
+    publicOrigin: new URL(publicUrl).origin,
+    migratorUrl: registry.urls.migrator,
+    files: findPageFiles(WEB_DIST, 'portal/page.ts'),
+    listCommunes: () => listFictionalCommunes(pools.app),
+    onTrouble: (what, error) => log.warn({ cause: String(error) }, what),
+  });
+}
+
 function announce(app: FastifyInstance, config: Config, registry: Registry): void {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -55,6 +91,7 @@ function announce(app: FastifyInstance, config: Config, registry: Registry): voi
     `  Portal             ${base}/`,
     `  API                ${base}/api/docs`,
     `  OpenAPI            ${base}/api/openapi.json`,
+    ...accountLines(config),
     `  Health             ${base}/health/ready`,
     `  Database           ${registry.embedded ? 'embedded (npm run admin -- database-url)' : 'as configured'}`,
     '  Ctrl-C stops everything that was started here.',
@@ -77,12 +114,14 @@ async function serve(config: Config): Promise<void> {
   let app: FastifyInstance | undefined;
   let metrics: MetricsServer | undefined;
   let refresher: Refresher | undefined;
+  let embedded: EmbeddedIdentity | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
       await metrics?.close();
       await app?.close();
       await refresher?.stop();
+      await embedded?.close();
       await closePools(pools);
       await registry.release();
     })();
@@ -99,6 +138,7 @@ async function serve(config: Config): Promise<void> {
     const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const identity = identitySettings(config, registry, publicUrl);
+    if (!config.keycloak) embedded = await openIdentity(config, registry, pools, identity, publicUrl, log);
     app = await buildApp({
       config: {
         publicUrl,
@@ -113,6 +153,7 @@ async function serve(config: Config): Promise<void> {
       },
       pools,
       log,
+      ...(embedded ? { realms: embedded.handle } : {}),
     });
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw portProblem('PORT', config.host, config.port, error);

@@ -84,7 +84,8 @@ export function createProvider(options: ProviderOptions): Provider {
     async authorizationUrl({ state, nonce, verifier }, language) {
       const url = buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectUri,
-        scope: 'openid profile',
+        // Names come in the access token, which stays here; the ID token is part of an address at sign-out.
+        scope: 'openid',
         state,
         nonce,
         code_challenge: await calculatePKCECodeChallenge(verifier),
