@@ -15,6 +15,8 @@ export interface TestApp {
   readonly pools: Pools;
   readonly database: TestDatabase;
   readonly register: RegisterFixture;
+  /** Folder of this app alone. */
+  readonly storageDir: string;
   /** Brings outlines and places up to what a test has changed. They are fresh when the app opens. */
   refresh(): Promise<number>;
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export async function openTestApp(
     pools,
     database,
     register,
+    storageDir,
     refresh: () => refreshDerived(pools.app),
     async close() {
       await app.close();
