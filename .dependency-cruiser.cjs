@@ -103,7 +103,7 @@ const rooms = [
     name: 'testing',
     own: '^server/testing/',
     may: ['^server/', '^gis-import/(pipeline|parse-protocol|demo/)'],
-    packages: ['fastify', 'pg', 'knex', 'playwright-core', 'yazl'],
+    packages: ['fastify', 'pg', 'knex', 'playwright-core', 'yazl', 'axe-core'],
     node: true,
   },
   {
@@ -165,7 +165,7 @@ const rooms = [
     name: 'screens-portal',
     own: '^web/portal/',
     may: ['^web/(map|api|ui|i18n)/', '^server/domain/'],
-    packages: ['@fontsource'],
+    packages: ['@fontsource', '@github'],
     node: false,
   },
   { name: 'ui', own: '^web/ui/', may: [], packages: ['react', '@mantine', '@fontsource'], node: false },

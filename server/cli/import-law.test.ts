@@ -64,6 +64,8 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-certificates', 'server/certificates/planted.ts', "import '../registry/goal.ts';"],
   ['room-routes', 'server/routes/planted.ts', "import '../db/goal.ts';"],
   ['room-routes', 'server/routes/planted-pg.ts', "import 'pg';"],
+  ['room-pages', 'server/pages/planted.ts', "import '../registry/goal.ts';"],
+  ['room-pages-no-node', 'server/pages/planted-node.ts', "import 'node:fs';"],
   ['room-plugins', 'server/plugins/planted.ts', "import '../db/goal.ts';"],
   ['room-uploads', 'server/uploads/planted.ts', "import '../db/goal.ts';"],
   ['room-jobs', 'server/jobs/planted.ts', "import '../routes/goal.ts';"],
