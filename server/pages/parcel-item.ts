@@ -13,13 +13,13 @@ export function parcelItem(parcel: PortalParcel, language: Language, at?: string
   const { id, commune, numberedIn, areaM2, landUse, address, state } = parcel;
   const former = numberedIn && (numberedIn.validTo !== null || numberedIn.code !== commune?.code);
   const facts = [
-    address ?? undefined,
+    address && html`<bdi>${address}</bdi>`,
     areaM2 === undefined ? undefined : formatArea(areaM2, language),
     landUse?.map((use) => landUseWords(use, language)).join('; '),
   ].filter(Boolean);
   return html`<li><a href="/parcels/${id}${at ? `?at=${at}` : ''}">${[parcelName(parcel, words), commune?.name].filter(Boolean).join(', ')}</a>
 ${former && html`<p>${words('parcel.numberedIn')}: <b>${numberedIn.validTo === null ? numberedIn.name : words('parcel.unitUntil', { name: numberedIn.name, day: formatDay(numberedIn.validTo, language) })}</b></p>`}
-<p class="quiet number">${facts.join(' · ')}</p>
+<p class="quiet number">${facts.map((fact, i) => [i > 0 && ' · ', fact])}</p>
 ${state === 'historic' && html`<p class="state" data-state="historic">${words('parcel.historic')}</p>`}</li>
 `;
 }
