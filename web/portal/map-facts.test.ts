@@ -14,6 +14,7 @@ test('a page that says nothing opens the map on nothing in particular', () => {
     registeredSince: null,
     first: '2025-01-01',
     srid: 9214,
+    projection: 3857,
     dataAsOf: null,
   });
 });

@@ -13,6 +13,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_DAY = '2025-01-01';
 /** TM-3 of former Bắc Giang (Circular 973/2001, annex): the legal system unless the page names another. */
 const LEGAL_SRID = 9214;
+const MERCATOR = 3857;
 
 /** What the server wrote on #map. */
 export interface PageFacts {
@@ -24,7 +25,10 @@ export interface PageFacts {
   readonly registeredSince: string | null;
   /** As far back as the day slider goes. */
   readonly first: string;
+  /** Legal system of the place, EPSG. */
   readonly srid: number;
+  /** System of the view, EPSG: Mercator unless the page wants a view that measures true. */
+  readonly projection: number;
   readonly dataAsOf: string | null;
 }
 
@@ -33,7 +37,7 @@ function readExtent(text: string | undefined): Extent | null {
   return text && numbers.length === 4 && numbers.every(Number.isFinite) ? (numbers as unknown as Extent) : null;
 }
 
-/** Reads data-extent, -lat, -lon, -zoom, -at, -selected, -first-day, -srid, -data-as-of; what is missing or wrong is null. */
+/** Reads data-extent, -lat, -lon, -zoom, -at, -selected, -first-day, -srid, -projection, -data-as-of; what is missing or wrong is null. */
 export function readPageFacts(data: DOMStringMap, today: string): PageFacts {
   const extent = readExtent(data.extent);
   const [latitude, longitude] = [Number(data.lat || Number.NaN), Number(data.lon || Number.NaN)];
@@ -41,7 +45,7 @@ export function readPageFacts(data: DOMStringMap, today: string): PageFacts {
   const zoom = Number(data.zoom || POINT_ZOOM);
   const day = (text: string | undefined) => (text && DAY.test(text) ? text : null);
   const since = day(data.firstDay);
-  const srid = Number(data.srid);
+  const [srid, projection] = [Number(data.srid), Number(data.projection)];
   return {
     extent,
     focus: point
@@ -52,6 +56,7 @@ export function readPageFacts(data: DOMStringMap, today: string): PageFacts {
     registeredSince: day(data.firstDay),
     first: since !== null && since < today ? since : FIRST_DAY,
     srid: findProjection(srid) ? srid : LEGAL_SRID,
+    projection: findProjection(projection) ? projection : MERCATOR,
     dataAsOf: data.dataAsOf || null,
   };
 }

@@ -39,11 +39,6 @@ export interface MapControl {
   showDay(day: string | null): void;
 }
 
-export interface MapOptions {
-  /** EPSG code of the view: 3857, or a TM-3 zone where what is seen must measure true. */
-  readonly projection?: number;
-}
-
 /** Where a point somebody asked for is shown, and where "zoom to parcels" leads. */
 const POINT_ZOOM = 18;
 const PARCEL_ZOOM = 16;
@@ -71,7 +66,7 @@ const layersFor = (day: string | null, attempt: number): LayerContext[] => [
  * Turns an element into the map, with tools, card and address. Its parent becomes the host of bar and panels. Rejects
  * where the map cannot be had at all; the page stays as it was.
  */
-export async function startMap(target: HTMLElement, options: MapOptions = {}): Promise<MapControl> {
+export async function startMap(target: HTMLElement): Promise<MapControl> {
   const language: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
   const words = wordsOf(language);
   const facts = readPageFacts(target.dataset, legalToday());
@@ -88,7 +83,7 @@ export async function startMap(target: HTMLElement, options: MapOptions = {}): P
   let day = validDay(link.at ?? facts.at);
   let attempt = 0;
   let context: MapContext = {
-    projection: options.projection ?? 3857,
+    projection: facts.projection,
     layers: layersFor(day, attempt),
     focus: withRoom(startingFocus(link, facts)),
     limits,

@@ -119,9 +119,12 @@ export function createPrint(stage: MapStage, link: () => string, dataAsOf: strin
     await sheet.querySelector('img')?.decode();
     document.documentElement.dataset.mapPrint = name;
   }
+  // Not `disabled`: that would take the focus from who pressed it.
+  let busy = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    start.disabled = true;
+    if (busy) return;
+    busy = true;
     state.textContent = words('print.working');
     try {
       await makeSheet();
@@ -134,7 +137,7 @@ export function createPrint(stage: MapStage, link: () => string, dataAsOf: strin
       // The reader is told; what broke is for the browser's console.
       reportError(error);
     } finally {
-      start.disabled = false;
+      busy = false;
     }
   });
   paper.addEventListener('change', showFrame);
