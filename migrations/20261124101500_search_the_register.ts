@@ -45,15 +45,14 @@ export async function up(knex: Knex): Promise<void> {
     begin
       return query execute format('
         with found as materialized (
-          select p.commune_code, p.name, row_number() over (order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc,
-            %s p.parcels desc, p.commune_code, p.name) as rank
-          from cadastre.place p
+          select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
           where %s and ($2 is null or p.commune_code = any ($2))
-          order by rank limit $3)
-        select v.* from found f cross join lateral (
+          order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc, %s p.parcels desc, p.commune_code, p.name
+          limit $3)
+        select v.* from (select f.*, row_number() over () as rank from found f) f cross join lateral (
           select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
-        case when nearly then 'word_similarity($1, p.key) desc,' else '' end,
-        case when nearly then '$1 <% p.key' else 'p.key like $4' end)
+        case when nearly then '$1 <% p.key' else 'p.key like $4' end,
+        case when nearly then 'word_similarity($1, p.key) desc,' else '' end)
         using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\\\%_])', '\\\\\\1', 'g') || '%';
     end $$;
     comment on function portal.places_named(text, char[], boolean, int) is 'Places whose key holds the wanted key, or is nearly like a part of it; best first, in some communes or (null) all';
