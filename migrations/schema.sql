@@ -1,4 +1,4 @@
--- migrations-digest: sha256:43ab82e459dada12c04674737c8e774c223d3e3e374677ddea39c515abaa292c
+-- migrations-digest: sha256:a0f629c76b04bf3f360b598fa4cd9d1dc3bbf97da16e4e31aaf7d3f63ca621bd
 --
 -- PostgreSQL database dump
 --
@@ -1158,15 +1158,14 @@ CREATE FUNCTION portal.places_named(wanted text, communes character[], nearly bo
     begin
       return query execute format('
         with found as materialized (
-          select p.commune_code, p.name, row_number() over (order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc,
-            %s p.parcels desc, p.commune_code, p.name) as rank
-          from cadastre.place p
+          select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
           where %s and ($2 is null or p.commune_code = any ($2))
-          order by rank limit $3)
-        select v.* from found f cross join lateral (
+          order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc, %s p.parcels desc, p.commune_code, p.name
+          limit $3)
+        select v.* from (select f.*, row_number() over () as rank from found f) f cross join lateral (
           select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
-        case when nearly then 'word_similarity($1, p.key) desc,' else '' end,
-        case when nearly then '$1 <% p.key' else 'p.key like $4' end)
+        case when nearly then '$1 <% p.key' else 'p.key like $4' end,
+        case when nearly then 'word_similarity($1, p.key) desc,' else '' end)
         using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%';
     end $_$;
 
