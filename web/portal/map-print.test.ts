@@ -86,7 +86,8 @@ async function openPrint(query: string, locale: 'vi-VN' | 'en-GB' = 'vi-VN') {
 }
 
 const isRice = ([r, g, b]: readonly [number, number, number]) => r > 245 && g > 245 && b > 140 && b < 195;
-/** First and last rice-coloured pixel of a row or column. */
+const isPaper = ([r, g, b]: readonly [number, number, number]) => r > 250 && g > 250 && b > 250;
+/** Pixels between the middles of the boundary lines around the rice-coloured run of a row or column. */
 function span(length: number, at: (i: number) => readonly [number, number, number]): number {
   let [first, last] = [-1, -1];
   for (let i = 0; i < length; i += 1) {
@@ -94,7 +95,11 @@ function span(length: number, at: (i: number) => readonly [number, number, numbe
     if (first < 0) first = i;
     last = i;
   }
-  return last - first + 1;
+  assert.ok(first > 0 && last < length - 1, 'the land is on the sheet');
+  let [from, to] = [first, last];
+  while (!isPaper(at(from - 1))) from -= 1;
+  while (!isPaper(at(to + 1))) to += 1;
+  return (last - first + 1 + (to - from + 1)) / 2;
 }
 const close = (pixels: number, mm: number, what: string) =>
   assert.ok(Math.abs(pixels / (mm * 10) - 1) < 0.003, `${what}: ${pixels / 10} mm instead of ${mm}`);
