@@ -25,6 +25,62 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Thiếu khoá chống lặp', 'Yêu cầu này phải có header Idempotency-Key, là một mã UUID do nơi gửi tự tạo.'],
     en: ['No idempotency key', 'This request must carry an Idempotency-Key header, a UUID made by the sender.'],
   },
+  'batch.not_found': {
+    vi: ['Không tìm thấy lô dữ liệu', 'Không có lô dữ liệu này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
+    en: ['No such batch', 'There is no such batch, or it is not of a commune you serve.'],
+  },
+  'record.not_found': {
+    vi: ['Không tìm thấy bản ghi', 'Lô dữ liệu không có bản ghi như vậy, hoặc bản ghi không ở trạng thái phù hợp.'],
+    en: ['No such record', 'The batch has no such record, or it is not in a state for this.'],
+  },
+  'correction.not_found': {
+    vi: ['Không tìm thấy đề xuất sửa', 'Lô dữ liệu không có đề xuất sửa như vậy để quyết định.'],
+    en: ['No such correction', 'The batch has no such correction to decide on.'],
+  },
+  'proposal.not_found': {
+    vi: ['Không có đề nghị này', 'Lô dữ liệu không có đề nghị nào như vậy; có thể nó đã được quyết định.'],
+    en: ['No such proposal', 'The batch has no such proposal; it may have been decided already.'],
+  },
+  'batch.step_refused': {
+    vi: ['Chưa làm được bước này', 'Lô dữ liệu đang ở trạng thái không cho phép bước này; xem state và allowed.'],
+    en: ['Not now', 'The batch is in a state that does not allow this step; see state and allowed.'],
+  },
+  'batch.blocked': {
+    vi: [
+      'Lô dữ liệu còn lỗi chặn',
+      'Còn bản ghi bị chặn, hoặc không còn bản ghi nào để đăng ký. Hãy sửa hoặc loại các bản ghi đó rồi thử lại.',
+    ],
+    en: [
+      'Something blocks the batch',
+      'Some records are blocked, or none is left to register. Correct them or leave them out, then try again.',
+    ],
+  },
+  'batch.built_upon': {
+    vi: [
+      'Đã có biến động sau đó',
+      'Một số thửa đất của lô này đã có thay đổi được đăng ký sau, nên không thể thu hồi cả lô. Xem danh sách errors.',
+    ],
+    en: [
+      'Something later stands on it',
+      'Parcels of this batch were changed by later dealings, so it cannot be taken back whole. The list "errors" names them.',
+    ],
+  },
+  'batch.own_proposal': {
+    vi: ['Cần người thứ hai', 'Người đề nghị không được tự phê duyệt đề nghị của mình.'],
+    en: ['A second person is needed', 'Who made a proposal does not approve it.'],
+  },
+  'dealing.id_taken': {
+    vi: ['Mã hồ sơ đã được dùng', 'Mã dealingId này đã được dùng cho một việc khác. Hãy tạo mã mới.'],
+    en: ['The dealing id is taken', 'This dealingId was used for something else. Make a new one.'],
+  },
+  'version.stale': {
+    vi: ['Dữ liệu đã thay đổi', 'Có người đã thay đổi sau khi bạn mở trang. Hãy tải lại rồi quyết định lại.'],
+    en: ['It has changed meanwhile', 'Somebody changed this after you looked at it. Load it again and decide anew.'],
+  },
+  'idempotency.key_reused': {
+    vi: ['Khoá chống lặp đã dùng', 'Idempotency-Key này đã được dùng cho một yêu cầu khác. Hãy tạo khoá mới.'],
+    en: ['The idempotency key was used', 'This Idempotency-Key was used for another request. Make a new one.'],
+  },
   'sign_in.failed': {
     vi: [
       'Đăng nhập chưa thành công',

@@ -16,17 +16,28 @@ export const PROBLEM_STATUS = {
   'token.refused': 401,
   'session.expired': 401,
   'auth.forbidden': 403,
+  'batch.own_proposal': 403,
   'csrf.refused': 403,
   'publication.closed': 403,
   'route.not_found': 404,
   'parcel.not_found': 404,
   'list.not_found': 404,
   'commune.not_found': 404,
+  'batch.not_found': 404,
+  'record.not_found': 404,
+  'correction.not_found': 404,
+  'proposal.not_found': 404,
   'request.too_slow': 408,
+  'batch.step_refused': 409,
+  'batch.blocked': 409,
+  'batch.built_upon': 409,
+  'dealing.id_taken': 409,
+  'version.stale': 412,
   'request.too_large': 413,
   'address.too_long': 414,
   'media.unsupported': 415,
   'query.not_understood': 422,
+  'idempotency.key_reused': 422,
   'rate.limited': 429,
   'headers.too_large': 431,
   internal: 500,
@@ -50,12 +61,15 @@ export const ProblemReply = Type.Object({
   code: Type.Unsafe<ProblemCode>({ type: 'string', enum: [...PROBLEM_CODES] }),
   detail: Type.String({ description: 'What happened and what to do, in Vietnamese, or in English by Accept-Language' }),
   errors: Type.Optional(Type.Array(FieldError)),
+  state: Type.Optional(Type.String({ description: 'Present state of what the request was about' })),
   allowed: Type.Optional(Type.Array(Type.String(), { description: 'Steps allowed in the present state' })),
 });
 export type ProblemReply = Static<typeof ProblemReply>;
 
 interface ProblemOptions extends ErrorOptions {
   readonly errors?: readonly FieldError[];
+  /** Present state of what the request was about. */
+  readonly state?: string;
   readonly allowed?: readonly string[];
   /** Seconds after which asking again makes sense; becomes Retry-After. */
   readonly retryAfter?: number;
@@ -65,6 +79,7 @@ interface ProblemOptions extends ErrorOptions {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
+  readonly state: string | undefined;
   readonly allowed: readonly string[] | undefined;
   readonly retryAfter: number | undefined;
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
@@ -72,6 +87,7 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.code = code;
     this.errors = options.errors;
+    this.state = options.state;
     this.allowed = options.allowed;
     this.retryAfter = options.retryAfter;
   }
@@ -91,6 +107,7 @@ export function problemReply(problem: Problem, language: Language): ProblemReply
     code: problem.code,
     detail,
     ...(problem.errors ? { errors: [...problem.errors] } : {}),
+    ...(problem.state === undefined ? {} : { state: problem.state }),
     ...(problem.allowed ? { allowed: [...problem.allowed] } : {}),
   };
 }

@@ -20,6 +20,15 @@ function readIdempotencyKey(request: FastifyRequest): string {
   return key.toLowerCase();
 }
 
+/** The version a write was decided on; what is no version of ours fits nothing, as an ETag that nobody issued. */
+function readVersion(request: FastifyRequest): number | null {
+  const tag = request.headers['if-match'];
+  if (tag === undefined || tag === '*') return null;
+  const version = /^"([1-9]\d{0,9})"$/.exec(tag)?.[1];
+  if (version === undefined) throw new Problem('version.stale');
+  return Number(version);
+}
+
 /**
  * Opens a door: the contract says who may pass (admit.ts), checks what comes in and shapes what goes out (fields it does not declare are left out),
  * so a handler is its one call. JSON only; other media are sent by the handler itself.
@@ -55,6 +64,7 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema, B
         query: request.query,
         body: request.body,
         idempotencyKey: contract.idempotencyKey ? readIdempotencyKey(request) : '',
+        version: contract.ifMatch ? readVersion(request) : null,
       } as Asked<Contract<P, Q, R, B>>;
       return handle(asked, request, reply);
     },

@@ -25,7 +25,7 @@ export interface Contract<
   /** Path with `:name` parameters, as the router writes them. */
   readonly path: string;
   readonly right: Right;
-  readonly tag: 'parcels' | 'reference' | 'identity' | 'tiles' | 'pages' | 'operations' | 'description';
+  readonly tag: 'parcels' | 'reference' | 'identity' | 'batches' | 'tiles' | 'pages' | 'operations' | 'description';
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
@@ -37,6 +37,8 @@ export interface Contract<
    * door whose body holds a `dealingId`, or that is repeatable by nature, needs none.
    */
   readonly idempotencyKey: boolean;
+  /** Whether a write may say by `If-Match` which version it was decided on; the handler gets it as `asked.version`. */
+  readonly ifMatch: boolean;
   /** Body of a 200 reply. For other media than JSON a string schema. */
   readonly reply: Reply;
   readonly media: string;
@@ -73,6 +75,7 @@ type Optional =
   | 'body'
   | 'bodyMedia'
   | 'idempotencyKey'
+  | 'ifMatch'
   | 'media'
   | 'otherReplies'
   | 'problems';
@@ -95,6 +98,7 @@ export function defineContract<
     body: null,
     bodyMedia: 'application/json',
     idempotencyKey: false,
+    ifMatch: false,
     otherReplies: {},
     problems: [],
     params: nothing as unknown as P,
@@ -111,6 +115,8 @@ export interface Asked<C extends Contract> {
   readonly body: C extends Contract<TObject, TObject, TSchema, infer B> ? Static<B> : never;
   /** The `Idempotency-Key` of a door that asks for one, else the empty text. */
   readonly idempotencyKey: string;
+  /** Version named by `If-Match`; null where none was named. */
+  readonly version: number | null;
 }
 
 /** Ends that doors may come to which ask who is there. */

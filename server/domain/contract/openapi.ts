@@ -24,7 +24,12 @@ function parameters(contract: Contract): Json[] {
     required: required.has(name),
     schema,
   }));
-  return [...inPath, ...inQuery, ...(contract.idempotencyKey ? [IDEMPOTENCY_KEY] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(contract.idempotencyKey ? [IDEMPOTENCY_KEY] : []),
+    ...(contract.ifMatch ? [IF_MATCH] : []),
+  ];
 }
 
 const IDEMPOTENCY_KEY = {
@@ -33,6 +38,14 @@ const IDEMPOTENCY_KEY = {
   required: true,
   description: 'Made by the sender; the same key again returns the first answer',
   schema: { type: 'string', format: 'uuid' },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'Version it was decided on, as the ETag gives it; another one by now is refused (412)',
+  schema: { type: 'string' },
 };
 
 /** Who may pass: any one of the listed pairs of scheme and role. */
