@@ -18,8 +18,9 @@ const isField = (node: EventTarget | null) =>
 export function listenToKeys(host: HTMLElement, target: HTMLElement, bar: MapBar, actions: KeyActions): void {
   host.addEventListener('keydown', (event) => {
     const onMap = event.target === target;
-    if (event.defaultPrevented || (isField(event.target) && event.key !== 'Escape')) return;
+    // Before anything else: the map itself has taken the keys that move it by now.
     if (onMap && MOVING.has(event.key)) actions.byKeys(true);
+    if (event.defaultPrevented || (isField(event.target) && event.key !== 'Escape')) return;
     const act = (): boolean => {
       if (bar.key(event)) return true;
       if (event.key === 'Escape') return bar.close() || actions.away();
