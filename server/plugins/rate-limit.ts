@@ -32,7 +32,8 @@ export const rateLimitKey = (request: Pick<FastifyRequest, 'ip'>): string => net
 
 /** Limits every route but the probes, and unknown paths too, so that addresses cannot be guessed by the thousand. */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
-  const isTile = (request: FastifyRequest) => request.url.startsWith('/tiles/');
+  // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style.
+  const isTile = (request: FastifyRequest) => /^\/(tiles|assets)\//.test(request.url);
   await app.register(rateLimit, {
     global: true,
     timeWindow: 60_000,
