@@ -18,7 +18,16 @@ export function enhanceQuestion(form: HTMLFormElement): void {
   list.setAttribute('aria-label', words('question.suggestions'));
   const spoken = element('p', { class: 'spoken', 'aria-live': 'polite' });
   box.append(list, spoken);
-  const combobox = new Combobox(input, list);
+  const problem = element('p', { class: 'question-problem', role: 'alert' });
+  form.append(problem);
+  /** Offline the browser would put its own page in place of this one, and the question would be gone. */
+  const reachable = () => {
+    problem.textContent = navigator.onLine ? '' : words('call.network');
+    return navigator.onLine;
+  };
+  addEventListener('online', () => void reachable());
+  // Tab goes on to the button: only Enter or a press leads to another page.
+  const combobox = new Combobox(input, list, { tabInsertsSuggestions: false });
   let asked: AbortController | undefined;
   let timer = 0;
   let open = false;
@@ -69,21 +78,22 @@ export function enhanceQuestion(form: HTMLFormElement): void {
     if (event.key === 'Escape' && open) {
       // First the list, then (by the browser) the text.
       event.preventDefault();
+      clearTimeout(timer);
+      asked?.abort();
       close();
     }
   });
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('combobox-commit', (event) => {
     const href = (event.target as HTMLElement).dataset.href;
-    if (href) location.assign(href);
+    if (href && reachable()) location.assign(href);
   });
   input.addEventListener('blur', close);
   form.addEventListener('submit', (event) => {
     clearTimeout(timer);
     asked?.abort();
-    if (input.value.trim() === '') {
-      event.preventDefault();
-      input.focus();
-    }
+    if (input.value.trim() !== '' && reachable()) return;
+    event.preventDefault();
+    input.focus();
   });
 }
