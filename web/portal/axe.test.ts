@@ -2,55 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { addLand } from '../../server/testing/add-land.ts';
 import { violationsOf } from '../../server/testing/axe.ts';
 import { browserTest, openContext, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
-import { REGISTERED_ON } from '../../server/testing/register-fixture.ts';
-
-const WITH_HOLE = {
-  unit: { code: '99002', name: 'Phường Mẫu' },
-  sheet: '7',
-  no: '90',
-  shape:
-    'POLYGON((416950 2353000, 417010 2353000, 417010 2353060, 416950 2353060, 416950 2353000), (416970 2353020, 416970 2353040, 416990 2353040, 416990 2353020, 416970 2353020))',
-};
+import { portalPages } from '../../server/testing/portal-pages.ts';
 
 let site: Site;
-/** State of a page → its address. Filled when the register is there. */
-const states = new Map<string, string>();
+let states: ReadonlyMap<string, string>;
 before(async () => {
   if (browserTest.skip) return;
   site = await openSite({ demo: true });
-  const { register } = site.t;
-  const [withHole] = await addLand(site.t.database.urls.migrator, [WITH_HOLE]);
-  await site.t.refresh();
-  const search = (q: string) => `/search?q=${encodeURIComponent(q)}`;
-  for (const [state, path] of [
-    ['home', '/'],
-    ['search, nothing asked', '/search'],
-    ['search, choice', search('tờ 12 thửa 345')],
-    ['search, nothing found', search('tờ 99 thửa 9999')],
-    ['search, too long', search('x'.repeat(300))],
-    ['search, points', search('21,2701 106,1999')],
-    ['search, communes', search('thử')],
-    ['search, places', search('thôn thử')],
-    ['search, as of a day', `${search('12/345')}&at=${REGISTERED_ON}`],
-    ['parcel', `/parcels/${register.children[0]}`],
-    ['parcel, historic', `/parcels/${register.parent}`],
-    ['parcel, with a hole', `/parcels/${withHole}`],
-    ['parcel, as of a day', `/parcels/${register.parent}?at=${REGISTERED_ON}`],
-    ['commune', '/communes/99002'],
-    ['commune, made of others', '/communes/99001'],
-    ['commune, former', '/communes/99011?at=2025-06-30'],
-    ['commune, one sheet', '/communes/99002?sheet=7&unit=99002'],
-    ['communes', '/communes'],
-    ['about', '/about'],
-    ['description of the interface', '/api/docs'],
-    ['problem 400', '/parcels/none'],
-    ['problem 404', `/parcels/00000000-0000-4000-8000-000000000000`],
-    ['problem 404, no such page', '/khong-co'],
-  ] as const)
-    states.set(state, path);
+  states = await portalPages(site.t);
 });
 after(() => site?.close());
 
