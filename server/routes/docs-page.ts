@@ -72,10 +72,11 @@ function door(contract: Contract, language: Language): Html {
   const { right, method } = contract;
   const own = problemsOf(contract).filter((code) => !SHARED_PROBLEMS.includes(code));
   const problems = own.map((code) => html` <a href="#${code}">${PROBLEM_STATUS[code]} ${code}</a>`);
-  const hasParams = Object.keys(contract.params.properties).length > 0;
+  // Doors that need something said cannot be tried by their bare address.
+  const asks = Object.keys(contract.params.properties).length > 0 || (contract.query.required ?? []).length > 0;
   return html`<section id="${contract.id}">
 <h2><code>${contract.method} ${openApiPath(contract.path)}</code></h2>
-<p>${contract.summary}.${!hasParams && contract.path !== '/' && right === 'public' && method === 'GET' && html` <a href="${contract.path}">${words.try}</a>`}</p>
+<p>${contract.summary}.${!asks && contract.path !== '/' && right === 'public' && method === 'GET' && html` <a href="${contract.path}">${words.try}</a>`}</p>
 ${right !== 'public' && html`<p>${words.who}: ${right.roles.join(', ')}${right.scope === 'commune' && ` (${words.inCommune})`}</p>`}
 ${contract.body && html`<details><summary>${words.body}: ${contract.bodyMedia}</summary><pre tabindex="0">${JSON.stringify(contract.body, null, 2)}</pre></details>`}
 ${
