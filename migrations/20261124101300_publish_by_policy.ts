@@ -41,6 +41,16 @@ export async function up(knex: Knex): Promise<void> {
       from cadastre.parcel_version v where v.status in ('current', 'historic');
     comment on view portal.sheet_parcel is 'Registered parcels, present and past, by sheet: for sums and for files of a whole commune';
 
+    create view portal.parcel_source with (security_barrier = true) as
+      select p.parcel_id, u.name as unit_name, p.source_sheet_no as sheet_no, p.source_scale as scale, p.source_parcel_no as parcel_no
+      from cadastre.parcel p
+      left join reference.administrative_unit u on u.code = p.source_unit_code and u.valid_from = p.source_unit_valid_from
+      where p.source_parcel_no is not null;
+    comment on view portal.parcel_source is 'How a parcel was called in the records it was registered from: unit, sheet and number as they were then';
+
+    insert into reference.publication_policy (channel, field, valid_from, allowed, source)
+      values ('lookup', 'source', '2025-01-15', true, 'Start of operation: look-up and tiles open, bulk by token');
+
     create index parcel_version_sums_idx on cadastre.parcel_version (sheet_id) include (land_use, area_m2, registered_at)
       where ended_at is null and status in ('current', 'historic');
     comment on index cadastre.parcel_version_sums_idx is 'Sums of a commune without reading a geometry: 70 ms for 200,000 parcels, 150 to 210 ms without; 11 MB, 1.6 µs per parcel';
@@ -49,10 +59,11 @@ export async function up(knex: Knex): Promise<void> {
       select (select value from reference.registry_state where name = 'open_data_licence') as licence;
     comment on view portal.open_data_terms is 'Licence under which files of whole communes are given, as the authority recorded it (registry_state open_data_licence); null while it has recorded none';
 
+    alter view portal.parcel_source owner to diaba_portal_owner;
     alter view portal.open_data_terms owner to diaba_portal_owner;
     alter view portal.sheet owner to diaba_portal_owner;
     alter view portal.sheet_parcel owner to diaba_portal_owner;
-    grant select on portal.sheet, portal.sheet_parcel, portal.open_data_terms to diaba_portal, diaba_auditor;
+    grant select on portal.sheet, portal.sheet_parcel, portal.parcel_source, portal.open_data_terms to diaba_portal, diaba_auditor;
   `);
 }
 

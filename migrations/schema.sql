@@ -1,4 +1,4 @@
--- migrations-digest: sha256:a0f629c76b04bf3f360b598fa4cd9d1dc3bbf97da16e4e31aaf7d3f63ca621bd
+-- migrations-digest: sha256:f9b2502efde6debc29850e05e3460e23d8233be872511eb3d803334b916ce4ce
 --
 -- PostgreSQL database dump
 --
@@ -3320,6 +3320,28 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.parcel IS 'Registered parcels, present and past, without any person';
+
+
+--
+-- Name: parcel_source; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.parcel_source WITH (security_barrier='true') AS
+ SELECT p.parcel_id,
+    u.name AS unit_name,
+    p.source_sheet_no AS sheet_no,
+    p.source_scale AS scale,
+    p.source_parcel_no AS parcel_no
+   FROM (cadastre.parcel p
+     LEFT JOIN reference.administrative_unit u ON (((u.code = p.source_unit_code) AND (u.valid_from = p.source_unit_valid_from))))
+  WHERE (p.source_parcel_no IS NOT NULL);
+
+
+--
+-- Name: VIEW parcel_source; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.parcel_source IS 'How a parcel was called in the records it was registered from: unit, sheet and number as they were then';
 
 
 --
@@ -6973,6 +6995,14 @@ GRANT SELECT ON TABLE portal.open_data_terms TO diaba_auditor;
 
 GRANT SELECT ON TABLE portal.parcel TO diaba_portal;
 GRANT SELECT ON TABLE portal.parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE parcel_source; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.parcel_source TO diaba_portal;
+GRANT SELECT ON TABLE portal.parcel_source TO diaba_auditor;
 
 
 --

@@ -114,6 +114,8 @@ function rulesHere(field: PublicField, url: string): boolean {
   const ofParcel = /\/parcels[/?]/.test(url) && !/communes?[=/]/.test(url);
   const inBulkOf = (code: string) => url.includes(`/communes/${code}/parcels.`);
   switch (field) {
+    case 'source':
+      return ofParcel;
     case 'commune':
       return ofParcel || inBulkOf(former);
     case 'numberedIn':

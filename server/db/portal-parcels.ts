@@ -128,7 +128,8 @@ export async function listPortalParcelRows(
     `select ${COLUMNS} from portal.parcel p where ${where.join(' and ')} order by ${order('p')} limit $${values.push(limit)}`,
     values,
   );
-  return rows.map(toParcel);
+  // What is listed as of a day was in the register on that day, whatever became of it since.
+  return rows.map((row) => ({ ...toParcel(row), state: 'current' }));
 }
 
 /** One parcel with its drawing, as of an instant; without one, its latest state, current or historic. */
@@ -136,7 +137,7 @@ export async function findPortalParcelRow(
   pool: pg.Pool,
   id: string,
   before: Date | null,
-): Promise<Omit<RegisteredParcelDetail, 'successors' | 'predecessors' | 'dataAsOf'> | undefined> {
+): Promise<Omit<RegisteredParcelDetail, 'successors' | 'predecessors' | 'source' | 'dataAsOf'> | undefined> {
   const values: unknown[] = [];
   const where = conditions({ id, before }, values);
   if (before) where.push(asOf(before, values));
@@ -149,7 +150,8 @@ export async function findPortalParcelRow(
   );
   if (!row) return undefined;
   const { type, coordinates } = row.geometry_legal;
-  return { ...toParcel(row), geometry: row.geometry, geometryLegal: { srid: row.srid, type, coordinates } };
+  const state = before === null ? row.state : 'current';
+  return { ...toParcel(row), state, geometry: row.geometry, geometryLegal: { srid: row.srid, type, coordinates } };
 }
 
 /** What came out of a parcel, and what it came out of. */
@@ -181,6 +183,16 @@ export async function listPortalRelatives(
     successors: rows.filter((row) => row.is_successor).map(relative),
     predecessors: rows.filter((row) => !row.is_successor).map(relative),
   };
+}
+
+/** How a parcel was called in the records it was registered from; null for one that a dealing raised. */
+export async function findPortalSource(pool: pg.Pool, id: string): Promise<RegisteredParcelDetail['source']> {
+  const [row] = await queryRows<NonNullable<RegisteredParcelDetail['source']>>(
+    pool,
+    'select unit_name as unit, sheet_no as sheet, parcel_no as no, scale from portal.parcel_source where parcel_id = $1',
+    [id],
+  );
+  return row ?? null;
 }
 
 /** Moment of the last registration in the register; null while it is empty. */

@@ -28,6 +28,7 @@ export const PUBLIC_FIELDS = [
   'geometryLegal',
   'successors',
   'predecessors',
+  'source',
 ] as const;
 export type PublicField = (typeof PUBLIC_FIELDS)[number];
 

@@ -15,5 +15,8 @@ export function publishParcelDetail(
     others.map((other) => publish(publication, 'lookup', other) as RelatedParcel);
   const { successors, predecessors } = parcel;
   const whole = { ...parcel, successors: relatives(successors), predecessors: relatives(predecessors) };
-  return publish(publication, 'lookup', whole) as PortalParcelDetail;
+  const { source, ...rest } = publish(publication, 'lookup', whole);
+  // The original name says what these three say, mostly in the same words.
+  const shown = (['sheet', 'no', 'numberedIn'] as const).every((field) => publication.allows('lookup', field));
+  return { ...rest, ...(shown && source !== undefined && { source }) } as PortalParcelDetail;
 }

@@ -24,6 +24,13 @@ function unitName(unit: NonNullable<Parcel['numberedIn']>, language: Language): 
   return pageWords(language)('parcel.unitUntil', { name: unit.name, day: formatDay(unit.validTo, language) });
 }
 
+/** How the original records called it: `tờ 12, thửa 345, Xã Cũ, 1:1.000`. */
+function sourceText({ unit, sheet, no, scale }: NonNullable<Parcel['source']>, language: Language): string {
+  const words = pageWords(language);
+  const name = sheet === null ? words('parcel.sourceNo', { no }) : words('parcel.short', { sheet, no });
+  return [name, unit, scale === null ? null : `1:${formatNumber(scale, language)}`].filter(Boolean).join(', ');
+}
+
 /** Where it is, its numbers now and before, its areas (each says which it is), its uses. Never a person. */
 export function parcelFacts(parcel: Parcel, language: Language): Html {
   const words = pageWords(language);
@@ -36,6 +43,7 @@ export function parcelFacts(parcel: Parcel, language: Language): Html {
     [words('parcel.sheet'), parcel.sheet],
     [words('parcel.no'), parcel.no],
     [words('parcel.numberedIn'), numberedIn && unitName(numberedIn, language)],
+    [words('parcel.source'), parcel.source && sourceText(parcel.source, language)],
     [words('parcel.sheetScale'), scale === null || scale === undefined ? null : `1:${formatNumber(scale, language)}`],
     [words('parcel.code'), parcel.code && html`<code>${parcel.code}</code>`, words('parcel.codeHelp')],
   ]);

@@ -5,6 +5,8 @@ import type { PublicField } from '../domain/publication.ts';
 
 const COMMUNE = '99077';
 const FORMER = '99078';
+/** Unit, sheet and number of the records it came from. */
+const ORIGIN = '99079';
 const SIZE = [31.7, 43.3] as const; // 1,372.61 m²
 /** South-west corner, EPSG:9214. */
 const CORNER = [417_501.1234, 2_353_601.5678] as const;
@@ -65,6 +67,7 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
   await client.connect();
   try {
     for (const [code, from, to, name] of [
+      [ORIGIN, '1990-01-01', '2000-01-01', 'Xã Gốc Dâu Tằm'],
       [FORMER, '2000-01-01', '2025-07-01', 'Xã Cũ Lá Phong'],
       [COMMUNE, '2025-07-01', null, 'Xã Mới Hoa Ban'],
     ]) {
@@ -140,6 +143,7 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
         geometryLegal: texts(east.toFixed(2), '417.501,12', '417,501.12'),
         successors: texts(id),
         predecessors: texts(parent),
+        source: texts('77G', '9321y', 'Dâu Tằm'),
       },
     };
   } finally {
@@ -162,11 +166,11 @@ interface Spec {
 async function add(client: pg.Client, spec: Spec): Promise<string> {
   const id = randomUUID();
   const noon = (day: string | null) => day && `${day}T12:00:00+07:00`;
-  await client.query('insert into cadastre.parcel (parcel_id, parcel_code, raised_by) values ($1, $2, $3)', [
-    id,
-    spec.code,
-    spec.dealing,
-  ]);
+  await client.query(
+    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_unit_code, source_unit_valid_from, source_sheet_no, source_scale, source_parcel_no)
+     values ($1, $2, $3, $4, '1990-01-01', '77G', 2000, '9321y')`,
+    [id, spec.code, spec.dealing, ORIGIN],
+  );
   await client.query(
     `insert into cadastre.parcel_version (parcel_id, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2,
        address, raised_by, ended_by, registered_at, ended_at, geom_legal, geom, geom_3857, label_3857, feature_point)

@@ -27,7 +27,11 @@ export const PortalParcel = Type.Object({
   areaM2: Type.Optional(Type.Number({ description: 'Area computed in the legal coordinate system, m²' })),
   legalAreaM2: Type.Optional(nullable(Type.Number({ description: 'Registered area, m²; null if none is registered' }))),
   address: Type.Optional(nullable(Type.String({ description: 'Where the parcel is' }))),
-  state: Type.Unsafe<'current' | 'historic'>({ type: 'string', enum: ['current', 'historic'] }),
+  state: Type.Unsafe<'current' | 'historic'>({
+    type: 'string',
+    enum: ['current', 'historic'],
+    description: 'On the day asked about: what is found as of a day was in the register then',
+  }),
   registeredAt: Type.Optional(Instant),
   endedAt: Type.Optional(nullable(Instant)),
 });
@@ -64,6 +68,19 @@ export const PortalParcelDetail = Type.Object({
     ),
   ),
   successors: Type.Optional(Type.Array(RelatedParcel, { description: 'Parcels that came out of this one' })),
+  source: Type.Optional(
+    Type.Unsafe<{ unit: string | null; sheet: string | null; no: string; scale: number | null } | null>({
+      type: ['object', 'null'],
+      required: ['unit', 'sheet', 'no', 'scale'],
+      properties: {
+        unit: { type: ['string', 'null'], description: 'Unit as it was then' },
+        sheet: { type: ['string', 'null'] },
+        no: { type: 'string' },
+        scale: { type: ['integer', 'null'] },
+      },
+      description: 'How the parcel was called in the records it was registered from; null if it came from none',
+    }),
+  ),
   predecessors: Type.Optional(Type.Array(RelatedParcel, { description: 'Parcels that this one came out of' })),
   dataAsOf: nullable(Type.String({ format: 'date-time', description: 'Last registration in this register' })),
 });

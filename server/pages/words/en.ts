@@ -89,7 +89,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'parcel.code': 'Parcel code',
   'parcel.codeHelp': '12 characters that never change while the parcel exists.',
   'parcel.source': 'In the original records',
-  'parcel.sourceText': 'sheet {sheet}, parcel {no}, {unit}',
+  'parcel.sourceNo': 'parcel {no}',
   'parcel.areas': 'Area',
   'parcel.legalArea': 'Registered area',
   'parcel.legalAreaNone': 'not registered',
@@ -198,6 +198,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'field.geometry': 'shape on the web map',
   'field.geometryLegal': 'coordinates in VN-2000',
   'field.successors': 'parcels that came out of it',
+  'field.source': 'how the original records called it',
   'field.predecessors': 'parcels it came out of',
 
   'problem.home': 'To the look-up page',

@@ -87,7 +87,7 @@ export const vi = {
   'parcel.code': 'Mã thửa đất',
   'parcel.codeHelp': '12 ký tự, không đổi trong suốt thời gian tồn tại của thửa đất.',
   'parcel.source': 'Trong hồ sơ gốc',
-  'parcel.sourceText': 'tờ {sheet}, thửa {no}, {unit}',
+  'parcel.sourceNo': 'thửa {no}',
   'parcel.areas': 'Diện tích',
   'parcel.legalArea': 'Diện tích đã đăng ký',
   'parcel.legalAreaNone': 'chưa có trong sổ đăng ký',
@@ -196,6 +196,7 @@ export const vi = {
   'field.geometry': 'hình thể trên bản đồ web',
   'field.geometryLegal': 'toạ độ trong hệ VN-2000',
   'field.successors': 'thửa hình thành sau',
+  'field.source': 'tên gọi trong hồ sơ gốc',
   'field.predecessors': 'thửa có trước',
 
   'problem.home': 'Về trang tra cứu',
