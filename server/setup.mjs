@@ -181,6 +181,9 @@ const tools = [
   },
   { for: ['test', 'bench'], package: 'gdal-bin', anyOf: ['ogrinfo'], without: 'the comparison with GDAL' },
   { for: ['test'], package: 'poppler-utils', anyOf: ['pdftoppm'], without: 'measuring what is printed' },
+  { for: ['test'], package: 'openjdk-17-jre-headless', anyOf: ['java'], without: 'the sign-in tests with Keycloak' },
+  { for: ['test'], package: 'maven', anyOf: ['mvn'], without: 'the sign-in tests with Keycloak' },
+  { for: ['test'], package: 'openssl', anyOf: ['openssl'], without: 'the sign-in tests with Keycloak' },
   { for: ['test'], package: 'curl', anyOf: ['curl'], without: 'the tests with curl' },
   { for: ['bench'], package: 'postgis', anyOf: ['shp2pgsql'], without: 'the comparison with shp2pgsql' },
 ];
@@ -198,6 +201,28 @@ function installTools() {
   say(`to have them (Debian, as root): ${command}`);
   toolsWereNamed = true;
 }
+
+// --- Keycloak, for the tests of signing in ------------------------------------------------------------------------
+
+const keycloak = 'keycloak-26.4.7';
+const keycloakHome = path.join(root, 'var', 'keycloak', keycloak);
+let keycloakWasNamed = false;
+
+/** Fetched by Maven, once, and unpacked beside its place, so that a broken download is never taken for it. */
+function fetchKeycloak() {
+  say(`fetching ${keycloak} …`);
+  const work = `${keycloakHome}.${process.pid}`;
+  const artifact = `org.keycloak:keycloak-quarkus-dist:${keycloak.split('-')[1]}:zip`;
+  const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack';
+  const failed = run('mvn', ['-q', '-B', plugin, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`]);
+  if (!failed) fs.renameSync(path.join(work, keycloak), keycloakHome);
+  fs.rmSync(work, { recursive: true, force: true });
+  if (failed && strict) stop(`Keycloak could not be fetched from Maven Central (${failed}).`);
+  if (failed) say(`Keycloak could not be fetched (${failed}): the sign-in tests with it will be skipped`);
+  keycloakWasNamed = true;
+}
+
+const needsKeycloak = () => !keycloakWasNamed && !fs.existsSync(keycloakHome) && ['mvn', 'java'].every(onPath);
 
 // --- web build ----------------------------------------------------------------------------------------------------
 
@@ -239,6 +264,7 @@ const steps = [
   { for: ['start', 'test', 'check', 'import', 'bench'], done: isLinked, make: linkRuntime },
   { for: ['start', 'test', 'import', 'bench'], done: () => !privateDatabase || hasPostgres(), make: installPostgres },
   { for: ['test', 'bench'], done: () => toolsWereNamed || missingTools().length === 0, make: installTools },
+  { for: ['test'], done: () => !needsKeycloak(), make: fetchKeycloak },
   { for: ['start', 'test'], done: isBuilt, make: buildWeb },
 ];
 

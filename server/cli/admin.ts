@@ -1,15 +1,23 @@
 /** npm run admin -- VERB: what an operator asks of the registry from its own machine. */
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import pg from 'pg';
+import { ConfigError, readConfig } from '../config.ts';
+import { communesOf } from '../domain/actor.ts';
+import { ROLES, rolesOf } from '../domain/role.ts';
+import { ensureIdentityKeys } from '../embedded/identity/identity-keys.ts';
+import { ensureIdentitySchema } from '../embedded/identity/identity-schema.ts';
+import { MINTED_MINUTES, mintToken } from '../embedded/identity/mint-token.ts';
+import { ADMIN_CLIENT, identitySettings } from './identity-settings.ts';
 import { openRegistry } from './open-registry.ts';
 import { failPlainly } from './plain-message.ts';
 
-const ROLES = ['migrator', 'app', 'portal', 'tiles'] as const;
-type Role = (typeof ROLES)[number];
+const LOGINS = ['migrator', 'app', 'portal', 'tiles'] as const;
+type Login = (typeof LOGINS)[number];
 
 const HELP = `npm run admin -- VERB
 
-  database-url [--role ${ROLES.join('|')}]   the address of the database for a role (default migrator), embedded too
+  database-url [--role ${LOGINS.join('|')}]   the address of the database for a role (default migrator), embedded too
+  token --role ROLE [--communes CODE,…|*]     a bearer token of ${MINTED_MINUTES} minutes; embedded identity only. ROLE: ${ROLES.join(', ')}
 
 The embedded database stops with the last command that uses it: the address leads somewhere only while npm start (or
 another command of ours) is running.`;
@@ -17,11 +25,35 @@ another command of ours) is running.`;
 class UsageError extends Error {}
 
 async function printDatabaseUrl(role: string): Promise<void> {
-  if (!ROLES.includes(role as Role)) throw new UsageError(`--role needs one of ${ROLES.join(', ')}`);
+  if (!LOGINS.includes(role as Login)) throw new UsageError(`--role needs one of ${LOGINS.join(', ')}`);
   const registry = await openRegistry(readConfig(process.env));
   try {
-    console.log(registry.urls[role as Role]);
+    console.log(registry.urls[role as Login]);
   } finally {
+    await registry.release();
+  }
+}
+
+/** Written to standard output alone, so that it can be put into a variable. */
+async function printToken(role: string, communes: string): Promise<void> {
+  const roles = rolesOf([role]);
+  if (roles.length === 0) throw new UsageError(`--role needs one of ${ROLES.join(', ')}`);
+  const listed = communesOf(communes.split(','));
+  if (communes !== '' && listed !== '*' && listed.length !== communes.split(',').length)
+    throw new UsageError('--communes needs codes of 5 digits, separated by commas, or *');
+  const config = readConfig(process.env);
+  if (config.keycloak)
+    throw new ConfigError('KEYCLOAK_URL', 'tokens are Keycloak’s to make; ask it for one with a service client');
+  const registry = await openRegistry(config);
+  const pool = new pg.Pool({ connectionString: registry.urls.migrator, max: 1 });
+  try {
+    await ensureIdentitySchema(pool);
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    const { issuer, audience } = identitySettings(config, registry, publicUrl);
+    const keys = await ensureIdentityKeys(pool);
+    console.log(await mintToken(keys, { issuer, audience, clientId: ADMIN_CLIENT, roles, communes: listed }));
+  } finally {
+    await pool.end();
     await registry.release();
   }
 }
@@ -29,15 +61,17 @@ async function printDatabaseUrl(role: string): Promise<void> {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { role: { type: 'string' }, help: { type: 'boolean' } },
+    options: { role: { type: 'string' }, communes: { type: 'string' }, help: { type: 'boolean' } },
   });
   if (values.help || positionals.length === 0) {
     console.log(HELP);
     return;
   }
   const [verb, ...rest] = positionals;
-  if (verb !== 'database-url' || rest.length > 0) throw new UsageError(`unknown: ${positionals.join(' ')}`);
-  await printDatabaseUrl(values.role ?? 'migrator');
+  if (rest.length > 0) throw new UsageError(`unknown: ${positionals.join(' ')}`);
+  if (verb === 'database-url') await printDatabaseUrl(values.role ?? 'migrator');
+  else if (verb === 'token') await printToken(values.role ?? '', values.communes ?? '');
+  else throw new UsageError(`unknown: ${positionals.join(' ')}`);
 }
 
 try {

@@ -1,5 +1,5 @@
 /**
- * A real Keycloak for one test file: fetched once by Maven, started from the realm that docs/keycloak holds, with the
+ * A real Keycloak for one test file: fetched by set-up (server/setup.mjs), started from the realm of docs/keycloak, with the
  * demonstration's users and a signing key of the test's own, so that it can sign what Keycloak never would.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -20,9 +20,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../embedded/identity/demo-accounts.ts';
 
-const VERSION = '26.4.7';
 const REALM = fileURLToPath(new URL('../../docs/keycloak/diaba-realm.json', import.meta.url));
-const HOME = fileURLToPath(new URL('../../var/keycloak', import.meta.url));
+const DISTRIBUTION = fileURLToPath(new URL('../../var/keycloak/keycloak-26.4.7', import.meta.url));
 
 const answers = (program: string, ...args: string[]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
@@ -30,24 +29,7 @@ const answers = (program: string, ...args: string[]) => spawnSync(program, args,
 export function missingForKeycloak(): string | null {
   if (!answers('java', '-version')) return 'Java 17 (Debian: openjdk-17-jre-headless)';
   if (!answers('openssl', 'version')) return 'openssl';
-  if (!existsSync(join(HOME, `keycloak-${VERSION}`)) && !answers('mvn', '--version')) return 'Maven (Debian: maven)';
-  return null;
-}
-
-/** The distribution, unpacked under var/; one download for all runs. */
-function fetchKeycloak(): string {
-  const folder = join(HOME, `keycloak-${VERSION}`);
-  if (existsSync(folder)) return folder;
-  mkdirSync(HOME, { recursive: true });
-  const work = mkdtempSync(join(HOME, 'fetch-'));
-  const artifact = `org.keycloak:keycloak-quarkus-dist:${VERSION}:zip`;
-  const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1';
-  execFileSync('mvn', ['-q', '-B', `${plugin}:unpack`, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (!existsSync(folder)) renameSync(join(work, `keycloak-${VERSION}`), folder);
-  rmSync(work, { recursive: true });
-  return folder;
+  return existsSync(DISTRIBUTION) ? null : 'Keycloak, which npm test fetches by Maven (Debian: maven)';
 }
 
 /** A key and the certificate Keycloak wants with it. */
@@ -112,10 +94,10 @@ export interface RunningKeycloak {
 }
 
 /** A home of its own for one run: the program is shared, what it imports and keeps is not. */
-function makeHome(distribution: string, realm: object): string {
+function makeHome(realm: object): string {
   const home = mkdtempSync(join(tmpdir(), 'diaba-keycloak-'));
   for (const part of ['bin', 'conf', 'lib', 'providers', 'themes'])
-    symlinkSync(join(distribution, part), join(home, part));
+    symlinkSync(join(DISTRIBUTION, part), join(home, part));
   mkdirSync(join(home, 'data', 'import'), { recursive: true });
   writeFileSync(join(home, 'data', 'import', 'diaba-realm.json'), JSON.stringify(realm));
   return home;
@@ -127,16 +109,15 @@ export async function startKeycloak(
   publicUrl: string,
   communes: readonly string[],
 ): Promise<RunningKeycloak> {
-  const distribution = fetchKeycloak();
   const keys = mkdtempSync(join(tmpdir(), 'diaba-key-'));
   const key = makeKey(keys);
   rmSync(keys, { recursive: true });
-  const home = makeHome(distribution, testRealm(key, communes));
+  const home = makeHome(testRealm(key, communes));
   const clientSecret = 'test-client-secret';
   const where = ['--http-host=127.0.0.1', `--http-port=${port}`, `-Dkc.home.dir=${home}`];
   const child = spawn(
     'sh',
-    [join(distribution, 'bin', 'kc.sh'), 'start-dev', '--db=dev-mem', '--cache=local', '--import-realm', ...where],
+    [join(DISTRIBUTION, 'bin', 'kc.sh'), 'start-dev', '--db=dev-mem', '--cache=local', '--import-realm', ...where],
     {
       env: { ...process.env, DIABA_CLIENT_SECRET: clientSecret, DIABA_PUBLIC_URL: publicUrl },
       stdio: ['ignore', 'pipe', 'inherit'],

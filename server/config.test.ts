@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.ts';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://a@db/d',
+  MIGRATION_DATABASE_URL: 'postgres://m@db/d',
+  PORTAL_DATABASE_URL: 'postgres://p@db/d',
+  TILES_DATABASE_URL: 'postgres://t@db/d',
+  PERSONAL_DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+  SESSION_SECRET: 'x'.repeat(44),
+  KEYCLOAK_URL: 'https://identity.example/',
+  KEYCLOAK_CLIENT_SECRET: 'secret',
+};
+
+const refused = (env: Record<string, string | undefined>) => {
+  try {
+    readConfig(env);
+    return null;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.variable;
+    throw error;
+  }
+};
+
+test('a production starts with everything of its own, and not with anything made up for it', () => {
+  assert.equal(readConfig(PRODUCTION).production, true);
+  for (const name of ['KEYCLOAK_URL', 'SESSION_SECRET', 'PERSONAL_DATA_KEY', 'DATABASE_URL'] as const) {
+    assert.equal(refused({ ...PRODUCTION, [name]: undefined }), name);
+  }
+  assert.equal(refused({ ...PRODUCTION, DIABA_DEMO: '1' }), 'DIABA_DEMO');
+});
+
+test('Keycloak’s settings have the defaults of the outer contract', () => {
+  const { keycloak, keycloakAudience } = readConfig(PRODUCTION);
+  assert.deepEqual(keycloak, {
+    issuer: 'https://identity.example/realms/diaba',
+    clientId: 'diaba',
+    clientSecret: 'secret',
+    bearerClients: [],
+    serviceClients: [],
+  });
+  assert.equal(keycloakAudience, 'diaba-api');
+  const named = readConfig({
+    ...PRODUCTION,
+    KEYCLOAK_REALM: 'dat-dai',
+    KEYCLOAK_CLIENT_ID: 'so',
+    KEYCLOAK_SERVICE_CLIENTS: 'tax, bank,',
+    KEYCLOAK_BEARER_CLIENTS: 'app',
+  });
+  assert.deepEqual(named.keycloak, {
+    issuer: 'https://identity.example/realms/dat-dai',
+    clientId: 'so',
+    clientSecret: 'secret',
+    bearerClients: ['app'],
+    serviceClients: ['tax', 'bank'],
+  });
+});
+
+test('half a setting is named', () => {
+  assert.equal(refused({ KEYCLOAK_URL: 'https://identity.example' }), 'KEYCLOAK_CLIENT_SECRET');
+  assert.equal(refused({ KEYCLOAK_URL: 'identity.example' }), 'KEYCLOAK_URL');
+  assert.equal(refused({ SESSION_SECRET: 'short' }), 'SESSION_SECRET');
+  assert.equal(readConfig({}).keycloak, null);
+});
