@@ -20,11 +20,11 @@ function removeLayer({ map, live }: LiveMap, id: string): void {
   const old = live.get(id);
   if (!old) return;
   old.loader.close();
-  map.removeLayer(old.layer);
+  for (const layer of old.layers) map.removeLayer(layer);
   live.delete(id);
 }
 
-/** Carries a diff out. Order matters: the view before the focus (it is replaced), layers in the context's order. */
+/** Carries a diff out. Order matters: the view before the focus (it is replaced). */
 export function applyDiff(target: LiveMap, diff: ContextDiff, now: MapContext): void {
   const { map, live, sketch, make, still } = target;
   if (diff.limits || diff.projection) renewView(map, now);
@@ -34,10 +34,10 @@ export function applyDiff(target: LiveMap, diff: ContextDiff, now: MapContext): 
   for (const layer of [...diff.added, ...diff.changed]) {
     const made = make(layer);
     live.set(layer.id, made);
-    map.getLayers().insertAt(now.layers.indexOf(layer), made.layer);
+    for (const one of made.layers) map.addLayer(one);
   }
   for (const id of diff.retried) live.get(id)?.loader.retry();
-  if (diff.look) for (const { layer } of live.values()) layer.changed();
+  if (diff.look) for (const { layers } of live.values()) for (const layer of layers) layer.changed();
   if (diff.sketch || diff.projection) {
     sketch.clear(true);
     sketch.addFeatures(sketchFeatures(now, map.getView().getProjection().getCode()));

@@ -7,8 +7,9 @@ import type { LiveMap } from './apply-diff.ts';
 import { sridOf } from './apply-view.ts';
 import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
-import { outlineStyle } from './outline-style.ts';
+import { groundStyle, outlineStyle } from './outline-style.ts';
 import { type Look, parcelStyle } from './parcel-style.ts';
+import { createSheetNames } from './sheet-names.ts';
 import { type LiveLayer, tileLayer } from './tile-layer.ts';
 import { type FetchTile, sourceZoom } from './tile-loader.ts';
 import { mercatorStretch } from './view-scale.ts';
@@ -41,9 +42,8 @@ function siftTiles(map: OlMap, live: ReadonlyMap<string, LiveLayer>): void {
   const around = sridOf(view) === 3857 ? 0 : REPROJECTED_TILE * resolution;
   const seen = buffer(view.calculateExtent(size), around);
   const extent = transformExtent(seen, view.getProjection(), 'EPSG:3857', 8);
-  for (const { layer, loader } of live.values()) {
-    const source = layer.getSource();
-    if (source) loader.sift(extent, sourceZoom(source, resolution * viewStretch(map)));
+  for (const { source, loader } of live.values()) {
+    loader.sift(extent, sourceZoom(source, resolution * viewStretch(map)));
   }
 }
 
@@ -62,9 +62,11 @@ export function openLiveMap(
   const live = new Map<string, LiveLayer>();
   const sketch = new VectorSource();
   const layer = new VectorLayer({ source: sketch, zIndex: ALWAYS_ABOVE, updateWhileInteracting: true });
-  // Outside the collection of the context's layers, so that their order is the context's alone.
+  // Outside the collection of the context's layers, which come and go.
   layer.setMap(map);
   const look = lookOf(map, context);
+  const names = createSheetNames();
+  const styles = { parcels: parcelStyle(look), ground: groundStyle(look), lines: outlineStyle(look, names.isNamed) };
   const pending = new Map<string, number>();
   const hear = (id: string, event: MapEvent) => {
     if (event.kind !== 'loading') return report(event);
@@ -77,7 +79,6 @@ export function openLiveMap(
     live,
     sketch,
     still,
-    make: (wanted) =>
-      tileLayer(wanted, wanted.kind === 'parcel-tiles' ? parcelStyle(look) : outlineStyle(look), fetchTile, hear),
+    make: (wanted) => tileLayer(wanted, { styles, names, fetchTile, report: hear }),
   };
 }

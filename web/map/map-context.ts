@@ -60,7 +60,7 @@ export type Theme = 'light' | 'dark';
 export interface MapContext {
   /** EPSG code of the view: 3857 for the portal, a TM-3 zone such as 9214 where what is seen must measure true. */
   readonly projection: number;
-  /** Bottom first. */
+  /** In any order: fills lie under parcels and lines over them by their kind. */
   readonly layers: readonly LayerContext[];
   readonly focus: Focus | null;
   /** The view never leaves this; null: no limit. */

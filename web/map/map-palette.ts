@@ -7,6 +7,8 @@ import type { Theme } from './map-context.ts';
 export interface Palette {
   readonly ink: string;
   readonly line: string;
+  /** Land inside a commune of the register, as against elsewhere. */
+  readonly land: string;
   readonly accent: string;
   /** Casing around the accent, so that a selection shows on every fill. */
   readonly casing: string;
@@ -26,6 +28,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     ink: '#1D2421',
     line: '#5A645F',
+    land: '#FFFFFF',
     accent: '#0B6B4F',
     casing: '#FFFFFF',
     halo: 'rgba(251, 249, 244, 0.85)',
@@ -42,6 +45,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   dark: {
     ink: '#ECEFEA',
     line: '#9BA6A0',
+    land: '#1C2227',
     accent: '#4CC79B',
     casing: '#14181B',
     halo: 'rgba(20, 24, 27, 0.85)',

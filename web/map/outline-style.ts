@@ -10,7 +10,11 @@ import { PARCELS_WITHIN } from './tile-layer.ts';
 
 /** From this resolution (metres a pixel) down, a sheet is larger than its number. */
 const SHEET_NAMES_WITHIN = 8;
+/** From here down the numbers of the parcels have the room. */
+const PARCEL_NUMBERS_WITHIN = 0.8;
 const PLACES_WITHIN = 40;
+/** Finer than this, a tile of parcels leaves none out. */
+const EVERY_PARCEL_WITHIN = 4;
 /** A heavier dash-dot for communes, thin dashes for sheets, as on the cadastral sheet. */
 const DASH_DOT = [12, 4, 2, 4];
 const DASHES = [5, 4];
@@ -27,21 +31,31 @@ function words(text: string, size: number, weight: number, colour: string, halo:
   });
 }
 
-function sheetStyles(feature: FeatureLike, resolution: number, look: Look): Style[] {
+function sheetStyles(feature: FeatureLike, resolution: number, look: Look, named: boolean): Style[] {
   const { sheetLine, halo } = PALETTES[look.theme];
   const far = resolution / look.perMercatorMetre > PARCELS_WITHIN;
-  const landUse = feature.get('landUse');
-  const area = new Style({
+  const line = new Style({
     stroke: new Stroke({ color: sheetLine, width: far ? 0.5 : 1, lineDash: far ? [] : DASHES }),
-    ...(far && landUse ? { fill: new Fill({ color: fillOf(String(landUse), look.theme) }) } : {}),
   });
-  if (resolution > SHEET_NAMES_WITHIN || resolution < 0.8) return [area];
+  if (!named || resolution > SHEET_NAMES_WITHIN || resolution < PARCEL_NUMBERS_WITHIN) return [line];
   const name = look.language === 'vi' ? 'Tờ' : 'Sheet';
-  return [area, words(`${name} ${feature.get('sheet')}`, 12, 600, sheetLine, halo)];
+  return [line, words(`${name} ${feature.get('sheet')}`, 12, 600, sheetLine, halo)];
 }
 
-/** Style of the outline tiles: communes, sheets and names around the parcels. */
-export function outlineStyle(look: () => Look): StyleFunction {
+/** Fills under the parcels: the land of the communes, and sheets by their main use while not every parcel is drawn. */
+export function groundStyle(look: () => Look): StyleFunction {
+  return (feature, resolution) => {
+    const { theme } = look();
+    const kind = feature.get('layer');
+    if (kind === 'communes') return new Style({ fill: new Fill({ color: PALETTES[theme].land }) });
+    const landUse = feature.get('landUse');
+    if (kind !== 'sheets' || !landUse || resolution < EVERY_PARCEL_WITHIN) return undefined;
+    return new Style({ fill: new Fill({ color: fillOf(String(landUse), theme) }) });
+  };
+}
+
+/** Lines and names over the parcels: communes, sheets (where `isNamed` says so), places. */
+export function outlineStyle(look: () => Look, isNamed: (sheet: FeatureLike) => boolean): StyleFunction {
   return (feature, resolution) => {
     const now = look();
     const { communeLine, place, halo } = PALETTES[now.theme];
@@ -53,7 +67,7 @@ export function outlineStyle(look: () => Look): StyleFunction {
       case 'commune-labels':
         return words(String(feature.get('name')), resolution > 80 ? 11 : 14, 600, communeLine, halo);
       case 'sheets':
-        return sheetStyles(feature, resolution, now);
+        return sheetStyles(feature, resolution, now, isNamed(feature));
       case 'places':
         return resolution > PLACES_WITHIN ? undefined : words(String(feature.get('name')), 12, 400, place, halo);
       default:

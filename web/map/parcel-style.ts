@@ -20,8 +20,9 @@ const SIZE = 12;
 const CHARACTER = 0.6 * SIZE;
 const LINE = 1.25 * SIZE;
 
-/** Hairline from afar, heavier as one comes closer; `resolution` is metres a pixel. */
-const lineWidth = (resolution: number) => (resolution > 4 ? 0.3 : resolution > 1 ? 0.6 : resolution > 0.4 ? 1 : 1.4);
+/** None from afar, where lines would be all there is to see; then a hairline, heavier as one comes closer; `resolution` is metres a pixel. */
+const lineWidth = (resolution: number) =>
+  resolution > 8 ? 0 : resolution > 4 ? 0.3 : resolution > 1 ? 0.6 : resolution > 0.4 ? 1 : 1.4;
 
 /** Objects of OpenLayers are made once per look and width: a tile has thousands of parcels in a dozen colours. */
 const plainStyles = new Map<string, Style>();
@@ -30,7 +31,10 @@ function plainStyle(landUse: string, theme: MapContext['theme'], width: number):
   const key = `${theme} ${fill} ${width}`;
   let style = plainStyles.get(key);
   if (!style) {
-    style = new Style({ fill: new Fill({ color: fill }), stroke: new Stroke({ color: PALETTES[theme].line, width }) });
+    style = new Style({
+      fill: new Fill({ color: fill }),
+      ...(width > 0 ? { stroke: new Stroke({ color: PALETTES[theme].line, width }) } : {}),
+    });
     plainStyles.set(key, style);
   }
   return style;

@@ -1,3 +1,4 @@
+import type { FeatureLike } from 'ol/Feature.js';
 import MVT from 'ol/format/MVT.js';
 import VectorTileLayer from 'ol/layer/VectorTile.js';
 import VectorTileSource from 'ol/source/VectorTile.js';
@@ -5,6 +6,7 @@ import type { StyleFunction } from 'ol/style/Style.js';
 import { fitLabels } from './fit-labels.ts';
 import type { LayerContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { createTileLoader, type FetchTile, type TileLoader } from './tile-loader.ts';
 
 /** What each kind of tiles holds, and from which zoom to which it is asked for. */
@@ -22,20 +24,38 @@ const KINDS = {
 /** Coarsest Mercator resolution at which parcels are shown and can be picked: tiles of zoom 12. */
 export const PARCELS_WITHIN = 156_543.033_928 / 2 ** 12.5;
 
+/** Fills under the parcels, parcels, lines and names over them: in this order, whatever came first. */
+const STACK = { ground: 0, parcels: 1, lines: 2 } as const;
+
 export interface LiveLayer {
-  readonly layer: VectorTileLayer;
+  /** Layers over one source, so that a tile is asked for once. The last holds what can be seen as features. */
+  readonly layers: readonly VectorTileLayer[];
+  readonly source: VectorTileSource;
   readonly loader: TileLoader;
 }
 
+/** How the kinds of tiles are drawn. */
+export interface TileStyles {
+  readonly parcels: StyleFunction;
+  readonly ground: StyleFunction;
+  readonly lines: StyleFunction;
+}
+
+export interface TileLayerParts {
+  readonly styles: TileStyles;
+  readonly names: SheetNames;
+  readonly fetchTile: FetchTile;
+  /** Hears from which layer something comes. */
+  readonly report: (layer: string, event: MapEvent) => void;
+}
+
 /** The layer of one tile address. Whatever fails to load is counted and reported, as is the queue. */
-export function tileLayer(
-  context: LayerContext,
-  style: StyleFunction,
-  fetchTile: FetchTile,
-  report: (layer: string, event: MapEvent) => void,
-): LiveLayer {
+export function tileLayer(context: LayerContext, { styles, names, fetchTile, report }: TileLayerParts): LiveLayer {
   const kind = KINDS[context.kind];
-  const loader = createTileLoader(fetchTile, context.kind === 'parcel-tiles' ? fitLabels : () => {}, {
+  const learn = (features: FeatureLike[], tileExtent: readonly number[]) => {
+    if (names.learn(features, tileExtent)) for (const layer of layers) layer.changed();
+  };
+  const loader = createTileLoader(fetchTile, context.kind === 'parcel-tiles' ? fitLabels : learn, {
     loading: (pending) => report(context.id, { kind: 'loading', pending }),
     failed: (failed) => report(context.id, { kind: 'failed', failed }),
   });
@@ -47,13 +67,19 @@ export function tileLayer(
     tileSize: 512,
     wrapX: false,
     tileLoadFunction: loader.load,
+    // Between two levels outlines come from the finer one, so that sheets are there when parcels are not yet.
+    zDirection: context.kind === 'outline-tiles' ? -1 : 1,
   });
-  const layer = new VectorTileLayer({
-    source,
-    style,
-    declutter: true,
-    properties: { id: context.id, kind: context.kind },
-    ...(context.kind === 'parcel-tiles' ? { maxResolution: PARCELS_WITHIN } : {}),
-  });
-  return { layer, loader };
+  const layer = (name: keyof typeof STACK, maxResolution = Number.POSITIVE_INFINITY) =>
+    new VectorTileLayer({
+      source,
+      style: styles[name],
+      zIndex: STACK[name],
+      declutter: name !== 'ground',
+      properties: { kind: context.kind },
+      maxResolution,
+    });
+  const layers =
+    context.kind === 'parcel-tiles' ? [layer('parcels', PARCELS_WITHIN)] : [layer('ground'), layer('lines')];
+  return { layers, source, loader };
 }

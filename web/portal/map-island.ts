@@ -143,7 +143,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     update,
     place: () => place ?? map.place(),
     day: () => day,
-    sridAt: (at: LonLat) => Number(map.seen.outlineAt(at, 'sheets', 'srid')) || facts.srid,
+    sridAt: (at: LonLat) => selection.sridAt(at) ?? facts.srid,
     say,
     open: (id) => void selection.select(id, true).catch(reportError),
   };

@@ -1,5 +1,5 @@
 import type { PortalParcelDetail } from '../../server/domain/contract/portal-parcels.ts';
-import type { Extent } from '../map/map-context.ts';
+import type { Extent, LonLat } from '../map/map-context.ts';
 import type { ParcelProperties } from '../map/map-event.ts';
 import { coveredRoom } from './map-covered.ts';
 import type { MapStage } from './map-stage.ts';
@@ -16,6 +16,8 @@ export interface Selection {
   /** Puts the card away. False: there was none. */
   away(): boolean;
   readonly current: () => string | null;
+  /** EPSG code in which the selected parcel is registered, for a point in its box; else null. */
+  sridAt(at: LonLat): number | null;
 }
 
 /** The box around nested GeoJSON positions. */
@@ -45,6 +47,7 @@ function roomAround([w, s, e, n]: Extent): Extent {
 export function createSelection(stage: MapStage, onChange: (id: string | null) => void): Selection {
   const { words, language, host, target, update, day, say } = stage;
   let current: string | null = null;
+  let legal: { srid: number; box: Extent } | null = null;
   const goTo = ({ geometry }: PortalParcelDetail) => {
     if (geometry)
       update({
@@ -58,6 +61,7 @@ export function createSelection(stage: MapStage, onChange: (id: string | null) =
   };
   const set = (id: string | null) => {
     current = id;
+    legal = null;
     update({ selected: id === null ? [] : [id], drawn: null });
     onChange(id);
   };
@@ -73,7 +77,8 @@ export function createSelection(stage: MapStage, onChange: (id: string | null) =
     set(parcel.id);
     const detail = await card.show(parcel, day());
     if (!detail || current !== parcel.id) return;
-    const { geometry, state } = detail;
+    const { geometry, geometryLegal, state } = detail;
+    if (geometry && geometryLegal) legal = { srid: geometryLegal.srid, box: boxOf(geometry.coordinates) };
     // Historic land is in no tile of today; drawn from the register, hatched.
     if (geometry && state === 'historic') update({ drawn: { ...geometry, historic: true } });
     if (go) goTo(detail);
@@ -105,5 +110,10 @@ export function createSelection(stage: MapStage, onChange: (id: string | null) =
       return true;
     },
     current: () => current,
+    sridAt([x, y]) {
+      if (!legal) return null;
+      const [w, s, e, n] = legal.box;
+      return x >= w && x <= e && y >= s && y <= n ? legal.srid : null;
+    },
   };
 }
