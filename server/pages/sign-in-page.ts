@@ -24,13 +24,13 @@ export function signInPage(frame: PageFrame, facts: SignInFacts): Html {
     facts.wait > 0 ? words.wait.replace('{seconds}', String(facts.wait)) : facts.wrong ? words.wrong : null;
   const body = html`<section class="sign-in">
 <h1>${words.title}</h1>
-${trouble && html`<p role="alert" class="alert" id="trouble">${trouble}</p>`}
+${trouble && html`<p role="alert" id="trouble">${trouble}</p>`}
 <form method="post" action="${facts.action}">
 <p><label for="username">${words.user}</label>
 <input id="username" name="username" value="${facts.userName}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required${trouble && html` aria-describedby="trouble"`}></p>
 <p><label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required></p>
-<p><button type="submit">${words.signIn}</button></p>
+<p><button type="submit" class="primary">${words.signIn}</button></p>
 </form>
 ${
   facts.accounts.length === 0
@@ -54,7 +54,7 @@ export function leavingPage(frame: PageFrame, form: Html): Html {
   const words = signInWords[frame.language];
   const body = html`<section class="sign-in"><h1>${words.leaving}</h1>
 ${form}
-<p><button type="submit" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button> <a href="/">${words.stay}</a></p>
+<p><button type="submit" class="primary" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button> <a href="/">${words.stay}</a></p>
 <script nonce="${frame.nonce}">document.querySelector('button[form]').click()</script></section>`;
   const title = `${words.leaving} · ${pageWords(frame.language)('site.name')}`;
   return pageShell(frame, { title, description: words.leaving, layout: 'text', body, index: false, canonical: null });

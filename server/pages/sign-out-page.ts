@@ -14,7 +14,7 @@ export function signOutPage(frame: PageFrame, name: string | null): Html {
 <p><a href="/auth/login">${words.signIn}</a></p>`
       : html`<h1>${words.signOutTitle}</h1>
 <p>${words.signOutAsk.replace('{name}', name)}</p>
-<form method="post" action="/auth/logout"><button type="submit">${words.signOut}</button></form>
+<form method="post" action="/auth/logout"><button type="submit" class="primary">${words.signOut}</button></form>
 <p><a href="/">${words.stay}</a></p>`;
   return pageShell(frame, {
     title: `${words.signOutTitle} · ${pageWords(frame.language)('site.name')}`,

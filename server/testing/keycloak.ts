@@ -5,16 +5,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +18,7 @@ const answers = (program: string, ...args: string[]) => spawnSync(program, args,
 
 /** What is missing for it, in words; null where nothing is. */
 export function missingForKeycloak(): string | null {
-  if (!answers('java', '-version')) return 'Java 17 (Debian: openjdk-17-jre-headless)';
+  if (!answers('java', '-version')) return 'Java 17 or newer (Debian: default-jre-headless)';
   if (!answers('openssl', 'version')) return 'openssl';
   return existsSync(DISTRIBUTION) ? null : 'Keycloak, which npm test fetches by Maven (Debian: maven)';
 }

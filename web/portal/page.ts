@@ -4,6 +4,7 @@ import { element } from '../ui/element.ts';
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
+import './sign-in.css';
 import { enhanceQuestion } from './question-box.ts';
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {

@@ -38,10 +38,13 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
       ...configuration.features,
       rpInitiatedLogout: {
         enabled: true,
+        // Somebody who signed out here without coming from us.
+        postLogoutSuccessSource: (ctx) => ctx.redirect('/'),
         logoutSource(ctx, form) {
           const { frame, policy } = identityFrame(
             look,
             languageFor(ctx.oidc.params?.ui_locales, ctx.get('accept-language')),
+            ctx.get('cookie'),
           );
           // The provider's own form: a hidden token and an address of ours.
           showPage(ctx, policy, leavingPage(frame, { markup: form }));
@@ -52,6 +55,7 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
       const { frame, policy } = identityFrame(
         look,
         languageFor(ctx.oidc?.params?.ui_locales, ctx.get('accept-language')),
+        ctx.get('cookie'),
       );
       onTrouble('a sign-in could not go on', error);
       showPage(ctx, policy, signInGonePage(frame));

@@ -42,6 +42,7 @@ export async function openSignInDoor(
   const { frame, policy } = identityFrame(
     look,
     languageFor(details?.params.ui_locales, request.headers['accept-language']),
+    request.headers.cookie,
   );
   if (!details) return send(response, 400, policy, signInGonePage(frame));
   const action = (request as { originalUrl?: string }).originalUrl?.split('?')[0] ?? '';
