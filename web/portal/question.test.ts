@@ -30,8 +30,10 @@ const FORMS: [q: string, leads: (t: Site['t']) => string | RegExp][] = [
   ['thửa 345 xã Đông Thử', () => /^(?![\s\S]*Tây Thử)[\s\S]*Thửa đất số 345[\s\S]*Xã Đông Thử/],
   ['to 12 thua 345 xa tay thu', () => /^(?![\s\S]*Đông Thử)[\s\S]*Thửa đất số 345[\s\S]*Xã Tây Thử/],
   ['  7 / 2 ', (t) => `/parcels/${t.register.children[0]}`],
-  ['Phường Mẫu', () => '/communes/99002'],
-  ['phuong mau', () => '/communes/99002'],
+  ['99002', () => '/communes/99002'],
+  // Another commune is called nearly so: a choice, the exact name first.
+  ['Phường Mẫu', () => /Xã, phườngPhường Mẫu 99002/],
+  ['phuong mau', () => /Xã, phườngPhường Mẫu 99002/],
   ['99011', () => /Xã Đông Thử[\s\S]*tên cũ, dùng đến[\s\S]*nay thuộc Xã Thử Nghiệm/],
   ['xa tay thu', () => /tên cũ, dùng đến[\s\S]*nay thuộc Xã Thử Nghiệm/],
   ['thôn thử', () => /Thôn Thử, /],

@@ -1,0 +1,77 @@
+/**
+ * `npm run screenshots`: every screen and state of the public pages at 1440 × 900 and 390 × 844. The most telling ones
+ * are kept in docs/screens with a list of them; the rest goes to var/screens, to be looked at and thrown away.
+ */
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openContext, SCREENS } from '../testing/browser.ts';
+import { openDemoStage } from './demo-stage.ts';
+import { portalScreens, type Screen } from './screenshots/portal-screens.ts';
+
+const KEPT = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
+const OTHERS = fileURLToPath(new URL('../../var/screens/', import.meta.url));
+/** Of all pictures in docs/screens together. */
+const MOST_BYTES = 6_000_000;
+
+const fileName = (name: string, size: keyof typeof SCREENS) => `${name}${size === 'phone' ? '-phone' : ''}.png`;
+
+async function take(browser: Browser, origin: string, screen: Screen, size: keyof typeof SCREENS): Promise<number> {
+  const { locale = 'vi-VN', theme = 'light', javaScript = true } = screen;
+  const context = await openContext(browser, {
+    locale,
+    theme,
+    javaScript,
+    size: SCREENS[size],
+    touch: size === 'phone',
+  });
+  const page = await context.newPage();
+  await page.goto(origin + screen.path);
+  await screen.act?.(page);
+  await page.waitForLoadState('networkidle');
+  if (javaScript) await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const path = `${screen.kept ? KEPT : OTHERS}${fileName(screen.name, size)}`;
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await context.close();
+  return screen.kept ? (await stat(path)).size : 0;
+}
+
+function indexOf(screens: readonly Screen[]): string {
+  const pictures = screens.map(
+    ({ name, about }) =>
+      `## ${about}\n\n![${about}](${fileName(name, 'desk')})\n\n![${about}, on a phone](${fileName(name, 'phone')})\n`,
+  );
+  return `# Pictures of the public pages
+
+Taken by \`npm run screenshots\` at 1440 × 900 and 390 × 844 on invented data; it writes this list too, and pictures of
+the other states to \`var/screens\`.
+
+${pictures.join('\n')}`;
+}
+
+async function main(): Promise<void> {
+  await mkdir(KEPT, { recursive: true });
+  await rm(OTHERS, { recursive: true, force: true });
+  await mkdir(OTHERS, { recursive: true });
+  const browser = await launchBrowser();
+  try {
+    const stage = await openDemoStage();
+    try {
+      const screens = await portalScreens(stage);
+      let bytes = 0;
+      for (const screen of screens) {
+        for (const size of ['desk', 'phone'] as const) bytes += await take(browser, stage.origin, screen, size);
+        console.log(`${screen.kept ? 'docs' : 'var '}/screens/${screen.name}: ${screen.about}`);
+      }
+      await writeFile(`${KEPT}README.md`, indexOf(screens.filter(({ kept }) => kept)));
+      console.log(`${(bytes / 1e6).toFixed(1)} MB in docs/screens`);
+      if (bytes > MOST_BYTES) throw new Error(`docs/screens holds more than ${MOST_BYTES / 1e6} MB: keep fewer`);
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+await main();
