@@ -46,6 +46,14 @@ test('doors for somebody are closed to nobody: 401, or the way to sign in for a 
   }
 });
 
+test('HEAD is guarded as GET is', async () => {
+  for (const { method, path } of guarded) {
+    if (method !== 'GET' || path.includes(':')) continue;
+    const reply = await t.app.inject({ method: 'HEAD', url: path });
+    assert.ok([401, 303].includes(reply.statusCode), path);
+  }
+});
+
 test('each role passes the doors that name it and no others', async () => {
   for (const contract of guarded) {
     const { roles } = contract.right as { roles: readonly string[] };

@@ -47,7 +47,7 @@ async function finish(
   }
   // Keycloak's login page was open for too long: it asks to begin again.
   if (asked.error_description === 'authentication_expired') return begin(request, reply, attempt.to);
-  const tokens = await provider.exchange(request.url.split('?')[1] ?? '', attempt);
+  const tokens = await provider.exchange(request.url.slice(request.url.indexOf('?') + 1), attempt);
   const session = await identity.receiveTokens(tokens, null);
   cookie.keep(reply, await openSession(pools.app, cipher, session, former));
   return reply.redirect(attempt.to, 303);
