@@ -5,8 +5,8 @@ import { findProjection } from '../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../server/domain/encoding/codec.ts';
 import { IMPORT_KINDS, type ImportOptions } from '../server/domain/import-report.ts';
 import { endOfDay } from '../server/domain/legal-day.ts';
+import { PROFILE_NAMES } from '../server/domain/profiles.ts';
 import { CliProblem } from './cli-problem.ts';
-import { PROFILE_NAMES } from './validate/profiles/profiles.ts';
 
 export interface CliRequest {
   readonly files: readonly string[];

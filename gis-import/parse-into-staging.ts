@@ -7,6 +7,7 @@ import { getImportReference } from '../server/db/import-reference.ts';
 import { insertFileFindings } from '../server/db/staging-rows.ts';
 import { inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { Finding } from '../server/domain/finding.ts';
+import { getProfile } from '../server/domain/profiles.ts';
 import { openScratch } from '../server/registry/open-scratch.ts';
 import { CommuneUnresolved, type ResolvedCommune } from '../server/registry/resolve-commune.ts';
 import { groundOfBoundaries } from './ground-of-boundaries.ts';
@@ -16,7 +17,6 @@ import type { Run } from './pipeline.ts';
 import { factsOf } from './report/source-facts.ts';
 import { type ParseOutcome, runParser } from './run-parser.ts';
 import { receiveRows, stageBatch } from './stage/stage-batch.ts';
-import { getProfile } from './validate/profiles/profiles.ts';
 
 /**
  * unpack ▸ read ▸ convert in the parser child, rows straight into scratch, then into the batch: one transaction. Ends

@@ -21,6 +21,7 @@ import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } fro
 import { type Actor, inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
+import { getProfile } from '../server/domain/profiles.ts';
 import { promoteBatch } from '../server/registry/promote-batch.ts';
 import { promoteBoundaries } from '../server/registry/promote-boundaries.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/receive-batch.ts';
@@ -29,7 +30,6 @@ import { keepGivenFile } from './keep-given-file.ts';
 import { makeReport } from './make-report.ts';
 import { parseIntoStaging } from './parse-into-staging.ts';
 import { digestGiven } from './unpack/digest-given.ts';
-import { getProfile } from './validate/profiles/profiles.ts';
 import { checkBatch } from './validate/registry/check-batch.ts';
 import { checkBoundaries } from './validate/registry/check-boundaries.ts';
 

@@ -14,6 +14,7 @@ import { handleClientError, handleFrameworkError } from './plugins/raw-errors.ts
 import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { useStrictValidation } from './plugins/strict-validation.ts';
+import type { QueueImport } from './registry/queue-import.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
 import { findPageFiles } from './routes/built-web.ts';
@@ -21,6 +22,8 @@ import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { batchStepRoutes } from './routes/officer/batch-steps.ts';
+import { batchRoutes } from './routes/officer/batches.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
@@ -68,10 +71,12 @@ export interface AppParts {
   readonly log?: FastifyBaseLogger;
   /** The embedded identity, where it runs in this process: it answers under /realms/. */
   readonly realms?: RequestListener;
+  /** Hands a received batch to the pipeline. Without it the batch waits, `received`, for whoever imports the file next. */
+  readonly queueImport?: QueueImport;
 }
 
 /** Assembles the server. Does not listen, opens no pool and closes none: that is main's. */
-export async function buildApp({ config, pools, log, realms }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ config, pools, log, realms, queueImport }: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     ...(log ? { loggerInstance: log } : {}),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -121,6 +126,8 @@ export async function buildApp({ config, pools, log, realms }: AppParts): Promis
   tileRoutes(app);
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
+  batchRoutes(app);
+  batchStepRoutes(app, queueImport ?? (async () => {}));
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
   homeRoutes(app);

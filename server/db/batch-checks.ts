@@ -20,7 +20,12 @@ export async function checkValidity(trx: Trx, batchId: string, verdicts: Verdict
 }
 
 /** Computed against declared area by the legal tolerance of the sheet's scale; without a scale by that of 1:2000. */
-export async function checkArea(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+export async function checkArea(
+  trx: Trx,
+  batchId: string,
+  verdicts: Verdicts,
+  recordNos: readonly number[] | null = null,
+): Promise<void> {
   await trx.query(
     `${INSERT}
      select r.batch_id, r.record_no, 'area.outside_tolerance', $2::text, jsonb_build_object(
@@ -29,8 +34,8 @@ export async function checkArea(trx: Trx, batchId: string, verdicts: Verdicts): 
      from staging.record r
      cross join lateral (select reference.area_tolerance_m2(coalesce(r.scale, 2000), r.legal_area_m2, current_date) as allowed offset 0) t
      where r.batch_id = $1 and r.status <> 'ignored' and r.invalid_reason is null and r.legal_area_m2 is not null
-       and abs(r.area_m2 - r.legal_area_m2) > t.allowed`,
-    [batchId, verdicts['area.outside_tolerance']],
+       and abs(r.area_m2 - r.legal_area_m2) > t.allowed and ($3::int[] is null or r.record_no = any($3))`,
+    [batchId, verdicts['area.outside_tolerance'], recordNos],
   );
 }
 
@@ -68,13 +73,19 @@ export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Ve
 /** Common ground among the records: an error when wider or larger than the dated tolerance, else a warning. */
 export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query('select staging.check_overlaps($1)', [batchId]);
+  await judgeOverlaps(trx, batchId, verdicts);
+}
+
+/** The findings of what {@link checkOverlaps} measured, among the records that take part. */
+export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
     `with judged as (
        select record_no, other_no, area_m2, width_m,
          case when identical then 'topology.duplicate_geometry'
            when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
            then 'topology.overlap' else 'topology.overlap_minor' end as code
-       from staging.overlap_pair where batch_id = $1)
+       from staging.overlap_pair p where batch_id = $1 and not exists (
+         select from staging.record r where r.batch_id = p.batch_id and r.record_no in (p.record_no, p.other_no) and r.status = 'ignored'))
      ${INSERT}
      select $1, side.record_no, code, $2::jsonb ->> code, jsonb_build_object('other', side.other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
      from judged cross join lateral (values (record_no, other_no), (other_no, record_no)) side(record_no, other_no)`,
@@ -82,9 +93,8 @@ export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdict
   );
 }
 
-/** Against what is registered: the number taken, the code taken, the ground taken. Repeatable: replaces its findings. */
-export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
-  await trx.query(`delete from staging.finding where batch_id = $1 and code like 'register.%'`, [batchId]);
+/** Numbers that a living parcel of the same sheet has. */
+export async function checkKeysTaken(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
     `${INSERT}
      select r.batch_id, r.record_no, 'register.key_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id, 'sheet', s.number, 'no', v.parcel_no)
@@ -96,6 +106,12 @@ export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: 
      where r.batch_id = $1 and r.status <> 'ignored'`,
     [batchId, verdicts['register.key_taken']],
   );
+}
+
+/** Against what is registered: the number taken, the code taken, the ground taken. Repeatable: replaces its findings. */
+export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await trx.query(`delete from staging.finding where batch_id = $1 and code like 'register.%'`, [batchId]);
+  await checkKeysTaken(trx, batchId, verdicts);
   await trx.query(
     `${INSERT}
      select r.batch_id, r.record_no, 'register.code_taken', $2::text, jsonb_build_object('parcelId', v.parcel_id, 'sheet', s.number, 'no', v.parcel_no)
@@ -128,7 +144,7 @@ export async function judgeRecords(trx: Trx, batchId: string): Promise<void> {
     `with worst as (
        select record_no, case when bool_or(severity = 'refuse') then 'refused' when bool_or(severity = 'error') then 'blocked'
          when bool_or(severity = 'warning') then 'warned' else 'valid' end as status
-       from staging.finding where batch_id = $1 and record_no is not null group by record_no)
+       from staging.finding where batch_id = $1 and record_no is not null and settled_by is null group by record_no)
      update staging.record r set status = coalesce(w.status, 'valid')
      from staging.record o left join worst w using (record_no)
      where o.batch_id = $1 and r.batch_id = $1 and r.record_no = o.record_no and r.status <> 'ignored'

@@ -19,7 +19,7 @@ export async function listFindings(trx: Trx, batchId: string): Promise<ReportedF
     `select code, case severity when 'refuse' then 'error' else severity end as severity, count(*)::int as count,
        coalesce((array_agg(distinct record_no order by record_no) filter (where record_no is not null))[1:10], '{}') as samples,
        (array_agg(detail order by record_no nulls first, finding_id))[1] as detail
-     from staging.finding where batch_id = $1 group by code, severity
+     from staging.finding where batch_id = $1 and settled_by is null group by code, severity
      order by case severity when 'refuse' then 0 when 'error' then 1 when 'warning' then 2 else 3 end, code`,
     [batchId],
   );

@@ -1,17 +1,7 @@
 import type pg from 'pg';
+import type { BatchStatus } from '../domain/batch.ts';
 import type { ImportOptions } from '../domain/import-report.ts';
 import type { Trx } from './transaction.ts';
-
-export const BATCH_STATUSES = [
-  'received',
-  'staged',
-  'validated',
-  'promoted',
-  'refused',
-  'rejected',
-  'reversed',
-] as const;
-export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 export interface Batch {
   readonly batchId: string;

@@ -27,6 +27,60 @@ export async function insertPromotion(trx: Trx, dealing: NewPromotion): Promise<
   );
 }
 
+export interface NewProposal {
+  readonly dealingId: string;
+  readonly kind: 'import_promotion' | 'import_reversal';
+  readonly batchId: string;
+  readonly communeCode: string;
+  readonly communeValidFrom: string;
+  readonly proposedBy: string;
+  readonly reason: string | null;
+  /** Dealing to be taken back. */
+  readonly reverses: string | null;
+}
+
+/** Lodges a dealing that waits for a second person. */
+export async function lodgeProposal(trx: Trx, proposal: NewProposal): Promise<void> {
+  await trx.query(
+    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, proposed_by, batch_id, reason, reverses)
+     values ($1, $2, 'lodged', $3, $4, $5, $6, $7, $8)`,
+    [
+      proposal.dealingId,
+      proposal.kind,
+      proposal.communeCode,
+      proposal.communeValidFrom,
+      proposal.proposedBy,
+      proposal.batchId,
+      proposal.reason,
+      proposal.reverses,
+    ],
+  );
+}
+
+/** Approves a lodged dealing; the database refuses its proposer. */
+export async function approveProposal(trx: Trx, dealingId: string, approvedBy: string): Promise<void> {
+  const { rowCount } = await trx.query(
+    `update dealing.dealing set status = 'approved', approved_by = $2, decided_at = clock_timestamp() where dealing_id = $1 and status = 'lodged'`,
+    [dealingId, approvedBy],
+  );
+  if (rowCount !== 1) throw new Error(`dealing ${dealingId} is not lodged`);
+}
+
+/** Ends a lodged dealing without registering it. */
+export async function refuseProposal(
+  trx: Trx,
+  dealingId: string,
+  to: 'refused' | 'withdrawn',
+  by: string,
+  reason: string,
+): Promise<void> {
+  const { rowCount } = await trx.query(
+    `update dealing.dealing set status = $2, refused_by = $3, reason = $4, decided_at = clock_timestamp() where dealing_id = $1 and status = 'lodged'`,
+    [dealingId, to, by, reason],
+  );
+  if (rowCount !== 1) throw new Error(`dealing ${dealingId} is not lodged`);
+}
+
 /** Registers an approved dealing; returns the legal moment, ISO 8601 with zone. */
 export async function registerDealing(trx: Trx, dealingId: string): Promise<string> {
   const { rows } = await trx.query<{ at: Date }>(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../db/audit.ts';
 import { checkAgainstRegister, judgeRecords } from '../db/batch-checks.ts';
 import { countRecords, hasBlockingFileFinding } from '../db/batch-report.ts';
-import { lockBatch, moveBatch } from '../db/batches.ts';
+import { type Batch, lockBatch, moveBatch } from '../db/batches.ts';
 import { insertPromotion, registerDealing } from '../db/dealings.ts';
 import {
   insertParcels,
@@ -32,9 +32,8 @@ export type PromotionOutcome =
   | { readonly kind: 'blocked'; readonly blocked: number };
 
 /**
- * Registers every valid and warned record of a validated batch, or none. One dealing, one transaction, under a lock on
- * the commune; the checks against the register run again, because the world moved since. The database refuses overlaps
- * and taken numbers by itself, whatever this code does.
+ * Registers every valid and warned record of a validated batch, or none, as an initial load by the command line. What an
+ * officer proposes goes through propose-batch.ts and promote-proposal.ts.
  */
 export async function promoteBatch(
   trx: Trx,
@@ -45,33 +44,13 @@ export async function promoteBatch(
   await trx.query("set local statement_timeout = 0; set local lock_timeout = '10min'");
   const batch = await lockBatch(trx, batchId);
   if (batch.status !== 'validated') throw new Error(`batch ${batchId} is ${batch.status}, not validated`);
-  const { communeCode, communeValidFrom } = batch;
-  if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
-  await lockCommune(trx, communeCode);
-  await checkAgainstRegister(trx, batchId, verdicts);
-  await judgeRecords(trx, batchId);
-  const counts = await countRecords(trx, batchId);
-  const nothing = counts.valid + counts.warned === 0;
-  if (nothing || counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
-    return { kind: 'blocked', blocked: counts.blocked };
-  }
-  const dealingId = randomUUID();
-  await insertPromotion(trx, { dealingId, batchId, communeCode, communeValidFrom, ...actors });
-  await insertSheets(trx, batchId);
-  const parcels = await insertParcels(trx, batchId, dealingId);
-  const versions = await insertParcelVersions(trx, batchId, dealingId);
-  if (parcels !== counts.valid + counts.warned || versions !== parcels) {
-    throw new Error(
-      `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
-    );
-  }
-  await refreshStatistics(trx, parcels);
-  await insertPurposes(trx, batchId);
-  await insertParties(trx, batchId, dealingId);
-  await insertRights(trx, batchId, dealingId);
-  await raiseNextNumbers(trx, dealingId);
-  await touchTiles(trx, dealingId);
-  const registeredAt = await registerDealing(trx, dealingId);
+  const outcome = await registerRecords(trx, batch, verdicts, async (place) => {
+    const dealingId = randomUUID();
+    await insertPromotion(trx, { dealingId, batchId, ...place, ...actors });
+    return dealingId;
+  });
+  if (outcome.kind === 'blocked') return outcome;
+  const { dealingId, parcels } = outcome;
   await moveBatch(trx, batchId, 'validated', 'promoted', { promotionDealingId: dealingId });
   await writeAudit(trx, {
     actor: actors.approvedBy,
@@ -86,5 +65,45 @@ export async function promoteBatch(
       sourceSha256: batch.sourceSha256,
     },
   });
-  return { kind: 'promoted', dealingId, parcels, registeredAt };
+  return outcome;
+}
+
+/**
+ * Every valid and warned record of a batch becomes a registered parcel, or none. One dealing, one transaction, under a
+ * lock on the commune; the checks against the register run again, because the world moved since. `approve` gives the
+ * approved dealing, once it is certain that nothing blocks. The database refuses overlaps and taken numbers by itself,
+ * whatever this code does.
+ */
+export async function registerRecords(
+  trx: Trx,
+  batch: Batch,
+  verdicts: Verdicts,
+  approve: (place: { readonly communeCode: string; readonly communeValidFrom: string }) => Promise<string>,
+): Promise<PromotionOutcome> {
+  const { batchId, communeCode, communeValidFrom } = batch;
+  if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
+  await lockCommune(trx, communeCode);
+  await checkAgainstRegister(trx, batchId, verdicts);
+  await judgeRecords(trx, batchId);
+  const counts = await countRecords(trx, batchId);
+  const nothing = counts.valid + counts.warned === 0;
+  if (nothing || counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
+    return { kind: 'blocked', blocked: counts.blocked };
+  }
+  const dealingId = await approve({ communeCode, communeValidFrom });
+  await insertSheets(trx, batchId);
+  const parcels = await insertParcels(trx, batchId, dealingId);
+  const versions = await insertParcelVersions(trx, batchId, dealingId);
+  if (parcels !== counts.valid + counts.warned || versions !== parcels) {
+    throw new Error(
+      `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
+    );
+  }
+  await refreshStatistics(trx, parcels);
+  await insertPurposes(trx, batchId);
+  await insertParties(trx, batchId, dealingId);
+  await insertRights(trx, batchId, dealingId);
+  await raiseNextNumbers(trx, dealingId);
+  await touchTiles(trx, dealingId);
+  return { kind: 'promoted', dealingId, parcels, registeredAt: await registerDealing(trx, dealingId) };
 }

@@ -15,6 +15,7 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
     code: [parcel.commune, parcel.former, '99001', '99012'],
     list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
     name: ['pages', 'communes', 'parcels-1'],
+    n: ['1'],
     '*': ['nothing.js'],
   };
   const values = known[name];

@@ -8,7 +8,7 @@ import {
   judgeRecords,
 } from '../../../server/db/batch-checks.ts';
 import type { Trx } from '../../../server/db/transaction.ts';
-import type { Profile } from '../profiles/profiles.ts';
+import type { Profile } from '../../../server/domain/profiles.ts';
 
 /** Checks a freshly staged batch: each record, the records among themselves, the records against the register. */
 export async function checkBatch(

@@ -7,7 +7,7 @@ import {
   repairBoundaries,
 } from '../../../server/db/boundary-checks.ts';
 import type { Trx } from '../../../server/db/transaction.ts';
-import type { Profile } from '../profiles/profiles.ts';
+import type { Profile } from '../../../server/domain/profiles.ts';
 
 /** Checks freshly staged boundaries; the repair comes first, because the others look at the repaired shape. */
 export async function checkBoundaries(trx: Trx, batchId: string, verdicts: Profile): Promise<void> {

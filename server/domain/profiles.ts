@@ -1,5 +1,5 @@
-import type { FindingCode, Severity } from '../../../server/domain/finding.ts';
-import { DEFAULT_PROFILE } from './default.ts';
+import { DEFAULT_PROFILE } from './default-profile.ts';
+import type { FindingCode, Severity } from './finding.ts';
 
 export type Profile = Readonly<Record<FindingCode, Severity>>;
 

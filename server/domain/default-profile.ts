@@ -1,4 +1,4 @@
-import type { FindingCode, Severity } from '../../../server/domain/finding.ts';
+import type { FindingCode, Severity } from './finding.ts';
 
 /**
  * The verdict per fact. `refuse`: the record (or file) cannot become a parcel; `error` blocks the batch until corrected

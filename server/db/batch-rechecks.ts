@@ -1,0 +1,106 @@
+/** What is judged again when records of a batch were corrected, left out or taken back in. */
+import type { EditableField } from '../domain/correction.ts';
+import {
+  checkAgainstRegister,
+  checkArea,
+  checkDuplicateKeys,
+  checkKeysTaken,
+  judgeOverlaps,
+  judgeRecords,
+} from './batch-checks.ts';
+import type { Verdicts } from './staging-rows.ts';
+import type { Trx } from './transaction.ts';
+
+const forget = (trx: Trx, batchId: string, codes: readonly string[]) =>
+  trx.query('delete from staging.finding where batch_id = $1 and code = any($2)', [batchId, codes]);
+
+/** Facts of the source that a value given by hand answers, by the field. */
+const ANSWERS: Readonly<Record<EditableField, readonly string[]>> = {
+  sheetNo: ['key.sheet_no_missing', 'key.sheet_no_invalid'],
+  parcelNo: ['key.parcel_no_missing', 'key.parcel_no_invalid', 'key.parcel_no_not_integer'],
+  legalAreaM2: ['area.missing', 'area.unreadable', 'area.overflow', 'area.purposes_differ'],
+  purposes: ['land_use.missing', 'land_use.unknown', 'land_use.legacy_code', 'area.purposes_differ'],
+  address: ['text.mixed_encoding', 'text.mangled', 'text.unmapped_byte', 'text.control_character'],
+};
+
+/** Marks what edits in effect answer, and opens again what they no longer do. Text findings are those of the field's column. */
+async function settle(trx: Trx, batchId: string, recordNos: readonly number[]): Promise<void> {
+  await trx.query(
+    `update staging.finding f set settled_by = s.field
+     from staging.finding o left join lateral (
+       select c.field from staging.correction c join staging.batch b using (batch_id)
+       where c.batch_id = o.batch_id and c.record_no = o.record_no and c.rule = 'officer' and c.status in ('applied', 'accepted')
+         and $3::jsonb -> c.field ? o.code and o.field is null
+         and (c.field <> 'address' or b.source -> 'columns' ->> (o.detail ->> 'column') = 'address')
+       order by c.field limit 1) s on true
+     where o.batch_id = $1 and o.record_no = any($2) and f.finding_id = o.finding_id and f.settled_by is distinct from s.field`,
+    [batchId, recordNos, JSON.stringify(ANSWERS)],
+  );
+}
+
+/** What values given by hand say themselves: a number that is none, purposes nobody knows, sums that differ. */
+async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number[], verdicts: Verdicts): Promise<void> {
+  await trx.query('delete from staging.finding where batch_id = $1 and record_no = any($2) and field is not null', [
+    batchId,
+    recordNos,
+  ]);
+  await trx.query(
+    `with edit as (
+       select c.record_no, c.field, r.candidate, r.legal_area_m2, r.parcel_no
+       from staging.correction c join staging.record r using (batch_id, record_no)
+       where c.batch_id = $1 and c.record_no = any($2) and c.rule = 'officer' and c.status in ('applied', 'accepted') and r.status <> 'ignored'),
+     land_use as (
+       select code, bool_or(valid_to is null or valid_to > current_date) as present from reference.land_use where not is_group group by code),
+     sums as (
+       select e.record_no, min(e.field) as field, e.legal_area_m2,
+         (select sum((p ->> 'areaM2')::numeric) from jsonb_array_elements(e.candidate -> 'purposes') p) as sum_m2,
+         (select bool_and(p ->> 'areaM2' is not null) from jsonb_array_elements(e.candidate -> 'purposes') p) as complete
+       from edit e where e.field in ('purposes', 'legalAreaM2') group by e.record_no, e.legal_area_m2, e.candidate),
+     found as (
+       select record_no, field, 'key.parcel_no_not_integer' as code, '{}'::jsonb as detail from edit where field = 'parcelNo' and parcel_no !~ '^[0-9]+$'
+       union all
+       select e.record_no, e.field, case when l.present is null then 'land_use.unknown' else 'land_use.legacy_code' end, jsonb_build_object('landUse', p ->> 'code')
+       from edit e cross join lateral jsonb_array_elements(e.candidate -> 'purposes') p left join land_use l on l.code = p ->> 'code'
+       where e.field = 'purposes' and not coalesce(l.present, false)
+       union all
+       select record_no, field, 'area.purposes_differ', jsonb_build_object('sumM2', round(sum_m2, 2), 'areaM2', legal_area_m2)
+       from sums where complete and abs(sum_m2 - legal_area_m2) > reference.setting_on('purpose_sum_difference_m2', current_date))
+     insert into staging.finding (batch_id, record_no, code, severity, detail, field)
+     select $1, record_no, code, $3::jsonb ->> code, detail, field from found`,
+    [batchId, recordNos, JSON.stringify(verdicts)],
+  );
+}
+
+/** After corrections of these records: their own facts, and what depends on their numbers among all. */
+export async function recheckCorrected(
+  trx: Trx,
+  batchId: string,
+  recordNos: readonly number[],
+  verdicts: Verdicts,
+): Promise<void> {
+  await settle(trx, batchId, recordNos);
+  await checkEdited(trx, batchId, recordNos, verdicts);
+  await trx.query(
+    `delete from staging.finding where batch_id = $1 and record_no = any($2) and code = 'area.outside_tolerance'`,
+    [batchId, recordNos],
+  );
+  await checkArea(trx, batchId, verdicts, recordNos);
+  await forget(trx, batchId, ['key.duplicate', 'register.key_taken']);
+  await checkDuplicateKeys(trx, batchId, verdicts);
+  await checkKeysTaken(trx, batchId, verdicts);
+  await judgeRecords(trx, batchId);
+}
+
+/** After records were left out or taken back in: who shares a number or ground with whom is another question now. */
+export async function recheckMembers(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await forget(trx, batchId, [
+    'key.duplicate',
+    'topology.overlap',
+    'topology.overlap_minor',
+    'topology.duplicate_geometry',
+  ]);
+  await checkDuplicateKeys(trx, batchId, verdicts);
+  await judgeOverlaps(trx, batchId, verdicts);
+  await checkAgainstRegister(trx, batchId, verdicts);
+  await judgeRecords(trx, batchId);
+}

@@ -1,0 +1,127 @@
+/** Records of a batch as they are reviewed: raw beside candidate, with findings. Personal data; the caller masks and logs. */
+import type { Box } from '../domain/contract/batch-shapes.ts';
+import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { RecordStatus } from '../domain/import-report.ts';
+import { box } from './batch-list.ts';
+import type { Trx } from './transaction.ts';
+
+export interface RecordRow {
+  readonly recordNo: number;
+  readonly status: RecordStatus;
+  readonly exclusionReason: string | null;
+  readonly raw: Record<string, string>;
+  readonly candidate: Record<string, unknown> | null;
+  readonly areaM2: number | null;
+  readonly parcelCode: string | null;
+  readonly parcelId: string | null;
+  readonly bbox: Box | null;
+  readonly findings: {
+    readonly code: FindingCode;
+    readonly severity: Severity;
+    readonly recordNo: number;
+    readonly detail: Record<string, unknown>;
+    readonly settledBy: string | null;
+  }[];
+}
+
+type Drawing = { readonly type: string; readonly coordinates: unknown };
+export interface RecordGeometryRow extends RecordRow {
+  readonly geometry: Drawing | null;
+  readonly geometryLegal: Drawing | null;
+  readonly srid: number | null;
+}
+
+const COLUMNS = `r.record_no as "recordNo", r.status, r.exclusion_reason as "exclusionReason", r.raw, r.candidate, round(r.area_m2, 2)::float8 as "areaM2",
+  r.parcel_code::text as "parcelCode", (select p.parcel_id from cadastre.parcel p where p.parcel_id = r.parcel_id) as "parcelId",
+  case when r.geom is null then null else ${box('r.geom')} end as bbox,
+  coalesce((select json_agg(json_build_object('code', f.code, 'severity', f.severity, 'recordNo', f.record_no, 'detail', f.detail, 'settledBy', f.settled_by)
+      order by f.code, f.finding_id) from staging.finding f where f.batch_id = r.batch_id and f.record_no = r.record_no), '[]') as findings`;
+
+export interface RecordFilter {
+  readonly status?: RecordStatus | undefined;
+  readonly code?: FindingCode | undefined;
+  readonly recordNos?: readonly number[] | undefined;
+  readonly sheet?: string | undefined;
+  /** Number of a parcel, or of the record. */
+  readonly no?: string | undefined;
+  /** Words of the address, and of the holders where `persons`. */
+  readonly words?: string | undefined;
+  readonly persons: boolean;
+  readonly after?: number | undefined;
+}
+
+/** Up to `limit` records in the order of the file (record_pkey). */
+export async function listRecordRows(
+  trx: Trx,
+  batchId: string,
+  filter: RecordFilter,
+  limit: number,
+): Promise<RecordRow[]> {
+  const values: unknown[] = [batchId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = ['r.batch_id = $1'];
+  if (filter.after !== undefined) where.push(`r.record_no > ${bind(filter.after)}`);
+  if (filter.status !== undefined) where.push(`r.status = ${bind(filter.status)}`);
+  if (filter.recordNos !== undefined) where.push(`r.record_no = any(${bind(filter.recordNos)}::int[])`);
+  if (filter.code !== undefined) {
+    where.push(
+      `exists (select from staging.finding f where f.batch_id = r.batch_id and f.record_no = r.record_no and f.code = ${bind(filter.code)})`,
+    );
+  }
+  if (filter.sheet !== undefined) where.push(`r.sheet_no = ${bind(filter.sheet)}`);
+  if (filter.no !== undefined) {
+    const no = bind(filter.no);
+    where.push(
+      filter.sheet === undefined ? `(r.parcel_no = ${no} or r.record_no::text = ${no})` : `r.parcel_no = ${no}`,
+    );
+  }
+  if (filter.words !== undefined) {
+    const words = bind(filter.words);
+    const holders = `(select string_agg(h ->> 'name', ' ') from jsonb_array_elements(r.candidate -> 'holders') h)`;
+    where.push(
+      `strpos(unaccent(lower(concat_ws(' ', r.candidate ->> 'address'${filter.persons ? `, ${holders}` : ''}))), unaccent(lower(${words}))) > 0`,
+    );
+  }
+  const { rows } = await trx.query<RecordRow>(
+    `select ${COLUMNS} from staging.record r where ${where.join(' and ')} order by r.record_no limit ${bind(limit)}`,
+    values,
+  );
+  return rows;
+}
+
+export async function findRecordRow(
+  trx: Trx,
+  batchId: string,
+  recordNo: number,
+): Promise<RecordGeometryRow | undefined> {
+  const { rows } = await trx.query<RecordGeometryRow>(
+    // 8 decimals of a degree are 1 mm; the legal coordinates are stored at 0.1 mm.
+    `select ${COLUMNS}, st_asgeojson(st_transform(r.geom, 4326), 8)::json as geometry, st_asgeojson(r.geom_legal, 4)::json as "geometryLegal",
+       st_srid(r.geom_legal) as srid
+     from staging.record r where r.batch_id = $1 and r.record_no = $2`,
+    [batchId, recordNo],
+  );
+  return rows[0];
+}
+
+export interface OutlineRow {
+  readonly recordNo: number;
+  readonly status: RecordStatus;
+  readonly sheetNo: string | null;
+  readonly parcelNo: string | null;
+  readonly codes: FindingCode[];
+  readonly geometry: Drawing;
+}
+
+/** Outlines in degrees, never a person. */
+export async function listOutlineRows(trx: Trx, batchId: string, after: number, limit: number): Promise<OutlineRow[]> {
+  const { rows } = await trx.query<OutlineRow>(
+    `select r.record_no as "recordNo", r.status, r.sheet_no as "sheetNo", r.parcel_no as "parcelNo",
+       coalesce((select array_agg(distinct f.code order by f.code) from staging.finding f
+         where f.batch_id = r.batch_id and f.record_no = r.record_no and f.settled_by is null), '{}') as codes,
+       st_asgeojson(st_transform(r.geom, 4326), 7)::json as geometry
+     from staging.record r where r.batch_id = $1 and r.record_no > $2 and r.geom is not null order by r.record_no limit $3`,
+    [batchId, after, limit],
+  );
+  return rows;
+}

@@ -1,0 +1,18 @@
+import type { Trx } from './transaction.ts';
+
+/** Notes that staff was shown the persons of these records: before they are shown, in the transaction that reads them. */
+export async function logRecordReading(
+  trx: Trx,
+  look: {
+    readonly actor: string;
+    readonly batchId: string;
+    readonly recordNos: readonly number[];
+    readonly purpose: string;
+  },
+): Promise<void> {
+  if (look.recordNos.length === 0) return;
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, batch_id, record_nos, purpose) values ($1, 'staging_record', $2, $3, $4)`,
+    [look.actor, look.batchId, [...new Set(look.recordNos)], look.purpose],
+  );
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import { setBatchState } from '../../db/batch-steps.ts';
+import { approveProposal, registerDealing } from '../../db/dealings.ts';
+import { lockCommune, touchTiles } from '../../db/promotion.ts';
+import { endParcels, endRights } from '../../db/reversal.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { StepReply } from '../../domain/contract/batch-steps.ts';
+import { Problem } from '../../domain/problem.ts';
+import { requireReversible } from './reverse-batch.ts';
+import { type Sent, takeStep } from './take-step.ts';
+
+/**
+ * Takes a promotion back whole: its parcels become historic and its rights end by the reversing dealing, and the tiles
+ * change. Nothing is deleted. Whether something later stands on it is asked again, with the commune held.
+ */
+export function approveReversal(
+  pool: pg.Pool,
+  actor: Actor,
+  batchId: string,
+  { body, version }: Omit<Sent<{ dealingId: string }>, 'key'>,
+): Promise<StepReply> {
+  const { dealingId } = body;
+  const request = {
+    batchId,
+    step: 'approveReversal',
+    door: 'approveReversal',
+    key: dealingId,
+    version,
+    asked: body,
+  } as const;
+  return takeStep(pool, actor, request, async (trx, batch) => {
+    if (batch.proposalDealingId !== dealingId) throw new Problem('proposal.not_found');
+    if (batch.communeCode === null) throw new Error(`batch ${batchId} belongs to no commune`);
+    await lockCommune(trx, batch.communeCode);
+    const reverses = await requireReversible(trx, batch);
+    await approveProposal(trx, dealingId, actor.id);
+    const parcels = await endParcels(trx, reverses, dealingId);
+    const rights = await endRights(trx, reverses, dealingId);
+    await touchTiles(trx, dealingId);
+    await registerDealing(trx, dealingId);
+    await setBatchState(trx, batchId, 'reversal_proposed', 'reversed');
+    return {
+      changed: parcels,
+      moved: true,
+      dealingId,
+      action: 'batch.reversed',
+      body: { reverses, parcels, rights, proposedBy: batch.proposedBy },
+    };
+  });
+}

@@ -1,0 +1,69 @@
+import { type BatchRow, findBatchBox, findBatchRow } from '../../db/batch-list.ts';
+import type { Trx } from '../../db/transaction.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch.ts';
+import type { BatchDetail, BatchSummary } from '../../domain/contract/batch-shapes.ts';
+import { Problem } from '../../domain/problem.ts';
+
+/** A line of the campaign table. */
+export function summarise(row: BatchRow): BatchSummary {
+  const { id, version, status, kind, sourceName, attempt, commune, sheets, counts, open, owner, proposedBy } = row;
+  return {
+    id,
+    version,
+    status,
+    kind,
+    sourceName,
+    attempt,
+    commune,
+    sheets,
+    counts,
+    open,
+    owner,
+    proposedBy,
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+  };
+}
+
+/** Nothing to register, or something that must not be. */
+const isBlocked = ({ counts, fileBlocked }: BatchRow): boolean =>
+  fileBlocked || counts.blocked > 0 || counts.valid + counts.warned === 0;
+
+const factsOf = ({ kind, status, proposalDealingId, proposedBy }: BatchRow): BatchFacts => ({
+  kind,
+  status,
+  proposedBy: proposalDealingId === null ? null : (proposedBy?.id ?? null),
+});
+
+/** Steps that are this actor's to take now; a batch that something blocks cannot be proposed. */
+export function stepsOf(row: BatchRow, actor: Actor): BatchStep[] {
+  return allowedSteps(factsOf(row), actor).filter((step) => step !== 'propose' || !isBlocked(row));
+}
+
+/** What was found out about the source when it was read. */
+function readAs(source: BatchRow['source']): { encoding: string | null; srid: number | null } {
+  const { encoding, srid } = (source ?? {}) as { encoding?: { used?: string | null }; srid?: { used?: number | null } };
+  return { encoding: encoding?.used ?? null, srid: srid?.used ?? null };
+}
+
+/** The batch as its page shows it, for one actor. Throws batch.not_found. */
+export async function describeBatch(trx: Trx, batchId: string, actor: Actor): Promise<BatchDetail> {
+  const row = await findBatchRow(trx, batchId);
+  if (!row) throw new Problem('batch.not_found');
+  return {
+    ...summarise(row),
+    sourceSha256: row.sourceSha256,
+    options: row.options,
+    ...readAs(row.source),
+    bbox: await findBatchBox(trx, batchId),
+    registrable: row.counts.valid + row.counts.warned,
+    blocked: isBlocked(row),
+    reason: row.reason,
+    supersededBy: row.supersededBy,
+    supersedes: row.supersedes,
+    proposalDealingId: row.proposalDealingId,
+    promotionDealingId: row.promotionDealingId,
+    allowed: stepsOf(row, actor),
+  };
+}

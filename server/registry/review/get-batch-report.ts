@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import { findBatchRow } from '../../db/batch-list.ts';
+import { listFindings } from '../../db/batch-report.ts';
+import { findPromotion } from '../../db/dealings.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { BatchReport } from '../../domain/contract/batch-shapes.ts';
+import type { ImportReport } from '../../domain/import-report.ts';
+import { Problem } from '../../domain/problem.ts';
+import { stepsOf } from './describe-batch.ts';
+import { readAs } from './read-batch.ts';
+
+/** The report the import made, with what the review has changed since: state, counts, findings, promotion. */
+export function getBatchReport(pool: pg.Pool, actor: Actor, batchId: string): Promise<BatchReport> {
+  return readAs(pool, actor, async (trx) => {
+    const row = await findBatchRow(trx, batchId);
+    if (!row) throw new Problem('batch.not_found');
+    const report = row.report as ImportReport | null;
+    if (!report) throw new Problem('batch.step_refused', { state: row.status, allowed: stepsOf(row, actor) });
+    // Nothing of a refused file was staged; its report counts what it claimed to hold.
+    const staged = row.counts.read > 0;
+    const promotion =
+      row.promotionDealingId === null ? report.promotion : ((await findPromotion(trx, row.promotionDealingId)) ?? null);
+    return {
+      ...report,
+      status: row.status,
+      counts: staged ? row.counts : report.counts,
+      findings: await listFindings(trx, batchId),
+      promotion,
+    };
+  });
+}

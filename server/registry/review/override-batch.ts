@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { type BatchUnderReview, lockIdentity, setBatchState } from '../../db/batch-steps.ts';
+import { findLatestBatch, insertBatch } from '../../db/batches.ts';
+import type { Trx } from '../../db/transaction.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { BatchDetail } from '../../domain/contract/batch-shapes.ts';
+import type { OverrideRequest, StepReply } from '../../domain/contract/batch-steps.ts';
+import { PROJECTIONS } from '../../domain/crs.ts';
+import type { ImportOptions } from '../../domain/import-report.ts';
+import { Problem } from '../../domain/problem.ts';
+import { PROFILE_NAMES } from '../../domain/profiles.ts';
+import type { QueueImport } from '../queue-import.ts';
+import { batchIdentity } from '../receive-batch.ts';
+import { describeBatch } from './describe-batch.ts';
+import { type Sent, takeStep } from './take-step.ts';
+
+const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
+
+function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptions {
+  if (typeof body.srid === 'number' && !PROJECTIONS.some(({ srid }) => srid === body.srid)) {
+    throw invalid('srid', PROJECTIONS.map(({ srid }) => srid).join(' | '));
+  }
+  if (body.profile !== undefined && !PROFILE_NAMES.includes(body.profile)) {
+    throw invalid('profile', PROFILE_NAMES.join(' | '));
+  }
+  return { ...batch.options, ...body };
+}
+
+/** Ends that open a further attempt; any other batch of the same identity is the one that was asked for. */
+const OVER: readonly string[] = ['refused', 'rejected', 'reversed'];
+
+async function openNext(trx: Trx, batch: BatchUnderReview, options: ImportOptions, actor: Actor, enqueue: QueueImport) {
+  const identity = batchIdentity(batch.sourceSha256, options);
+  if (identity.equals(batchIdentity(batch.sourceSha256, batch.options))) throw invalid('', 'the options are the same');
+  await lockIdentity(trx, identity);
+  const last = await findLatestBatch(trx, identity);
+  if (last && !OVER.includes(last.status)) return last.batchId;
+  const batchId = randomUUID();
+  const { sourceSha256, sourceName, communeCode, communeValidFrom, unitCode, unitValidFrom } = batch;
+  await insertBatch(trx, {
+    batchId,
+    identity,
+    attempt: (last?.attempt ?? 0) + 1,
+    sourceSha256,
+    sourceName,
+    communeCode,
+    communeValidFrom,
+    unitCode,
+    unitValidFrom,
+    options,
+    createdBy: actor.id,
+  });
+  await enqueue(trx, batchId);
+  return batchId;
+}
+
+/** Reads the same bytes again with other options, as another batch; this one ends as superseded. */
+export function overrideBatch(
+  pool: pg.Pool,
+  actor: Actor,
+  batchId: string,
+  { body, key, version }: Sent<OverrideRequest>,
+  enqueue: QueueImport,
+): Promise<StepReply & { next: BatchDetail }> {
+  const request = { batchId, step: 'override', door: 'overrideBatch', key, version, asked: body } as const;
+  return takeStep(pool, actor, request, async (trx, batch) => {
+    const next = await openNext(trx, batch, overridden(batch, body), actor, enqueue);
+    await setBatchState(trx, batchId, batch.status, 'rejected', { reason: 'superseded', supersededBy: next });
+    return {
+      changed: 1,
+      moved: true,
+      action: 'batch.superseded',
+      body: { next, options: body },
+      extra: { next: await describeBatch(trx, next, actor) },
+    };
+  });
+}

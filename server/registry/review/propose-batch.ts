@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import { checkAgainstRegister, judgeRecords } from '../../db/batch-checks.ts';
+import { countCorrections } from '../../db/batch-corrections.ts';
+import { listFindingGroups } from '../../db/batch-findings.ts';
+import { countRecords, hasBlockingFileFinding } from '../../db/batch-report.ts';
+import { type BatchUnderReview, isDealingKnown, setBatchState } from '../../db/batch-steps.ts';
+import { lodgeProposal } from '../../db/dealings.ts';
+import { drawSample, insertProposal, measureLand } from '../../db/proposals.ts';
+import type { Trx } from '../../db/transaction.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { StepReply } from '../../domain/contract/batch-steps.ts';
+import { Problem } from '../../domain/problem.ts';
+import { getProfile } from '../../domain/profiles.ts';
+import { type Sent, takeStep } from './take-step.ts';
+
+/** Records drawn for the second person's look. */
+const SAMPLE_SIZE = 20;
+
+/** Lodges a dealing and stores what the second person will be shown. */
+export async function storeProposal(
+  trx: Trx,
+  batch: BatchUnderReview,
+  proposal: {
+    readonly dealingId: string;
+    readonly kind: 'import_promotion' | 'import_reversal';
+    readonly proposedBy: string;
+    readonly note: string | null;
+  },
+): Promise<void> {
+  const { batchId, communeCode, communeValidFrom, version } = batch;
+  const { dealingId, kind, proposedBy, note } = proposal;
+  if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
+  if (await isDealingKnown(trx, dealingId)) throw new Problem('dealing.id_taken');
+  const reverses = kind === 'import_reversal' ? batch.promotionDealingId : null;
+  await lodgeProposal(trx, {
+    dealingId,
+    kind,
+    batchId,
+    communeCode,
+    communeValidFrom,
+    proposedBy,
+    reason: note,
+    reverses,
+  });
+  const groups = await listFindingGroups(trx, batchId);
+  await insertProposal(trx, {
+    dealingId,
+    batchId,
+    batchVersion: version,
+    note,
+    counts: await countRecords(trx, batchId),
+    findings: groups
+      .filter(({ open }) => open > 0)
+      .map(({ code, severity, open }) => ({ code, severity, count: open })),
+    corrections: await countCorrections(trx, batchId),
+    sample: await drawSample(trx, batchId, SAMPLE_SIZE),
+    ...(await measureLand(trx, batchId, kind === 'import_promotion' ? 'promotion' : 'reversal')),
+  });
+}
+
+/** Proposes a promotion to a second person. What blocks is found out before, against the register as it is now. */
+export function proposeBatch(
+  pool: pg.Pool,
+  actor: Actor,
+  batchId: string,
+  { body, version }: Omit<Sent<{ dealingId: string; note?: string }>, 'key'>,
+): Promise<StepReply> {
+  const { dealingId } = body;
+  const request = { batchId, step: 'propose', door: 'proposeBatch', key: dealingId, version, asked: body } as const;
+  return takeStep(pool, actor, request, async (trx, batch) => {
+    await checkAgainstRegister(trx, batchId, getProfile(batch.options.profile));
+    await judgeRecords(trx, batchId);
+    const { valid, warned, blocked } = await countRecords(trx, batchId);
+    if (valid + warned === 0 || blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
+      return { problem: new Problem('batch.blocked', { state: batch.status }) };
+    }
+    await storeProposal(trx, batch, {
+      dealingId,
+      kind: 'import_promotion',
+      proposedBy: actor.id,
+      note: body.note ?? null,
+    });
+    await setBatchState(trx, batchId, 'validated', 'proposed', { proposalDealingId: dealingId });
+    return {
+      changed: valid + warned,
+      moved: true,
+      dealingId,
+      action: 'batch.proposed',
+      body: { parcels: valid + warned },
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import type { CorrectionRow } from '../../db/batch-corrections.ts';
+import type { RecordRow } from '../../db/batch-records.ts';
+import { type Actor, hasRole } from '../../domain/actor.ts';
+import { PERSON_ROLES } from '../../domain/batch.ts';
+import type { BatchRecord, Candidate, RecordCorrection } from '../../domain/contract/batch-shapes.ts';
+
+export const seesPersons = (actor: Actor): boolean => hasRole(actor, PERSON_ROLES);
+
+const HIDDEN = '•••';
+/** What columns may mean without saying anything of a person. An address may name somebody ("đất nhà ông …"). */
+const IMPERSONAL: ReadonlySet<string> = new Set([
+  'sheetNo',
+  'parcelNo',
+  'scale',
+  'legalArea',
+  'measuredArea',
+  'landUse',
+  'commune',
+  'useOrigin',
+]);
+/** Fields of edits that say nothing of a person. */
+const IMPERSONAL_FIELDS: ReadonlySet<string> = new Set(['sheetNo', 'parcelNo', 'purposes', 'legalAreaM2']);
+
+/** Role per column of the source, as reading found it. */
+export type ColumnRoles = Readonly<Record<string, string>>;
+
+const impersonalOnly = (raw: RecordRow['raw'], columns: ColumnRoles) =>
+  Object.fromEntries(Object.entries(raw).filter(([column]) => IMPERSONAL.has(columns[column] ?? '')));
+
+interface StagedCandidate extends Omit<Candidate, 'legalAreaM2'> {
+  readonly areaM2: number | null;
+}
+
+function showCandidate(staged: StagedCandidate, persons: boolean): Candidate {
+  const { sheetNo, parcelNo, scale, areaM2, purposes, holders, address, certificateSerial, useOrigin } = staged;
+  const hide = (text: string | null) => (persons || text === null ? text : HIDDEN);
+  return {
+    sheetNo,
+    parcelNo,
+    scale,
+    legalAreaM2: areaM2,
+    purposes,
+    holders: holders.map(({ name, kind, manages }) => ({ name: persons ? name : HIDDEN, kind, manages })),
+    address: hide(address),
+    certificateSerial: hide(certificateSerial),
+    useOrigin,
+  };
+}
+
+export const isPersonal = ({ field }: CorrectionRow): boolean => !IMPERSONAL_FIELDS.has(field);
+
+export function showCorrection(row: CorrectionRow, persons: boolean): RecordCorrection {
+  const hidden = persons || !isPersonal(row) ? {} : { before: HIDDEN, after: HIDDEN };
+  return { ...row, decidedAt: row.decidedAt.toISOString(), ...hidden };
+}
+
+/** A record as this caller may see it. */
+export function showRecord(
+  row: RecordRow,
+  corrections: readonly CorrectionRow[],
+  columns: ColumnRoles,
+  persons: boolean,
+): BatchRecord {
+  return {
+    ...row,
+    raw: persons ? row.raw : impersonalOnly(row.raw, columns),
+    candidate: row.candidate === null ? null : showCandidate(row.candidate as unknown as StagedCandidate, persons),
+    masked: !persons,
+    corrections: corrections
+      .filter(({ recordNo }) => recordNo === row.recordNo)
+      .map((correction) => showCorrection(correction, persons)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import * as doors from '../../domain/contract/batch-steps.ts';
+import { actorOf } from '../../plugins/admit.ts';
+import { serve } from '../../plugins/serve.ts';
+import type { QueueImport } from '../../registry/queue-import.ts';
+import { approveReversal } from '../../registry/review/approve-reversal.ts';
+import { correctRecords } from '../../registry/review/correct-records.ts';
+import { excludeRecords } from '../../registry/review/exclude-records.ts';
+import { includeRecords } from '../../registry/review/include-records.ts';
+import { overrideBatch } from '../../registry/review/override-batch.ts';
+import { promoteProposal } from '../../registry/review/promote-proposal.ts';
+import { proposeBatch } from '../../registry/review/propose-batch.ts';
+import { rejectBatch } from '../../registry/review/reject-batch.ts';
+import { reverseBatch } from '../../registry/review/reverse-batch.ts';
+import { sendBackBatch } from '../../registry/review/send-back-batch.ts';
+
+interface Asked<Body> {
+  readonly body: Body;
+  readonly idempotencyKey: string;
+  readonly version: number | null;
+}
+const sent = <Body>({ body, idempotencyKey, version }: Asked<Body>) => ({ body, key: idempotencyKey, version });
+
+/** What is done to a batch under review. `enqueue` hands a batch that is to be read again to the pipeline. */
+export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): void {
+  const { app: pool } = app.pools;
+  serve(app, doors.correctRecords, (asked, request) =>
+    correctRecords(pool, actorOf(request), asked.params.id, sent(asked)),
+  );
+  serve(app, doors.excludeRecords, (asked, request) =>
+    excludeRecords(pool, actorOf(request), asked.params.id, sent(asked)),
+  );
+  serve(app, doors.includeRecords, (asked, request) =>
+    includeRecords(pool, actorOf(request), asked.params.id, sent(asked)),
+  );
+  serve(app, doors.overrideBatch, (asked, request) =>
+    overrideBatch(pool, actorOf(request), asked.params.id, sent(asked), enqueue),
+  );
+  serve(app, doors.proposeBatch, (asked, request) => proposeBatch(pool, actorOf(request), asked.params.id, asked));
+  serve(app, doors.promoteBatch, (asked, request) => promoteProposal(pool, actorOf(request), asked.params.id, asked));
+  serve(app, doors.sendBackBatch, (asked, request) =>
+    sendBackBatch(pool, actorOf(request), asked.params.id, sent(asked)),
+  );
+  serve(app, doors.rejectBatch, (asked, request) => rejectBatch(pool, actorOf(request), asked.params.id, sent(asked)));
+  serve(app, doors.reverseBatch, (asked, request) => reverseBatch(pool, actorOf(request), asked.params.id, asked));
+  serve(app, doors.approveReversal, (asked, request) =>
+    approveReversal(pool, actorOf(request), asked.params.id, asked),
+  );
+}

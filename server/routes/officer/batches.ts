@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import * as doors from '../../domain/contract/batches.ts';
+import { actorOf } from '../../plugins/admit.ts';
+import { serve } from '../../plugins/serve.ts';
+import { drawStagingTile } from '../../registry/review/draw-staging-tile.ts';
+import { getBatch } from '../../registry/review/get-batch.ts';
+import { getBatchGeometry } from '../../registry/review/get-batch-geometry.ts';
+import { getBatchProposal } from '../../registry/review/get-batch-proposal.ts';
+import { getBatchRecord } from '../../registry/review/get-batch-record.ts';
+import { getBatchReport } from '../../registry/review/get-batch-report.ts';
+import { listBatchCorrections } from '../../registry/review/list-batch-corrections.ts';
+import { listBatchFindings } from '../../registry/review/list-batch-findings.ts';
+import { listBatchRecords } from '../../registry/review/list-batch-records.ts';
+import { listBatches } from '../../registry/review/list-batches.ts';
+
+/** Batches under review, looked at in the scope of who asks. */
+export function batchRoutes(app: FastifyInstance): void {
+  const { app: pool } = app.pools;
+  serve(app, doors.listBatches, ({ query }, request) => listBatches(pool, actorOf(request), query));
+  serve(app, doors.getBatch, async ({ params }, request, reply) => {
+    const batch = await getBatch(pool, actorOf(request), params.id);
+    reply.header('etag', `"${batch.version}"`);
+    return batch;
+  });
+  serve(app, doors.getBatchReport, ({ params }, request) => getBatchReport(pool, actorOf(request), params.id));
+  serve(app, doors.listBatchFindings, ({ params, query }, request) =>
+    listBatchFindings(pool, actorOf(request), params.id, query),
+  );
+  serve(app, doors.listBatchRecords, ({ params, query }, request) =>
+    listBatchRecords(pool, actorOf(request), params.id, query),
+  );
+  serve(app, doors.getBatchRecord, ({ params }, request) =>
+    getBatchRecord(pool, actorOf(request), params.id, params.n),
+  );
+  serve(app, doors.getBatchGeometry, ({ params, query }, request) =>
+    getBatchGeometry(pool, actorOf(request), params.id, query),
+  );
+  serve(app, doors.listBatchCorrections, ({ params, query }, request) =>
+    listBatchCorrections(pool, actorOf(request), params.id, query),
+  );
+  serve(app, doors.getBatchProposal, ({ params }, request) => getBatchProposal(pool, actorOf(request), params.id));
+  serve(app, doors.getStagingTile, async ({ params }, request, reply) => {
+    const tile = await drawStagingTile(pool, actorOf(request), params.batch, params);
+    return tile.length === 0 ? reply.code(204).send() : reply.type(doors.getStagingTile.media).send(tile);
+  });
+}
