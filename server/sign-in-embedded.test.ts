@@ -9,6 +9,7 @@ import { findFreePort } from './embedded/find-free-port.ts';
 import { DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
 import { mintToken } from './embedded/identity/mint-token.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
+import { signToken } from './testing/bad-tokens.ts';
 import { openSignInApp } from './testing/sign-in-app.ts';
 import { type SignInStage, signInSuite } from './testing/sign-in-suite.ts';
 import { TEST_CONFIG, TEST_IDENTITY } from './testing/test-app.ts';
@@ -117,6 +118,31 @@ describe('only the embedded identity', () => {
     assert.equal((await fetch(`${stage.base}/realms/other/.well-known/openid-configuration`)).status, 404);
     const certs = await (await fetch(`${openid}/certs`)).text();
     assert.doesNotMatch(certs, /"(d|p|q|dp|dq|qi)"/, 'public parts only');
+  });
+
+  test('userinfo answers a token of a living session, and no other', async () => {
+    const ask = async (token: string) => {
+      const url = `${stage.settings.issuer}/protocol/openid-connect/userinfo`;
+      const reply = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+      return [reply.status, await reply.json()];
+    };
+    await attempt('archivist', DEMO_PASSWORD);
+    const owner = new pg.Client({ connectionString: stage.database.urls.migrator });
+    await owner.connect();
+    const { rows } = await owner.query(`select sid from session.session where subject = 'demo-archivist'`);
+    const token = signToken(stage.maker, { sub: 'demo-archivist', sid: rows[0].sid });
+    const answer = { sub: 'demo-archivist', name: 'Hoàng Thị Mơ', preferred_username: 'archivist' };
+    assert.deepEqual(await ask(token), [200, answer]);
+    for (const [sub, sid] of [
+      ['demo-archivist', 'other'],
+      ['demo-admin', rows[0].sid],
+      ['demo-archivist', undefined],
+    ]) {
+      assert.deepEqual(await ask(signToken(stage.maker, { sub, sid })), [401, { error: 'invalid_token' }]);
+    }
+    await owner.query(`delete from identity.entry where kind = 'Session'`);
+    assert.deepEqual(await ask(token), [401, { error: 'invalid_token' }]);
+    await owner.end();
   });
 
   test('a sign-in with a code needs its verifier, our client and our address', async () => {

@@ -6,8 +6,9 @@ import { leavingPage, signInGonePage } from '../../pages/sign-in-page.ts';
 import { ensureIdentityKeys, type IdentityKeys } from './identity-keys.ts';
 import { identityFrame, languageFor, type PageLook, showPage } from './identity-page.ts';
 import { ensureIdentitySchema } from './identity-schema.ts';
-import { type ProviderFacts, providerConfiguration } from './provider-configuration.ts';
+import { type ProviderFacts, providerConfiguration, USERINFO } from './provider-configuration.ts';
 import { openSignInDoor } from './sign-in-door.ts';
+import { openUserinfoDoor } from './userinfo-door.ts';
 
 export interface IdentityOptions extends ProviderFacts {
   /** Login that owns the database: the identity keeps its own schema there. */
@@ -68,6 +69,14 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
   const { pathname } = new URL(issuer);
   const { host, protocol } = new URL(publicOrigin);
 
+  const facts = { issuer, audience: options.audience, keys, pool };
+  const route: RequestListener = (request, response) => {
+    const path = request.url?.split('?')[0] ?? '';
+    if (/^\/login\/[\w-]+$/.test(path)) return openSignInDoor(provider, pool, look, request, response);
+    if (path === USERINFO && request.method === 'GET') return openUserinfoDoor(facts, request, response);
+    return answer(request, response);
+  };
+
   const handle: RequestListener = (request, response) => {
     const url = request.url ?? '';
     if (!url.startsWith(`${pathname}/`)) {
@@ -83,9 +92,7 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
       'content-security-policy',
       "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
-    const work = /^\/login\/[\w-]+(\?|$)/.test(request.url)
-      ? openSignInDoor(provider, pool, look, request, response)
-      : answer(request, response);
+    const work = route(request, response);
     Promise.resolve(work).catch((error: unknown) => {
       onTrouble('the identity failed', error);
       if (!response.headersSent) response.writeHead(503, { 'retry-after': '5' });

@@ -26,6 +26,8 @@ export interface ProviderFacts {
   readonly listCommunes: () => Promise<readonly string[]>;
 }
 
+/** Where userinfo-door.ts answers. */
+export const USERINFO = '/protocol/openid-connect/userinfo';
 /** The register's API as a resource; its audience is what tokens name. */
 const RESOURCE = 'urn:diaba:api';
 const SCOPES = 'openid';
@@ -144,6 +146,7 @@ export function providerConfiguration(facts: ProviderFacts, keys: IdentityKeys, 
     // The ID token names the session in the address of a sign-out: no name of a person in it.
     claims: { openid: ['sub', 'typ'] },
     responseTypes: ['code'],
+    discovery: { userinfo_endpoint: `${facts.issuer}${USERINFO}` },
     conformIdTokenClaims: false,
     interactions: { policy: base, url: (_ctx, { uid }) => `${pathname}/login/${uid}` },
     loadExistingGrant: grantToOwnClient,
