@@ -1,4 +1,4 @@
--- migrations-digest: sha256:f9b2502efde6debc29850e05e3460e23d8233be872511eb3d803334b916ce4ce
+-- migrations-digest: sha256:25df62e3f11824b226f2fdd691e8b542591d2a80c3f7d9e85891aca3dd3cee27
 --
 -- PostgreSQL database dump
 --
@@ -1299,6 +1299,26 @@ COMMENT ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid inte
 
 
 --
+-- Name: candidate_key(text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.candidate_key(field text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+      select case field when 'legalAreaM2' then 'areaM2' when 'sheetNo' then field when 'parcelNo' then field when 'purposes' then field
+        when 'address' then field end
+    $$;
+
+
+--
+-- Name: FUNCTION candidate_key(field text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.candidate_key(field text) IS 'Key of a field that may be edited by hand within the candidate; null for any other';
+
+
+--
 -- Name: check_overlaps(uuid); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1345,6 +1365,137 @@ COMMENT ON FUNCTION staging.check_overlaps(batch uuid) IS 'Compares the records 
 
 
 --
+-- Name: decide_corrections(uuid, integer, text, text, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text) RETURNS TABLE(matched integer, changed integer[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
+      c staging.correction;
+      becomes text;
+      present jsonb;
+    begin
+      perform staging.require_review(batch);
+      if decision is null or decision not in ('accept', 'reject', 'undo') then
+        raise exception 'no such decision' using errcode = 'DB006';
+      end if;
+      matched := 0;
+      changed := '{}';
+      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+        where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+          and r.status <> 'ignored'
+        order by k.record_no, k.field for update of k
+      loop
+        matched := matched + 1;
+        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
+        continue when becomes = c.status;
+        changed := changed || c.record_no;
+        if (becomes in ('applied', 'accepted')) <> (c.status in ('applied', 'accepted')) then
+          if c.rule = 'officer' then
+            if becomes = 'accepted' then
+              select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
+                where r.batch_id = batch and r.record_no = c.record_no;
+              update staging.correction k set before_value = present, before = staging.value_text(present)
+                where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
+              perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+            else
+              perform staging.put_field(batch, c.record_no, c.field, c.before_value);
+            end if;
+          elsif becomes in ('applied', 'accepted') then
+            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.before, c.after);
+          else
+            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.after, c.before);
+          end if;
+        end if;
+        update staging.correction k set status = becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
+          where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
+        insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
+          values (batch, c.record_no, c.field, c.rule, decision, c.status, becomes, current_setting('diaba.actor'));
+      end loop;
+      return next;
+    end $$;
+
+
+--
+-- Name: FUNCTION decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text) IS 'Accepts, rejects or undoes one correction, or all by one rule; how many there were and the records that changed';
+
+
+--
+-- Name: edit_record(uuid, integer, text, jsonb, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.edit_record(batch uuid, no integer, field text, value jsonb, why text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      present jsonb;
+      earlier staging.correction;
+      base jsonb;
+    begin
+      perform staging.require_review(batch);
+      if staging.candidate_key(field) is null or value is null then
+        raise exception 'field % is not edited by hand', field using errcode = 'DB006';
+      end if;
+      select coalesce(r.candidate -> staging.candidate_key(field), 'null') into present from staging.record r
+        where r.batch_id = batch and r.record_no = no and r.status <> 'ignored' and r.candidate is not null for update;
+      if not found then return false; end if;
+      select * into earlier from staging.correction c
+        where c.batch_id = batch and c.record_no = no and c.field = edit_record.field and c.rule = 'officer';
+      base := case when earlier.status in ('applied', 'accepted') then earlier.before_value else present end;
+      insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
+          before_value, after_value, reason)
+        values (batch, no, field, 'officer', staging.value_text(base), staging.value_text(value), 'accepted', current_setting('diaba.actor'),
+          clock_timestamp(), 'proposed', base, value, why)
+        on conflict on constraint correction_pkey do update set before = excluded.before, after = excluded.after, status = excluded.status,
+          decided_by = excluded.decided_by, decided_at = excluded.decided_at, before_value = excluded.before_value,
+          after_value = excluded.after_value, reason = excluded.reason;
+      insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
+        values (batch, no, field, 'officer', 'edit', staging.value_text(present), staging.value_text(value), why, current_setting('diaba.actor'));
+      perform staging.put_field(batch, no, field, value);
+      return true;
+    end $$;
+
+
+--
+-- Name: FUNCTION edit_record(batch uuid, no integer, field text, value jsonb, why text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.edit_record(batch uuid, no integer, field text, value jsonb, why text) IS 'Edits one field of a candidate by hand and keeps before, after, who and why; false where there is no such record';
+
+
+--
+-- Name: expire_uploads(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.expire_uploads() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      expired integer;
+    begin
+      delete from staging.upload where ended_at < clock_timestamp() - interval '30 days';
+      update staging.upload set status = 'expired', ended_at = clock_timestamp() where status = 'open' and expires_at < clock_timestamp();
+      get diagnostics expired = row_count;
+      return expired;
+    end $$;
+
+
+--
+-- Name: FUNCTION expire_uploads(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.expire_uploads() IS 'Ends uploads whose time is up and forgets those that ended long ago; how many were ended';
+
+
+--
 -- Name: in_scope(character); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1358,6 +1509,70 @@ CREATE FUNCTION staging.in_scope(commune character) RETURNS boolean
 --
 
 COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting officer''s communes include this one; no setting, no rows';
+
+
+--
+-- Name: keep_batch_steps(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.keep_batch_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      if (new.batch_id, new.identity_sha256, new.attempt, new.source_sha256, new.kind, new.commune_code, new.commune_valid_from, new.unit_code,
+          new.unit_valid_from, new.options, new.created_by, new.created_at)
+         is distinct from (old.batch_id, old.identity_sha256, old.attempt, old.source_sha256, old.kind, old.commune_code, old.commune_valid_from,
+          old.unit_code, old.unit_valid_from, old.options, old.created_by, old.created_at)
+         or (old.promotion_dealing_id is not null and new.promotion_dealing_id is distinct from old.promotion_dealing_id) then
+        raise exception 'batch % is what it is: only its state moves', old.batch_id using errcode = 'DB006';
+      end if;
+      if new.status <> old.status and (old.status || '>' || new.status) <> all (array['received>staged', 'received>refused', 'staged>validated',
+          'staged>refused', 'validated>proposed', 'validated>promoted', 'validated>rejected', 'refused>rejected', 'proposed>validated',
+          'proposed>promoted', 'proposed>rejected', 'promoted>reversal_proposed', 'reversal_proposed>promoted', 'reversal_proposed>reversed']) then
+        raise exception 'batch % cannot go from % to %', old.batch_id, old.status, new.status using errcode = 'DB006';
+      end if;
+      if new.kind = 'parcels' and new.status = 'promoted' and old.status in ('validated', 'proposed') and not exists (
+          select from dealing.dealing d where d.dealing_id = new.promotion_dealing_id and d.batch_id = new.batch_id
+            and d.kind = 'import_promotion' and d.status = 'registered'
+            and (old.status = 'proposed' and d.dealing_id = old.proposal_dealing_id or old.status = 'validated' and d.initial_load)) then
+        raise exception 'batch % was promoted by no dealing', old.batch_id using errcode = 'DB006';
+      end if;
+      if new.status = 'reversed' and old.status <> 'reversed' and not exists (
+          select from dealing.dealing d where d.dealing_id = old.proposal_dealing_id and d.kind = 'import_reversal'
+            and d.reverses = old.promotion_dealing_id and d.status = 'registered') then
+        raise exception 'batch % was taken back by no dealing', old.batch_id using errcode = 'DB006';
+      end if;
+      new.version := old.version + 1;
+      new.changed_at := clock_timestamp();
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_batch_steps(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.keep_batch_steps() IS 'Refuses steps that are none, and promotions and reversals without their dealing; counts the version';
+
+
+--
+-- Name: open_uploads(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.open_uploads() RETURNS TABLE(upload_id uuid, reserved_bytes bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      select u.upload_id, u.reserved_bytes from staging.upload u where u.status = 'open'
+    $$;
+
+
+--
+-- Name: FUNCTION open_uploads(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.open_uploads() IS 'Ids and room of all uploads on their way, whoever sends them: for sweeping and for the room on the disk';
 
 
 --
@@ -1389,6 +1604,57 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
 --
 
 COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground between records of a batch and current parcels';
+
+
+--
+-- Name: put_field(uuid, integer, text, jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      update staging.record r set
+        candidate = jsonb_set(r.candidate, array[staging.candidate_key(field)], value),
+        sheet_no = case field when 'sheetNo' then value #>> '{}' else r.sheet_no end,
+        parcel_no = case field when 'parcelNo' then value #>> '{}' else r.parcel_no end,
+        legal_area_m2 = case field when 'legalAreaM2' then (value #>> '{}')::numeric else r.legal_area_m2 end
+      where r.batch_id = batch and r.record_no = no
+    $$;
+
+
+--
+-- Name: FUNCTION put_field(batch uuid, no integer, field text, value jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) IS 'Puts a value into the candidate of a record and its columns; raw stays';
+
+
+--
+-- Name: put_text(uuid, integer, text, text, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      update staging.record r set candidate = case role
+          when 'address' then case when r.candidate ->> 'address' = was then jsonb_set(r.candidate, '{address}', to_jsonb(becomes)) else r.candidate end
+          when 'holder' then jsonb_set(r.candidate, '{holders}', coalesce((
+            select jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n)
+            from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)), '[]'))
+          else r.candidate end
+      where r.batch_id = batch and r.record_no = no and r.candidate is not null;
+      update staging.correction c set before_value = to_jsonb(becomes), before = becomes
+      where role = 'address' and c.batch_id = batch and c.record_no = no and c.field = 'address' and c.rule = 'officer' and c.before_value = to_jsonb(was)
+    $$;
+
+
+--
+-- Name: FUNCTION put_text(batch uuid, no integer, role text, was text, becomes text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) IS 'Puts one form of a repaired text in place of the other';
 
 
 --
@@ -1448,6 +1714,75 @@ CREATE FUNCTION staging.require_batch(batch uuid) RETURNS void
 --
 
 COMMENT ON FUNCTION staging.require_batch(batch uuid) IS 'Refuses a batch outside the acting officer''s communes';
+
+
+--
+-- Name: require_review(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.require_review(batch uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      perform 1 from staging.batch b where b.batch_id = batch and b.status = 'validated' and b.kind = 'parcels' for update;
+      if not found then
+        raise exception 'batch % is not under review', batch using errcode = 'DB006';
+      end if;
+      if coalesce(current_setting('diaba.actor', true), '') = '' then
+        raise exception 'a decision needs somebody who makes it' using errcode = 'DB006';
+      end if;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_review(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.require_review(batch uuid) IS 'Refuses changes to a batch that is not the caller''s or not under review; holds it until the transaction ends';
+
+
+--
+-- Name: tell_batch(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.tell_batch() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      perform pg_catalog.pg_notify('diaba_batch', new.batch_id::text);
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION tell_batch(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.tell_batch() IS 'Tells listeners which batch moved; what became of it they read themselves';
+
+
+--
+-- Name: value_text(jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.value_text(value jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+      select coalesce(case jsonb_typeof(value)
+        when 'array' then (select string_agg(concat_ws(' ', p ->> 'code', p ->> 'areaM2'), '; ' order by n) from jsonb_array_elements(value) with ordinality as e(p, n))
+        else value #>> '{}' end, '')
+    $$;
+
+
+--
+-- Name: FUNCTION value_text(value jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.value_text(value jsonb) IS 'A value of a candidate as a person reads it';
 
 
 --
@@ -1543,6 +1878,107 @@ COMMENT ON COLUMN audit.entry.leaf IS 'SHA-256 of 0x00 and the canonical entry (
 
 ALTER TABLE audit.entry ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME audit.entry_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: read_log; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.read_log (
+    seq bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    subject_kind text NOT NULL,
+    batch_id uuid,
+    record_nos integer[] DEFAULT '{}'::integer[] NOT NULL,
+    party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    purpose text NOT NULL,
+    CONSTRAINT read_log_actor_check CHECK ((actor <> ''::text)),
+    CONSTRAINT read_log_purpose_check CHECK ((purpose <> ''::text)),
+    CONSTRAINT read_log_subject CHECK (
+CASE subject_kind
+    WHEN 'staging_record'::text THEN ((batch_id IS NOT NULL) AND (record_nos <> '{}'::integer[]))
+    ELSE (party_ids <> '{}'::uuid[])
+END),
+    CONSTRAINT read_log_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text])))
+);
+
+
+--
+-- Name: TABLE read_log; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.read_log IS 'One row per look of staff at personal data, written before it is shown; ids only';
+
+
+--
+-- Name: COLUMN read_log.seq; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.seq IS 'Order';
+
+
+--
+-- Name: COLUMN read_log.at; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.at IS 'When';
+
+
+--
+-- Name: COLUMN read_log.actor; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.actor IS 'Who looked';
+
+
+--
+-- Name: COLUMN read_log.subject_kind; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record or party';
+
+
+--
+-- Name: COLUMN read_log.batch_id; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.batch_id IS 'Batch whose records were shown';
+
+
+--
+-- Name: COLUMN read_log.record_nos; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.record_nos IS 'Records shown';
+
+
+--
+-- Name: COLUMN read_log.party_ids; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.party_ids IS 'Parties shown';
+
+
+--
+-- Name: COLUMN read_log.purpose; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.purpose IS 'What for';
+
+
+--
+-- Name: read_log_seq_seq; Type: SEQUENCE; Schema: audit; Owner: -
+--
+
+ALTER TABLE audit.read_log ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME audit.read_log_seq_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2565,9 +3001,15 @@ CREATE TABLE dealing.dealing (
     reverses uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     registered_at timestamp with time zone,
+    reason text,
+    refused_by text,
+    decided_at timestamp with time zone,
     CONSTRAINT dealing_four_eyes CHECK ((initial_load OR (approved_by IS NULL) OR (approved_by <> proposed_by))),
-    CONSTRAINT dealing_kind_check CHECK ((kind = ANY (ARRAY['import_promotion'::text, 'promotion_reversal'::text]))),
+    CONSTRAINT dealing_kind CHECK ((kind = ANY (ARRAY['import_promotion'::text, 'import_reversal'::text]))),
+    CONSTRAINT dealing_refused_by CHECK (((refused_by IS NULL) OR (status = ANY (ARRAY['refused'::text, 'withdrawn'::text])))),
     CONSTRAINT dealing_registered_at CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text])) = (registered_at IS NOT NULL))),
+    CONSTRAINT dealing_reverses CHECK (((kind = 'import_reversal'::text) = (reverses IS NOT NULL))),
+    CONSTRAINT dealing_second_person CHECK ((initial_load OR (approved_by IS NOT NULL) OR (status <> ALL (ARRAY['approved'::text, 'registered'::text, 'closed'::text])))),
     CONSTRAINT dealing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text, 'registered'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
@@ -2661,6 +3103,27 @@ COMMENT ON COLUMN dealing.dealing.created_at IS 'When it was opened';
 --
 
 COMMENT ON COLUMN dealing.dealing.registered_at IS 'Legal moment of registration';
+
+
+--
+-- Name: COLUMN dealing.reason; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.reason IS 'Why it was proposed, or refused';
+
+
+--
+-- Name: COLUMN dealing.refused_by; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.refused_by IS 'Actor who refused or withdrew it';
+
+
+--
+-- Name: COLUMN dealing.decided_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.decided_at IS 'When it was approved, refused or withdrawn';
 
 
 --
@@ -4081,6 +4544,78 @@ COMMENT ON COLUMN rights."right".recorded_at IS 'System time';
 
 
 --
+-- Name: answer; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.answer (
+    actor text NOT NULL,
+    door text NOT NULL,
+    key uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    asked bytea NOT NULL,
+    reply jsonb NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT answer_asked_check CHECK ((octet_length(asked) = 32))
+);
+
+
+--
+-- Name: TABLE answer; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.answer IS 'First answers to writes on batches: the same request again is given the same answer. Never a person';
+
+
+--
+-- Name: COLUMN answer.actor; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.actor IS 'Who asked';
+
+
+--
+-- Name: COLUMN answer.door; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.door IS 'Where';
+
+
+--
+-- Name: COLUMN answer.key; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.key IS 'Idempotency-Key or dealingId';
+
+
+--
+-- Name: COLUMN answer.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN answer.asked; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.asked IS 'SHA-256 of what was asked';
+
+
+--
+-- Name: COLUMN answer.reply; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.reply IS 'What was answered';
+
+
+--
+-- Name: COLUMN answer.answered_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.answer.answered_at IS 'When';
+
+
+--
 -- Name: batch; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -4104,12 +4639,20 @@ CREATE TABLE staging.batch (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     promotion_dealing_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason text,
+    superseded_by uuid,
+    proposal_dealing_id uuid,
     CONSTRAINT batch_attempt_check CHECK ((attempt > 0)),
     CONSTRAINT batch_commune_of_parcels CHECK (((kind <> 'parcels'::text) OR (ROW(commune_code, commune_valid_from, unit_code, unit_valid_from) IS NOT NULL))),
     CONSTRAINT batch_identity_sha256_check CHECK ((octet_length(identity_sha256) = 32)),
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['parcels'::text, 'commune-boundary'::text]))),
-    CONSTRAINT batch_promoted_by_dealing CHECK ((((kind = 'parcels'::text) AND (status = ANY (ARRAY['promoted'::text, 'reversed'::text]))) = (promotion_dealing_id IS NOT NULL))),
-    CONSTRAINT batch_status_check CHECK ((status = ANY (ARRAY['received'::text, 'staged'::text, 'validated'::text, 'promoted'::text, 'refused'::text, 'rejected'::text, 'reversed'::text])))
+    CONSTRAINT batch_promoted_by_dealing CHECK ((((kind = 'parcels'::text) AND (status = ANY (ARRAY['promoted'::text, 'reversal_proposed'::text, 'reversed'::text]))) = (promotion_dealing_id IS NOT NULL))),
+    CONSTRAINT batch_proposal CHECK (((status = ANY (ARRAY['proposed'::text, 'reversal_proposed'::text])) = (proposal_dealing_id IS NOT NULL))),
+    CONSTRAINT batch_status CHECK ((status = ANY (ARRAY['received'::text, 'staged'::text, 'validated'::text, 'proposed'::text, 'promoted'::text, 'reversal_proposed'::text, 'refused'::text, 'rejected'::text, 'reversed'::text]))),
+    CONSTRAINT batch_superseded CHECK (((superseded_by IS NULL) OR (status = 'rejected'::text))),
+    CONSTRAINT batch_version_check CHECK ((version > 0))
 );
 
 
@@ -4201,7 +4744,7 @@ COMMENT ON COLUMN staging.batch.options IS 'Options as given';
 -- Name: COLUMN batch.status; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.batch.status IS 'received, staged, validated, promoted; or refused (by the program), rejected (by an officer), reversed';
+COMMENT ON COLUMN staging.batch.status IS 'received, staged, validated, proposed, promoted, reversal_proposed, reversed; or refused (by the program), rejected (by an officer)';
 
 
 --
@@ -4254,6 +4797,149 @@ COMMENT ON COLUMN staging.batch.promotion_dealing_id IS 'Dealing that promoted i
 
 
 --
+-- Name: COLUMN batch.version; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.version IS 'Rises with every change, so that nobody decides on what he has not seen';
+
+
+--
+-- Name: COLUMN batch.changed_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.changed_at IS 'When it last changed';
+
+
+--
+-- Name: COLUMN batch.reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.reason IS 'Why it was sent back, rejected or is to be taken back, last';
+
+
+--
+-- Name: COLUMN batch.superseded_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.superseded_by IS 'Batch of the same bytes read with other options';
+
+
+--
+-- Name: COLUMN batch.proposal_dealing_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch.proposal_dealing_id IS 'Open proposal of promotion or reversal';
+
+
+--
+-- Name: batch_work; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.batch_work (
+    batch_id uuid NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    locked_by text,
+    locked_until timestamp with time zone,
+    stage text,
+    records_done integer DEFAULT 0 NOT NULL,
+    records_total integer DEFAULT 0 NOT NULL,
+    last_error text,
+    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT batch_work_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT batch_work_lease CHECK (((state = 'running'::text) = ((locked_by IS NOT NULL) AND (locked_until IS NOT NULL)))),
+    CONSTRAINT batch_work_records_done_check CHECK ((records_done >= 0)),
+    CONSTRAINT batch_work_records_total_check CHECK ((records_total >= 0)),
+    CONSTRAINT batch_work_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: TABLE batch_work; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.batch_work IS 'The work on a batch: who does it now, until when that holds, how far it is. Beside the batch, so that a heartbeat is no change of it';
+
+
+--
+-- Name: COLUMN batch_work.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN batch_work.state; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.state IS 'queued, running, done; failed: tried too often, waits for somebody';
+
+
+--
+-- Name: COLUMN batch_work.attempts; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.attempts IS 'How often a worker has begun it';
+
+
+--
+-- Name: COLUMN batch_work.locked_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.locked_by IS 'Run that holds the lease; also the name of its database connections';
+
+
+--
+-- Name: COLUMN batch_work.locked_until; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.locked_until IS 'Without another heartbeat the lease ends then';
+
+
+--
+-- Name: COLUMN batch_work.stage; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.stage IS 'Stage of the pipeline it is in';
+
+
+--
+-- Name: COLUMN batch_work.records_done; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.records_done IS 'Records done in this stage';
+
+
+--
+-- Name: COLUMN batch_work.records_total; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.records_total IS 'Records of this stage; 0 where nobody counts';
+
+
+--
+-- Name: COLUMN batch_work.last_error; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.last_error IS 'Code of what stopped the last attempt (server/domain/work-error.ts)';
+
+
+--
+-- Name: COLUMN batch_work.queued_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.queued_at IS 'When it was last queued';
+
+
+--
+-- Name: COLUMN batch_work.changed_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_work.changed_at IS 'When state or progress last changed';
+
+
+--
 -- Name: correction; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -4267,7 +4953,13 @@ CREATE TABLE staging.correction (
     status text NOT NULL,
     decided_by text NOT NULL,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT correction_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'proposed'::text, 'accepted'::text, 'rejected'::text])))
+    initial_status text DEFAULT 'applied'::text NOT NULL,
+    before_value jsonb,
+    after_value jsonb,
+    reason text,
+    CONSTRAINT correction_initial_status_check CHECK ((initial_status = ANY (ARRAY['applied'::text, 'proposed'::text]))),
+    CONSTRAINT correction_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'proposed'::text, 'accepted'::text, 'rejected'::text]))),
+    CONSTRAINT correction_values CHECK (((rule = 'officer'::text) = ((before_value IS NOT NULL) AND (after_value IS NOT NULL) AND (reason IS NOT NULL))))
 );
 
 
@@ -4339,6 +5031,249 @@ COMMENT ON COLUMN staging.correction.decided_by IS 'Actor or rule';
 --
 
 COMMENT ON COLUMN staging.correction.decided_at IS 'When';
+
+
+--
+-- Name: COLUMN correction.initial_status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.initial_status IS 'What undoing a decision returns to';
+
+
+--
+-- Name: COLUMN correction.before_value; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.before_value IS 'Of an edit by hand: value without it';
+
+
+--
+-- Name: COLUMN correction.after_value; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.after_value IS 'Of an edit by hand: value with it';
+
+
+--
+-- Name: COLUMN correction.reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction.reason IS 'Of an edit by hand: why';
+
+
+--
+-- Name: correction_step; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.correction_step (
+    step_id bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    field text NOT NULL,
+    rule text NOT NULL,
+    decision text NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL,
+    reason text,
+    decided_by text NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT correction_step_decided_by_check CHECK ((decided_by <> ''::text)),
+    CONSTRAINT correction_step_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text, 'undo'::text, 'edit'::text])))
+);
+
+
+--
+-- Name: TABLE correction_step; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.correction_step IS 'Every decision on a correction; written by staging.edit_record and staging.decide_corrections alone';
+
+
+--
+-- Name: COLUMN correction_step.step_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.step_id IS 'Order';
+
+
+--
+-- Name: COLUMN correction_step.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN correction_step.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN correction_step.field; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.field IS 'As staging.correction.field';
+
+
+--
+-- Name: COLUMN correction_step.rule; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.rule IS 'As staging.correction.rule';
+
+
+--
+-- Name: COLUMN correction_step.decision; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.decision IS 'accept, reject, undo; or edit by hand';
+
+
+--
+-- Name: COLUMN correction_step.before; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.before IS 'Status, or for an edit the value, before';
+
+
+--
+-- Name: COLUMN correction_step.after; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.after IS 'The same after';
+
+
+--
+-- Name: COLUMN correction_step.reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.reason IS 'Why';
+
+
+--
+-- Name: COLUMN correction_step.decided_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.decided_by IS 'Who';
+
+
+--
+-- Name: COLUMN correction_step.decided_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.decided_at IS 'When';
+
+
+--
+-- Name: correction_step_step_id_seq; Type: SEQUENCE; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.correction_step ALTER COLUMN step_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME staging.correction_step_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: exclusion_step; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.exclusion_step (
+    step_id bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    step text NOT NULL,
+    code text,
+    reason text,
+    decided_by text NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT exclusion_step_decided_by_check CHECK ((decided_by <> ''::text)),
+    CONSTRAINT exclusion_step_reason CHECK (((step = 'include'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT exclusion_step_step_check CHECK ((step = ANY (ARRAY['exclude'::text, 'include'::text])))
+);
+
+
+--
+-- Name: TABLE exclusion_step; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.exclusion_step IS 'Who left a record out or took it back in, when and why';
+
+
+--
+-- Name: COLUMN exclusion_step.step_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.step_id IS 'Order';
+
+
+--
+-- Name: COLUMN exclusion_step.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN exclusion_step.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN exclusion_step.step; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.step IS 'exclude or include';
+
+
+--
+-- Name: COLUMN exclusion_step.code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.code IS 'Finding by which it was left out or taken in together with others; null for a single choice';
+
+
+--
+-- Name: COLUMN exclusion_step.reason; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.reason IS 'Why';
+
+
+--
+-- Name: COLUMN exclusion_step.decided_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.decided_by IS 'Who';
+
+
+--
+-- Name: COLUMN exclusion_step.decided_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.decided_at IS 'When';
+
+
+--
+-- Name: exclusion_step_step_id_seq; Type: SEQUENCE; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.exclusion_step ALTER COLUMN step_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME staging.exclusion_step_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -4425,6 +5360,8 @@ CREATE TABLE staging.finding (
     code text NOT NULL,
     severity text NOT NULL,
     detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    field text,
+    settled_by text,
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['refuse'::text, 'error'::text, 'warning'::text, 'info'::text])))
 );
 
@@ -4476,6 +5413,20 @@ COMMENT ON COLUMN staging.finding.severity IS 'Verdict';
 --
 
 COMMENT ON COLUMN staging.finding.detail IS 'Numbers and technical words; never a person''s data';
+
+
+--
+-- Name: COLUMN finding.field; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.field IS 'Field edited by hand that this is about; null for what the source or the other records give';
+
+
+--
+-- Name: COLUMN finding.settled_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.finding.settled_by IS 'Field whose edit answers it: kept, and no longer part of the verdict';
 
 
 --
@@ -4649,6 +5600,109 @@ COMMENT ON COLUMN staging.overlap_pair.width_m IS 'Width of the common ground, m
 --
 
 COMMENT ON COLUMN staging.overlap_pair.identical IS 'Whether both have the same shape';
+
+
+--
+-- Name: proposal; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.proposal (
+    dealing_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    batch_version integer NOT NULL,
+    note text,
+    counts jsonb NOT NULL,
+    findings jsonb NOT NULL,
+    corrections jsonb NOT NULL,
+    sample integer[] NOT NULL,
+    land_before jsonb NOT NULL,
+    land_after jsonb NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE proposal; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.proposal IS 'What a second person is shown before deciding; written once, the same for all who look';
+
+
+--
+-- Name: COLUMN proposal.dealing_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.dealing_id IS 'Dealing proposed';
+
+
+--
+-- Name: COLUMN proposal.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.batch_id IS 'Batch to be promoted or taken back';
+
+
+--
+-- Name: COLUMN proposal.batch_version; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.batch_version IS 'Version of the batch when it was proposed';
+
+
+--
+-- Name: COLUMN proposal.note; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.note IS 'Words of the proposer';
+
+
+--
+-- Name: COLUMN proposal.counts; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.counts IS 'Records by status';
+
+
+--
+-- Name: COLUMN proposal.findings; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.findings IS 'Open findings by code';
+
+
+--
+-- Name: COLUMN proposal.corrections; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.corrections IS 'Corrections in effect, and how many of them by hand';
+
+
+--
+-- Name: COLUMN proposal.sample; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.sample IS 'Records drawn for a look, by a digest of batch and record: nobody chooses them';
+
+
+--
+-- Name: COLUMN proposal.land_before; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.land_before IS 'Registered land of the commune: parcels, area, box';
+
+
+--
+-- Name: COLUMN proposal.land_after; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.land_after IS 'The same if it is approved';
+
+
+--
+-- Name: COLUMN proposal.proposed_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.proposal.proposed_at IS 'When';
 
 
 --
@@ -4990,11 +6044,186 @@ COMMENT ON COLUMN staging.scratch.parcel_code IS 'As staging.record.parcel_code'
 
 
 --
+-- Name: staff; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.staff (
+    actor text NOT NULL,
+    name text NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT staff_name_check CHECK ((name <> ''::text))
+);
+
+
+--
+-- Name: TABLE staff; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.staff IS 'Names of those who acted on batches, for colleagues who look at them';
+
+
+--
+-- Name: COLUMN staff.actor; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.staff.actor IS 'Subject at the identity provider';
+
+
+--
+-- Name: COLUMN staff.name; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.staff.name IS 'Name as the identity provider last gave it';
+
+
+--
+-- Name: COLUMN staff.seen_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.staff.seen_at IS 'When';
+
+
+--
+-- Name: upload; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.upload (
+    upload_id uuid NOT NULL,
+    created_by text NOT NULL,
+    commune_code character(5),
+    source_name text NOT NULL,
+    options jsonb NOT NULL,
+    sha256 bytea,
+    byte_length bigint,
+    reserved_bytes bigint NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    batch_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT upload_byte_length_check CHECK ((byte_length >= 0)),
+    CONSTRAINT upload_created_by_check CHECK ((created_by <> ''::text)),
+    CONSTRAINT upload_ended CHECK (((status = 'open'::text) = (ended_at IS NULL))),
+    CONSTRAINT upload_received CHECK (((status = 'received'::text) = (batch_id IS NOT NULL))),
+    CONSTRAINT upload_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
+    CONSTRAINT upload_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT upload_source_name_check CHECK (((length(source_name) >= 1) AND (length(source_name) <= 200))),
+    CONSTRAINT upload_status_check CHECK ((status = ANY (ARRAY['open'::text, 'received'::text, 'refused'::text, 'expired'::text, 'ended'::text])))
+);
+
+
+--
+-- Name: TABLE upload; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.upload IS 'A file on its way in, of one sender; its bytes lie in the upload folder until they are whole';
+
+
+--
+-- Name: COLUMN upload.upload_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.upload_id IS 'Id in its address';
+
+
+--
+-- Name: COLUMN upload.created_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.created_by IS 'Actor; nobody else may see or continue it';
+
+
+--
+-- Name: COLUMN upload.commune_code; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.commune_code IS 'Commune of today; null for boundaries of many';
+
+
+--
+-- Name: COLUMN upload.source_name; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.source_name IS 'Name of the file: a label';
+
+
+--
+-- Name: COLUMN upload.options; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.options IS 'Options of the import';
+
+
+--
+-- Name: COLUMN upload.sha256; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.sha256 IS 'Digest the sender announced; null where none';
+
+
+--
+-- Name: COLUMN upload.byte_length; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.byte_length IS 'Length; null until the sender knows it';
+
+
+--
+-- Name: COLUMN upload.reserved_bytes; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.reserved_bytes IS 'Room kept for it: its length, or the most it may have';
+
+
+--
+-- Name: COLUMN upload.status; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.status IS 'open; received as a batch; refused for its digest; expired; ended by its sender';
+
+
+--
+-- Name: COLUMN upload.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.batch_id IS 'Batch it became';
+
+
+--
+-- Name: COLUMN upload.created_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.created_at IS 'When it began';
+
+
+--
+-- Name: COLUMN upload.expires_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.expires_at IS 'Unless whole by then it is dropped';
+
+
+--
+-- Name: COLUMN upload.ended_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.ended_at IS 'When it was no longer open';
+
+
+--
 -- Name: entry entry_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
 --
 
 ALTER TABLE ONLY audit.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (seq);
+
+
+--
+-- Name: read_log read_log_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.read_log
+    ADD CONSTRAINT read_log_pkey PRIMARY KEY (seq);
 
 
 --
@@ -5238,6 +6467,14 @@ ALTER TABLE ONLY rights."right"
 
 
 --
+-- Name: answer answer_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (actor, door, key);
+
+
+--
 -- Name: batch batch_identity_key; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -5254,11 +6491,35 @@ ALTER TABLE ONLY staging.batch
 
 
 --
+-- Name: batch_work batch_work_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch_work
+    ADD CONSTRAINT batch_work_pkey PRIMARY KEY (batch_id);
+
+
+--
 -- Name: correction correction_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.correction
     ADD CONSTRAINT correction_pkey PRIMARY KEY (batch_id, record_no, field, rule);
+
+
+--
+-- Name: correction_step correction_step_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.correction_step
+    ADD CONSTRAINT correction_step_pkey PRIMARY KEY (step_id);
+
+
+--
+-- Name: exclusion_step exclusion_step_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.exclusion_step
+    ADD CONSTRAINT exclusion_step_pkey PRIMARY KEY (step_id);
 
 
 --
@@ -5302,11 +6563,49 @@ ALTER TABLE ONLY staging.overlap_pair
 
 
 --
+-- Name: proposal proposal_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (dealing_id);
+
+
+--
 -- Name: record record_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.record
     ADD CONSTRAINT record_pkey PRIMARY KEY (batch_id, record_no);
+
+
+--
+-- Name: staff staff_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.staff
+    ADD CONSTRAINT staff_pkey PRIMARY KEY (actor);
+
+
+--
+-- Name: upload upload_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.upload
+    ADD CONSTRAINT upload_pkey PRIMARY KEY (upload_id);
+
+
+--
+-- Name: read_log_batch_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX read_log_batch_idx ON audit.read_log USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+
+--
+-- Name: read_log_parties_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX read_log_parties_idx ON audit.read_log USING gin (party_ids);
 
 
 --
@@ -5485,6 +6784,34 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
+-- Name: dealing_open_of_batch_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE UNIQUE INDEX dealing_open_of_batch_idx ON dealing.dealing USING btree (batch_id) WHERE (status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text]));
+
+
+--
+-- Name: INDEX dealing_open_of_batch_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_open_of_batch_idx IS 'One open proposal per batch';
+
+
+--
+-- Name: dealing_reverses_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE UNIQUE INDEX dealing_reverses_idx ON dealing.dealing USING btree (reverses) WHERE (status = ANY (ARRAY['registered'::text, 'closed'::text]));
+
+
+--
+-- Name: INDEX dealing_reverses_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_reverses_idx IS 'A dealing is taken back once';
+
+
+--
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
@@ -5520,10 +6847,66 @@ CREATE INDEX right_party_idx ON rights."right" USING btree (party_id);
 
 
 --
+-- Name: batch_created_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX batch_created_idx ON staging.batch USING btree (created_at DESC, batch_id);
+
+
+--
+-- Name: batch_superseded_by_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX batch_superseded_by_idx ON staging.batch USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+
+
+--
+-- Name: correction_rule_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX correction_rule_idx ON staging.correction USING btree (batch_id, rule, record_no);
+
+
+--
+-- Name: correction_step_record_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX correction_step_record_idx ON staging.correction_step USING btree (batch_id, record_no);
+
+
+--
+-- Name: exclusion_step_record_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX exclusion_step_record_idx ON staging.exclusion_step USING btree (batch_id, record_no);
+
+
+--
 -- Name: finding_batch_idx; Type: INDEX; Schema: staging; Owner: -
 --
 
 CREATE INDEX finding_batch_idx ON staging.finding USING btree (batch_id, code, record_no);
+
+
+--
+-- Name: proposal_batch_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX proposal_batch_idx ON staging.proposal USING btree (batch_id, proposed_at);
+
+
+--
+-- Name: upload_open_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX upload_open_idx ON staging.upload USING btree (expires_at) WHERE (status = 'open'::text);
+
+
+--
+-- Name: upload_sender_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX upload_sender_idx ON staging.upload USING btree (created_by) WHERE (status = 'open'::text);
 
 
 --
@@ -5545,6 +6928,20 @@ CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON audit.entry FOR EACH STATEME
 --
 
 CREATE TRIGGER entry_set_leaf BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.set_leaf();
+
+
+--
+-- Name: read_log read_log_append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER read_log_append_only BEFORE DELETE OR UPDATE ON audit.read_log FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: read_log read_log_no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER read_log_no_truncate BEFORE TRUNCATE ON audit.read_log FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
 
 --
@@ -5678,6 +7075,27 @@ CREATE TRIGGER right_raised_by_insert AFTER INSERT ON rights."right" REFERENCING
 --
 
 CREATE TRIGGER right_refuse_edit BEFORE DELETE OR UPDATE ON rights."right" FOR EACH ROW EXECUTE FUNCTION rights.refuse_edit();
+
+
+--
+-- Name: batch batch_keep_steps; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_keep_steps BEFORE UPDATE ON staging.batch FOR EACH ROW EXECUTE FUNCTION staging.keep_batch_steps();
+
+
+--
+-- Name: batch batch_tell; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_tell AFTER INSERT OR UPDATE OF status ON staging.batch FOR EACH ROW EXECUTE FUNCTION staging.tell_batch();
+
+
+--
+-- Name: batch_work batch_work_tell; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_work_tell AFTER INSERT OR UPDATE OF state, stage, records_done ON staging.batch_work FOR EACH ROW EXECUTE FUNCTION staging.tell_batch();
 
 
 --
@@ -5862,6 +7280,14 @@ ALTER TABLE ONLY rights."right"
 
 
 --
+-- Name: answer answer_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.answer
+    ADD CONSTRAINT answer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
 -- Name: batch batch_commune_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -5878,11 +7304,27 @@ ALTER TABLE ONLY staging.batch
 
 
 --
+-- Name: batch batch_proposal_dealing_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_proposal_dealing_id_fkey FOREIGN KEY (proposal_dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
 -- Name: batch batch_source_sha256_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.batch
     ADD CONSTRAINT batch_source_sha256_fkey FOREIGN KEY (source_sha256) REFERENCES document.stored_file(sha256);
+
+
+--
+-- Name: batch batch_superseded_by_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch
+    ADD CONSTRAINT batch_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES staging.batch(batch_id);
 
 
 --
@@ -5894,11 +7336,35 @@ ALTER TABLE ONLY staging.batch
 
 
 --
+-- Name: batch_work batch_work_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch_work
+    ADD CONSTRAINT batch_work_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
 -- Name: correction correction_record_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.correction
     ADD CONSTRAINT correction_record_fkey FOREIGN KEY (batch_id, record_no) REFERENCES staging.record(batch_id, record_no);
+
+
+--
+-- Name: correction_step correction_step_correction_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.correction_step
+    ADD CONSTRAINT correction_step_correction_fkey FOREIGN KEY (batch_id, record_no, field, rule) REFERENCES staging.correction(batch_id, record_no, field, rule);
+
+
+--
+-- Name: exclusion_step exclusion_step_record_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.exclusion_step
+    ADD CONSTRAINT exclusion_step_record_fkey FOREIGN KEY (batch_id, record_no) REFERENCES staging.record(batch_id, record_no);
 
 
 --
@@ -5942,11 +7408,35 @@ ALTER TABLE ONLY staging.overlap_pair
 
 
 --
+-- Name: proposal proposal_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.proposal
+    ADD CONSTRAINT proposal_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: proposal proposal_dealing_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.proposal
+    ADD CONSTRAINT proposal_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
 -- Name: record record_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.record
     ADD CONSTRAINT record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: upload upload_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.upload
+    ADD CONSTRAINT upload_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
 
 
 --
@@ -6097,6 +7587,20 @@ CREATE POLICY right_scope ON rights."right" TO diaba_app USING (staging.in_scope
 
 
 --
+-- Name: answer; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answer answer_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY answer_scope ON staging.answer TO diaba_app USING (((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)) AND (batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch))));
+
+
+--
 -- Name: batch; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -6117,6 +7621,27 @@ CREATE POLICY batch_scope ON staging.batch TO diaba_app USING ((((commune_code):
 
 
 --
+-- Name: batch_work; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.batch_work ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: batch_work batch_work_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_work_audit ON staging.batch_work FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: batch_work batch_work_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_work_scope ON staging.batch_work TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
 -- Name: correction; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -6134,6 +7659,48 @@ CREATE POLICY correction_audit ON staging.correction FOR SELECT TO diaba_auditor
 --
 
 CREATE POLICY correction_scope ON staging.correction TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: correction_step; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.correction_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: correction_step correction_step_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY correction_step_audit ON staging.correction_step FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: correction_step correction_step_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY correction_step_scope ON staging.correction_step FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
+-- Name: exclusion_step; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.exclusion_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: exclusion_step exclusion_step_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY exclusion_step_audit ON staging.exclusion_step FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: exclusion_step exclusion_step_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY exclusion_step_scope ON staging.exclusion_step TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
    FROM staging.batch)));
 
 
@@ -6222,6 +7789,27 @@ CREATE POLICY overlap_pair_scope ON staging.overlap_pair FOR SELECT TO diaba_app
 
 
 --
+-- Name: proposal; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.proposal ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: proposal proposal_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY proposal_audit ON staging.proposal FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: proposal proposal_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY proposal_scope ON staging.proposal TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
 -- Name: record; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -6240,6 +7828,53 @@ CREATE POLICY record_audit ON staging.record FOR SELECT TO diaba_auditor USING (
 
 CREATE POLICY record_scope ON staging.record TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
    FROM staging.batch)));
+
+
+--
+-- Name: staff; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.staff ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: staff staff_own; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY staff_own ON staging.staff FOR INSERT TO diaba_app WITH CHECK ((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)));
+
+
+--
+-- Name: staff staff_read; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY staff_read ON staging.staff FOR SELECT TO diaba_app USING (true);
+
+
+--
+-- Name: staff staff_rename; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY staff_rename ON staging.staff FOR UPDATE TO diaba_app USING ((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)));
+
+
+--
+-- Name: upload; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.upload ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: upload upload_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY upload_audit ON staging.upload FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: upload upload_own; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY upload_own ON staging.upload TO diaba_app USING ((created_by = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)));
 
 
 --
@@ -6598,11 +8233,42 @@ GRANT ALL ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid in
 
 
 --
+-- Name: FUNCTION candidate_key(field text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.candidate_key(field text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION check_overlaps(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
 REVOKE ALL ON FUNCTION staging.check_overlaps(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.check_overlaps(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION edit_record(batch uuid, no integer, field text, value jsonb, why text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.edit_record(batch uuid, no integer, field text, value jsonb, why text) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.edit_record(batch uuid, no integer, field text, value jsonb, why text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION expire_uploads(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.expire_uploads() FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.expire_uploads() TO diaba_app;
 
 
 --
@@ -6614,11 +8280,40 @@ GRANT ALL ON FUNCTION staging.in_scope(commune character) TO diaba_app;
 
 
 --
+-- Name: FUNCTION keep_batch_steps(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.keep_batch_steps() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_uploads(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.open_uploads() FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.open_uploads() TO diaba_app;
+
+
+--
 -- Name: FUNCTION overlaps_with_register(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
 REVOKE ALL ON FUNCTION staging.overlaps_with_register(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION put_field(batch uuid, no integer, field text, value jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION put_text(batch uuid, no integer, role text, was text, becomes text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) FROM PUBLIC;
 
 
 --
@@ -6638,11 +8333,40 @@ GRANT ALL ON FUNCTION staging.require_batch(batch uuid) TO diaba_app;
 
 
 --
+-- Name: FUNCTION require_review(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.require_review(batch uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tell_batch(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.tell_batch() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION value_text(value jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.value_text(value jsonb) FROM PUBLIC;
+
+
+--
 -- Name: TABLE entry; Type: ACL; Schema: audit; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE audit.entry TO diaba_app;
 GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
+
+
+--
+-- Name: TABLE read_log; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE audit.read_log TO diaba_app;
+GRANT SELECT ON TABLE audit.read_log TO diaba_auditor;
 
 
 --
@@ -7115,6 +8839,13 @@ GRANT UPDATE(ended_at) ON TABLE rights."right" TO diaba_app;
 
 
 --
+-- Name: TABLE answer; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.answer TO diaba_app;
+
+
+--
 -- Name: TABLE batch; Type: ACL; Schema: staging; Owner: -
 --
 
@@ -7123,11 +8854,35 @@ GRANT SELECT ON TABLE staging.batch TO diaba_auditor;
 
 
 --
+-- Name: TABLE batch_work; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE staging.batch_work TO diaba_app;
+GRANT SELECT ON TABLE staging.batch_work TO diaba_auditor;
+
+
+--
 -- Name: TABLE correction; Type: ACL; Schema: staging; Owner: -
 --
 
 GRANT SELECT ON TABLE staging.correction TO diaba_app;
 GRANT SELECT ON TABLE staging.correction TO diaba_auditor;
+
+
+--
+-- Name: TABLE correction_step; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.correction_step TO diaba_app;
+GRANT SELECT ON TABLE staging.correction_step TO diaba_auditor;
+
+
+--
+-- Name: TABLE exclusion_step; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.exclusion_step TO diaba_app;
+GRANT SELECT ON TABLE staging.exclusion_step TO diaba_auditor;
 
 
 --
@@ -7144,6 +8899,13 @@ GRANT SELECT ON TABLE staging.file TO diaba_auditor;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO diaba_app;
 GRANT SELECT ON TABLE staging.finding TO diaba_auditor;
+
+
+--
+-- Name: COLUMN finding.settled_by; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(settled_by) ON TABLE staging.finding TO diaba_app;
 
 
 --
@@ -7165,6 +8927,14 @@ GRANT SELECT ON TABLE staging.overlap_check TO diaba_app;
 --
 
 GRANT SELECT ON TABLE staging.overlap_pair TO diaba_app;
+
+
+--
+-- Name: TABLE proposal; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.proposal TO diaba_app;
+GRANT SELECT ON TABLE staging.proposal TO diaba_auditor;
 
 
 --
@@ -7202,6 +8972,77 @@ GRANT SELECT ON TABLE staging.record_view TO diaba_auditor;
 --
 
 GRANT INSERT ON TABLE staging.scratch TO diaba_app;
+
+
+--
+-- Name: TABLE staff; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.staff TO diaba_app;
+
+
+--
+-- Name: COLUMN staff.name; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE staging.staff TO diaba_app;
+
+
+--
+-- Name: COLUMN staff.seen_at; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(seen_at) ON TABLE staging.staff TO diaba_app;
+
+
+--
+-- Name: TABLE upload; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE staging.upload TO diaba_app;
+GRANT SELECT ON TABLE staging.upload TO diaba_auditor;
+
+
+--
+-- Name: COLUMN upload.byte_length; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(byte_length) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.reserved_bytes; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(reserved_bytes) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.status; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.batch_id; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(batch_id) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.expires_at; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(expires_at) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.ended_at; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE staging.upload TO diaba_app;
 
 
 --
