@@ -6,7 +6,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   script: '<script>alert(1)</script>',
   attribute: '"onmouseover="alert(1)" \'onfocus=\'alert(2)',
   'end of JSON-LD': '</script><script>alert(1)</script><!--',
-  template: '{{7*7}} ${alert(1)} {q} {n}',
+  template: '{{7*7}} {q} {n} $& $1 %s',
   style: '}*{display:none}/*</style><style>*{display:none}',
   drawing: '</text></svg><svg onload="alert(1)"><image href="x" onerror="alert(1)"/>',
   'right to left': '\u2067và nữa\u200F \u202Eđảo ngược',

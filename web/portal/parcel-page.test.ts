@@ -61,12 +61,12 @@ test('a retired parcel says so and leads to its successors, and they lead back; 
 
 test('the address on the page opens the same parcel as of the same day', browserTest, async () => {
   const { page, context } = await site.visit(`/parcels/${site.t.register.parent}?at=${REGISTERED_ON}`);
-  const first = await page.locator('article').innerText();
+  const first = (await page.locator('article').textContent())!;
   assert.match(first, /Đây là tình trạng cuối ngày 10\/03\/2026/);
   const { pathname, search } = new URL((await page.locator('.link a').getAttribute('href'))!);
   await page.goto(`${site.origin}/about`);
   await page.goto(`${site.origin}${pathname}${search}`);
-  assert.equal(await page.locator('article').innerText(), first);
+  assert.equal(await page.locator('article').textContent(), first);
   await page.getByRole('link', { name: 'Xem tình trạng hiện nay' }).click();
   assert.match((await page.locator('.state').textContent())!, /Không còn trong sổ đăng ký/);
   await context.close();
