@@ -75,6 +75,7 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-app', 'server/app.ts', "import './embedded/goal.ts';"],
   ['room-config', 'server/config.ts', "import './db/goal.ts';"],
   ['room-embedded', 'server/embedded/planted.ts', "import '../registry/goal.ts';"],
+  ['room-embedded-identity', 'server/embedded/identity/planted.ts', "import '../../db/goal.ts';"],
   ['room-entry', 'server/main.ts', "import '../web/map/goal.ts';"],
   ['testing-only-in-tests', 'server/cli/planted.ts', "import '../testing/goal.ts';"],
   ['room-testing', 'server/testing/planted.ts', "import '../../web/map/goal.ts';"],

@@ -24,6 +24,8 @@ export async function ensureIdentitySchema(pool: pg.Pool): Promise<void> {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
     await client.query(SCHEMA);
+    // What is no longer found anyway: sign-ins begun and left, sessions long over.
+    await client.query('delete from identity.entry where expires_at < now()');
     await client.query('commit');
     client.release();
   } catch (error) {

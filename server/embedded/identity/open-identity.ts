@@ -4,7 +4,7 @@ import Provider from 'oidc-provider';
 import pg from 'pg';
 import { leavingPage, signInGonePage } from '../../pages/sign-in-page.ts';
 import { ensureIdentityKeys, type IdentityKeys } from './identity-keys.ts';
-import { identityFrame, languageFor, type PageLook, showPage } from './identity-page.ts';
+import { identityFrame, type PageLook, showPage } from './identity-page.ts';
 import { ensureIdentitySchema } from './identity-schema.ts';
 import { type ProviderFacts, providerConfiguration, USERINFO } from './provider-configuration.ts';
 import { openSignInDoor } from './sign-in-door.ts';
@@ -42,22 +42,17 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
         // Somebody who signed out here without coming from us.
         postLogoutSuccessSource: (ctx) => ctx.redirect('/'),
         logoutSource(ctx, form) {
-          const { frame, policy } = identityFrame(
-            look,
-            languageFor(ctx.oidc.params?.ui_locales, ctx.get('accept-language')),
-            ctx.get('cookie'),
-          );
+          const { frame, policy } = identityFrame(look, {
+            headers: ctx.headers,
+            uiLocales: ctx.oidc.params?.ui_locales,
+          });
           // The provider's own form: a hidden token and an address of ours.
           showPage(ctx, policy, leavingPage(frame, { markup: form }));
         },
       },
     },
     renderError(ctx, _out, error) {
-      const { frame, policy } = identityFrame(
-        look,
-        languageFor(ctx.oidc?.params?.ui_locales, ctx.get('accept-language')),
-        ctx.get('cookie'),
-      );
+      const { frame, policy } = identityFrame(look, { headers: ctx.headers, uiLocales: ctx.oidc?.params?.ui_locales });
       onTrouble('a sign-in could not go on', error);
       showPage(ctx, policy, signInGonePage(frame));
     },

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Html } from '../../domain/html.ts';
 import { signInGonePage, signInPage } from '../../pages/sign-in-page.ts';
 import { checkPassword, DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
-import { identityFrame, languageFor, type PageLook } from './identity-page.ts';
+import { identityFrame, type PageLook } from './identity-page.ts';
 import { countFailure, forgiveFailures, waitBeforeAttempt } from './sign-in-attempts.ts';
 
 const LONGEST_FORM = 10_000;
@@ -39,13 +39,10 @@ export async function openSignInDoor(
     if (error instanceof errors.SessionNotFound) return null;
     throw error;
   });
-  const { frame, policy } = identityFrame(
-    look,
-    languageFor(details?.params.ui_locales, request.headers['accept-language']),
-    request.headers.cookie,
-  );
-  if (!details) return send(response, 400, policy, signInGonePage(frame));
   const action = (request as { originalUrl?: string }).originalUrl?.split('?')[0] ?? '';
+  const reader = { headers: request.headers, uiLocales: details?.params.ui_locales };
+  const { frame, policy } = identityFrame(look, details ? { ...reader, address: action } : reader);
+  if (!details) return send(response, 400, policy, signInGonePage(frame));
   const accounts = look.demo ? DEMO_ACCOUNTS : [];
   const show = (status: number, more: { userName: string; wrong: boolean; wait: number }) =>
     send(response, status, policy, signInPage(frame, { action, accounts, password: DEMO_PASSWORD, ...more }));
