@@ -46,6 +46,8 @@ export function moveView(map: OlMap, focus: Focus, still: boolean): void {
   const srid = sridOf(view);
   const duration = focus.smooth && !still ? SMOOTH_MS : 0;
   view.cancelAnimations();
+  // What opens or closes beside the map may just have changed its size.
+  map.updateSize();
   if (focus.kind === 'extent') {
     const [, south, , north] = focus.extent;
     const { top, right, bottom, left } = focus.covered ?? { top: 0, right: 0, bottom: 0, left: 0 };

@@ -55,7 +55,8 @@ export function createMapBar(
     const button = buttons.get(id);
     button?.setAttribute('aria-expanded', 'false');
     onChange(null);
-    if (within) button?.focus();
+    // A phone folds the button away; the one that unfolds is next to it.
+    if (within) (button?.checkVisibility() ? button : more).focus();
     return true;
   }
   function frame(entry: ToolEntry, tool: MapTool): HTMLElement {

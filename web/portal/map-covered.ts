@@ -1,7 +1,7 @@
 import type { Room } from '../map/map-context.ts';
 
 /** At least this share of the map stays free, else what covers it is left out of account. */
-const LEAST_FREE = 0.3;
+const LEAST_FREE = 0.2;
 /** What is as broad as this covers the map from above or below, else from a side. */
 const BROAD = 0.7;
 

@@ -244,7 +244,8 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   status.asOf(day === null ? null : daySentence(day));
 
   const first = link.parcel ?? facts.selected;
-  if (first) await selection.select(first, link.view === null && facts.focus?.kind !== 'centre');
+  const go = link.view === null && facts.focus?.kind !== 'centre';
+  if (first) selection.select(first, go).catch(reportError);
   return {
     focus: (extent) => update({ focus: withRoom({ kind: 'extent', extent, smooth: true }) }),
     lookAt,

@@ -42,7 +42,7 @@ export function createLegend({ words, language, map, context, day }: MapStage): 
     item.append(element('span', {}, ...text));
     return item;
   };
-  const useRow = (code: string) => {
+  const landUseRow = (code: string) => {
     const { line } = PALETTES[context().theme];
     const entry = entries.find((one) => one.code === code);
     const name = entry ? (language === 'vi' ? entry.labelVi : (entry.labelEn ?? entry.labelVi)) : words('legend.other');
@@ -54,7 +54,7 @@ export function createLegend({ words, language, map, context, day }: MapStage): 
     const codes = only.checked
       ? map.seen.landUses()
       : LAND_USE_CODES.filter((code) => entries.some((e) => e.code === code));
-    uses.replaceChildren(...codes.map(useRow));
+    uses.replaceChildren(...codes.map(landUseRow));
     empty.hidden = codes.length > 0;
     const line = (d: string, stroke: string, width: string, more: Record<string, string> = {}) => ({
       d,

@@ -26,7 +26,8 @@ export interface CardActions {
 
 /** A card beside the map, a sheet from below on a phone. */
 export function createCard(host: HTMLElement, words: Words, language: Language, actions: CardActions): Card {
-  const content = element('div', { 'aria-live': 'polite' });
+  // Not a live region: the name of the parcel is spoken, the rest is there to be read.
+  const content = element('div', {});
   const close = element('button', { type: 'button' }, words('card.close'));
   const foot = element('div', { class: 'card-foot' }, close);
   const card = element('aside', { class: 'card', 'aria-label': words('card.region'), hidden: '' }, content, foot);
