@@ -36,7 +36,9 @@ export async function parseIntoStaging(run: Run, batch: Batch): Promise<Batch> {
       run.onProgress('stage', 0, outcome.summary.records);
       await stage(run, trx, batch, runId, outcome.summary);
       Object.assign(run.stages, outcome.summary.stages, { stage: Math.round(performance.now() - started) });
-      return getBatch(trx, batch.batchId);
+      const staged = await getBatch(trx, batch.batchId);
+      await context.guard?.(trx);
+      return staged;
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -154,6 +156,8 @@ async function refuse(run: Run, batch: Batch, outcome: Refusal): Promise<Batch> 
       subjectId: batch.batchId,
       body: { code },
     });
-    return getBatch(trx, batch.batchId);
+    const refused = await getBatch(trx, batch.batchId);
+    await context.guard?.(trx);
+    return refused;
   });
 }

@@ -39,6 +39,8 @@ export interface ImportContext {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly registrySrid: number;
+  /** The last statement of every transaction that writes; throws where the run may no longer write (a worker's lease). */
+  readonly guard?: (trx: Trx) => Promise<void>;
 }
 
 export interface ImportRequest {
@@ -91,6 +93,33 @@ export async function importFile(
   });
 }
 
+/** Takes a batch that was received earlier as far as validation, from wherever it stands. `path`: its bytes again. */
+export async function resumeBatch(
+  context: ImportContext,
+  batchId: string,
+  path: string,
+  onProgress: OnProgress,
+): Promise<void> {
+  const { options, sourceName, sourceSha256 } = await inTransaction(context.pool, context.actor, (trx) =>
+    getBatch(trx, batchId),
+  );
+  const request: ImportRequest = {
+    path,
+    name: sourceName,
+    options,
+    excludeErrors: false,
+    promote: false,
+    again: false,
+  };
+  // The command line may be given the same file at the same time.
+  await withAdvisoryLock(context.pool, batchIdentity(sourceSha256, options), async () => {
+    const batch = await inTransaction(context.pool, context.actor, (trx) => getBatch(trx, batchId));
+    if (batch.status !== 'received' && batch.status !== 'staged') return;
+    const run: Run = { context, request, commune: await communeOf(context, options), onProgress, stages: {} };
+    await advance(run, batch);
+  });
+}
+
 async function communeOf(
   { pool }: ImportContext,
   { kind, commune, at }: ImportOptions,
@@ -121,7 +150,9 @@ async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Pr
     run.stages[stage] = (run.stages[stage] ?? 0) + Math.round(performance.now() - started);
     run.onProgress('report', 0, 0);
     await setBatchReport(trx, batch.batchId, await makeReport(trx, run, moved));
-    return getBatch(trx, batch.batchId);
+    const written = await getBatch(trx, batch.batchId);
+    await run.context.guard?.(trx);
+    return written;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Pools } from './db/pools.ts';
+import { openImportQueue } from './jobs/import-queue.ts';
 import { logAccess } from './plugins/access-log.ts';
 import { compressReplies } from './plugins/compress-replies.ts';
 import { type IdentitySettings, useIdentity } from './plugins/identity.ts';
@@ -13,7 +14,9 @@ import { DEFAULT_RATE_LIMITS, limitRates, type RateLimits } from './plugins/rate
 import { handleClientError, handleFrameworkError } from './plugins/raw-errors.ts';
 import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { limitSlowBodies } from './plugins/slow-bodies.ts';
 import { useStrictValidation } from './plugins/strict-validation.ts';
+import { openNotices } from './registry/notices.ts';
 import type { QueueImport } from './registry/queue-import.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -22,6 +25,7 @@ import { descriptionRoutes } from './routes/description.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
@@ -36,6 +40,7 @@ import { searchPageRoutes } from './routes/portal/search-page.ts';
 import { sitemapRoutes } from './routes/portal/sitemap.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { type UploadParts, uploadRoutes } from './uploads/upload-routes.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -56,12 +61,16 @@ export interface AppConfig {
   readonly baseLayerUrl: string | null;
   /** Whether the data is invented: the pages say so. */
   readonly demo: boolean;
-  /** Where files made for downloads are kept. */
+  /** Where files are kept: those that came in and those made for downloads. */
   readonly storageDir: string;
   /** Folder of the built web pages. */
   readonly webDist: string;
   /** The identity provider. It is asked nothing before somebody signs in or sends a token. */
   readonly identity: IdentitySettings;
+  /** Key under which files that came in are kept. */
+  readonly personalDataKey: Buffer;
+  /** What uploads may take; default: upload/open-upload.ts. */
+  readonly uploadRoom?: UploadParts['room'];
   readonly rateLimits?: RateLimits;
 }
 
@@ -71,9 +80,12 @@ export interface AppParts {
   readonly log?: FastifyBaseLogger;
   /** The embedded identity, where it runs in this process: it answers under /realms/. */
   readonly realms?: RequestListener;
-  /** Hands a received batch to the pipeline. Without it the batch waits, `received`, for whoever imports the file next. */
+  /** Hands a received batch to the pipeline; default: the queue of the workers. */
   readonly queueImport?: QueueImport;
 }
+
+/** For what a form or a script sends, at most 256 kB. */
+const LONGEST_BODY_MS = 30_000;
 
 /** Assembles the server. Does not listen, opens no pool and closes none: that is main's. */
 export async function buildApp({ config, pools, log, realms, queueImport }: AppParts): Promise<FastifyInstance> {
@@ -81,7 +93,9 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     ...(log ? { loggerInstance: log } : {}),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // Bodies have their limit in slow-bodies.ts, since those of uploads have none.
+    requestTimeout: 0,
+    http: { headersTimeout: 30_000 },
     connectionTimeout: 60_000,
     // Longer than a proxy's usual 60 s, so that the proxy closes first and no request meets a closing connection.
     keepAliveTimeout: 72_000,
@@ -95,10 +109,19 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     clientErrorHandler: handleClientError,
   });
   app.decorate('pools', pools);
+  const notices = openNotices(pools.app);
+  const imports = openImportQueue(pools.app, (error) =>
+    app.log.warn({ cause: String(error) }, 'the queue of imports is not well'),
+  );
+  app.addHook('onClose', async () => {
+    await imports.close();
+    await notices.close();
+  });
   app.decorateRequest('actor', null);
   listRoutes(app);
   useStrictValidation(app);
   replyWithProblems(app);
+  limitSlowBodies(app, LONGEST_BODY_MS);
   logAccess(app);
   countRequests(app);
   await compressReplies(app);
@@ -127,7 +150,12 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
   batchRoutes(app);
-  batchStepRoutes(app, queueImport ?? (async () => {}));
+  const queue = queueImport ?? imports.queue;
+  batchStepRoutes(app, queue);
+  batchProgressRoutes(app, notices, queue);
+  const { storageDir, personalDataKey, uploadRoom } = config;
+  const room = uploadRoom ? { room: uploadRoom } : {};
+  await uploadRoutes(app, { storageDir, personalDataKey, queue, notices, ...room });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
   homeRoutes(app);

@@ -9,12 +9,15 @@ import { buildApp } from './app.ts';
 import { ensurePortFree, portProblem } from './cli/ensure-port-free.ts';
 import { identitySettings } from './cli/identity-settings.ts';
 import { openRegistry, type Registry } from './cli/open-registry.ts';
+import { openWorker } from './cli/open-worker.ts';
 import { failPlainly } from './cli/plain-message.ts';
+import { serveWorker } from './cli/serve-worker.ts';
 import { type Config, readConfig } from './config.ts';
 import { listFictionalCommunes } from './db/fictional-communes.ts';
 import { closePools, openPools, type Pools } from './db/pools.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
+import type { Worker } from './jobs/start-worker.ts';
 import type { IdentitySettings } from './plugins/identity.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
 import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts';
@@ -115,11 +118,13 @@ async function serve(config: Config): Promise<void> {
   let metrics: MetricsServer | undefined;
   let refresher: Refresher | undefined;
   let embedded: EmbeddedIdentity | undefined;
+  let worker: Worker | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
       await metrics?.close();
       await app?.close();
+      await worker?.stop();
       await refresher?.stop();
       await embedded?.close();
       await closePools(pools);
@@ -149,12 +154,14 @@ async function serve(config: Config): Promise<void> {
         demo,
         storageDir,
         identity,
+        personalDataKey: registry.personalDataKey,
         webDist: WEB_DIST,
       },
       pools,
       log,
       ...(embedded ? { realms: embedded.handle } : {}),
     });
+    if (config.roles.includes('worker')) worker = await openWorker(pools.app, { ...config, ...registry }, log);
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw portProblem('PORT', config.host, config.port, error);
     });
@@ -171,7 +178,8 @@ async function serve(config: Config): Promise<void> {
 }
 
 try {
-  await serve(readConfig(process.env));
+  const config = readConfig(process.env);
+  await (config.roles.includes('web') ? serve(config) : serveWorker(config));
 } catch (error) {
   failPlainly(error);
 }

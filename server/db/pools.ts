@@ -39,6 +39,14 @@ export function openPools(urls: PoolUrls, onError: (error: Error) => void): Pool
   };
 }
 
+/** Connections of one run of a worker, under its name: when it loses its lease they can be told from all others. */
+export function openRunPool(of: pg.Pool, run: string): pg.Pool {
+  const pool = new pg.Pool({ ...of.options, application_name: run, max: 4 });
+  // A run that is fenced off loses them; the statement under way says so.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 export async function closePools(pools: Pools): Promise<void> {
   await Promise.all([pools.app.end(), pools.portal.end(), pools.tiles.end()]);
 }

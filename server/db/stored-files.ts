@@ -10,3 +10,13 @@ export async function insertStoredFile(
     [file.sha256, file.byteLength, file.mediaType],
   );
 }
+
+/** Media type of a file of the store. */
+export async function getMediaType(trx: Trx, sha256: string): Promise<string> {
+  const { rows } = await trx.query<{ mediaType: string }>(
+    `select media_type as "mediaType" from document.stored_file where sha256 = decode($1, 'hex')`,
+    [sha256],
+  );
+  if (!rows[0]) throw new Error(`no file ${sha256} is stored`);
+  return rows[0].mediaType;
+}

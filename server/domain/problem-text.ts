@@ -209,4 +209,61 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Tạm thời không phục vụ được', 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau vài giây.'],
     en: ['Temporarily unavailable', 'The database does not answer at the moment. Try again in a few seconds.'],
   },
+  'upload.metadata_invalid': {
+    vi: [
+      'Thông tin kèm tệp chưa đúng',
+      'Upload-Metadata thiếu hoặc sai giá trị; danh sách errors cho biết giá trị nào.',
+    ],
+    en: ['What came with the file is not right', 'Upload-Metadata lacks a value or has a wrong one; see "errors".'],
+  },
+  'upload.request_invalid': {
+    vi: [
+      'Yêu cầu tải lên chưa đúng',
+      'Yêu cầu không theo giao thức tus 1.0: thiếu hoặc sai một header của tệp tải lên.',
+    ],
+    en: ['The upload request is not right', 'It does not follow tus 1.0: a header of the upload is missing or wrong.'],
+  },
+  'upload.not_found': {
+    vi: ['Không tìm thấy tệp đang tải lên', 'Không có tệp nào của bạn đang tải lên ở địa chỉ này.'],
+    en: ['No such upload', 'There is no upload of yours at this address.'],
+  },
+  'upload.offset_conflict': {
+    vi: ['Sai vị trí nối tiếp', 'Upload-Offset khác số byte đã nhận. Hãy hỏi lại bằng HEAD rồi gửi tiếp từ đó.'],
+    en: ['Not the place to go on', 'Upload-Offset is not what is there. Ask by HEAD and go on from that.'],
+  },
+  'upload.received': {
+    vi: ['Tệp đã được nhận', 'Tệp này đã tải lên xong và đã thành một lô dữ liệu; không gửi thêm hay huỷ được nữa.'],
+    en: ['The file was received', 'This upload is whole and has become a batch; nothing can be added or given up.'],
+  },
+  'upload.gone': {
+    vi: ['Lần tải lên đã kết thúc', 'Tệp này đã hết hạn, bị huỷ hoặc bị từ chối; các byte đã bị xoá. Hãy tải lên lại.'],
+    en: ['The upload is over', 'It has expired, was given up or refused, and its bytes are removed. Begin again.'],
+  },
+  'upload.version_unsupported': {
+    vi: ['Sai phiên bản tus', 'Máy chủ dùng tus 1.0.0; yêu cầu phải có header Tus-Resumable: 1.0.0.'],
+    en: ['Another version of tus', 'This server speaks tus 1.0.0; the request must carry Tus-Resumable: 1.0.0.'],
+  },
+  'upload.too_large': {
+    vi: ['Tệp quá lớn', 'Tệp lớn hơn mức cho phép đối với vai trò của bạn, hoặc gửi nhiều byte hơn đã khai.'],
+    en: ['The file is too large', 'It is larger than your role may send, or more bytes came than were announced.'],
+  },
+  'upload.taken': {
+    vi: ['Tệp đang được gửi ở nơi khác', 'Một yêu cầu khác đang ghi vào tệp này. Hãy thử lại sau một giây.'],
+    en: ['Somebody is sending it already', 'Another request is writing to this upload. Try again in a second.'],
+  },
+  'upload.quota_exceeded': {
+    vi: ['Đang tải lên quá nhiều', 'Các tệp bạn đang tải lên dở đã đạt giới hạn. Hãy hoàn thành hoặc huỷ bớt.'],
+    en: ['Too much on the way', 'Your unfinished uploads have reached the limit. Finish or give up some of them.'],
+  },
+  'upload.digest_mismatch': {
+    vi: [
+      'Tệp bị sai khác khi truyền',
+      'SHA-256 của tệp nhận được khác giá trị đã khai. Tệp đã bị xoá, xin tải lên lại.',
+    ],
+    en: ['The file changed on the way', 'Its SHA-256 is not the announced one. The file was removed; upload it again.'],
+  },
+  'upload.no_room': {
+    vi: ['Máy chủ hết chỗ chứa', 'Máy chủ không còn đủ chỗ cho tệp này. Hãy báo quản trị và thử lại sau.'],
+    en: ['No room on the server', 'The server has no room for this file. Tell its operator, and try again later.'],
+  },
 };

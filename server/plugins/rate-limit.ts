@@ -32,8 +32,9 @@ export const rateLimitKey = (request: Pick<FastifyRequest, 'ip'>): string => net
 
 /** Limits every route but the probes, and unknown paths too, so that addresses cannot be guessed by the thousand. */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
-  // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style.
-  const isTile = (request: FastifyRequest) => /^\/(tiles|assets)\//.test(request.url);
+  // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style; and so do
+  // the pieces of an upload.
+  const isTile = (request: FastifyRequest) => /^\/(tiles|assets|uploads)\//.test(request.url);
   await app.register(rateLimit, {
     global: true,
     timeWindow: 60_000,

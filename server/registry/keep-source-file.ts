@@ -3,17 +3,18 @@
  * at rest: magic, 12 bytes nonce, AES-256-GCM stream, 16 bytes tag. Written to a temporary name, synced, renamed: a file
  * that is there is whole.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createCipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { scratchPath } from './open-scratch.ts';
 
-const MAGIC = Buffer.from('DIABA-F1');
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+export const MAGIC = Buffer.from('DIABA-F1');
+export const NONCE_BYTES = 12;
+export const TAG_BYTES = 16;
 
-function fileKey(personalDataKey: Buffer): Buffer {
+/** Key of the stored files, which opens nothing else. */
+export function fileKey(personalDataKey: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', personalDataKey, '', 'diaba stored file', 32));
 }
 
@@ -78,20 +79,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-/** The bytes as they were received; throws at the end when they were altered. */
-export async function readStoredFile(storageDir: string, personalDataKey: Buffer, sha256: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(storedPath(storageDir, sha256))) chunks.push(chunk as Buffer);
-  const stored = Buffer.concat(chunks);
-  if (!stored.subarray(0, MAGIC.length).equals(MAGIC)) throw new Error(`stored file ${sha256} is not one of ours`);
-  const body = stored.subarray(MAGIC.length + NONCE_BYTES, -TAG_BYTES);
-  const decipher = createDecipheriv(
-    'aes-256-gcm',
-    fileKey(personalDataKey),
-    stored.subarray(MAGIC.length, MAGIC.length + NONCE_BYTES),
-  );
-  decipher.setAuthTag(stored.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(body), decipher.final()]);
 }

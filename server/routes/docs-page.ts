@@ -84,7 +84,7 @@ ${
   html`<table><tr><th scope="col">${words.parameter}</th><th scope="col">${words.meaning}</th></tr>
 ${fields.map(([name, schema]) => html`<tr><td><code>${name}</code></td><td>${meaning(schema as Described)}</td></tr>`)}</table>`
 }
-<p>${words.replies}: 200 ${contract.media}${others.map((text) => html`; ${text}`)}${problems.length > 0 && [';', ...problems]}</p>
+<p>${words.replies}: ${contract.status} ${contract.media}${others.map((text) => html`; ${text}`)}${problems.length > 0 && [';', ...problems]}</p>
 ${contract.media === 'application/json' && html`<details><summary>${words.shape}</summary><pre tabindex="0">${JSON.stringify(contract.reply, null, 2)}</pre></details>`}
 </section>`;
 }

@@ -42,6 +42,7 @@ export const TEST_CONFIG: AppConfig = {
   baseLayerUrl: null,
   demo: false,
   identity: TEST_IDENTITY,
+  personalDataKey: Buffer.alloc(32, 7),
   storageDir: join(tmpdir(), `diaba-test-${process.pid}`),
   webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 };

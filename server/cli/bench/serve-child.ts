@@ -35,6 +35,7 @@ async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
         sessionSecret: randomBytes(32),
         cacheDir: null,
       },
+      personalDataKey: randomBytes(32),
       rateLimits: { tiles: NO_LIMIT, others: NO_LIMIT },
     },
     pools,

@@ -44,6 +44,7 @@ import { searchLand, suggestLand } from './portal-search.ts';
 import { listReference } from './reference.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './sitemap.ts';
 import { getOutlineTile, getParcelTile } from './tiles.ts';
+import * as uploads from './uploads.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
   listPortalParcels,
@@ -99,4 +100,14 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getLiveness,
   getReadiness,
   getMetrics,
+  uploads.postUpload,
+  uploads.headUpload,
+  uploads.patchUpload,
+  uploads.deleteUpload,
+  uploads.getUploadOptions,
+  uploads.getOneUploadOptions,
+  uploads.watchBatches,
+  uploads.watchBatch,
+  uploads.getBatchProgress,
+  uploads.retryBatch,
 ];

@@ -6,7 +6,7 @@ import Type, { type Static, type TObject, type TSchema } from 'typebox';
 import type { ProblemCode } from '../problem.ts';
 import type { Role } from '../role.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Who may pass: everybody, or a signed-in person or program with one of the roles. `scope: 'commune'` asks besides that
@@ -25,7 +25,16 @@ export interface Contract<
   /** Path with `:name` parameters, as the router writes them. */
   readonly path: string;
   readonly right: Right;
-  readonly tag: 'parcels' | 'reference' | 'identity' | 'batches' | 'tiles' | 'pages' | 'operations' | 'description';
+  readonly tag:
+    | 'parcels'
+    | 'reference'
+    | 'identity'
+    | 'batches'
+    | 'uploads'
+    | 'tiles'
+    | 'pages'
+    | 'operations'
+    | 'description';
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
@@ -39,8 +48,16 @@ export interface Contract<
   readonly idempotencyKey: boolean;
   /** Whether a write may say by `If-Match` which version it was decided on; the handler gets it as `asked.version`. */
   readonly ifMatch: boolean;
-  /** Body of a 200 reply. For other media than JSON a string schema. */
+  /** Media type of bytes that are passed on unread; null for a door that takes none. */
+  readonly binaryBody: string | null;
+  /** Headers that mean something at this door, and those that its reply carries; described, and read by the handler. */
+  readonly headers: TObject;
+  readonly replyHeaders: TObject;
+  /** Status of the reply when all went well. */
+  readonly status: number;
+  /** Body of that reply. For other media than JSON a string schema. */
   readonly reply: Reply;
+  /** Empty for a reply without a body. */
   readonly media: string;
   /** Replies other than 200 that are no problems, with what they mean. `body` when they have one of the same shape. */
   readonly otherReplies: Readonly<Record<number, { readonly description: string; readonly sameBody?: true }>>;
@@ -76,6 +93,10 @@ type Optional =
   | 'bodyMedia'
   | 'idempotencyKey'
   | 'ifMatch'
+  | 'binaryBody'
+  | 'headers'
+  | 'replyHeaders'
+  | 'status'
   | 'media'
   | 'otherReplies'
   | 'problems';
@@ -99,6 +120,10 @@ export function defineContract<
     bodyMedia: 'application/json',
     idempotencyKey: false,
     ifMatch: false,
+    binaryBody: null,
+    headers: nothing,
+    replyHeaders: nothing,
+    status: 200,
     otherReplies: {},
     problems: [],
     params: nothing as unknown as P,
@@ -128,7 +153,8 @@ const GUARDED_PROBLEMS: readonly ProblemCode[] = [
   'identity.unavailable',
 ];
 
-export const isWrite = ({ method }: Pick<Contract, 'method'>): boolean => method !== 'GET';
+const READS: readonly Method[] = ['GET', 'HEAD', 'OPTIONS'];
+export const isWrite = ({ method }: Pick<Contract, 'method'>): boolean => !READS.includes(method);
 
 /** Every code a request to this door may end with. */
 export function problemsOf(contract: Contract): readonly ProblemCode[] {

@@ -29,7 +29,34 @@ function parameters(contract: Contract): Json[] {
     ...inQuery,
     ...(contract.idempotencyKey ? [IDEMPOTENCY_KEY] : []),
     ...(contract.ifMatch ? [IF_MATCH] : []),
+    ...headerParameters(contract),
   ];
+}
+
+function headerParameters({ headers }: Contract): Json[] {
+  const required = new Set<string>(headers.required ?? []);
+  return Object.entries(headers.properties).map(([name, schema]) => ({
+    name,
+    in: 'header',
+    required: required.has(name),
+    schema,
+  }));
+}
+
+/** The reply when all went well. */
+function goodReply({ media, reply, replyHeaders }: Contract): Json {
+  const headers = Object.entries(replyHeaders.properties).map(([name, schema]) => [name, { schema }]);
+  return {
+    description: 'OK',
+    ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
+    ...(media === '' ? {} : { content: { [media]: { schema: reply } } }),
+  };
+}
+
+function requestBody({ body, bodyMedia, binaryBody }: Contract): Json {
+  if (binaryBody !== null) return { requestBody: { content: { [binaryBody]: {} } } };
+  if (body === null) return {};
+  return { requestBody: { required: true, content: { [bodyMedia]: { schema: body } } } };
 }
 
 const IDEMPOTENCY_KEY = {
@@ -95,10 +122,8 @@ function operation(contract: Contract): Json {
     summary: contract.summary,
     parameters: parameters(contract),
     security: security(contract),
-    ...(contract.body === null
-      ? {}
-      : { requestBody: { required: true, content: { [contract.bodyMedia]: { schema: contract.body } } } }),
-    responses: { 200: { description: 'OK', content }, ...problemReplies(contract), ...Object.fromEntries(others) },
+    ...requestBody(contract),
+    responses: { [contract.status]: goodReply(contract), ...problemReplies(contract), ...Object.fromEntries(others) },
   };
 }
 

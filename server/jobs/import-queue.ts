@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { queueWork } from '../db/batch-work.ts';
+import type { Trx } from '../db/transaction.ts';
+import type { QueueImport } from '../registry/queue-import.ts';
+
+/** Name of the queue in pg-boss; made by the migration. */
+export const IMPORT_QUEUE = 'import';
+
+export interface ImportJob {
+  readonly batchId: string;
+}
+
+const rowsOf = async (query: Promise<pg.QueryResult | pg.QueryResult[]>) => {
+  // Several statements in one text give a list; pg-boss looks at the last.
+  const result = await query;
+  return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
+};
+
+export interface BossOptions {
+  /** Whether this process watches over jobs of workers that died. */
+  readonly supervise: boolean;
+  readonly onError: (error: Error) => void;
+}
+
+/** pg-boss over a pool of ours. It changes no schema: that is the migrator's. */
+export function createBoss(pool: pg.Pool, { supervise, onError }: BossOptions): PgBoss {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => rowsOf(pool.query(text, values as unknown[])) },
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+    supervise,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on('error', onError);
+  return boss;
+}
+
+export interface ImportQueue {
+  /** Queues the reading of a batch, in the transaction that received it: both are there, or neither. */
+  readonly queue: QueueImport;
+  close(): Promise<void>;
+}
+
+/** The sending side of the queue. Asks the database nothing before the first batch. */
+export function openImportQueue(pool: pg.Pool, onError: (error: Error) => void): ImportQueue {
+  const boss = createBoss(pool, { supervise: false, onError });
+  let starting: Promise<unknown> | undefined;
+  async function start(): Promise<void> {
+    starting ??= boss.start();
+    try {
+      await starting;
+    } catch (error) {
+      starting = undefined;
+      throw error;
+    }
+  }
+  return {
+    async queue(trx: Trx, batchId: string) {
+      await start();
+      await queueWork(trx, batchId);
+      const job: ImportJob = { batchId };
+      const db = { executeSql: (text: string, values?: unknown[]) => rowsOf(trx.query(text, values)) };
+      const id = await boss.send(IMPORT_QUEUE, job, { db });
+      if (id === null) throw new Error(`batch ${batchId} could not be queued`);
+    },
+    async close() {
+      if (starting) await boss.stop({ graceful: false, close: false });
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * The worker: takes batches from the queue and has the pipeline run over them, each under a lease. pg-boss brings a job at
+ * least once, so it may come twice or while the first run goes on; the lease decides who writes.
+ */
+import { availableParallelism } from 'node:os';
+import type pg from 'pg';
+import type { WorkErrorCode } from '../domain/work-error.ts';
+import { createBoss, IMPORT_QUEUE, type ImportJob } from './import-queue.ts';
+import { LEASE_TIMES, type Lease, LeaseLost, type LeaseTimes, takeLease } from './lease.ts';
+
+export interface WorkerLog {
+  info(facts: Record<string, unknown>, text: string): void;
+  warn(facts: Record<string, unknown>, text: string): void;
+}
+
+export interface WorkerOptions {
+  readonly pool: pg.Pool;
+  /** Brings the batch as far as the pipeline can; throws what stopped it. */
+  readonly run: (lease: Lease) => Promise<void>;
+  /** What a failure is called for people. */
+  readonly nameError: (error: unknown) => WorkErrorCode;
+  readonly log: WorkerLog;
+  readonly concurrency?: number;
+  readonly times?: LeaseTimes;
+  /** Milliseconds between two looks into the queue. */
+  readonly pollMs?: number;
+}
+
+/** After so many attempts a batch waits for somebody instead of being tried again. */
+export const MAX_ATTEMPTS = 5;
+/** At a shutdown runs may end by themselves for this long. */
+const GRACE_MS = 5_000;
+
+export interface Worker {
+  /** Takes no more, lets what is nearly done end, and gives the other leases back. */
+  stop(): Promise<void>;
+}
+
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { pool, log, times = LEASE_TIMES } = options;
+  const warn = (error: Error) => log.warn({ cause: String(error) }, 'the queue of imports is not well');
+  const boss = createBoss(pool, { supervise: true, onError: warn });
+  const running = new Map<Lease, Promise<void>>();
+  let stopping = false;
+
+  async function fail(lease: Lease, error: unknown): Promise<void> {
+    if (error instanceof LeaseLost) throw error;
+    const code = options.nameError(error);
+    const poison = lease.attempts >= MAX_ATTEMPTS;
+    const { batchId, attempts } = lease;
+    log.warn({ batchId, attempts, code, cause: String(error) }, poison ? 'a batch failed' : 'a batch is tried again');
+    const mine = await lease.end({ state: poison ? 'failed' : 'queued', error: code, counts: true });
+    if (!mine || !poison) throw error;
+  }
+
+  async function attempt(lease: Lease): Promise<void> {
+    try {
+      if (lease.attempts > MAX_ATTEMPTS) {
+        await lease.end({ state: 'failed', error: 'work.stopped', counts: false });
+        return;
+      }
+      await options.run(lease).then(
+        () => lease.end({ state: 'done', error: null, counts: true }),
+        (error: unknown) => fail(lease, error),
+      );
+    } finally {
+      await lease.close();
+    }
+  }
+
+  async function handle(batchId: string): Promise<void> {
+    if (stopping) throw new Error('this worker is stopping');
+    const lease = await takeLease(pool, batchId, times);
+    if (lease === 'over') return;
+    // Thrown, so that the queue asks again later: the holder may be dead.
+    if (lease === 'held') throw new Error(`batch ${batchId} is held by another run`);
+    const work = attempt(lease);
+    running.set(lease, work);
+    await work.finally(() => running.delete(lease));
+  }
+
+  await boss.start();
+  await boss.work<ImportJob>(
+    IMPORT_QUEUE,
+    {
+      batchSize: 1,
+      localConcurrency: options.concurrency ?? availableParallelism(),
+      pollingIntervalSeconds: (options.pollMs ?? 500) / 1000,
+      heartbeatRefreshSeconds: 10,
+    },
+    async ([job]) => {
+      if (job) await handle(job.data.batchId);
+    },
+  );
+  return {
+    async stop() {
+      stopping = true;
+      await boss.offWork(IMPORT_QUEUE, { wait: false });
+      const settled = Promise.allSettled(running.values());
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([settled, new Promise((resolve) => (timer = setTimeout(resolve, GRACE_MS)))]);
+      clearTimeout(timer);
+      for (const lease of running.keys()) await lease.abandon().catch(warn);
+      await Promise.allSettled(running.values());
+      await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
+    },
+  };
+}

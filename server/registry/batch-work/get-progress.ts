@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import { type BatchProgressRow, listBatchProgress } from '../../db/batch-progress.ts';
+import { type Actor, inTransaction, type Trx } from '../../db/transaction.ts';
+import { Problem } from '../../domain/problem.ts';
+
+/** How far one batch is; one that is not the actor's to see is not found. */
+export async function readProgress(trx: Trx, batchId: string): Promise<BatchProgressRow> {
+  const [row] = await listBatchProgress(trx, [batchId]);
+  if (!row) throw new Problem('batch.not_found');
+  return row;
+}
+
+export const getProgress = (pool: pg.Pool, actor: Actor, batchId: string): Promise<BatchProgressRow> =>
+  inTransaction(pool, actor, (trx) => readProgress(trx, batchId));

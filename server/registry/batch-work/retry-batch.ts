@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { writeAudit } from '../../db/audit.ts';
+import type { BatchProgressRow } from '../../db/batch-progress.ts';
+import { lockWork } from '../../db/batch-work.ts';
+import { type Actor, inTransaction } from '../../db/transaction.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { QueueImport } from '../queue-import.ts';
+import { readProgress } from './get-progress.ts';
+
+/**
+ * Has a batch read again that was tried too often, or that nobody was asked to read. One that waits or is being read stays
+ * as it is; one that has been read is past it. Throws Problem.
+ */
+export function retryBatch(
+  pool: pg.Pool,
+  actor: Actor,
+  batchId: string,
+  queue: QueueImport,
+): Promise<BatchProgressRow> {
+  return inTransaction(pool, actor, async (trx) => {
+    const { status } = await readProgress(trx, batchId);
+    const work = await lockWork(trx, batchId);
+    if (status !== 'received' && status !== 'staged') throw new Problem('batch.step_refused', { state: status });
+    if (work === undefined || work.state === 'failed' || work.state === 'done') {
+      await queue(trx, batchId);
+      await writeAudit(trx, {
+        actor: actor.id,
+        action: 'batch.retried',
+        subjectKind: 'batch',
+        subjectId: batchId,
+        body: { formerly: work?.state ?? null },
+      });
+    }
+    return readProgress(trx, batchId);
+  });
+}

@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import { inTransaction } from '../../db/transaction.ts';
+import { endUpload } from '../../db/uploads.ts';
+import type { Actor } from '../../domain/actor.ts';
+
+/** Ends an upload that its sender gave up, or whose bytes are not the announced ones. */
+export function closeUpload(
+  pool: pg.Pool,
+  actor: Actor,
+  uploadId: string,
+  status: 'refused' | 'ended',
+): Promise<boolean> {
+  return inTransaction(pool, actor, (trx) => endUpload(trx, uploadId, status, null));
+}

@@ -1,0 +1,22 @@
+import type pg from 'pg';
+import { inTransaction } from '../../db/transaction.ts';
+import { findUpload, setUploadLength, type UploadRow } from '../../db/uploads.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { Problem } from '../../domain/problem.ts';
+
+/**
+ * An upload of this person that is on its way or was received. Another's is not found; one that is over is gone. Throws
+ * Problem.
+ */
+export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): Promise<UploadRow> {
+  const upload = await inTransaction(pool, actor, (trx) => findUpload(trx, uploadId));
+  if (!upload) throw new Problem('upload.not_found');
+  if (upload.status === 'received') return upload;
+  if (upload.status !== 'open' || upload.isExpired) throw new Problem('upload.gone', { state: upload.status });
+  return upload;
+}
+
+/** Notes the length of an upload that was begun without one. */
+export function declareLength(pool: pg.Pool, actor: Actor, uploadId: string, byteLength: number): Promise<void> {
+  return inTransaction(pool, actor, (trx) => setUploadLength(trx, uploadId, byteLength));
+}

@@ -1,0 +1,89 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import type pg from 'pg';
+import { inTransaction } from '../../db/transaction.ts';
+import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/uploads.ts';
+import { type Actor, actsIn } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/legal-day.ts';
+import { Problem } from '../../domain/problem.ts';
+import { OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/upload.ts';
+import { CommuneUnresolved, resolveCommune } from '../resolve-commune.ts';
+
+export interface UploadRoom {
+  readonly storageDir: string;
+  /** Bytes of the disk that uploads leave free. */
+  readonly spareBytes: number;
+  /** For one person. */
+  readonly perPerson: { readonly count: number; readonly bytes: number };
+}
+
+/** What uploads leave free by default: a file needs its room twice, on its way and in the store. */
+export const DEFAULT_ROOM = { spareBytes: 1024 ** 3, perPerson: OPEN_UPLOADS } as const;
+
+export interface UploadRequest {
+  readonly uploadId: string;
+  readonly metadata: UploadMetadata;
+  /** Null while the sender does not know it. */
+  readonly byteLength: number | null;
+  readonly largest: number;
+}
+
+/** The commune of today that the code names, if this person serves it. */
+async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadata): Promise<string | null> {
+  if (options.kind !== 'parcels' || options.commune === null) {
+    // Boundaries of many communes are for those who serve all of them.
+    if (actor.communes !== '*') throw new Problem('auth.forbidden');
+    return null;
+  }
+  try {
+    const { commune } = await resolveCommune(pool, options.commune, options.at, dayOf(new Date()));
+    if (!actsIn(actor, commune.code)) throw new Problem('auth.forbidden');
+    return commune.code;
+  } catch (error) {
+    if (!(error instanceof CommuneUnresolved)) throw error;
+    // Whoever serves nothing like it is not told which codes exist.
+    if (!actsIn(actor, options.commune)) throw new Problem('auth.forbidden', { cause: error });
+    throw new Problem('upload.metadata_invalid', {
+      errors: [{ field: 'commune', message: error.message }],
+      cause: error,
+    });
+  }
+}
+
+/** Bytes that can still be promised to somebody. */
+async function freeBytes(pool: pg.Pool, { storageDir, spareBytes }: UploadRoom): Promise<number> {
+  await mkdir(storageDir, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(storageDir);
+  const promised = (await listOpenUploads(pool)).reduce((sum, { reservedBytes }) => sum + reservedBytes, 0);
+  return bavail * bsize - promised - spareBytes;
+}
+
+/**
+ * Notes an upload before its first byte: in the sender's scope, within what one person may have on the way, and with room
+ * on the disk. Throws Problem.
+ */
+export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<Date> {
+  const { uploadId, metadata, byteLength, largest } = request;
+  if (byteLength !== null && byteLength > largest) throw new Problem('upload.too_large');
+  const communeCode = await communeOf(pool, actor, metadata);
+  const reservedBytes = byteLength ?? largest;
+  if ((await freeBytes(pool, room)) < reservedBytes) throw new Problem('upload.no_room', { retryAfter: 600 });
+  const expiresAt = new Date(Date.now() + UPLOAD_HOURS * 3_600_000);
+  await inTransaction(pool, actor, async (trx) => {
+    const own = await lockOwnRoom(trx, actor.id);
+    if (own.uploads >= room.perPerson.count || own.bytes + reservedBytes > room.perPerson.bytes)
+      throw new Problem('upload.quota_exceeded');
+    const { filename, sha256, options } = metadata;
+    await insertUpload(trx, {
+      uploadId,
+      createdBy: actor.id,
+      communeCode,
+      sourceName: filename,
+      options,
+      sha256,
+      byteLength,
+      reservedBytes,
+      expiresAt,
+    });
+  });
+  return expiresAt;
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import type pg from 'pg';
+import { inTransaction } from '../../db/transaction.ts';
+import { endUpload, findUpload } from '../../db/uploads.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/legal-day.ts';
+import { Problem } from '../../domain/problem.ts';
+import { keepSourceFile } from '../keep-source-file.ts';
+import type { QueueImport } from '../queue-import.ts';
+import { receiveBatch } from '../receive-batch.ts';
+import { resolveCommune } from '../resolve-commune.ts';
+import { closeUpload } from './close-upload.ts';
+
+export interface UploadStore {
+  readonly pool: pg.Pool;
+  readonly storageDir: string;
+  readonly personalDataKey: Buffer;
+  readonly queue: QueueImport;
+}
+
+const CHUNK = 1 << 20;
+
+async function* bytesOf(path: string): AsyncIterable<Buffer> {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk as Buffer;
+}
+
+/** What lies on the disk itself, not in a cache that a power cut empties. */
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytesOf(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function mediaTypeOf(name: string): string {
+  if (/\.zip$/i.test(name)) return 'application/zip';
+  return /\.(?:geo)?json$/i.test(name) ? 'application/geo+json' : 'application/octet-stream';
+}
+
+/** Statuses from which the pipeline still has something to do. */
+const UNREAD: readonly string[] = ['received', 'staged'];
+
+/**
+ * Makes a whole upload a batch: its digest is that which was announced, its bytes are in the store and on the disk, and
+ * batch, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice, or broken off anywhere and done again, it comes
+ * to the same batch. Throws Problem `upload.digest_mismatch`, and then nothing of the file stays.
+ */
+export async function receiveUpload(store: UploadStore, actor: Actor, uploadId: string, path: string): Promise<string> {
+  const { pool, storageDir, personalDataKey } = store;
+  const upload = await inTransaction(pool, actor, (trx) => findUpload(trx, uploadId));
+  if (!upload) throw new Problem('upload.not_found');
+  if (upload.status === 'received' && upload.batchId !== null) return upload.batchId;
+  if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
+  await syncFile(path);
+  const sha256 = await digestOf(path);
+  if (upload.sha256 !== null && upload.sha256 !== sha256) {
+    await closeUpload(pool, actor, uploadId, 'refused');
+    await removeUploaded(path);
+    throw new Problem('upload.digest_mismatch');
+  }
+  const { options, sourceName } = upload;
+  const commune =
+    options.commune === null ? null : await resolveCommune(pool, options.commune, options.at, dayOf(new Date()));
+  const kept = await keepSourceFile(storageDir, personalDataKey, sha256, bytesOf(path));
+  const source = { ...kept, name: sourceName, mediaType: mediaTypeOf(sourceName) };
+  const batchId = await onceMore(() =>
+    inTransaction(pool, actor, async (trx) => {
+      const now = await findUpload(trx, uploadId, true);
+      if (now?.status === 'received' && now.batchId) return now.batchId;
+      const batch = await receiveBatch(trx, actor.id, source, options, commune, false);
+      if (UNREAD.includes(batch.status)) await store.queue(trx, batch.batchId);
+      if (!(await endUpload(trx, uploadId, 'received', batch.batchId))) throw new Problem('upload.gone');
+      return batch.batchId;
+    }),
+  );
+  return batchId;
+}
+
+/** The same file came twice at the same moment, by two roads: the second time, its batch is there. */
+async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint !== 'batch_identity_key') throw error;
+    return work();
+  }
+}
+
+/** Removes the bytes of an upload, and what tus notes about them. */
+export async function removeUploaded(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rm(`${path}.json`, { force: true });
+}

@@ -1,0 +1,74 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as doors from '../../domain/contract/uploads.ts';
+import { actorOf } from '../../plugins/admit.ts';
+import { languageOf } from '../../plugins/page-frame.ts';
+import { serve } from '../../plugins/serve.ts';
+import { openBatchFeed } from '../../registry/batch-work/batch-feed.ts';
+import { getProgress } from '../../registry/batch-work/get-progress.ts';
+import { retryBatch } from '../../registry/batch-work/retry-batch.ts';
+import { showProgress } from '../../registry/batch-work/show-progress.ts';
+import type { Notices } from '../../registry/notices.ts';
+import type { QueueImport } from '../../registry/queue-import.ts';
+
+/** Proxies close what is silent for a minute; a comment is nothing to the reader. */
+const BEAT_MS = 15_000;
+/** A stream ends then, and the reader asks for another: with a token that still holds. */
+const LONGEST_MS = 600_000;
+/** What a reader that does not read may pile up before it is let go; it connects again and begins with the full state. */
+const MOST_WAITING_BYTES = 1 << 20;
+
+/** How batches come along: asked once, or told live as server-sent events; and the second try. */
+export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queue: QueueImport): void {
+  const { app: pool } = app.pools;
+  const feed = openBatchFeed(pool, notices, (error) =>
+    app.log.warn({ cause: String(error) }, 'watchers of batches could not be told'),
+  );
+  // Before the server waits for its connections: these would never end by themselves.
+  app.addHook('preClose', async () => feed.close());
+
+  async function watch(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    batchIds: readonly string[],
+  ): Promise<FastifyReply> {
+    const out = new PassThrough();
+    const language = languageOf(request);
+    let events = 0;
+    const send = (event: string, data: unknown) => {
+      if (out.writableEnded || out.destroyed) return;
+      events += 1;
+      out.write(`id: ${events}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (out.writableLength > MOST_WAITING_BYTES) out.end();
+    };
+    const stop = await feed.watch({
+      actor: actorOf(request),
+      batchIds,
+      tell: (row) => send('batch', showProgress(row, language)),
+      end() {
+        send('ended', {});
+        out.end();
+      },
+    });
+    const beat = setInterval(() => {
+      if (!out.writableEnded) out.write(': \n\n');
+    }, BEAT_MS);
+    const over = setTimeout(() => out.end(), LONGEST_MS);
+    out.once('close', () => {
+      clearInterval(beat);
+      clearTimeout(over);
+      stop();
+    });
+    // What proxies must not hold back to gather more of it.
+    return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }).send(out);
+  }
+
+  serve(app, doors.watchBatches, ({ query }, request, reply) => watch(request, reply, query.ids.split(',')));
+  serve(app, doors.watchBatch, ({ params }, request, reply) => watch(request, reply, [params.id]));
+  serve(app, doors.getBatchProgress, async ({ params }, request) =>
+    showProgress(await getProgress(pool, actorOf(request), params.id), languageOf(request)),
+  );
+  serve(app, doors.retryBatch, async ({ params }, request) =>
+    showProgress(await retryBatch(pool, actorOf(request), params.id, queue), languageOf(request)),
+  );
+}

@@ -1,0 +1,35 @@
+import { ERRORS } from '@tus/server';
+import { Problem, type ProblemCode } from '../domain/problem.ts';
+
+/** What tus calls its refusals, as problems of ours. */
+const KNOWN: ReadonlyMap<unknown, ProblemCode> = new Map<unknown, ProblemCode>([
+  [ERRORS.FILE_NOT_FOUND, 'upload.not_found'],
+  [ERRORS.FILE_NO_LONGER_EXISTS, 'upload.gone'],
+  [ERRORS.INVALID_OFFSET, 'upload.offset_conflict'],
+  [ERRORS.ERR_SIZE_EXCEEDED, 'upload.too_large'],
+  [ERRORS.ERR_MAX_SIZE_EXCEEDED, 'upload.too_large'],
+  [ERRORS.INVALID_METADATA, 'upload.metadata_invalid'],
+  [ERRORS.INVALID_LENGTH, 'upload.request_invalid'],
+  [ERRORS.MISSING_OFFSET, 'upload.request_invalid'],
+  [ERRORS.INVALID_CONTENT_TYPE, 'media.unsupported'],
+  [ERRORS.UNSUPPORTED_CONCATENATION_EXTENSION, 'upload.request_invalid'],
+  [ERRORS.ABORTED, 'upload.taken'],
+  [ERRORS.ERR_LOCK_TIMEOUT, 'upload.taken'],
+  // What was written stays: the disk is full or its folder gone, and the sender goes on from there later.
+  [ERRORS.FILE_WRITE_ERROR, 'upload.no_room'],
+]);
+
+const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { 'upload.taken': 1, 'upload.no_room': 60 };
+
+/** An error of the tus server as a problem; what it cannot name is thrown as it is. */
+export function tusProblem(error: unknown): unknown {
+  const code = KNOWN.get(error);
+  if (code === undefined) return error;
+  const retryAfter = RETRY_AFTER[code];
+  return new Problem(code, retryAfter === undefined ? {} : { retryAfter });
+}
+
+/** A refusal before any handler of tus saw the request, by its status. */
+export function refusalOf(status: number): Problem {
+  return new Problem(status === 412 ? 'upload.version_unsupported' : 'upload.request_invalid');
+}

@@ -1,0 +1,126 @@
+/**
+ * The tus server behind the doors: @tus/server over files in a folder of ours. What it would do by itself and must not is
+ * kept from it: it never answers GET, never cleans up (its sweep removes finished files), and its locks are ours.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { FileStore } from '@tus/file-store';
+import { type Locker, Server } from '@tus/server';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../domain/actor.ts';
+import { Problem } from '../domain/problem.ts';
+import { largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/upload.ts';
+import { refusalOf, tusProblem } from './tus-problem.ts';
+
+export const UPLOADS_PATH = '/uploads';
+
+/** Folder of files on their way: in clear until they are whole, so readable by nobody else. */
+export const uploadFolder = (storageDir: string): string => join(storageDir, 'uploads');
+
+/** What the doors do at the turning points of an upload. */
+export interface UploadHooks {
+  create(
+    actor: Actor,
+    upload: { id: string; size: number | null; metadata: Readonly<Record<string, string | null>> },
+  ): Promise<void>;
+  /** Makes a whole upload a batch; its id. */
+  finish(actor: Actor, uploadId: string): Promise<string>;
+}
+
+export interface TusReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface TusServer {
+  /** Has tus answer a request that was let in. Throws Problem for every refusal. */
+  handle(request: FastifyRequest, actor: Actor | null, uploadId: string): Promise<TusReply>;
+}
+
+/** Header in which the reply to the last byte names the batch it became. */
+export const BATCH_HEADER = 'diaba-batch';
+
+/** No other origin is served: what tus says about them is left out. */
+const isOurs = (name: string): boolean =>
+  !name.startsWith('access-control-') && name !== 'content-length' && name !== 'content-type';
+
+export function createTusServer(storageDir: string, locker: Locker, hooks: UploadHooks): TusServer {
+  const asked = new WeakMap<object, { actor: Actor | null; uploadId: string; problem?: unknown }>();
+  const of = (request: object) => {
+    const found = asked.get(request);
+    if (!found) throw new Error('tus asks about a request that did not come through the doors');
+    return found;
+  };
+  const actorOf = (request: object): Actor => {
+    const { actor } = of(request);
+    if (!actor) throw new Error('nobody was asked who he is');
+    return actor;
+  };
+  /** The store would make its folder readable by all, and end the process where it cannot. */
+  function openStore(): FileStore {
+    const directory = uploadFolder(storageDir);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return new FileStore({ directory, expirationPeriodInMilliseconds: UPLOAD_HOURS * 3_600_000 });
+  }
+  const open = () =>
+    new Server({
+      path: UPLOADS_PATH,
+      datastore: openStore(),
+      locker,
+      lockDrainTimeout: 1_000,
+      relativeLocation: true,
+      allowedOrigins: [],
+      maxSize: (request) => {
+        const { actor } = of(request);
+        return actor ? largestUpload(actor) : 0;
+      },
+      namingFunction: (request) => of(request).uploadId,
+      getFileIdFromRequest: (request) => of(request).uploadId,
+      async onUploadCreate(request, { id, size, metadata = {} }) {
+        await hooks.create(actorOf(request), { id, size: size ?? null, metadata });
+        return {};
+      },
+      async onUploadFinish(request, { id }) {
+        return { headers: { [BATCH_HEADER]: await hooks.finish(actorOf(request), id) } };
+      },
+      onResponseError(request, error) {
+        of(request).problem = tusProblem(error);
+        return undefined;
+      },
+    });
+  let server: Server | undefined;
+
+  return {
+    async handle(request, actor, uploadId) {
+      const { method, raw } = request;
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (value !== undefined) headers.set(name, String(value));
+      }
+      const carries = (method === 'PATCH' || method === 'POST') && request.body !== null && request.body !== undefined;
+      const init: RequestInit & { duplex?: 'half' } = { method, headers };
+      if (carries) {
+        init.body = Readable.toWeb(raw) as ReadableStream as never;
+        init.duplex = 'half';
+      }
+      // The address only has to be one: whose upload it is comes from the router.
+      const asking = new Request(`http://localhost${UPLOADS_PATH}/${uploadId}`, init);
+      const note: { actor: Actor | null; uploadId: string; problem?: unknown } = { actor, uploadId };
+      asked.set(asking, note);
+      server ??= open();
+      const reply = await server.handleWeb(asking);
+      if (note.problem !== undefined) throw note.problem;
+      if (reply.status >= 400) throw refusalOf(reply.status);
+      return { status: reply.status, headers: Object.fromEntries([...reply.headers].filter(([name]) => isOurs(name))) };
+    },
+  };
+}
+
+/** The metadata of an upload, or the problem with its fields. */
+export function requireMetadata(given: Readonly<Record<string, string | null>>) {
+  const read = readUploadMetadata(given);
+  if (read.errors !== null) throw new Problem('upload.metadata_invalid', { errors: read.errors });
+  return read.value;
+}
