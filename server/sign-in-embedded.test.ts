@@ -1,80 +1,23 @@
 /** Signing in by the embedded identity: the common suite, and what only it does. */
 import assert from 'node:assert/strict';
-import { createPrivateKey } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { buildApp } from './app.ts';
-import { listFictionalCommunes } from './db/fictional-communes.ts';
-import { findFreePort } from './embedded/find-free-port.ts';
 import { DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
 import { mintToken } from './embedded/identity/mint-token.ts';
-import { type EmbeddedIdentity, openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
+import { openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
 import { signToken } from './testing/bad-tokens.ts';
-import { openSignInApp } from './testing/sign-in-app.ts';
+import { openEmbeddedStage, SERVICE } from './testing/embedded-stage.ts';
 import { type SignInStage, signInSuite } from './testing/sign-in-suite.ts';
-import { TEST_CONFIG, TEST_IDENTITY } from './testing/test-app.ts';
+import { TEST_CONFIG } from './testing/test-app.ts';
 import { createVisitor, type Page } from './testing/visitor.ts';
 
-const SERVICE = {
-  clientId: 'diaba-service',
-  secret: 'service-secret',
-  roles: ['officer'],
-  communes: ['99001', '99002'],
-} as const;
-
-async function openStage(): Promise<SignInStage> {
-  let identity: EmbeddedIdentity | undefined;
-  const opened = await openSignInApp(await findFreePort(), async ({ publicUrl, database, pools }) => {
-    const settings = {
-      ...TEST_IDENTITY,
-      issuer: `${publicUrl}/realms/diaba`,
-      clientSecret: 'embedded-secret',
-      serviceClients: [SERVICE.clientId],
-    };
-    identity = await openEmbeddedIdentity({
-      ...settings,
-      services: [SERVICE],
-      demo: true,
-      publicOrigin: publicUrl,
-      migratorUrl: database.urls.migrator,
-      files: undefined,
-      listCommunes: () => listFictionalCommunes(pools.app),
-      onTrouble: () => undefined,
-    });
-    return { settings, realms: identity.handle };
-  });
-  const { settings } = opened;
-  const { signing } = identity!.keys;
-  return {
-    ...opened,
-    maker: {
-      ...settings,
-      serviceClient: SERVICE.clientId,
-      key: createPrivateKey({ key: signing as never, format: 'jwk' }),
-      kid: signing.kid!,
-    },
-    confirmSignOut: { logout: 'yes' },
-    async serviceToken() {
-      const reply = await fetch(`${settings.issuer}/protocol/openid-connect/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${SERVICE.clientId}:${SERVICE.secret}`)}` },
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-      });
-      return ((await reply.json()) as { access_token: string }).access_token;
-    },
-    async close() {
-      await identity?.close();
-      await opened.close();
-    },
-  };
-}
-
-signInSuite('the embedded identity', openStage);
+signInSuite('the embedded identity', openEmbeddedStage);
 
 describe('only the embedded identity', () => {
   let stage: SignInStage;
   before(async () => {
-    stage = await openStage();
+    stage = await openEmbeddedStage();
   });
   after(() => stage.close());
 

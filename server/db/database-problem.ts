@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts';
 
-/** SQLSTATE 57014: stopped by statement_timeout or by a cancel request. */
-const QUERY_CANCELED = '57014';
+/** 57014: stopped by statement_timeout or by a cancel request. 55P03: somebody held a row for longer than lock_timeout. */
+const BUSY = new Set(['57014', '55P03']);
 /** The server is not there, is going away, or has no room: classes 08 and 53, and 57P01–57P03. */
 const UNAVAILABLE = /^(08|53|57P0[123])/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
@@ -13,7 +13,7 @@ const MESSAGE =
 export function databaseProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === QUERY_CANCELED) return new Problem('service.busy', { cause: error, retryAfter: 5 });
+  if (BUSY.has(code)) return new Problem('service.busy', { cause: error, retryAfter: 5 });
   if (UNAVAILABLE.test(code) || SOCKET.has(code) || MESSAGE.test(error.message)) {
     return new Problem('service.unavailable', { cause: error, retryAfter: 5 });
   }
