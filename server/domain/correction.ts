@@ -52,7 +52,7 @@ export const Edit = Type.Union([
     {
       field: Type.Literal('parcelNo'),
       value: Type.String({
-        pattern: '^[1-9][0-9]{0,8}$|^[0-9]{1,6}[a-zđ]?([+,/&-][0-9]{1,6}[a-zđ]?)*$',
+        pattern: '^[1-9][0-9]{0,8}$|^[1-9][0-9]{0,5}[a-zđ]?([+,/&-][0-9]{1,6}[a-zđ]?)*$',
         maxLength: 40,
       }),
       ...reasoned,

@@ -22,6 +22,31 @@ export interface Person {
 /** Plots between the first sheet and the land that the register holds already. */
 const AWAY = 5;
 
+/** Tables in which a step leaves anything. */
+const STATE = [
+  ...[
+    'batch',
+    'record',
+    'finding',
+    'correction',
+    'correction_step',
+    'exclusion_step',
+    'proposal',
+    'answer',
+    'staff',
+  ].map((name) => `staging.${name}`),
+  ...['sheet', 'parcel', 'parcel_version', 'parcel_purpose', 'tile_revision'].map((name) => `cadastre.${name}`),
+  ...[
+    'dealing.dealing',
+    'party.party',
+    'party.visibility',
+    'rights."right"',
+    'audit.entry',
+    'audit.read_log',
+    'pgboss.job',
+  ],
+];
+
 export interface ReviewApp extends TokenApp {
   /** Imports a sheet on ground of its own; at most `PLOT` metres wide. */
   bringIn(sheet?: SheetOverrides, request?: RequestOverrides): Promise<ImportReport>;
@@ -32,6 +57,8 @@ export interface ReviewApp extends TokenApp {
   batch(id: string, person?: Person): Promise<BatchDetail>;
   /** Takes a batch to `proposed` by officer "ha"; the dealing. */
   propose(id: string): Promise<string>;
+  /** Digest of all that a step could have changed. */
+  everything(): Promise<string>;
   /** As the owner of the tables: sees everything. */
   query<T extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>;
 }
@@ -41,8 +68,11 @@ export const BINH: Person = { role: 'approver', sub: 'binh' };
 /** An officer of another commune. */
 export const STRANGER: Person = { role: ['officer', 'approver', 'surveyor'], communes: ['99002'], sub: 'stranger' };
 
-export async function openReviewApp(...parts: Parameters<typeof openTokenApp>): Promise<ReviewApp> {
-  const opened = await openTokenApp(...parts);
+/** A test asks more in a minute than an office does. */
+const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };
+
+export async function openReviewApp(...[config, parts]: Parameters<typeof openTokenApp>): Promise<ReviewApp> {
+  const opened = await openTokenApp({ rateLimits: NO_LIMIT, ...config }, parts);
   const owner = new pg.Pool({ connectionString: opened.database.urls.migrator, max: 2 });
   // Connections that the dropped database closes are expected; any other error of an idle one is not.
   owner.on('error', (error) => {
@@ -83,6 +113,13 @@ export async function openReviewApp(...parts: Parameters<typeof openTokenApp>): 
       const reply = await app.post(`/api/batches/${id}/propose`, { dealingId }, HA);
       if (reply.statusCode !== 200) throw new Error(`propose ${id}: ${reply.statusCode} ${reply.body}`);
       return dealingId;
+    },
+    async everything() {
+      const parts = STATE.map((table) => `select '${table}' || t::text as line from ${table} t`);
+      const [row] = await app.query<{ digest: string }>(
+        `select md5(string_agg(line, E'\\n' order by line)) as digest from (${parts.join(' union all ')}) all_of_it`,
+      );
+      return row!.digest;
     },
     async query(sql, values) {
       return (await owner.query(sql, values)).rows;

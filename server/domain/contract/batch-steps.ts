@@ -137,7 +137,7 @@ export const promoteBatch = defineContract({
   right: right('promote'),
   summary: 'Registers what was proposed, all of it or nothing; never by who proposed it',
   body: Type.Object({ dealingId: DealingId }, { additionalProperties: false }),
-  problems: [...ENDS, 'batch.blocked', 'batch.own_proposal', 'proposal.not_found'],
+  problems: [...ENDS, 'batch.blocked', 'batch.own_proposal', 'proposal.not_found', 'dealing.id_taken'],
 });
 
 export const sendBackBatch = defineContract({
@@ -177,5 +177,5 @@ export const approveReversal = defineContract({
   right: right('approveReversal'),
   summary: 'Takes the promotion back: parcels become historic, rights end; never by who proposed it',
   body: Type.Object({ dealingId: DealingId }, { additionalProperties: false }),
-  problems: [...ENDS, 'batch.built_upon', 'batch.own_proposal', 'proposal.not_found'],
+  problems: [...ENDS, 'batch.built_upon', 'batch.own_proposal', 'proposal.not_found', 'dealing.id_taken'],
 });

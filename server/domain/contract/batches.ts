@@ -24,6 +24,9 @@ import { CommuneCode, nullable, pageOf } from './fields.ts';
 
 const Limit = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
 const Cursor = Type.Optional(Type.String({ maxLength: 400 }));
+/** A URL carries text, hence no boolean. */
+const flag = (description: string) =>
+  Type.Optional(Type.Unsafe<'true' | 'false'>({ type: 'string', enum: ['true', 'false'], description }));
 const Params = Type.Object({ id: BatchId }, { additionalProperties: false });
 const query = <T extends Parameters<typeof Type.Object>[0]>(properties: T): TObject<T> =>
   Type.Object(properties, { additionalProperties: false });
@@ -43,7 +46,7 @@ export const listBatches = defineContract({
   query: query({
     state: Type.Optional(Status),
     commune: Type.Optional(CommuneCode),
-    mine: Type.Optional(Type.Boolean({ description: 'Only those one brought in or proposed' })),
+    mine: flag('Only those one brought in or proposed'),
     q: Type.Optional(
       Type.String({ minLength: 1, maxLength: 100, description: 'Name of the file or commune, or a sheet' }),
     ),
@@ -101,7 +104,7 @@ export const listBatchRecords = defineContract({
           'Record, "sheet/parcel", parcel number, or words of the address (and, where one may see it, of the holder)',
       }),
     ),
-    sample: Type.Optional(Type.Boolean({ description: 'Only those drawn for the open proposal' })),
+    sample: flag('Only those drawn for the latest proposal'),
     limit: Limit(200),
     cursor: Cursor,
   }),

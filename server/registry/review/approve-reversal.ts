@@ -25,6 +25,7 @@ export function approveReversal(
     step: 'approveReversal',
     door: 'approveReversal',
     key: dealingId,
+    reused: 'dealing.id_taken',
     version,
     asked: body,
   } as const;

@@ -55,7 +55,7 @@ export function listBatchRecords(
         status: asked.status,
         code: asked.code,
         ...readQuestion(asked.q),
-        ...(asked.sample ? { recordNos: await sampleOf(trx, batchId) } : {}),
+        ...(asked.sample === 'true' ? { recordNos: await sampleOf(trx, batchId) } : {}),
         persons,
         after,
       },

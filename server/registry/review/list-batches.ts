@@ -30,7 +30,13 @@ export function listBatches(
   const after = readCursor(asked.cursor);
   const words = asked.q?.normalize('NFC').trim() || undefined;
   return readAs(pool, actor, async (trx) => {
-    const filter = { state: asked.state, commune: asked.commune, of: asked.mine ? actor.id : undefined, words, after };
+    const filter = {
+      state: asked.state,
+      commune: asked.commune,
+      of: asked.mine === 'true' ? actor.id : undefined,
+      words,
+      after,
+    };
     const rows = await listBatchRows(trx, filter, limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);

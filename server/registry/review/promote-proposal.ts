@@ -17,7 +17,15 @@ export function promoteProposal(
   { body, version }: Omit<Sent<{ dealingId: string }>, 'key'>,
 ): Promise<StepReply> {
   const { dealingId } = body;
-  const request = { batchId, step: 'promote', door: 'promoteBatch', key: dealingId, version, asked: body } as const;
+  const request = {
+    batchId,
+    step: 'promote',
+    door: 'promoteBatch',
+    key: dealingId,
+    reused: 'dealing.id_taken',
+    version,
+    asked: body,
+  } as const;
   return takeStep(pool, actor, request, async (trx, batch) => {
     if (batch.proposalDealingId !== dealingId) throw new Problem('proposal.not_found');
     const outcome = await registerRecords(trx, batch, getProfile(batch.options.profile), async () => {

@@ -66,7 +66,15 @@ export function proposeBatch(
   { body, version }: Omit<Sent<{ dealingId: string; note?: string }>, 'key'>,
 ): Promise<StepReply> {
   const { dealingId } = body;
-  const request = { batchId, step: 'propose', door: 'proposeBatch', key: dealingId, version, asked: body } as const;
+  const request = {
+    batchId,
+    step: 'propose',
+    door: 'proposeBatch',
+    key: dealingId,
+    reused: 'dealing.id_taken',
+    version,
+    asked: body,
+  } as const;
   return takeStep(pool, actor, request, async (trx, batch) => {
     await checkAgainstRegister(trx, batchId, getProfile(batch.options.profile));
     await judgeRecords(trx, batchId);

@@ -33,7 +33,15 @@ export function reverseBatch(
   { body, version }: Omit<Sent<{ dealingId: string; reason: string }>, 'key'>,
 ): Promise<StepReply> {
   const { dealingId, reason } = body;
-  const request = { batchId, step: 'reverse', door: 'reverseBatch', key: dealingId, version, asked: body } as const;
+  const request = {
+    batchId,
+    step: 'reverse',
+    door: 'reverseBatch',
+    key: dealingId,
+    reused: 'dealing.id_taken',
+    version,
+    asked: body,
+  } as const;
   return takeStep(pool, actor, request, async (trx, batch) => {
     const reverses = await requireReversible(trx, batch);
     await storeProposal(trx, batch, { dealingId, kind: 'import_reversal', proposedBy: actor.id, note: reason });

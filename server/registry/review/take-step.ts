@@ -13,7 +13,7 @@ import { inTransaction, type Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchStep, isOwnProposal, mayStep } from '../../domain/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import { describeBatch } from './describe-batch.ts';
 import { reviewProblem } from './review-problem.ts';
 
@@ -25,6 +25,8 @@ export interface StepRequest {
   readonly door: string;
   /** Idempotency-Key or dealingId. */
   readonly key: string;
+  /** How a key that was used for something else is called; an idempotency key unless said otherwise. */
+  readonly reused?: ProblemCode;
   /** Version it was decided on; null where the caller did not say. */
   readonly version: number | null;
   /** What was asked, to know a repetition from another request under the same key. */
@@ -60,7 +62,7 @@ const digest = (asked: unknown) => createHash('sha256').update(JSON.stringify(as
 
 /**
  * The frame of every step: one transaction in the scope of the actor, the batch locked, a repetition answered as the first
- * time, the version and the state asked; then the step, its audit row and the answer, all or nothing.
+ * time, the state and the version asked; then the step, its audit row and the answer, all or nothing.
  */
 export async function takeStep<Extra extends object>(
   pool: pg.Pool,
@@ -76,10 +78,10 @@ export async function takeStep<Extra extends object>(
       await trx.query("set local statement_timeout = '5min'; set local lock_timeout = '30s'");
       const batch = await lockForStep(trx, batchId);
       const first = await findAnswer(trx, actor.id, door, key);
-      if (first && !first.asked.equals(asked)) throw new Problem('idempotency.key_reused');
+      if (first && !first.asked.equals(asked)) throw new Problem(request.reused ?? 'idempotency.key_reused');
       if (first) return first.reply as StepReply & Extra;
-      if (version !== null && version !== batch.version) throw new Problem('version.stale', { state: batch.status });
       requireStep(batch, step, actor);
+      if (version !== null && version !== batch.version) throw new Problem('version.stale', { state: batch.status });
       await rememberStaff(trx, actor);
       const done = await work(trx, batch);
       if ('problem' in done || !done.moved) await touchBatch(trx, batchId);
