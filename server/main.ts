@@ -55,8 +55,9 @@ async function ensureDemo(config: Config, registry: Registry, pools: Pools): Pro
 
 /** The accounts of the demonstration, for whoever just started it. */
 function accountLines(config: Config): string[] {
-  if (config.keycloak) return [`  Sign-in            ${config.keycloak.issuer}`];
-  if (!config.demo) return ['  Sign-in            embedded identity without accounts (npm run admin -- token)'];
+  if (config.keycloak) return [`  Accounts           ${config.keycloak.issuer}`];
+  if (!config.demo)
+    return ['  Accounts           none: embedded identity without the demonstration (npm run admin -- token)'];
   const names = DEMO_ACCOUNTS.map(({ userName }) => userName);
   return [
     `  Accounts           ${names.slice(0, 4).join(', ')},`,
@@ -94,6 +95,7 @@ function announce(app: FastifyInstance, config: Config, registry: Registry): voi
     `  Portal             ${base}/`,
     `  API                ${base}/api/docs`,
     `  OpenAPI            ${base}/api/openapi.json`,
+    `  Sign-in            ${base}/auth/login`,
     ...accountLines(config),
     `  Health             ${base}/health/ready`,
     `  Database           ${registry.embedded ? 'embedded (npm run admin -- database-url)' : 'as configured'}`,
