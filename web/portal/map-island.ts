@@ -100,9 +100,11 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     context = { ...context, ...change };
     map.show(context);
   };
+  let speakTimer = 0;
   const spoken = element('p', { class: 'map-spoken', 'aria-live': 'polite' });
   const reticle = element('div', { class: 'map-reticle', 'aria-hidden': 'true' });
   const say = (sentence: string) => {
+    clearTimeout(speakTimer);
     // The same sentence twice is news twice: an empty line between makes it spoken again.
     spoken.textContent = '';
     requestAnimationFrame(() => {
@@ -118,7 +120,6 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   let byKeys = false;
   /** Until the reader touches the map, wherever it goes is where the page opens it. */
   let untouched = link.view === null;
-  let speakTimer = 0;
   const report = (event: MapEvent) => {
     if (event.kind === 'loading') status.loading(event.pending);
     else if (event.kind === 'failed') status.failed();
@@ -126,7 +127,8 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
       place = event.place;
       address.moved(place, untouched);
       status.far(place.zoom < PARCELS_FROM);
-      if (byKeys) speakView();
+      // What a tool says of its own points must not be talked over.
+      if (byKeys && bar.current() !== 'measure') speakView();
     }
     readout.hear(event);
     if (!bar.hear(event) && event.kind === 'picked') selection.pick(event.parcel);
