@@ -229,7 +229,7 @@ export async function up(knex: Knex): Promise<void> {
     grant update on cadastre.tile_revision to diaba_app;
     grant usage on sequence cadastre.tile_revision_seq to diaba_app;
     grant select on all tables in schema cadastre to diaba_auditor, diaba_portal_owner;
-    grant select (sheet_id, number, commune_code) on cadastre.sheet to diaba_tiles;
+    grant select (sheet_id, number, commune_code, srid) on cadastre.sheet to diaba_tiles;
     grant select (parcel_id, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, registered_at, ended_at, geom_3857, label_3857)
       on cadastre.parcel_version to diaba_tiles;
     grant select on cadastre.tile_revision to diaba_tiles;

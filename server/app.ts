@@ -158,7 +158,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   await uploadRoutes(app, { storageDir, personalDataKey, queue, notices, ...room });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
-  homeRoutes(app);
+  homeRoutes(app, config.registrySrid);
   parcelPageRoutes(app);
   communePageRoutes(app);
   searchPageRoutes(app);

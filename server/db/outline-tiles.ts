@@ -52,9 +52,9 @@ function layers(z: number, fields: readonly OutlineField[]): string[] {
           // The largest scale last: it is drawn on top of the sheet it lies in.
           layer(
             'sheets',
-            `select ${commune}${published('number as sheet', 'sheet')}${published('scale', 'scale')}${published('unit_name as unit', 'numberedIn')}${published('land_use as "landUse"', 'landUse')}
-             ${polygon('geom_3857', z)} from cadastre.sheet_outline
-             where ${BEFORE} and geom_3857 && ${near} order by scale desc nulls first, sheet_id`,
+            `select ${published('o.commune_code::text as commune', 'commune')}${published('o.number as sheet', 'sheet')}${published('o.scale', 'scale')}${published('o.unit_name as unit', 'numberedIn')}${published('o.land_use as "landUse"', 'landUse')}s.srid,
+             ${polygon('o.geom_3857', z)} from cadastre.sheet_outline o join cadastre.sheet s using (sheet_id)
+             where ${BEFORE} and o.geom_3857 && ${near} order by o.scale desc nulls first, sheet_id`,
           ),
         ]),
     ...(z < PLACES_FROM || !fields.includes('address')

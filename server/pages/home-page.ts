@@ -14,6 +14,8 @@ export interface HomeFacts {
   readonly extent: readonly [west: number, south: number, east: number, north: number] | null;
   /** Questions that have an answer in this register. */
   readonly examples: readonly string[];
+  /** EPSG code in which the map measures where no sheet says otherwise. */
+  readonly registrySrid: number;
 }
 
 /** The first page: one question, one box, the map behind it. The script turns #map into the map. */
@@ -30,7 +32,7 @@ ${facts.examples.map((example) => html` <a href="/search?q=${encodeURIComponent(
 }
 </section>
 <div class="stage">
-<div id="map" class="map" data-extent="${extent}" data-first-day="${facts.firstDay ?? ''}" data-data-as-of="${facts.dataAsOf ?? ''}">
+<div id="map" class="map" data-extent="${extent}" data-first-day="${facts.firstDay ?? ''}" data-data-as-of="${facts.dataAsOf ?? ''}" data-srid="${facts.registrySrid}">
 <noscript><p class="notice">${words('ask.noScript')} <a href="/communes">${words('ask.byCommune')}</a></p></noscript>
 ${!frame.files && html`<p class="notice">${words('ask.notBuilt')}</p>`}
 </div>

@@ -145,7 +145,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     update,
     place: () => place ?? map.place(),
     day: () => day,
-    sridAt: (at: LonLat) => selection.sridAt(at) ?? facts.srid,
+    sridAt: (at: LonLat) => selection.sridAt(at) ?? map.seen.sheetSrid(at) ?? facts.srid,
     say,
     open: (id) => void selection.select(id, true).catch(reportError),
   };

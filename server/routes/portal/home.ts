@@ -6,9 +6,9 @@ import { serve } from '../../plugins/serve.ts';
 import { describeRegister } from '../../registry/describe-register.ts';
 
 /** The first page. */
-export function homeRoutes(app: FastifyInstance): void {
+export function homeRoutes(app: FastifyInstance, registrySrid: number): void {
   serve(app, getHomePage, async (_asked, request, reply) => {
     const register = await describeRegister(app.pools);
-    return homePage(openPage(request, reply), register).markup;
+    return homePage(openPage(request, reply), { ...register, registrySrid }).markup;
   });
 }
