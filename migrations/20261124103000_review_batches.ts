@@ -24,6 +24,19 @@ export async function up(knex: Knex): Promise<void> {
     create unique index dealing_open_of_batch_idx on dealing.dealing (batch_id) where status in ('draft', 'lodged', 'examined', 'approved');
     comment on index dealing.dealing_open_of_batch_idx is 'One open proposal per batch';
 
+    create function dealing.keep_terms() returns trigger language plpgsql set search_path = '' as $$
+    begin
+      if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from)
+           is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from)
+         or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
+         or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
+        raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
+      end if;
+      return new;
+    end $$;
+    comment on function dealing.keep_terms() is 'Refuses to change what was proposed, by whom, and who approved it';
+    create trigger dealing_keep_terms before update on dealing.dealing for each row execute function dealing.keep_terms();
+
     alter table staging.batch drop constraint batch_status_check, drop constraint batch_promoted_by_dealing;
     alter table staging.batch
       add column version int not null default 1 check (version > 0),

@@ -44,7 +44,7 @@ export interface RecordFilter {
   readonly sheet?: string | undefined;
   /** Number of a parcel, or of the record. */
   readonly no?: string | undefined;
-  /** Words of the address, and of the holders where `persons`. */
+  /** Words of the address and the holders; nobody is found by them where persons are not shown. */
   readonly words?: string | undefined;
   readonly persons: boolean;
   readonly after?: number | undefined;
@@ -75,13 +75,12 @@ export async function listRecordRows(
       filter.sheet === undefined ? `(r.parcel_no = ${no} or r.record_no::text = ${no})` : `r.parcel_no = ${no}`,
     );
   }
-  if (filter.words !== undefined) {
-    const words = bind(filter.words);
+  if (filter.words !== undefined && filter.persons) {
     const holders = `(select string_agg(h ->> 'name', ' ') from jsonb_array_elements(r.candidate -> 'holders') h)`;
     where.push(
-      `strpos(unaccent(lower(concat_ws(' ', r.candidate ->> 'address'${filter.persons ? `, ${holders}` : ''}))), unaccent(lower(${words}))) > 0`,
+      `strpos(unaccent(lower(concat_ws(' ', r.candidate ->> 'address', ${holders}))), unaccent(lower(${bind(filter.words)}))) > 0`,
     );
-  }
+  } else if (filter.words !== undefined) where.push('false');
   const { rows } = await trx.query<RecordRow>(
     `select ${COLUMNS} from staging.record r where ${where.join(' and ')} order by r.record_no limit ${bind(limit)}`,
     values,

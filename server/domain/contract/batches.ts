@@ -101,7 +101,7 @@ export const listBatchRecords = defineContract({
         minLength: 1,
         maxLength: 100,
         description:
-          'Record, "sheet/parcel", parcel number, or words of the address (and, where one may see it, of the holder)',
+          'Record, "sheet/parcel", parcel number; or, for those who may see persons, words of address and holder',
       }),
     ),
     sample: flag('Only those drawn for the latest proposal'),
