@@ -1,4 +1,4 @@
--- migrations-digest: sha256:25df62e3f11824b226f2fdd691e8b542591d2a80c3f7d9e85891aca3dd3cee27
+-- migrations-digest: sha256:8b02826d2347382af4963d58f0cf2a06b4b73a733016d7fed0c7a41ec3a88a0c
 --
 -- PostgreSQL database dump
 --
@@ -611,6 +611,32 @@ CREATE FUNCTION dealing.forward_only() RETURNS trigger
 --
 
 COMMENT ON FUNCTION dealing.forward_only() IS 'Refuses a step back and any change of a registered dealing';
+
+
+--
+-- Name: keep_terms(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.keep_terms() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from)
+           is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from)
+         or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
+         or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
+        raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_terms(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.keep_terms() IS 'Refuses to change what was proposed, by whom, and who approved it';
 
 
 --
@@ -7029,6 +7055,13 @@ CREATE TRIGGER dealing_forward_only BEFORE UPDATE ON dealing.dealing FOR EACH RO
 
 
 --
+-- Name: dealing dealing_keep_terms; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_keep_terms BEFORE UPDATE ON dealing.dealing FOR EACH ROW EXECUTE FUNCTION dealing.keep_terms();
+
+
+--
 -- Name: dealing dealing_refuse_delete; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -8092,6 +8125,13 @@ REVOKE ALL ON FUNCTION dealing.forward_only() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_terms(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.keep_terms() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_removal(); Type: ACL; Schema: dealing; Owner: -
 --
 
@@ -8501,6 +8541,13 @@ GRANT SELECT(number) ON TABLE cadastre.sheet TO diaba_tiles;
 --
 
 GRANT SELECT(commune_code) ON TABLE cadastre.sheet TO diaba_tiles;
+
+
+--
+-- Name: COLUMN sheet.srid; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT(srid) ON TABLE cadastre.sheet TO diaba_tiles;
 
 
 --
