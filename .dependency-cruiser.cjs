@@ -175,7 +175,7 @@ const rooms = [
   { name: 'templates', own: '^templates/', may: [], packages: [], node: false, bare: true },
 ];
 
-const notTests = '\\.test\\.ts$';
+const notTests = '\\.test\\.tsx?$';
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const nodeModule = { dependencyTypes: ['core'] };
 
@@ -225,7 +225,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },

@@ -22,6 +22,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
 import { findPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -158,6 +159,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   await uploadRoutes(app, { storageDir, personalDataKey, queue, notices, ...room });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
+  deskRoutes(app, { files: findPageFiles(config.webDist, 'desk/main.tsx'), srid: config.registrySrid });
   homeRoutes(app, config.registrySrid);
   parcelPageRoutes(app);
   communePageRoutes(app);

@@ -21,7 +21,7 @@ const compressedCopies: Plugin = {
   },
 };
 
-/** Builds the islands of the server-made pages into web/dist; the server finds them by Vite's manifest. */
+/** Builds the islands of the server-made pages and the officers' desk into web/dist; the server finds them by Vite's manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -34,6 +34,13 @@ export default defineConfig({
     // Fonts and images stay files: the page's CSP takes fonts from the server only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['portal/page.ts'] },
+    chunkSizeWarningLimit: 700,
+    rollupOptions: {
+      input: ['portal/page.ts', 'desk/main.tsx'],
+      onwarn(warning, warn) {
+        // Marks of a framework of servers that Mantine carries along; they mean nothing here.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
   },
 });

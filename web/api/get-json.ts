@@ -10,6 +10,13 @@ export class CallFailed extends Error {
   }
 }
 
+/** The body of a good reply; of any other, the server's account of what went wrong. */
+export async function readReply<T>(response: Response): Promise<T> {
+  if (response.ok) return (await response.json()) as T;
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
+  throw new CallFailed(isProblem ? ((await response.json()) as ProblemReply) : null);
+}
+
 /** Asks an address for JSON in the page's language. Throws CallFailed, or the abort of `signal`. */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
@@ -22,7 +29,5 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
     if (signal?.aborted) throw error;
     throw new CallFailed(null, { cause: error });
   }
-  if (response.ok) return (await response.json()) as T;
-  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  throw new CallFailed(isProblem ? ((await response.json()) as ProblemReply) : null);
+  return readReply<T>(response);
 }

@@ -10,8 +10,8 @@ export function getParcel(id: string, at: string | null, signal?: AbortSignal): 
 }
 
 /** The communes that exist today. */
-export async function listCommunes(): Promise<Commune[]> {
-  return (await getJson<{ items: Commune[] }>('/api/communes')).items;
+export async function listCommunes(signal?: AbortSignal): Promise<Commune[]> {
+  return (await getJson<{ items: Commune[] }>('/api/communes', signal)).items;
 }
 
 /** Codes and words of land use, as in force on a day. */

@@ -11,7 +11,7 @@ import { placeOf } from './apply-view.ts';
 import { diffContext } from './diff-context.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
-import type { MapEvent, MapPlace, ParcelProperties } from './map-event.ts';
+import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
 import { createSeen, type Seen } from './seen-features.ts';
 import type { FetchTile } from './tile-loader.ts';
 
@@ -28,6 +28,8 @@ export interface MapHandle {
   place(): MapPlace;
   /** The parcel under the middle of the map. */
   parcelAtCentre(): ParcelProperties | null;
+  /** The record under review there. */
+  recordAtCentre(): RecordProperties | null;
   readonly seen: Seen;
   close(): void;
 }
@@ -43,6 +45,18 @@ function parcelAt(map: OlMap, pixel: Pixel): ParcelProperties | null {
   const hit = map.forEachFeatureAtPixel(
     pixel,
     (feature) => (feature.get('layer') === 'parcels' ? (feature.getProperties() as ParcelProperties) : undefined),
+    { hitTolerance: HIT_TOLERANCE },
+  );
+  return hit ?? null;
+}
+
+function recordAt(map: OlMap, pixel: Pixel): RecordProperties | null {
+  const hit = map.forEachFeatureAtPixel(
+    pixel,
+    (feature) =>
+      feature.get('layer') === 'records'
+        ? { recordNo: Number(feature.getId()), status: String(feature.get('status')) }
+        : undefined,
     { hitTolerance: HIT_TOLERANCE },
   );
   return hit ?? null;
@@ -73,10 +87,15 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     [0, 0],
     [0, 0],
   ];
+  const middle = (): Pixel => {
+    const [width = 0, height = 0] = map.getSize() ?? [];
+    return [width / 2, height / 2];
+  };
   map.on('click', (event) => {
     clicks = [clicks[1], event.pixel];
     const at = lonLat(event.coordinate);
-    report(measuring() ? { kind: 'vertex', at } : { kind: 'picked', parcel: parcelAt(map, event.pixel), at });
+    if (measuring()) return report({ kind: 'vertex', at });
+    report({ kind: 'picked', parcel: parcelAt(map, event.pixel), record: recordAt(map, event.pixel), at });
   });
   map.on('dblclick', (event) => {
     if (!measuring()) return;
@@ -100,10 +119,8 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
       applyDiff(open, diff, next);
     },
     place: () => placeOf(map),
-    parcelAtCentre() {
-      const [width = 0, height = 0] = map.getSize() ?? [];
-      return parcelAt(map, [width / 2, height / 2]);
-    },
+    parcelAtCentre: () => parcelAt(map, middle()),
+    recordAtCentre: () => recordAt(map, middle()),
     seen: createSeen(map, open.live),
     close() {
       for (const { loader } of open.live.values()) loader.close();

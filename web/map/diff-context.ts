@@ -39,7 +39,7 @@ export function diffContext(before: MapContext | null, after: MapContext): Conte
     projection: differs('projection'),
     limits: !before || !sameExtent(before.limits, after.limits),
     focus: differs('focus'),
-    look: differs('theme', 'language') || !before || !sameList(before.selected, after.selected),
+    look: differs('theme', 'language', 'emphasis') || !before || !sameList(before.selected, after.selected),
     sketch: differs('theme', 'drawn', 'marker', 'fix', 'measurement', 'frame'),
   };
 }

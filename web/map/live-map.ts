@@ -9,6 +9,7 @@ import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
 import { groundStyle, outlineStyle } from './outline-style.ts';
 import { type Look, parcelStyle } from './parcel-style.ts';
+import { recordStyle } from './record-style.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { type LiveLayer, tileLayer } from './tile-layer.ts';
 import { type FetchTile, sourceZoom } from './tile-loader.ts';
@@ -21,8 +22,8 @@ const REPROJECTED_TILE = 512;
 /** How the tiles look now; read at each drawing. */
 function lookOf(map: OlMap, context: () => MapContext | null): () => Look {
   return () => {
-    const { theme = 'light', selected = [], language = 'vi' } = context() ?? {};
-    return { theme, selected, language, perMercatorMetre: 1 / viewStretch(map) };
+    const { theme = 'light', selected = [], language = 'vi', emphasis = null } = context() ?? {};
+    return { theme, selected, language, emphasis, perMercatorMetre: 1 / viewStretch(map) };
   };
 }
 
@@ -66,7 +67,12 @@ export function openLiveMap(
   layer.setMap(map);
   const look = lookOf(map, context);
   const names = createSheetNames();
-  const styles = { parcels: parcelStyle(look), ground: groundStyle(look), lines: outlineStyle(look, names.isNamed) };
+  const styles = {
+    records: recordStyle(look),
+    parcels: parcelStyle(look),
+    ground: groundStyle(look),
+    lines: outlineStyle(look, names.isNamed),
+  };
   const pending = new Map<string, number>();
   const hear = (id: string, event: MapEvent) => {
     if (event.kind !== 'loading') return report(event);

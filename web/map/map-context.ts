@@ -6,10 +6,10 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 /** Degrees (CRS84). */
 export type LonLat = readonly [longitude: number, latitude: number];
 
-/** Vector tiles of parcels, or of what lies around them (communes, sheets, place names). */
+/** Vector tiles of parcels, of what lies around them (communes, sheets, place names), or of records under review. */
 export interface TileLayer {
   readonly id: string;
-  readonly kind: 'parcel-tiles' | 'outline-tiles';
+  readonly kind: 'parcel-tiles' | 'outline-tiles' | 'record-tiles';
   /** Address with {z}, {x}, {y}. */
   readonly url: string;
   /** Raise it to have the tiles that failed asked for again. */
@@ -65,8 +65,10 @@ export interface MapContext {
   readonly focus: Focus | null;
   /** The view never leaves this; null: no limit. */
   readonly limits: Extent | null;
-  /** Ids of the parcels shown as selected. */
+  /** Ids of the parcels, or numbers of the records, shown as selected. */
   readonly selected: readonly string[];
+  /** Code of finding whose records are outlined. */
+  readonly emphasis?: string | null;
   readonly drawn: DrawnParcel | null;
   readonly theme: Theme;
   readonly language: 'vi' | 'en';

@@ -11,6 +11,12 @@ export interface ParcelProperties {
   readonly areaM2?: number;
 }
 
+/** What a tile says of a record under review. */
+export interface RecordProperties {
+  readonly recordNo: number;
+  readonly status: string;
+}
+
 /** Where the map stands after a movement. */
 export interface MapPlace {
   readonly centre: LonLat;
@@ -23,7 +29,12 @@ export interface MapPlace {
 
 /** What the map reports; the only way things come back from it. */
 export type MapEvent =
-  | { readonly kind: 'picked'; readonly parcel: ParcelProperties | null; readonly at: LonLat }
+  | {
+      readonly kind: 'picked';
+      readonly parcel: ParcelProperties | null;
+      readonly record: RecordProperties | null;
+      readonly at: LonLat;
+    }
   /** A click or tap while something is being measured. */
   | { readonly kind: 'vertex'; readonly at: LonLat }
   | { readonly kind: 'finish' }

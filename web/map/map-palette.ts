@@ -14,6 +14,8 @@ export interface Palette {
   readonly casing: string;
   readonly halo: string;
   readonly historic: string;
+  /** Records under review with a warning. */
+  readonly warned: string;
   readonly sheetLine: string;
   readonly communeLine: string;
   readonly place: string;
@@ -33,6 +35,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     casing: '#FFFFFF',
     halo: 'rgba(251, 249, 244, 0.85)',
     historic: '#7A7F7B',
+    warned: '#8A5A00',
     sheetLine: '#6B5E4A',
     communeLine: '#4A3F5C',
     place: '#3B423E',
@@ -50,6 +53,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     casing: '#14181B',
     halo: 'rgba(20, 24, 27, 0.85)',
     historic: '#9A9F9B',
+    warned: '#F2B84B',
     sheetLine: '#B9A98C',
     communeLine: '#BFB0D8',
     place: '#D2D8D3',

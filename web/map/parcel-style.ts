@@ -10,7 +10,7 @@ import type { MapContext } from './map-context.ts';
 import type { ParcelProperties } from './map-event.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 
-export interface Look extends Pick<MapContext, 'theme' | 'selected' | 'language'> {
+export interface Look extends Pick<MapContext, 'theme' | 'selected' | 'language' | 'emphasis'> {
   /** View units a Mercator metre is: 1 in Mercator, the cosine of the latitude in a projection true to scale. */
   readonly perMercatorMetre: number;
 }

@@ -2,26 +2,9 @@ import CircleStyle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
+import { hatch } from './hatch.ts';
 import type { Theme } from './map-context.ts';
 import { PALETTES } from './map-palette.ts';
-
-/** Grey strokes from lower left to upper right: land that is history. */
-function hatch(colour: string): CanvasPattern | string {
-  const side = 8;
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
-  const pen = canvas.getContext('2d');
-  if (!pen) return colour;
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1.2;
-  for (const shift of [-side, 0, side]) {
-    pen.moveTo(shift, side);
-    pen.lineTo(shift + side, 0);
-  }
-  pen.stroke();
-  return pen.createPattern(canvas, 'repeat') ?? colour;
-}
 
 export type SketchKind =
   | 'drawn'

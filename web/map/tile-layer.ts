@@ -19,13 +19,14 @@ const KINDS = {
     deepest: 18,
   },
   'outline-tiles': { layers: ['communes', 'commune-labels', 'sheets', 'places'], highest: 5, deepest: 16 },
+  'record-tiles': { layers: ['records'], highest: 10, deepest: 18 },
 } as const;
 
 /** Coarsest Mercator resolution at which parcels are shown and can be picked: tiles of zoom 12. */
 export const PARCELS_WITHIN = 156_543.033_928 / 2 ** 12.5;
 
 /** Fills under the parcels, parcels, lines and names over them: in this order, whatever came first. */
-const STACK = { ground: 0, parcels: 1, lines: 2 } as const;
+const STACK = { ground: 0, parcels: 1, records: 2, lines: 3 } as const;
 
 export interface LiveLayer {
   /** Layers over one source, so that a tile is asked for once. The last holds what can be seen as features. */
@@ -37,6 +38,7 @@ export interface LiveLayer {
 /** How the kinds of tiles are drawn. */
 export interface TileStyles {
   readonly parcels: StyleFunction;
+  readonly records: StyleFunction;
   readonly ground: StyleFunction;
   readonly lines: StyleFunction;
 }
@@ -79,7 +81,11 @@ export function tileLayer(context: LayerContext, { styles, names, fetchTile, rep
       properties: { kind: context.kind },
       maxResolution,
     });
-  const layers =
-    context.kind === 'parcel-tiles' ? [layer('parcels', PARCELS_WITHIN)] : [layer('ground'), layer('lines')];
+  const makeLayers = {
+    'parcel-tiles': () => [layer('parcels', PARCELS_WITHIN)],
+    'record-tiles': () => [layer('records')],
+    'outline-tiles': () => [layer('ground'), layer('lines')],
+  };
+  const layers = makeLayers[context.kind]();
   return { layers, source, loader };
 }

@@ -5,6 +5,6 @@ export const ROOMS = ['server', 'gis-import', 'web', 'migrations', 'templates'];
 
 /** Every hand-written TypeScript file, tests included, relative to the root; builds and packages are not. */
 export function listSources(root: string): string[] {
-  const pattern = `{${ROOMS.join(',')}}/**/*.ts`;
+  const pattern = `{${ROOMS.join(',')}}/**/*.{ts,tsx}`;
   return globSync(pattern, { cwd: root, exclude: ['**/node_modules/**', 'web/dist/**'] }).sort();
 }

@@ -26,6 +26,7 @@ import {
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
+import { getDesk, getDeskScreen } from './desk.ts';
 import { finishSignIn, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
@@ -86,6 +87,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   receiveLogout,
   getOpenApi,
   getApiDocs,
+  getDesk,
+  getDeskScreen,
   getHomePage,
   getSearchPage,
   getParcelPage,

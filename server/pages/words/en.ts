@@ -51,7 +51,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'search.tooLong': 'The question is longer than 200 letters. Please shorten it.',
   'search.onDay': 'As things stood on {day}.',
   'search.became': 'now part of {names}',
-  'search.wasUntil': 'former name, in use until {day}',
+  'search.wasUntil': 'former name, in use before {day}',
   'search.parcelsHere': '{n} parcels',
   'search.outside': 'This point lies in no registered parcel.',
   'search.inCommune': 'in {name}',
@@ -85,7 +85,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'parcel.no': 'Parcel number',
   'parcel.sheetScale': 'Scale of the sheet',
   'parcel.numberedIn': 'Sheet numbered in',
-  'parcel.unitUntil': '{name} (former unit, until {day})',
+  'parcel.unitUntil': '{name} (former unit, before {day})',
   'parcel.code': 'Parcel code',
   'parcel.codeHelp': '12 characters that never change while the parcel exists.',
   'parcel.source': 'In the original records',
@@ -120,7 +120,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'communes.name': 'Name',
   'communes.code': 'Code',
   'communes.became': 'Now part of',
-  'communes.until': 'In use until',
+  'communes.until': 'In use before',
   'communes.parcels': 'Parcels',
 
   'commune.title': '{name}',
@@ -200,6 +200,11 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'field.successors': 'parcels that came out of it',
   'field.source': 'how the original records called it',
   'field.predecessors': 'parcels it came out of',
+
+  'desk.title': 'Desk · Địa Bạ',
+  'desk.opening': 'Opening the desk…',
+  'desk.notBuilt': 'The interface is not built on this server. Please tell its administrator.',
+  'desk.noScript': 'The desk needs JavaScript. Turn it on in your browser and load the page again.',
 
   'problem.home': 'To the look-up page',
   'problem.back': 'You can:',

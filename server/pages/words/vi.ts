@@ -49,7 +49,7 @@ export const vi = {
   'search.tooLong': 'Câu hỏi dài quá 200 ký tự. Hãy ghi ngắn hơn.',
   'search.onDay': 'Tra cứu theo tình trạng ngày {day}.',
   'search.became': 'nay thuộc {names}',
-  'search.wasUntil': 'tên cũ, dùng đến {day}',
+  'search.wasUntil': 'tên cũ, dùng trước ngày {day}',
   'search.parcelsHere': '{n} thửa đất',
   'search.outside': 'Điểm này nằm ngoài các thửa đất đã đăng ký.',
   'search.inCommune': 'thuộc {name}',
@@ -83,7 +83,7 @@ export const vi = {
   'parcel.no': 'Số thửa',
   'parcel.sheetScale': 'Tỷ lệ tờ bản đồ',
   'parcel.numberedIn': 'Tờ bản đồ được đánh số tại',
-  'parcel.unitUntil': '{name} (đơn vị cũ, đến {day})',
+  'parcel.unitUntil': '{name} (đơn vị cũ, trước {day})',
   'parcel.code': 'Mã thửa đất',
   'parcel.codeHelp': '12 ký tự, không đổi trong suốt thời gian tồn tại của thửa đất.',
   'parcel.source': 'Trong hồ sơ gốc',
@@ -118,7 +118,7 @@ export const vi = {
   'communes.name': 'Tên',
   'communes.code': 'Mã',
   'communes.became': 'Nay thuộc',
-  'communes.until': 'Dùng đến',
+  'communes.until': 'Dùng trước ngày',
   'communes.parcels': 'Số thửa',
 
   'commune.title': '{name}',
@@ -198,6 +198,11 @@ export const vi = {
   'field.successors': 'thửa hình thành sau',
   'field.source': 'tên gọi trong hồ sơ gốc',
   'field.predecessors': 'thửa có trước',
+
+  'desk.title': 'Bàn làm việc · Địa Bạ',
+  'desk.opening': 'Đang mở bàn làm việc…',
+  'desk.notBuilt': 'Giao diện chưa được dựng trên máy chủ này. Hãy báo người quản trị.',
+  'desk.noScript': 'Bàn làm việc cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.',
 
   'problem.home': 'Về trang tra cứu',
   'problem.back': 'Bạn có thể:',

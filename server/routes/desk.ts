@@ -1,0 +1,14 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getDesk, getDeskScreen } from '../domain/contract/desk.ts';
+import { deskPage } from '../pages/desk-page.ts';
+import type { PageFiles } from '../pages/page-frame.ts';
+import { openPage } from '../plugins/page-frame.ts';
+import { serve } from '../plugins/serve.ts';
+
+/** The page of the desk, the same under every address: its script knows the screens. `srid` is the registry's system. */
+export function deskRoutes(app: FastifyInstance, desk: { files: PageFiles | undefined; srid: number }): void {
+  const page = async (_asked: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    deskPage({ ...openPage(request, reply), files: desk.files }, desk.srid).markup;
+  serve(app, getDesk, page);
+  serve(app, getDeskScreen, page);
+}

@@ -1,0 +1,28 @@
+import type { Me } from '../../server/domain/contract/identity.ts';
+import { getJson, readReply } from './get-json.ts';
+
+export type { Me };
+
+/** Who is signed in. Throws CallFailed with status 401 where nobody is. */
+export const getMe = (signal?: AbortSignal) => getJson<Me>('/api/me', signal);
+
+/** Ends the session here; the address that ends it at the identity provider. */
+export async function signOut(): Promise<string> {
+  const reply = await fetch('/auth/logout', {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-diaba-request': '1',
+    },
+  });
+  return (await readReply<{ to: string }>(reply)).to;
+}
+
+/** Address that begins a sign-in and comes back to a path of ours. */
+export const signInAt = (to: string) => `/auth/login?to=${encodeURIComponent(to)}`;
+
+/** Has the server keep a choice for its own pages too. Only the cookie matters, not where the reply leads. */
+export async function keepChoice(name: 'lang' | 'theme', value: string): Promise<void> {
+  await fetch(`/preferences?${name}=${value}&back=/`, { redirect: 'manual' });
+}

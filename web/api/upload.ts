@@ -1,0 +1,65 @@
+import { DetailedError, Upload } from 'tus-js-client';
+import type { ProblemReply } from '../../server/domain/problem.ts';
+import { CallFailed } from './get-json.ts';
+
+/** Where files are sent (tus 1.0). */
+const ENDPOINT = '/uploads';
+/** Names the batch that a file became. */
+const BATCH_HEADER = 'Diaba-Batch';
+/** Short breaks are bridged here; longer ones are the caller's to wait out. */
+const RETRY_MS = [0, 1000, 3000];
+
+export interface Sending {
+  readonly file: Blob;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Where a broken upload left off; null for a new one. */
+  readonly url: string | null;
+  onUrl(url: string): void;
+  onProgress(sent: number): void;
+}
+
+export interface RunningUpload {
+  /** The batch the file became. Rejects with CallFailed; never settles after `pause`. */
+  readonly done: Promise<string>;
+  /** Stops sending; what is there stays there. */
+  pause(): Promise<void>;
+  /** Stops and has the server forget it. */
+  drop(): Promise<void>;
+}
+
+function problemOf(error: Error): CallFailed {
+  const reply = error instanceof DetailedError ? error.originalResponse : null;
+  if (!reply) return new CallFailed(null, { cause: error });
+  try {
+    return new CallFailed(JSON.parse(reply.getBody()) as ProblemReply, { cause: error });
+  } catch (unreadable) {
+    if (!(unreadable instanceof SyntaxError)) throw unreadable;
+    return new CallFailed(null, { cause: error });
+  }
+}
+
+/** Sends a file, going on where it left off. */
+export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): RunningUpload {
+  const settled = Promise.withResolvers<string>();
+  const upload = new Upload(file, {
+    endpoint: ENDPOINT,
+    ...(url === null ? {} : { uploadUrl: url }),
+    metadata: { ...metadata },
+    retryDelays: RETRY_MS,
+    // The desk keeps the address beside the file itself, so that a reload goes on without choosing the file again.
+    storeFingerprintForResuming: false,
+    headers: { 'X-Diaba-Request': '1', 'Accept-Language': document.documentElement.lang },
+    onProgress,
+    onUploadUrlAvailable() {
+      if (upload.url) onUrl(upload.url);
+    },
+    onError: (error) => settled.reject(problemOf(error)),
+    onSuccess({ lastResponse }) {
+      const batch = lastResponse.getHeader(BATCH_HEADER);
+      if (batch) settled.resolve(batch);
+      else settled.reject(new CallFailed(null));
+    },
+  });
+  upload.start();
+  return { done: settled.promise, pause: () => upload.abort(), drop: () => upload.abort(true) };
+}

@@ -1,0 +1,138 @@
+import { NativeSelect } from '@mantine/core';
+import { useMemo } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { BATCH_STATUSES } from '../../../server/domain/batch.ts';
+import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatNumber } from '../../../server/domain/format-number.ts';
+import type { Language } from '../../../server/domain/language.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
+import { ageInDays } from '../shell/age.ts';
+import { ListState } from '../shell/list-state.tsx';
+import { BatchMark } from '../shell/status-mark.tsx';
+import { useBatches } from '../shell/use-batches.ts';
+import { useWords } from '../shell/use-words.tsx';
+import type { Column } from '../table/column.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { type CampaignRow, campaignRows } from './campaign-rows.ts';
+
+function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
+  const number = (id: string, header: string, value: (row: CampaignRow) => number, hidden = false) => ({
+    id,
+    header,
+    value,
+    hidden,
+    numeric: true,
+    cell: (row: CampaignRow) => formatNumber(value(row), language, 0),
+  });
+  return [
+    { id: 'commune', header: w('column.commune'), value: ({ commune }) => commune },
+    {
+      id: 'sheet',
+      header: w('column.sheet'),
+      value: ({ sheet }) => sheet,
+      cell: ({ sheet, batch }) => (
+        <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
+          {sheet ?? batch.sourceName}
+        </Link>
+      ),
+    },
+    {
+      id: 'status',
+      header: w('column.status'),
+      value: ({ batch }) => w(`status.${batch.status}`),
+      cell: ({ batch }) => <BatchMark status={batch.status} />,
+    },
+    number('errors', w('column.errors'), ({ batch }) => batch.open.errors),
+    number('warnings', w('column.warnings'), ({ batch }) => batch.open.warnings),
+    number('records', w('column.records'), ({ batch }) => batch.counts.read),
+    number('age', w('column.age'), ({ batch }) => ageInDays(batch.createdAt)),
+    { id: 'owner', header: w('column.owner'), value: ({ batch }) => batch.owner.name ?? batch.owner.id },
+    {
+      id: 'proposedBy',
+      header: w('column.proposedBy'),
+      value: ({ batch }) => batch.proposedBy?.name ?? batch.proposedBy?.id ?? null,
+    },
+    { id: 'file', header: w('column.file'), value: ({ batch }) => batch.sourceName, hidden: true },
+    number('others', w('column.others'), ({ others }) => others, true),
+    {
+      id: 'changed',
+      header: w('column.changed'),
+      value: ({ batch }) => batch.changedAt,
+      cell: ({ batch }) => formatMoment(batch.changedAt, language),
+    },
+  ];
+}
+
+/** The whole campaign: communes × sheets, with state, open findings, age and owner. */
+export default function CampaignScreen() {
+  const { w, language } = useWords();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useSearchParams();
+  const batches = useBatches();
+  const all = useMemo(() => campaignRows(batches.data ?? []), [batches.data]);
+  const [state, commune] = [asked.get('state') ?? '', asked.get('commune') ?? ''];
+  const rows = useMemo(
+    () => all.filter((row) => (!state || row.batch.status === state) && (!commune || row.commune === commune)),
+    [all, state, commune],
+  );
+  const columns = useMemo(() => columnsOf(w, language), [w, language]);
+  const names = [...new Set(all.map((row) => row.commune))];
+  const narrow = (name: string, value: string) => {
+    const next = new URLSearchParams(asked);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setAsked(next, { replace: true });
+  };
+  const done = all.filter(({ batch }) => batch.status === 'promoted').length;
+  return (
+    <div className="screen">
+      <h1>{w('campaign.title')}</h1>
+      <ListState
+        of={batches}
+        empty={all.length === 0 ? w('campaign.empty') : null}
+        emptyAction={
+          <p>
+            <Link to="/desk/upload">{w('home.bringIn')}</Link>
+          </p>
+        }
+      >
+        <p className="quiet">{w('campaign.done', { done, all: all.length, communes: names.length })}</p>
+        <DataTable
+          name="campaign"
+          caption={w('campaign.title')}
+          columns={columns}
+          rows={rows}
+          idOf={({ key }) => key}
+          selected={asked.get('row')}
+          onSelect={({ key }) => narrow('row', key)}
+          onOpen={({ batch }) => void navigate(`/desk/batches/${batch.id}`)}
+          fileName="diaba-campaign"
+          tools={
+            <>
+              <NativeSelect
+                size="xs"
+                aria-label={w('column.commune')}
+                value={commune}
+                onChange={(event) => narrow('commune', event.currentTarget.value)}
+                data={[
+                  { value: '', label: w('campaign.anyCommune') },
+                  ...names.map((name) => ({ value: name, label: name })),
+                ]}
+              />
+              <NativeSelect
+                size="xs"
+                aria-label={w('column.status')}
+                value={state}
+                onChange={(event) => narrow('state', event.currentTarget.value)}
+                data={[
+                  { value: '', label: w('campaign.anyState') },
+                  ...BATCH_STATUSES.map((status) => ({ value: status, label: w(`status.${status}`) })),
+                ]}
+              />
+            </>
+          }
+        />
+      </ListState>
+    </div>
+  );
+}

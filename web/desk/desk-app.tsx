@@ -1,0 +1,75 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { CallFailed } from '../api/get-json.ts';
+import { mantineTheme, mantineVariables } from './shell/mantine-theme.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { NoticeProvider } from './shell/notices.tsx';
+import { Shell } from './shell/shell.tsx';
+import { SignedInGate } from './shell/signed-in-gate.tsx';
+import { SpeechProvider } from './shell/use-words.tsx';
+
+const HomeScreen = lazy(() => import('./home/home-screen.tsx'));
+const UploadScreen = lazy(() => import('./upload/upload-screen.tsx'));
+const CampaignScreen = lazy(() => import('./campaign/campaign-screen.tsx'));
+const ReviewScreen = lazy(() => import('./review/review-screen.tsx'));
+
+/** What may go better the next time: no answer at all, or a server that is busy. */
+const passes = (error: unknown) => error instanceof CallFailed && (!error.problem || error.problem.status === 503);
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 2000, retry: (times, error) => times < 2 && passes(error) },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+const router = createBrowserRouter([
+  {
+    path: '/desk',
+    element: <Shell />,
+    children: [
+      { index: true, element: <HomeScreen /> },
+      { path: 'signed-in', element: <HomeScreen /> },
+      { path: 'upload', element: <UploadScreen /> },
+      { path: 'campaign', element: <CampaignScreen /> },
+      { path: 'batches/:id', element: <ReviewScreen /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+/** Everything around the screens: theme, words, session, what was fetched, where one is. */
+export function DeskApp({ nonce }: { readonly nonce: string }) {
+  const named = document.documentElement.dataset.theme;
+  const scheme = named === 'light' || named === 'dark' ? named : 'auto';
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={mantineVariables}
+      defaultColorScheme={scheme}
+      colorSchemeManager={{
+        // The server's cookie keeps the choice, for every page of the service.
+        get: (fallback) => fallback,
+        set: () => undefined,
+        subscribe: () => undefined,
+        unsubscribe: () => undefined,
+        clear: () => undefined,
+      }}
+      getStyleNonce={() => nonce}
+    >
+      <SpeechProvider>
+        <QueryClientProvider client={client}>
+          <NoticeProvider>
+            <SignedInGate>
+              <Suspense>
+                <RouterProvider router={router} />
+              </Suspense>
+            </SignedInGate>
+          </NoticeProvider>
+        </QueryClientProvider>
+      </SpeechProvider>
+    </MantineProvider>
+  );
+}

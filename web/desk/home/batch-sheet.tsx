@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { formatMoment } from '../../../server/domain/format-day.ts';
+import type { BatchProgress } from '../../api/batch-events.ts';
+import type { BatchSummary } from '../../api/batches.ts';
+import { batchTitle } from '../shell/batch-title.ts';
+import { CountsBar } from '../shell/counts-bar.tsx';
+import { StageLine } from '../shell/stage-line.tsx';
+import { BatchMark } from '../shell/status-mark.tsx';
+import { useWords } from '../shell/use-words.tsx';
+
+/** What an officer wants to know of a batch before she opens it, and the one thing to do. */
+export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; readonly action: string }) {
+  const { w, language } = useWords();
+  const progress = useQuery<BatchProgress | null>({
+    queryKey: ['progress', batch.id],
+    queryFn: () => null,
+    enabled: false,
+  });
+  const isRunning = batch.status === 'received' || batch.status === 'staged';
+  return (
+    <article className="sheet">
+      <h2>{batchTitle(batch, w)}</h2>
+      <p>
+        <BatchMark status={batch.status} />
+      </p>
+      <Button component={Link} to={`/desk/batches/${batch.id}`} className="primary">
+        {action}
+      </Button>
+      {isRunning && progress.data && <StageLine progress={progress.data} />}
+      {batch.counts.read > 0 && <CountsBar counts={batch.counts} />}
+      <dl className="facts">
+        <dt>{w('column.errors')}</dt>
+        <dd className="number">{batch.open.errors}</dd>
+        <dt>{w('column.warnings')}</dt>
+        <dd className="number">{batch.open.warnings}</dd>
+        <dt>{w('column.file')}</dt>
+        <dd>{batch.sourceName}</dd>
+        <dt>{w('column.owner')}</dt>
+        <dd>{batch.owner.name ?? batch.owner.id}</dd>
+        {batch.proposedBy && (
+          <>
+            <dt>{w('column.proposedBy')}</dt>
+            <dd>{batch.proposedBy.name ?? batch.proposedBy.id}</dd>
+          </>
+        )}
+        <dt>{w('column.created')}</dt>
+        <dd>{formatMoment(batch.createdAt, language)}</dd>
+        <dt>{w('column.changed')}</dt>
+        <dd>{formatMoment(batch.changedAt, language)}</dd>
+      </dl>
+    </article>
+  );
+}

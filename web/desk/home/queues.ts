@@ -1,0 +1,48 @@
+import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
+import type { Me } from '../../../server/domain/contract/identity.ts';
+import type { Role } from '../../../server/domain/role.ts';
+
+export const QUEUE_IDS = [
+  'decide',
+  'put_right',
+  'propose',
+  'waiting',
+  'running',
+  'refused',
+  'registered',
+  'closed',
+] as const;
+export type QueueId = (typeof QUEUE_IDS)[number];
+
+/** A queue of work: which batches are in it, and for whom it is. */
+export interface Queue {
+  readonly id: QueueId;
+  /** Roles that have something to do in it; for others it is only to be looked at. */
+  readonly doers: readonly Role[];
+  holds(batch: BatchSummary, me: Pick<Me, 'id'>): boolean;
+}
+
+const isProposed = ({ status }: BatchSummary) => status === 'proposed' || status === 'reversal_proposed';
+const isMine = (batch: BatchSummary, me: Pick<Me, 'id'>) => batch.proposedBy?.id === me.id;
+const BRINGERS: readonly Role[] = ['officer', 'surveyor'];
+
+/** Every batch is in exactly one queue (but one's own proposals, which others decide on: `waiting`). */
+export const QUEUES: readonly Queue[] = [
+  { id: 'decide', doers: ['approver'], holds: (batch, me) => isProposed(batch) && !isMine(batch, me) },
+  { id: 'put_right', doers: BRINGERS, holds: ({ status, open }) => status === 'validated' && open.errors > 0 },
+  { id: 'propose', doers: ['officer'], holds: ({ status, open }) => status === 'validated' && open.errors === 0 },
+  { id: 'waiting', doers: [], holds: (batch, me) => isProposed(batch) && isMine(batch, me) },
+  { id: 'running', doers: [], holds: ({ status }) => status === 'received' || status === 'staged' },
+  { id: 'refused', doers: BRINGERS, holds: ({ status }) => status === 'refused' },
+  { id: 'registered', doers: [], holds: ({ status }) => status === 'promoted' },
+  { id: 'closed', doers: [], holds: ({ status }) => status === 'rejected' || status === 'reversed' },
+];
+
+/** Queues in which this person has something to do, before those she only looks at. */
+export function queuesFor(me: Pick<Me, 'roles'>): readonly Queue[] {
+  const does = (queue: Queue) => queue.doers.some((role) => me.roles.includes(role));
+  return [...QUEUES.filter(does), ...QUEUES.filter((queue) => !does(queue))];
+}
+
+export const findQueue = (batch: BatchSummary, me: Pick<Me, 'id'>): Queue | undefined =>
+  QUEUES.find((queue) => queue.holds(batch, me));

@@ -1,0 +1,20 @@
+/** The script of the officers' desk. The page is empty without it (server/pages/desk-page.ts). */
+import '@mantine/core/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../ui/fonts.ts';
+import '../ui/theme.css';
+import './desk.css';
+import './table.css';
+import { DeskApp } from './desk-app.tsx';
+import { announceSignIn, SIGNED_IN_PATH } from './shell/session-gate.ts';
+
+const root = document.getElementById('desk');
+if (root && location.pathname === SIGNED_IN_PATH) announceSignIn();
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <DeskApp nonce={root.dataset.nonce ?? ''} />
+    </StrictMode>,
+  );
+}

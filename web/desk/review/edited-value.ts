@@ -1,0 +1,59 @@
+import type { BatchRecord } from '../../../server/domain/contract/batch-shapes.ts';
+import type { Edit, EditableField, EditedPurposes } from '../../../server/domain/correction.ts';
+import { formatPlain } from '../../../server/domain/format-number.ts';
+import type { Language } from '../../../server/domain/language.ts';
+
+/** What stands in a field now, as an officer types it. */
+export function textOf(
+  { candidate }: Pick<BatchRecord, 'candidate'>,
+  field: EditableField,
+  language: Language,
+): string {
+  if (!candidate) return '';
+  const number = (value: number | null) => (value === null ? '' : formatPlain(value, language, 4));
+  if (field === 'legalAreaM2') return number(candidate.legalAreaM2);
+  if (field === 'purposes')
+    return candidate.purposes.map(({ code, areaM2 }) => `${code} ${number(areaM2)}`.trim()).join(' + ');
+  return candidate[field] ?? '';
+}
+
+/** A number with a decimal comma in Vietnamese, a point in English; thousands are not parted. Undefined: no number. */
+function readNumber(text: string, language: Language): number | undefined {
+  const plain = language === 'vi' ? text.replace(',', '.') : text;
+  return /^\d{1,9}(\.\d{1,4})?$/.test(plain) && Number(plain) > 0 ? Number(plain) : undefined;
+}
+
+/** `ONT 300 + CLN 100,5`. */
+function readPurposes(text: string, language: Language): EditedPurposes | undefined {
+  const parts = text.split('+').map((part) => part.trim().split(/\s+/));
+  const read = parts.map(([code = '', area, ...more]) => {
+    const areaM2 = area === undefined ? null : readNumber(area, language);
+    return /^[A-ZĐ0-9]{1,4}$/.test(code.toUpperCase()) && areaM2 !== undefined && more.length === 0
+      ? { code: code.toUpperCase(), areaM2 }
+      : undefined;
+  });
+  return read.every((part) => part !== undefined) ? read : undefined;
+}
+
+/** What was typed as an edit; null where it cannot be one. The server judges it again. */
+export function readEdit(field: EditableField, typed: string, reason: string, language: Language): Edit | null {
+  const text = typed.trim().replaceAll(/\s+/g, ' ');
+  switch (field) {
+    case 'sheetNo':
+      return /^[1-9]\d{0,8}[a-z]?$/.test(text) ? { field, value: text, reason } : null;
+    case 'parcelNo':
+      return /^[1-9]\d{0,8}$|^\d{1,6}[a-zđ]?([+,/&-]\d{1,6}[a-zđ]?)*$/.test(text)
+        ? { field, value: text, reason }
+        : null;
+    case 'address':
+      return text.length <= 300 ? { field, value: text === '' ? null : text, reason } : null;
+    case 'legalAreaM2': {
+      const value = text === '' ? null : readNumber(text, language);
+      return value === undefined ? null : { field, value, reason };
+    }
+    case 'purposes': {
+      const value = readPurposes(text, language);
+      return value ? { field, value, reason } : null;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { PROJECTIONS } from '../../../server/domain/crs.ts';
+import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
+import { findingWords } from '../../../server/domain/finding-text.ts';
+import { formatNumber, formatShare } from '../../../server/domain/format-number.ts';
+import { systemName } from '../../../server/domain/system-name.ts';
+import type { OverrideRequest } from '../../api/batch-steps.ts';
+import type { BatchDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
+import { CountsBar } from '../shell/counts-bar.tsx';
+import { SeverityMark } from '../shell/status-mark.tsx';
+import { useWords } from '../shell/use-words.tsx';
+
+interface Props {
+  readonly batch: BatchDetail;
+  readonly report: BatchReport | undefined;
+  readonly groups: readonly FindingGroup[];
+  onOverride(options: OverrideRequest): void;
+}
+
+/** The file: what came, how it was read and on what evidence, and reading it again otherwise by one click. */
+export function FileSheet({ batch, report, groups, onOverride }: Props) {
+  const { w, language } = useWords();
+  const n = (value: number) => formatNumber(value, language, 0);
+  const may = batch.allowed.includes('override');
+  const ofFile = groups.filter(({ ofFile: about }) => about);
+  const { options } = batch;
+  return (
+    <article className="sheet">
+      <h2>{w('file.title')}</h2>
+      <dl className="facts">
+        <dt>{w('column.file')}</dt>
+        <dd>{batch.sourceName}</dd>
+        <dt>{w('file.digest')}</dt>
+        <dd className="digest">{batch.sourceSha256}</dd>
+        <dt>{w('column.commune')}</dt>
+        <dd>{batch.commune ? `${batch.commune.name} (${batch.commune.code})` : w('file.unknown')}</dd>
+        <dt>{w('column.sheet')}</dt>
+        <dd>{options.sheet ?? (batch.sheets.join(', ') || w('file.unknown'))}</dd>
+        <dt>{w('field.scale')}</dt>
+        <dd>{options.scale ? `1:${options.scale}` : w('file.unknown')}</dd>
+        <dt>{w('file.attempt')}</dt>
+        <dd>{batch.attempt}</dd>
+      </dl>
+      <CountsBar counts={batch.counts} />
+      {report && report.files.length > 0 && (
+        <ul className="file-parts">
+          {report.files.map(({ name, status, records, reason }) => (
+            <li key={name}>
+              <code>{name}</code> {w(`file.${status}`)}
+              {records > 0 && ` · ${w('counts.read', { n: n(records) })}`}
+              {reason && <span className="quiet"> · {reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ofFile.length > 0 && (
+        <ul className="record-findings">
+          {ofFile.map((group) => {
+            const words = findingWords(group.code, language, group.detail);
+            return (
+              <li key={group.code}>
+                <SeverityMark severity={group.severity} /> {words.says} {words.wayOut}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {report && (
+        <>
+          <h3>{w('file.encoding')}</h3>
+          <p>
+            <strong>{w(`encoding.${(report.encoding.used ?? 'auto') as 'auto'}`)}</strong>{' '}
+            {w('file.confidence', { share: formatShare(report.encoding.confidence, language) })}
+          </p>
+          <p className="quiet" lang="en">
+            {report.encoding.reason}
+          </p>
+          {Object.keys(report.encoding.columns).length > 0 && (
+            <p className="quiet">
+              {w('file.perColumn')}{' '}
+              {Object.entries(report.encoding.columns)
+                .map(([column, encoding]) => `${column}: ${encoding}`)
+                .join(', ')}
+            </p>
+          )}
+          {may && (
+            <Again
+              label={w('file.readAsEncoding')}
+              value={options.encoding}
+              choices={['auto' as const, ...TEXT_ENCODINGS].map((name) => ({
+                value: name,
+                label: w(`encoding.${name}`),
+              }))}
+              onAgain={(value) => onOverride({ encoding: value as 'auto' })}
+            />
+          )}
+          <h3>{w('file.projection')}</h3>
+          <p>
+            <strong>{report.srid.used === null ? w('file.unknown') : systemName(report.srid.used, language)}</strong>{' '}
+            {w('file.confidence', { share: formatShare(report.srid.confidence, language) })}
+          </p>
+          <p>
+            {report.srid.declared === null
+              ? w('file.noPrj')
+              : w('file.declared', { system: systemName(report.srid.declared, language) })}{' '}
+            {report.srid.axesSwapped && w('file.swapped')}
+          </p>
+          <p className="quiet" lang="en">
+            {report.srid.reason}
+          </p>
+          {may && (
+            <Again
+              label={w('file.readInSystem')}
+              value={String(options.srid ?? '')}
+              choices={[
+                { value: '', label: w('encoding.auto') },
+                ...PROJECTIONS.map(({ srid }) => ({ value: String(srid), label: systemName(srid, language) })),
+              ]}
+              onAgain={(value) => onOverride({ srid: value === '' ? null : Number(value) })}
+            />
+          )}
+        </>
+      )}
+      {batch.supersedes && <p className="quiet">{w('file.supersedes')}</p>}
+    </article>
+  );
+}
+
+interface AgainProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: { value: string; label: string }[];
+  onAgain(value: string): void;
+}
+
+/** One choice and one click: the same bytes are read again otherwise, as another batch. */
+function Again({ label, value, choices, onAgain }: AgainProps) {
+  const { w } = useWords();
+  const [chosen, setChosen] = useState(value);
+  return (
+    <div className="again">
+      <NativeSelect
+        size="xs"
+        label={label}
+        value={chosen}
+        data={choices}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <Button variant="default" disabled={chosen === value} onClick={() => onAgain(chosen)}>
+        {w('file.again')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { findingWords } from '../../../server/domain/finding-text.ts';
+import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatNumber } from '../../../server/domain/format-number.ts';
+import type { BatchProposal } from '../../api/batches.ts';
+import { CountsBar } from '../shell/counts-bar.tsx';
+import { SeverityMark } from '../shell/status-mark.tsx';
+import { useWords } from '../shell/use-words.tsx';
+
+interface Props {
+  readonly proposal: BatchProposal;
+  /** Which land the map shows. */
+  readonly shows: 'before' | 'after';
+  onShow(shows: 'before' | 'after'): void;
+}
+
+/** What a second person decides on: counts, findings, land before and after, the records drawn for a look. */
+export function ProposalSheet({ proposal, shows, onShow }: Props) {
+  const { w, language } = useWords();
+  const n = (value: number, decimals = 0) => formatNumber(value, language, decimals);
+  const { before, after } = proposal;
+  const row = (label: string, value: (land: BatchProposal['before']) => number, decimals: number) => (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="number">{n(value(before), decimals)}</td>
+      <td className="number">{n(value(after), decimals)}</td>
+      <td className="number">
+        {value(after) >= value(before) ? '+' : '−'}
+        {n(Math.abs(value(after) - value(before)), decimals)}
+      </td>
+    </tr>
+  );
+  return (
+    <article className="sheet">
+      <h2>{w(`proposal.${proposal.kind}`)}</h2>
+      <p>
+        {w('proposal.by', {
+          who: proposal.proposedBy.name ?? proposal.proposedBy.id,
+          when: formatMoment(proposal.proposedAt, language),
+        })}{' '}
+        <strong>{w(`proposal.${proposal.status}`)}</strong>
+        {proposal.decidedBy && ` ${w('proposal.decidedBy', { who: proposal.decidedBy.name ?? proposal.decidedBy.id })}`}
+      </p>
+      {proposal.note && <blockquote>{proposal.note}</blockquote>}
+      <CountsBar counts={proposal.counts} />
+      <h3>{w('proposal.land')}</h3>
+      <table className="land">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{w('proposal.before')}</th>
+            <th scope="col">{w('proposal.after')}</th>
+            <th scope="col">{w('proposal.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {row(w('proposal.parcels'), ({ parcels }) => parcels, 0)}
+          {row(w('proposal.area'), ({ areaM2 }) => areaM2, 1)}
+        </tbody>
+      </table>
+      <fieldset className="toggle">
+        <legend>{w('proposal.onMap')}</legend>
+        {(['before', 'after'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={shows === one} onClick={() => onShow(one)}>
+            {w(`proposal.${one}`)}
+          </button>
+        ))}
+      </fieldset>
+      <h3>{w('findings.title')}</h3>
+      {proposal.findings.length === 0 && <p className="quiet">{w('sheet.noFinding')}</p>}
+      <ul className="record-findings">
+        {proposal.findings.map(({ code, severity, count }) => (
+          <li key={code}>
+            <SeverityMark severity={severity} /> {findingWords(code, language).says}{' '}
+            <span className="number">{n(count)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {w('proposal.corrections', {
+          all: n(proposal.corrections.inEffect),
+          byHand: n(proposal.corrections.byHand),
+        })}
+      </p>
+      <p className="quiet">{w('proposal.sample', { n: proposal.sample.length })}</p>
+    </article>
+  );
+}

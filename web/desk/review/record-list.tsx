@@ -1,0 +1,111 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { RECORD_STATUSES } from '../../../server/domain/import-report.ts';
+import type { BatchProgress } from '../../api/batch-events.ts';
+import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
+import { ListState, type Looked } from '../shell/list-state.tsx';
+import { StageLine } from '../shell/stage-line.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import type { Column } from '../table/column.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { FindingList } from './finding-list.tsx';
+import type { ReviewAddress, ReviewView } from './review-address.ts';
+
+interface Props {
+  readonly batch: BatchDetail;
+  readonly view: ReviewView;
+  readonly groups: readonly FindingGroup[];
+  readonly findings: Looked;
+  readonly code: string | null;
+  readonly status: string | null;
+  readonly ofRecord: readonly string[];
+  readonly query: Looked & { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): Promise<unknown> };
+  readonly records: readonly BatchRecord[];
+  readonly columns: readonly Column<BatchRecord>[];
+  readonly recordNo: number | null;
+  onChoose(change: Partial<ReviewAddress>): void;
+  onExcludeAll(code: string): void;
+}
+
+/** The first pane: findings by code, and the records they are of. */
+export function RecordList(props: Props) {
+  const { batch, view, groups, findings, code, status, ofRecord, query, records, columns, recordNo, onChoose } = props;
+  const { w } = useWords();
+  const progress = useQuery<BatchProgress | null>({
+    queryKey: ['progress', batch.id],
+    queryFn: () => null,
+    enabled: false,
+  });
+  if (batch.status === 'received' || batch.status === 'staged') {
+    return (
+      <div className="list-state" role="status">
+        <p>{w('review.running')}</p>
+        {progress.data && <StageLine progress={progress.data} />}
+      </div>
+    );
+  }
+  const group = groups.find((one) => one.code === code);
+  const mayExcludeAll = group && !group.ofFile && group.open > 0 && batch.allowed.includes('exclude');
+  const title = view === 'proposal' ? w('proposal.sampleTitle') : w('records.title');
+  return (
+    <>
+      {view !== 'proposal' && (
+        <>
+          <h2>{w('findings.title')}</h2>
+          <ListState of={findings} empty={null}>
+            <FindingList
+              groups={groups}
+              code={code}
+              ofRecord={ofRecord}
+              onChoose={(next) => onChoose({ code: next, record: null })}
+            />
+          </ListState>
+        </>
+      )}
+      <h2>{title}</h2>
+      <ListState of={query} empty={records.length === 0 ? w(code ? 'records.emptyCode' : 'records.empty') : null}>
+        <DataTable
+          name="records"
+          caption={title}
+          columns={columns}
+          rows={records}
+          idOf={(record) => String(record.recordNo)}
+          selected={recordNo === null ? null : String(recordNo)}
+          onSelect={(record) => onChoose({ record: record.recordNo })}
+          onOpen={() => document.querySelector<HTMLElement>('.pane-sheet button')?.focus()}
+          fileName={`${batch.sourceName.replace(/\.\w+$/, '')}-records`}
+          tools={
+            <>
+              {view !== 'proposal' && (
+                <NativeSelect
+                  size="xs"
+                  aria-label={w('column.status')}
+                  value={status ?? ''}
+                  onChange={(event) => onChoose({ status: event.currentTarget.value || null, record: null })}
+                  data={[
+                    { value: '', label: w('records.anyStatus') },
+                    ...RECORD_STATUSES.map((name) => ({ value: name, label: w(`record.${name}`) })),
+                  ]}
+                />
+              )}
+              {mayExcludeAll && (
+                <Button variant="default" onClick={() => props.onExcludeAll(group.code)}>
+                  {w('records.excludeAll', { n: group.open })}
+                </Button>
+              )}
+              {query.hasNextPage && (
+                <Button
+                  variant="default"
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage().catch(reportError)}
+                >
+                  {w('records.more')}
+                </Button>
+              )}
+            </>
+          }
+        />
+      </ListState>
+    </>
+  );
+}

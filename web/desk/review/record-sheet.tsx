@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { findingWords } from '../../../server/domain/finding-text.ts';
+import type { BatchDetail, BatchRecordDetail } from '../../api/batches.ts';
+import { RecordMark, SeverityMark } from '../shell/status-mark.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { CorrectionTable } from './correction-table.tsx';
+import { RawBeside } from './raw-beside.tsx';
+import type { ReviewDeeds } from './review-deeds.ts';
+
+interface Props {
+  readonly batch: BatchDetail;
+  readonly record: BatchRecordDetail;
+  /** Field of the candidate → column of the file. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly deeds: ReviewDeeds;
+  onCode(code: string): void;
+  onEdit(): void;
+  onExclude(): void;
+}
+
+/** One record: what was found, what was changed, what the file says beside what would be registered. */
+export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
+  const { w, language } = useWords();
+  const { candidate, recordNo } = record;
+  const may = (step: 'correct' | 'exclude' | 'include') => batch.allowed.includes(step);
+  const isOut = record.exclusionReason !== null;
+  return (
+    <article className="sheet" data-record={recordNo}>
+      <h2>
+        {w('sheet.record', { n: recordNo })}
+        {candidate?.parcelNo && (
+          <small> {w('sheet.parcel', { sheet: candidate.sheetNo ?? '?', no: candidate.parcelNo })}</small>
+        )}
+      </h2>
+      <p>
+        <RecordMark status={record.status} />
+        {isOut && <> {w('sheet.excluded', { reason: record.exclusionReason ?? '' })}</>}
+      </p>
+      <div className="sheet-buttons">
+        {may('correct') && (
+          <Button variant="default" onClick={onEdit} disabled={isOut}>
+            {w('sheet.edit')}
+          </Button>
+        )}
+        {isOut
+          ? may('include') && (
+              <Button variant="default" onClick={() => deeds.include([recordNo])}>
+                {w('sheet.include')}
+              </Button>
+            )
+          : may('exclude') && (
+              <Button variant="default" onClick={onExclude}>
+                {w('sheet.exclude')}
+              </Button>
+            )}
+      </div>
+      <h3>{w('findings.title')}</h3>
+      {record.findings.length === 0 ? (
+        <p className="quiet">{w('sheet.noFinding')}</p>
+      ) : (
+        <ul className="record-findings">
+          {record.findings.map((finding, index) => {
+            const words = findingWords(finding.code, language, finding.detail);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a record may have the same code twice
+              <li key={`${finding.code} ${index}`} data-settled={finding.settledBy !== null}>
+                <SeverityMark severity={finding.severity} />{' '}
+                <button type="button" className="link" onClick={() => onCode(finding.code)}>
+                  {words.says}
+                </button>{' '}
+                {finding.settledBy === null ? words.wayOut : <em>{w('sheet.settled')}</em>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {record.corrections.length > 0 && (
+        <>
+          <h3>{w('corrections.title')}</h3>
+          <CorrectionTable corrections={record.corrections} allowed={may('correct')} deeds={deeds} />
+        </>
+      )}
+      <h3>{w('raw.title')}</h3>
+      {record.masked && <p className="quiet">{w('raw.masked')}</p>}
+      <RawBeside record={record} columns={columns} />
+    </article>
+  );
+}

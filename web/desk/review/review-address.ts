@@ -1,0 +1,45 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+export const VIEWS = ['review', 'file', 'proposal', 'history'] as const;
+export type ReviewView = (typeof VIEWS)[number];
+
+/** What is looked at, as the address says it: a reload or a link shows the same. */
+export interface ReviewAddress {
+  readonly view: ReviewView;
+  readonly code: string | null;
+  readonly record: number | null;
+  readonly status: string | null;
+}
+
+/** Reads and changes the address of the review; what was chosen is no step back in the history. */
+export function useReviewAddress(defaultView: ReviewView) {
+  const [asked, setAsked] = useSearchParams();
+  const address = useMemo<ReviewAddress>(() => {
+    const view = VIEWS.find((name) => name === asked.get('view')) ?? defaultView;
+    const record = Number(asked.get('record'));
+    return {
+      view,
+      code: asked.get('code'),
+      record: Number.isInteger(record) && record > 0 ? record : null,
+      status: asked.get('status'),
+    };
+  }, [asked, defaultView]);
+  const go = useCallback(
+    (change: Partial<ReviewAddress>) => {
+      setAsked(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(change)) {
+            if (value === null) next.delete(name);
+            else next.set(name, String(value));
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [setAsked],
+  );
+  return { address, go };
+}

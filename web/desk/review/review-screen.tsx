@@ -1,0 +1,201 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { stagingTiles } from '../../api/batches.ts';
+import type { Extent } from '../../map/map-context.ts';
+import { batchTitle } from '../shell/batch-title.ts';
+import { ListState } from '../shell/list-state.tsx';
+import { Panes } from '../shell/panes.tsx';
+import { BatchMark } from '../shell/status-mark.tsx';
+import { useBatch } from '../shell/use-batch.ts';
+import { useHasRole } from '../shell/use-me.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { recordColumns } from './record-columns.tsx';
+import { RecordList } from './record-list.tsx';
+import { useReviewAddress, VIEWS } from './review-address.ts';
+import { reviewDeeds } from './review-deeds.ts';
+import { ReviewSheet } from './review-sheet.tsx';
+import { StepBar } from './step-bar.tsx';
+import { useFindings, useProposal, useRecord, useRecords, useReport } from './use-review.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+import { useStep } from './use-step.ts';
+
+const MapPane = lazy(() => import('../shell/map-pane.tsx'));
+const READ = ['validated', 'proposed', 'promoted', 'reversal_proposed', 'rejected', 'reversed', 'refused'];
+
+/** One batch under review: findings and records, map, and the sheet of what is open. Each click moves the other two. */
+export default function ReviewScreen() {
+  const { id = '' } = useParams();
+  const { w, language } = useWords();
+  const navigate = useNavigate();
+  const batchQuery = useBatch(id);
+  const batch = batchQuery.data;
+  const isProposed = batch?.status === 'proposed' || batch?.status === 'reversal_proposed';
+  const isApprover = useHasRole('approver');
+  const { address, go } = useReviewAddress(isProposed && isApprover ? 'proposal' : 'review');
+  const { view, code, status, record: recordNo } = address;
+  const isRead = batch !== undefined && READ.includes(batch.status);
+  const findings = useFindings(id);
+  const report = useReport(id, isRead);
+  const hasProposal = !!batch && (isProposed || batch.status === 'promoted' || batch.status === 'reversed');
+  const proposal = useProposal(id, hasProposal);
+  const asked = useMemo(
+    () => (view === 'proposal' ? { sample: true } : { code: code ?? undefined, status: status ?? undefined }),
+    [view, code, status],
+  );
+  const { query, records } = useRecords(id, asked);
+  const recordQuery = useRecord(id, recordNo);
+  const { take, busy } = useStep(batch);
+  const deeds = useMemo(() => reviewDeeds(take, w), [take, w]);
+  const [excluding, setExcluding] = useState<readonly number[] | string | null>(null);
+  const [editing, setEditing] = useState(false);
+  const [shows, setShows] = useState<'before' | 'after'>('after');
+  const pickedOnMap = useRef(false);
+
+  const groups = findings.data?.groups ?? [];
+  const listed = records.find((record) => record.recordNo === recordNo);
+  const open = recordQuery.data ?? null;
+  const ofRecord = useMemo(() => (open?.findings ?? []).map((finding) => finding.code as string), [open]);
+  const columns = useMemo(() => recordColumns(w, language), [w, language]);
+
+  const recordBox = (listed?.bbox ?? open?.bbox ?? null) as Extent | null;
+  const codeBox = useMemo(
+    () => (code === null ? null : boxOf(records.map(({ bbox }) => bbox as Extent | null))),
+    [code, records],
+  );
+  const box = recordNo === null ? (codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
+  const boxKey = pickedOnMap.current ? 'stay' : (box?.join() ?? '');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
+  const focus = useMemo(() => (boxKey === 'stay' ? null : box), [boxKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen next is gone to again
+  useEffect(() => {
+    pickedOnMap.current = false;
+  }, [recordNo, code]);
+
+  useReviewKeys({
+    records,
+    recordNo,
+    choose: (next) => go({ record: next }),
+    edit: () => setEditing(batch?.allowed.includes('correct') === true && open !== null),
+    exclude: () => recordNo !== null && batch?.allowed.includes('exclude') && setExcluding([recordNo]),
+  });
+
+  if (!batch) {
+    return (
+      <div className="screen">
+        <ListState of={batchQuery} empty={null}>
+          <span />
+        </ListState>
+      </div>
+    );
+  }
+  const selected = recordNo === null ? [] : [String(recordNo)];
+  return (
+    <div className="review">
+      <header className="review-head">
+        <h1>{batchTitle(batch, w)}</h1>
+        <BatchMark status={batch.status} />
+        <nav className="views" aria-label={w('review.views')}>
+          {VIEWS.filter((name) => name !== 'proposal' || hasProposal).map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={view === name}
+              onClick={() => go({ view: name, record: null, code: null })}
+            >
+              {w(`view.${name}`)}
+            </button>
+          ))}
+        </nav>
+        <StepBar batch={batch} take={take} busy={busy} />
+      </header>
+      <Panes
+        name="review"
+        list={
+          <RecordList
+            batch={batch}
+            view={view}
+            groups={groups}
+            findings={findings}
+            code={code}
+            status={status}
+            ofRecord={ofRecord}
+            query={query}
+            records={records}
+            columns={columns}
+            recordNo={recordNo}
+            onChoose={(change) => go(change)}
+            onExcludeAll={(which) => setExcluding(which)}
+          />
+        }
+        map={
+          <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
+            <MapPane
+              records={view === 'proposal' && shows === 'before' ? null : stagingTiles(batch.id, batch.version)}
+              selected={selected}
+              emphasis={code}
+              focus={focus}
+              onRecord={(picked) => {
+                pickedOnMap.current = true;
+                go({
+                  record: picked?.recordNo ?? null,
+                  ...(picked && !records.some((one) => one.recordNo === picked.recordNo)
+                    ? { code: null, status: null }
+                    : {}),
+                });
+              }}
+            />
+          </Suspense>
+        }
+        sheet={
+          <ReviewSheet
+            batch={batch}
+            view={view}
+            recordNo={recordNo}
+            record={recordQuery}
+            report={report}
+            proposal={proposal}
+            groups={groups}
+            deeds={deeds}
+            shows={shows}
+            onShow={setShows}
+            onCode={(next) => go({ code: next, view: 'review' })}
+            onEdit={() => setEditing(true)}
+            onExclude={() => recordNo !== null && setExcluding([recordNo])}
+            onNext={(next) => void navigate(`/desk/batches/${next}`)}
+          />
+        }
+      />
+      <ReasonDialog
+        title={excluding === null ? null : w('exclude.title')}
+        text={typeof excluding === 'string' ? w('exclude.aboutAll') : w('exclude.about')}
+        confirm={w('sheet.exclude')}
+        required
+        onClose={() => setExcluding(null)}
+        onConfirm={(reason) => {
+          const which = excluding;
+          setExcluding(null);
+          if (typeof which === 'string') void deeds.excludeAll(which, reason).catch(reportError);
+          else if (which) void deeds.exclude(which, reason).catch(reportError);
+        }}
+      />
+      <EditDialog
+        record={editing ? open : null}
+        onClose={() => setEditing(false)}
+        onEdit={(edit) => {
+          setEditing(false);
+          if (open) void deeds.edit(open.recordNo, edit).catch(reportError);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The smallest box around the boxes of some records. */
+function boxOf(boxes: readonly (Extent | null)[]): Extent | null {
+  return boxes.reduce<Extent | null>((all, box) => {
+    if (!all || !box) return all ?? box;
+    return [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])];
+  }, null);
+}

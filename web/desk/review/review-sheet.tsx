@@ -1,0 +1,70 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
+import { ListState } from '../shell/list-state.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { FileSheet } from './file-sheet.tsx';
+import { HistorySheet } from './history-sheet.tsx';
+import { ProposalSheet } from './proposal-sheet.tsx';
+import { RecordSheet } from './record-sheet.tsx';
+import type { ReviewView } from './review-address.ts';
+import type { ReviewDeeds } from './review-deeds.ts';
+
+interface Props {
+  readonly batch: BatchDetail;
+  readonly view: ReviewView;
+  readonly recordNo: number | null;
+  readonly record: UseQueryResult<BatchRecordDetail>;
+  readonly report: UseQueryResult<BatchReport>;
+  readonly proposal: UseQueryResult<BatchProposal>;
+  readonly groups: readonly FindingGroup[];
+  readonly deeds: ReviewDeeds;
+  readonly shows: 'before' | 'after';
+  onShow(shows: 'before' | 'after'): void;
+  onCode(code: string): void;
+  onEdit(): void;
+  onExclude(): void;
+  onNext(batchId: string): void;
+}
+
+/** The third pane: the record that is open, else what the view is about. */
+export function ReviewSheet(props: Props) {
+  const { batch, view, recordNo, record, report, proposal, groups, deeds } = props;
+  const { w } = useWords();
+  if (recordNo !== null) {
+    return (
+      <ListState of={record} empty={null}>
+        {record.data && (
+          <RecordSheet
+            batch={batch}
+            record={record.data}
+            columns={report.data?.columns ?? {}}
+            deeds={deeds}
+            onCode={props.onCode}
+            onEdit={props.onEdit}
+            onExclude={props.onExclude}
+          />
+        )}
+      </ListState>
+    );
+  }
+  if (view === 'proposal') {
+    return (
+      <ListState of={proposal} empty={null}>
+        {proposal.data && <ProposalSheet proposal={proposal.data} shows={props.shows} onShow={props.onShow} />}
+      </ListState>
+    );
+  }
+  if (view === 'history') return <HistorySheet batch={batch} proposal={proposal.data} report={report.data} />;
+  return (
+    <>
+      <FileSheet
+        key={batch.id}
+        batch={batch}
+        report={report.data}
+        groups={groups}
+        onOverride={(options) => void deeds.override(options, props.onNext).catch(reportError)}
+      />
+      {view === 'review' && <p className="quiet sheet-hint">{w('review.chooseRecord')}</p>}
+    </>
+  );
+}

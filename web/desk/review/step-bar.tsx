@@ -1,0 +1,112 @@
+import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { BatchStep } from '../../../server/domain/batch.ts';
+import {
+  approveReversal,
+  promoteBatch,
+  proposeBatch,
+  rejectBatch,
+  reverseBatch,
+  sendBackBatch,
+} from '../../api/batch-steps.ts';
+import type { BatchDetail } from '../../api/batches.ts';
+import { useOfficer } from '../shell/use-me.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import type { Deed, TakeStep } from './use-step.ts';
+
+type Asked = Extract<BatchStep, 'propose' | 'promote' | 'sendBack' | 'reject' | 'reverse' | 'approveReversal'>;
+/** The one primary step of a view is the first of these that is hers to take. */
+const PRIMARY: readonly Asked[] = ['promote', 'approveReversal', 'propose'];
+const OTHERS: readonly Asked[] = ['sendBack', 'reverse', 'reject'];
+const GRAVE: readonly Asked[] = ['reject', 'reverse', 'approveReversal'];
+const NEEDS_REASON: readonly Asked[] = ['sendBack', 'reject', 'reverse'];
+
+interface Props {
+  readonly batch: BatchDetail;
+  readonly take: TakeStep;
+  readonly busy: boolean;
+}
+
+/** The steps of a batch as a whole: one primary, the others beside it; one that cannot be taken says why. */
+export function StepBar({ batch, take, busy }: Props) {
+  const { w } = useWords();
+  const { me } = useOfficer();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const primary = PRIMARY.find((step) => batch.allowed.includes(step));
+  const others = OTHERS.filter((step) => batch.allowed.includes(step));
+  const own = batch.proposedBy?.id === me.id;
+  const isOpen = batch.status === 'proposed' || batch.status === 'reversal_proposed';
+  const label = (step: Asked) => (step === 'sendBack' && own ? w('step.takeBack') : w(`step.${step}`));
+  const deedOf = (step: Asked, reason: string): Deed => {
+    const said = () => w(step === 'reject' ? 'done.reject_batch' : `done.${step}`);
+    const key = batch.proposalDealingId ?? undefined;
+    const decided = key === undefined ? {} : { key };
+    switch (step) {
+      case 'propose':
+        return {
+          call: (one) => proposeBatch(one, reason === '' ? {} : { note: reason }),
+          said,
+          undo: {
+            call: (one) => sendBackBatch(one, { reason: w('done.tookBackReason') }),
+            said: () => w('done.takeBack'),
+          },
+        };
+      case 'promote':
+        return {
+          call: (one) => promoteBatch(one, {}),
+          said: () => w('done.promote', { n: batch.registrable }),
+          ...decided,
+        };
+      case 'approveReversal':
+        return { call: (one) => approveReversal(one, {}), said, ...decided };
+      case 'sendBack':
+        return { call: (one) => sendBackBatch(one, { reason }), said };
+      case 'reject':
+        return { call: (one) => rejectBatch(one, { reason }), said };
+      case 'reverse':
+        return { call: (one) => reverseBatch(one, { reason }), said };
+    }
+  };
+  const why =
+    isOpen && own ? w('step.whyOwn') : batch.blocked && batch.status === 'validated' ? w('step.whyBlocked') : null;
+  return (
+    <div className="step-bar">
+      {why && !primary && <span className="quiet why">{why}</span>}
+      {others.length > 0 && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default">{w('step.more')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map((step) => (
+              <Menu.Item key={step} onClick={() => setAsked(step)}>
+                {label(step)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {primary && (
+        <Button className="primary" loading={busy} onClick={() => setAsked(primary)}>
+          {primary === 'promote' ? w('step.promoteN', { n: batch.registrable }) : label(primary)}
+        </Button>
+      )}
+      <ReasonDialog
+        key={asked}
+        title={asked && label(asked)}
+        text={asked ? w(`step.${asked}.about`, { n: batch.registrable }) : ''}
+        confirm={asked ? label(asked) : ''}
+        required={asked !== null && NEEDS_REASON.includes(asked)}
+        hidden={asked === 'promote' || asked === 'approveReversal'}
+        grave={asked !== null && GRAVE.includes(asked)}
+        onClose={() => setAsked(null)}
+        onConfirm={(reason) => {
+          const step = asked;
+          setAsked(null);
+          if (step) void take(deedOf(step, reason)).catch(reportError);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link } from 'react-router';
+import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatNumber } from '../../../server/domain/format-number.ts';
+import type { Language } from '../../../server/domain/language.ts';
+import type { BatchSummary } from '../../api/batches.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
+import type { Column } from '../table/column.ts';
+import { ageInDays } from './age.ts';
+import { batchTitle } from './batch-title.ts';
+import { BatchMark } from './status-mark.tsx';
+
+/** Columns of a list of batches. Counts are of records, and of findings that nobody has answered. */
+export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 'all'): Column<BatchSummary>[] {
+  const count = (value: number) => formatNumber(value, language, 0);
+  const number = (id: string, header: string, value: (batch: BatchSummary) => number, hidden = false) => ({
+    id,
+    header,
+    value,
+    hidden,
+    numeric: true,
+    cell: (batch: BatchSummary) => count(value(batch)),
+  });
+  return [
+    {
+      id: 'batch',
+      header: w('column.batch'),
+      value: (batch) => batchTitle(batch, w),
+      cell: (batch) => (
+        <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
+          {batchTitle(batch, w)}
+        </Link>
+      ),
+    },
+    {
+      id: 'status',
+      header: w('column.status'),
+      value: ({ status }) => w(`status.${status}`),
+      cell: ({ status }) => <BatchMark status={status} />,
+      hidden: place === 'queue',
+    },
+    number('errors', w('column.errors'), ({ open }) => open.errors),
+    number('warnings', w('column.warnings'), ({ open }) => open.warnings),
+    number('records', w('column.records'), ({ counts }) => counts.read),
+    number('age', w('column.age'), ({ createdAt }) => ageInDays(createdAt)),
+    { id: 'owner', header: w('column.owner'), value: ({ owner }) => owner.name ?? owner.id },
+    { id: 'file', header: w('column.file'), value: ({ sourceName }) => sourceName, hidden: true },
+    number('blocked', w('column.blocked'), ({ counts }) => counts.blocked, true),
+    number('refused', w('column.refused'), ({ counts }) => counts.refused, true),
+    number('ignored', w('column.ignored'), ({ counts }) => counts.ignored, true),
+    {
+      id: 'created',
+      header: w('column.created'),
+      value: ({ createdAt }) => createdAt,
+      cell: ({ createdAt }) => formatMoment(createdAt, language),
+      hidden: true,
+    },
+    {
+      id: 'changed',
+      header: w('column.changed'),
+      value: ({ changedAt }) => changedAt,
+      cell: ({ changedAt }) => formatMoment(changedAt, language),
+      hidden: true,
+    },
+    {
+      id: 'proposedBy',
+      header: w('column.proposedBy'),
+      value: ({ proposedBy }) => proposedBy?.name ?? proposedBy?.id ?? null,
+      hidden: true,
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import type { BatchStatus } from '../../../server/domain/batch.ts';
+import { watchBatches } from '../../api/batch-events.ts';
+import { registerChanged } from './register-revision.ts';
+import { BATCHES_KEY, useBatches } from './use-batches.ts';
+
+/** States that still move by what others do. */
+const MOVING: readonly BatchStatus[] = ['received', 'staged', 'validated', 'proposed', 'promoted', 'reversal_proposed'];
+/** Ids that one stream takes; the newest matter most. */
+const MOST = 150;
+
+/**
+ * Listens to what becomes of the batches: lists and sheets are asked for again when one moves, and the map when land was
+ * registered or taken back. The lists look by themselves too, so that a broken stream only makes it later.
+ */
+export function BatchWatch() {
+  const client = useQueryClient();
+  const { data } = useBatches();
+  const seen = useRef(new Map<string, BatchStatus>());
+  const ids = useMemo(
+    () =>
+      (data ?? [])
+        .filter(({ status }) => MOVING.includes(status))
+        .slice(0, MOST)
+        .map(({ id }) => id)
+        .join(','),
+    [data],
+  );
+  useEffect(() => {
+    if (!data) return;
+    const before = seen.current;
+    const isIn = (status: BatchStatus | undefined) => status === 'promoted' || status === 'reversal_proposed';
+    if (before.size > 0 && data.some(({ id, status }) => isIn(status) !== isIn(before.get(id)))) registerChanged();
+    seen.current = new Map(data.map(({ id, status }) => [id, status]));
+  }, [data]);
+  useEffect(() => {
+    if (ids === '') return;
+    return watchBatches(ids.split(','), (progress) => {
+      client.setQueryData(['progress', progress.id], progress);
+      if (seen.current.get(progress.id) === progress.status) return;
+      client.invalidateQueries({ queryKey: BATCHES_KEY }).catch(reportError);
+      client.invalidateQueries({ queryKey: ['batch', progress.id] }).catch(reportError);
+    });
+  }, [ids, client]);
+  return null;
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
+import { useHasRole, useOfficer } from './use-me.tsx';
+import { useWords } from './use-words.tsx';
+
+const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+/** Files may be dropped on any screen; they come to the list of uploads. What was left unfinished goes on. */
+export function DropAnywhere() {
+  const { w } = useWords();
+  const officer = useOfficer();
+  const may = useHasRole(...UPLOAD_ROLES);
+  const navigate = useNavigate();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    if (!may) return;
+    import('../upload/upload-store.ts').then(({ resumeUploads }) => resumeUploads(officer.me.id)).catch(reportError);
+  }, [may, officer.me.id]);
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      // Else the browser would open the file and leave the desk.
+      event.preventDefault();
+      if (may) setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const files = event.dataTransfer?.files ?? null;
+      if (!may) return;
+      import('../upload/take-files.ts')
+        .then(({ takeFiles }) => {
+          takeFiles(officer, files);
+          return navigate('/desk/upload');
+        })
+        .catch(reportError);
+    };
+    addEventListener('dragover', onOver);
+    addEventListener('dragleave', onLeave);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('dragover', onOver);
+      removeEventListener('dragleave', onLeave);
+      removeEventListener('drop', onDrop);
+    };
+  }, [may, officer, navigate]);
+  return over ? (
+    <div className="drop-over" aria-hidden="true">
+      <p>{w('upload.dropHere')}</p>
+    </div>
+  ) : null;
+}

@@ -1,0 +1,51 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Bamboo green from wash to ink; 6 is the accent of look.md in the light theme, 3 the one of the dark. */
+const bamboo: MantineColorsTuple = [
+  '#e3efe9',
+  '#c3ded2',
+  '#8fd0b5',
+  '#4cc79b',
+  '#2a9a73',
+  '#12805e',
+  '#0b6b4f',
+  '#09583f',
+  '#074733',
+  '#053828',
+];
+
+/** Mantine by the tokens of web/ui/theme.css, which alone names colours and changes them with the theme. */
+export const mantineTheme = createTheme({
+  primaryColor: 'bamboo',
+  colors: { bamboo },
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font)',
+  defaultRadius: 4,
+  focusRing: 'auto',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  components: {
+    Button: { defaultProps: { size: 'xs' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+  },
+});
+
+const tokens = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--quiet-ink)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--accent-wash)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-error': 'var(--seal)',
+  '--mantine-color-placeholder': 'var(--quiet-ink)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+};
+
+export const mantineVariables: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens });

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { getTile } from '../../api/get-tile.ts';
+import { outlineTiles, parcelTiles } from '../../api/portal.ts';
+import { wordsOf } from '../../i18n/words.ts';
+import { createMap, type MapHandle } from '../../map/create-map.ts';
+import type { DrawnParcel, Extent, Focus, LayerContext, MapContext } from '../../map/map-context.ts';
+import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
+import { useRegisterRevision } from './register-revision.ts';
+import { useOfficer } from './use-me.tsx';
+import { useTheme } from './use-theme.ts';
+import { useWords } from './use-words.tsx';
+
+interface Props {
+  /** Tiles of a batch under review; null: none. */
+  readonly records: string | null;
+  readonly selected?: readonly string[];
+  readonly emphasis?: string | null;
+  readonly drawn?: DrawnParcel | null;
+  /** Where to go; another object is another wish. */
+  readonly focus: Extent | null;
+  /** Whether registered parcels are shown. */
+  readonly registered?: boolean;
+  onRecord?(record: RecordProperties | null): void;
+  onParcel?(parcel: ParcelProperties | null): void;
+}
+
+/** The registry's legal system: what is seen measures true. The page says which. */
+const SRID = Number(document.getElementById('desk')?.dataset.srid ?? 9214);
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** The smallest box around some boxes; null around none. */
+function boxAround(boxes: readonly (Extent | null)[]): Extent | null {
+  const known = boxes.filter((box) => box !== null);
+  const [first] = known;
+  if (!first) return null;
+  return known.reduce<Extent>(
+    ([w, s, e, n], [w2, s2, e2, n2]) => [Math.min(w, w2), Math.min(s, s2), Math.max(e, e2), Math.max(n, n2)],
+    first,
+  );
+}
+
+/** The map of the desk, in the legal TM-3. What is clicked or taken with Enter is told; what fails is shown. */
+export default function MapPane(props: Props) {
+  const { records, selected = [], emphasis = null, drawn = null, focus, registered = true, onRecord, onParcel } = props;
+  const { language, w } = useWords();
+  const { theme } = useTheme();
+  const { communes } = useOfficer();
+  const revision = useRegisterRevision();
+  const target = useRef<HTMLDivElement>(null);
+  const map = useRef<MapHandle | null>(null);
+  const heard = useRef({ onRecord, onParcel });
+  heard.current = { onRecord, onParcel };
+  const [attempt, setAttempt] = useState(0);
+  const [pending, setPending] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const home = useMemo(() => boxAround(communes.map((commune) => (commune.bbox ?? null) as Extent | null)), [communes]);
+  const layers = useMemo<LayerContext[]>(
+    () => [
+      ...(registered
+        ? [{ id: 'parcels', kind: 'parcel-tiles' as const, url: `${parcelTiles(null)}#${revision}`, attempt }]
+        : []),
+      { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(null)}#${revision}`, attempt },
+      ...(records === null ? [] : [{ id: 'records', kind: 'record-tiles' as const, url: records, attempt }]),
+    ],
+    [registered, revision, records, attempt],
+  );
+  const wish = useMemo<Focus | null>(
+    () => (focus ? { kind: 'extent', extent: roomAround(focus), smooth: true } : null),
+    [focus],
+  );
+  const start = useMemo<Focus | null>(() => (home ? { kind: 'extent', extent: home } : null), [home]);
+
+  useEffect(() => {
+    if (!target.current) return;
+    const made = createMap(target.current, {
+      fetchTile: getTile,
+      still,
+      report(event) {
+        if (event.kind === 'loading') {
+          setPending(event.pending);
+        } else if (event.kind === 'failed') setFailed(true);
+        else if (event.kind === 'picked') {
+          heard.current.onRecord?.(event.record);
+          heard.current.onParcel?.(event.parcel);
+        }
+      },
+    });
+    map.current = made;
+    return () => {
+      map.current = null;
+      made.close();
+    };
+  }, []);
+
+  useEffect(() => {
+    const context: MapContext = {
+      projection: SRID,
+      layers,
+      focus: wish ?? start,
+      limits: null,
+      selected,
+      emphasis,
+      drawn,
+      theme,
+      language,
+      marker: null,
+      fix: null,
+      measurement: null,
+      frame: null,
+    };
+    map.current?.show(context);
+  }, [layers, wish, start, selected, emphasis, drawn, theme, language]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== target.current) return;
+    event.preventDefault();
+    onRecord?.(map.current?.recordAtCentre() ?? null);
+    onParcel?.(map.current?.parcelAtCentre() ?? null);
+  };
+  const words = wordsOf(language);
+  return (
+    <div className="map-pane">
+      <div
+        ref={target}
+        className="map-target"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+        tabIndex={0}
+        aria-roledescription={words('map.role')}
+        aria-label={w('map.label')}
+        data-pending={pending}
+        onKeyDown={onKeyDown}
+      />
+      <div className="map-reticle" aria-hidden="true" />
+      <div className="map-chips" role="status">
+        {pending > 0 && <span className="chip">{words('map.loading')}</span>}
+        {failed && (
+          <span className="chip">
+            {words('map.failed')}{' '}
+            <Button
+              variant="default"
+              onClick={() => {
+                setFailed(false);
+                setAttempt(attempt + 1);
+              }}
+            >
+              {words('map.retry')}
+            </Button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Degrees of room around a box, so that a parcel is seen among its neighbours. */
+function roomAround([w, s, e, n]: Extent): Extent {
+  const [dx, dy] = [Math.max((e - w) / 4, 0.0002), Math.max((n - s) / 4, 0.0002)];
+  return [w - dx, s - dy, e + dx, n + dy];
+}

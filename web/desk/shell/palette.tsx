@@ -1,0 +1,124 @@
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { plainText } from '../table/plain-text.ts';
+import { batchTitle } from './batch-title.ts';
+import { useBatches } from './use-batches.ts';
+import { useTheme } from './use-theme.ts';
+import { useWords } from './use-words.tsx';
+
+interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  run(): void;
+}
+
+const MOST = 12;
+
+/** One box to go anywhere and do what the top bar does: screens, batches by file, commune or sheet, choices. */
+export function Palette({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {
+  const { w } = useWords();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={w('palette.title')}
+      closeButtonProps={{ 'aria-label': w('notice.close') }}
+      size="lg"
+    >
+      {opened && <PaletteBox onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function PaletteBox({ onClose }: { onClose(): void }) {
+  const { w, language, setLanguage } = useWords();
+  const { theme, choose } = useTheme();
+  const navigate = useNavigate();
+  const batches = useBatches();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const commands = useMemo<Command[]>(() => {
+    const go = (to: string) => () => void navigate(to);
+    const screens = [
+      { id: 'home', label: w('nav.home'), hint: w('palette.screen'), run: go('/desk') },
+      { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
+      { id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') },
+      {
+        id: 'language',
+        label: w('palette.language'),
+        hint: w('palette.choice'),
+        run: () => setLanguage(language === 'vi' ? 'en' : 'vi'),
+      },
+      {
+        id: 'theme',
+        label: w('palette.theme'),
+        hint: w('palette.choice'),
+        run: () => choose(theme === 'dark' ? 'light' : 'dark'),
+      },
+    ];
+    const found = (batches.data ?? []).map((batch) => ({
+      id: batch.id,
+      label: batchTitle(batch, w),
+      hint: `${w(`status.${batch.status}`)} · ${batch.sourceName}`,
+      run: go(`/desk/batches/${batch.id}`),
+    }));
+    return [...screens, ...found];
+  }, [w, language, setLanguage, theme, choose, navigate, batches.data]);
+  const shown = useMemo(() => {
+    const words = plainText(text).split(/\s+/).filter(Boolean);
+    return commands
+      .filter(({ label, hint }) => words.every((word) => plainText(`${label} ${hint}`).includes(word)))
+      .slice(0, MOST);
+  }, [commands, text]);
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(shown.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Enter') run(shown[at]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="palette">
+      <input
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={shown[at] ? `${listId}-${at}` : undefined}
+        aria-label={w('palette.title')}
+        placeholder={w('palette.hint')}
+        data-autofocus
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label={w('palette.title')}>
+        {shown.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box (ARIA combobox)
+          <div
+            key={command.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={() => run(command)}
+          >
+            <span>{command.label}</span> <small>{command.hint}</small>
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && <p role="status">{w('palette.none')}</p>}
+    </div>
+  );
+}

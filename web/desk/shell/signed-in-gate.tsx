@@ -1,0 +1,83 @@
+import { Button, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { listCommunes } from '../../api/portal.ts';
+import { getMe, signInAt } from '../../api/session.ts';
+import { ListState } from './list-state.tsx';
+import { isGateClosed, onSignIn, reopenGate, SIGNED_IN_PATH, subscribeGate } from './session-gate.ts';
+import { OfficerContext } from './use-me.tsx';
+import { useWords } from './use-words.tsx';
+
+/** Knows who is there before anything else is shown, and asks again, in place, when the session has ended. */
+export function SignedInGate({ children }: { readonly children: ReactNode }) {
+  const me = useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => getMe(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const communes = useQuery({
+    queryKey: ['communes'],
+    queryFn: ({ signal }) => listCommunes(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const officer = useMemo(() => {
+    if (!me.data) return null;
+    const { communes: codes } = me.data;
+    const known = communes.data ?? [];
+    return { me: me.data, communes: codes === '*' ? known : known.filter(({ code }) => codes.includes(code)) };
+  }, [me.data, communes.data]);
+  if (!officer || communes.isPending) {
+    return (
+      <main className="desk-wait">
+        <ListState of={me} empty={null}>
+          <span />
+        </ListState>
+      </main>
+    );
+  }
+  return (
+    <OfficerContext value={officer}>
+      {children}
+      <SignInAgain id={officer.me.id} name={officer.me.name} />
+    </OfficerContext>
+  );
+}
+
+function SignInAgain({ id, name }: { readonly id: string; readonly name: string }) {
+  const { w } = useWords();
+  const closed = useSyncExternalStore(subscribeGate, isGateClosed);
+  const [blocked, setBlocked] = useState(false);
+  useEffect(() => {
+    if (!closed) return;
+    const look = () => void reopenGate({ id }).catch(reportError);
+    const off = onSignIn(look);
+    // Where the small window could not say so itself: one comes back to this one afterwards.
+    addEventListener('focus', look);
+    return () => {
+      off();
+      removeEventListener('focus', look);
+    };
+  }, [closed, id]);
+  const open = () =>
+    setBlocked(window.open(signInAt(SIGNED_IN_PATH), 'diaba-sign-in', 'width=520,height=720') === null);
+  return (
+    <Modal
+      opened={closed}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title={w('session.title')}
+    >
+      <p>{w('session.text', { name })}</p>
+      {blocked && (
+        <p role="alert">
+          {w('session.blocked')} <a href={signInAt(`${location.pathname}${location.search}`)}>{w('session.here')}</a>
+        </p>
+      )}
+      <Button onClick={open} data-autofocus>
+        {w('session.again')}
+      </Button>
+    </Modal>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Commune } from '../../../server/domain/contract/communes.ts';
+import { plainText } from '../table/plain-text.ts';
+
+/** What an officer says of a file before it is sent; empty where the file itself is to say it. */
+export interface FileOptions {
+  readonly commune: string;
+  readonly sheet: string;
+  readonly scale: string;
+  readonly at: string;
+}
+
+const SCALES = ['200', '500', '1000', '2000', '5000', '10000'];
+const SHEET = /(?:^|[^a-z])(?:to|sheet|tbd|bando|dc)[\s_.-]*0*(\d{1,4}[a-z]?)(?![\d])/;
+const DAY = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/**
+ * Commune, sheet, scale and day from the name of a file, as offices call them: `99001_to-12_1-500_20240630.zip`. With one
+ * commune to serve there is no other.
+ */
+export function guessOptions(fileName: string, communes: readonly Pick<Commune, 'code' | 'name'>[]): FileOptions {
+  const name = plainText(fileName.replace(/\.\w+$/, ''));
+  const joined = name.replaceAll(/[\s_.-]+/g, '');
+  const byCode = communes.find(({ code }) => name.split(/\D+/).includes(code));
+  const byName = communes.find((commune) => {
+    const own = plainText(commune.name).replace(/^(xa|phuong|thi tran|dac khu)\s+/, '');
+    return joined.includes(own.replaceAll(' ', ''));
+  });
+  const day = DAY.exec(name);
+  const rest = day ? name.replace(day[0], ' ') : name;
+  const scale = SCALES.find((one) =>
+    new RegExp(`(?<!\\d)(?:1[-_:])${one}(?!\\d)|(?:tl|ty le)[-_ ]*(?:1[-_:])?${one}(?!\\d)`).test(rest),
+  );
+  return {
+    commune: (byCode ?? byName ?? (communes.length === 1 ? communes[0] : undefined))?.code ?? '',
+    sheet: SHEET.exec(rest)?.[1] ?? '',
+    scale: scale ?? '',
+    at: day ? `${day[1]}-${day[2]}-${day[3]}` : '',
+  };
+}

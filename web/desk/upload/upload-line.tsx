@@ -1,0 +1,136 @@
+import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { formatBytes } from '../../../server/domain/format-number.ts';
+import type { BatchProgress } from '../../api/batch-events.ts';
+import { CountsBar } from '../shell/counts-bar.tsx';
+import { problemWords } from '../shell/problem-words.ts';
+import { StageLine } from '../shell/stage-line.tsx';
+import { BatchMark } from '../shell/status-mark.tsx';
+import { useBatch } from '../shell/use-batch.ts';
+import { useOfficer } from '../shell/use-me.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import type { FileOptions } from './guess-options.ts';
+import { changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
+
+/** One file, from choosing it to its review. */
+export function UploadLine({ row }: { readonly row: UploadRow }) {
+  const { w, language } = useWords();
+  const { id, name, size, state, sent, rate, batchId, error } = row;
+  const bytes = (value: number) => formatBytes(value, language);
+  const share = size === 0 ? 0 : (sent / size) * 100;
+  const moving = state === 'queued' || state === 'hashing' || state === 'sending' || state === 'waiting';
+  return (
+    <li className="upload-line" data-state={state} aria-label={name}>
+      <p className="upload-name">
+        <strong>{name}</strong> <span className="number quiet">{bytes(size)}</span>
+      </p>
+      {state === 'draft' ? <OptionFields row={row} /> : <OptionWords options={row.options} />}
+      {state !== 'draft' && state !== 'received' && (
+        <div className="upload-progress">
+          <Progress value={share} size="sm" aria-label={w('upload.progress', { name })} />
+          <p role="status">
+            {w(`upload.state.${state}`)}
+            {(state === 'sending' || state === 'paused' || state === 'waiting') && (
+              <span className="number">
+                {' '}
+                {w('upload.bytes', { sent: bytes(sent), size: bytes(size) })}
+                {rate !== null && ` · ${w('upload.rate', { rate: bytes(rate) })}`}
+              </span>
+            )}
+          </p>
+        </div>
+      )}
+      {error && <p role="alert">{problemWords(error, w)}</p>}
+      {batchId && <BecameBatch id={batchId} />}
+      <div className="upload-buttons">
+        {moving && (
+          <Button variant="default" onClick={() => pauseUpload(id)}>
+            {w('upload.pause')}
+          </Button>
+        )}
+        {state === 'paused' && (
+          <Button variant="default" onClick={() => sendFiles([id])}>
+            {w('upload.resume')}
+          </Button>
+        )}
+        {state === 'failed' && (
+          <Button variant="default" onClick={() => sendFiles([id])}>
+            {w('trouble.retry')}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => dropUpload(id)}>
+          {w(state === 'received' ? 'upload.clear' : state === 'draft' ? 'upload.remove' : 'upload.cancel')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function OptionFields({ row: { id, options, name } }: { readonly row: UploadRow }) {
+  const { w } = useWords();
+  const { communes } = useOfficer();
+  const set = (change: Partial<FileOptions>) => changeOptions(id, { ...options, ...change });
+  const field = (key: 'sheet' | 'scale' | 'at', type = 'text') => (
+    <TextInput
+      type={type}
+      label={w(`upload.${key}`)}
+      value={options[key]}
+      onChange={(event) => set({ [key]: event.currentTarget.value.trim() })}
+    />
+  );
+  return (
+    <fieldset className="upload-options">
+      <legend className="visually-hidden">{w('upload.options', { name })}</legend>
+      <NativeSelect
+        size="xs"
+        label={w('upload.commune')}
+        value={options.commune}
+        onChange={(event) => set({ commune: event.currentTarget.value })}
+        data={[
+          { value: '', label: w('upload.chooseCommune') },
+          ...communes.map(({ code, name: commune }) => ({ value: code, label: `${commune} (${code})` })),
+        ]}
+      />
+      {field('sheet')}
+      {field('scale')}
+      {field('at', 'date')}
+    </fieldset>
+  );
+}
+
+function OptionWords({ options }: { readonly options: FileOptions }) {
+  const { w } = useWords();
+  const { communes } = useOfficer();
+  const commune = communes.find(({ code }) => code === options.commune)?.name ?? options.commune;
+  const parts = [
+    commune,
+    options.sheet && w('batch.sheet', { list: options.sheet }),
+    options.scale && `1:${options.scale}`,
+    options.at,
+  ];
+  return <p className="quiet">{parts.filter(Boolean).join(' · ')}</p>;
+}
+
+/** What the file became: its stages while it is read, then its counts and the way to its review. */
+function BecameBatch({ id }: { readonly id: string }) {
+  const { w } = useWords();
+  const batch = useBatch(id);
+  const progress = useQuery<BatchProgress | null>({ queryKey: ['progress', id], queryFn: () => null, enabled: false });
+  const status = batch.data?.status;
+  const running = status === undefined || status === 'received' || status === 'staged';
+  return (
+    <div className="became">
+      {running && (progress.data ? <StageLine progress={progress.data} /> : <p role="status">{w('stage.queued')}</p>)}
+      {batch.data && !running && (
+        <>
+          <p>
+            <BatchMark status={batch.data.status} />
+          </p>
+          {batch.data.counts.read > 0 && <CountsBar counts={batch.data.counts} />}
+        </>
+      )}
+      <Link to={`/desk/batches/${id}`}>{w(running ? 'upload.open' : 'upload.review')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+/** The uploads of this desk: they go on while one works on other screens. */
+import { CallFailed } from '../../api/get-json.ts';
+import { newId } from '../../api/new-id.ts';
+import { type RunningUpload, sendFile } from '../../api/upload.ts';
+import { guarded } from '../shell/session-gate.ts';
+import { digestOf } from './digest-of.ts';
+import type { FileOptions } from './guess-options.ts';
+import { type ShelvedFile, shelve, shelvedOf, unshelve } from './upload-shelf.ts';
+
+export type UploadState = 'draft' | 'queued' | 'hashing' | 'sending' | 'paused' | 'waiting' | 'received' | 'failed';
+
+export interface UploadRow {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly options: FileOptions;
+  readonly state: UploadState;
+  readonly sent: number;
+  /** Bytes a second, over the last seconds; null while nothing moves. */
+  readonly rate: number | null;
+  readonly batchId: string | null;
+  readonly error: CallFailed | null;
+}
+
+/** Files sent at a time: more would only share the same line. */
+const AT_ONCE = 3;
+/** How long one waits for network or server before asking again. */
+const WAIT_MS = 5000;
+const RATE_OVER_MS = 4000;
+
+const files = new Map<string, ShelvedFile>();
+const running = new Map<string, RunningUpload>();
+let rows: readonly UploadRow[] = [];
+const listeners = new Set<() => void>();
+
+export const subscribeUploads = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+export const currentUploads = (): readonly UploadRow[] => rows;
+
+function change(id: string, to: Partial<UploadRow>): void {
+  rows = rows.map((row) => (row.id === id ? { ...row, ...to } : row));
+  for (const listener of listeners) listener();
+}
+const rowOf = (id: string) => rows.find((row) => row.id === id);
+const keep = (file: ShelvedFile) => {
+  files.set(file.id, file);
+  shelve(file).catch(reportError);
+};
+
+/** Bytes a second from the last few reports. */
+function rateMeter(): (sent: number) => number | null {
+  const seen: [at: number, sent: number][] = [];
+  return (sent) => {
+    const now = performance.now();
+    seen.push([now, sent]);
+    while (seen.length > 2 && now - seen[0]![0] > RATE_OVER_MS) seen.shift();
+    const [[from, before]] = seen as [[number, number]];
+    return now - from < 500 ? null : ((sent - before) / (now - from)) * 1000;
+  };
+}
+
+function metadataOf({ name, options }: ShelvedFile, sha256: string | null): Record<string, string> {
+  const given = Object.entries(options).filter(([, value]) => value !== '');
+  return { filename: name, ...Object.fromEntries(given), ...(sha256 === null ? {} : { sha256 }) };
+}
+
+async function attempt(id: string): Promise<string> {
+  const shelved = files.get(id)!;
+  let sha256: string | null = null;
+  if (shelved.url === null) {
+    change(id, { state: 'hashing' });
+    sha256 = await digestOf(shelved.file);
+  }
+  if (rowOf(id)?.state === 'paused') return new Promise(() => undefined);
+  change(id, { state: 'sending' });
+  const meter = rateMeter();
+  const upload = sendFile({
+    file: shelved.file,
+    metadata: metadataOf(shelved, sha256),
+    url: files.get(id)?.url ?? null,
+    onUrl: (url) => keep({ ...files.get(id)!, url }),
+    onProgress: (sent) =>
+      change(id, { sent, rate: meter(sent), ...(rowOf(id)?.state === 'waiting' ? { state: 'sending' } : {}) }),
+  });
+  running.set(id, upload);
+  return upload.done;
+}
+
+/** Whether it may go better later by itself: no answer, or one that asks to wait. */
+const passes = ({ problem }: CallFailed) => !problem || problem.status >= 500 || [423, 429].includes(problem.status);
+
+async function send(id: string): Promise<void> {
+  try {
+    const batchId = await guarded(() => attempt(id));
+    await unshelve(id);
+    files.delete(id);
+    change(id, { state: 'received', batchId, rate: null, sent: rowOf(id)?.size ?? 0 });
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    if (rowOf(id)?.state === 'paused' || !rowOf(id)) return;
+    if (!passes(error)) {
+      change(id, { state: 'failed', error, rate: null });
+      return;
+    }
+    change(id, { state: 'waiting', rate: null });
+    setTimeout(() => rowOf(id)?.state === 'waiting' && start(id), WAIT_MS);
+  } finally {
+    running.delete(id);
+    next();
+  }
+}
+
+function start(id: string): void {
+  change(id, { state: 'sending', error: null });
+  void send(id).catch((error: unknown) => {
+    change(id, { state: 'failed', error: new CallFailed(null) });
+    reportError(error);
+  });
+}
+
+/** Lets queued files go as others are done. */
+function next(): void {
+  const busy = rows.filter(({ state }) => state === 'sending' || state === 'hashing').length;
+  for (const { id } of rows.filter(({ state }) => state === 'queued').slice(0, Math.max(0, AT_ONCE - busy))) start(id);
+}
+
+const rowFor = (file: ShelvedFile, state: UploadState): UploadRow => ({
+  id: file.id,
+  name: file.name,
+  size: file.file.size,
+  options: file.options,
+  state,
+  sent: 0,
+  rate: null,
+  batchId: null,
+  error: null,
+});
+
+/** Puts files on the list; nothing is sent before somebody has looked at what was guessed. */
+export function addFiles(owner: string, added: readonly (readonly [file: File, options: FileOptions])[]): void {
+  for (const [file, options] of added) {
+    const shelved: ShelvedFile = {
+      id: newId(),
+      owner,
+      file,
+      name: file.name.normalize('NFC'),
+      options,
+      url: null,
+      paused: false,
+    };
+    files.set(shelved.id, shelved);
+    rows = [...rows, rowFor(shelved, 'draft')];
+  }
+  for (const listener of listeners) listener();
+}
+
+export function changeOptions(id: string, options: FileOptions): void {
+  const file = files.get(id);
+  if (!file) return;
+  files.set(id, { ...file, options });
+  change(id, { options });
+}
+
+/** Sends these files, a few at a time. */
+export function sendFiles(ids: readonly string[]): void {
+  for (const id of ids) {
+    const file = files.get(id);
+    if (!file) continue;
+    keep({ ...file, paused: false });
+    change(id, { state: 'queued', error: null });
+  }
+  next();
+}
+
+export function pauseUpload(id: string): void {
+  const file = files.get(id);
+  if (!file) return;
+  change(id, { state: 'paused', rate: null });
+  keep({ ...file, paused: true });
+  running.get(id)?.pause().catch(reportError);
+  running.delete(id);
+  next();
+}
+
+/** Gives a file up, here and at the server; a row that is done only leaves the list. */
+export function dropUpload(id: string): void {
+  running.get(id)?.drop().catch(reportError);
+  running.delete(id);
+  files.delete(id);
+  unshelve(id).catch(reportError);
+  rows = rows.filter((row) => row.id !== id);
+  for (const listener of listeners) listener();
+  next();
+}
+
+/** Takes up what this person was sending when the page was last left. */
+export async function resumeUploads(owner: string): Promise<void> {
+  for (const file of await shelvedOf(owner)) {
+    if (files.has(file.id)) continue;
+    files.set(file.id, file);
+    rows = [...rows, rowFor(file, file.paused ? 'paused' : 'queued')];
+  }
+  for (const listener of listeners) listener();
+  next();
+}
