@@ -87,7 +87,13 @@ test('one answer is gone to; several, or a former unit, are shown', () => {
   assert.equal(onlyAnswer(found({ communes: [commune] })), '/communes/99001');
   assert.equal(onlyAnswer(found({ parcels: [parcel, { ...parcel, id: 'b' }] })), undefined);
   assert.equal(onlyAnswer(found({ parcels: [parcel], more: true })), undefined);
-  assert.equal(onlyAnswer(found({ parcels: [parcel], communes: [commune] })), undefined);
+  assert.equal(
+    onlyAnswer(found({ parcels: [parcel], communes: [commune] })),
+    '/parcels/a',
+    'the commune was said beside it',
+  );
+  const asked = { kind: 'place' } as const;
+  assert.equal(onlyAnswer(found({ asked, parcels: [parcel], communes: [commune] })), undefined);
   assert.equal(onlyAnswer(found({ communes: [{ ...commune, validTo: '2025-07-01' }] })), undefined);
   assert.equal(onlyAnswer(found({})), undefined);
 });

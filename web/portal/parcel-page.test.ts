@@ -19,7 +19,7 @@ test('facts, drawing and corners are there with JavaScript off, on a phone', bro
   const text = (await page.locator('main').textContent())!;
   for (const wanted of [
     /Xã Thử Nghiệm/,
-    /Xã Đông Thử \(đơn vị cũ, đến/,
+    /Xã Đông Thử \(đơn vị cũ, trước/,
     /Diện tích đã đăng ký\s*1\.200,5 m²/,
     /Diện tích tính từ bản đồ\s*1\.200 m²/,
     /Đất ở tại nông thôn \(ONT\)/,

@@ -34,8 +34,8 @@ const FORMS: [q: string, leads: (t: Site['t']) => string | RegExp][] = [
   // Another commune is called nearly so: a choice, the exact name first.
   ['Phường Mẫu', () => /Xã, phườngPhường Mẫu 99002/],
   ['phuong mau', () => /Xã, phườngPhường Mẫu 99002/],
-  ['99011', () => /Xã Đông Thử[\s\S]*tên cũ, dùng đến[\s\S]*nay thuộc Xã Thử Nghiệm/],
-  ['xa tay thu', () => /tên cũ, dùng đến[\s\S]*nay thuộc Xã Thử Nghiệm/],
+  ['99011', () => /Xã Đông Thử[\s\S]*tên cũ, dùng trước ngày[\s\S]*nay thuộc Xã Thử Nghiệm/],
+  ['xa tay thu', () => /tên cũ, dùng trước ngày[\s\S]*nay thuộc Xã Thử Nghiệm/],
   ['thôn thử', () => /Thôn Thử, /],
   // The same figures are a place in more than one zone: a choice again.
   ['X 2353020 Y 416715', () => /Thửa đất số 345[\s\S]*Vị trí theo toạ độ[\s\S]*X 2353020,00 m, Y 416715,00 m/],

@@ -28,7 +28,7 @@ test('a parcel: where, numbers now and before, each area by name, use in words, 
   for (const part of [
     'Thửa đất số 345, tờ bản đồ số 12',
     'Xã Thử Nghiệm',
-    'Xã Đông Thử (đơn vị cũ, đến 01/07/2025)',
+    'Xã Đông Thử (đơn vị cũ, trước 01/07/2025)',
     'Diện tích đã đăng ký 1.200,5 m²',
     'Diện tích tính từ bản đồ 1.200 m²',
     'Đất ở tại nông thôn (ONT)',
