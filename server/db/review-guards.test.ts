@@ -110,7 +110,7 @@ test('no state is skipped and none is left backwards, by the owner either', asyn
     await assert.rejects(move(open, to), /DB006|cannot go|no dealing|batch_/, to);
   }
   for (const to of ['received', 'staged', 'validated', 'proposed', 'rejected', 'reversed'])
-    await assert.rejects(move(promoted, to), undefined, to);
+    await assert.rejects(move(promoted, to), { code: 'DB006' }, to);
   await assert.rejects(t.query(`update staging.batch set options = '{}' where batch_id = $1`, [open]), {
     code: 'DB006',
   });

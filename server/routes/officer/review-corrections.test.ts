@@ -1,0 +1,220 @@
+/** Corrections, records left out, other options: what each does to a batch and how it is undone. Who may is in review-matrix.test.ts. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
+import { ORIGIN, squareAt } from '../../testing/sheet-zip.ts';
+
+let t: ReviewApp;
+before(async () => {
+  t = await openReviewApp();
+});
+after(() => t.close());
+
+const HOA: Person = { role: 'officer', sub: 'hoa' };
+const reason = 'Theo biên bản đối soát';
+
+const queued = async () =>
+  (await t.query(`select data ->> 'batchId' as id from pgboss.job where name = 'import' order by created_on`)).map(
+    ({ id }) => id,
+  );
+const candidateOf = async (batchId: string, no: number) =>
+  (await t.get(`/api/batches/${batchId}/records/${no}`, HA)).json().candidate;
+const rawOf = (batchId: string) =>
+  t.query('select record_no, raw from staging.record where batch_id = $1 order by 1', [batchId]);
+
+test('corrections: raw stays, before and after are kept, each decision can be undone', async () => {
+  const { batchId } = await t.bringIn({
+    rows: [{ address: 'Thôn Thanh Ấm' }, { holder: 'Phạm Thị Ấm' }, { address: 'Thôn Thanh Ấm' }],
+  });
+  const path = `/api/batches/${batchId}/corrections`;
+  const raw = await rawOf(batchId);
+  const one = { recordNo: 1, field: 'DIACHI', rule: 'text.case_repaired' };
+  assert.equal((await candidateOf(batchId, 1)).address, 'Thôn Thanh Ấm');
+  assert.equal((await t.post(path, { ...one, decision: 'reject' }, HA)).statusCode, 200);
+  assert.equal((await candidateOf(batchId, 1)).address, 'Thôn Thanh ấm');
+  assert.equal((await t.post(path, { ...one, decision: 'undo' }, HOA)).statusCode, 200);
+  assert.equal((await candidateOf(batchId, 1)).address, 'Thôn Thanh Ấm');
+
+  const all = await t.post(path, { code: 'text.case_repaired', decision: 'reject' }, HA);
+  assert.equal(all.json().changed, 3);
+  assert.equal((await candidateOf(batchId, 2)).holders[0].name, 'Phạm Thị ấm');
+  const undone = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
+  assert.equal(undone.json().changed, 3);
+  assert.equal((await candidateOf(batchId, 2)).holders[0].name, 'Phạm Thị Ấm');
+  const again = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
+  assert.deepEqual([again.statusCode, again.json().changed], [200, 0], 'nothing left to undo');
+
+  const { items } = (await t.get(`${path}?recordNo=1`, HA)).json();
+  const [{ status, before, after, history }] = items;
+  assert.deepEqual([status, before, after], ['applied', 'Thôn Thanh ấm', 'Thôn Thanh Ấm']);
+  assert.deepEqual(
+    history.map((step: { decision: string; by: { id: string } }) => [step.decision, step.by.id]),
+    [
+      ['reject', 'ha'],
+      ['undo', 'hoa'],
+      ['reject', 'ha'],
+      ['undo', 'ha'],
+    ],
+  );
+  assert.deepEqual(await rawOf(batchId), raw, 'what the file says never changes');
+});
+
+test('edits by hand answer findings, say what they themselves are, and give both back when undone', async () => {
+  const { batchId } = await t.bringIn({
+    rows: [
+      { parcelNo: 'A?', area: '********', landUse: 'QQQ', address: 'Thôn Thanh Ấm' },
+      { area: '900.0' },
+      { sheetNo: '', parcelNo: '9' },
+    ],
+  });
+  const path = `/api/batches/${batchId}/corrections`;
+  const edit = async (recordNo: number, field: string, value: unknown) => {
+    const reply = await t.post(path, { recordNo, edit: { field, value, reason } }, HA);
+    assert.equal(reply.statusCode, 200, reply.body);
+  };
+  const undo = async (recordNo: number, field: string) => {
+    const reply = await t.post(path, { recordNo, field, rule: 'officer', decision: 'undo' }, HA);
+    assert.deepEqual([reply.statusCode, reply.json().changed], [200, 1], reply.body);
+  };
+  const state = async (no: number) => {
+    const record = (await t.get(`/api/batches/${batchId}/records/${no}`, HA)).json();
+    type Found = { code: string; settledBy: string | null };
+    const open = record.findings.filter((f: Found) => f.settledBy === null).map((f: Found) => f.code);
+    return [record.status, open.sort()];
+  };
+  const first = [await state(1), await state(2), await state(3), await candidateOf(batchId, 1)];
+  assert.deepEqual(first[0], [
+    'refused',
+    ['area.overflow', 'key.parcel_no_invalid', 'land_use.unknown', 'text.case_repaired'],
+  ]);
+
+  await edit(1, 'parcelNo', '12a');
+  assert.deepEqual(await state(1), [
+    'warned',
+    ['area.overflow', 'key.parcel_no_not_integer', 'land_use.unknown', 'text.case_repaired'],
+  ]);
+  await edit(1, 'parcelNo', '12');
+  await edit(1, 'legalAreaM2', 950);
+  await edit(1, 'purposes', [
+    { code: 'ONT', areaM2: 300 },
+    { code: 'CLN', areaM2: 50 },
+  ]);
+  assert.deepEqual(await state(1), [
+    'warned',
+    ['area.outside_tolerance', 'area.purposes_differ', 'text.case_repaired'],
+  ]);
+  await edit(1, 'legalAreaM2', 400.5);
+  await edit(1, 'purposes', [{ code: 'BHK', areaM2: null }]);
+  assert.deepEqual(await state(1), ['valid', ['land_use.legacy_code', 'text.case_repaired']]);
+  await edit(1, 'address', 'Xứ đồng Mới');
+  await edit(2, 'legalAreaM2', 401);
+  assert.deepEqual(await state(2), ['valid', []]);
+  await edit(3, 'sheetNo', '44');
+  assert.deepEqual(await state(3), ['valid', []]);
+  // A repair below an edit by hand changes what the edit goes back to, and not what it says.
+  await t.post(path, { code: 'text.case_repaired', decision: 'reject' }, HA);
+  assert.equal((await candidateOf(batchId, 1)).address, 'Xứ đồng Mới');
+  await undo(1, 'address');
+  assert.equal((await candidateOf(batchId, 1)).address, 'Thôn Thanh ấm');
+  await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
+  for (const field of ['parcelNo', 'legalAreaM2', 'purposes']) await undo(1, field);
+  await undo(2, 'legalAreaM2');
+  await undo(3, 'sheetNo');
+  assert.deepEqual([await state(1), await state(2), await state(3), await candidateOf(batchId, 1)], first);
+  // Taken up again, and refused again: the same steps as for what the import proposes.
+  const edited = { recordNo: 1, field: 'parcelNo', rule: 'officer' };
+  await t.post(path, { ...edited, decision: 'accept' }, HA);
+  assert.equal((await candidateOf(batchId, 1)).parcelNo, '12');
+  await t.post(path, { ...edited, decision: 'reject' }, HA);
+  assert.deepEqual(await candidateOf(batchId, 1), first[3]);
+});
+
+test('an edit that takes a number away makes a pair of it, and one that gives it back ends it', async () => {
+  const { batchId } = await t.bringIn();
+  const path = `/api/batches/${batchId}/corrections`;
+  const doubled = await t.post(path, { recordNo: 1, edit: { field: 'parcelNo', value: '2', reason } }, HA);
+  assert.deepEqual([doubled.json().batch.counts.blocked, doubled.json().batch.allowed.includes('propose')], [2, false]);
+  const undone = await t.post(path, { recordNo: 1, field: 'parcelNo', rule: 'officer', decision: 'undo' }, HA);
+  assert.deepEqual([undone.json().batch.counts.blocked, undone.json().batch.allowed.includes('propose')], [0, true]);
+});
+
+test('records are left out and taken back in, with those that stay judged among themselves', async () => {
+  const { batchId } = await t.bringIn({ rows: [{}, { parcelNo: '1' }, {}, { deleted: true }] });
+  const post = (step: string, body: object) => t.post(`/api/batches/${batchId}/${step}`, body, HA);
+  const out = await post('exclude', { recordNos: [2], reason });
+  assert.deepEqual(out.json().batch.counts, { read: 4, valid: 2, warned: 0, blocked: 0, refused: 0, ignored: 2 });
+  const record = (await t.get(`/api/batches/${batchId}/records/2`, HA)).json();
+  assert.deepEqual([record.status, record.exclusionReason], ['ignored', `excluded: ${reason}`]);
+  const back = await post('include', { recordNos: [2] });
+  assert.equal(back.json().batch.counts.blocked, 2);
+  const all = await post('exclude', { code: 'key.duplicate', reason });
+  assert.deepEqual([all.json().changed, all.json().batch.counts.ignored], [2, 3]);
+  const undone = await post('include', { code: 'key.duplicate' });
+  assert.deepEqual([undone.json().changed, undone.json().batch.counts.blocked], [2, 2]);
+  for (const [step, body] of [
+    ['include', { recordNos: [4] }],
+    ['include', { code: 'key.duplicate' }],
+    ['exclude', { recordNos: [77], reason }],
+    ['exclude', { code: 'topology.overlap', reason }],
+  ] as const) {
+    const reply = await post(step, body);
+    assert.deepEqual([reply.statusCode, reply.json().code], [404, 'record.not_found'], JSON.stringify(body));
+  }
+  const who = await t.query(
+    'select record_no, step, code, decided_by from staging.exclusion_step where batch_id = $1 order by step_id',
+    [batchId],
+  );
+  assert.deepEqual(
+    who.map((row) => Object.values(row).join(' ')),
+    [
+      '2 exclude  ha',
+      '2 include  ha',
+      '1 exclude key.duplicate ha',
+      '2 exclude key.duplicate ha',
+      '1 include key.duplicate ha',
+      '2 include key.duplicate ha',
+    ],
+  );
+});
+
+test('overlapping records: one left out frees the other; what --exclude-errors left out comes back by its code', async () => {
+  const origin: [number, number] = [ORIGIN[0] + 700, ORIGIN[1] + 700];
+  const shifted = squareAt(origin, 0).map(([x, y]) => [x + 5, y] as const);
+  const { batchId } = await t.bringIn({ origin, rows: [{}, { rings: [shifted] }] });
+  assert.equal((await t.batch(batchId, HA)).counts.blocked, 2);
+  const one = await t.post(`/api/batches/${batchId}/exclude`, { recordNos: [2], reason }, HA);
+  assert.deepEqual(one.json().batch.counts, { read: 2, valid: 1, warned: 0, blocked: 0, refused: 0, ignored: 1 });
+
+  const cli = await t.bringIn({ rows: [{}, { parcelNo: '1' }, {}] }, { excludeErrors: true });
+  assert.equal(cli.counts.ignored, 2);
+  const back = await t.post(`/api/batches/${cli.batchId}/include`, { code: 'key.duplicate' }, HA);
+  assert.deepEqual([back.json().changed, back.json().batch.counts.blocked], [2, 2]);
+});
+
+test('other options: a new attempt of the same bytes, queued in the same transaction, and the old one superseded', async () => {
+  const { batchId, sourceSha256 } = await t.bringIn();
+  const path = `/api/batches/${batchId}/override`;
+  for (const [body, field] of [
+    [{ srid: 4321 }, 'srid'],
+    [{ profile: 'nobody' }, 'profile'],
+    [{ encoding: 'auto' }, ''],
+  ] as const) {
+    const reply = await t.post(path, body, HA);
+    assert.deepEqual([reply.statusCode, reply.json().errors[0].field], [400, field], JSON.stringify(body));
+  }
+  const reply = await t.post(path, { encoding: 'vni', scale: 500 }, HA);
+  assert.equal(reply.statusCode, 200, reply.body);
+  const { batch, next } = reply.json();
+  assert.deepEqual([batch.status, batch.reason, batch.supersededBy], ['rejected', 'superseded', next.id]);
+  assert.deepEqual([next.status, next.supersedes, next.sourceSha256], ['received', batchId, sourceSha256]);
+  assert.deepEqual([next.options.encoding, next.options.scale, next.options.srid], ['vni', 500, null]);
+  assert.deepEqual(await queued(), [next.id]);
+  assert.equal(next.owner.id, 'ha');
+
+  // Two whose other options come to the same: one batch is read, both are superseded by it.
+  const twin = await t.bringIn({}, { options: { scale: 2000 } });
+  const same = await t.post(`/api/batches/${twin.batchId}/override`, { scale: 700 }, HA);
+  const again = await t.post(`/api/batches/${twin.batchId}/override`, { scale: 700 }, HA);
+  assert.deepEqual([same.statusCode, again.statusCode], [200, 409]);
+  assert.equal((await queued()).length, 2);
+});
