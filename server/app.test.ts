@@ -120,8 +120,9 @@ test('the description names every route of the router, and none that is not ther
   const { paths } = (await t.app.inject('/api/openapi.json')).json<{
     paths: Record<string, Record<string, unknown>>;
   }>();
+  // HEAD comes with every GET; only where it means more of its own is it described.
   const described = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    Object.keys(methods).flatMap((method) => (method === 'head' ? [] : [`${method.toUpperCase()} ${path}`])),
   );
   const routed = t.app.routeTable
     .filter(({ method }) => method !== 'HEAD')
@@ -143,11 +144,20 @@ test('the description holds each parameter, reply and problem of each contract',
       wanted.map((name) => (name === '*' ? 'path' : name)),
       contract.id,
     );
-    for (const status of ['200', ...Object.keys(contract.otherReplies), '400', '404', '429', '500', '503']) {
+    for (const status of [
+      String(contract.status),
+      ...Object.keys(contract.otherReplies),
+      '400',
+      '404',
+      '429',
+      '500',
+      '503',
+    ]) {
       assert.ok(operation.responses[status]?.description, `${contract.id} ${status}`);
     }
+    if (contract.media === '') continue;
     assert.deepEqual(
-      operation.responses['200'].content[contract.media].schema,
+      operation.responses[contract.status].content[contract.media].schema,
       JSON.parse(JSON.stringify(contract.reply)),
     );
   }

@@ -22,6 +22,9 @@ export interface CheckedToken {
 
 export type TokenCheck = (token: string, kind?: 'session' | 'bearer') => Promise<CheckedToken>;
 
+/** Longest life of an access token, whatever it says itself. */
+const MAX_AGE_S = 15 * 60;
+
 export const SIGNATURES = ['RS256', 'ES256', 'PS256'];
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -59,10 +62,12 @@ export function createTokenCheck(keys: JWTVerifyGetKey, rules: TokenRules): Toke
         algorithms: SIGNATURES,
         requiredClaims: ['exp', 'iat', 'sub', 'azp'],
         clockTolerance: 5,
-        maxTokenAge: '15m',
+        maxTokenAge: MAX_AGE_S,
       });
       const actor = readActor(payload, rules, kind);
-      return { actor, issuedAt: new Date(payload.iat! * 1000), expiresAt: new Date(payload.exp! * 1000) };
+      const [iat, exp] = [payload.iat!, payload.exp!];
+      // A realm with longer tokens is asked again all the same: what it said of roles and communes is as old as that.
+      return { actor, issuedAt: new Date(iat * 1000), expiresAt: new Date(Math.min(exp, iat + MAX_AGE_S) * 1000) };
     } catch (error) {
       if (error instanceof errors.JOSEError) throw new Problem('token.refused', { cause: error });
       throw error;
