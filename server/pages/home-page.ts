@@ -1,5 +1,6 @@
 import { type Html, html } from '../domain/html.ts';
 import { dataNote } from './data-note.ts';
+import { mapPoster, type PosterFacts } from './map-poster.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
 import { questionForm } from './question-form.ts';
@@ -16,6 +17,8 @@ export interface HomeFacts {
   readonly examples: readonly string[];
   /** EPSG code in which the map measures where no sheet says otherwise. */
   readonly registrySrid: number;
+  /** The land from afar; undefined while nothing is registered. */
+  readonly overview: PosterFacts | undefined;
 }
 
 /** The first page: one question, one box, the map behind it. The script turns #map into the map. */
@@ -33,6 +36,7 @@ ${facts.examples.map((example) => html` <a href="/search?q=${encodeURIComponent(
 </section>
 <div class="stage">
 <div id="map" class="map" data-extent="${extent}" data-first-day="${facts.firstDay ?? ''}" data-data-as-of="${facts.dataAsOf ?? ''}" data-srid="${facts.registrySrid}">
+${facts.overview && mapPoster(facts.overview, words)}
 <noscript><p class="notice">${words('ask.noScript')} <a href="/communes">${words('ask.byCommune')}</a></p></noscript>
 ${!frame.files && html`<p class="notice">${words('ask.notBuilt')}</p>`}
 </div>

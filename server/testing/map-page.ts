@@ -17,8 +17,11 @@ export function lookingAt(x: number, y: number, zoom = 19): string {
   return `?lat=${latitude.toFixed(9)}&lon=${longitude.toFixed(9)}&z=${zoom}`;
 }
 
-/** All tiles asked for have come. */
-export const settled = (page: Page) => page.waitForSelector('#map[data-pending="0"] canvas');
+/** Wakes the map as any movement of the reader's does, and waits until all tiles asked for have come. */
+export async function settled(page: Page) {
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
+  return page.waitForSelector('#map[data-pending="0"] canvas');
+}
 
 /** Opens the map with its tiles loaded. */
 export async function openMap(site: Site, query: string, options?: VisitOptions): Promise<Visit> {

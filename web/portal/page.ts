@@ -1,10 +1,9 @@
 /** The script of every public page. The pages are whole without it; it adds suggestions, the print button and the map. */
-import { wordsOf } from '../i18n/words.ts';
-import { element } from '../ui/element.ts';
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
 import './sign-in.css';
+import { openWhenWanted } from './open-map.ts';
 import { enhanceQuestion } from './question-box.ts';
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
@@ -28,12 +27,4 @@ const question = document.querySelector<HTMLFormElement>('form.question');
 if (question) enhanceQuestion(question);
 
 const map = document.getElementById('map');
-if (map) {
-  import('./map-island.ts')
-    .then(({ startMap }) => startMap(map))
-    .catch((error: unknown) => {
-      const words = wordsOf(document.documentElement.lang === 'en' ? 'en' : 'vi');
-      map.append(element('p', { class: 'notice', role: 'alert' }, words('map.broken')));
-      reportError(error);
-    });
-}
+if (map) openWhenWanted(map);
