@@ -32,6 +32,9 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'home.description':
     'Look up registered land parcels by sheet and number, parcel code, place name or coordinates. No account needed; it never says whose land it is.',
 
+  'map.poster': 'The map sheets with registered land, seen from afar',
+  'map.open': 'Open the map',
+
   'search.title': 'Results for: {q}',
   'search.titleNone': 'Look up a parcel',
   'search.parcels': 'Parcels',

@@ -30,6 +30,9 @@ export const vi = {
   'home.description':
     'Tra cứu thửa đất đã đăng ký theo số tờ, số thửa, mã thửa, địa danh hoặc toạ độ. Không cần tài khoản, không cho biết ai là người sử dụng đất.',
 
+  'map.poster': 'Hình các tờ bản đồ có thửa đất đã đăng ký, nhìn từ xa',
+  'map.open': 'Mở bản đồ',
+
   'search.title': 'Kết quả tra cứu: {q}',
   'search.titleNone': 'Tra cứu thửa đất',
   'search.parcels': 'Thửa đất',
