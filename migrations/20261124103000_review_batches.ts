@@ -123,6 +123,8 @@ export async function up(knex: Knex): Promise<void> {
       add column settled_by text;
     comment on column staging.finding.field is 'Field edited by hand that this is about; null for what the source or the other records give';
     comment on column staging.finding.settled_by is 'Field whose edit answers it: kept, and no longer part of the verdict';
+    create index finding_record_idx on staging.finding (batch_id, record_no);
+    comment on index staging.finding_record_idx is 'What is wrong with one record; by its code the other index finds it only by reading all of the batch';
 
     alter table staging.correction
       add column initial_status text not null default 'applied' check (initial_status in ('applied', 'proposed')),
@@ -310,70 +312,123 @@ export async function up(knex: Knex): Promise<void> {
     end $$;
     comment on function staging.edit_record(uuid, int, text, jsonb, text) is 'Edits one field of a candidate by hand and keeps before, after, who and why; false where there is no such record';
 
-    -- A repair of text stands in the candidate where its column went: the address, or the name of a holder. An edit by hand
-    -- on top of it keeps its own value and has the other one below it.
-    create function staging.put_text(batch uuid, no int, role text, was text, becomes text) returns void
-      language sql security definer set search_path = '' as $$
-      update staging.record r set candidate = case role
-          when 'address' then case when r.candidate ->> 'address' = was then jsonb_set(r.candidate, '{address}', to_jsonb(becomes)) else r.candidate end
-          when 'holder' then jsonb_set(r.candidate, '{holders}', coalesce((
-            select jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n)
-            from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)), '[]'))
-          else r.candidate end
-      where r.batch_id = batch and r.record_no = no and r.candidate is not null;
-      update staging.correction c set before_value = to_jsonb(becomes), before = becomes
-      where role = 'address' and c.batch_id = batch and c.record_no = no and c.field = 'address' and c.rule = 'officer' and c.before_value = to_jsonb(was)
-    $$;
-    comment on function staging.put_text(uuid, int, text, text, text) is 'Puts one form of a repaired text in place of the other';
-
-    create function staging.decide_corrections(batch uuid, no int, of_field text, of_rule text, decision text)
-      returns table (matched int, changed int[]) language plpgsql security definer set search_path = '' as $$
+    create function staging.decide_edits(batch uuid, no int, of_field text, decision text) returns int[]
+      language plpgsql security definer set search_path = '' as $$
     declare
-      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
       c staging.correction;
       becomes text;
       present jsonb;
+      changed int[] := '{}';
+    begin
+      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+        where k.batch_id = batch and k.rule = 'officer' and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+          and r.status <> 'ignored'
+        order by k.record_no, k.field
+      loop
+        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
+        continue when becomes = c.status;
+        changed := changed || c.record_no;
+        if becomes = 'accepted' then
+          select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
+            where r.batch_id = batch and r.record_no = c.record_no;
+          update staging.correction k set before_value = present, before = staging.value_text(present)
+            where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
+          perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+        elsif c.status = 'accepted' then
+          perform staging.put_field(batch, c.record_no, c.field, c.before_value);
+        end if;
+      end loop;
+      return changed;
+    end $$;
+    comment on function staging.decide_edits(uuid, int, text, text) is 'Puts edits by hand into their candidates or takes them out; the records of those that change';
+
+    -- A repair of text stands in the candidate where its column went: the address, or the name of a holder. An edit by hand
+    -- on top of it keeps its own value and has the other one below it. Whole batches at once, hence set by set.
+    create function staging.decide_repairs(batch uuid, no int, of_field text, of_rule text, decision text) returns int[]
+      language plpgsql security definer set search_path = '' as $$
+    declare
+      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
+      turns jsonb;
+      changed int[];
+    begin
+      with picked as (
+        select k.record_no, columns ->> k.field as role, k.status,
+          case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else k.initial_status end as becomes, k.before, k.after
+        from staging.correction k join staging.record r using (batch_id, record_no)
+        where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+          and r.status <> 'ignored')
+      select coalesce(array_agg(p.record_no order by p.record_no), '{}'),
+        coalesce(jsonb_agg(jsonb_build_object('no', p.record_no, 'role', p.role,
+          'was', case when p.becomes in ('applied', 'accepted') then p.before else p.after end,
+          'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
+          filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
+      into changed, turns from picked p where p.becomes <> p.status;
+      update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
+      update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', (
+          select jsonb_agg(case when h ->> 'name' = t.was then jsonb_set(h, '{name}', to_jsonb(t.becomes)) else h end order by n)
+          from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)))
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0;
+      update staging.correction c set before_value = to_jsonb(t.becomes), before = t.becomes
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'address' and c.batch_id = batch and c.record_no = t.no and c.field = 'address' and c.rule = 'officer'
+          and c.before_value = to_jsonb(t.was);
+      return changed;
+    end $$;
+    comment on function staging.decide_repairs(uuid, int, text, text, text) is 'Puts what a rule of the import repaired into its candidates or takes it out; the records of those that change';
+
+    create function staging.decide_corrections(batch uuid, no int, of_field text, of_rule text, decision text)
+      returns table (matched int, changed int[]) language plpgsql security definer set search_path = '' as $$
     begin
       perform staging.require_review(batch);
       if decision is null or decision not in ('accept', 'reject', 'undo') then
         raise exception 'no such decision' using errcode = 'DB006';
       end if;
-      matched := 0;
-      changed := '{}';
-      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+      select count(*) into matched from staging.correction k join staging.record r using (batch_id, record_no)
         where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
-          and r.status <> 'ignored'
-        order by k.record_no, k.field for update of k
-      loop
-        matched := matched + 1;
-        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
-        continue when becomes = c.status;
-        changed := changed || c.record_no;
-        if (becomes in ('applied', 'accepted')) <> (c.status in ('applied', 'accepted')) then
-          if c.rule = 'officer' then
-            if becomes = 'accepted' then
-              select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
-                where r.batch_id = batch and r.record_no = c.record_no;
-              update staging.correction k set before_value = present, before = staging.value_text(present)
-                where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
-              perform staging.put_field(batch, c.record_no, c.field, c.after_value);
-            else
-              perform staging.put_field(batch, c.record_no, c.field, c.before_value);
-            end if;
-          elsif becomes in ('applied', 'accepted') then
-            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.before, c.after);
-          else
-            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.after, c.before);
-          end if;
-        end if;
-        update staging.correction k set status = becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
-          where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
-        insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
-          values (batch, c.record_no, c.field, c.rule, decision, c.status, becomes, current_setting('diaba.actor'));
-      end loop;
+          and r.status <> 'ignored';
+      changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, decision)
+        else staging.decide_repairs(batch, no, of_field, of_rule, decision) end;
+      with decided as (
+        update staging.correction k set status = d.becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
+        from (
+          select c.record_no, c.field, c.status as was,
+            case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
+          from staging.correction c join staging.record r using (batch_id, record_no)
+          where c.batch_id = batch and c.rule = of_rule and (no is null or c.record_no = no) and (of_field is null or c.field = of_field)
+            and r.status <> 'ignored') d
+        where k.batch_id = batch and k.rule = of_rule and k.record_no = d.record_no and k.field = d.field and d.becomes <> d.was
+        returning k.record_no, k.field, d.was, d.becomes)
+      insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
+      select batch, d.record_no, d.field, of_rule, decision, d.was, d.becomes, current_setting('diaba.actor')
+      from decided d order by d.record_no, d.field;
       return next;
     end $$;
     comment on function staging.decide_corrections(uuid, int, text, text, text) is 'Accepts, rejects or undoes one correction, or all by one rule; how many there were and the records that changed';
+
+    -- Whole batches are ended at once: comparing rows as JSON wrote every outline as text, 1 ms a parcel.
+    create or replace function cadastre.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
+    declare
+      unended cadastre.parcel_version;
+    begin
+      if tg_op = 'DELETE' then
+        raise exception 'a parcel version is never deleted' using errcode = 'DB003';
+      end if;
+      if old.status = 'historic' or (old.status = 'current' and new.status = 'pending') then
+        raise exception 'parcel % version % is %', old.parcel_id, old.version_no, old.status using errcode = 'DB003';
+      end if;
+      unended := new;
+      unended.status := old.status;
+      unended.ended_at := old.ended_at;
+      unended.ended_by := old.ended_by;
+      unended.registered_at := old.registered_at;
+      if unended operator(pg_catalog.*<>) old or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
+        raise exception 'parcel % version % is registered and is not edited', old.parcel_id, old.version_no using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
 
     alter table staging.proposal enable row level security;
     alter table staging.correction_step enable row level security;

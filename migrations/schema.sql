@@ -1,4 +1,4 @@
--- migrations-digest: sha256:8b02826d2347382af4963d58f0cf2a06b4b73a733016d7fed0c7a41ec3a88a0c
+-- migrations-digest: sha256:9c6f0294c50cb90995305cf4efe7e10c8128db6361b6f3a9657a6c48009a1ff4
 --
 -- PostgreSQL database dump
 --
@@ -379,6 +379,8 @@ CREATE FUNCTION cadastre.refuse_edit() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
+    declare
+      unended cadastre.parcel_version;
     begin
       if tg_op = 'DELETE' then
         raise exception 'a parcel version is never deleted' using errcode = 'DB003';
@@ -386,8 +388,12 @@ CREATE FUNCTION cadastre.refuse_edit() RETURNS trigger
       if old.status = 'historic' or (old.status = 'current' and new.status = 'pending') then
         raise exception 'parcel % version % is %', old.parcel_id, old.version_no, old.status using errcode = 'DB003';
       end if;
-      if (to_jsonb(new) - '{status,ended_at,ended_by,registered_at}'::text[]) is distinct from (to_jsonb(old) - '{status,ended_at,ended_by,registered_at}'::text[])
-         or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
+      unended := new;
+      unended.status := old.status;
+      unended.ended_at := old.ended_at;
+      unended.ended_by := old.ended_by;
+      unended.registered_at := old.registered_at;
+      if unended operator(pg_catalog.*<>) old or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
         raise exception 'parcel % version % is registered and is not edited', old.parcel_id, old.version_no using errcode = 'DB003';
       end if;
       return new;
@@ -1398,49 +1404,29 @@ CREATE FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
-      c staging.correction;
-      becomes text;
-      present jsonb;
     begin
       perform staging.require_review(batch);
       if decision is null or decision not in ('accept', 'reject', 'undo') then
         raise exception 'no such decision' using errcode = 'DB006';
       end if;
-      matched := 0;
-      changed := '{}';
-      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+      select count(*) into matched from staging.correction k join staging.record r using (batch_id, record_no)
         where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
-          and r.status <> 'ignored'
-        order by k.record_no, k.field for update of k
-      loop
-        matched := matched + 1;
-        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
-        continue when becomes = c.status;
-        changed := changed || c.record_no;
-        if (becomes in ('applied', 'accepted')) <> (c.status in ('applied', 'accepted')) then
-          if c.rule = 'officer' then
-            if becomes = 'accepted' then
-              select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
-                where r.batch_id = batch and r.record_no = c.record_no;
-              update staging.correction k set before_value = present, before = staging.value_text(present)
-                where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
-              perform staging.put_field(batch, c.record_no, c.field, c.after_value);
-            else
-              perform staging.put_field(batch, c.record_no, c.field, c.before_value);
-            end if;
-          elsif becomes in ('applied', 'accepted') then
-            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.before, c.after);
-          else
-            perform staging.put_text(batch, c.record_no, columns ->> c.field, c.after, c.before);
-          end if;
-        end if;
-        update staging.correction k set status = becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
-          where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
-        insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
-          values (batch, c.record_no, c.field, c.rule, decision, c.status, becomes, current_setting('diaba.actor'));
-      end loop;
+          and r.status <> 'ignored';
+      changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, decision)
+        else staging.decide_repairs(batch, no, of_field, of_rule, decision) end;
+      with decided as (
+        update staging.correction k set status = d.becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
+        from (
+          select c.record_no, c.field, c.status as was,
+            case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
+          from staging.correction c join staging.record r using (batch_id, record_no)
+          where c.batch_id = batch and c.rule = of_rule and (no is null or c.record_no = no) and (of_field is null or c.field = of_field)
+            and r.status <> 'ignored') d
+        where k.batch_id = batch and k.rule = of_rule and k.record_no = d.record_no and k.field = d.field and d.becomes <> d.was
+        returning k.record_no, k.field, d.was, d.becomes)
+      insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
+      select batch, d.record_no, d.field, of_rule, decision, d.was, d.becomes, current_setting('diaba.actor')
+      from decided d order by d.record_no, d.field;
       return next;
     end $$;
 
@@ -1450,6 +1436,97 @@ CREATE FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text
 --
 
 COMMENT ON FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text, of_rule text, decision text) IS 'Accepts, rejects or undoes one correction, or all by one rule; how many there were and the records that changed';
+
+
+--
+-- Name: decide_edits(uuid, integer, text, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.decide_edits(batch uuid, no integer, of_field text, decision text) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      c staging.correction;
+      becomes text;
+      present jsonb;
+      changed int[] := '{}';
+    begin
+      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+        where k.batch_id = batch and k.rule = 'officer' and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+          and r.status <> 'ignored'
+        order by k.record_no, k.field
+      loop
+        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
+        continue when becomes = c.status;
+        changed := changed || c.record_no;
+        if becomes = 'accepted' then
+          select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
+            where r.batch_id = batch and r.record_no = c.record_no;
+          update staging.correction k set before_value = present, before = staging.value_text(present)
+            where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
+          perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+        elsif c.status = 'accepted' then
+          perform staging.put_field(batch, c.record_no, c.field, c.before_value);
+        end if;
+      end loop;
+      return changed;
+    end $$;
+
+
+--
+-- Name: FUNCTION decide_edits(batch uuid, no integer, of_field text, decision text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.decide_edits(batch uuid, no integer, of_field text, decision text) IS 'Puts edits by hand into their candidates or takes them out; the records of those that change';
+
+
+--
+-- Name: decide_repairs(uuid, integer, text, text, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.decide_repairs(batch uuid, no integer, of_field text, of_rule text, decision text) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
+      turns jsonb;
+      changed int[];
+    begin
+      with picked as (
+        select k.record_no, columns ->> k.field as role, k.status,
+          case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else k.initial_status end as becomes, k.before, k.after
+        from staging.correction k join staging.record r using (batch_id, record_no)
+        where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+          and r.status <> 'ignored')
+      select coalesce(array_agg(p.record_no order by p.record_no), '{}'),
+        coalesce(jsonb_agg(jsonb_build_object('no', p.record_no, 'role', p.role,
+          'was', case when p.becomes in ('applied', 'accepted') then p.before else p.after end,
+          'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
+          filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
+      into changed, turns from picked p where p.becomes <> p.status;
+      update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
+      update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', (
+          select jsonb_agg(case when h ->> 'name' = t.was then jsonb_set(h, '{name}', to_jsonb(t.becomes)) else h end order by n)
+          from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)))
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0;
+      update staging.correction c set before_value = to_jsonb(t.becomes), before = t.becomes
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'address' and c.batch_id = batch and c.record_no = t.no and c.field = 'address' and c.rule = 'officer'
+          and c.before_value = to_jsonb(t.was);
+      return changed;
+    end $$;
+
+
+--
+-- Name: FUNCTION decide_repairs(batch uuid, no integer, of_field text, of_rule text, decision text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.decide_repairs(batch uuid, no integer, of_field text, of_rule text, decision text) IS 'Puts what a rule of the import repaired into its candidates or takes it out; the records of those that change';
 
 
 --
@@ -1654,33 +1731,6 @@ CREATE FUNCTION staging.put_field(batch uuid, no integer, field text, value json
 --
 
 COMMENT ON FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) IS 'Puts a value into the candidate of a record and its columns; raw stays';
-
-
---
--- Name: put_text(uuid, integer, text, text, text); Type: FUNCTION; Schema: staging; Owner: -
---
-
-CREATE FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-      update staging.record r set candidate = case role
-          when 'address' then case when r.candidate ->> 'address' = was then jsonb_set(r.candidate, '{address}', to_jsonb(becomes)) else r.candidate end
-          when 'holder' then jsonb_set(r.candidate, '{holders}', coalesce((
-            select jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n)
-            from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)), '[]'))
-          else r.candidate end
-      where r.batch_id = batch and r.record_no = no and r.candidate is not null;
-      update staging.correction c set before_value = to_jsonb(becomes), before = becomes
-      where role = 'address' and c.batch_id = batch and c.record_no = no and c.field = 'address' and c.rule = 'officer' and c.before_value = to_jsonb(was)
-    $$;
-
-
---
--- Name: FUNCTION put_text(batch uuid, no integer, role text, was text, becomes text); Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) IS 'Puts one form of a repaired text in place of the other';
 
 
 --
@@ -6915,6 +6965,20 @@ CREATE INDEX finding_batch_idx ON staging.finding USING btree (batch_id, code, r
 
 
 --
+-- Name: finding_record_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX finding_record_idx ON staging.finding USING btree (batch_id, record_no);
+
+
+--
+-- Name: INDEX finding_record_idx; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON INDEX staging.finding_record_idx IS 'What is wrong with one record; by its code the other index finds it only by reading all of the batch';
+
+
+--
 -- Name: proposal_batch_idx; Type: INDEX; Schema: staging; Owner: -
 --
 
@@ -8296,6 +8360,20 @@ GRANT ALL ON FUNCTION staging.decide_corrections(batch uuid, no integer, of_fiel
 
 
 --
+-- Name: FUNCTION decide_edits(batch uuid, no integer, of_field text, decision text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.decide_edits(batch uuid, no integer, of_field text, decision text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION decide_repairs(batch uuid, no integer, of_field text, of_rule text, decision text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.decide_repairs(batch uuid, no integer, of_field text, of_rule text, decision text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION edit_record(batch uuid, no integer, field text, value jsonb, why text); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -8347,13 +8425,6 @@ GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
 --
 
 REVOKE ALL ON FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) FROM PUBLIC;
-
-
---
--- Name: FUNCTION put_text(batch uuid, no integer, role text, was text, becomes text); Type: ACL; Schema: staging; Owner: -
---
-
-REVOKE ALL ON FUNCTION staging.put_text(batch uuid, no integer, role text, was text, becomes text) FROM PUBLIC;
 
 
 --

@@ -60,13 +60,13 @@ test('a record is what was read: its raw, candidate and numbers are not the appl
     await assert.rejects(app.query(`delete from staging.${table}`), { code: '42501' }, table);
     await assert.rejects(app.query(`update staging.${table} set batch_id = batch_id`), { code: '42501' }, table);
   }
-  for (const call of [
-    'staging.put_field($1, 1, $2, $3)',
-    'staging.put_text($1, 1, $2, $3, $3)',
-    'staging.require_review($1)',
-  ]) {
-    const values = [open, 'address', '"x"'].slice(0, call.match(/\$\d/g)!.length > 1 ? 3 : 1);
-    await assert.rejects(app.query(`select ${call}`, values), { code: '42501' }, call);
+  for (const [call, ...values] of [
+    ['staging.put_field($1, 1, $2, $3)', open, 'address', '"x"'],
+    ['staging.decide_edits($1, 1, $2, $3)', open, 'address', 'accept'],
+    ['staging.decide_repairs($1, 1, $2, $2, $3)', open, 'address', 'accept'],
+    ['staging.require_review($1)', open],
+  ] as const) {
+    await assert.rejects(app.query(`select ${call}`, [...values]), { code: '42501' }, call);
   }
 });
 

@@ -10,7 +10,7 @@ const COUNTRY =
 
 /**
  * One tile of a batch under review, in its own transaction and scope: record_pkey finds the batch, and its few thousand
- * outlines are transformed as they are asked for. Empty where no record lies.
+ * outlines are transformed as they are asked for; finding_record_idx has what is wrong with each. Empty where no record lies.
  */
 export async function makeStagingTile(trx: Trx, batchId: string, { z, x, y }: TileAddress): Promise<Buffer> {
   const { rows } = await trx.query<{ tile: Buffer }>(
@@ -18,14 +18,15 @@ export async function makeStagingTile(trx: Trx, batchId: string, { z, x, y }: Ti
        select t.tile, st_transform(st_segmentize(st_intersection(st_expand(t.tile, 0.0157 * (st_xmax(t.tile) - st_xmin(t.tile))), $6::geometry), 20000), s.srid) as ground
        from (select st_tileenvelope($2, $3, $4) as tile) t,
          (select st_srid(geom) as srid from staging.record where batch_id = $1 and geom is not null limit 1) s),
-     hit as (
+     hit as materialized (
        select r.record_no as id, r.status, r.sheet_no as "sheetNo", r.parcel_no as "parcelNo",
-         (select string_agg(distinct f.code, ',' order by f.code) from staging.finding f
-          where f.batch_id = r.batch_id and f.record_no = r.record_no and f.settled_by is null) as codes,
          st_asmvtgeom(case when $5::float8 > 0 then st_simplify(st_transform(r.geom, 3857), $5) else st_transform(r.geom, 3857) end, p.tile, 4096, 64, true) as geom
        from staging.record r cross join place p where r.batch_id = $1 and r.geom && p.ground)
-     select coalesce(st_asmvt(h, 'records', 4096, 'geom', 'id'), '') as tile from hit h where h.geom is not null`,
-    [batchId, z, x, y, z >= DETAIL_FROM ? 0 : pixelSizeM(z) / 2, COUNTRY],
+     select coalesce(st_asmvt(t, 'records', 4096, 'geom', 'id'), '') as tile
+     from (select h.*, (select string_agg(distinct f.code, ',' order by f.code) from staging.finding f
+             where f.batch_id = $1 and f.record_no = h.id and f.settled_by is null) as codes
+           from hit h where h.geom is not null) t`,
+    [batchId, z, x, y, z >= DETAIL_FROM ? 0 : pixelSizeM(z) / 8, COUNTRY],
   );
   return rows[0]?.tile ?? Buffer.alloc(0);
 }
