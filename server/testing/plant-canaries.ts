@@ -1,6 +1,7 @@
 /** Names, numbers and serials in every table that can hold a person, so that a leak of any of them shows. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { plantReviewCanaries } from './plant-review-canaries.ts';
 import { CANARIES } from './register-fixture.ts';
 
 /** Tables of the personal schemas in which no text of a person can stand: digests, counts and keys only. */
@@ -50,6 +51,7 @@ async function plant(client: pg.Client): Promise<void> {
     batch,
     name,
   ]);
+  await plantReviewCanaries(client, batch, { name, digest, body: holders });
   await client.query(
     'insert into staging.scratch (run_id, record_no, raw, candidate, identities) values ($1, 1, $2, $2, $2)',
     [batch, holders],
