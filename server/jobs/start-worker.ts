@@ -59,10 +59,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
         await lease.end({ state: 'failed', error: 'work.stopped', counts: false });
         return;
       }
-      await options.run(lease).then(
-        () => lease.end({ state: 'done', error: null, counts: true }),
-        (error: unknown) => fail(lease, error),
+      const failed = await options.run(lease).then(
+        () => undefined,
+        (error: unknown) => fail(lease, error).then(() => true),
       );
+      if (!failed && !(await lease.end({ state: 'done', error: null, counts: true })))
+        throw new LeaseLost(lease.batchId);
     } finally {
       await lease.close();
     }

@@ -4,14 +4,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { FileStore } from '@tus/file-store';
 import { type Locker, Server } from '@tus/server';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
 import { largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/upload.ts';
+import { openBody } from './request-body.ts';
 import { refusalOf, tusProblem } from './tus-problem.ts';
 
 export const UPLOADS_PATH = '/uploads';
@@ -101,8 +100,9 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       }
       const carries = (method === 'PATCH' || method === 'POST') && request.body !== null && request.body !== undefined;
       const init: RequestInit & { duplex?: 'half' } = { method, headers };
-      if (carries) {
-        init.body = Readable.toWeb(raw) as ReadableStream as never;
+      const body = carries ? openBody(raw) : undefined;
+      if (body) {
+        init.body = body.stream as never;
         init.duplex = 'half';
       }
       // The address only has to be one: whose upload it is comes from the router.
@@ -110,7 +110,7 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       const note: { actor: Actor | null; uploadId: string; problem?: unknown } = { actor, uploadId };
       asked.set(asking, note);
       server ??= open();
-      const reply = await server.handleWeb(asking);
+      const reply = await server.handleWeb(asking).finally(() => body?.drop());
       if (note.problem !== undefined) throw note.problem;
       if (reply.status >= 400) throw refusalOf(reply.status);
       return { status: reply.status, headers: Object.fromEntries([...reply.headers].filter(([name]) => isOurs(name))) };

@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { findFreePort } from '../embedded/find-free-port.ts';
+import { COMMUNE } from './open-import.ts';
+import type { Sender } from './send-upload.ts';
+import { ORIGIN, PLOT, type SheetOverrides, sheetZip } from './sheet-zip.ts';
+import { openTokenApp, type TokenApp } from './token-app.ts';
+
+/** A server that listens, people who send, and a look at the tables. */
+export interface UploadStage extends TokenApp {
+  readonly base: string;
+  readonly owner: pg.Client;
+  /** An officer of the test commune, or whoever is described. */
+  sender(sub?: string, role?: Parameters<TokenApp['as']>[0], communes?: readonly string[]): Sender;
+  /** A sheet on ground of its own. */
+  nextSheet(sheet?: SheetOverrides): Promise<Buffer>;
+}
+
+/** A test asks more in a minute than an office does. */
+const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };
+
+export async function openUploadStage(...[config, parts]: Parameters<typeof openTokenApp>): Promise<UploadStage> {
+  const port = await findFreePort();
+  const base = `http://127.0.0.1:${port}`;
+  const t = await openTokenApp({ publicUrl: base, rateLimits: NO_LIMIT, ...config }, parts);
+  await t.app.listen({ host: '127.0.0.1', port });
+  const owner = new pg.Client({ connectionString: t.database.urls.migrator });
+  await owner.connect();
+  let plots = 0;
+  return {
+    ...t,
+    base,
+    owner,
+    sender: (sub = 'ha', role = 'officer', communes = [COMMUNE]) => ({ base, headers: t.as(role, communes, sub) }),
+    nextSheet: (sheet) => sheetZip({ origin: [ORIGIN[0], ORIGIN[1] + PLOT * ++plots], ...sheet }),
+    async close() {
+      await owner.end();
+      await t.close();
+    },
+  };
+}
