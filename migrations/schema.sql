@@ -1,4 +1,4 @@
--- migrations-digest: sha256:9c6f0294c50cb90995305cf4efe7e10c8128db6361b6f3a9657a6c48009a1ff4
+-- migrations-digest: sha256:d4c95c61fe7baefc13ac1de7e16871b2ea2341165cf430e7b9bbcaeac905bb6a
 --
 -- PostgreSQL database dump
 --
@@ -1404,21 +1404,28 @@ CREATE FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+    declare
+      effect text := decision;
+      decided_before int;
     begin
       perform staging.require_review(batch);
       if decision is null or decision not in ('accept', 'reject', 'undo') then
         raise exception 'no such decision' using errcode = 'DB006';
       end if;
-      select count(*) into matched from staging.correction k join staging.record r using (batch_id, record_no)
+      select count(*), count(*) filter (where k.status in ('accepted', 'rejected')) into matched, decided_before from staging.correction k join staging.record r using (batch_id, record_no)
         where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
           and r.status <> 'ignored';
-      changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, decision)
-        else staging.decide_repairs(batch, no, of_field, of_rule, decision) end;
+      -- Where nobody has decided yet, what there is to undo is what the import did.
+      if decision = 'undo' and of_rule <> 'officer' and decided_before = 0 then
+        effect := 'reject';
+      end if;
+      changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, effect)
+        else staging.decide_repairs(batch, no, of_field, of_rule, effect) end;
       with decided as (
         update staging.correction k set status = d.becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
         from (
           select c.record_no, c.field, c.status as was,
-            case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
+            case effect when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
           from staging.correction c join staging.record r using (batch_id, record_no)
           where c.batch_id = batch and c.rule = of_rule and (no is null or c.record_no = no) and (of_field is null or c.field = of_field)
             and r.status <> 'ignored') d

@@ -4,7 +4,8 @@ import { nullable } from './contract/fields.ts';
 
 /**
  * `applied` and `accepted` are in effect, `proposed` and `rejected` are not. A rule of the import leaves its own as
- * applied or proposed; undoing a decision returns to that.
+ * applied or proposed. Undoing takes decisions back to that; where none was made, it takes back what the import applied,
+ * and the text stands as it was decoded.
  */
 export const CORRECTION_STATUSES = ['applied', 'proposed', 'accepted', 'rejected'] as const;
 export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];

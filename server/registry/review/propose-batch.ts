@@ -8,6 +8,7 @@ import { lodgeProposal } from '../../db/dealings.ts';
 import { drawSample, insertProposal, measureLand } from '../../db/proposals.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { allowedSteps } from '../../domain/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { getProfile } from '../../domain/profiles.ts';
@@ -80,7 +81,8 @@ export function proposeBatch(
     await judgeRecords(trx, batchId);
     const { valid, warned, blocked } = await countRecords(trx, batchId);
     if (valid + warned === 0 || blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
-      return { problem: new Problem('batch.blocked', { state: batch.status }) };
+      const allowed = allowedSteps(batch, actor).filter((step) => step !== 'propose');
+      return { problem: new Problem('batch.blocked', { state: batch.status, allowed }) };
     }
     await storeProposal(trx, batch, {
       dealingId,

@@ -41,8 +41,13 @@ test('corrections: raw stays, before and after are kept, each decision can be un
   const undone = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
   assert.equal(undone.json().changed, 3);
   assert.equal((await candidateOf(batchId, 2)).holders[0].name, 'Phạm Thị Ấm');
-  const again = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
-  assert.deepEqual([again.statusCode, again.json().changed], [200, 0], 'nothing left to undo');
+  // Nobody's decision stands now: what is left to undo is what the import did.
+  const undoImport = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
+  assert.deepEqual([undoImport.json().changed, (await candidateOf(batchId, 1)).address], [3, 'Thôn Thanh ấm']);
+  const back = await t.post(path, { code: 'text.case_repaired', decision: 'undo' }, HA);
+  assert.deepEqual([back.json().changed, (await candidateOf(batchId, 1)).address], [3, 'Thôn Thanh Ấm']);
+  const nothing = await t.post(path, { ...one, rule: 'no.such_rule', decision: 'undo' }, HA);
+  assert.deepEqual([nothing.statusCode, nothing.json().code], [404, 'correction.not_found']);
 
   const { items } = (await t.get(`${path}?recordNo=1`, HA)).json();
   const [{ status, before, after, history }] = items;
@@ -53,6 +58,8 @@ test('corrections: raw stays, before and after are kept, each decision can be un
       ['reject', 'ha'],
       ['undo', 'hoa'],
       ['reject', 'ha'],
+      ['undo', 'ha'],
+      ['undo', 'ha'],
       ['undo', 'ha'],
     ],
   );

@@ -75,7 +75,11 @@ test('what blocks is not proposed; what the world took meanwhile is not promoted
   ]);
   await t.post(`/api/batches/${late.batchId}/send-back`, { reason }, BINH);
   const blocked = await t.post(`/api/batches/${late.batchId}/propose`, { dealingId: randomUUID() }, HA);
-  assert.deepEqual([blocked.statusCode, blocked.json().code], [409, 'batch.blocked']);
+  assert.deepEqual(
+    [blocked.statusCode, blocked.json().code, blocked.json().state],
+    [409, 'batch.blocked', 'validated'],
+  );
+  assert.deepEqual(blocked.json().allowed, ['correct', 'exclude', 'include', 'override', 'reject']);
   const taken = await t.bringIn();
   const reused = await t.post(`/api/batches/${taken.batchId}/propose`, { dealingId }, HA);
   assert.deepEqual([reused.statusCode, reused.json().code], [409, 'dealing.id_taken']);
