@@ -65,6 +65,8 @@ export interface ReviewApp extends TokenApp {
 
 export const HA: Person = { role: 'officer', sub: 'ha' };
 export const BINH: Person = { role: 'approver', sub: 'binh' };
+/** Somebody with every role of a review, in another commune. */
+export const STRANGER: Person = { role: ['officer', 'approver', 'surveyor'], communes: ['99002'], sub: 'stranger' };
 
 /** A test asks more in a minute than an office does. */
 const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };

@@ -94,7 +94,7 @@ export const excludeRecords = defineContract({
   id: 'excludeRecords',
   path: '/api/batches/:id/exclude',
   right: right('exclude'),
-  summary: 'Leaves records out, or all that are blocked by one code, with a reason',
+  summary: 'Leaves records out, or all that have an open finding of one code, with a reason',
   body: ExcludeRequest,
   problems: [...ENDS, 'record.not_found', 'idempotency.key_reused'],
 });
