@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { migrateDatabase } from '../server/db/migrate.ts';
 import type { ImportReport } from '../server/domain/import-report.ts';
-import { databaseUrls } from '../server/embedded/database-urls.ts';
-import { ensureDatabase } from '../server/embedded/ensure-database.ts';
-import { openCluster } from '../server/embedded/open-cluster.ts';
-import { makeStorageDir, removeStorageDir } from '../server/testing/cluster-entry.ts';
 import { importRequest, openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import { killServer, openOwnCluster, waitForDatabase } from '../server/testing/own-cluster.ts';
 import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 import { importFile, STAGES } from './pipeline.ts';
 
@@ -98,20 +91,6 @@ test('kill -9 of the importer at every stage: run again, it finishes with the sa
   }
 });
 
-/** A database in a cluster of its own, which may be killed without hurting the other tests. */
-async function openOwnCluster() {
-  const storageDir = makeStorageDir();
-  const cluster = await openCluster({ storageDir });
-  await ensureDatabase(cluster, 'crash');
-  const urls = databaseUrls(cluster, 'crash');
-  await migrateDatabase(urls, { registrySrid: 9214 });
-  const drop = async () => {
-    await cluster.release();
-    await removeStorageDir(storageDir);
-  };
-  return { name: 'crash', urls, cluster, drop };
-}
-
 test('kill -9 of PostgreSQL at every stage: the importer fails, the next run finishes, nothing is lost or half', async () => {
   const own = await openOwnCluster();
   const mine = await openTestImport(own);
@@ -138,36 +117,3 @@ test('kill -9 of PostgreSQL at every stage: the importer fails, the next run fin
     await mine.close();
   }
 });
-
-/** The postmaster and every process of it, as when the machine's power goes (short of the disk's own cache). */
-function killServer(dataDir: string): void {
-  const postmaster = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]!;
-  const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster);
-  for (const pid of [postmaster, ...children]) process.kill(Number(pid), 'SIGKILL');
-}
-
-function parentOf(pid: string): string | undefined {
-  try {
-    return /\) \S+ (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
-  } catch {
-    return undefined; // it ended meanwhile
-  }
-}
-
-/** The keeper of the cluster starts a killed PostgreSQL again; until it has recovered, connections are refused. */
-async function waitForDatabase(url: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      await client.query('select 1');
-      await client.end();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await setTimeout(50);
-    }
-  }
-}

@@ -16,6 +16,7 @@ import { portalBench } from './bench/portal.ts';
 import { isMissed, resultText } from './bench/print-result.ts';
 import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
+import { uploadsBench } from './bench/uploads.ts';
 
 const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));

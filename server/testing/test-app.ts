@@ -47,16 +47,24 @@ export const TEST_CONFIG: AppConfig = {
   webDist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
 };
 
-/** The real server over a real database with the fixture's register in it. Not listening. Call `close` in `after`. */
+/** What an idle connection hears when its database is dropped, or killed by a test that may. */
+const DROPPED = /terminat/;
+const KILLED = /terminat|shut|recover|starting up|ECONNRE|EPIPE/;
+
+/**
+ * The real server over a real database with the fixture's register in it: a clone of the shared template, or a database of
+ * the caller's. Not listening. Call `close` in `after`.
+ */
 export async function openTestApp(
   config: Partial<AppConfig> = {},
   parts: Partial<Omit<AppParts, 'config'>> = {},
+  given?: TestDatabase,
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const register = await fillRegister(database.urls.migrator);
   // Connections that the dropped database closes are expected; any other error of an idle one is not.
   const pools = openPools(database.urls, (error) => {
-    if (!/terminat/.test(error.message)) throw error;
+    if (!(given ? KILLED : DROPPED).test(error.message)) throw error;
   });
   await refreshDerived(pools.app);
   // Of its own: the same fixture has other ids in each database.

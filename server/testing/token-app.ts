@@ -16,13 +16,13 @@ export interface TokenApp extends TestApp {
  * The real server, whose identity provider is away but whose keys it remembers from before (key-set.ts): a test can
  * then be anybody, without signing in.
  */
-export async function openTokenApp(...[config, parts]: Parameters<typeof openTestApp>): Promise<TokenApp> {
+export async function openTokenApp(...[config, parts, given]: Parameters<typeof openTestApp>): Promise<TokenApp> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const cacheDir = mkdtempSync(join(tmpdir(), 'diaba-token-app-'));
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'RS256', use: 'sig' };
   writeFileSync(join(cacheDir, 'identity-keys.json'), JSON.stringify({ keys: [jwk] }));
   const identity = { ...TEST_IDENTITY, serviceClients: ['diaba-service'], cacheDir };
-  const opened = await openTestApp({ ...config, identity }, parts);
+  const opened = await openTestApp({ ...config, identity }, parts, given);
   const maker: TokenMaker = { ...identity, serviceClient: 'diaba-service', key: privateKey, kid: 'test' };
   return {
     ...opened,

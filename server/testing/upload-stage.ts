@@ -8,7 +8,7 @@ import { openTokenApp, type TokenApp } from './token-app.ts';
 /** A server that listens, people who send, and a look at the tables. */
 export interface UploadStage extends TokenApp {
   readonly base: string;
-  readonly owner: pg.Client;
+  readonly owner: pg.Pool;
   /** An officer of the test commune, or whoever is described. */
   sender(sub?: string, role?: Parameters<TokenApp['as']>[0], communes?: readonly string[]): Sender;
   /** A sheet on ground of its own. */
@@ -18,13 +18,16 @@ export interface UploadStage extends TokenApp {
 /** A test asks more in a minute than an office does. */
 const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };
 
-export async function openUploadStage(...[config, parts]: Parameters<typeof openTokenApp>): Promise<UploadStage> {
+export async function openUploadStage(
+  ...[config, parts, given]: Parameters<typeof openTokenApp>
+): Promise<UploadStage> {
   const port = await findFreePort();
   const base = `http://127.0.0.1:${port}`;
-  const t = await openTokenApp({ publicUrl: base, rateLimits: NO_LIMIT, ...config }, parts);
+  const t = await openTokenApp({ publicUrl: base, rateLimits: NO_LIMIT, ...config }, parts, given);
   await t.app.listen({ host: '127.0.0.1', port });
-  const owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  const owner = new pg.Pool({ connectionString: t.database.urls.migrator, max: 2 });
+  // Tests that kill the database know that they did; a query says it again.
+  owner.on('error', () => undefined);
   let plots = 0;
   return {
     ...t,

@@ -151,6 +151,8 @@ test('kill -9 of a worker at each step: another takes the batch over and ends wi
       point,
     );
     await lapse(batchId);
+    // Once by way of the watch over dead workers, which takes its time; the other points need not wait for it.
+    if (point !== 'stage') await bringAgain(batchId);
     const second = await start('worker', 0, null);
     const hurrying = setInterval(() => void lapseJob(batchId), 200);
     const end = await readToTheEnd(sender, batchId);
@@ -161,6 +163,12 @@ test('kill -9 of a worker at each step: another takes the batch over and ends wi
   }
 });
 
+/** As the watch over dead workers does. */
+const bringAgain = (batchId: string) =>
+  t.owner.query(
+    `update pgboss.job set state = 'retry', start_after = now() where state = 'active' and data ->> 'batchId' = $1`,
+    [batchId],
+  );
 const lapseJob = (batchId: string) =>
   t.owner.query(`update pgboss.job set start_after = now() where state = 'retry' and data ->> 'batchId' = $1`, [
     batchId,
@@ -175,10 +183,9 @@ test('a worker frozen past its lease, in the middle of a transaction, wakes up t
     const frozen = await start('worker', 0, `freeze:${stage}`);
     await untilStopped(frozen);
     await lapse(batchId);
+    await bringAgain(batchId);
     const second = await start('worker', 0, null);
-    const hurrying = setInterval(() => void lapseJob(batchId), 200);
     const end = await readToTheEnd(sender, batchId);
-    clearInterval(hurrying);
     assert.deepEqual([end.status, end.attempts], ['validated', 2], stage);
     const before = await digestOf(batchId);
     frozen.process.kill('SIGCONT');

@@ -37,9 +37,10 @@ const FIRST_DOZEN_PARCELS = 6_000;
 /** What the generator may fall short of the number asked for. */
 const RESERVE = 1.1;
 
-type Numbered = DemoParcel & { readonly sheetNo: number };
+export type Numbered = DemoParcel & { readonly sheetNo: number };
 
-function generateParcels(parcels: number): Numbered[] {
+/** Clean fictional parcels of one system, in sheets numbered from 1. */
+export function generateParcels(parcels: number): Numbered[] {
   const district = generateDistrict({ parcels: Math.ceil(parcels * RESERVE) + FIRST_DOZEN_PARCELS, seed: SEED });
   const clean = district.sheets.filter((sheet) => Number(sheet.sheetNo) > FIRST_DOZEN_HIGHEST_SHEET);
   if (clean.some((sheet) => sheet.srid !== REGISTRY_SRID || sheet.faults.length > 0))
@@ -81,8 +82,7 @@ function cellOf(parcel: Numbered, index: number, role: (typeof COLUMNS)[number][
 }
 
 /** Corners of the .shp header's box (ESRI Shapefile Technical Description, "Main File Header"), as a WGS 84 ring. */
-async function boxRing(shp: string): Promise<LargeFile['ring']> {
-  const bytes = await readFile(shp);
+export function boxRing(bytes: Buffer): LargeFile['ring'] {
   const [west, south, east, north] = [36, 44, 52, 60].map((at) => bytes.readDoubleLE(at)) as [
     number,
     number,
@@ -100,20 +100,25 @@ async function boxRing(shp: string): Promise<LargeFile['ring']> {
   return corners.map((corner) => toWgs84(corner));
 }
 
-async function makeParts(parcels: number, folder: string): Promise<void> {
+/** A legacy shapefile of these parcels, part by part. */
+export function partsOf(parcels: readonly Numbered[]): { name: string; bytes: Buffer }[] {
   const { shp, shx, dbf } = writeShapefile({
     fields: COLUMNS.map(({ name, type, length, decimals }) => ({ name, type, length, decimals })),
-    rows: generateParcels(parcels).map((parcel, index) => ({
+    rows: parcels.map((parcel, index) => ({
       rings: parcel.rings,
       cells: COLUMNS.map(({ role }) => cellOf(parcel, index, role)),
     })),
   });
-  const files = [
+  return [
     { name: 'parcels.shp', bytes: shp },
     { name: 'parcels.shx', bytes: shx },
     { name: 'parcels.dbf', bytes: dbf },
     { name: 'parcels.prj', bytes: Buffer.from(prjText(REGISTRY_SRID), 'latin1') },
   ];
+}
+
+async function makeParts(parcels: number, folder: string): Promise<void> {
+  const files = partsOf(generateParcels(parcels));
   for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
   // Written last and under another name first: a zip in place means that everything is.
   await writeFile(join(folder, 'parcels.zip.new'), await zipFiles(files));
@@ -129,5 +134,5 @@ export async function getLargeFile(parcels: number, tell: (line: string) => void
     await mkdir(folder, { recursive: true });
     await makeParts(parcels, folder);
   }
-  return { zip, shp, parcels, ring: await boxRing(shp) };
+  return { zip, shp, parcels, ring: boxRing(await readFile(shp)) };
 }
