@@ -8,6 +8,8 @@ import { openTestApp, TEST_IDENTITY, type TestApp } from './test-app.ts';
 
 export interface TokenApp extends TestApp {
   readonly maker: TokenMaker;
+  /** Folder with the keys the server remembers: another process that reads them knows the same people. */
+  readonly cacheDir: string;
   /** Headers of somebody with this role in these communes (`*` for all). */
   as(role: Role | readonly Role[], communes?: readonly string[], sub?: string): { authorization: string };
 }
@@ -27,6 +29,7 @@ export async function openTokenApp(...[config, parts, given]: Parameters<typeof 
   return {
     ...opened,
     maker,
+    cacheDir,
     as: (role, communes = ['99001'], sub = `test-${[role].flat().join('-')}`) => ({
       authorization: `Bearer ${signToken(maker, { sub, sid: `sid-${sub}`, realm_access: { roles: [role].flat() }, communes })}`,
     }),

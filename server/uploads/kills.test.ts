@@ -34,7 +34,7 @@ const jobOf = (role: 'web' | 'worker', port: number, killAt: string | null) => (
   killAt,
   urls: t.database.urls,
   storageDir: t.storageDir,
-  cacheDir: t.maker.cacheDir ?? null,
+  cacheDir: t.cacheDir,
 });
 async function start(...job: Parameters<typeof jobOf>): Promise<Child> {
   const child = await startChild(jobOf(...job));

@@ -57,7 +57,7 @@ async function startServer(port: number): Promise<Child> {
     killAt: null,
     urls: t.database.urls,
     storageDir: t.storageDir,
-    cacheDir: t.maker.cacheDir ?? null,
+    cacheDir: t.cacheDir,
   });
   children.add(child);
   return child;
