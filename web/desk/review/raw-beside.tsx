@@ -10,11 +10,10 @@ interface Line {
 }
 
 /** Roles that the import gives to columns (gis-import/convert/column-dictionary.ts), by the field they fill. */
-const ROLE_OF: Readonly<Record<string, string>> = {
-  legalAreaM2: 'legalArea',
-  areaM2: 'measuredArea',
-  purposes: 'landUse',
-  holders: 'holder',
+const ROLES_OF: Readonly<Record<string, readonly string[]>> = {
+  legalAreaM2: ['legalArea', 'measuredArea'],
+  purposes: ['landUse'],
+  holders: ['holder'],
 };
 
 /** What the file says beside what would be registered, field by field; then what is taken over nowhere. */
@@ -23,6 +22,7 @@ export function RawBeside({
   columns,
 }: {
   readonly record: BatchRecordDetail;
+  /** Column of the file → its role. */
   readonly columns: Readonly<Record<string, string>>;
 }) {
   const { w, language } = useWords();
@@ -47,7 +47,7 @@ export function RawBeside({
   const lines: Line[] = fields.map(([field, converted]) => ({
     field,
     converted,
-    from: [columns[ROLE_OF[field] ?? field]].filter((column) => column !== undefined),
+    from: Object.keys(columns).filter((column) => (ROLES_OF[field] ?? [field]).includes(columns[column] ?? '')),
   }));
   const used = new Set(lines.flatMap(({ from }) => from));
   const rest = Object.entries(raw).filter(([column]) => !used.has(column));

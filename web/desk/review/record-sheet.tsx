@@ -10,13 +10,16 @@ import type { ReviewDeeds } from './review-deeds.ts';
 interface Props {
   readonly batch: BatchDetail;
   readonly record: BatchRecordDetail;
-  /** Field of the candidate → column of the file. */
+  /** Column of the file → what it holds. */
   readonly columns: Readonly<Record<string, string>>;
   readonly deeds: ReviewDeeds;
   onCode(code: string): void;
   onEdit(): void;
   onExclude(): void;
 }
+
+/** The register keeps before a person's reason how the record came to be left out. */
+const reasonOf = (kept: string | null) => (kept ?? '').replace(/^excluded: /, '');
 
 /** One record: what was found, what was changed, what the file says beside what would be registered. */
 export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
@@ -34,7 +37,7 @@ export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onE
       </h2>
       <p>
         <RecordMark status={record.status} />
-        {isOut && <> {w('sheet.excluded', { reason: record.exclusionReason ?? '' })}</>}
+        {isOut && <> {w('sheet.excluded', { reason: reasonOf(record.exclusionReason) })}</>}
       </p>
       <div className="sheet-buttons">
         {may('correct') && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { stagingTiles } from '../../api/batches.ts';
 import type { Extent } from '../../map/map-context.ts';
@@ -51,7 +51,8 @@ export default function ReviewScreen() {
   const [excluding, setExcluding] = useState<readonly number[] | string | null>(null);
   const [editing, setEditing] = useState(false);
   const [shows, setShows] = useState<'before' | 'after'>('after');
-  const pickedOnMap = useRef(false);
+  /** The record that was picked on the map, which then stays where it is. */
+  const pickedOnMap = useRef<number | null>(null);
 
   const groups = findings.data?.groups ?? [];
   const listed = records.find((record) => record.recordNo === recordNo);
@@ -65,13 +66,9 @@ export default function ReviewScreen() {
     [code, records],
   );
   const box = recordNo === null ? (codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
-  const boxKey = pickedOnMap.current ? 'stay' : (box?.join() ?? '');
+  const boxKey = recordNo !== null && pickedOnMap.current === recordNo ? 'stay' : (box?.join() ?? '');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => (boxKey === 'stay' ? null : box), [boxKey]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is chosen next is gone to again
-  useEffect(() => {
-    pickedOnMap.current = false;
-  }, [recordNo, code]);
 
   useReviewKeys({
     records,
@@ -137,7 +134,7 @@ export default function ReviewScreen() {
               emphasis={code}
               focus={focus}
               onRecord={(picked) => {
-                pickedOnMap.current = true;
+                pickedOnMap.current = picked?.recordNo ?? null;
                 go({
                   record: picked?.recordNo ?? null,
                   ...(picked && !records.some((one) => one.recordNo === picked.recordNo)

@@ -29,6 +29,8 @@ export const mantineTheme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
+    // The page itself never scrolls, and the lock would add a style without a nonce.
+    Modal: { defaultProps: { lockScroll: false } },
     Textarea: { defaultProps: { size: 'xs' } },
   },
 });

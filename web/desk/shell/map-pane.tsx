@@ -49,6 +49,8 @@ export default function MapPane(props: Props) {
   const revision = useRegisterRevision();
   const target = useRef<HTMLDivElement>(null);
   const map = useRef<MapHandle | null>(null);
+  /** The last wish: while there is no new one the map stays where the officer moved it. */
+  const wished = useRef<Focus | null>(null);
   const heard = useRef({ onRecord, onParcel });
   heard.current = { onRecord, onParcel };
   const [attempt, setAttempt] = useState(0);
@@ -94,10 +96,11 @@ export default function MapPane(props: Props) {
   }, []);
 
   useEffect(() => {
+    wished.current = wish ?? wished.current;
     const context: MapContext = {
       projection: SRID,
       layers,
-      focus: wish ?? start,
+      focus: wished.current ?? start,
       limits: null,
       selected,
       emphasis,

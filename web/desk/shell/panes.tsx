@@ -11,7 +11,7 @@ interface Props {
 }
 
 type Widths = readonly [list: number, sheet: number];
-const DEFAULT: Widths = [38, 26];
+const DEFAULT: Widths = [42, 26];
 /** Per cent of the width a pane has at least and at most. */
 const [LEAST, MOST] = [16, 60];
 const STEP = 2;

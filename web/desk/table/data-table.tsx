@@ -90,17 +90,23 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     if (page !== pageIndex) table.setPageIndex(page);
     virtual.scrollToIndex(whole % pageSize, { align: 'auto' });
   }, [selected]);
+  /** The row that is about to have the focus: keys that repeat are faster than the page is drawn. */
+  const going = useRef<string | null>(null);
   const move = (to: number) => {
     const row = visible[Math.max(0, Math.min(visible.length - 1, to))];
     if (!row) return;
     onSelect?.(row.original);
     virtual.scrollToIndex(row.index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus(),
-    );
+    going.current = row.id;
+    requestAnimationFrame(() => {
+      going.current = null;
+      body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus();
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target as HTMLElement).matches('[data-row]')) return;
+    const focused = (event.target as HTMLElement).dataset.row;
+    if (focused === undefined) return;
+    const at = visible.findIndex((row) => row.id === (going.current ?? focused));
     const to = new Map([
       ['ArrowDown', at + 1],
       ['ArrowUp', at - 1],

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Compile } from 'typebox/compile';
+import { Edit } from '../../../server/domain/correction.ts';
+import { readEdit, textOf } from './edited-value.ts';
+
+const reason = 'Theo giấy';
+const contract = Compile(Edit);
+const RECORD = {
+  candidate: {
+    sheetNo: '12',
+    parcelNo: '7',
+    scale: 500,
+    legalAreaM2: 1400.5,
+    purposes: [
+      { code: 'ONT', areaM2: 300 },
+      { code: 'CLN', areaM2: null },
+    ],
+    holders: [],
+    address: null,
+    certificateSerial: null,
+    useOrigin: null,
+  },
+};
+
+test('what is typed becomes an edit that the server takes', () => {
+  const cases = [
+    ['sheetNo', ' 12a ', '12a'],
+    ['parcelNo', '345', '345'],
+    ['legalAreaM2', '1400,5', 1400.5],
+    ['legalAreaM2', '', null],
+    ['address', 'Thôn  Trại Cau', 'Thôn Trại Cau'],
+    ['address', '', null],
+    [
+      'purposes',
+      'ont 300,25 + CLN',
+      [
+        { code: 'ONT', areaM2: 300.25 },
+        { code: 'CLN', areaM2: null },
+      ],
+    ],
+  ] as const;
+  for (const [field, typed, value] of cases) {
+    const edit = readEdit(field, typed, reason, 'vi');
+    assert.deepEqual(edit, { field, value, reason });
+    assert.ok(contract.Check(edit), `${field} ${typed}`);
+  }
+  assert.deepEqual(readEdit('legalAreaM2', '1400.5', reason, 'en'), { field: 'legalAreaM2', value: 1400.5, reason });
+});
+
+test('what cannot be a value is refused before it is sent', () => {
+  for (const [field, typed] of [
+    ['sheetNo', '0'],
+    ['parcelNo', 'abc'],
+    ['legalAreaM2', '-4'],
+    ['legalAreaM2', '1.400,5'],
+    ['purposes', 'ONT 300 m2'],
+    ['purposes', ''],
+  ] as const)
+    assert.equal(readEdit(field, typed, reason, 'vi'), null, `${field} ${typed}`);
+});
+
+test('what stands in a field is shown as it would be typed', () => {
+  assert.equal(textOf(RECORD, 'legalAreaM2', 'vi'), '1400,5');
+  assert.equal(textOf(RECORD, 'purposes', 'vi'), 'ONT 300 + CLN');
+  assert.equal(textOf(RECORD, 'address', 'vi'), '');
+  for (const field of ['purposes', 'legalAreaM2'] as const)
+    assert.ok(readEdit(field, textOf(RECORD, field, 'vi'), reason, 'vi'), field);
+});

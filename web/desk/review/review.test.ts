@@ -1,0 +1,126 @@
+/** The review of a batch in a real browser: list, map and sheet move together; every deed can be taken back. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { browserTest } from '../../../server/testing/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { HA } from '../../../server/testing/review-app.ts';
+
+let s: DeskStage;
+before(async () => {
+  if (!browserTest.skip) s = await openDeskStage();
+});
+after(() => s?.close());
+
+const settled = (page: Page) => page.waitForSelector('.map-target[data-pending="0"] canvas');
+const count = (page: Page, rows: number) =>
+  page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted, rows);
+const sheet = (page: Page) => page.locator('.pane-sheet');
+const notice = (page: Page, text: RegExp) => page.locator('.desk-notice').filter({ hasText: text }).waitFor();
+
+test('a finding, a row and a place on the map each move the other two', browserTest, async () => {
+  const id = await s.bringSheet();
+  const { page, context, complaints } = await s.sit(HA, `/desk/batches/${id}`);
+  await page.locator('.findings button').filter({ hasText: 'thửa 6' }).click();
+  // Only the records of the code.
+  await count(page, 2);
+  await page.locator('[data-row="7"]').click();
+  await sheet(page)
+    .getByRole('heading', { name: /Bản ghi 7/ })
+    .waitFor();
+  await settled(page);
+  assert.equal(await page.locator('.findings [data-of-record="true"]').count(), 1);
+  // The map went to the record: its middle is that record. Its neighbour in the east is 20 m away.
+  const map = page.locator('.map-target');
+  await map.focus();
+  await page.keyboard.press('Enter');
+  await sheet(page)
+    .getByRole('heading', { name: /Bản ghi 7/ })
+    .waitFor();
+  const box = (await map.boundingBox())!;
+  const rest = page.waitForFunction(() => !location.search.includes('record=7&') && !/record=7$/.test(location.search));
+  await page.mouse.click(box.x + box.width / 2 + 72, box.y + box.height / 2);
+  await rest;
+  const picked = new URL(page.url()).searchParams.get('record');
+  assert.ok(picked && picked !== '7', 'another record was picked');
+  await page.locator(`[data-row="${picked}"][aria-selected="true"]`).waitFor();
+  await sheet(page)
+    .getByRole('heading', { name: new RegExp(`Bản ghi ${picked}`) })
+    .waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('what the file says stands beside what would be registered', browserTest, async () => {
+  const id = await s.bringSheet();
+  const { page, context } = await s.sit(HA, `/desk/batches/${id}?record=15`);
+  const line = sheet(page).locator('.raw tr').filter({ hasText: 'DIACHI' });
+  await line.waitFor();
+  assert.match(
+    (await line.textContent()) ?? '',
+    /Th«n Thanh Êm/,
+    'the bytes of the file, as a program that knows nothing shows them',
+  );
+  assert.match((await line.textContent()) ?? '', /Thôn Thanh Ấm/);
+  await context.close();
+});
+
+test(
+  'a correction is refused for one and for all of its kind, and taken back by the message and by Ctrl Z',
+  browserTest,
+  async () => {
+    const id = await s.bringSheet();
+    const { page, context, complaints } = await s.sit(HA, `/desk/batches/${id}?record=15`);
+    await sheet(page).locator('[data-do="reject"]').click();
+    await notice(page, /Đã bỏ sửa đổi của bản ghi 15/);
+    await sheet(page).locator('.corrections [data-status], .corrections li[data-status="rejected"]').first().waitFor();
+    await page.locator('.desk-notice').getByRole('button', { name: 'Hoàn tác' }).click();
+    await notice(page, /trở về như cũ/);
+    await sheet(page).getByRole('button', { name: 'Bỏ tất cả cùng loại' }).click();
+    await notice(page, /Đã bỏ 2 sửa đổi/);
+    await page.keyboard.press('Control+z');
+    await notice(page, /Đã trả 2 sửa đổi về như cũ/);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test('a record is left out with a reason and edited by hand; counts and map follow', browserTest, async () => {
+  const id = await s.bringSheet();
+  const { page, context, complaints } = await s.sit(HA, `/desk/batches/${id}?record=7`);
+  await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
+  await dialog.getByText('Hãy ghi ít nhất 3 chữ cái.').waitFor();
+  await dialog.getByLabel('Lý do').fill('Trùng với thửa 6');
+  await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
+  await notice(page, /Đã để 1 bản ghi ra ngoài/);
+  await sheet(page).getByText('Để ngoài vì: Trùng với thửa 6').waitFor();
+  assert.equal((await s.t.batch(id, HA)).counts.ignored, 1);
+  await page.locator('[data-row="20"]').click();
+  await sheet(page).getByRole('button', { name: 'Sửa' }).click();
+  await dialog.getByLabel('Giá trị sẽ vào sổ').fill('99');
+  await dialog.getByLabel('Lý do').fill('Theo sổ mục kê');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await notice(page, /Đã sửa bản ghi 20/);
+  await sheet(page).getByText('Sửa bằng tay: Theo sổ mục kê').waitFor();
+  assert.equal((await s.t.batch(id, HA)).counts.refused, 0);
+  await page.getByRole('button', { name: 'Đề nghị vào sổ' }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a state that has moved on is said in words, with what can be done now, and shown', browserTest, async () => {
+  const id = await s.bringSheet({});
+  const { page, context } = await s.sit(HA, `/desk/batches/${id}?record=3`);
+  await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).waitFor();
+  await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do').fill('Thử xem');
+  await s.t.propose(id);
+  await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
+  await notice(page, /Lô này hiện ở trạng thái “Chờ duyệt”.*Bây giờ bạn có thể: .*Màn hình đã được cập nhật/);
+  await page.locator('.review-head').getByText('Chờ duyệt').waitFor();
+  assert.equal(await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).count(), 0);
+  await context.close();
+});

@@ -1,0 +1,132 @@
+/** Two people at the same batch, and somebody of another commune. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { browserTest } from '../../../server/testing/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { BINH, HA, type Person, STRANGER } from '../../../server/testing/review-app.ts';
+
+let s: DeskStage;
+before(async () => {
+  if (!browserTest.skip) s = await openDeskStage();
+});
+after(() => s?.close());
+
+const CHI: Person = { role: 'approver', sub: 'chi' };
+const notice = (page: Page, text: RegExp) => page.locator('.desk-notice').filter({ hasText: text }).waitFor();
+
+test('what one registers appears on the screen and the map of the other without a reload', browserTest, async () => {
+  const id = await s.bringSheet({});
+  const officer = await s.sit(HA, `/desk/batches/${id}`);
+  await officer.page.getByRole('button', { name: 'Đề nghị vào sổ' }).click();
+  await officer.page.getByRole('dialog').getByRole('button', { name: 'Đề nghị vào sổ' }).click();
+  await notice(officer.page, /Đã đề nghị/);
+  await officer.page.getByText('Bạn đã đề nghị; người khác phải quyết định.').waitFor();
+  await officer.page.waitForSelector('.map-target[data-pending="0"] canvas');
+
+  const approver = await s.sit(BINH, '/desk');
+  await approver.page.locator('[data-row]').first().dblclick();
+  const land = approver.page.locator('.land tr').filter({ hasText: 'Số thửa' });
+  assert.match((await land.textContent()) ?? '', /\+45/);
+  // The records drawn by lot.
+  await approver.page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 20);
+  await approver.page.getByRole('button', { name: 'Trước', exact: true }).click();
+  await approver.page.getByRole('button', { name: 'Vào sổ 45 thửa' }).click();
+  const tile = officer.page.waitForResponse(
+    (reply) => /\/tiles\/parcels\//.test(reply.url()) && reply.status() === 200,
+  );
+  await approver.page.getByRole('dialog').getByRole('button', { name: 'Vào sổ' }).click();
+  await notice(approver.page, /Đã vào sổ 45 thửa đất/);
+  await officer.page.locator('.review-head').getByText('Đã vào sổ').waitFor();
+  await tile;
+  assert.deepEqual([officer.complaints, approver.complaints], [[], []]);
+  await officer.context.close();
+  await approver.context.close();
+});
+
+test(
+  'two approvers at once: one registers, the other hears the state and what is left to do',
+  browserTest,
+  async () => {
+    const id = await s.bringSheet({});
+    await s.t.propose(id);
+    const both = [await s.sit(BINH, `/desk/batches/${id}`), await s.sit(CHI, `/desk/batches/${id}`)];
+    for (const { page } of both) await page.getByRole('button', { name: /^Vào sổ 45/ }).click();
+    await Promise.all(both.map(({ page }) => page.getByRole('dialog').getByRole('button', { name: 'Vào sổ' }).click()));
+    const said = await Promise.all(both.map(({ page }) => page.locator('.desk-notice p').textContent()));
+    assert.deepEqual(
+      said.map((text) => /Đã vào sổ 45 thửa đất/.test(text ?? '')).sort(),
+      [false, true],
+      said.join(' | '),
+    );
+    assert.ok(
+      said.some((text) => /trạng thái “Đã vào sổ”/.test(text ?? '')),
+      said.join(' | '),
+    );
+    for (const { context } of both) await context.close();
+  },
+);
+
+test('who proposed cannot register it, and can take it back', browserTest, async () => {
+  const id = await s.bringSheet({});
+  await s.t.propose(id);
+  const { page, context } = await s.sit({ role: ['officer', 'approver'], sub: 'ha' }, `/desk/batches/${id}`);
+  await page.getByText('Bạn đã đề nghị; người khác phải quyết định.').waitFor();
+  assert.equal(await page.getByRole('button', { name: /^Vào sổ/ }).count(), 0);
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Rút đề nghị' }).click();
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Còn phải xem lại');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rút đề nghị' }).click();
+  await notice(page, /Đã trả lại/);
+  await page.getByRole('button', { name: 'Đề nghị vào sổ' }).waitFor();
+  await context.close();
+});
+
+test('an officer of another commune sees none of it, by list, palette, address or map', browserTest, async () => {
+  const id = await s.bringSheet();
+  const { page, context } = await s.sit(STRANGER, '/desk');
+  await page.getByText('Không còn việc nào ở hàng này.').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Bắc Giang');
+  await page.getByText('Không có gì khớp.').waitFor();
+  await page.goto(`${s.origin}/desk/campaign`);
+  await page.getByText('Chưa có tờ bản đồ nào được đưa vào.').waitFor();
+  await page.goto(`${s.origin}/desk/batches/${id}`);
+  await page.getByText('Không tìm thấy.').waitFor();
+  await page.getByRole('link', { name: 'Về việc của tôi' }).click();
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+  const tile = await context.request.get(`${s.origin}/tiles/staging/${id}/16/52101/28804.mvt`);
+  assert.equal(tile.status(), 404);
+  await context.close();
+});
+
+test('a role without the right, a broken line and an empty queue each say what to do', browserTest, async () => {
+  const auditor = await s.sit({ role: 'auditor', sub: 'kiem' }, '/desk/upload');
+  await auditor.page.getByText('Vai trò của bạn không đưa tệp vào được.').waitFor();
+  await auditor.context.close();
+
+  const citizen = await s.sit({ role: 'citizen', communes: [], sub: 'dan' }, '/desk');
+  assert.match((await citizen.page.locator('body').textContent()) ?? '', /quyền/i);
+  await citizen.context.close();
+
+  const { page, context } = await s.sit(HA, '/desk/campaign');
+  await page.locator('[data-row]').first().waitFor();
+  await context.setOffline(true);
+  await page.getByText('Đang mất mạng.').waitFor();
+  assert.ok((await page.locator('[data-row]').count()) > 0, 'what was loaded stays');
+  await context.setOffline(false);
+  await page.getByText('Đang mất mạng.').waitFor({ state: 'detached' });
+  await page.route('**/api/batches?**', (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: '/', title: 'x', status: 429, code: 'rate.limited', detail: 'Hãy đợi một phút.' }),
+    }),
+  );
+  await page.reload();
+  await page.getByText('Hãy đợi một phút.').waitFor();
+  await page.unroute('**/api/batches?**');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.locator('[data-row]').first().waitFor();
+  await context.close();
+});
