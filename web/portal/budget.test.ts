@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
+import { settled } from '../../server/testing/map-page.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
 /** kB of gzip, 1000 bytes each. */
@@ -31,7 +32,7 @@ async function filesOf(path: string, act: 'read' | 'map'): Promise<Set<string>> 
   });
   await page.goto(site.origin + path);
   if (act === 'map') {
-    await page.waitForSelector('#map[data-pending="0"] canvas');
+    await settled(page);
     await page.locator('.map-more').click();
     for (const id of await page
       .locator('[data-tool]')
@@ -83,6 +84,7 @@ test(
     await page.route('**/assets/map-island*', (route) => route.abort());
     page.on('requestfinished', (request) => files.add(new URL(request.url()).pathname.split('/').at(-1)!));
     await page.goto(`${site.origin}/`);
+    await page.getByRole('button', { name: 'Mở bản đồ' }).click();
     await page.locator('#map [role="alert"]').waitFor();
     const kb = sum(files, '.js');
     assert.ok(kb > 1 && kb <= BUDGET.scriptsBeforeMap, `${kb} kB`);

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { buildApp } from '../../server/app.ts';
 import { browserTest, openSite, type Site } from '../../server/testing/browser.ts';
+import { settled } from '../../server/testing/map-page.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
 let site: Site;
@@ -87,7 +88,7 @@ test(
     const next = await later.newPage();
     await next.goto(`http://127.0.0.1:${(restarted.server.address() as AddressInfo).port}/`);
     assert.deepEqual([await language(next), await ground(next)], ['en', DARK]);
-    await next.waitForSelector('#map canvas');
+    await settled(next);
     assert.equal(
       await next
         .locator('#map')
