@@ -15,8 +15,10 @@ export async function up(knex: Knex): Promise<void> {
     comment on schema pgboss is 'Queue of jobs (pg-boss, schema version 46); holds ids, never a person';
     grant usage on schema pgboss to diaba_app;
     grant select, insert, update, delete on all tables in schema pgboss to diaba_app;
-    -- The version says what the migrator built, and queues are made here: neither is the application's to change.
+    -- The version says what the migrator built, and queues are made here: neither is the application's to change. The
+    -- same row holds when which process last looked after the queue.
     revoke insert, update, delete on pgboss.version from diaba_app;
+    grant update (cron_on, bam_on, flow_on, reindex_on, monitor_backoff_on) on pgboss.version to diaba_app;
     grant execute on all functions in schema pgboss to diaba_app;
     revoke all on function pgboss.create_queue(text, jsonb), pgboss.delete_queue(text) from public, diaba_app;
     -- A job outlives any standstill of the workers: what was received waits until it is read (retention ten years). How

@@ -18,7 +18,7 @@ import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
 
-const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench];
+const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench, uploadsBench];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };
 

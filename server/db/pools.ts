@@ -39,10 +39,13 @@ export function openPools(urls: PoolUrls, onError: (error: Error) => void): Pool
   };
 }
 
-/** Connections of one run of a worker, under its name: when it loses its lease they can be told from all others. */
-export function openRunPool(of: pg.Pool, run: string): pg.Pool {
-  const pool = new pg.Pool({ ...of.options, application_name: run, max: 4 });
-  // A run that is fenced off loses them; the statement under way says so.
+/**
+ * Connections of one purpose under its name, like those of another pool: what a run of a worker holds can be told from all
+ * else, and nobody waits for a connection that he himself keeps busy.
+ */
+export function openNamedPool(like: pg.Pool, name: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...like.options, application_name: name, max });
+  // A connection that was lost or fenced off while idle: the next query opens another, or says what is wrong.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -11,6 +11,13 @@ export interface SessionLocks {
 /** `onLost`: the connection broke, and with it every lock that was held. */
 export function openSessionLocks(pool: pg.Pool, onLost: () => void): SessionLocks {
   let opening: Promise<pg.Client> | undefined;
+  /** A connection takes one query at a time. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined); // its caller hears of it
+    return mine;
+  }
 
   async function open(): Promise<pg.Client> {
     const client = new pg.Client({ ...pool.options, application_name: 'diaba-locks', keepAlive: true });
@@ -34,16 +41,19 @@ export function openSessionLocks(pool: pg.Pool, onLost: () => void): SessionLock
     return opening;
   }
   return {
-    async tryLock(key) {
-      const client = await connection();
-      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [key.toString()]);
-      return rows[0]?.got === true;
-    },
-    async unlock(key) {
-      // After a loss nothing is held any more; and a lock taken since then on a new connection is another holder's.
-      const client = await opening;
-      await client?.query('select pg_advisory_unlock($1)', [key.toString()]);
-    },
+    tryLock: (key) =>
+      inTurn(async () => {
+        const client = await connection();
+        const sql = 'select pg_try_advisory_lock($1) as got';
+        const { rows } = await client.query<{ got: boolean }>(sql, [key.toString()]);
+        return rows[0]?.got === true;
+      }),
+    unlock: (key) =>
+      inTurn(async () => {
+        // After a loss nothing is held any more.
+        const client = await opening;
+        await client?.query('select pg_advisory_unlock($1)', [key.toString()]);
+      }),
     async close() {
       const client = await opening?.catch(() => undefined); // it never opened
       opening = undefined;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { queueWork } from '../db/batch-work.ts';
+import { openNamedPool } from '../db/pools.ts';
 import type { Trx } from '../db/transaction.ts';
 import type { QueueImport } from '../registry/queue-import.ts';
 
@@ -11,11 +12,10 @@ export interface ImportJob {
   readonly batchId: string;
 }
 
-const rowsOf = async (query: Promise<pg.QueryResult | pg.QueryResult[]>) => {
-  // Several statements in one text give a list; pg-boss looks at the last.
-  const result = await query;
-  return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
-};
+/** The rows of a text, which may be of several statements: pg-boss wants those of all of them, one after another. */
+async function rowsOf(query: Promise<pg.QueryResult | pg.QueryResult[]>): Promise<{ rows: pg.QueryResultRow[] }> {
+  return { rows: [await query].flat().flatMap((result) => result.rows) };
+}
 
 export interface BossOptions {
   /** Whether this process watches over jobs of workers that died. */
@@ -38,7 +38,7 @@ export function createBoss(pool: pg.Pool, { supervise, onError }: BossOptions): 
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
   });
-  boss.on('error', onError);
+  boss.on('error', (error) => onError(error instanceof Error ? error : new Error(JSON.stringify(error))));
   return boss;
 }
 
@@ -50,7 +50,9 @@ export interface ImportQueue {
 
 /** The sending side of the queue. Asks the database nothing before the first batch. */
 export function openImportQueue(pool: pg.Pool, onError: (error: Error) => void): ImportQueue {
-  const boss = createBoss(pool, { supervise: false, onError });
+  // Of its own: it is asked within transactions that hold the other pool's connections.
+  const own = openNamedPool(pool, 'diaba-queue', 2);
+  const boss = createBoss(own, { supervise: false, onError });
   let starting: Promise<unknown> | undefined;
   async function start(): Promise<void> {
     starting ??= boss.start();
@@ -72,6 +74,7 @@ export function openImportQueue(pool: pg.Pool, onError: (error: Error) => void):
     },
     async close() {
       if (starting) await boss.stop({ graceful: false, close: false });
+      await own.end();
     },
   };
 }

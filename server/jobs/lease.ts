@@ -11,7 +11,7 @@ import {
   type Progress,
   type WorkEnd,
 } from '../db/batch-work.ts';
-import { openRunPool } from '../db/pools.ts';
+import { openNamedPool } from '../db/pools.ts';
 import { type Actor, inTransaction, type Trx } from '../db/transaction.ts';
 
 /** Who writes what the pipeline finds; the upload itself was its sender's act. */
@@ -84,7 +84,7 @@ export async function takeLease(
         }, PROGRESS_EVERY_MS);
       });
   }
-  const runPool = openRunPool(pool, run);
+  const runPool = openNamedPool(pool, run, 4);
   return {
     batchId,
     attempts: claim.attempts,

@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
+import { openNamedPool } from '../db/pools.ts';
 import type { WorkErrorCode } from '../domain/work-error.ts';
 import { createBoss, IMPORT_QUEUE, type ImportJob } from './import-queue.ts';
 import { LEASE_TIMES, type Lease, LeaseLost, type LeaseTimes, takeLease } from './lease.ts';
@@ -37,7 +38,9 @@ export interface Worker {
 }
 
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { pool, log, times = LEASE_TIMES } = options;
+  const { log, times = LEASE_TIMES } = options;
+  // Of its own, so that neither waits for the other: who asks a page for who reads a file.
+  const pool = openNamedPool(options.pool, 'diaba-worker', 6);
   const warn = (error: Error) => log.warn({ cause: String(error) }, 'the queue of imports is not well');
   const boss = createBoss(pool, { supervise: true, onError: warn });
   const running = new Map<Lease, Promise<void>>();
@@ -89,6 +92,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       localConcurrency: options.concurrency ?? availableParallelism(),
       pollingIntervalSeconds: (options.pollMs ?? 500) / 1000,
       heartbeatRefreshSeconds: 10,
+      // Where one batch waited another may.
+      burstWhenBatchFull: true,
     },
     async ([job]) => {
       if (job) await handle(job.data.batchId);
@@ -105,6 +110,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       for (const lease of running.keys()) await lease.abandon().catch(warn);
       await Promise.allSettled(running.values());
       await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
+      await pool.end();
     },
   };
 }

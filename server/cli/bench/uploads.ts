@@ -115,7 +115,7 @@ async function measure(urls: DatabaseUrls, zips: readonly Buffer[]): Promise<Rou
     });
     return { sentMs: last - began, firstMs: Math.max(0, (await first!) - last), allMs: performance.now() - last };
   } finally {
-    const closed = once(child, 'close');
+    const closed = once(child, 'exit');
     child.disconnect();
     await closed;
     await rm(folder, { recursive: true, force: true });
