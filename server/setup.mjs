@@ -214,7 +214,9 @@ function fetchKeycloak() {
   const work = `${keycloakHome}.${process.pid}`;
   const artifact = `org.keycloak:keycloak-quarkus-dist:${keycloak.split('-')[1]}:zip`;
   const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack';
-  const failed = run('mvn', ['-q', '-B', plugin, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`]);
+  fs.mkdirSync(work, { recursive: true });
+  // In a folder of its own: without a project the plugin writes its marks into the folder it is started in.
+  const failed = run('mvn', ['-q', '-B', plugin, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`], { cwd: work });
   if (!failed) fs.renameSync(path.join(work, keycloak), keycloakHome);
   fs.rmSync(work, { recursive: true, force: true });
   if (failed && strict) stop(`Keycloak could not be fetched from Maven Central (${failed}).`);

@@ -6,7 +6,7 @@ import { DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
 import { violationsOf } from './testing/axe.ts';
 import { browserTest, launchBrowser, listen, openContext, SCREENS } from './testing/browser.ts';
 import { openEmbeddedStage } from './testing/embedded-stage.ts';
-import type { SignInStage } from './testing/sign-in-suite.ts';
+import type { SignInStage } from './testing/sign-in-steps.ts';
 
 let stage: SignInStage;
 let browser: Browser;

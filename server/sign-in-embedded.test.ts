@@ -8,7 +8,8 @@ import { mintToken } from './embedded/identity/mint-token.ts';
 import { openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
 import { signToken } from './testing/bad-tokens.ts';
 import { openEmbeddedStage, SERVICE } from './testing/embedded-stage.ts';
-import { type SignInStage, signInSuite } from './testing/sign-in-suite.ts';
+import type { SignInStage } from './testing/sign-in-steps.ts';
+import { signInSuite } from './testing/sign-in-suite.ts';
 import { TEST_CONFIG } from './testing/test-app.ts';
 import { createVisitor, type Page } from './testing/visitor.ts';
 

@@ -5,7 +5,7 @@ import { findFreePort } from '../embedded/find-free-port.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from '../embedded/identity/open-identity.ts';
 import { findPageFiles } from '../routes/built-web.ts';
 import { openSignInApp } from './sign-in-app.ts';
-import type { SignInStage } from './sign-in-suite.ts';
+import type { SignInStage } from './sign-in-steps.ts';
 import { TEST_CONFIG, TEST_IDENTITY } from './test-app.ts';
 
 export const SERVICE = {

@@ -8,20 +8,9 @@ import pg from 'pg';
 import { ROLES } from '../domain/role.ts';
 import { asSuperuser } from '../embedded/ensure-database.ts';
 import { DEMO_PASSWORD } from '../embedded/identity/demo-accounts.ts';
-import { signToken, type TokenMaker, tokenTable } from './bad-tokens.ts';
-import type { SignInApp } from './sign-in-app.ts';
-import { createVisitor, type Page, type Visitor } from './visitor.ts';
-
-export interface SignInStage extends SignInApp {
-  readonly maker: TokenMaker;
-  /** A token of the service client, from the provider itself. */
-  serviceToken(): Promise<string>;
-  /** What a browser answers on the provider's own page that asks whether to sign out. */
-  readonly confirmSignOut: Readonly<Record<string, string>>;
-}
-
-const JSON_ONLY = { accept: 'application/json' };
-const OWN = { 'sec-fetch-site': 'same-origin' };
+import { signToken, tokenTable } from './bad-tokens.ts';
+import { JSON_ONLY, type SignInStage, signInSteps } from './sign-in-steps.ts';
+import { createVisitor } from './visitor.ts';
 
 export function signInSuite(name: string, open: () => Promise<SignInStage>): void {
   describe(name, () => {
@@ -37,32 +26,10 @@ export function signInSuite(name: string, open: () => Promise<SignInStage>): voi
       await stage?.close();
     });
 
-    const me = (visitor: Visitor, base = stage.base, headers: Record<string, string> = {}) =>
-      visitor.ask(`${base}/api/me`, { headers: { ...JSON_ONLY, ...headers } });
-    const bearer = (token: string, base = stage.base) =>
-      me(createVisitor(), base, { authorization: `Bearer ${token}` });
-    const codeOf = async (response: Response) => {
-      const { code } = (await response.json()) as { code?: string };
-      return [response.status, code];
-    };
-    async function signIn(
-      user = 'officer',
-      to = '/',
-      visitor = createVisitor(),
-    ): Promise<{ visitor: Visitor; page: Page }> {
-      const form = await visitor.go(`${stage.base}/auth/login?to=${encodeURIComponent(to)}`);
-      const page = await visitor.submit(form, { username: user, password: DEMO_PASSWORD });
-      return { visitor, page };
-    }
-    const sessions = async () =>
-      (await owner.query('select sid, subject from session.session order by opened_at desc')).rows;
-    const signOut = (visitor: Visitor, headers: Record<string, string> = OWN) =>
-      visitor.ask(`${stage.base}/auth/logout`, {
-        method: 'POST',
-        headers: { ...JSON_ONLY, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      });
-    /** As if the access token had run out. */
-    const ageTokens = () => owner.query(`update session.session set access_expires_at = now() - interval '1 minute'`);
+    const { me, bearer, codeOf, signIn, sessions, signOut, ageTokens } = signInSteps(
+      () => stage,
+      () => owner,
+    );
 
     test('a sign-in lands where one was going, with role and communes, and the tokens stay here', async () => {
       const { visitor, page } = await signIn('officer', '/search?q=12%2F345');
