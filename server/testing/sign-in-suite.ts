@@ -277,8 +277,11 @@ export function signInSuite(name: string, open: () => Promise<SignInStage>): voi
           `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'diaba-app' and datname = current_database()`,
         ),
       );
-      const replies = [await me(visitor), await me(visitor)];
-      assert.equal(replies.at(-1)!.status, 200);
+      // As many requests may meet a dead connection as the pool held; each is told to come again, and none to sign in.
+      const statuses: number[] = [];
+      while (statuses.at(-1) !== 200 && statuses.length < 30) statuses.push((await me(visitor)).status);
+      assert.equal(statuses.pop(), 200);
+      assert.deepEqual([...new Set(statuses)].join() || '503', '503');
     });
 
     test('while the provider is away people go on reading, and nobody gets in anew', async () => {
