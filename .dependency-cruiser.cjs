@@ -57,9 +57,17 @@ const rooms = [
     own: '^server/uploads/',
     may: ['^server/(domain|registry|plugins)/'],
     packages: ['fastify', '@tus'],
+    typesOf: ['pg'],
     node: true,
   },
-  { name: 'jobs', own: '^server/jobs/', may: ['^server/(domain|db|registry)/'], packages: ['pg-boss'], node: true },
+  {
+    name: 'jobs',
+    own: '^server/jobs/',
+    may: ['^server/(domain|db|registry)/'],
+    packages: ['pg-boss'],
+    typesOf: ['pg'],
+    node: true,
+  },
   { name: 'audit', own: '^server/audit/', may: ['^server/(domain|db|registry)/'], packages: [], node: true },
   { name: 'requests', own: '^server/requests/', may: ['^server/(domain|db|registry)/'], packages: [], node: true },
   {
@@ -102,7 +110,7 @@ const rooms = [
   {
     name: 'testing',
     own: '^server/testing/',
-    may: ['^server/', '^gis-import/(pipeline|parse-protocol|demo/)'],
+    may: ['^server/', '^gis-import/(pipeline|parse-protocol|worker|name-work-error|demo/)'],
     packages: ['fastify', 'pg', 'knex', 'playwright-core', 'yazl', 'axe-core'],
     node: true,
   },

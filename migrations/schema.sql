@@ -1,4 +1,4 @@
--- migrations-digest: sha256:d4c95c61fe7baefc13ac1de7e16871b2ea2341165cf430e7b9bbcaeac905bb6a
+-- migrations-digest: sha256:bb024dbe3223eae235f5ab344744a35c54df4a67ed936c4768298a4c5de6da41
 --
 -- PostgreSQL database dump
 --

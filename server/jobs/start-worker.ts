@@ -92,8 +92,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       localConcurrency: options.concurrency ?? availableParallelism(),
       pollingIntervalSeconds: (options.pollMs ?? 500) / 1000,
       heartbeatRefreshSeconds: 10,
-      // Where one batch waited another may.
-      burstWhenBatchFull: true,
     },
     async ([job]) => {
       if (job) await handle(job.data.batchId);
