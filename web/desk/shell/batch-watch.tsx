@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { BatchStatus } from '../../../server/domain/batch.ts';
-import { watchBatches } from '../../api/batch-events.ts';
+import { type BatchProgress, watchBatches } from '../../api/batch-events.ts';
+import { getMe } from '../../api/session.ts';
 import { registerChanged } from './register-revision.ts';
+import { guarded } from './session-gate.ts';
 import { BATCHES_KEY, useBatches } from './use-batches.ts';
 
 /** States that still move by what others do. */
@@ -36,12 +38,15 @@ export function BatchWatch() {
   }, [data]);
   useEffect(() => {
     if (ids === '') return;
-    return watchBatches(ids.split(','), (progress) => {
+    const onProgress = (progress: BatchProgress) => {
       client.setQueryData(['progress', progress.id], progress);
       if (seen.current.get(progress.id) === progress.status) return;
       client.invalidateQueries({ queryKey: BATCHES_KEY }).catch(reportError);
       client.invalidateQueries({ queryKey: ['batch', progress.id] }).catch(reportError);
-    });
+    };
+    // Signed out, here or elsewhere: asking who one is shuts the gate, and this screen waits with all that is on it.
+    const onEnded = () => void guarded(() => getMe()).catch(reportError);
+    return watchBatches(ids.split(','), onProgress, onEnded);
   }, [ids, client]);
   return null;
 }

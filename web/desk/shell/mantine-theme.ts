@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Bamboo green from wash to ink; 6 is the accent of look.md in the light theme, 3 the one of the dark. */
 const bamboo: MantineColorsTuple = [
@@ -14,6 +14,13 @@ const bamboo: MantineColorsTuple = [
   '#053828',
 ];
 
+/** White is not readable on the accent of the dark theme; the tokens know what is. */
+const FILLED = {
+  '--button-bg': 'var(--accent)',
+  '--button-hover': 'var(--accent)',
+  '--button-color': 'var(--on-accent)',
+};
+
 /** Mantine by the tokens of web/ui/theme.css, which alone names colours and changes them with the theme. */
 export const mantineTheme = createTheme({
   primaryColor: 'bamboo',
@@ -24,13 +31,18 @@ export const mantineTheme = createTheme({
   fontFamilyMonospace: 'var(--font)',
   defaultRadius: 4,
   focusRing: 'auto',
+  respectReducedMotion: true,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: Button.extend({
+      defaultProps: { size: 'xs' },
+      vars: (_theme, { variant = 'filled' }) => ({ root: variant === 'filled' ? FILLED : {} }),
+    }),
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     // The page itself never scrolls, and the lock would add a style without a nonce.
-    Modal: { defaultProps: { lockScroll: false } },
+    // Its head is a <header>, which outside of sections would be another banner of the page.
+    Modal: { defaultProps: { lockScroll: false, attributes: { header: { role: 'none' } } } },
     Textarea: { defaultProps: { size: 'xs' } },
   },
 });

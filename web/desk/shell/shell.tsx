@@ -9,7 +9,7 @@ import { Palette } from './palette.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useOfficer } from './use-me.tsx';
 import { useOverlays } from './use-overlays.ts';
-import { CHOICES, useTheme } from './use-theme.ts';
+import { CHOICES, type ThemeChoice, useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
 
 /** Signs out everywhere; files on their way stay with nobody. */
@@ -63,17 +63,13 @@ function Choices() {
           <Button variant="subtle">{w('bar.theme')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {CHOICES.map((one) => (
-            <Menu.Item
-              key={one}
-              role="menuitemradio"
-              aria-checked={one === choice}
-              leftSection={<span aria-hidden="true">{one === choice ? '●' : '○'}</span>}
-              onClick={() => choose(one)}
-            >
-              {w(`theme.${one}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={choice} onChange={(one) => choose(one as ThemeChoice)}>
+            {CHOICES.map((one) => (
+              <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+                {w(`theme.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
     </>
