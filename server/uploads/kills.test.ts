@@ -138,8 +138,8 @@ async function lapse(batchId: string): Promise<void> {
 }
 
 test('kill -9 of a worker at each step: another takes the batch over and ends with the same', async () => {
-  const sender = t.sender();
   for (const point of ['receive', 'unpack', 'convert', 'stage', 'validate', 'report', 'guard', 'end']) {
+    const sender = t.sender();
     const bytes = await t.nextSheet({ rows: ROWS });
     const path = await beginAt(sender, bytes.length, sheetMetadata(bytes));
     const batchId = (await send(sender, path, 0, bytes)).headers.get('diaba-batch')!;
@@ -175,8 +175,8 @@ const lapseJob = (batchId: string) =>
   ]);
 
 test('a worker frozen past its lease, in the middle of a transaction, wakes up to write nothing', async () => {
-  const sender = t.sender();
   for (const stage of ['convert', 'validate', 'report']) {
+    const sender = t.sender();
     const bytes = await t.nextSheet({ rows: ROWS });
     const path = await beginAt(sender, bytes.length, sheetMetadata(bytes));
     const batchId = (await send(sender, path, 0, bytes)).headers.get('diaba-batch')!;

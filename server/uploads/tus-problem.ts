@@ -29,7 +29,8 @@ export function tusProblem(error: unknown): unknown {
   return new Problem(code, retryAfter === undefined ? {} : { retryAfter });
 }
 
-/** A refusal before any handler of tus saw the request, by its status. */
-export function refusalOf(status: number): Problem {
-  return new Problem(status === 412 ? 'upload.version_unsupported' : 'upload.request_invalid');
+/** A refusal before any handler of tus saw the request: its status, and the headers it names. */
+export function refusalOf(status: number, text: string): Problem {
+  if (status === 412) return new Problem('upload.version_unsupported');
+  return new Problem(/upload-metadata/i.test(text) ? 'upload.metadata_invalid' : 'upload.request_invalid');
 }

@@ -112,7 +112,7 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       server ??= open();
       const reply = await server.handleWeb(asking).finally(() => body?.drop());
       if (note.problem !== undefined) throw note.problem;
-      if (reply.status >= 400) throw refusalOf(reply.status);
+      if (reply.status >= 400) throw refusalOf(reply.status, await reply.text());
       return { status: reply.status, headers: Object.fromEntries([...reply.headers].filter(([name]) => isOurs(name))) };
     },
   };

@@ -111,12 +111,16 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
       config: isUnlimited,
       schema: { params: contract.params, querystring: contract.query },
       handler: async (request, reply) => {
-        reply.headers({ 'cache-control': 'no-store', 'tus-resumable': '1.0.0' });
+        reply.header('cache-control', 'no-store');
         return handler(request, reply);
       },
     });
   }
 
+  // On every reply, refusals too.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('tus-resumable', '1.0.0');
+  });
   passBytesOn(app);
   for (const contract of [doors.getUploadOptions, doors.getOneUploadOptions])
     open(contract, async (request, reply) => say(reply, 'none', await pass(request, null, 'none')));

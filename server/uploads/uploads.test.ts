@@ -162,6 +162,33 @@ test('who may not send, or not for this commune, is stopped before the first byt
   assert.equal((await begin(senderOf('x', 'officer', ['*']), bytes.length, boundaries)).status, 201);
 });
 
+test('a page of another origin cannot send with somebody’s cookie, not a single piece', async () => {
+  const path = await beginAt(officer, 10, sheetMetadata(Buffer.alloc(10)));
+  for (const [method, url] of [
+    ['POST', '/uploads'],
+    ['PATCH', path],
+    ['DELETE', path],
+  ] as const) {
+    for (const from of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, {}]) {
+      const reply = await t.app.inject({
+        method,
+        url,
+        headers: {
+          cookie: 'sid=somebody',
+          'tus-resumable': '1.0.0',
+          'upload-offset': '0',
+          host: new URL(base).host,
+          ...from,
+        },
+      });
+      assert.deepEqual(
+        [reply.statusCode, reply.json().code, reply.headers['tus-resumable']],
+        [403, 'csrf.refused', '1.0.0'],
+      );
+    }
+  }
+});
+
 test('metadata is checked key by key', async () => {
   const good = sheetMetadata(Buffer.from('x'));
   const fieldsOf = async (metadata: Record<string, string>) => {
