@@ -43,6 +43,3 @@ export function queuesFor(me: Pick<Me, 'roles'>): readonly Queue[] {
   const does = (queue: Queue) => queue.doers.some((role) => me.roles.includes(role));
   return [...QUEUES.filter(does), ...QUEUES.filter((queue) => !does(queue))];
 }
-
-export const findQueue = (batch: BatchSummary, me: Pick<Me, 'id'>): Queue | undefined =>
-  QUEUES.find((queue) => queue.holds(batch, me));
