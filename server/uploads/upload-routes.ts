@@ -6,14 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/actor.ts';
 import type { Contract } from '../domain/contract/contract.ts';
 import * as doors from '../domain/contract/uploads.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { largestUpload } from '../domain/upload.ts';
 import { actorOf, admit } from '../plugins/admit.ts';
 import { isUnlimited } from '../plugins/slow-bodies.ts';
 import type { Notices } from '../registry/notices.ts';
 import type { QueueImport } from '../registry/queue-import.ts';
 import { closeUpload } from '../registry/upload/close-upload.ts';
-import { declareLength, getUpload } from '../registry/upload/get-upload.ts';
+import { declareLength, getUpload, type UploadRow } from '../registry/upload/get-upload.ts';
 import { DEFAULT_ROOM, openUpload, type UploadRoom } from '../registry/upload/open-upload.ts';
 import { receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
 import { openUploadLocks } from '../registry/upload/upload-locks.ts';
@@ -130,12 +130,25 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
     return say(reply, uploadId, await pass(request, actorOf(request), uploadId));
   });
 
+  /** As {@link pass} for one that exists. Where another request received it meanwhile, tus finds no file: then the upload. */
+  async function passOne(request: FastifyRequest, actor: Actor, uploadId: string): Promise<TusReply | UploadRow> {
+    const upload = await getUpload(pool, actor, uploadId);
+    if (upload.status === 'received') return upload;
+    try {
+      return await pass(request, actor, uploadId);
+    } catch (error) {
+      if (!(error instanceof Problem) || !GONE.includes(error.code)) throw error;
+      const now = await getUpload(pool, actor, uploadId);
+      if (now.status !== 'received') throw error;
+      return now;
+    }
+  }
+
   open(doors.headUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    const upload = await getUpload(pool, actor, uploadId);
-    if (upload.status === 'received') return say(reply, uploadId, receivedReply(upload));
-    const answer = await pass(request, actor, uploadId);
+    const answer = await passOne(request, actor, uploadId);
+    if (isReceived(answer)) return say(reply, uploadId, receivedReply(answer));
     const { 'upload-offset': offset, 'upload-length': length } = answer.headers;
     if (length === undefined || offset !== length) return say(reply, uploadId, answer);
     // All bytes are there, and whoever brought the last one was not told what became of it: whole is said of what is received.
@@ -155,18 +168,25 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
       if (Number(declared) > largestUpload(actor)) throw new Problem('upload.too_large');
       await declareLength(pool, actor, uploadId, Number(declared));
     }
-    return say(reply, uploadId, await pass(request, actor, uploadId));
+    const answer = await passOne(request, actor, uploadId);
+    if (isReceived(answer)) throw new Problem('upload.received');
+    return say(reply, uploadId, answer);
   });
 
   open(doors.deleteUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    if ((await getUpload(pool, actor, uploadId)).status === 'received') throw new Problem('upload.received');
-    const answer = await pass(request, actor, uploadId);
-    await closeUpload(pool, actor, uploadId, 'ended');
+    const answer = await passOne(request, actor, uploadId);
+    // Received in the same moment: its bytes are in the store, and giving it up comes too late.
+    if (isReceived(answer) || !(await closeUpload(pool, actor, uploadId, 'ended')))
+      throw new Problem('upload.received');
     return say(reply, uploadId, answer);
   });
 }
+
+/** What tus says of a file that was received, and so removed, while it waited its turn. */
+const GONE: readonly ProblemCode[] = ['upload.not_found', 'upload.gone'];
+const isReceived = (answer: TusReply | UploadRow): answer is UploadRow => 'uploadId' in answer;
 
 function receivedReply({ byteLength, batchId }: { byteLength: number | null; batchId: string | null }): TusReply {
   const bytes = String(byteLength ?? 0);

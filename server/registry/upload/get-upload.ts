@@ -4,6 +4,8 @@ import { findUpload, setUploadLength, type UploadRow } from '../../db/uploads.ts
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
 
+export type { UploadRow };
+
 /**
  * An upload of this person that is on its way or was received. Another's is not found; one that is over is gone. Throws
  * Problem.

@@ -36,6 +36,16 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
+/** Makes sure of the bytes, and takes their digest. Given up in the same moment, they are gone. */
+async function settle(path: string): Promise<string> {
+  try {
+    await syncFile(path);
+    return await digestOf(path);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Problem('upload.gone', { cause: error }) : error;
+  }
+}
+
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of bytesOf(path)) hash.update(chunk);
@@ -61,8 +71,7 @@ export async function receiveUpload(store: UploadStore, actor: Actor, uploadId: 
   if (!upload) throw new Problem('upload.not_found');
   if (upload.status === 'received' && upload.batchId !== null) return upload.batchId;
   if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
-  await syncFile(path);
-  const sha256 = await digestOf(path);
+  const sha256 = await settle(path);
   if (upload.sha256 !== null && upload.sha256 !== sha256) {
     await closeUpload(pool, actor, uploadId, 'refused');
     await removeUploaded(path);
