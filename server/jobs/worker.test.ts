@@ -8,7 +8,7 @@ import { COMMUNE } from '../testing/open-import.ts';
 import { ask, sendWhole, sha256, sheetMetadata } from '../testing/send-upload.ts';
 import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
 import { readToTheEnd, watchBatches } from '../testing/watch-batch.ts';
-import { IMPORT_WORKER, LEASE_TIMES, type Lease } from './lease.ts';
+import { IMPORT_WORKER, LEASE_TIMES, type Lease, LeaseLost } from './lease.ts';
 import { MAX_ATTEMPTS, startWorker, type Worker } from './start-worker.ts';
 
 const KEY = Buffer.alloc(32, 7);
@@ -183,22 +183,28 @@ test('a worker that stops gives its lease back at once, and the attempt is not c
 test('a run that lost its lease writes nothing: not a row, not an end', async () => {
   const sender = t.sender();
   const batchId = await sendWhole(sender, await t.nextSheet());
-  let taken = false;
+  const seen: unknown[] = [];
   const worker = await openOne(async (lease) => {
-    if (!taken) {
-      taken = true;
-      await t.owner.query(
-        `update staging.batch_work set locked_by = 'another', locked_until = now() + interval '1 s' where batch_id = $1`,
-        [batchId],
-      );
-    }
-    await pipeline()(lease);
+    if (seen.length > 0) return pipeline()(lease);
+    await t.owner.query(
+      `update staging.batch_work set locked_by = 'another', locked_until = now() + interval '2 s' where batch_id = $1`,
+      [batchId],
+    );
+    const error = await pipeline()(lease).catch((thrown: unknown) => thrown);
+    const { rows } = await t.owner.query(
+      `select status, (select count(*)::int from staging.record r where r.batch_id = b.batch_id) as records
+       from staging.batch b where batch_id = $1`,
+      [batchId],
+    );
+    seen.push(error instanceof LeaseLost, rows[0]);
+    throw error;
   });
   const hurrying = setInterval(() => void hurry(), 100);
   // The other, who died meanwhile, is followed by a further run, which reads it to the end.
   const end = await readToTheEnd(sender, batchId);
   clearInterval(hurrying);
   await worker.stop();
+  assert.deepEqual(seen, [true, { status: 'received', records: 0 }]);
   assert.deepEqual([end.status, end.attempts], ['validated', 2]);
   const { rows } = await t.owner.query(
     `select count(*)::int as n from audit.entry where subject_id = $1 and action like 'batch.%' group by action having count(*) > 1`,
