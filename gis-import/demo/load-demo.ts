@@ -34,7 +34,7 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
     const name = zip.slice(request.folder.length + 1);
     const report = await importFile(
       request.context,
-      { path: join(zip), name, options: optionsOf(options), excludeErrors: true, promote: true, again: false },
+      { path: join(zip), name, options: sheetOptions(options), excludeErrors: true, promote: true, again: false },
       (stage) => request.onProgress(name, stage),
     );
     if (report.status !== 'promoted') {
@@ -48,7 +48,8 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   return parcels;
 }
 
-function optionsOf(given: { commune: string; at?: string; sheet?: string; scale: number }): ImportOptions {
+/** What an import of one of its sheets is told. */
+export function sheetOptions(given: { commune: string; at?: string; sheet?: string; scale: number }): ImportOptions {
   return {
     kind: 'parcels',
     commune: given.commune,
@@ -61,7 +62,8 @@ function optionsOf(given: { commune: string; at?: string; sheet?: string; scale:
   };
 }
 
-async function loadReference(migratorUrl: string, district: District): Promise<void> {
+/** Writes the units, offices and signatories of a fictional district into the reference tables. */
+export async function loadReference(migratorUrl: string, district: District): Promise<void> {
   const toWgs84 = transformer(9214, 4326);
   const units = district.communes.map(({ boundary, ...unit }) => ({
     ...unit,

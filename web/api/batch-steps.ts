@@ -1,3 +1,4 @@
+import type { BatchProgress } from '../../server/domain/batch-progress.ts';
 import type { BatchDetail } from '../../server/domain/contract/batch-shapes.ts';
 import type {
   CorrectionRequest,
@@ -36,5 +37,7 @@ export const sendBackBatch = keyed<{ reason: string }>('send-back');
 export const rejectBatch = keyed<{ reason: string }>('reject');
 export const proposeBatch = dealt<{ note?: string }>('propose');
 export const reverseBatch = dealt<{ reason: string }>('reverse');
+/** Queues a batch again whose reading was given up. Asking twice is harmless. */
+export const retryBatch = (id: string) => postJson<BatchProgress>(batchPath(id, '/retry'), { body: {} });
 export const promoteBatch = dealt<object>('promote');
 export const approveReversal = dealt<object>('approve-reversal');

@@ -177,6 +177,8 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'campaign.done': '{done} of {all} sheets registered, in {communes} communes.',
   'campaign.anyCommune': 'Any commune',
   'campaign.anyState': 'Any state',
+  'staff.program': 'By the import program',
+  'stage.again': 'Read again',
   'stage.queued': 'Waiting for its turn',
   'stage.receive': 'Receiving',
   'stage.unpack': 'Unpacking',

@@ -176,6 +176,8 @@ export const frameVi = {
   'campaign.done': '{done} trên {all} tờ đã vào sổ, ở {communes} xã, phường.',
   'campaign.anyCommune': 'Mọi xã, phường',
   'campaign.anyState': 'Mọi trạng thái',
+  'staff.program': 'Nhập bằng máy',
+  'stage.again': 'Xử lý lại',
   'stage.queued': 'Đang chờ tới lượt',
   'stage.receive': 'Đang nhận tệp',
   'stage.unpack': 'Đang mở tệp nén',

@@ -9,7 +9,7 @@ import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
 import { groundStyle, outlineStyle } from './outline-style.ts';
 import { type Look, parcelStyle } from './parcel-style.ts';
-import { recordStyle } from './record-style.ts';
+import { recordFills, recordStyle } from './record-style.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { type LiveLayer, tileLayer } from './tile-layer.ts';
 import { type FetchTile, sourceZoom } from './tile-loader.ts';
@@ -68,7 +68,8 @@ export function openLiveMap(
   const look = lookOf(map, context);
   const names = createSheetNames();
   const styles = {
-    records: recordStyle(look),
+    'record-fills': recordFills(look),
+    records: recordStyle(look, names.isNamed),
     parcels: parcelStyle(look),
     ground: groundStyle(look),
     lines: outlineStyle(look, names.isNamed),

@@ -12,8 +12,9 @@ import type { Look } from './parcel-style.ts';
 const NUMBERS_WITHIN = 0.9;
 
 interface Dress {
-  readonly fill: Fill;
-  readonly stroke: Stroke;
+  /** Laid under the lines by a layer of its own (tile-layer.ts). */
+  readonly fill: Style | undefined;
+  readonly line: Style;
 }
 
 /** How each state is drawn: never by colour alone, so what blocks and what is left out are hatched. */
@@ -23,31 +24,42 @@ function dressOf(status: string, theme: Theme): Dress {
   const known = dresses.get(key);
   if (known) return known;
   const p = PALETTES[theme];
-  const made: Record<string, Dress> = {
-    valid: { fill: new Fill({ color: `${p.accent}2e` }), stroke: new Stroke({ color: p.accent, width: 1 }) },
-    warned: { fill: new Fill({ color: `${p.warned}40` }), stroke: new Stroke({ color: p.warned, width: 1.2 }) },
-    blocked: { fill: new Fill({ color: hatch(p.measure) }), stroke: new Stroke({ color: p.measure, width: 1.6 }) },
-    refused: { fill: new Fill({ color: hatch(p.historic) }), stroke: new Stroke({ color: p.measure, width: 1.2 }) },
-    ignored: {
-      fill: new Fill({ color: hatch(p.historic) }),
-      stroke: new Stroke({ color: p.historic, width: 1, lineDash: [4, 4] }),
-    },
+  const plain = (colour: string, width: number): Dress => ({
+    fill: new Style({ fill: new Fill({ color: colour }) }),
+    line: new Style({ stroke: new Stroke({ color: colour, width }) }),
+  });
+  const hatched = (lines: string, edge: string, width: number, lineDash: number[] = []): Dress => ({
+    fill: undefined,
+    line: new Style({ fill: new Fill({ color: hatch(lines) }), stroke: new Stroke({ color: edge, width, lineDash }) }),
+  });
+  const made: Record<string, () => Dress> = {
+    valid: () => plain(p.accent, 1),
+    warned: () => plain(p.warned, 1.2),
+    blocked: () => hatched(p.measure, p.measure, 1.6),
+    refused: () => hatched(p.historic, p.measure, 1.2),
+    ignored: () => hatched(p.historic, p.historic, 1, [4, 4]),
   };
-  const dress = made[status] ?? made.valid!;
+  const dress = (made[status] ?? made.valid!)();
   dresses.set(key, dress);
   return dress;
 }
+
+/** Style of what lies under the lines of a batch under review. */
+export const recordFills =
+  (look: () => Look): StyleFunction =>
+  (feature: FeatureLike) =>
+    feature.get('layer') === 'records' ? dressOf(String(feature.get('status')), look().theme).fill : undefined;
 
 /**
  * Style of the tiles of a batch under review. `emphasis` is a code of finding: records that have it are outlined, as is
  * the one that is selected.
  */
-export function recordStyle(look: () => Look): StyleFunction {
+export function recordStyle(look: () => Look, isNamed: (feature: FeatureLike) => boolean): StyleFunction {
   return (feature: FeatureLike, resolution: number) => {
     if (feature.get('layer') !== 'records') return undefined;
     const { theme, selected, emphasis } = look();
     const { accent, casing, ink, halo, measure } = PALETTES[theme];
-    const styles: Style[] = [new Style(dressOf(String(feature.get('status')), theme))];
+    const styles: Style[] = [dressOf(String(feature.get('status')), theme).line];
     const codes = String(feature.get('codes') ?? '').split(',');
     if (emphasis && codes.includes(emphasis)) {
       styles.push(new Style({ stroke: new Stroke({ color: casing, width: 5 }), zIndex: 1 }));
@@ -58,7 +70,7 @@ export function recordStyle(look: () => Look): StyleFunction {
       styles.push(new Style({ stroke: new Stroke({ color: accent, width: 3 }), zIndex: 4 }));
     }
     const no = feature.get('parcelNo');
-    if (no && resolution < NUMBERS_WITHIN) {
+    if (no && resolution < NUMBERS_WITHIN && isNamed(feature)) {
       const text = new Text({
         text: String(no),
         font: `12px ${MAP_FONT}`,

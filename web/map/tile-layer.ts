@@ -26,7 +26,10 @@ const KINDS = {
 export const PARCELS_WITHIN = 156_543.033_928 / 2 ** 12.5;
 
 /** Fills under the parcels, parcels, lines and names over them: in this order, whatever came first. */
-const STACK = { ground: 0, parcels: 1, records: 2, lines: 3 } as const;
+const STACK = { ground: 0, parcels: 1, 'record-fills': 2, records: 3, lines: 4 } as const;
+
+/** Tiles overlap by their edges; fills that let the land through do so as a layer, or the edges would show as stripes. */
+const FILLS_LET_THROUGH = 0.25;
 
 export interface LiveLayer {
   /** Layers over one source, so that a tile is asked for once. The last holds what can be seen as features. */
@@ -38,6 +41,7 @@ export interface LiveLayer {
 /** How the kinds of tiles are drawn. */
 export interface TileStyles {
   readonly parcels: StyleFunction;
+  readonly 'record-fills': StyleFunction;
   readonly records: StyleFunction;
   readonly ground: StyleFunction;
   readonly lines: StyleFunction;
@@ -55,7 +59,7 @@ export interface TileLayerParts {
 export function tileLayer(context: LayerContext, { styles, names, fetchTile, report }: TileLayerParts): LiveLayer {
   const kind = KINDS[context.kind];
   const learn = (features: FeatureLike[], tileExtent: readonly number[]) => {
-    if (names.learn(features, tileExtent)) for (const layer of layers) layer.changed();
+    if (names.learn(features, tileExtent, context.url)) for (const layer of layers) layer.changed();
   };
   const loader = createTileLoader(fetchTile, context.kind === 'parcel-tiles' ? fitLabels : learn, {
     loading: (pending) => report(context.id, { kind: 'loading', pending }),
@@ -77,13 +81,14 @@ export function tileLayer(context: LayerContext, { styles, names, fetchTile, rep
       source,
       style: styles[name],
       zIndex: STACK[name],
-      declutter: name !== 'ground',
+      declutter: name !== 'ground' && name !== 'record-fills',
       properties: { kind: context.kind },
       maxResolution,
+      opacity: name === 'record-fills' ? FILLS_LET_THROUGH : 1,
     });
   const makeLayers = {
     'parcel-tiles': () => [layer('parcels', PARCELS_WITHIN)],
-    'record-tiles': () => [layer('records')],
+    'record-tiles': () => [layer('record-fills'), layer('records')],
     'outline-tiles': () => [layer('ground'), layer('lines')],
   };
   const layers = makeLayers[context.kind]();

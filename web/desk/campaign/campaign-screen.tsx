@@ -8,6 +8,7 @@ import type { Language } from '../../../server/domain/language.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { ageInDays } from '../shell/age.ts';
 import { ListState } from '../shell/list-state.tsx';
+import { staffName } from '../shell/staff-name.ts';
 import { BatchMark } from '../shell/status-mark.tsx';
 import { useBatches } from '../shell/use-batches.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -46,11 +47,11 @@ function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
     number('warnings', w('column.warnings'), ({ batch }) => batch.open.warnings),
     number('records', w('column.records'), ({ batch }) => batch.counts.read),
     number('age', w('column.age'), ({ batch }) => ageInDays(batch.createdAt)),
-    { id: 'owner', header: w('column.owner'), value: ({ batch }) => batch.owner.name ?? batch.owner.id },
+    { id: 'owner', header: w('column.owner'), value: ({ batch }) => staffName(batch.owner, w) },
     {
       id: 'proposedBy',
       header: w('column.proposedBy'),
-      value: ({ batch }) => batch.proposedBy?.name ?? batch.proposedBy?.id ?? null,
+      value: ({ batch }) => (batch.proposedBy ? staffName(batch.proposedBy, w) : null),
     },
     { id: 'file', header: w('column.file'), value: ({ batch }) => batch.sourceName, hidden: true },
     number('others', w('column.others'), ({ others }) => others, true),

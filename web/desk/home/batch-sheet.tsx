@@ -6,6 +6,7 @@ import type { BatchProgress } from '../../api/batch-events.ts';
 import type { BatchSummary } from '../../api/batches.ts';
 import { batchTitle } from '../shell/batch-title.ts';
 import { CountsBar } from '../shell/counts-bar.tsx';
+import { staffName } from '../shell/staff-name.ts';
 import { StageLine } from '../shell/stage-line.tsx';
 import { BatchMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -38,11 +39,11 @@ export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; re
         <dt>{w('column.file')}</dt>
         <dd>{batch.sourceName}</dd>
         <dt>{w('column.owner')}</dt>
-        <dd>{batch.owner.name ?? batch.owner.id}</dd>
+        <dd>{staffName(batch.owner, w)}</dd>
         {batch.proposedBy && (
           <>
             <dt>{w('column.proposedBy')}</dt>
-            <dd>{batch.proposedBy.name ?? batch.proposedBy.id}</dd>
+            <dd>{staffName(batch.proposedBy, w)}</dd>
           </>
         )}
         <dt>{w('column.created')}</dt>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { OFFICER_RULE } from '../../../server/domain/correction.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import type { RecordCorrection } from '../../api/batches.ts';
+import { staffName } from '../shell/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { fieldName } from './field-name.ts';
 import type { ReviewDeeds } from './review-deeds.ts';
@@ -34,7 +35,7 @@ export function CorrectionTable({ corrections, allowed, deeds }: Props) {
             <p className="quiet">
               {byHand ? w('correction.byHand', { reason: reason ?? '' }) : w('correction.byRule', { rule })}
               {(isDecided || byHand) &&
-                ` ${w('correction.decided', { who: decidedBy.name ?? decidedBy.id, when: formatMoment(decidedAt, language) })}`}
+                ` ${w('correction.decided', { who: staffName(decidedBy, w), when: formatMoment(decidedAt, language) })}`}
             </p>
             {allowed && (
               <div className="sheet-buttons">

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import type { BatchDetail, BatchProposal, BatchReport } from '../../api/batches.ts';
+import { staffName } from '../shell/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {
@@ -13,13 +14,11 @@ interface Props {
 export function HistorySheet({ batch, proposal, report }: Props) {
   const { w, language } = useWords();
   const when = (moment: string) => formatMoment(moment, language);
-  const steps: [string, string][] = [
-    [batch.createdAt, w('history.received', { who: batch.owner.name ?? batch.owner.id })],
-  ];
+  const steps: [string, string][] = [[batch.createdAt, w('history.received', { who: staffName(batch.owner, w) })]];
   if (report?.promotion?.registeredAt)
     steps.push([report.promotion.registeredAt, w('history.promoted', { n: report.promotion.parcels })]);
   if (proposal) {
-    const who = proposal.proposedBy.name ?? proposal.proposedBy.id;
+    const who = staffName(proposal.proposedBy, w);
     steps.push([proposal.proposedAt, w(`history.${proposal.kind}`, { who })]);
   }
   steps.sort(([a], [b]) => a.localeCompare(b));
@@ -32,9 +31,7 @@ export function HistorySheet({ batch, proposal, report }: Props) {
             <time dateTime={moment}>{when(moment)}</time> {text}
           </li>
         ))}
-        {proposal?.decidedBy && (
-          <li>{w(`history.${proposal.status}`, { who: proposal.decidedBy.name ?? proposal.decidedBy.id })}</li>
-        )}
+        {proposal?.decidedBy && <li>{w(`history.${proposal.status}`, { who: staffName(proposal.decidedBy, w) })}</li>}
         <li>
           <time dateTime={batch.changedAt}>{when(batch.changedAt)}</time>{' '}
           {w('history.now', { status: w(`status.${batch.status}`) })}

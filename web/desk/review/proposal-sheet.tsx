@@ -3,6 +3,7 @@ import { formatMoment } from '../../../server/domain/format-day.ts';
 import { formatNumber } from '../../../server/domain/format-number.ts';
 import type { BatchProposal } from '../../api/batches.ts';
 import { CountsBar } from '../shell/counts-bar.tsx';
+import { staffName } from '../shell/staff-name.ts';
 import { SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
@@ -34,11 +35,11 @@ export function ProposalSheet({ proposal, shows, onShow }: Props) {
       <h2>{w(`proposal.${proposal.kind}`)}</h2>
       <p>
         {w('proposal.by', {
-          who: proposal.proposedBy.name ?? proposal.proposedBy.id,
+          who: staffName(proposal.proposedBy, w),
           when: formatMoment(proposal.proposedAt, language),
         })}{' '}
         <strong>{w(`proposal.${proposal.status}`)}</strong>
-        {proposal.decidedBy && ` ${w('proposal.decidedBy', { who: proposal.decidedBy.name ?? proposal.decidedBy.id })}`}
+        {proposal.decidedBy && ` ${w('proposal.decidedBy', { who: staffName(proposal.decidedBy, w) })}`}
       </p>
       {proposal.note && <blockquote>{proposal.note}</blockquote>}
       <CountsBar counts={proposal.counts} />

@@ -7,6 +7,7 @@ import type { DeskWords } from '../../i18n/desk-words.ts';
 import type { Column } from '../table/column.ts';
 import { ageInDays } from './age.ts';
 import { batchTitle } from './batch-title.ts';
+import { staffName } from './staff-name.ts';
 import { BatchMark } from './status-mark.tsx';
 
 /** Columns of a list of batches. Counts are of records, and of findings that nobody has answered. */
@@ -42,7 +43,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
     number('warnings', w('column.warnings'), ({ open }) => open.warnings),
     number('records', w('column.records'), ({ counts }) => counts.read),
     number('age', w('column.age'), ({ createdAt }) => ageInDays(createdAt)),
-    { id: 'owner', header: w('column.owner'), value: ({ owner }) => owner.name ?? owner.id },
+    { id: 'owner', header: w('column.owner'), value: ({ owner }) => staffName(owner, w) },
     { id: 'file', header: w('column.file'), value: ({ sourceName }) => sourceName, hidden: true },
     number('blocked', w('column.blocked'), ({ counts }) => counts.blocked, true),
     number('refused', w('column.refused'), ({ counts }) => counts.refused, true),
@@ -64,7 +65,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
     {
       id: 'proposedBy',
       header: w('column.proposedBy'),
-      value: ({ proposedBy }) => proposedBy?.name ?? proposedBy?.id ?? null,
+      value: ({ proposedBy }) => (proposedBy ? staffName(proposedBy, w) : null),
       hidden: true,
     },
   ];

@@ -1,7 +1,12 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { formatNumber } from '../../../server/domain/format-number.ts';
+import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import type { BatchProgress } from '../../api/batch-events.ts';
+import { retryBatch } from '../../api/batch-steps.ts';
 import type { DeskWordKey } from '../../i18n/desk-words.ts';
+import { guarded } from './session-gate.ts';
+import { useHasRole } from './use-me.tsx';
 import { useWords } from './use-words.tsx';
 
 const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 'report'];
@@ -9,8 +14,22 @@ const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 're
 /** Where the reading of a file is, as the worker tells it. */
 export function StageLine({ progress }: { readonly progress: BatchProgress }) {
   const { w, language } = useWords();
-  const { work, stage, done, total, percent, error } = progress;
-  if (work === 'failed') return <p role="alert">{w('stage.failed', { why: error?.sentence ?? '' })}</p>;
+  const client = useQueryClient();
+  const mayRetry = useHasRole(...UPLOAD_ROLES);
+  const { id, work, stage, done, total, percent, error } = progress;
+  if (work === 'failed') {
+    const again = async () => client.setQueryData(['progress', id], await guarded(() => retryBatch(id)));
+    return (
+      <div role="alert">
+        <p>{w('stage.failed', { why: error?.sentence ?? '' })}</p>
+        {mayRetry && (
+          <Button variant="default" onClick={() => void again().catch(reportError)}>
+            {w('stage.again')}
+          </Button>
+        )}
+      </div>
+    );
+  }
   const known = stage !== null && STAGES.includes(stage);
   const name = work === 'queued' || !known ? w('stage.queued') : w(`stage.${stage}` as DeskWordKey);
   const n = (value: number) => formatNumber(value, language, 0);

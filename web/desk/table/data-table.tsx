@@ -156,6 +156,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                     <th
                       key={header.id}
                       scope="col"
+                      className={numeric(columns, header.column.id)}
                       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
                     >
                       <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
