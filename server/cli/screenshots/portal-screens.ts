@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settled } from '../../testing/map-page.ts';
 import type { DemoStage } from '../demo-stage.ts';
 
 /** One picture: what it shows, where, and what is done before it is taken. */
@@ -16,7 +17,7 @@ export interface Screen {
 
 /** All tiles have come and nothing of them is missing. */
 const mapIsThere = async (page: Page) => {
-  await page.waitForSelector('#map[data-pending="0"] canvas');
+  await settled(page);
 };
 
 /** The card of the parcel in the address. */
