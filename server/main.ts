@@ -93,6 +93,7 @@ function announce(app: FastifyInstance, config: Config, registry: Registry): voi
     '',
     'Địa Bạ is ready.',
     `  Portal             ${base}/`,
+    `  Desk               ${base}/desk`,
     `  API                ${base}/api/docs`,
     `  OpenAPI            ${base}/api/openapi.json`,
     `  Sign-in            ${base}/auth/login`,

@@ -41,6 +41,7 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'problem.state': 'This batch is now “{state}”, so that step cannot be taken.',
   'problem.allowed': 'What you can do now: {steps}.',
   'problem.noneAllowed': 'There is no step for you now.',
+  'problem.fields': 'Look again at: {fields}.',
   'problem.refreshed': 'The screen now shows the new state.',
   'state.loading': 'Loading…',
   'trouble.noRight': 'You may not see this.',

@@ -39,6 +39,7 @@ export const frameVi = {
   'problem.state': 'Lô này hiện ở trạng thái “{state}”, nên chưa làm được bước đó.',
   'problem.allowed': 'Bây giờ bạn có thể: {steps}.',
   'problem.noneAllowed': 'Hiện không có bước nào dành cho bạn.',
+  'problem.fields': 'Cần xem lại: {fields}.',
   'problem.refreshed': 'Màn hình đã được cập nhật theo trạng thái mới.',
   'state.loading': 'Đang tải…',
   'trouble.noRight': 'Bạn không có quyền xem phần này.',

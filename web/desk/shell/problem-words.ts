@@ -8,6 +8,7 @@ export function problemWords(error: unknown, w: DeskWords): string {
   const { problem } = error;
   if (!problem) return w(navigator.onLine ? 'problem.network' : 'problem.offline');
   const parts = [problem.detail];
+  if (problem.errors) parts.push(w('problem.fields', { fields: problem.errors.map(({ field }) => field).join(', ') }));
   if (problem.code === 'batch.step_refused' && problem.state !== undefined) {
     const state = w(`status.${problem.state as BatchStatus}`);
     const steps = (problem.allowed ?? []).map((step) => w(`step.${step as BatchStep}` as DeskWordKey));

@@ -25,7 +25,7 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
       <p className="upload-name">
         <strong>{name}</strong> <span className="number quiet">{bytes(size)}</span>
       </p>
-      {state === 'draft' ? <OptionFields row={row} /> : <OptionWords options={row.options} />}
+      {state === 'draft' || state === 'failed' ? <OptionFields row={row} /> : <OptionWords options={row.options} />}
       {state !== 'draft' && state !== 'received' && (
         <div className="upload-progress">
           <Progress value={share} size="sm" aria-label={w('upload.progress', { name })} />
