@@ -221,7 +221,11 @@ module.exports = {
       severity: 'error',
       // Dump and pictures want what a test wants: a fresh database, migrated and thrown away; a browser.
       from: {
-        pathNot: ['^(server|gis-import)/testing/', '^server/cli/(dump-schema|demo-stage|screenshots)\\.ts$', notTests],
+        pathNot: [
+          '^(server|gis-import)/testing/',
+          '^server/cli/(dump-schema|demo-stage|desk-picture-stage|screenshots)\\.ts$|^server/cli/screenshots/',
+          notTests,
+        ],
       },
       to: { path: '^(server|gis-import)/testing/' },
     },
