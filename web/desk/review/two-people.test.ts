@@ -67,6 +67,26 @@ test(
   },
 );
 
+test('what was registered is taken back by two people, and leaves every map', browserTest, async () => {
+  const id = await s.bringSheet({});
+  const dealingId = await s.t.propose(id);
+  assert.equal((await s.t.post(`/api/batches/${id}/promote`, { dealingId }, BINH)).statusCode, 200);
+  const first = await s.sit(HA, `/desk/batches/${id}`);
+  await first.page.getByRole('button', { name: 'Việc khác' }).click();
+  await first.page.getByRole('menuitem', { name: 'Đề nghị thu hồi' }).click();
+  await first.page.getByRole('dialog').getByLabel('Lý do').fill('Sai tờ bản đồ');
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Đề nghị thu hồi' }).click();
+  await notice(first.page, /Đã đề nghị thu hồi/);
+  const second = await s.sit(BINH, `/desk/batches/${id}`);
+  await second.page.getByRole('heading', { name: 'Đề nghị thu hồi' }).waitFor();
+  await second.page.getByRole('button', { name: 'Thu hồi', exact: true }).click();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+  await notice(second.page, /Đã thu hồi cả lô/);
+  await first.page.locator('.review-head').getByText('Đã thu hồi').waitFor();
+  await first.context.close();
+  await second.context.close();
+});
+
 test('who proposed cannot register it, and can take it back', browserTest, async () => {
   const id = await s.bringSheet({});
   await s.t.propose(id);

@@ -63,6 +63,18 @@ test('two sheets are dropped on another screen, looked over, sent, read, and rev
   assert.match((await guessed.textContent()) ?? '', /45 bản ghi/);
   await guessed.getByRole('link', { name: 'Rà soát lô này' }).click();
   await page.locator('.findings button').first().waitFor();
+
+  // Read in the wrong encoding by one click, as another batch; the one before stays as history.
+  const before = new URL(page.url()).pathname;
+  await page.getByLabel('Đọc lại bằng bảng mã').selectOption('VNI');
+  await page.getByRole('button', { name: 'Đọc lại', exact: true }).first().click();
+  await page.locator('.desk-notice').getByText('Tệp đang được đọc lại thành một lô mới.').waitFor();
+  await page.waitForURL((url) => url.pathname !== before && url.pathname.startsWith('/desk/batches/'));
+  await page.locator('.review-head').getByText('Chờ rà soát').waitFor({ timeout: 60_000 });
+  await page.locator('.pane-sheet strong').getByText('VNI').waitFor();
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
+  await page.getByRole('link', { name: 'Lần đọc trước của tệp này' }).click();
+  await page.locator('.review-head').getByText('Đã loại').waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });
