@@ -2,21 +2,35 @@ import type { BatchProgress } from '../../server/domain/batch-progress.ts';
 
 export type { BatchProgress };
 
+/** After a refusal the browser does not try again by itself; a server that starts again is back within seconds. */
+const AGAIN_MS = 5000;
+
 /**
- * Hears how batches come along. The browser itself connects again after a break, and the stream then begins with the
- * full state. Returns how to stop.
+ * Hears how batches come along. After a break the stream is opened again and begins with the full state. `onEnded`: the
+ * session is over, and nothing is asked for any more. Returns how to stop.
  */
 export function watchBatches(
   ids: readonly string[],
   onProgress: (progress: BatchProgress) => void,
   onEnded: () => void,
 ): () => void {
-  const source = new EventSource(`/api/batches/events?ids=${ids.join(',')}`);
-  source.addEventListener('batch', (event) => onProgress(JSON.parse(String(event.data)) as BatchProgress));
-  // The session is over: asking again would only be refused.
-  source.addEventListener('ended', () => {
-    source.close();
-    onEnded();
-  });
-  return () => source.close();
+  let source: EventSource | null = null;
+  let timer = 0;
+  const open = () => {
+    const now = new EventSource(`/api/batches/events?ids=${ids.join(',')}`);
+    source = now;
+    now.addEventListener('batch', (event) => onProgress(JSON.parse(String(event.data)) as BatchProgress));
+    now.addEventListener('ended', () => {
+      now.close();
+      onEnded();
+    });
+    now.addEventListener('error', () => {
+      if (now.readyState === EventSource.CLOSED) timer = window.setTimeout(open, AGAIN_MS);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
 }

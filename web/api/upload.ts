@@ -40,7 +40,10 @@ function problemOf(error: Error): CallFailed {
 
 /** Sends a file, going on where it left off. */
 export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): RunningUpload {
-  const settled = Promise.withResolvers<string>();
+  let [settle, fail] = [(_batch: string) => {}, (_error: CallFailed) => {}];
+  const done = new Promise<string>((resolve, reject) => {
+    [settle, fail] = [resolve, reject];
+  });
   const upload = new Upload(file, {
     endpoint: ENDPOINT,
     ...(url === null ? {} : { uploadUrl: url }),
@@ -53,13 +56,13 @@ export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): R
     onUploadUrlAvailable() {
       if (upload.url) onUrl(upload.url);
     },
-    onError: (error) => settled.reject(problemOf(error)),
+    onError: (error) => fail(problemOf(error)),
     onSuccess({ lastResponse }) {
       const batch = lastResponse.getHeader(BATCH_HEADER);
-      if (batch) settled.resolve(batch);
-      else settled.reject(new CallFailed(null));
+      if (batch) settle(batch);
+      else fail(new CallFailed(null));
     },
   });
   upload.start();
-  return { done: settled.promise, pause: () => upload.abort(), drop: () => upload.abort(true) };
+  return { done, pause: () => upload.abort(), drop: () => upload.abort(true) };
 }

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { BatchStatus } from '../../../server/domain/batch.ts';
 import { type BatchProgress, watchBatches } from '../../api/batch-events.ts';
 import { getMe } from '../../api/session.ts';
 import { registerChanged } from './register-revision.ts';
-import { guarded } from './session-gate.ts';
+import { guarded, isGateClosed, subscribeGate } from './session-gate.ts';
 import { BATCHES_KEY, useBatches } from './use-batches.ts';
 
 /** States that still move by what others do. */
@@ -19,6 +19,7 @@ const MOST = 150;
 export function BatchWatch() {
   const client = useQueryClient();
   const { data } = useBatches();
+  const waits = useSyncExternalStore(subscribeGate, isGateClosed);
   const seen = useRef(new Map<string, BatchStatus>());
   const ids = useMemo(
     () =>
@@ -37,7 +38,7 @@ export function BatchWatch() {
     seen.current = new Map(data.map(({ id, status }) => [id, status]));
   }, [data]);
   useEffect(() => {
-    if (ids === '') return;
+    if (ids === '' || waits) return;
     const onProgress = (progress: BatchProgress) => {
       client.setQueryData(['progress', progress.id], progress);
       if (seen.current.get(progress.id) === progress.status) return;
@@ -47,6 +48,6 @@ export function BatchWatch() {
     // Signed out, here or elsewhere: asking who one is shuts the gate, and this screen waits with all that is on it.
     const onEnded = () => void guarded(() => getMe()).catch(reportError);
     return watchBatches(ids.split(','), onProgress, onEnded);
-  }, [ids, client]);
+  }, [ids, client, waits]);
   return null;
 }
