@@ -36,7 +36,7 @@ async function serverWith(config: Partial<AppConfig>, pools?: Pools): Promise<st
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
 
-/** What stands on a page, whether it fits a phone, and what axe finds in either theme. */
+/** What stands on a page, whether it fits a phone, and what axe finds in either theme, in English and on a desk too. */
 async function look(origin: string, path: string, status: number): Promise<{ text: string; links: string[] }> {
   const { page, context } = await site.visit('/about', { size: SCREENS.phone });
   const reply = await page.goto(origin + path);
@@ -49,6 +49,14 @@ async function look(origin: string, path: string, status: number): Promise<{ tex
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
   const text = (await page.locator('main').textContent())!;
   const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')!));
+  await context.addCookies([{ name: 'lang', value: 'en', url: origin }]);
+  await page.setViewportSize(SCREENS.desk);
+  await page.reload();
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    assert.deepEqual(await violationsOf(page), [], `${path} in English, wide, ${colorScheme}`);
+  }
   await context.close();
   return { text, links };
 }
