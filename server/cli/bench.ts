@@ -12,13 +12,14 @@ import { BENCH_STORAGE } from './bench/bench-database.ts';
 import type { Bench } from './bench/bench-result.ts';
 import { importBench } from './bench/import.ts';
 import { findMachineFacts } from './bench/machine-facts.ts';
+import { panBench } from './bench/pan.ts';
 import { portalBench } from './bench/portal.ts';
 import { isMissed, resultText } from './bench/print-result.ts';
 import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
 
-const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench, uploadsBench];
+const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench, panBench, uploadsBench];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };
 

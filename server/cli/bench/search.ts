@@ -2,22 +2,18 @@
  * `npm run bench -- search`: every form of a question over HTTP from a server process of its own, beside the SQL that
  * anybody would write for it on the bare tables, question by question in turn.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
 import { refreshDerived } from '../../registry/refresh-derived.ts';
 import { createTileClient } from './ask-tile.ts';
-import { openBenchCluster, REGISTRY_SRID } from './bench-database.ts';
+import { openBenchCluster } from './bench-database.ts';
 import type { Bar, Bench, BenchOptions, Measure } from './bench-result.ts';
 import { BENCH_COMMUNE, getLargeFile } from './large-file.ts';
 import { percentile } from './percentile.ts';
 import { runImport } from './run-import.ts';
 import { listSearchForms, type SearchForm } from './search-forms.ts';
-import type { ServeJob } from './serve-child.ts';
+import { withServer } from './with-server.ts';
 
-const CHILD = fileURLToPath(new URL('./serve-child.ts', import.meta.url));
 const PARCELS_PER_FORM = 40;
 /** What issue and story ask: every form, on the server. */
 const BAR_MS = 50;
@@ -65,30 +61,24 @@ async function measure(urls: DatabaseUrls & { superuser: string }, { rounds, tel
     'select name from reference.administrative_unit where code = $1 and valid_to is null',
     [BENCH_COMMUNE],
   );
-  const server = fork(CHILD, { execArgv: ['--disable-warning=ExperimentalWarning'] });
-  const ended = once(server, 'exit');
   try {
-    server.send({ urls, registrySrid: REGISTRY_SRID } satisfies ServeJob);
-    const ready = await Promise.race([once(server, 'message'), ended.then(() => null)]);
-    if (!ready) throw new Error('the server ended before it was asked');
-    const [{ port }] = ready as [{ port: number }];
-    const measures: Measure[] = [];
-    const bars: Bar[] = [];
-    for (const form of await listSearchForms(owner, rows[0]?.name ?? '', PARCELS_PER_FORM)) {
-      const samples = await askForm(form, owner, port, rounds);
-      const ours = samples.map(({ oursMs }) => oursMs);
-      const bare = samples.map(({ bareMs }) => bareMs);
-      for (const percent of [50, 95]) {
-        measures.push({ label: `${form.name}: bare SQL`, unit: 'ms', values: bare, percentile: percent });
-        measures.push({ label: `${form.name}: ours over HTTP`, unit: 'ms', values: ours, percentile: percent });
+    return await withServer(urls, async (port) => {
+      const measures: Measure[] = [];
+      const bars: Bar[] = [];
+      for (const form of await listSearchForms(owner, rows[0]?.name ?? '', PARCELS_PER_FORM)) {
+        const samples = await askForm(form, owner, port, rounds);
+        const ours = samples.map(({ oursMs }) => oursMs);
+        const bare = samples.map(({ bareMs }) => bareMs);
+        for (const percent of [50, 95]) {
+          measures.push({ label: `${form.name}: bare SQL`, unit: 'ms', values: bare, percentile: percent });
+          measures.push({ label: `${form.name}: ours over HTTP`, unit: 'ms', values: ours, percentile: percent });
+        }
+        bars.push({ about: `${form.name}: p95 over HTTP`, measured: percentile(ours, 95), limit: BAR_MS, unit: 'ms' });
+        tell(`${form.name}: ${samples.length} questions`);
       }
-      bars.push({ about: `${form.name}: p95 over HTTP`, measured: percentile(ours, 95), limit: BAR_MS, unit: 'ms' });
-      tell(`${form.name}: ${samples.length} questions`);
-    }
-    return { measures, bars };
+      return { measures, bars };
+    });
   } finally {
-    if (server.connected) server.disconnect();
-    await ended;
     await owner.end();
   }
 }
