@@ -3,23 +3,19 @@
  * connection, tile by tile in turn. Between rounds every revision is raised, as a registration would, so that no tile
  * comes out of the server's memory.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openPools } from '../../db/pools.ts';
 import type { TileAddress } from '../../domain/tile-address.ts';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
 import { createTileClient, type TileReply } from './ask-tile.ts';
 import { askBareTile } from './bare-tile.ts';
-import { openBenchCluster, REGISTRY_SRID } from './bench-database.ts';
+import { openBenchCluster } from './bench-database.ts';
 import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './bench-result.ts';
 import { BENCH_COMMUNE, getLargeFile } from './large-file.ts';
 import { median } from './percentile.ts';
 import { runImport } from './run-import.ts';
-import type { ServeJob } from './serve-child.ts';
+import { withServer } from './with-server.ts';
 
-const CHILD = fileURLToPath(new URL('./serve-child.ts', import.meta.url));
 const DETAIL_ZOOMS = [14, 15, 16];
 const OVERVIEW_ZOOMS = [8, 11];
 const TILES_PER_ZOOM = 60;
@@ -127,35 +123,31 @@ async function measure(urls: DatabaseUrls & { superuser: string }, options: Benc
   // What autovacuum does within a minute of an import, so that it does not happen in the middle of a round.
   await owner.query('vacuum (analyze) cadastre.parcel_version');
   const pools = openPools(urls, (error) => console.error(error.message));
-  const server = fork(CHILD, { execArgv: ['--disable-warning=ExperimentalWarning'] });
   try {
-    server.send({ urls, registrySrid: REGISTRY_SRID } satisfies ServeJob);
-    const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-    const client = createTileClient(port);
-    const detail: TileAddress[] = [];
-    for (const z of DETAIL_ZOOMS) detail.push(...(await listTiles(owner, z, TILES_PER_ZOOM)));
-    const overview: TileAddress[] = [];
-    for (const z of OVERVIEW_ZOOMS) overview.push(...(await listTiles(owner, z, 4)));
-    const samples = await contend(
-      {
-        detail,
-        overview,
-        async ours(tile) {
-          const reply = await client.ask(pathOf(tile));
-          mustBeTile(tile, reply);
-          return reply;
+    return await withServer(urls, async (port) => {
+      const client = createTileClient(port);
+      const detail: TileAddress[] = [];
+      for (const z of DETAIL_ZOOMS) detail.push(...(await listTiles(owner, z, TILES_PER_ZOOM)));
+      const overview: TileAddress[] = [];
+      for (const z of OVERVIEW_ZOOMS) overview.push(...(await listTiles(owner, z, 4)));
+      const samples = await contend(
+        {
+          detail,
+          overview,
+          async ours(tile) {
+            const reply = await client.ask(pathOf(tile));
+            mustBeTile(tile, reply);
+            return reply;
+          },
+          bare: (tile) => askBareTile(pools.tiles, tile),
+          renew: async () => void (await owner.query('update cadastre.tile_revision set revision = revision + 1')),
         },
-        bare: (tile) => askBareTile(pools.tiles, tile),
-        renew: async () => void (await owner.query('update cadastre.tile_revision set revision = revision + 1')),
-      },
-      options,
-    );
-    client.close();
-    return { ...summarise(samples.detail, samples.far), tiles: detail.length };
+        options,
+      );
+      client.close();
+      return { ...summarise(samples.detail, samples.far), tiles: detail.length };
+    });
   } finally {
-    const ended = once(server, 'exit');
-    server.disconnect();
-    await ended;
     await Promise.all([pools.app.end(), pools.portal.end(), pools.tiles.end(), owner.end()]);
   }
 }
