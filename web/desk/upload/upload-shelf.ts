@@ -1,22 +1,31 @@
 /**
  * The files on their way, kept in this browser (IndexedDB) until the server has them whole: a reload goes on without
  * choosing them again. They hold persons, so they go the moment they are received, given up, or their sender signs out.
+ *
+ * Bytes and whereabouts lie apart: a file is written once, and a pause of 500 MB costs no second copy of it.
  */
 import type { FileOptions } from './guess-options.ts';
 
-export interface ShelvedFile {
+/** How far a file has come. */
+export interface Whereabouts {
   readonly id: string;
-  /** Whose they are: nobody else's desk goes on with them. */
-  readonly owner: string;
-  readonly file: Blob;
-  readonly name: string;
   readonly options: FileOptions;
   /** Address of the upload, once the server has given one. */
   readonly url: string | null;
   readonly paused: boolean;
 }
 
-const STORE = 'files';
+export interface ShelvedFile extends Whereabouts {
+  /** Whose they are: nobody else's desk goes on with them. */
+  readonly owner: string;
+  readonly file: Blob;
+  readonly name: string;
+}
+
+const FILES = 'files';
+const WHEREABOUTS = 'whereabouts';
+const STORES = [FILES, WHEREABOUTS] as const;
+type Store = (typeof STORES)[number];
 
 function opened<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -26,27 +35,76 @@ function opened<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function openShelf(): Promise<IDBDatabase> {
-  const request = indexedDB.open('diaba-uploads', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+  const request = indexedDB.open('diaba-uploads', 2);
+  request.onupgradeneeded = () => {
+    const { result: shelf } = request;
+    for (const name of [...shelf.objectStoreNames]) shelf.deleteObjectStore(name);
+    for (const name of STORES) shelf.createObjectStore(name, { keyPath: 'id' });
+  };
   return opened(request);
 }
 
-async function withStore<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+/** One transaction; settles when it is committed, so that what was awaited survives a reload. */
+async function within<T>(mode: IDBTransactionMode, use: (store: (name: Store) => IDBObjectStore) => T): Promise<T> {
   const shelf = await openShelf();
   try {
-    return await opened(use(shelf.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = shelf.transaction(STORES, mode);
+    const committed = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const result = use((name) => transaction.objectStore(name));
+    await committed;
+    return result;
   } finally {
     shelf.close();
   }
 }
 
-export const shelve = (file: ShelvedFile): Promise<unknown> => withStore('readwrite', (store) => store.put(file));
-export const unshelve = (id: string): Promise<unknown> => withStore('readwrite', (store) => store.delete(id));
+/** Writes go in the order they were asked for: an older word on a file must not come after a newer one. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+function write(use: (store: (name: Store) => IDBObjectStore) => void): Promise<void> {
+  const turn = () => within('readwrite', use);
+  const written = lastWrite.then(turn, turn);
+  lastWrite = written;
+  return written;
+}
+
+const partOf = ({ id, options, url, paused }: Whereabouts): Whereabouts => ({ id, options, url, paused });
+
+/** Keeps a file, before its first byte is sent. */
+export const shelve = ({ owner, file, name, ...rest }: ShelvedFile): Promise<void> =>
+  write((store) => {
+    store(FILES).put({ id: rest.id, owner, file, name });
+    store(WHEREABOUTS).put(partOf(rest));
+  });
+
+/** Notes how far a kept file has come. */
+export const note = (file: Whereabouts): Promise<void> =>
+  write((store) => {
+    store(WHEREABOUTS).put(partOf(file));
+  });
+
+export const unshelve = (id: string): Promise<void> =>
+  write((store) => {
+    for (const name of STORES) store(name).delete(id);
+  });
+
 /** Forgets every file: somebody signs out. */
-export const clearShelf = (): Promise<unknown> => withStore('readwrite', (store) => store.clear());
+export const clearShelf = (): Promise<void> =>
+  write((store) => {
+    for (const name of STORES) store(name).clear();
+  });
 
 /** What this person was sending. */
 export async function shelvedOf(owner: string): Promise<ShelvedFile[]> {
-  const all = (await withStore('readonly', (store) => store.getAll())) as ShelvedFile[];
-  return all.filter((file) => file.owner === owner);
+  const [files, whereabouts] = await within('readonly', (store) => [
+    store(FILES).getAll(),
+    store(WHEREABOUTS).getAll(),
+  ]);
+  const known = new Map((whereabouts!.result as Whereabouts[]).map((one) => [one.id, one]));
+  return (files!.result as Omit<ShelvedFile, keyof Omit<Whereabouts, 'id'>>[]).flatMap((file) => {
+    const where = known.get(file.id);
+    return where && file.owner === owner ? [{ ...file, ...where }] : [];
+  });
 }

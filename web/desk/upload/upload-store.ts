@@ -5,7 +5,7 @@ import { type RunningUpload, sendFile } from '../../api/upload.ts';
 import { guarded } from '../shell/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
-import { type ShelvedFile, shelve, shelvedOf, unshelve } from './upload-shelf.ts';
+import { note, type ShelvedFile, shelve, shelvedOf, unshelve } from './upload-shelf.ts';
 
 export type UploadState = 'draft' | 'queued' | 'hashing' | 'sending' | 'paused' | 'waiting' | 'received' | 'failed';
 
@@ -30,6 +30,8 @@ const RATE_OVER_MS = 4000;
 
 const files = new Map<string, ShelvedFile>();
 const running = new Map<string, RunningUpload>();
+/** The attempt a file is in: one that was paused meanwhile finds another here, or none, and goes no further. */
+const attempts = new Map<string, object>();
 let rows: readonly UploadRow[] = [];
 const listeners = new Set<() => void>();
 
@@ -44,10 +46,13 @@ function change(id: string, to: Partial<UploadRow>): void {
   for (const listener of listeners) listener();
 }
 const rowOf = (id: string) => rows.find((row) => row.id === id);
-const keep = (file: ShelvedFile) => {
-  files.set(file.id, file);
-  shelve(file).catch(reportError);
-};
+/** What a browser without room for the file cannot keep is sent all the same; only a reload forgets it. */
+const kept = (written: Promise<void>): Promise<void> => written.catch(reportError);
+function update(id: string, to: Partial<Pick<ShelvedFile, 'url' | 'paused'>>): Promise<void> {
+  const file = { ...files.get(id)!, ...to };
+  files.set(id, file);
+  return kept(note(file));
+}
 
 /** Bytes a second from the last few reports. */
 function rateMeter(): (sent: number) => number | null {
@@ -67,21 +72,24 @@ function metadataOf({ name, options }: ShelvedFile, sha256: string | null): Reco
 }
 
 async function attempt(id: string): Promise<string> {
+  const turn = {};
+  attempts.set(id, turn);
   const shelved = files.get(id)!;
   let sha256: string | null = null;
   if (shelved.url === null) {
     change(id, { state: 'hashing' });
     sha256 = await digestOf(shelved.file);
   }
-  if (rowOf(id)?.state === 'paused') return new Promise(() => undefined);
+  if (attempts.get(id) !== turn) return new Promise(() => undefined);
   change(id, { state: 'sending' });
   const meter = rateMeter();
   const upload = sendFile({
     file: shelved.file,
     metadata: metadataOf(shelved, sha256),
     url: files.get(id)?.url ?? null,
-    onUrl: (url) => keep({ ...files.get(id)!, url }),
+    onUrl: (url) => files.has(id) && void update(id, { url }),
     onProgress: (sent) =>
+      attempts.get(id) === turn &&
       change(id, { sent, rate: meter(sent), ...(rowOf(id)?.state === 'waiting' ? { state: 'sending' } : {}) }),
   });
   running.set(id, upload);
@@ -94,12 +102,12 @@ const passes = ({ problem }: CallFailed) => !problem || problem.status >= 500 ||
 async function send(id: string): Promise<void> {
   try {
     const batchId = await guarded(() => attempt(id));
-    await unshelve(id);
+    await kept(unshelve(id));
     files.delete(id);
     change(id, { state: 'received', batchId, rate: null, sent: rowOf(id)?.size ?? 0 });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
-    if (rowOf(id)?.state === 'paused' || !rowOf(id)) return;
+    if (files.get(id)?.paused || !rowOf(id)) return;
     if (!passes(error)) {
       change(id, { state: 'failed', error, rate: null });
       return;
@@ -168,28 +176,33 @@ export function sendFiles(ids: readonly string[]): void {
   for (const id of ids) {
     const file = files.get(id);
     if (!file) continue;
-    keep({ ...file, paused: false });
+    // The second time only its whereabouts are news.
+    if (rowOf(id)?.state === 'paused') void update(id, { paused: false });
+    else void kept(shelve(file));
     change(id, { state: 'queued', error: null });
   }
   next();
 }
 
-export function pauseUpload(id: string): void {
-  const file = files.get(id);
-  if (!file) return;
-  change(id, { state: 'paused', rate: null });
-  keep({ ...file, paused: true });
+/** Stops sending at once; says so when a reload would find it paused too. */
+export async function pauseUpload(id: string): Promise<void> {
+  if (!files.has(id)) return;
+  attempts.delete(id);
   running.get(id)?.pause().catch(reportError);
   running.delete(id);
+  change(id, { rate: null });
+  await update(id, { paused: true });
+  if (files.get(id)?.paused) change(id, { state: 'paused' });
   next();
 }
 
 /** Gives a file up, here and at the server; a row that is done only leaves the list. */
 export function dropUpload(id: string): void {
+  attempts.delete(id);
   running.get(id)?.drop().catch(reportError);
   running.delete(id);
   files.delete(id);
-  unshelve(id).catch(reportError);
+  void kept(unshelve(id));
   rows = rows.filter((row) => row.id !== id);
   for (const listener of listeners) listener();
   next();
