@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import net, { type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { buildApp } from './app.ts';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { openApiPath } from './domain/contract/openapi.ts';
@@ -85,10 +84,8 @@ test('HSTS where people come by https', async () => {
 
 test('no public reply holds a person, a number or a serial: every door, every zoom', async () => {
   // They must be in the database, or this test would prove nothing.
-  const owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  const { ownerClient: owner } = t;
   const { rows } = await owner.query('select name, search_key from party.party');
-  await owner.end();
   assert.deepEqual(rows, [{ name: CANARIES[0], search_key: CANARIES[3] }]);
   const urls = [...addresses(), `/api/portal/parcels/${t.register.parent}`, '/api/portal/parcels?q=12%2F345'];
   for (let z = 0; z <= 22; z += 1) {

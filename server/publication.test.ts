@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
+import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { BULK_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication.ts';
 import { plantCanaries } from './testing/plant-canaries.ts';
@@ -18,8 +18,7 @@ let owner: pg.Client;
 let parcel: PlantedParcel;
 before(async () => {
   t = await openTestApp({ rateLimits: { tiles: 1_000_000, others: 1_000_000 } });
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
   await plantCanaries(t.database.urls.migrator);
   parcel = await plantPublicParcel(t.database.urls.migrator);
   await touchTiles(owner);
@@ -30,7 +29,6 @@ before(async () => {
   await t.refresh();
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
@@ -162,13 +160,6 @@ async function stillTelling(field: PublicField, urls: readonly string[]): Promis
   return found;
 }
 
-const setAllowed = (channel: Channel, field: string, allowed: boolean) =>
-  owner.query('update reference.publication_policy set allowed = $3 where channel = $1 and field = $2', [
-    channel,
-    field,
-    allowed,
-  ]);
-
 test('what is planted is told', learnWhatIsTold);
 
 const RULED: readonly [Channel, readonly PublicField[]][] = [
@@ -181,7 +172,7 @@ for (const [channel, fields] of RULED) {
     test(`${channel}: ${field} is told where it is published, and nowhere once it is not`, async () => {
       const told = tellers(channel, field);
       assert.notDeepEqual(told, [], 'told while published');
-      await setAllowed(channel, field, false);
+      await t.publish(channel, field, false);
       try {
         assert.deepEqual(await stillTelling(field, told), [], 'told still');
         for (const [other, ruled] of RULED) {
@@ -196,7 +187,7 @@ for (const [channel, fields] of RULED) {
         );
         assert.deepEqual(await stillTelling(neighbour, beside), closes ? [] : beside, `${neighbour} is another field`);
       } finally {
-        await setAllowed(channel, field, true);
+        await t.publish(channel, field, true);
       }
     });
   }
@@ -208,11 +199,11 @@ for (const [channel, fields] of RULED) {
   });
 
   test(`${channel} closed: nothing of a parcel comes through it`, async () => {
-    await setAllowed(channel, '*', false);
+    await t.publish(channel, '*', false);
     try {
       for (const field of fields) assert.deepEqual(await stillTelling(field, tellers(channel, field)), [], field);
     } finally {
-      await setAllowed(channel, '*', true);
+      await t.publish(channel, '*', true);
     }
   });
 }
@@ -237,10 +228,10 @@ test('the tag of a tile changes with the policy', async () => {
   assert.ok(url);
   const tag = async () => (await t.app.inject(url)).headers.etag;
   const before = await tag();
-  await setAllowed('tiles', 'code', false);
+  await t.publish('tiles', 'code', false);
   const without = await tag();
   assert.notEqual(without, before);
   assert.equal((await t.app.inject({ url, headers: { 'if-none-match': String(before) } })).statusCode, 200);
-  await setAllowed('tiles', 'code', true);
+  await t.publish('tiles', 'code', true);
   assert.equal(await tag(), before);
 });

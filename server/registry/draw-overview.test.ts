@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import type pg from 'pg';
+import { openTestApp, type PolicyField, type TestApp } from '../testing/test-app.ts';
 import { drawOverview } from './draw-overview.ts';
 
 let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
-const setAllowed = (field: string, allowed: boolean) =>
-  owner.query("update reference.publication_policy set allowed = $2 where channel = 'tiles' and field = $1", [
-    field,
-    allowed,
-  ]);
+const setAllowed = (field: PolicyField, allowed: boolean) => t.publish('tiles', field, allowed);
 
 test('every sheet is drawn once inside the picture, in the colour of its main land use', async () => {
   const overview = await drawOverview(t.pools);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { nestedPlan } from '../testing/nested-plan.ts';
 import { SPLIT_ON } from '../testing/register-fixture.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp, type PolicyField, type TestApp } from '../testing/test-app.ts';
 import { drawParcel } from './draw-parcel.ts';
 
 let t: TestApp;
@@ -68,20 +67,13 @@ test('the spatial index finds the neighbours, with the rights of the owner of th
 });
 
 test('nothing where the policy does not publish: the boundary, a number, a land use', async () => {
-  const owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
-  const forbid = (field: string, allowed: boolean) =>
-    owner.query("update reference.publication_policy set allowed = $2 where channel = 'lookup' and field = $1", [
-      field,
-      allowed,
-    ]);
-  for (const field of ['no', 'landUse']) await forbid(field, false);
+  const forbid = (field: PolicyField, allowed: boolean) => t.publish('lookup', field, allowed);
+  for (const field of ['no', 'landUse'] as const) await forbid(field, false);
   const [neighbour] = (await draw(t.register.twins[0])).neighbours;
   assert.deepEqual([neighbour?.no, neighbour?.landUse], [null, null]);
-  for (const field of ['geometryLegal', '*']) {
+  for (const field of ['geometryLegal', '*'] as const) {
     await forbid(field, false);
     assert.equal(await drawParcel(t.pools.portal, t.register.twins[0]), undefined, field);
     await forbid(field, true);
   }
-  await owner.end();
 });

@@ -13,11 +13,9 @@ let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
@@ -120,10 +118,7 @@ test('a place is looked up on the trigram index', async () => {
 });
 
 test('no places where addresses are not published', async () => {
-  const allow = (allowed: boolean) =>
-    owner.query("update reference.publication_policy set allowed = $1 where channel = 'lookup' and field = 'address'", [
-      allowed,
-    ]);
+  const allow = (allowed: boolean) => t.publish('lookup', 'address', allowed);
   await allow(false);
   for (const sql of ['select * from portal.place', "select * from portal.find_places('thon', null, 5)"])
     assert.equal((await t.pools.portal.query(sql)).rowCount, 0, sql);

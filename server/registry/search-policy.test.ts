@@ -1,34 +1,24 @@
 /** What the publication policy withholds can neither be read in an answer nor found out by asking. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { Problem } from '../domain/problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp, type PolicyField, type TestApp } from '../testing/test-app.ts';
 import { searchLand } from './search-land.ts';
 
 let t: TestApp;
-let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
 const search = (q: string, at?: string) => searchLand(t.pools.portal, { q, at });
 
-async function allow(field: string, allowed: boolean): Promise<void> {
-  await owner.query("update reference.publication_policy set allowed = $2 where channel = 'lookup' and field = $1", [
-    field,
-    allowed,
-  ]);
-}
+const allow = (field: PolicyField, allowed: boolean) => t.publish('lookup', field, allowed);
 
 /** The field that, closed, leaves a question without parcels. */
-const NEEDS: [field: string, q: string, at?: string][] = [
+const NEEDS: [field: PolicyField, q: string, at?: string][] = [
   ['sheet', '12/345'],
   ['no', '12/345'],
   ['no', 'thửa 345'],

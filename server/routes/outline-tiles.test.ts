@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { readTile, type TileLayers } from '../testing/read-tile.ts';
 import { REGISTERED_ON } from '../testing/register-fixture.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp, type PolicyField, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 
 let t: TestApp;
@@ -20,14 +20,12 @@ const setBoundary = (code: string, halfDegrees: number) =>
   );
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
   await setBoundary('99001', 0.05);
   await setBoundary('99011', 0.02);
   await t.refresh();
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
@@ -124,11 +122,7 @@ test('gzip, 304 until something in the tile changes, 204 where nothing is, 404 o
 });
 
 test('what the policy withholds from tiles is withheld from outlines, and the ETag changes with it', async () => {
-  const allow = (field: string, allowed: boolean) =>
-    owner.query("update reference.publication_policy set allowed = $2 where channel = 'tiles' and field = $1", [
-      field,
-      allowed,
-    ]);
+  const allow = (field: PolicyField, allowed: boolean) => t.publish('tiles', field, allowed);
   const known = { 'if-none-match': String((await ask(path(12))).headers.etag) };
   for (const [field, key] of [
     ['landUse', 'landUse'],

@@ -3,22 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
 import { closePools, openPools, type Pools } from '../db/pools.ts';
+import type { Channel, PublicField } from '../domain/publication.ts';
 import type { IdentitySettings } from '../plugins/identity.ts';
 import { refreshDerived } from '../registry/refresh-derived.ts';
 import { fillRegister, type RegisterFixture } from './register-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** A field that the publication policy rules, or the whole channel. */
+export type PolicyField = PublicField | '*';
 
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly pools: Pools;
   readonly database: TestDatabase;
   readonly register: RegisterFixture;
+  /** A login that owns everything, for what no door does. */
+  readonly ownerClient: pg.Client;
   /** Folder of this app alone. */
   readonly storageDir: string;
   /** Brings outlines and places up to what a test has changed. They are fresh when the app opens. */
   refresh(): Promise<number>;
+  /** Opens or closes a field of the publication policy. */
+  publish(channel: Channel, field: PolicyField, allowed: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +76,11 @@ export async function openTestApp(
     if (!(given ? KILLED : DROPPED).test(error.message)) throw error;
   });
   await refreshDerived(pools.app);
+  const owner = new pg.Client({ connectionString: database.urls.migrator });
+  owner.on('error', (error) => {
+    if (!(given ? KILLED : DROPPED).test(error.message)) throw error;
+  });
+  await owner.connect();
   // Of its own: the same fixture has other ids in each database.
   const storageDir = await mkdtemp(join(tmpdir(), 'diaba-test-'));
   const app = await buildApp({ config: { ...TEST_CONFIG, storageDir, ...config }, pools, ...parts });
@@ -75,10 +89,19 @@ export async function openTestApp(
     pools,
     database,
     register,
+    ownerClient: owner,
     storageDir,
     refresh: () => refreshDerived(pools.app),
+    async publish(channel, field, allowed) {
+      const { rowCount } = await owner.query(
+        'update reference.publication_policy set allowed = $3 where channel = $1 and field = $2',
+        [channel, field, allowed],
+      );
+      if (rowCount !== 1) throw new Error(`the policy of ${channel} has ${rowCount} rows for ${field}`);
+    },
     async close() {
       await app.close();
+      await owner.end().catch(() => undefined); // killed with its server where a test does that
       await closePools(pools);
       await rm(storageDir, { recursive: true, force: true });
       await database.drop();

@@ -16,11 +16,9 @@ let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 

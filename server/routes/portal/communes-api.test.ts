@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
+import type pg from 'pg';
 import type { CommuneFacts } from '../../domain/contract/portal-communes.ts';
 import { Problem } from '../../domain/problem.ts';
 import { listSheetParcels, type SheetParcelsQuestion } from '../../registry/list-sheet-parcels.ts';
@@ -11,12 +11,10 @@ let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
   await fillManyParcels(t.database.urls.migrator, 1_200);
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { recordFictionalReference } from '../../db/fictional-units.ts';
 import { fillManyParcels } from '../../testing/fill-many-parcels.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp, type PolicyField, type TestApp } from '../../testing/test-app.ts';
 
 const run = promisify(execFile);
 const folder = () => join(t.storageDir, 'open-data');
@@ -21,11 +21,9 @@ let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp();
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
@@ -182,14 +180,10 @@ test('sheets in two systems go into the one of the register; without boundaries 
     file,
   ]);
   assert.ok(Math.abs(Number(/= (\S+)/.exec(stdout)?.[1]) - 3600) < 1, stdout);
-  const allow = (fields: string[], allowed: boolean) =>
-    owner.query("update reference.publication_policy set allowed = $2 where channel = 'bulk' and field = any ($1)", [
-      fields,
-      allowed,
-    ]);
-  await allow(['geometryLegal'], false);
+  const allow = (field: PolicyField, allowed: boolean) => t.publish('bulk', field, allowed);
+  await allow('geometryLegal', false);
   assert.match((await readGeoPackage('99001')).summary, /ID\["EPSG",4326\]/);
-  await allow(['geometry'], false);
+  await allow('geometry', false);
   const bare = (await readGeoPackage('99001')).summary;
   assert.match(bare, /Geometry: None/);
   assert.match(bare, /Feature Count: 3\n/);
@@ -197,7 +191,8 @@ test('sheets in two systems go into the one of the register; without boundaries 
     Object.keys((await readCsv('99001'))[0] ?? {}).filter((name) => /wkt|srid|lon|lat/.test(name)),
     [],
   );
-  await allow(['geometry', 'geometryLegal'], true);
+  await allow('geometry', true);
+  await allow('geometryLegal', true);
 });
 
 test('a tag answers 304 until the data or the policy changes; the older file goes', async () => {
@@ -206,15 +201,11 @@ test('a tag answers 304 until the data or the policy changes; the older file goe
   assert.equal((await ask('99002', 'csv', known)).statusCode, 304);
   const head = await t.app.inject({ method: 'HEAD', url: path('99002', 'csv') });
   assert.deepEqual([head.statusCode, head.headers.etag], [200, first.headers.etag]);
-  await owner.query(
-    "update reference.publication_policy set allowed = false where channel = 'bulk' and field = 'address'",
-  );
+  await t.publish('bulk', 'address', false);
   const second = await ask('99002', 'csv', known);
   assert.equal(second.statusCode, 200);
   assert.ok(!second.body.includes('address'));
-  await owner.query(
-    "update reference.publication_policy set allowed = true where channel = 'bulk' and field = 'address'",
-  );
+  await t.publish('bulk', 'address', true);
   await owner.query(
     `update cadastre.parcel_version set status = 'historic', ended_at = now(), ended_by = raised_by
      where parcel_no = '23' and sheet_id in (select sheet_id from cadastre.sheet where number = '7')`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
+import type pg from 'pg';
 import { recordFictionalReference } from '../../db/fictional-units.ts';
 import { sitemapIndex } from '../../domain/sitemap-xml.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -9,11 +9,9 @@ let t: TestApp;
 let owner: pg.Client;
 before(async () => {
   t = await openTestApp({ publicUrl: 'https://land.example/' });
-  owner = new pg.Client({ connectionString: t.database.urls.migrator });
-  await owner.connect();
+  owner = t.ownerClient;
 });
 after(async () => {
-  await owner.end();
   await t.close();
 });
 
