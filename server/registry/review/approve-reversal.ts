@@ -7,29 +7,15 @@ import type { Actor } from '../../domain/actor.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { requireReversible } from './reverse-batch.ts';
-import { type Sent, takeStep } from './take-step.ts';
+import { byDealing, type SentDealing, takeStep } from './take-step.ts';
 
 /**
  * Takes a promotion back whole: its parcels become historic and its rights end by the reversing dealing, and the tiles
  * change. Nothing is deleted. Whether something later stands on it is asked again, with the commune held.
  */
-export function approveReversal(
-  pool: pg.Pool,
-  actor: Actor,
-  batchId: string,
-  { body, version }: Omit<Sent<{ dealingId: string }>, 'key'>,
-): Promise<StepReply> {
-  const { dealingId } = body;
-  const request = {
-    batchId,
-    step: 'approveReversal',
-    door: 'approveReversal',
-    key: dealingId,
-    reused: 'dealing.id_taken',
-    version,
-    asked: body,
-  } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+export function approveReversal(pool: pg.Pool, actor: Actor, batchId: string, sent: SentDealing): Promise<StepReply> {
+  const { dealingId } = sent.body;
+  return takeStep(pool, actor, byDealing(batchId, 'approveReversal', 'approveReversal', sent), async (trx, batch) => {
     if (batch.proposalDealingId !== dealingId) throw new Problem('proposal.not_found');
     if (batch.communeCode === null) throw new Error(`batch ${batchId} belongs to no commune`);
     await lockCommune(trx, batch.communeCode);

@@ -7,26 +7,12 @@ import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { getProfile } from '../../domain/profiles.ts';
 import { registerRecords } from '../promote-batch.ts';
-import { type Sent, takeStep } from './take-step.ts';
+import { byDealing, type SentDealing, takeStep } from './take-step.ts';
 
 /** Approves what somebody else proposed and registers all of it, in one transaction. */
-export function promoteProposal(
-  pool: pg.Pool,
-  actor: Actor,
-  batchId: string,
-  { body, version }: Omit<Sent<{ dealingId: string }>, 'key'>,
-): Promise<StepReply> {
-  const { dealingId } = body;
-  const request = {
-    batchId,
-    step: 'promote',
-    door: 'promoteBatch',
-    key: dealingId,
-    reused: 'dealing.id_taken',
-    version,
-    asked: body,
-  } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+export function promoteProposal(pool: pg.Pool, actor: Actor, batchId: string, sent: SentDealing): Promise<StepReply> {
+  const { dealingId } = sent.body;
+  return takeStep(pool, actor, byDealing(batchId, 'promote', 'promoteBatch', sent), async (trx, batch) => {
     if (batch.proposalDealingId !== dealingId) throw new Problem('proposal.not_found');
     const outcome = await registerRecords(trx, batch, getProfile(batch.options.profile), async () => {
       await approveProposal(trx, dealingId, actor.id);

@@ -12,7 +12,7 @@ import { allowedSteps } from '../../domain/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { getProfile } from '../../domain/profiles.ts';
-import { type Sent, takeStep } from './take-step.ts';
+import { byDealing, type SentDealing, takeStep } from './take-step.ts';
 
 /** Records drawn for the second person's look. */
 const SAMPLE_SIZE = 20;
@@ -64,19 +64,10 @@ export function proposeBatch(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, version }: Omit<Sent<{ dealingId: string; note?: string }>, 'key'>,
+  sent: SentDealing<{ dealingId: string; note?: string }>,
 ): Promise<StepReply> {
-  const { dealingId } = body;
-  const request = {
-    batchId,
-    step: 'propose',
-    door: 'proposeBatch',
-    key: dealingId,
-    reused: 'dealing.id_taken',
-    version,
-    asked: body,
-  } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { dealingId, note } = sent.body;
+  return takeStep(pool, actor, byDealing(batchId, 'propose', 'proposeBatch', sent), async (trx, batch) => {
     await checkAgainstRegister(trx, batchId, getProfile(batch.options.profile));
     await judgeRecords(trx, batchId);
     const { valid, warned, blocked } = await countRecords(trx, batchId);
@@ -88,7 +79,7 @@ export function proposeBatch(
       dealingId,
       kind: 'import_promotion',
       proposedBy: actor.id,
-      note: body.note ?? null,
+      note: note ?? null,
     });
     await setBatchState(trx, batchId, 'validated', 'proposed', { proposalDealingId: dealingId });
     return {

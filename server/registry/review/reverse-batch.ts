@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { storeProposal } from './propose-batch.ts';
-import { type Sent, takeStep } from './take-step.ts';
+import { byDealing, type SentDealing, takeStep } from './take-step.ts';
 
 const MOST_NAMED = 20;
 
@@ -30,19 +30,10 @@ export function reverseBatch(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, version }: Omit<Sent<{ dealingId: string; reason: string }>, 'key'>,
+  sent: SentDealing<{ dealingId: string; reason: string }>,
 ): Promise<StepReply> {
-  const { dealingId, reason } = body;
-  const request = {
-    batchId,
-    step: 'reverse',
-    door: 'reverseBatch',
-    key: dealingId,
-    reused: 'dealing.id_taken',
-    version,
-    asked: body,
-  } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { dealingId, reason } = sent.body;
+  return takeStep(pool, actor, byDealing(batchId, 'reverse', 'reverseBatch', sent), async (trx, batch) => {
     const reverses = await requireReversible(trx, batch);
     await storeProposal(trx, batch, { dealingId, kind: 'import_reversal', proposedBy: actor.id, note: reason });
     await setBatchState(trx, batchId, 'promoted', 'reversal_proposed', { reason, proposalDealingId: dealingId });

@@ -117,3 +117,11 @@ export interface Sent<Body> {
   readonly key: string;
   readonly version: number | null;
 }
+
+/** What a door passes on whose body names the dealing it writes. */
+export type SentDealing<Body extends { dealingId: string } = { dealingId: string }> = Omit<Sent<Body>, 'key'>;
+
+/** A step that writes a dealing is repeated under the dealing's id. */
+export function byDealing(batchId: string, step: BatchStep, door: string, { body, version }: SentDealing): StepRequest {
+  return { batchId, step, door, key: body.dealingId, reused: 'dealing.id_taken', version, asked: body };
+}
