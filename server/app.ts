@@ -41,6 +41,7 @@ import { searchPageRoutes } from './routes/portal/search-page.ts';
 import { sitemapRoutes } from './routes/portal/sitemap.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { overrideMethod } from './uploads/override-method.ts';
 import { type UploadParts, uploadRoutes } from './uploads/upload-routes.ts';
 
 declare module 'fastify' {
@@ -101,6 +102,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     // Longer than a proxy's usual 60 s, so that the proxy closes first and no request meets a closing connection.
     keepAliveTimeout: 72_000,
     requestIdHeader: false,
+    rewriteUrl: overrideMethod,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { BatchStatus } from '../domain/batch.ts';
 import type { ImportOptions } from '../domain/import-report.ts';
 import type { Trx } from './transaction.ts';
 
@@ -15,11 +16,16 @@ export interface UploadRow {
   readonly batchId: string | null;
   readonly expiresAt: Date;
   readonly isExpired: boolean;
+  /** Upload-Metadata as it was given. */
+  readonly metadata: string;
+  readonly again: boolean;
+  /** State of the batch when the file turned out to be there already; null for a new batch. */
+  readonly batchFound: BatchStatus | null;
 }
 
 const COLUMNS = `upload_id as "uploadId", status, commune_code as "communeCode", source_name as "sourceName", options,
   encode(sha256, 'hex') as sha256, byte_length::float8 as "byteLength", batch_id as "batchId", expires_at as "expiresAt",
-  expires_at < clock_timestamp() as "isExpired"`;
+  expires_at < clock_timestamp() as "isExpired", metadata, again, batch_found as "batchFound"`;
 
 /** An upload of the acting person; nobody else's is found. */
 export async function findUpload(trx: Trx, uploadId: string, lock = false): Promise<UploadRow | undefined> {
@@ -40,12 +46,14 @@ export interface NewUpload {
   readonly byteLength: number | null;
   readonly reservedBytes: number;
   readonly expiresAt: Date;
+  readonly metadata: string;
+  readonly again: boolean;
 }
 
 export async function insertUpload(trx: Trx, upload: NewUpload): Promise<void> {
   await trx.query(
-    `insert into staging.upload (upload_id, created_by, commune_code, source_name, options, sha256, byte_length, reserved_bytes, expires_at)
-     values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9)`,
+    `insert into staging.upload (upload_id, created_by, commune_code, source_name, options, sha256, byte_length, reserved_bytes, expires_at, metadata, again)
+     values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10, $11)`,
     [
       upload.uploadId,
       upload.createdBy,
@@ -56,6 +64,8 @@ export async function insertUpload(trx: Trx, upload: NewUpload): Promise<void> {
       upload.byteLength,
       upload.reservedBytes,
       upload.expiresAt,
+      upload.metadata,
+      upload.again,
     ],
   );
 }
@@ -97,11 +107,12 @@ export async function endUpload(
   trx: Trx,
   uploadId: string,
   status: Exclude<UploadStatus, 'open'>,
-  batchId: string | null,
+  became: { readonly batchId: string; readonly found: BatchStatus | null } | null,
 ): Promise<boolean> {
   const { rowCount } = await trx.query(
-    `update staging.upload set status = $2, batch_id = $3, ended_at = clock_timestamp() where upload_id = $1 and status = 'open'`,
-    [uploadId, status, batchId],
+    `update staging.upload set status = $2, batch_id = $3, batch_found = $4, ended_at = clock_timestamp()
+     where upload_id = $1 and status = 'open'`,
+    [uploadId, status, became?.batchId ?? null, became?.found ?? null],
   );
   return rowCount === 1;
 }

@@ -18,6 +18,9 @@ export const UPLOAD_ROLES = ['officer', 'surveyor', 'archivist'] as const satisf
 export const largestUpload = ({ roles }: Pick<Actor, 'roles'>): number =>
   Math.max(0, ...roles.map((role) => LARGEST[role] ?? 0));
 
+/** Largest file anybody may send. */
+export const LARGEST_UPLOAD = Math.max(...Object.values(LARGEST));
+
 /** Files one person may have on the way at a time, and their bytes together. */
 export const OPEN_UPLOADS = { count: 200, bytes: 8 * GIB } as const;
 
@@ -31,6 +34,8 @@ export interface UploadMetadata {
   readonly filename: string;
   readonly sha256: string | null;
   readonly options: ImportOptions;
+  /** Whether a file whose batch was refused, rejected or taken back is to become a further one. */
+  readonly again: boolean;
 }
 
 type Read = { readonly value: UploadMetadata; readonly errors: null } | { readonly errors: FieldError[] };
@@ -47,6 +52,7 @@ const KEYS = [
   'srid',
   'profile',
   'sha256',
+  'again',
 ] as const;
 type Key = (typeof KEYS)[number];
 const isKey = (key: string): key is Key => (KEYS as readonly string[]).includes(key);
@@ -83,9 +89,9 @@ function sheet(value: string): string {
   return /^[0-9]{1,6}[A-Za-z]?$/.test(plain) ? plain.toLowerCase() : fail('must be a sheet number such as 12 or 12a');
 }
 
-/** Controls and marks of direction could make a name look like another. */
+/** Controls and marks of direction could make a name look like another; U+FFFD stands where bytes were no UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/;
 
 function name(value: string): string {
   const base = value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1).trim();
@@ -134,5 +140,8 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
     (value) => (/^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : fail('must be 64 hexadecimal digits')),
     null,
   );
-  return errors.length > 0 ? { errors } : { value: { filename, sha256, options }, errors: null };
+  const again = read('again', (value) => oneOf(value, ['true', 'false'] as const) === 'true', false);
+  // A key alone looks like a yes, and is none.
+  if (given.again === null || given.again === '') errors.push({ field: 'again', message: 'must be true or false' });
+  return errors.length > 0 ? { errors } : { value: { filename, sha256, options, again }, errors: null };
 }

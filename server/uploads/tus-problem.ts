@@ -21,12 +21,19 @@ const KNOWN: ReadonlyMap<unknown, ProblemCode> = new Map<unknown, ProblemCode>([
 
 const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { 'upload.taken': 1, 'upload.no_room': 60 };
 
-/** An error of the tus server as a problem; what it cannot name is thrown as it is. */
+/** What the system and PostgreSQL say of a disk that is full, or of somebody's share of it. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', '53100']);
+/** More bytes than a request without a length may bring: tus throws an error of its own making for it. */
+const isTooLong = (error: unknown) => (error as { status_code?: unknown } | null)?.status_code === 413;
+const isFull = (error: unknown) => NO_ROOM.has(String((error as { code?: unknown } | null)?.code));
+
+/** An error of the tus server or of the store behind it as a problem; what it cannot name is given back as it is. */
 export function tusProblem(error: unknown): unknown {
-  const code = KNOWN.get(error);
+  const code =
+    KNOWN.get(error) ?? (isFull(error) ? 'upload.no_room' : isTooLong(error) ? 'upload.too_large' : undefined);
   if (code === undefined) return error;
   const retryAfter = RETRY_AFTER[code];
-  return new Problem(code, retryAfter === undefined ? {} : { retryAfter });
+  return new Problem(code, { ...(retryAfter === undefined ? {} : { retryAfter }), cause: error });
 }
 
 /** A refusal before any handler of tus saw the request: its status, and the headers it names. */

@@ -2,6 +2,7 @@
  * The tus server behind the doors: @tus/server over files in a folder of ours. What it would do by itself and must not is
  * kept from it: it never answers GET, never cleans up (its sweep removes finished files), and its locks are ours.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
@@ -9,9 +10,11 @@ import { type Locker, Server } from '@tus/server';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/actor.ts';
 import { Problem } from '../domain/problem.ts';
-import { largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/upload.ts';
+import { LARGEST_UPLOAD, largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/upload.ts';
+import type { ReceivedUpload } from '../registry/upload/receive-upload.ts';
 import { openBody } from './request-body.ts';
 import { refusalOf, tusProblem } from './tus-problem.ts';
+import { openNotes } from './upload-notes.ts';
 
 export const UPLOADS_PATH = '/uploads';
 
@@ -22,10 +25,12 @@ export const uploadFolder = (storageDir: string): string => join(storageDir, 'up
 export interface UploadHooks {
   create(
     actor: Actor,
-    upload: { id: string; size: number | null; metadata: Readonly<Record<string, string | null>> },
+    upload: { id: string; size: number | null; metadata: Readonly<Record<string, string | null>>; given: string },
   ): Promise<void>;
-  /** Makes a whole upload a batch; its id. */
-  finish(actor: Actor, uploadId: string): Promise<string>;
+  /** Notes the length of an upload that was begun without one. */
+  declareLength(actor: Actor, uploadId: string, byteLength: number): Promise<void>;
+  /** Makes a whole upload a batch. */
+  finish(actor: Actor, uploadId: string): Promise<ReceivedUpload>;
 }
 
 export interface TusReply {
@@ -40,12 +45,21 @@ export interface TusServer {
 
 /** Header in which the reply to the last byte names the batch it became. */
 export const BATCH_HEADER = 'diaba-batch';
+/** The state of that batch, where the file had become it before. */
+const FOUND_HEADER = 'diaba-batch-found';
+
+export const headersOf = ({ batchId, found }: ReceivedUpload): Record<string, string> => ({
+  [BATCH_HEADER]: batchId,
+  ...(found === null ? {} : { [FOUND_HEADER]: found }),
+});
 
 /** No other origin is served: what tus says about them is left out. */
 const isOurs = (name: string): boolean =>
   !name.startsWith('access-control-') && name !== 'content-length' && name !== 'content-type';
 
 export function createTusServer(storageDir: string, locker: Locker, hooks: UploadHooks): TusServer {
+  /** Whose request the store works for: tus does not tell it. */
+  const sender = new AsyncLocalStorage<Actor | null>();
   const asked = new WeakMap<object, { actor: Actor | null; uploadId: string; problem?: unknown }>();
   const of = (request: object) => {
     const found = asked.get(request);
@@ -61,7 +75,17 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
   function openStore(): FileStore {
     const directory = uploadFolder(storageDir);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    return new FileStore({ directory, expirationPeriodInMilliseconds: UPLOAD_HOURS * 3_600_000 });
+    const configstore = openNotes(directory);
+    const store = new FileStore({ directory, configstore, expirationPeriodInMilliseconds: UPLOAD_HOURS * 3_600_000 });
+    const declare = store.declareUploadLength.bind(store);
+    // Here tus has looked at everything else: a request that is refused changes no length.
+    store.declareUploadLength = async (uploadId, length) => {
+      const actor = sender.getStore();
+      if (!actor) throw new Error('a length comes without a request');
+      await hooks.declareLength(actor, uploadId, length);
+      await declare(uploadId, length);
+    };
+    return store;
   }
   const open = () =>
     new Server({
@@ -73,16 +97,17 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       allowedOrigins: [],
       maxSize: (request) => {
         const { actor } = of(request);
-        return actor ? largestUpload(actor) : 0;
+        return actor ? largestUpload(actor) : LARGEST_UPLOAD;
       },
       namingFunction: (request) => of(request).uploadId,
       getFileIdFromRequest: (request) => of(request).uploadId,
       async onUploadCreate(request, { id, size, metadata = {} }) {
-        await hooks.create(actorOf(request), { id, size: size ?? null, metadata });
+        const given = request.headers.get('upload-metadata') ?? '';
+        await hooks.create(actorOf(request), { id, size: size ?? null, metadata, given });
         return {};
       },
       async onUploadFinish(request, { id }) {
-        return { headers: { [BATCH_HEADER]: await hooks.finish(actorOf(request), id) } };
+        return { headers: headersOf(await hooks.finish(actorOf(request), id)) };
       },
       onResponseError(request, error) {
         of(request).problem = tusProblem(error);
@@ -110,7 +135,8 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       const note: { actor: Actor | null; uploadId: string; problem?: unknown } = { actor, uploadId };
       asked.set(asking, note);
       server ??= open();
-      const reply = await server.handleWeb(asking).finally(() => body?.drop());
+      const tus = server;
+      const reply = await sender.run(actor, () => tus.handleWeb(asking)).finally(() => body?.drop());
       if (note.problem !== undefined) throw note.problem;
       if (reply.status >= 400) throw refusalOf(reply.status, await reply.text());
       return { status: reply.status, headers: Object.fromEntries([...reply.headers].filter(([name]) => isOurs(name))) };

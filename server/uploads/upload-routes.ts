@@ -15,10 +15,18 @@ import type { QueueImport } from '../registry/queue-import.ts';
 import { closeUpload } from '../registry/upload/close-upload.ts';
 import { declareLength, getUpload, type UploadRow } from '../registry/upload/get-upload.ts';
 import { DEFAULT_ROOM, openUpload, type UploadRoom } from '../registry/upload/open-upload.ts';
-import { receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
+import { type ReceivedUpload, receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
 import { openUploadLocks } from '../registry/upload/upload-locks.ts';
 import { keepSwept } from './keep-swept.ts';
-import { BATCH_HEADER, createTusServer, requireMetadata, type TusReply, uploadFolder } from './tus-server.ts';
+import { tusProblem } from './tus-problem.ts';
+import {
+  BATCH_HEADER,
+  createTusServer,
+  headersOf,
+  requireMetadata,
+  type TusReply,
+  uploadFolder,
+} from './tus-server.ts';
 import { createLocker } from './upload-locker.ts';
 
 export interface UploadParts {
@@ -29,7 +37,21 @@ export interface UploadParts {
   readonly room?: Pick<UploadRoom, 'spareBytes' | 'perPerson'>;
 }
 
+/** An upload, and what tus said; null where the upload is received and tus has nothing to say. */
+interface Passed {
+  readonly upload: UploadRow;
+  readonly answer: TusReply | null;
+}
+
 const BYTES = 'application/offset+octet-stream';
+const VERSION = '1.0.0';
+
+/** Another version is refused with the one there is, before anything is done (tus 1.0, Tus-Resumable). */
+function requireVersion(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.headers['tus-resumable'] === VERSION) return;
+  reply.header('tus-version', VERSION);
+  throw new Problem('upload.version_unsupported');
+}
 
 /** The bytes are not read here: the handler takes them from the request itself, one chunk at a time. */
 function passBytesOn(app: FastifyInstance): void {
@@ -51,23 +73,28 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   const stopAtOnce = (uploadId: string) => void sending.get(uploadId)?.destroy();
   const locker = createLocker(locks, notices, stopAtOnce);
   const unread = notices.read('diaba_upload', { heard: locks.askToRelease });
-  const finishing = new Map<string, Promise<string>>();
+  const finishing = new Map<string, Promise<ReceivedUpload>>();
   const pathOf = (uploadId: string) => join(uploadFolder(storageDir), uploadId);
 
   /** Once at a time in this process; in others the transaction at its end sees to it. */
-  function finish(actor: Actor, uploadId: string): Promise<string> {
+  function finish(actor: Actor, uploadId: string): Promise<ReceivedUpload> {
     const running = finishing.get(uploadId);
     if (running) return running;
     const store = { pool, storageDir, personalDataKey, queue };
-    const started = receiveUpload(store, actor, uploadId, pathOf(uploadId)).finally(() => finishing.delete(uploadId));
+    const started = receiveUpload(store, actor, uploadId, pathOf(uploadId))
+      .catch((error: unknown) => {
+        throw tusProblem(error);
+      })
+      .finally(() => finishing.delete(uploadId));
     finishing.set(uploadId, started);
     return started;
   }
   const tus = createTusServer(storageDir, locker, {
-    async create(actor, { id, size, metadata }) {
-      const request = { uploadId: id, metadata: requireMetadata(metadata), byteLength: size };
+    async create(actor, { id, size, metadata, given }) {
+      const request = { uploadId: id, metadata: requireMetadata(metadata), given, byteLength: size };
       await openUpload(pool, actor, { ...request, largest: largestUpload(actor) }, room);
     },
+    declareLength: (actor, uploadId, byteLength) => declareLength(pool, actor, uploadId, byteLength),
     finish,
   });
   const sweeper = keepSwept(pool, uploadFolder(storageDir), locks, (error) =>
@@ -112,86 +139,96 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
       schema: { params: contract.params, querystring: contract.query },
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
+        if (contract.method !== 'OPTIONS') requireVersion(request, reply);
         return handler(request, reply);
       },
     });
   }
 
-  // On every reply, refusals too.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('tus-resumable', '1.0.0');
+  // On every reply, also of those who refuse before a door is reached.
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('tus-resumable', VERSION);
   });
   passBytesOn(app);
   for (const contract of [doors.getUploadOptions, doors.getOneUploadOptions])
     open(contract, async (request, reply) => say(reply, 'none', await pass(request, null, 'none')));
 
   open(doors.postUpload, async (request, reply) => {
+    const actor = actorOf(request);
     const uploadId = randomUUID();
-    return say(reply, uploadId, await pass(request, actorOf(request), uploadId));
+    try {
+      return await say(reply, uploadId, await pass(request, actor, uploadId));
+    } catch (error) {
+      // Whoever is refused is not told the address: nobody could go on, and its room is for others.
+      await closeUpload(pool, actor, uploadId, 'ended');
+      await removeUploaded(pathOf(uploadId));
+      throw error;
+    }
   });
 
-  /** As {@link pass} for one that exists. Where another request received it meanwhile, tus finds no file: then the upload. */
-  async function passOne(request: FastifyRequest, actor: Actor, uploadId: string): Promise<TusReply | UploadRow> {
+  /** As {@link pass} for one that exists; without an answer where it was received, before or in this moment. */
+  async function passOne(request: FastifyRequest, actor: Actor, uploadId: string): Promise<Passed> {
     const upload = await getUpload(pool, actor, uploadId);
-    if (upload.status === 'received') return upload;
+    if (upload.status === 'received') return { upload, answer: null };
     try {
-      return await pass(request, actor, uploadId);
+      return { upload, answer: await pass(request, actor, uploadId) };
     } catch (error) {
+      // Where another request received it meanwhile, tus finds no file.
       if (!(error instanceof Problem) || !GONE.includes(error.code)) throw error;
       const now = await getUpload(pool, actor, uploadId);
       if (now.status !== 'received') throw error;
-      return now;
+      return { upload: now, answer: null };
     }
   }
 
   open(doors.headUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    const answer = await passOne(request, actor, uploadId);
-    if (isReceived(answer)) return say(reply, uploadId, receivedReply(answer));
+    const { upload, answer } = await passOne(request, actor, uploadId);
+    if (!answer) return say(reply, uploadId, receivedReply(upload));
     const { 'upload-offset': offset, 'upload-length': length } = answer.headers;
-    if (length === undefined || offset !== length) return say(reply, uploadId, answer);
-    // All bytes are there, and whoever brought the last one was not told what became of it: whole is said of what is received.
+    const whole = length !== undefined && offset === length;
     return say(reply, uploadId, {
       ...answer,
-      headers: { ...answer.headers, [BATCH_HEADER]: await finish(actor, uploadId) },
+      headers: {
+        ...answer.headers,
+        'upload-metadata': upload.metadata,
+        // Whoever brought the last byte was not told what became of it: whole is said of what is received.
+        ...(whole ? headersOf(await finish(actor, uploadId)) : {}),
+      },
     });
   });
 
   open(doors.patchUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    const upload = await getUpload(pool, actor, uploadId);
-    if (upload.status === 'received') throw new Problem('upload.received');
-    const declared = request.headers['upload-length'];
-    if (upload.byteLength === null && typeof declared === 'string' && /^\d{1,15}$/.test(declared)) {
-      if (Number(declared) > largestUpload(actor)) throw new Problem('upload.too_large');
-      await declareLength(pool, actor, uploadId, Number(declared));
-    }
-    const answer = await passOne(request, actor, uploadId);
-    if (isReceived(answer)) throw new Problem('upload.received');
+    const { answer } = await passOne(request, actor, uploadId);
+    if (!answer) throw new Problem('upload.received');
     return say(reply, uploadId, answer);
   });
 
   open(doors.deleteUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    const answer = await passOne(request, actor, uploadId);
+    const { answer } = await passOne(request, actor, uploadId);
     // Received in the same moment: its bytes are in the store, and giving it up comes too late.
-    if (isReceived(answer) || !(await closeUpload(pool, actor, uploadId, 'ended')))
-      throw new Problem('upload.received');
+    if (!answer || !(await closeUpload(pool, actor, uploadId, 'ended'))) throw new Problem('upload.received');
     return say(reply, uploadId, answer);
   });
 }
 
 /** What tus says of a file that was received, and so removed, while it waited its turn. */
 const GONE: readonly ProblemCode[] = ['upload.not_found', 'upload.gone'];
-const isReceived = (answer: TusReply | UploadRow): answer is UploadRow => 'uploadId' in answer;
 
-function receivedReply({ byteLength, batchId }: { byteLength: number | null; batchId: string | null }): TusReply {
+function receivedReply({ byteLength, metadata, batchId, batchFound }: UploadRow): TusReply {
   const bytes = String(byteLength ?? 0);
   return {
     status: 200,
-    headers: { 'upload-offset': bytes, 'upload-length': bytes, [BATCH_HEADER]: batchId ?? '' },
+    headers: {
+      'upload-offset': bytes,
+      'upload-length': bytes,
+      'upload-metadata': metadata,
+      ...headersOf({ batchId: batchId ?? '', found: batchFound }),
+    },
   };
 }

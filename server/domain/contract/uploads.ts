@@ -18,6 +18,7 @@ const Version = text('Version of the protocol: 1.0.0');
 const Length = text('Length of the file in bytes');
 const Expires = text('When it is dropped unless it is whole by then (HTTP date)');
 const Batch = text('Batch that the file became, once the last byte is there');
+const Found = text('State of that batch, where the same bytes with the same options had become it before');
 
 const common = { tag: 'uploads', reply: nothing, media: '', maxAge: null } as const;
 const ofOne = { ...common, right, params: Params } as const;
@@ -40,7 +41,8 @@ export const postUpload = defineContract({
     'Upload-Defer-Length': Type.Optional(text('1 where the length is not known yet')),
     'Upload-Metadata': text(
       'Pairs of key and base64 value: filename (required), commune (five digits, required for parcels), sheet, scale, at (YYYY-MM-DD), ' +
-        'kind, encoding, srid, profile, and sha256 (hexadecimal) of the whole file, which is compared when it is whole; filetype is ignored',
+        'kind, encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
+        'with these options are a batch that was refused, rejected or taken back, they become a further one); filetype is ignored',
     ),
   }),
   replyHeaders: Type.Object({
@@ -48,6 +50,7 @@ export const postUpload = defineContract({
     'Upload-Offset': Type.Optional(text('Bytes received with this request')),
     'Upload-Expires': Type.Optional(Expires),
     'Diaba-Batch': Type.Optional(Batch),
+    'Diaba-Batch-Found': Type.Optional(Found),
   }),
   binaryBody: BYTES,
   problems: [
@@ -72,6 +75,7 @@ export const headUpload = defineContract({
     'Upload-Defer-Length': Type.Optional(text('1 while the length is not known')),
     'Upload-Metadata': Type.Optional(text('As it was given')),
     'Diaba-Batch': Type.Optional(Batch),
+    'Diaba-Batch-Found': Type.Optional(Found),
   }),
   problems: ['upload.not_found', 'upload.gone', 'upload.version_unsupported', ...RECEIVING],
 });
@@ -93,6 +97,7 @@ export const patchUpload = defineContract({
     'Upload-Offset': text('Bytes that are there now'),
     'Upload-Expires': Type.Optional(Expires),
     'Diaba-Batch': Type.Optional(Batch),
+    'Diaba-Batch-Found': Type.Optional(Found),
   }),
   binaryBody: BYTES,
   problems: [
@@ -125,6 +130,7 @@ const options = {
   replyHeaders: Type.Object({
     'Tus-Version': text('1.0.0'),
     'Tus-Extension': text('Extensions, joined by commas'),
+    'Tus-Max-Size': text('Bytes of the largest file that anybody may send; by role it may be less (413)'),
   }),
 } as const;
 export const getUploadOptions = defineContract({ ...options, id: 'getUploadOptions', path: '/uploads' });

@@ -22,6 +22,8 @@ export const DEFAULT_ROOM = { spareBytes: 1024 ** 3, perPerson: OPEN_UPLOADS } a
 export interface UploadRequest {
   readonly uploadId: string;
   readonly metadata: UploadMetadata;
+  /** The same as it was given. */
+  readonly given: string;
   /** Null while the sender does not know it. */
   readonly byteLength: number | null;
   readonly largest: number;
@@ -62,7 +64,7 @@ async function freeBytes(pool: pg.Pool, { storageDir, spareBytes }: UploadRoom):
  * on the disk. Throws Problem.
  */
 export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<Date> {
-  const { uploadId, metadata, byteLength, largest } = request;
+  const { uploadId, metadata, given, byteLength, largest } = request;
   if (byteLength !== null && byteLength > largest) throw new Problem('upload.too_large');
   const communeCode = await communeOf(pool, actor, metadata);
   const reservedBytes = byteLength ?? largest;
@@ -72,7 +74,7 @@ export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadReq
     const own = await lockOwnRoom(trx, actor.id);
     if (own.uploads >= room.perPerson.count || own.bytes + reservedBytes > room.perPerson.bytes)
       throw new Problem('upload.quota_exceeded');
-    const { filename, sha256, options } = metadata;
+    const { filename, sha256, options, again } = metadata;
     await insertUpload(trx, {
       uploadId,
       createdBy: actor.id,
@@ -83,6 +85,8 @@ export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadReq
       byteLength,
       reservedBytes,
       expiresAt,
+      metadata: given,
+      again,
     });
   });
   return expiresAt;

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type pg from 'pg';
+import { rememberStaff } from '../../db/batch-steps.ts';
+import { findLatestBatch } from '../../db/batches.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { endUpload, findUpload } from '../../db/uploads.ts';
+import { endUpload, findUpload, type UploadRow } from '../../db/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { BatchStatus } from '../../domain/batch.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem.ts';
 import { keepSourceFile } from '../keep-source-file.ts';
 import type { QueueImport } from '../queue-import.ts';
-import { receiveBatch } from '../receive-batch.ts';
+import { batchIdentity, receiveBatch } from '../receive-batch.ts';
 import { resolveCommune } from '../resolve-commune.ts';
 import { closeUpload } from './close-upload.ts';
 
@@ -18,6 +21,13 @@ export interface UploadStore {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly queue: QueueImport;
+}
+
+/** What a whole upload became. */
+export interface ReceivedUpload {
+  readonly batchId: string;
+  /** State of that batch when the file turned out to be there already; null for a new batch. */
+  readonly found: BatchStatus | null;
 }
 
 const CHUNK = 1 << 20;
@@ -57,19 +67,27 @@ function mediaTypeOf(name: string): string {
   return /\.(?:geo)?json$/i.test(name) ? 'application/geo+json' : 'application/octet-stream';
 }
 
+const isReceived = (upload: UploadRow): upload is UploadRow & { batchId: string } =>
+  upload.status === 'received' && upload.batchId !== null;
+
 /** Statuses from which the pipeline still has something to do. */
 const UNREAD: readonly string[] = ['received', 'staged'];
 
 /**
  * Makes a whole upload a batch: its digest is that which was announced, its bytes are in the store and on the disk, and
- * batch, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice, or broken off anywhere and done again, it comes
- * to the same batch. Throws Problem `upload.digest_mismatch`, and then nothing of the file stays.
+ * batch, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice,
+ * or broken off anywhere and done again, it comes to the same batch. Throws Problem `upload.digest_mismatch`, and then nothing of the file stays.
  */
-export async function receiveUpload(store: UploadStore, actor: Actor, uploadId: string, path: string): Promise<string> {
+export async function receiveUpload(
+  store: UploadStore,
+  actor: Actor,
+  uploadId: string,
+  path: string,
+): Promise<ReceivedUpload> {
   const { pool, storageDir, personalDataKey } = store;
   const upload = await inTransaction(pool, actor, (trx) => findUpload(trx, uploadId));
   if (!upload) throw new Problem('upload.not_found');
-  if (upload.status === 'received' && upload.batchId !== null) return upload.batchId;
+  if (isReceived(upload)) return { batchId: upload.batchId, found: upload.batchFound };
   if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
   const sha256 = await settle(path);
   if (upload.sha256 !== null && upload.sha256 !== sha256) {
@@ -82,17 +100,19 @@ export async function receiveUpload(store: UploadStore, actor: Actor, uploadId: 
     options.commune === null ? null : await resolveCommune(pool, options.commune, options.at, dayOf(new Date()));
   const kept = await keepSourceFile(storageDir, personalDataKey, sha256, bytesOf(path));
   const source = { ...kept, name: sourceName, mediaType: mediaTypeOf(sourceName) };
-  const batchId = await onceMore(() =>
+  return onceMore(() =>
     inTransaction(pool, actor, async (trx) => {
       const now = await findUpload(trx, uploadId, true);
-      if (now?.status === 'received' && now.batchId) return now.batchId;
-      const batch = await receiveBatch(trx, actor.id, source, options, commune, false);
+      if (now && isReceived(now)) return { batchId: now.batchId, found: now.batchFound };
+      await rememberStaff(trx, actor);
+      const before = await findLatestBatch(trx, batchIdentity(sha256, options));
+      const batch = await receiveBatch(trx, actor.id, source, options, commune, upload.again);
       if (UNREAD.includes(batch.status)) await store.queue(trx, batch.batchId);
-      if (!(await endUpload(trx, uploadId, 'received', batch.batchId))) throw new Problem('upload.gone');
-      return batch.batchId;
+      const became = { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
+      if (!(await endUpload(trx, uploadId, 'received', became))) throw new Problem('upload.gone');
+      return became;
     }),
   );
-  return batchId;
 }
 
 /** The same file came twice at the same moment, by two roads: the second time, its batch is there. */
