@@ -1,4 +1,4 @@
--- migrations-digest: sha256:bb024dbe3223eae235f5ab344744a35c54df4a67ed936c4768298a4c5de6da41
+-- migrations-digest: sha256:bf20c6f4977ae89d3d23a941d2eeb7bf1b750d9178acd1bb627be45c5573b020
 --
 -- PostgreSQL database dump
 --
@@ -5160,6 +5160,7 @@ CREATE TABLE staging.correction_step (
     reason text,
     decided_by text NOT NULL,
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT correction_step_decided_by_check CHECK ((decided_by <> ''::text)),
     CONSTRAINT correction_step_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text, 'undo'::text, 'edit'::text])))
 );
@@ -5250,6 +5251,13 @@ COMMENT ON COLUMN staging.correction_step.decided_at IS 'When';
 
 
 --
+-- Name: COLUMN correction_step.xid; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.correction_step.xid IS 'Transaction, the same as that of its row in audit.entry';
+
+
+--
 -- Name: correction_step_step_id_seq; Type: SEQUENCE; Schema: staging; Owner: -
 --
 
@@ -5276,6 +5284,7 @@ CREATE TABLE staging.exclusion_step (
     reason text,
     decided_by text NOT NULL,
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT exclusion_step_decided_by_check CHECK ((decided_by <> ''::text)),
     CONSTRAINT exclusion_step_reason CHECK (((step = 'include'::text) OR (reason IS NOT NULL))),
     CONSTRAINT exclusion_step_step_check CHECK ((step = ANY (ARRAY['exclude'::text, 'include'::text])))
@@ -5343,6 +5352,13 @@ COMMENT ON COLUMN staging.exclusion_step.decided_by IS 'Who';
 --
 
 COMMENT ON COLUMN staging.exclusion_step.decided_at IS 'When';
+
+
+--
+-- Name: COLUMN exclusion_step.xid; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.exclusion_step.xid IS 'Transaction, the same as that of its row in audit.entry';
 
 
 --
@@ -6184,9 +6200,14 @@ CREATE TABLE staging.upload (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    metadata text DEFAULT ''::text NOT NULL,
+    again boolean DEFAULT false NOT NULL,
+    batch_found text,
     CONSTRAINT upload_byte_length_check CHECK ((byte_length >= 0)),
     CONSTRAINT upload_created_by_check CHECK ((created_by <> ''::text)),
     CONSTRAINT upload_ended CHECK (((status = 'open'::text) = (ended_at IS NULL))),
+    CONSTRAINT upload_found CHECK (((batch_found IS NULL) OR (status = 'received'::text))),
+    CONSTRAINT upload_metadata_length CHECK ((length(metadata) <= 16384)),
     CONSTRAINT upload_received CHECK (((status = 'received'::text) = (batch_id IS NOT NULL))),
     CONSTRAINT upload_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
     CONSTRAINT upload_sha256_check CHECK ((octet_length(sha256) = 32)),
@@ -6291,6 +6312,27 @@ COMMENT ON COLUMN staging.upload.expires_at IS 'Unless whole by then it is dropp
 --
 
 COMMENT ON COLUMN staging.upload.ended_at IS 'When it was no longer open';
+
+
+--
+-- Name: COLUMN upload.metadata; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.metadata IS 'Upload-Metadata as it was given: HEAD says it again';
+
+
+--
+-- Name: COLUMN upload.again; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.again IS 'Whether a further batch is opened where the last one of this file was refused, rejected or taken back';
+
+
+--
+-- Name: COLUMN upload.batch_found; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.batch_found IS 'State of the batch when the file turned out to be there already; null for a new batch';
 
 
 --
@@ -6675,6 +6717,20 @@ ALTER TABLE ONLY staging.staff
 
 ALTER TABLE ONLY staging.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (upload_id);
+
+
+--
+-- Name: entry_batch_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX entry_batch_idx ON audit.entry USING btree (lower(COALESCE((body ->> 'batchId'::text), subject_id)), seq) WHERE ((subject_kind = ANY (ARRAY['batch'::text, 'dealing'::text])) AND (action ~~ 'batch.%'::text));
+
+
+--
+-- Name: INDEX entry_batch_idx; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON INDEX audit.entry_batch_idx IS 'What happened to one batch, in order';
 
 
 --
@@ -9168,6 +9224,13 @@ GRANT UPDATE(expires_at) ON TABLE staging.upload TO diaba_app;
 --
 
 GRANT UPDATE(ended_at) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.batch_found; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(batch_found) ON TABLE staging.upload TO diaba_app;
 
 
 --
