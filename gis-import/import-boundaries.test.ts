@@ -110,6 +110,8 @@ test('a validated file changes nothing; promoted, each unit has its boundary, ag
     [promoted.batchId],
   );
   assert.deepEqual(audit, [
+    { action: 'batch.staged', subject_id: promoted.batchId },
+    { action: 'batch.validated', subject_id: promoted.batchId },
     { action: 'boundary.recorded', subject_id: '07210@2025-07-01' },
     { action: 'boundary.recorded', subject_id: '07228@2025-07-01' },
     { action: 'batch.promoted', subject_id: promoted.batchId },

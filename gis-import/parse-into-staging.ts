@@ -124,6 +124,13 @@ async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: P
     },
     getProfile(run.request.options.profile),
   );
+  await writeAudit(trx, {
+    actor: run.context.actor.id,
+    action: 'batch.staged',
+    subjectKind: 'batch',
+    subjectId: batch.batchId,
+    body: { records: summary.records, files: summary.files.length, encoding: summary.encoding?.used ?? null, srid },
+  });
 }
 
 /** The file as a whole cannot become parcels: the batch ends, with every record it claims counted as refused. */

@@ -16,7 +16,9 @@
  * again, it goes on from there and ends with the same report.
  */
 import type pg from 'pg';
+import { writeAudit } from '../server/db/audit.ts';
 import { excludeBlocked } from '../server/db/batch-checks.ts';
+import { countRecords } from '../server/db/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/batches.ts';
 import { type Actor, inTransaction, type Trx } from '../server/db/transaction.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
@@ -156,19 +158,25 @@ async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Pr
   });
 }
 
+const note = ({ context }: Run, trx: Trx, action: string, { batchId }: Batch, body: Record<string, unknown>) =>
+  writeAudit(trx, { actor: context.actor.id, action, subjectKind: 'batch', subjectId: batchId, body });
+
 function validate(run: Run, batch: Batch): Promise<Batch> {
   return step(run, 'validate', batch, async (trx) => {
     const profile = getProfile(run.request.options.profile);
     if (run.commune) await checkBatch(trx, batch.batchId, run.commune.extent, profile);
     else await checkBoundaries(trx, batch.batchId, profile);
     await moveBatch(trx, batch.batchId, 'staged', 'validated');
+    const { read: records, ...counts } = await countRecords(trx, batch.batchId);
+    await note(run, trx, 'batch.validated', batch, { records, ...counts });
     return getBatch(trx, batch.batchId);
   });
 }
 
 function excludeErrors(run: Run, batch: Batch): Promise<Batch> {
   return step(run, 'validate', batch, async (trx) => {
-    await excludeBlocked(trx, batch.batchId);
+    const records = await excludeBlocked(trx, batch.batchId);
+    if (records > 0) await note(run, trx, 'batch.errors_excluded', batch, { records });
     return getBatch(trx, batch.batchId);
   });
 }

@@ -6,6 +6,10 @@ export const WORK_ERRORS = {
     vi: 'Chương trình xử lý bị dừng giữa chừng nhiều lần; tệp có thể quá nặng đối với máy chủ này.',
     en: 'The program that reads it was stopped midway several times; the file may be too heavy for this server.',
   },
+  'work.broken_off': {
+    vi: 'Chương trình xử lý bị dừng giữa chừng.',
+    en: 'The program that reads it was stopped midway.',
+  },
   'work.parser_failed': {
     vi: 'Chương trình đọc tệp gặp lỗi mà không nói được lý do.',
     en: 'The program that reads the file failed without being able to say why.',

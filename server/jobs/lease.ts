@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { writeAudit } from '../db/audit.ts';
 import {
   type Claim,
   claimWork,
@@ -13,6 +14,7 @@ import {
 } from '../db/batch-work.ts';
 import { openNamedPool } from '../db/pools.ts';
 import { type Actor, inTransaction, type Trx } from '../db/transaction.ts';
+import type { WorkErrorCode } from '../domain/work-error.ts';
 
 /** Who writes what the pipeline finds; the upload itself was its sender's act. */
 export const IMPORT_WORKER: Actor = { id: 'import-worker', communes: '*' };
@@ -51,6 +53,16 @@ export interface Lease {
 
 const PROGRESS_EVERY_MS = 250;
 
+/** Puts an attempt that came to nothing into the history of its batch. */
+const noteFailure = (trx: Trx, batchId: string, body: { error: WorkErrorCode; attempt: number | null }) =>
+  writeAudit(trx, {
+    actor: IMPORT_WORKER.id,
+    action: 'batch.attempt_failed',
+    subjectKind: 'batch',
+    subjectId: batchId,
+    body,
+  });
+
 /** Takes a batch for a run of this process. */
 export async function takeLease(
   pool: pg.Pool,
@@ -58,7 +70,14 @@ export async function takeLease(
   { leaseSeconds, heartbeatMs }: LeaseTimes,
 ): Promise<Lease | Exclude<Claim['kind'], 'yours'>> {
   const run = `diaba-run ${randomUUID()}`;
-  const claim = await inTransaction(pool, IMPORT_WORKER, (trx) => claimWork(trx, batchId, run, leaseSeconds));
+  const claim = await inTransaction(pool, IMPORT_WORKER, async (trx) => {
+    const claimed = await claimWork(trx, batchId, run, leaseSeconds);
+    // Whoever held it before died or was frozen, and cannot say so himself.
+    if (claimed.kind === 'yours' && claimed.former !== null) {
+      await noteFailure(trx, batchId, { error: 'work.broken_off', attempt: claimed.attempts - 1 });
+    }
+    return claimed;
+  });
   if (claim.kind !== 'yours') return claim.kind;
   if (claim.former !== null) await fenceRun(pool, claim.former);
   const act = <T>(work: (trx: Trx) => Promise<T>) => inTransaction(pool, IMPORT_WORKER, work);
@@ -96,7 +115,14 @@ export async function takeLease(
       pending = progress;
       write();
     },
-    end: (end) => act((trx) => endWork(trx, batchId, run, end)),
+    end: (end) =>
+      act(async (trx) => {
+        const mine = await endWork(trx, batchId, run, end);
+        if (mine && end.error !== null) {
+          await noteFailure(trx, batchId, { error: end.error, attempt: end.counts ? claim.attempts : null });
+        }
+        return mine;
+      }),
     async abandon() {
       await act((trx) => endWork(trx, batchId, run, { state: 'queued', error: null, counts: false }));
       await fenceRun(pool, run);

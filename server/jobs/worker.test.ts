@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
 import { createImportRun } from '../../gis-import/worker.ts';
+import type { BatchEvent } from '../domain/contract/batch-history.ts';
 import { storedPath } from '../registry/keep-source-file.ts';
 import { COMMUNE } from '../testing/open-import.ts';
-import { ask, sendWhole, sha256, sheetMetadata } from '../testing/send-upload.ts';
+import { ask, type Sender, sendWhole, sha256, sheetMetadata } from '../testing/send-upload.ts';
 import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
 import { readToTheEnd, watchBatches } from '../testing/watch-batch.ts';
 import { IMPORT_WORKER, LEASE_TIMES, type Lease, LeaseLost } from './lease.ts';
@@ -52,6 +53,15 @@ const hurry = () => t.owner.query(`update pgboss.job set start_after = now() whe
 const workOf = async (batchId: string) =>
   (await t.owner.query('select state, attempts, last_error from staging.batch_work where batch_id = $1', [batchId]))
     .rows[0];
+
+/** What happened to a batch, as the door tells it. */
+async function historyOf(sender: Sender, batchId: string): Promise<string[]> {
+  const reply = await ask(sender, 'GET', `/api/batches/${batchId}/history`);
+  const { items } = (await reply.json()) as { items: BatchEvent[] };
+  return items.map(({ act, by, error, attempt }) =>
+    [act, by.id, error, attempt].filter((word) => word !== null).join(' '),
+  );
+}
 
 test('an uploaded sheet is read to its findings, and each stage is told on the way', async () => {
   const sender = t.sender();
@@ -112,6 +122,13 @@ test('a batch that fails is tried again, then waits with a sentence; asked for b
   assert.deepEqual([read.status, read.work, read.error], ['validated', 'done', null]);
   clearInterval(hurrying);
   assert.equal((await ask(sender, 'POST', `/api/batches/${batchId}/retry`)).status, 409);
+  assert.deepEqual(await historyOf(sender, batchId), [
+    'received ha',
+    ...Array.from({ length: MAX_ATTEMPTS }, (_, i) => `attempt_failed import-worker work.failed ${i + 1}`),
+    'retried ha',
+    'staged import-worker',
+    'validated import-worker',
+  ]);
 });
 
 test('a source that was damaged in the store is said to be', async () => {
@@ -211,6 +228,11 @@ test('a run that lost its lease writes nothing: not a row, not an end', async ()
     [batchId],
   );
   assert.deepEqual(rows, []);
+  assert.deepEqual((await historyOf(sender, batchId)).slice(1), [
+    'attempt_failed import-worker work.broken_off 1',
+    'staged import-worker',
+    'validated import-worker',
+  ]);
 });
 
 test('events: for whom it is, until the session ends', async () => {

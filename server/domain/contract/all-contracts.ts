@@ -1,4 +1,5 @@
 /** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
+import { listBatchHistory } from './batch-history.ts';
 import {
   approveReversal,
   correctRecords,
@@ -68,6 +69,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getBatchGeometry,
   listBatchCorrections,
   getBatchProposal,
+  listBatchHistory,
   getStagingTile,
   correctRecords,
   excludeRecords,

@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { writeAudit } from '../../db/audit.ts';
 import type { BatchProgressRow } from '../../db/batch-progress.ts';
+import { rememberStaff } from '../../db/batch-steps.ts';
 import { lockWork } from '../../db/batch-work.ts';
-import { type Actor, inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { QueueImport } from '../queue-import.ts';
 import { readProgress } from './get-progress.ts';
@@ -22,6 +24,7 @@ export function retryBatch(
     const work = await lockWork(trx, batchId);
     if (status !== 'received' && status !== 'staged') throw new Problem('batch.step_refused', { state: status });
     if (work === undefined || work.state === 'failed' || work.state === 'done') {
+      await rememberStaff(trx, actor);
       await queue(trx, batchId);
       await writeAudit(trx, {
         actor: actor.id,

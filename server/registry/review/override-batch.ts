@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { writeAudit } from '../../db/audit.ts';
 import { type BatchUnderReview, lockIdentity, setBatchState } from '../../db/batch-steps.ts';
 import { findLatestBatch, insertBatch } from '../../db/batches.ts';
 import type { Trx } from '../../db/transaction.ts';
@@ -50,6 +51,13 @@ async function openNext(trx: Trx, batch: BatchUnderReview, options: ImportOption
     unitValidFrom,
     options,
     createdBy: actor.id,
+  });
+  await writeAudit(trx, {
+    actor: actor.id,
+    action: 'batch.received',
+    subjectKind: 'batch',
+    subjectId: batchId,
+    body: { sourceSha256, kind: options.kind, commune: communeCode, unit: unitCode, supersedes: batch.batchId },
   });
   await enqueue(trx, batchId);
   return batchId;

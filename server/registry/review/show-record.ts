@@ -47,7 +47,7 @@ function showCandidate(staged: StagedCandidate, persons: boolean): Candidate {
   };
 }
 
-export const isPersonal = ({ field }: CorrectionRow): boolean => !IMPERSONAL_FIELDS.has(field);
+export const isPersonal = ({ field }: Pick<CorrectionRow, 'field'>): boolean => !IMPERSONAL_FIELDS.has(field);
 
 export function showCorrection(row: CorrectionRow, persons: boolean): RecordCorrection {
   const hidden = persons || !isPersonal(row) ? {} : { before: HIDDEN, after: HIDDEN };

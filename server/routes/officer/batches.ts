@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { listBatchHistory as historyDoor } from '../../domain/contract/batch-history.ts';
 import * as doors from '../../domain/contract/batches.ts';
 import { actorOf } from '../../plugins/admit.ts';
 import { serve } from '../../plugins/serve.ts';
@@ -10,6 +11,7 @@ import { getBatchRecord } from '../../registry/review/get-batch-record.ts';
 import { getBatchReport } from '../../registry/review/get-batch-report.ts';
 import { listBatchCorrections } from '../../registry/review/list-batch-corrections.ts';
 import { listBatchFindings } from '../../registry/review/list-batch-findings.ts';
+import { listBatchHistory } from '../../registry/review/list-batch-history.ts';
 import { listBatchRecords } from '../../registry/review/list-batch-records.ts';
 import { listBatches } from '../../registry/review/list-batches.ts';
 
@@ -39,6 +41,7 @@ export function batchRoutes(app: FastifyInstance): void {
     listBatchCorrections(pool, actorOf(request), params.id, query),
   );
   serve(app, doors.getBatchProposal, ({ params }, request) => getBatchProposal(pool, actorOf(request), params.id));
+  serve(app, historyDoor, ({ params, query }, request) => listBatchHistory(pool, actorOf(request), params.id, query));
   serve(app, doors.getStagingTile, async ({ params }, request, reply) => {
     const tile = await drawStagingTile(pool, actorOf(request), params.batch, params);
     return tile.length === 0 ? reply.code(204).send() : reply.type(doors.getStagingTile.media).send(tile);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../../domain/batch.ts';
+import { listBatchHistory } from '../../domain/contract/batch-history.ts';
 import * as steps from '../../domain/contract/batch-steps.ts';
 import * as reads from '../../domain/contract/batches.ts';
 import { ROLES, type Role } from '../../domain/role.ts';
@@ -126,7 +127,7 @@ test('every step in every state by every role: in the own commune, in another, i
   assert.equal(await t.everything(), before, 'nothing was changed by any of it');
 });
 
-const READS = Object.values(reads);
+const READS = [...Object.values(reads), listBatchHistory];
 
 test('every look by every role: in the own commune, in another; what is not yours looks like what is not there', async () => {
   const addressOf = (path: string, id: string) =>

@@ -141,7 +141,7 @@ test('records by number, sheet and parcel, words, status and finding, page by pa
     cursor = page.nextCursor;
   }
   assert.deepEqual(seen, [1, 2, 3, 4]);
-  for (const path of ['records', 'findings', 'corrections', 'geometry']) {
+  for (const path of ['records', 'findings', 'corrections', 'geometry', 'history']) {
     const reply = await t.get(`/api/batches/${id}/${path}?cursor=bm9wZQ`, HA);
     assert.deepEqual([reply.statusCode, reply.json().code], [400, 'cursor.invalid'], path);
   }
