@@ -1,11 +1,9 @@
 /** npm start: starts and stops the process; everything else is assembled elsewhere. */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { findDemo, isSameDemo, optionsOf } from '../gis-import/demo/demo-state.ts';
-import { DEFAULT_DEMO, loadDemo } from '../gis-import/demo/load-demo.ts';
 import { buildApp } from './app.ts';
+import { ensureDemo, findFileToTry } from './cli/ensure-demo.ts';
 import { ensurePortFree, portProblem } from './cli/ensure-port-free.ts';
 import { identitySettings } from './cli/identity-settings.ts';
 import { openRegistry, type Registry } from './cli/open-registry.ts';
@@ -24,34 +22,6 @@ import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts'
 import { findPageFiles } from './routes/built-web.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
-
-async function ensureDemo(config: Config, registry: Registry, pools: Pools): Promise<void> {
-  if (!config.demo) return;
-  const held = await findDemo(pools.app);
-  if (held?.whole) return;
-  if (held && !isSameDemo(held, DEFAULT_DEMO)) {
-    console.log(`The demonstration in this register is not whole: npm run demo -- ${optionsOf(held)} goes on with it.`);
-    return;
-  }
-  console.log('Making the demonstration district and bringing it in through the import pipeline …');
-  const { storageDir, registrySrid } = config;
-  const parcels = await loadDemo({
-    ...DEFAULT_DEMO,
-    folder: join(storageDir, 'demo'),
-    migratorUrl: registry.urls.migrator,
-    context: {
-      pool: pools.app,
-      actor: { id: 'import-cli', communes: '*' },
-      storageDir,
-      registrySrid,
-      personalDataKey: registry.personalDataKey,
-    },
-    onProgress() {},
-    onSheet: (name, { counts }) =>
-      console.log(`  ${name}: ${counts.valid + counts.warned} of ${counts.read} records registered`),
-  });
-  console.log(`  ${parcels} parcels registered, all of them fictional.`);
-}
 
 /** The accounts of the demonstration, for whoever just started it. */
 function accountLines(config: Config): string[] {
@@ -85,10 +55,11 @@ function openIdentity(
   });
 }
 
-function announce(app: FastifyInstance, config: Config, registry: Registry): void {
+async function announce(app: FastifyInstance, config: Config, registry: Registry): Promise<void> {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const base = config.publicUrl ?? `http://${config.host}:${port}`;
+  const fileToTry = await findFileToTry(config);
   const lines = [
     '',
     'Địa Bạ is ready.',
@@ -98,6 +69,7 @@ function announce(app: FastifyInstance, config: Config, registry: Registry): voi
     `  OpenAPI            ${base}/api/openapi.json`,
     `  Sign-in            ${base}/auth/login`,
     ...accountLines(config),
+    ...(fileToTry === null ? [] : [`  To try an upload   ${fileToTry}`]),
     `  Health             ${base}/health/ready`,
     `  Database           ${registry.embedded ? 'embedded (npm run admin -- database-url)' : 'as configured'}`,
     '  Ctrl-C stops everything that was started here.',
@@ -173,7 +145,7 @@ async function serve(config: Config): Promise<void> {
         throw portProblem('METRICS_PORT', config.host, metricsPort, error);
       });
     }
-    announce(app, config, registry);
+    await announce(app, config, registry);
   } catch (error) {
     await stop();
     throw error;

@@ -6,7 +6,14 @@ import { ConfigError, readConfig } from '../../server/config.ts';
 import { closePools, openPools } from '../../server/db/pools.ts';
 import { CliProblem, problemOf } from '../cli-problem.ts';
 import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
+import type { Fate } from './district.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
+
+const FATE_WORDS: Readonly<Record<Fate, string>> = {
+  review: 'chờ rà soát / waits for its review',
+  proposed: 'chờ duyệt / waits for the approver',
+  refused: 'không nhận được / refused',
+};
 
 function wholeNumber(option: string, text: string | undefined, fallback: number, min: number, max: number): number {
   if (text === undefined) return fallback;
@@ -60,6 +67,7 @@ async function main(): Promise<void> {
         personalDataKey: registry.personalDataKey,
       },
       onProgress() {},
+      onWaiting: (name, fate, { counts }) => console.log(`${name}: ${FATE_WORDS[fate]} (${counts.read})`),
       onSheet: (name, { counts }) => console.log(`${name}: ${counts.valid + counts.warned} / ${counts.read}`),
     });
     console.log(`${parcels.toLocaleString('vi-VN')} thửa đất hư cấu đã đăng ký / fictional parcels registered`);

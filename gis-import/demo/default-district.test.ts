@@ -1,8 +1,28 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { parcelArea } from './build-sheet.ts';
 import type { District } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
+import { sheetFiles } from './zip-sheet.ts';
+
+/** Of all files of the dozen, in order. Who changes it changes every demonstration there is. */
+const DIGEST = '32b92d7efb3d7cec73fcc5183b4d08cb670548aaf29d51f4824e5ef0b114a8ed';
+/** What an import is to find in the sheet that waits for its review, and how often it is planted. */
+const FOR_REVIEW = {
+  'area.outside_tolerance': 3,
+  'geometry.self_intersection': 2,
+  'key.duplicate': 2,
+  'key.parcel_no_missing': 1,
+  'key.parcel_no_not_integer': 1,
+  'land_use.combined': 1,
+  'land_use.legacy_code': 3,
+  'land_use.unknown': 2,
+  'text.case_repaired': 4,
+  'text.mangled': 1,
+  'text.mixed_encoding': 2,
+  'topology.overlap': 2,
+};
 
 describe('the default district', () => {
   let district: District;
@@ -57,5 +77,58 @@ describe('the default district', () => {
     ]);
     const twelves = district.sheets.filter(({ sheetNo }) => sheetNo === '12').map(({ communeCode }) => communeCode);
     assert.deepEqual(twelves, ['99011', '99012']);
+  });
+
+  test('writes the same bytes as ever for the sheets that are registered', () => {
+    const hash = createHash('sha256');
+    for (const sheet of district.sheets)
+      for (const { name, bytes } of sheetFiles(sheet)) hash.update(name).update(bytes);
+    assert.equal(hash.digest('hex'), DIGEST);
+  });
+
+  test('has three small sheets that wait: one full of faults, one clean, one whose file is cut off', () => {
+    assert.deepEqual(
+      district.waiting.map(({ file, fate }) => [file, fate]),
+      [
+        ['99001-to-05', 'review'],
+        ['99002-to-05', 'proposed'],
+        ['99003-to-13', 'refused'],
+      ],
+    );
+    for (const { file, parcels } of district.waiting)
+      assert.ok(parcels.length >= 60 && parcels.length <= 160, `${file}: ${parcels.length}`);
+    const [review, ...clean] = district.waiting;
+    const planted: Record<string, number> = {};
+    for (const { kind } of review!.faults) planted[kind] = (planted[kind] ?? 0) + 1;
+    assert.deepEqual(planted, FOR_REVIEW);
+    assert.deepEqual(
+      clean.map(({ faults }) => faults),
+      [[], []],
+    );
+  });
+
+  test('lays them beside the dozen: they share corners with it, and no corner of theirs lies within its edges', () => {
+    const edges = district.sheets
+      .filter(({ srid }) => srid === 9214)
+      .flatMap(({ parcels }) =>
+        parcels.flatMap(({ rings }) => rings?.[0]?.map((a, i, ring) => [a, ring.at(i - 1)!]) ?? []),
+      );
+    const corners = new Set(edges.map(([a]) => String(a)));
+    for (const { file, parcels } of district.waiting) {
+      const own = new Map(parcels.flatMap(({ rings }) => rings![0]!).map((point) => [String(point), point] as const));
+      const shared = [...own.keys()].filter((key) => corners.has(key));
+      assert.ok(shared.length >= 5, `${file}: ${shared.length} corners`);
+      for (const key of shared) own.delete(key);
+      const near = edges.filter(([a, b]) =>
+        parcels.some(({ rings }) => Math.hypot(rings![0]![0]![0] - a![0], rings![0]![0]![1] - b![1]) < 100),
+      );
+      for (const [x, y] of own.values())
+        for (const [a, b] of near) {
+          const length = Math.hypot(b![0] - a![0], b![1] - a![1]);
+          const along = ((x - a![0]) * (b![0] - a![0]) + (y - a![1]) * (b![1] - a![1])) / length;
+          const aside = Math.abs((x - a![0]) * (b![1] - a![1]) - (y - a![1]) * (b![0] - a![0])) / length;
+          assert.ok(aside > 0.01 || along < 0 || along > length, `${file}: ${x} ${y} lies on an edge of the dozen`);
+        }
+    }
   });
 });

@@ -44,6 +44,8 @@ export interface DemoParcel {
   address: string;
   certificateSerial: string | null;
   useOrigin: string;
+  /** Typed at another machine than the rest of the sheet; the sheet's where absent. */
+  encoding?: SheetTraits['encoding'];
 }
 
 interface DemoFault {
@@ -79,9 +81,22 @@ export interface DemoSheet extends SheetTraits {
   faults: DemoFault[];
 }
 
+/**
+ * How far a sheet is brought in that is not registered: up to its review, up to the second person's decision, or not at
+ * all, since its file was cut off on the way.
+ */
+export type Fate = 'review' | 'proposed' | 'refused';
+
+export interface WaitingSheet extends DemoSheet {
+  fate: Fate;
+}
+
 export interface District {
   communes: DemoUnit[];
   offices: DemoOffice[];
   signatories: DemoSignatory[];
+  /** Those to be registered. */
   sheets: DemoSheet[];
+  /** Those that give a fresh desk something to do. */
+  waiting: WaitingSheet[];
 }

@@ -26,6 +26,7 @@ export const UNITS: readonly Omit<DemoUnit, 'boundary'>[] = [
 export const HAMLETS: Readonly<Record<string, readonly string[]>> = {
   '99001': ['Thôn Lĩnh Thượng', 'Thôn Lĩnh Hạ', 'Thôn Trại Cau', 'Thôn Đồng Sim', 'Thôn Vân Trì'],
   '99002': ['Thôn Trạch Nội', 'Thôn Trạch Ngoài', 'Thôn Bến Đá', 'Thôn Gò Mận', 'Thôn Đồng Quan Tiên'],
+  '99003': ['Thôn Tân Khê', 'Thôn Bình Lâm', 'Thôn Cây Trám'],
   '99011': ['Thôn Hạ Khê', 'Thôn Cầu Nghè', 'Thôn Lim Hạ', 'Thôn Tân Lập Hạ'],
   '99012': ['Thôn Khê Trong', 'Thôn Khê Ngoài', 'Thôn Dốc Vải', 'Thôn Suối Trám'],
 };

@@ -4,19 +4,22 @@
  */
 import { addIslandPond } from './add-island-pond.ts';
 import { buildSheet, fromMesh } from './build-sheet.ts';
-import type { DemoUnit, District } from './district.ts';
+import type { DemoUnit, District, WaitingSheet } from './district.ts';
 import { divideSheet } from './divide-land.ts';
 import { OFFICES, SIGNATORIES, UNITS } from './fictional-units.ts';
 import { type GroundUse, M2 } from './landscape.ts';
-import { layOutDistrict } from './lay-out-district.ts';
+import { type Layout, layOutDistrict } from './lay-out-district.ts';
 import { placePatches } from './place-patches.ts';
 import { faceRing, type PlanarMesh } from './planar-mesh.ts';
 import { plantFaults } from './plant-faults.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { isSimpleRing } from './ring-faults.ts';
 import { ringArea } from './ring-measure.ts';
-import { planSheets } from './sheet-plan.ts';
+import { planSheets, type SheetPlan } from './sheet-plan.ts';
+import type { Group } from './split-sheets.ts';
+import { takeAdjoiningGround } from './take-adjoining-ground.ts';
 import { unitOutline } from './unit-outline.ts';
+import { WAITING_PLANS } from './waiting-plan.ts';
 
 const LEAST_PARCEL = 2 * M2;
 const ISLAND_PONDS_PER_SHEET = 2;
@@ -29,25 +32,50 @@ const mustBeSound = (mesh: PlanarMesh, face: number): void => {
     );
 };
 
-/** Makes about `parcels` parcels. The same arguments give the same district. */
+/** The finished faces of a sheet's ground. */
+function divideGround(mesh: PlanarMesh, random: Random, kind: SheetPlan['kind'], { main, strips }: Group) {
+  const faces: { face: number; use: GroundUse }[] = [...strips];
+  const patches = placePatches(random, faceRing(mesh, main), kind);
+  divideSheet({ mesh, random, patches, finish: (face, use) => faces.push({ face, use }) }, main);
+  let wanted = ISLAND_PONDS_PER_SHEET;
+  for (const { face } of faces.filter(({ use }) => use === 'garden' || use === 'orchard')) {
+    const pond = wanted > 0 ? addIslandPond(mesh, random, face) : null;
+    if (pond === null) continue;
+    faces.push({ face: pond, use: 'pond' });
+    wanted--;
+  }
+  return faces;
+}
+
+/** The sheets that are not registered, on ground beside the others, after those are finished. */
+function surveyMore(random: Random, { mesh, regions }: Layout): WaitingSheet[] {
+  const sheetAt = (face: number) => regions[mesh.region[face]!]?.sheet ?? null;
+  return WAITING_PLANS.map(({ fate, groundOf, ...plan }): WaitingSheet => {
+    const label = `${plan.communeCode} ${plan.sheetNo}`;
+    const faces = mesh.faceEdge.map((_, face) => face).slice(1);
+    const ground = takeAdjoiningGround(mesh, random.fork(`ground ${label}`), {
+      area: plan.area,
+      free: faces.filter((face) => regions[mesh.region[face]!]!.unit === groundOf && sheetAt(face) === null),
+      // Ground measured in another system meets this one within millimetres only.
+      borders: (face) => sheetAt(face)?.srid === plan.srid,
+    });
+    const finished = divideGround(mesh, random.fork(`land ${label}`), plan.kind, ground);
+    for (const { face } of finished) mustBeSound(mesh, face);
+    const sheet = buildSheet(mesh, random.fork(`records ${label}`), plan, finished);
+    plantFaults(random.fork(`faults ${label}`), sheet);
+    return { ...sheet, fate };
+  });
+}
+
+/** Makes about `parcels` parcels, and a few that wait. The same arguments give the same district. */
 export function generateDistrict({ parcels, seed }: { parcels: number; seed: number }): District {
   const random = createRandom(seed);
   const layout = layOutDistrict(random.fork('layout'), planSheets(parcels));
   const { mesh, regions } = layout;
-  const finished = layout.sheets.map(({ region, main, strips }) => {
-    const own = random.fork(`land ${region}`);
-    const faces: { face: number; use: GroundUse }[] = [...strips];
-    const patches = placePatches(own, faceRing(mesh, main), regions[region]!.sheet!.kind);
-    divideSheet({ mesh, random: own, patches, finish: (face, use) => faces.push({ face, use }) }, main);
-    let wanted = ISLAND_PONDS_PER_SHEET;
-    for (const { face } of faces.filter(({ use }) => use === 'garden' || use === 'orchard')) {
-      const pond = wanted > 0 ? addIslandPond(mesh, own, face) : null;
-      if (pond === null) continue;
-      faces.push({ face: pond, use: 'pond' });
-      wanted--;
-    }
-    return { region, faces };
-  });
+  const finished = layout.sheets.map(({ region, ...ground }) => ({
+    region,
+    faces: divideGround(mesh, random.fork(`land ${region}`), regions[region]!.sheet!.kind, ground),
+  }));
   const sheets = finished.map(({ region, faces }) => {
     for (const { face } of faces) mustBeSound(mesh, face);
     const plan = regions[region]!.sheet!;
@@ -59,5 +87,6 @@ export function generateDistrict({ parcels, seed }: { parcels: number; seed: num
     const codes = new Set([unit.code, ...unit.successorOf]);
     return { ...unit, boundary: unitOutline(mesh, (region) => codes.has(regions[region]!.unit)).map(fromMesh) };
   });
-  return { communes, offices: [...OFFICES], signatories: [...SIGNATORIES], sheets };
+  const waiting = surveyMore(random.fork('waiting'), layout);
+  return { communes, offices: [...OFFICES], signatories: [...SIGNATORIES], sheets, waiting };
 }

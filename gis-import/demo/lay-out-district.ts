@@ -23,7 +23,7 @@ interface Region {
   sheet: SheetPlan | null;
 }
 
-interface Layout {
+export interface Layout {
   mesh: PlanarMesh;
   /** By the number in `mesh.region`. */
   regions: Region[];

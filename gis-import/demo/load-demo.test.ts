@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openTestImport, type TestImport } from '../../server/testing/open-import.ts';
 import { beginDemo, findDemo } from './demo-state.ts';
+import { uploadFolder } from './write-district.ts';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 const FIRST = ['--parcels', '300', '--seed', '3'];
@@ -82,11 +85,58 @@ test('a demonstration is brought in once; the same again is harmless, another is
   assert.deepEqual(await countRows(), rows);
 });
 
+/** The batches that wait, as the desk will list them. */
+const listWaiting = () =>
+  t.query(
+    `select b.source_name as name, b.status, s.name as owner, d.proposed_by as "proposedBy", d.reason as note, (
+       select count(distinct f.code)::int from staging.finding f where f.batch_id = b.batch_id) as codes
+     from staging.batch b left join staging.staff s on s.actor = b.created_by
+     left join dealing.dealing d on d.dealing_id = b.proposal_dealing_id
+     where b.status <> 'promoted' order by b.source_name`,
+  );
+const OWNER = 'Trần Văn Quýt';
+const WAITING = [
+  { name: '99001-to-05.zip', status: 'validated', owner: OWNER, proposedBy: null, note: null, codes: 12 },
+  {
+    name: '99002-to-05.zip',
+    status: 'proposed',
+    owner: OWNER,
+    proposedBy: 'demo-officer',
+    note: 'Đã đối soát với sổ mục kê, không còn lỗi. Đề nghị duyệt để đăng ký.',
+    codes: 0,
+  },
+  { name: '99003-to-13.zip', status: 'refused', owner: OWNER, proposedBy: null, note: null, codes: 1 },
+];
+
+test('a fresh desk has a sheet to review, one to decide on and one that was refused', async () => {
+  assert.deepEqual(await listWaiting(), WAITING);
+  const drawn = await t.query(
+    `select cardinality(p.sample) as sample, c.rule from staging.proposal p, staging.correction c
+     join staging.batch b using (batch_id) where b.source_name = '99001-to-05.zip' limit 1`,
+  );
+  assert.deepEqual(
+    drawn,
+    [{ sample: 20, rule: 'text.case_repaired' }],
+    'a sample was drawn, and there are corrections',
+  );
+});
+
+test('what lies ready for an upload has never been brought in, and would be registered whole', async () => {
+  const folder = uploadFolder(join(t.context.storageDir, 'demo-300-3'));
+  const [name] = await readdir(folder);
+  assert.equal(name, '99003_to-13_1-1000.zip');
+  const report = await t.run(name, await readFile(join(folder, name)), { options: { commune: '99003' } });
+  assert.deepEqual([report.status, report.findings], ['validated', []]);
+  assert.ok(report.counts.valid > 50);
+});
+
 test('one that was begun and not finished keeps its place too', async () => {
+  const rows = await countRows();
   await t.query(`delete from reference.registry_state where name = 'demo'`);
   assert.deepEqual(await findDemo(t.pools.app), { parcels: 300, seed: 3, whole: false });
   await assert.rejects(beginDemo(t.pools.app, { parcels: 400, seed: 3 }), { code: 'demo.other_present' });
   const finished = await demo(FIRST);
   assert.equal(finished.status, 0, finished.stderr);
   assert.deepEqual(await findDemo(t.pools.app), { parcels: 300, seed: 3, whole: true });
+  assert.deepEqual(await countRows(), rows, 'nothing is brought in or proposed a second time');
 });

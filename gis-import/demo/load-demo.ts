@@ -1,15 +1,17 @@
 /**
  * Fills a registry with the fictional district: units and offices as reference data, then every sheet through the import
- * pipeline like anyone else's. Killed half-way and run again it goes on: a batch is recognised by its bytes.
+ * pipeline like anyone else's; then the sheets that wait at the desk. Killed half-way and run again it goes on: a batch is
+ * recognised by its bytes.
  */
-import { join } from 'node:path';
 import { recordFictionalReference } from '../../server/db/fictional-units.ts';
 import { transformer } from '../../server/domain/crs.ts';
-import type { ImportOptions, ImportReport } from '../../server/domain/import-report.ts';
+import type { ImportReport } from '../../server/domain/import-report.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
+import { bringWaiting } from './bring-waiting.ts';
 import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
-import type { District } from './district.ts';
+import type { District, Fate } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
+import { sheetOptions } from './sheet-options.ts';
 import { writeDistrict } from './write-district.ts';
 
 export interface DemoRequest extends Demo {
@@ -18,6 +20,7 @@ export interface DemoRequest extends Demo {
   readonly migratorUrl: string;
   readonly context: ImportContext;
   onSheet(name: string, report: ImportReport): void;
+  onWaiting(name: string, fate: Fate, report: ImportReport): void;
   onProgress(name: string, stage: Stage): void;
 }
 
@@ -30,11 +33,10 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   await loadReference(request.migratorUrl, district);
   const written = await writeDistrict(district, request.folder);
   let parcels = 0;
-  for (const { zip, options } of written) {
-    const name = zip.slice(request.folder.length + 1);
+  for (const { zip, name, options } of written.sheets) {
     const report = await importFile(
       request.context,
-      { path: join(zip), name, options: sheetOptions(options), excludeErrors: true, promote: true, again: false },
+      { path: zip, name, options: sheetOptions(options), excludeErrors: true, promote: true, again: false },
       (stage) => request.onProgress(name, stage),
     );
     if (report.status !== 'promoted') {
@@ -44,22 +46,10 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
     parcels += report.promotion?.parcels ?? 0;
     request.onSheet(name, report);
   }
+  const communes = district.communes.filter(({ validTo }) => validTo === null).map(({ code }) => code);
+  await bringWaiting(request.context, written.waiting, communes, request.onWaiting);
   await finishDemo(request.context.pool, request);
   return parcels;
-}
-
-/** What an import of one of its sheets is told. */
-export function sheetOptions(given: { commune: string; at?: string; sheet?: string; scale: number }): ImportOptions {
-  return {
-    kind: 'parcels',
-    commune: given.commune,
-    at: given.at ?? null,
-    srid: null,
-    encoding: 'auto',
-    profile: 'default',
-    sheet: given.sheet ?? null,
-    scale: given.scale,
-  };
 }
 
 /** Writes the units, offices and signatories of a fictional district into the reference tables. */

@@ -3,7 +3,7 @@ import type { DemoParcel, DemoSheet } from './district.ts';
 import type { Random } from './random.ts';
 import { crossRing, overlapNeighbour } from './spoil-ring.ts';
 
-/** Which sheets get which faults: unit and sheet number of the first dozen. */
+/** Which sheets get which faults: unit and sheet number of the first dozen, and of those that wait. */
 const FAULTS: Readonly<Record<string, readonly string[]>> = {
   '99001-1': ['land_use.legacy_code', 'text.case_repaired'],
   '99001-2': ['key.duplicate'],
@@ -13,6 +13,21 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
   '99002-3': ['key.parcel_no_missing', 'geometry.null'],
   '99002-4': ['geometry.self_intersection'],
   '99011-5': ['topology.overlap'],
+  // The sheet to be reviewed: several of each kind, so that something can be put right for all of a kind at once.
+  '99001-5': [
+    ...Array<string>(4).fill('text.case_repaired'),
+    ...Array<string>(3).fill('area.outside_tolerance'),
+    ...Array<string>(3).fill('land_use.legacy_code'),
+    ...Array<string>(2).fill('land_use.unknown'),
+    ...Array<string>(2).fill('text.mixed_encoding'),
+    ...Array<string>(2).fill('geometry.self_intersection'),
+    ...Array<string>(2).fill('topology.overlap'),
+    ...Array<string>(2).fill('key.duplicate'),
+    'key.parcel_no_missing',
+    'key.parcel_no_not_integer',
+    'land_use.combined',
+    'text.mangled',
+  ],
 };
 
 const isPrivate = (parcel: DemoParcel): boolean => parcel.useOrigin !== 'DG-QL' && parcel.rings?.length === 1;
@@ -25,6 +40,9 @@ const spoil = (sheet: DemoSheet, index: number, kind: string): boolean => {
       if (parcel.landUse !== 'CLN' && parcel.landUse !== 'HNK') return false;
       parcel.landUse = 'BHK';
       return true;
+    case 'land_use.unknown':
+      parcel.landUse = 'VUO';
+      return true;
     case 'land_use.combined':
       if (parcel.landUse !== 'ONT') return false;
       parcel.landUse = 'ONT+CLN';
@@ -32,6 +50,10 @@ const spoil = (sheet: DemoSheet, index: number, kind: string): boolean => {
     case 'text.case_repaired':
       // TCVN3 has no byte for Ấ: the file reads Th«n Thanh Êm.
       parcel.address = 'Thôn Thanh Ấm';
+      return true;
+    case 'text.mixed_encoding':
+      parcel.holder = 'Hộ bà Nguyễn Thị Phượng Tường';
+      parcel.encoding = 'vni';
       return true;
     case 'text.mangled':
       parcel.holder = 'Nguy?n V?n Hi?u';
@@ -41,6 +63,9 @@ const spoil = (sheet: DemoSheet, index: number, kind: string): boolean => {
       return true;
     case 'key.parcel_no_missing':
       parcel.parcelNo = '';
+      return true;
+    case 'key.parcel_no_not_integer':
+      parcel.parcelNo = `${sheet.parcels[index - 1]!.parcelNo}a`;
       return true;
     case 'geometry.null':
       parcel.rings = null;

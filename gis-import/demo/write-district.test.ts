@@ -21,7 +21,8 @@ test('the same seed writes the same bytes, another seed others', async () => {
   const written = await writeDistrict(generateDistrict({ parcels: 400, seed: 5 }), join(folder, 'one'));
   await writeDistrict(generateDistrict({ parcels: 400, seed: 5 }), join(folder, 'two'));
   await writeDistrict(generateDistrict({ parcels: 400, seed: 6 }), join(folder, 'three'));
-  const names = [...written.map(({ zip }) => zip.split('/').at(-1)!), 'communes.geojson', 'manifest.json'];
+  const zips = [...written.sheets, ...written.waiting].map(({ name }) => name);
+  const names = [...zips, 'upload/99003_to-13_1-1000.zip', 'communes.geojson', 'manifest.json'];
   for (const name of names) {
     const [one, two, three] = await Promise.all(
       ['one', 'two', 'three'].map((run) => readFile(join(folder, run, name))),

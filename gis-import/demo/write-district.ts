@@ -1,21 +1,17 @@
-/** Writes a district to a folder: one zip per sheet, `communes.geojson` and `manifest.json`. */
+/**
+ * Writes a district to a folder: one zip per sheet, `communes.geojson` and `manifest.json`; and in `upload/` a sheet that
+ * nobody has brought in, to try it with.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transformer } from '../../server/domain/crs.ts';
-import type { DemoSheet, DemoUnit, District, Position } from './district.ts';
+import type { DemoSheet, DemoUnit, District, Fate, Position, WaitingSheet } from './district.ts';
 import { sheetColumns } from './sheet-columns.ts';
-import { zipSheet } from './zip-sheet.ts';
-
-/** What the importer must be told about a zip. */
-interface ImportOptions {
-  commune: string;
-  at?: string;
-  sheet?: string;
-  scale: number;
-}
+import type { SheetFacts } from './sheet-options.ts';
+import { zipCutOff, zipSheet } from './zip-sheet.ts';
 
 /** The command-line facts of a sheet; the sheet number only where no column holds it. */
-function importOptions(sheet: DemoSheet): ImportOptions {
+function importOptions(sheet: DemoSheet): SheetFacts {
   const hasSheetColumn = sheetColumns(sheet.dictionary).some(({ role }) => role === 'sheet');
   return {
     commune: sheet.communeCode,
@@ -38,30 +34,58 @@ function communesGeoJson(communes: readonly DemoUnit[]): string {
 }
 
 const manifest = (district: District): string => {
-  const sheets = district.sheets.map(({ parcels, ...sheet }) => ({
+  const entry = ({ parcels, ...sheet }: DemoSheet) => ({
     zip: `${sheet.file}.zip`,
     options: importOptions({ ...sheet, parcels }),
     records: parcels.length,
     ...sheet,
-  }));
+  });
   const communes = district.communes.map(({ boundary: _, ...unit }) => unit);
   const { offices, signatories } = district;
-  return `${JSON.stringify({ communes, offices, signatories, sheets }, null, 2)}\n`;
+  const [sheets, waiting] = [district.sheets.map(entry), district.waiting.map(entry)];
+  return `${JSON.stringify({ communes, offices, signatories, sheets, waiting }, null, 2)}\n`;
 };
 
+interface WrittenSheet {
+  /** Path of the zip, and its last part. */
+  readonly zip: string;
+  readonly name: string;
+  readonly options: SheetFacts;
+}
+
+export interface WrittenDistrict {
+  readonly sheets: readonly WrittenSheet[];
+  readonly waiting: readonly (WrittenSheet & { readonly fate: Fate })[];
+}
+
+/** Where the sheets lie that are for uploading by hand. */
+export const uploadFolder = (dir: string): string => join(dir, 'upload');
+
+/** What was cut off comes again, whole; commune, sheet and scale can be read from its name. */
+async function writeForUpload(sheet: WaitingSheet, dir: string): Promise<void> {
+  await mkdir(uploadFolder(dir), { recursive: true });
+  const name = `${sheet.communeCode}_to-${sheet.sheetNo}_1-${sheet.scale}.zip`;
+  await writeFile(join(uploadFolder(dir), name), await zipSheet(sheet));
+}
+
 /** Writes everything into `dir`, made if missing. Same district, same bytes. */
-export async function writeDistrict(
-  district: District,
-  dir: string,
-): Promise<{ zip: string; options: ImportOptions }[]> {
+export async function writeDistrict(district: District, dir: string): Promise<WrittenDistrict> {
   await mkdir(dir, { recursive: true });
-  const written: { zip: string; options: ImportOptions }[] = [];
-  for (const sheet of district.sheets) {
-    const zip = join(dir, `${sheet.file}.zip`);
-    await writeFile(zip, await zipSheet(sheet));
-    written.push({ zip, options: importOptions(sheet) });
+  const write = async (sheet: DemoSheet, bytes: Promise<Buffer>): Promise<WrittenSheet> => {
+    const name = `${sheet.file}.zip`;
+    const zip = join(dir, name);
+    await writeFile(zip, await bytes);
+    return { zip, name, options: importOptions(sheet) };
+  };
+  const sheets: WrittenSheet[] = [];
+  for (const sheet of district.sheets) sheets.push(await write(sheet, zipSheet(sheet)));
+  const waiting: (WrittenSheet & { fate: Fate })[] = [];
+  for (const sheet of district.waiting) {
+    const isCut = sheet.fate === 'refused';
+    waiting.push({ ...(await write(sheet, isCut ? zipCutOff(sheet) : zipSheet(sheet))), fate: sheet.fate });
+    if (isCut) await writeForUpload(sheet, dir);
   }
   await writeFile(join(dir, 'communes.geojson'), communesGeoJson(district.communes));
   await writeFile(join(dir, 'manifest.json'), manifest(district));
-  return written;
+  return { sheets, waiting };
 }

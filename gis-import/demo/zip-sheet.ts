@@ -58,11 +58,11 @@ const cellOf = (sheet: DemoSheet, parcel: DemoParcel, index: number, column: She
   if (value === null || value === '') return null;
   if (column.type === 'N') return Number(value);
   const text = typeof value === 'number' ? value.toFixed(sheet.areaStep === 1 ? 0 : 1) : value;
-  return encodeText(column.comma ? text.replace('.', ',') : text, sheet.encoding);
+  return encodeText(column.comma ? text.replace('.', ',') : text, parcel.encoding ?? sheet.encoding);
 };
 
-/** The zip's bytes: .shp, .shx, .dbf, and the .prj the sheet has, right or lying; never a .cpg. */
-export async function zipSheet(sheet: DemoSheet): Promise<Buffer> {
+/** The files of the zip: .shp, .shx, .dbf, and the .prj the sheet has, right or lying; never a .cpg. */
+export function sheetFiles(sheet: DemoSheet): { name: string; bytes: Buffer }[] {
   const columns = sheetColumns(sheet.dictionary);
   const { shp, shx, dbf } = writeShapefile({
     fields: columns.map(({ name, type, length, decimals }) => ({ name, type, length, decimals })),
@@ -81,5 +81,14 @@ export async function zipSheet(sheet: DemoSheet): Promise<Buffer> {
       name: `${sheet.file}.prj`,
       bytes: Buffer.from(prjText(sheet.prj === 'lie' ? LIE : sheet.srid), 'latin1'),
     });
-  return zipFiles(files);
+  return files;
+}
+
+export const zipSheet = (sheet: DemoSheet): Promise<Buffer> => zipFiles(sheetFiles(sheet));
+
+/** As a copy that was broken off leaves it: a part of the shapes is not there, the table is whole. */
+export function zipCutOff(sheet: DemoSheet): Promise<Buffer> {
+  const cut = ({ name, bytes }: { name: string; bytes: Buffer }) =>
+    name.endsWith('.shp') ? { name, bytes: bytes.subarray(0, Math.floor(bytes.length * 0.6)) } : { name, bytes };
+  return zipFiles(sheetFiles(sheet).map(cut));
 }

@@ -46,6 +46,7 @@ async function fill(database: TestDatabase, pool: pg.Pool, storageDir: string): 
     context: { pool, actor, storageDir, registrySrid: 9214, personalDataKey: randomBytes(32) },
     onProgress() {},
     onSheet() {},
+    onWaiting() {},
   });
   await setTheDay(database);
   await refreshDerived(pool);

@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateDistrict } from '../../gis-import/demo/generate-district.ts';
-import { loadReference, sheetOptions } from '../../gis-import/demo/load-demo.ts';
+import { loadReference } from '../../gis-import/demo/load-demo.ts';
+import { sheetOptions } from '../../gis-import/demo/sheet-options.ts';
 import { writeDistrict } from '../../gis-import/demo/write-district.ts';
 import { importFile } from '../../gis-import/pipeline.ts';
 import { buildApp } from '../app.ts';
@@ -74,8 +75,8 @@ export async function openDeskPictureStage(): Promise<DeskPictureStage> {
     const district = generateDistrict(DEMO);
     await loadReference(database.urls.migrator, district);
     const waiting: { id: string; errors: number }[] = [];
-    const sheets = await writeDistrict(district, join(storageDir, 'demo'));
-    for (const [i, { zip, options }] of sheets.entries()) {
+    const { sheets } = await writeDistrict(district, join(storageDir, 'demo'));
+    for (const [i, { zip, name, options }] of sheets.entries()) {
       const promote = i % 2 === 0;
       const report = await importFile(
         {
@@ -87,7 +88,7 @@ export async function openDeskPictureStage(): Promise<DeskPictureStage> {
         },
         {
           path: zip,
-          name: zip.slice(zip.lastIndexOf('/') + 1),
+          name,
           options: sheetOptions(options),
           excludeErrors: promote,
           promote,

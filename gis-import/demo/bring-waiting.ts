@@ -1,0 +1,55 @@
+/**
+ * Gives a fresh desk something to do: sheets brought in by the demonstration's officer and left where people go on.
+ * Done again, or after being broken off anywhere, it changes nothing that is there.
+ */
+import type { Actor } from '../../server/domain/actor.ts';
+import type { ImportReport } from '../../server/domain/import-report.ts';
+import { DEMO_ACCOUNTS } from '../../server/embedded/identity/demo-accounts.ts';
+import { proposeBatch } from '../../server/registry/review/propose-batch.ts';
+import { type ImportContext, importFile } from '../pipeline.ts';
+import type { Fate } from './district.ts';
+import { sheetOptions } from './sheet-options.ts';
+import type { WrittenDistrict } from './write-district.ts';
+
+/** The one proposal of the demonstration: the same dealing however often it is made, so that it is made once. */
+const DEALING = 'd1aba000-0000-4000-8000-000000000001';
+const NOTE = 'Đã đối soát với sổ mục kê, không còn lỗi. Đề nghị duyệt để đăng ký.';
+
+/** How the import of each ends; a proposal is made of what was validated. */
+const ENDS_AS: Record<Fate, ImportReport['status']> = {
+  review: 'validated',
+  proposed: 'validated',
+  refused: 'refused',
+};
+
+/** The account everybody can sign in with, in the communes it is given. */
+function demoOfficer(communes: readonly string[]): Actor {
+  const { id, name } = DEMO_ACCOUNTS.find(({ userName }) => userName === 'officer')!;
+  return { id, name, roles: ['officer'], communes, sid: null, azp: 'demo', kind: 'service' };
+}
+
+/** Brings in what waits. `communes`: codes of today, in which the officer acts. */
+export async function bringWaiting(
+  context: ImportContext,
+  waiting: WrittenDistrict['waiting'],
+  communes: readonly string[],
+  onWaiting: (name: string, fate: Fate, report: ImportReport) => void,
+): Promise<void> {
+  const officer = demoOfficer(communes);
+  for (const { zip, name, options, fate } of waiting) {
+    const request = { path: zip, name, excludeErrors: false, promote: false, again: false };
+    const report = await importFile(
+      { ...context, actor: officer },
+      { ...request, options: sheetOptions(options) },
+      () => {},
+    );
+    if (report.status !== ENDS_AS[fate]) throw new Error(`demonstration sheet ${name} is ${report.status}`);
+    if (fate === 'proposed') {
+      await proposeBatch(context.pool, officer, report.batchId, {
+        body: { dealingId: DEALING, note: NOTE },
+        version: null,
+      });
+    }
+    onWaiting(name, fate, report);
+  }
+}
