@@ -43,7 +43,9 @@ async function main(args: readonly string[]): Promise<number> {
     [
       '--test',
       '--test-reporter=spec',
-      '--test-force-exit', // a failed test may leave something open; it must not hold up the whole run
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${new URL('every-file-reports.ts', import.meta.url)}`,
+      '--test-reporter-destination=stderr',
       `--test-concurrency=${Math.max(2, availableParallelism())}`,
       `--test-timeout=${TEST_TIMEOUT_MS}`,
       ...args.filter((arg) => arg.startsWith('-')),
