@@ -66,7 +66,11 @@ test('a parcel code leads to its parcel, in whatever letters', browserTest, asyn
 const options = (page: Page) => page.locator('#suggestions [role="option"]');
 const typed = async (page: Page, text: string) => {
   await page.locator('#q').focus();
+  // A slow typist is shown suggestions on the way; what counts here are those for the whole of it.
+  const answered = page.waitForResponse((reply) => new URL(reply.url()).searchParams.get('q') === text);
   await page.keyboard.type(text);
+  const { items } = (await (await answered).json()) as { items: unknown[] };
+  await page.locator('.question .spoken', { hasText: String(items.length) }).waitFor({ state: 'attached' });
   await options(page).first().waitFor();
 };
 
