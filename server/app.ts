@@ -20,7 +20,7 @@ import { openNotices } from './registry/notices.ts';
 import type { QueueImport } from './registry/queue-import.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
-import { findPageFiles } from './routes/built-web.ts';
+import { openPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -133,8 +133,11 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,
   });
   const publicUrl = config.publicUrl.replace(/\/$/, '');
+  const portalFiles = openPageFiles(config.webDist, 'portal/page.ts');
   await usePages(app, {
-    files: findPageFiles(config.webDist, 'portal/page.ts'),
+    get files() {
+      return portalFiles();
+    },
     publicUrl,
     demo: config.demo,
   });
@@ -161,7 +164,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   await uploadRoutes(app, { storageDir, personalDataKey, queue, notices, ...room });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
-  deskRoutes(app, { files: findPageFiles(config.webDist, 'desk/main.tsx'), srid: config.registrySrid });
+  deskRoutes(app, { filesNow: openPageFiles(config.webDist, 'desk/main.tsx'), srid: config.registrySrid });
   homeRoutes(app, config.registrySrid);
   parcelPageRoutes(app);
   communePageRoutes(app);

@@ -19,7 +19,7 @@ import type { Worker } from './jobs/start-worker.ts';
 import type { IdentitySettings } from './plugins/identity.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
 import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts';
-import { findPageFiles } from './routes/built-web.ts';
+import { openPageFiles } from './routes/built-web.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -49,7 +49,7 @@ function openIdentity(
     demo: config.demo,
     publicOrigin: new URL(publicUrl).origin,
     migratorUrl: registry.urls.migrator,
-    files: findPageFiles(WEB_DIST, 'portal/page.ts'),
+    filesNow: openPageFiles(WEB_DIST, 'portal/page.ts'),
     listCommunes: () => listFictionalCommunes(pools.app),
     onTrouble: (what, error) => log.warn({ cause: String(error) }, what),
   });

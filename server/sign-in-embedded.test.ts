@@ -128,7 +128,7 @@ describe('only the embedded identity', () => {
         demo: false,
         publicOrigin: stage.base,
         migratorUrl: stage.database.urls.migrator,
-        files: undefined,
+        filesNow: () => undefined,
         listCommunes: async () => [],
         onTrouble: () => undefined,
       });
@@ -155,7 +155,7 @@ describe('only the embedded identity', () => {
       demo: false,
       publicOrigin: stage.base,
       migratorUrl: stage.database.urls.migrator,
-      files: undefined,
+      filesNow: () => undefined,
       listCommunes: async () => [],
       onTrouble: () => undefined,
     });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageFiles } from '../pages/page-frame.ts';
 
@@ -20,19 +20,9 @@ function stylesOf(manifest: Readonly<Record<string, ManifestEntry>>, name: strin
 /** The fonts of body text, which every page needs at once; the rest comes when a page asks for it. */
 const FONTS_AT_ONCE = /be-vietnam-pro-(latin|vietnamese)-400-normal.*\.woff2$/;
 
-/**
- * Reads where the build put the files of the pages (Vite's manifest). Undefined where nothing is built: pages then come
- * without style and map, and say so.
- */
-export function findPageFiles(webDist: string, source: string): PageFiles | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(webDist, '.vite', 'manifest.json'), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  const manifest = JSON.parse(text) as Readonly<Record<string, ManifestEntry>>;
+/** Reads where the build put the files of the pages (Vite's manifest). */
+function readManifest(path: string, source: string): PageFiles | undefined {
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, ManifestEntry>>;
   const entry = manifest[source];
   if (!entry) return undefined;
   const fonts = Object.values(manifest)
@@ -42,5 +32,29 @@ export function findPageFiles(webDist: string, source: string): PageFiles | unde
     script: `/${entry.file}`,
     styles: [...new Set(stylesOf(manifest, source))].map((file) => `/${file}`),
     fonts: [...new Set(fonts)].map((file) => `/${file}`),
+  };
+}
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/**
+ * Tells where the files of the pages are now: a build under a running server gives them other names, so its manifest is
+ * read again when it changed. Undefined where nothing is built: pages then come without style and map, and say so.
+ * While a build is at work (no manifest, or half of one) the last names stay.
+ */
+export function openPageFiles(webDist: string, source: string): () => PageFiles | undefined {
+  const path = join(webDist, '.vite', 'manifest.json');
+  let known: PageFiles | undefined;
+  let readAt = 0;
+  return () => {
+    try {
+      const { mtimeMs } = statSync(path);
+      if (mtimeMs === readAt) return known;
+      known = readManifest(path, source);
+      readAt = mtimeMs;
+    } catch (error) {
+      if (!isMissing(error) && !(error instanceof SyntaxError && readAt > 0)) throw error;
+    }
+    return known;
   };
 }

@@ -6,9 +6,9 @@ import { openPage } from '../plugins/page-frame.ts';
 import { serve } from '../plugins/serve.ts';
 
 /** The page of the desk, the same under every address: its script knows the screens. `srid` is the registry's system. */
-export function deskRoutes(app: FastifyInstance, desk: { files: PageFiles | undefined; srid: number }): void {
+export function deskRoutes(app: FastifyInstance, desk: { filesNow: () => PageFiles | undefined; srid: number }): void {
   const page = async (_asked: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    deskPage({ ...openPage(request, reply), files: desk.files }, desk.srid).markup;
+    deskPage({ ...openPage(request, reply), files: desk.filesNow() }, desk.srid).markup;
   serve(app, getDesk, page);
   serve(app, getDeskScreen, page);
 }

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { listFictionalCommunes } from '../db/fictional-communes.ts';
 import { findFreePort } from '../embedded/find-free-port.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from '../embedded/identity/open-identity.ts';
-import { findPageFiles } from '../routes/built-web.ts';
+import { openPageFiles } from '../routes/built-web.ts';
 import { openSignInApp } from './sign-in-app.ts';
 import type { SignInStage } from './sign-in-steps.ts';
 import { TEST_CONFIG, TEST_IDENTITY } from './test-app.ts';
@@ -30,7 +30,7 @@ export async function openEmbeddedStage(): Promise<SignInStage> {
       demo: true,
       publicOrigin: publicUrl,
       migratorUrl: database.urls.migrator,
-      files: findPageFiles(TEST_CONFIG.webDist, 'portal/page.ts'),
+      filesNow: openPageFiles(TEST_CONFIG.webDist, 'portal/page.ts'),
       listCommunes: () => listFictionalCommunes(pools.app),
       onTrouble: () => undefined,
     });

@@ -25,7 +25,7 @@ before(async () => {
       demo: true,
       publicOrigin: publicUrl,
       migratorUrl: database.urls.migrator,
-      files: undefined,
+      filesNow: () => undefined,
       listCommunes: () => listFictionalCommunes(pools.app),
       onTrouble: () => undefined,
     });

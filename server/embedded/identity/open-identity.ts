@@ -13,7 +13,8 @@ import { openUserinfoDoor } from './userinfo-door.ts';
 export interface IdentityOptions extends ProviderFacts {
   /** Login that owns the database: the identity keeps its own schema there. */
   readonly migratorUrl: string;
-  readonly files: PageLook['files'];
+  /** The files of the pages as they are now. */
+  readonly filesNow: () => PageLook['files'];
   /** Told of faults; never of names or passwords. */
   readonly onTrouble: (what: string, error: unknown) => void;
 }
@@ -26,12 +27,18 @@ export interface EmbeddedIdentity {
 }
 
 export async function openEmbeddedIdentity(options: IdentityOptions): Promise<EmbeddedIdentity> {
-  const { issuer, publicOrigin, demo, files, migratorUrl, onTrouble } = options;
+  const { issuer, publicOrigin, demo, filesNow, migratorUrl, onTrouble } = options;
   const pool = new pg.Pool({ connectionString: migratorUrl, application_name: 'diaba-identity', max: 4 });
   pool.on('error', (error) => onTrouble('a database connection of the identity was lost', error));
   await ensureIdentitySchema(pool);
   const keys = await ensureIdentityKeys(pool);
-  const look: PageLook = { files, publicOrigin, demo };
+  const look: PageLook = {
+    get files() {
+      return filesNow();
+    },
+    publicOrigin,
+    demo,
+  };
   const configuration = providerConfiguration(options, keys, pool);
   const provider = new Provider(issuer, {
     ...configuration,
