@@ -6,6 +6,7 @@ import { CallFailed } from '../api/get-json.ts';
 import { mantineTheme, mantineVariables } from './shell/mantine-theme.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { NoticeProvider } from './shell/notices.tsx';
+import { ScreenTrouble } from './shell/screen-trouble.tsx';
 import { Shell } from './shell/shell.tsx';
 import { SignedInGate } from './shell/signed-in-gate.tsx';
 import { SpeechProvider } from './shell/use-words.tsx';
@@ -30,12 +31,18 @@ const router = createBrowserRouter([
     path: '/desk',
     element: <Shell />,
     children: [
-      { index: true, element: <HomeScreen /> },
-      { path: 'signed-in', element: <HomeScreen /> },
-      { path: 'upload', element: <UploadScreen /> },
-      { path: 'campaign', element: <CampaignScreen /> },
-      { path: 'batches/:id', element: <ReviewScreen /> },
-      { path: '*', element: <NotFound /> },
+      {
+        // Inside the shell: where a screen cannot be shown, the bar and what is on its way stay.
+        errorElement: <ScreenTrouble />,
+        children: [
+          { index: true, element: <HomeScreen /> },
+          { path: 'signed-in', element: <HomeScreen /> },
+          { path: 'upload', element: <UploadScreen /> },
+          { path: 'campaign', element: <CampaignScreen /> },
+          { path: 'batches/:id', element: <ReviewScreen /> },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
     ],
   },
 ]);

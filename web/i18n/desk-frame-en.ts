@@ -51,6 +51,11 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'trouble.failed': 'Not loaded.',
   'trouble.retry': 'Try again',
   'trouble.home': 'Back to my work',
+  'screenTrouble.title': 'This screen could not be opened',
+  'screenTrouble.notFetched':
+    'The network is interrupted, or the program was updated just now. Files on their way are not lost; load the page again.',
+  'screenTrouble.failed': 'The screen failed. What was saved is there; load the page again.',
+  'screenTrouble.reload': 'Load the page again',
   'notFound.title': 'There is no such screen',
   'notFound.text': 'The address may be old or mistyped.',
   'pane.list': 'List',

@@ -16,6 +16,8 @@ export function DropAnywhere() {
   useEffect(() => {
     if (!may) return;
     import('../upload/upload-store.ts').then(({ resumeUploads }) => resumeUploads(officer.me.id)).catch(reportError);
+    // What a drop needs is there before it: the network may be away by then.
+    Promise.all([import('../upload/take-files.ts'), import('../upload/upload-screen.tsx')]).catch(reportError);
   }, [may, officer.me.id]);
   useEffect(() => {
     const onOver = (event: DragEvent) => {

@@ -1,0 +1,61 @@
+/** Screens whose script cannot be fetched: the network is away, or another build took its place. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { browserTest } from '../../server/testing/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { HA } from '../../server/testing/review-app.ts';
+
+let s: DeskStage;
+before(async () => {
+  if (browserTest.skip) return;
+  s = await openDeskStage();
+  await s.bringSheet();
+});
+after(() => s?.close());
+
+test(
+  'without network a screen that was never open says so, and opens when the network is back',
+  browserTest,
+  async () => {
+    const { page, context } = await s.sit(HA, '/desk');
+    await page.locator('[data-row]').first().waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+    await page.getByRole('heading', { name: 'Chưa mở được màn hình này' }).waitFor();
+    assert.ok(await page.getByRole('link', { name: 'Việc của tôi' }).isVisible(), 'the bar stays');
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Đợt số hoá' }).waitFor();
+    await context.close();
+  },
+);
+
+test('a screen whose file a later build removed offers to load the page again', browserTest, async () => {
+  const { page, context } = await s.sit(HA, '/desk');
+  await page.locator('[data-row]').first().waitFor();
+  await context.route('**/assets/campaign-screen-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+  await page.getByRole('heading', { name: 'Chưa mở được màn hình này' }).waitFor();
+  await page.getByRole('link', { name: 'Việc của tôi' }).click();
+  await page.locator('[data-row]').first().waitFor();
+  await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+  await context.unroute('**/assets/campaign-screen-*.js');
+  await page.getByRole('button', { name: 'Tải lại trang' }).click();
+  await page.getByRole('heading', { name: 'Đợt số hoá' }).waitFor();
+  await context.close();
+});
+
+test('files dropped while the network is away come to the list', browserTest, async () => {
+  const { page, context } = await s.sit(HA, '/desk');
+  await page.locator('[data-row]').first().waitFor();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/upload-screen-')),
+  );
+  await context.setOffline(true);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], '99001_to-7.zip'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  await page.getByText('99001_to-7.zip', { exact: true }).first().waitFor();
+  await context.close();
+});
