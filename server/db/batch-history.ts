@@ -48,7 +48,7 @@ export async function listHistoryRows(trx: Trx, batchId: string, after: string, 
      from audit.entry e
      where exists (select from staging.batch b where b.batch_id = $1)
        and e.subject_kind in ('batch', 'dealing') and e.action like 'batch.%' and e.action = any ($2)
-       and lower(coalesce(e.body ->> 'batchId', e.subject_id)) = lower($1::uuid::text) and e.seq > $3
+       and lower(coalesce(e.body ->> 'batchId', e.subject_id)) = $1::uuid::text and e.seq > $3
      order by e.seq limit $4`,
     [batchId, BATCH_ACTIONS, after, limit],
   );

@@ -1,3 +1,4 @@
+import type { BatchEvent } from '../../server/domain/contract/batch-history.ts';
 import type {
   BatchDetail,
   BatchProposal,
@@ -13,6 +14,7 @@ import { getJson } from './get-json.ts';
 
 export type {
   BatchDetail,
+  BatchEvent,
   BatchProposal,
   BatchRecord,
   BatchRecordDetail,
@@ -58,6 +60,9 @@ export const getReport = (id: string, signal: AbortSignal) => getJson<BatchRepor
 
 export const getProposal = (id: string, signal: AbortSignal) =>
   getJson<BatchProposal>(batchPath(id, '/proposal'), signal);
+
+export const listHistory = (id: string, cursor: string | null, signal: AbortSignal) =>
+  getJson<Page<BatchEvent>>(withQuery(batchPath(id, '/history'), { limit: 200, cursor }), signal);
 
 export interface Findings {
   readonly groups: readonly FindingGroup[];

@@ -54,7 +54,7 @@ export function ReviewSheet(props: Props) {
       </ListState>
     );
   }
-  if (view === 'history') return <HistorySheet batch={batch} proposal={proposal.data} report={report.data} />;
+  if (view === 'history') return <HistorySheet key={batch.id} batch={batch} />;
   return (
     <>
       <FileSheet

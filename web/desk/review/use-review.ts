@@ -1,11 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import {
+  type BatchDetail,
+  type BatchEvent,
   type BatchRecord,
   getProposal,
   getRecord,
   getReport,
   listFindings,
+  listHistory,
   listRecords,
   type RecordQuery,
 } from '../../api/batches.ts';
@@ -56,4 +59,18 @@ export function useRecords(id: string, asked: RecordQuery) {
   }, [hasNextPage, isFetchingNextPage, pages, fetchNextPage]);
   const records = useMemo<readonly BatchRecord[]>(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return { query, records };
+}
+
+/** The history of a batch, asked for anew with every version of it. */
+export function useHistory({ id, version }: BatchDetail) {
+  const query = useInfiniteQuery({
+    queryKey: [...batchKey(id), 'history', version],
+    queryFn: ({ pageParam, signal }) => guarded(() => listHistory(id, pageParam, signal)),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const { data } = query;
+  const events = useMemo<readonly BatchEvent[]>(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  return { query, events };
 }
