@@ -12,7 +12,7 @@ import { useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { BatchSheet } from './batch-sheet.tsx';
-import { type Queue, queuesFor } from './queues.ts';
+import { hasWork, type Queue, queuesFor, queueWords, worksIn } from './queues.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
 
@@ -50,13 +50,14 @@ export default function HomeScreen() {
   };
   const open = (batch: BatchSummary) => void navigate(`/desk/batches/${batch.id}`);
   const columns = useMemo(() => batchColumns(w, language, 'queue'), [w, language]);
-  const doesHere = current.queue.doers.some((role) => me.roles.includes(role));
+  const doesHere = worksIn(current.queue, me);
+  const words = queueWords(current.queue, doesHere);
   return (
     <Panes
       name="home"
       list={
         <>
-          <h1>{w('home.title')}</h1>
+          <h1>{w(hasWork(me) ? 'home.title' : 'home.titleLooking')}</h1>
           <ListState of={batches} empty={null}>
             <nav className="queues" aria-label={w('home.queues')}>
               {queues.map(({ queue, items }) => (
@@ -64,14 +65,14 @@ export default function HomeScreen() {
                   key={queue.id}
                   queue={queue}
                   count={items.length}
-                  isMine={queue.doers.some((role) => me.roles.includes(role))}
+                  isMine={worksIn(queue, me)}
                   isCurrent={queue === current.queue}
                   onChoose={() => choose({ queue: queue.id, batch: null })}
                 />
               ))}
             </nav>
-            <h2>{w(`queue.${current.queue.id}`)}</h2>
-            <p className="quiet">{w(`queue.${current.queue.id}.about`)}</p>
+            <h2>{w(words.name)}</h2>
+            <p className="quiet">{w(words.about)}</p>
             <ListState
               of={batches}
               empty={current.items.length === 0 ? w(doesHere ? 'queue.emptyMine' : 'queue.empty') : null}
@@ -85,7 +86,7 @@ export default function HomeScreen() {
             >
               <DataTable
                 name={`queue.${current.queue.id}`}
-                caption={w(`queue.${current.queue.id}`)}
+                caption={w(words.name)}
                 columns={columns}
                 rows={current.items}
                 idOf={({ id }) => id}
@@ -105,7 +106,7 @@ export default function HomeScreen() {
       }
       sheet={
         selected ? (
-          <BatchSheet batch={selected} action={w(`queue.${current.queue.id}.action`)} />
+          <BatchSheet batch={selected} action={w(words.action)} />
         ) : (
           <p className="list-state quiet">{w('home.chooseBatch')}</p>
         )
@@ -126,7 +127,7 @@ function QueueButton({ queue, count, isMine, isCurrent, onChoose }: QueueProps) 
   const { w } = useWords();
   return (
     <button type="button" data-mine={isMine} data-empty={count === 0} aria-pressed={isCurrent} onClick={onChoose}>
-      <span>{w(`queue.${queue.id}`)}</span> <strong className="number">{count}</strong>
+      <span>{w(queueWords(queue, isMine).name)}</span> <strong className="number">{count}</strong>
     </button>
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BATCH_STATUSES } from '../../../server/domain/batch.ts';
 import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
-import { QUEUES, queuesFor } from './queues.ts';
+import { hasWork, QUEUES, queuesFor, queueWords } from './queues.ts';
 
 const batch = (change: Partial<BatchSummary>) =>
   ({
@@ -43,5 +43,25 @@ test('each role finds its own work first', () => {
       .map(({ id }) => id),
     ['put_right', 'propose', 'refused'],
   );
-  assert.equal(queuesFor({ roles: ['auditor'] }).length, QUEUES.length);
+});
+
+test('who only looks finds every batch, and no word that tells her to act', () => {
+  for (const role of ['archivist', 'auditor', 'admin'] as const) {
+    const me = { roles: [role] };
+    assert.equal(hasWork(me), false, role);
+    const seen = queuesFor(me);
+    assert.deepEqual(
+      seen.map(({ id }) => id),
+      ['decide', 'put_right', 'propose', 'running', 'refused', 'registered', 'closed'],
+      'all but what one has proposed oneself',
+    );
+    assert.equal(queueWords(seen[0]!, false).name, 'queue.decided');
+    for (const queue of seen.slice(0, 3)) assert.equal(queueWords(queue, false).action, 'queue.look');
+  }
+  const [first] = queuesFor({ roles: ['approver'] });
+  assert.deepEqual(queueWords(first!, true), {
+    name: 'queue.decide',
+    about: 'queue.decide.about',
+    action: 'queue.decide.action',
+  });
 });

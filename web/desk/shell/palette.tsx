@@ -1,9 +1,12 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
+import { hasWork } from '../home/queues.ts';
 import { plainText } from '../table/plain-text.ts';
 import { batchTitle } from './batch-title.ts';
 import { useBatches } from './use-batches.ts';
+import { useHasRole, useOfficer } from './use-me.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
 
@@ -37,15 +40,19 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const { theme, choose } = useTheme();
   const navigate = useNavigate();
   const batches = useBatches();
+  const looks = !hasWork(useOfficer().me);
+  const bringsFiles = useHasRole(...UPLOAD_ROLES);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const commands = useMemo<Command[]>(() => {
     const go = (to: string) => () => void navigate(to);
     const screens = [
-      { id: 'home', label: w('nav.home'), hint: w('palette.screen'), run: go('/desk') },
+      { id: 'home', label: w(looks ? 'home.titleLooking' : 'home.title'), hint: w('palette.screen'), run: go('/desk') },
       { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
-      { id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') },
+      ...(bringsFiles
+        ? [{ id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') }]
+        : []),
       {
         id: 'language',
         label: w('palette.language'),
@@ -66,7 +73,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       run: go(`/desk/batches/${batch.id}`),
     }));
     return [...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches.data]);
+  }, [w, language, setLanguage, theme, choose, navigate, batches.data, looks, bringsFiles]);
   const shown = useMemo(() => {
     const words = plainText(text).split(/\s+/).filter(Boolean);
     return commands

@@ -1,13 +1,15 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import { signOut } from '../../api/session.ts';
+import { hasWork } from '../home/queues.ts';
 import { BatchWatch } from './batch-watch.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { Palette } from './palette.tsx';
 import { Shortcuts } from './shortcuts.tsx';
-import { useOfficer } from './use-me.tsx';
+import { useHasRole, useOfficer } from './use-me.tsx';
 import { useOverlays } from './use-overlays.ts';
 import { CHOICES, type ThemeChoice, useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
@@ -79,6 +81,8 @@ function Choices() {
 /** Around every screen: the top bar, the palette, the sheet of shortcuts, and the screen itself. */
 export function Shell() {
   const { w } = useWords();
+  const { me } = useOfficer();
+  const bringsFiles = useHasRole(...UPLOAD_ROLES);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -95,10 +99,10 @@ export function Shell() {
         </Link>
         <nav aria-label={w('bar.screens')}>
           <NavLink to="/desk" end>
-            {w('nav.home')}
+            {w(hasWork(me) ? 'home.title' : 'home.titleLooking')}
           </NavLink>
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
-          <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>
+          {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>
         <Button className="ask" variant="default" onClick={() => open('palette')} rightSection={<kbd>Ctrl K</kbd>}>
           {w('bar.palette')}
