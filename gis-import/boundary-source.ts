@@ -62,7 +62,7 @@ const UTF8: EncodingVerdict = {
   detected: 'utf8',
   used: 'utf8',
   confidence: 1,
-  reason: 'GeoJSON is UTF-8 (RFC 7946)',
+  why: [{ code: 'encoding.geojson', params: {} }],
   columns: [],
 };
 

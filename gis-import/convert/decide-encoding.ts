@@ -1,14 +1,18 @@
 import type { TextEncoding } from '../../server/domain/encoding/codec.ts';
 import { type ColumnVerdict, createColumnEvidence, fileEncoding } from '../../server/domain/encoding/evidence.ts';
+import type { ReadingReason } from '../../server/domain/reading-reason.ts';
 
 export interface EncodingVerdict {
   readonly detected: string;
   readonly used: string;
   readonly confidence: number;
-  readonly reason: string;
+  readonly why: readonly ReadingReason[];
   /** Per column, in the order of the file. */
   readonly columns: readonly ColumnVerdict[];
 }
+
+const GIVEN: ReadingReason = { code: 'encoding.given', params: {} };
+const NO_HIGH_BYTE: ReadingReason = { code: 'encoding.no_high_byte', params: {} };
 
 /** A column that speaks too softly follows its file. */
 const SURE = 0.8;
@@ -35,7 +39,7 @@ export function createTableEvidence(columns: number): {
         detected: file.detected,
         used: forced ?? file.detected,
         confidence: forced ? 1 : Math.round(file.confidence * 1_000) / 1_000,
-        reason: forced ? 'given with --encoding' : (decisive?.reason ?? 'no byte above 7F in the table'),
+        why: [forced ? GIVEN : (decisive?.why ?? NO_HIGH_BYTE)],
         columns: used,
       };
     },
@@ -45,10 +49,5 @@ export function createTableEvidence(columns: number): {
 function follow(own: ColumnVerdict, file: ReturnType<typeof fileEncoding>): ColumnVerdict {
   if (own.encoding === 'ascii' || file.detected === 'ascii') return own;
   if (own.encoding === file.detected || own.confidence >= SURE || file.confidence < own.confidence) return own;
-  return {
-    ...own,
-    encoding: file.detected,
-    confidence: file.confidence,
-    reason: `follows the other columns; ${own.reason}`,
-  };
+  return { ...own, encoding: file.detected, confidence: file.confidence };
 }

@@ -12,6 +12,7 @@ import {
   transformer,
 } from '../../server/domain/crs.ts';
 import type { Finding } from '../../server/domain/finding.ts';
+import type { ReadingReason } from '../../server/domain/reading-reason.ts';
 
 /** WGS 84 degrees. */
 export interface Extent {
@@ -38,7 +39,7 @@ export interface ProjectionVerdict {
   readonly detected: number | null;
   readonly swapAxes: boolean;
   readonly confidence: number;
-  readonly reason: string;
+  readonly why: readonly ReadingReason[];
   readonly findings: readonly Finding[];
 }
 
@@ -80,7 +81,7 @@ export function decideProjection(question: ProjectionQuestion): ProjectionVerdic
     detected: best.projection.srid,
     swapAxes: best.swapAxes,
     confidence: confidence(agrees, rivals.length > 0, best.share),
-    reason: explain(best, agrees, rivals),
+    why: explain(best, agrees, rivals),
     findings,
   };
 }
@@ -91,16 +92,21 @@ function confidence(agrees: boolean, hasRivals: boolean, share: number): number 
   return Math.round(base * share * 100) / 100;
 }
 
-function explain(best: Fit, agrees: boolean, rivals: readonly Fit[]): string {
-  const share = `${Math.round(best.share * 100)} % of the sampled points fall into the commune in EPSG:${best.projection.srid}`;
-  const axes = best.swapAxes ? ', with X as north and Y as east' : '';
-  const prj = agrees ? '; the .prj says the same' : '; not what the .prj says or none was given';
-  const rival =
+function explain(best: Fit, agrees: boolean, rivals: readonly Fit[]): ReadingReason[] {
+  return [
+    {
+      code: best.swapAxes ? 'projection.inside_swapped' : 'projection.inside',
+      params: { share: Math.round(best.share * 100), srid: best.projection.srid },
+    },
+    { code: agrees ? 'projection.prj_agrees' : 'projection.prj_differs', params: {} },
     rivals.length > 0
-      ? `; EPSG:${rivals.map((fit) => fit.projection.srid).join(', ')} would fit as well`
-      : '; no other known system fits';
-  return share + axes + prj + rival;
+      ? { code: 'projection.rivals', params: { srids: rivals.map((fit) => fit.projection.srid) } }
+      : { code: 'projection.no_rival', params: {} },
+  ];
 }
+
+/** The name inside a .prj is free text of a stranger. */
+const nameOf = (name: string | null): string => [...(name ?? '?').replace(/\p{C}/gu, ' ')].slice(0, 60).join('').trim();
 
 function listFits({ points, commune }: ProjectionQuestion): Fit[] {
   return PROJECTIONS.flatMap((projection) =>
@@ -138,7 +144,15 @@ function forcedVerdict(question: ProjectionQuestion, declared: number | null, sr
   const detected = listFits(question).find((fit) => fit.share >= ENOUGH_INSIDE)?.projection.srid ?? null;
   const findings = [fileFinding('projection.forced', { srid, insideCommune: Math.max(asGiven, swapped) })];
   if (swapAxes) findings.push(fileFinding('projection.axis_swapped', { srid }));
-  return { srid, declared, detected, swapAxes, confidence: 1, reason: `EPSG:${srid} was given with --srid`, findings };
+  return {
+    srid,
+    declared,
+    detected,
+    swapAxes,
+    confidence: 1,
+    why: [{ code: 'projection.given', params: { srid } }],
+    findings,
+  };
 }
 
 function refusal({ points, prj, commune }: ProjectionQuestion, declared: number | null): ProjectionVerdict {
@@ -156,7 +170,11 @@ function refusal({ points, prj, commune }: ProjectionQuestion, declared: number 
     detected: null,
     swapAxes: false,
     confidence: 0,
-    reason: `No known system puts the coordinates into the commune${typeof prj === 'object' ? `, nor does the .prj (${prj.name ?? 'unnamed'})` : ''}`,
+    why: [
+      typeof prj === 'object'
+        ? { code: 'projection.nowhere_nor_prj', params: { name: nameOf(prj.name) } }
+        : { code: 'projection.nowhere', params: {} },
+    ],
     findings: [fileFinding('projection.fits_nowhere', detail)],
   };
 }

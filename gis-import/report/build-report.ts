@@ -1,4 +1,6 @@
 import type { ImportCounts, ImportOptions, ImportReport, ReportedFinding } from '../../server/domain/import-report.ts';
+import type { ReadingReason } from '../../server/domain/reading-reason.ts';
+import { reportedReason } from '../../server/domain/reading-reason-text.ts';
 
 /** What reading found out about the source; kept with the batch so that the report can be made again. */
 export interface SourceFacts {
@@ -8,9 +10,13 @@ export interface SourceFacts {
   readonly stages: Readonly<Record<string, number>>;
 }
 
+/** Reasons as data, and in English. */
+export const reasonsOf = (reasons: readonly ReadingReason[]) => ({ reason: reportedReason(reasons), reasons });
+
+const NOT_READ = reasonsOf([{ code: 'not_read', params: {} }]);
 export const NOTHING_READ: SourceFacts = {
-  encoding: { detected: null, used: null, confidence: 0, columns: {}, reason: 'not read' },
-  srid: { declared: null, detected: null, used: null, axesSwapped: false, confidence: 0, reason: 'not read' },
+  encoding: { detected: null, used: null, confidence: 0, columns: {}, ...NOT_READ },
+  srid: { declared: null, detected: null, used: null, axesSwapped: false, confidence: 0, ...NOT_READ },
   columns: {},
   stages: {},
 };

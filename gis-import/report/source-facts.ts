@@ -1,4 +1,5 @@
-import type { SourceFacts } from './build-report.ts';
+import type { ReadingReason } from '../../server/domain/reading-reason.ts';
+import { reasonsOf, type SourceFacts } from './build-report.ts';
 
 interface Summary {
   readonly columns: Readonly<Record<string, string>>;
@@ -7,7 +8,7 @@ interface Summary {
     readonly detected: string;
     readonly used: string;
     readonly confidence: number;
-    readonly reason: string;
+    readonly why: readonly ReadingReason[];
     readonly columns: readonly { readonly encoding: string }[];
   } | null;
   readonly projection: {
@@ -16,7 +17,7 @@ interface Summary {
     readonly srid: number | null;
     readonly swapAxes: boolean;
     readonly confidence: number;
-    readonly reason: string;
+    readonly why: readonly ReadingReason[];
   } | null;
   readonly stages: Readonly<Record<string, number>>;
 }
@@ -36,7 +37,7 @@ export function factsOf(
       used: encoding?.used ?? null,
       confidence: encoding?.confidence ?? 0,
       columns: Object.fromEntries(perColumn),
-      reason: encoding?.reason ?? 'not read',
+      ...reasonsOf(encoding?.why ?? [{ code: 'not_read', params: {} }]),
     },
     srid: {
       declared: projection?.declared ?? null,
@@ -44,7 +45,7 @@ export function factsOf(
       used: projection?.srid ?? sridUsed,
       axesSwapped: projection?.swapAxes ?? false,
       confidence: projection?.confidence ?? 0,
-      reason: projection?.reason ?? 'no usable point',
+      ...reasonsOf(projection?.why ?? [{ code: 'projection.no_point', params: {} }]),
     },
     columns: { ...columns },
     stages: { ...stages },

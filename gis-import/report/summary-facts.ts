@@ -4,10 +4,10 @@ import { formatDay } from '../../server/domain/format-day.ts';
 import { formatNumber, formatShare } from '../../server/domain/format-number.ts';
 import { type ImportReport, RECORD_STATUSES } from '../../server/domain/import-report.ts';
 import type { Language } from '../../server/domain/language.ts';
+import { readingReasonWords } from '../../server/domain/reading-reason-text.ts';
 import { systemName } from '../../server/domain/system-name.ts';
 import { NOTHING_READ } from './build-report.ts';
 import { printable } from './printable.ts';
-import { reasonText } from './reason-text.ts';
 import { LABELS, RECORD_WORDS, sureness } from './summary-words.ts';
 
 const NOT_READ = NOTHING_READ.srid.reason;
@@ -63,7 +63,7 @@ function records({ counts }: ImportReport, language: Language): string[] {
 }
 
 function encoding(
-  { detected, used, confidence, columns, reason }: ImportReport['encoding'],
+  { detected, used, confidence, columns, ...why }: ImportReport['encoding'],
   language: Language,
 ): string[] {
   const vi = language === 'vi';
@@ -75,18 +75,18 @@ function encoding(
   return [
     `${name(used)}, ${sure(confidence, language)}`,
     ...(detected !== null && detected !== used ? [vi ? `tìm thấy ${name(detected)}` : `found ${name(detected)}`] : []),
-    reasonText(reason, language),
+    printable(readingReasonWords(why, language).text, 600),
     ...(others.length > 0 ? [(vi ? 'cột dùng bảng mã khác: ' : 'columns in another one: ') + others.join(', ')] : []),
   ];
 }
 
 function system(
-  { declared, detected, used, axesSwapped, confidence, reason }: ImportReport['srid'],
+  { declared, detected, used, axesSwapped, confidence, ...why }: ImportReport['srid'],
   language: Language,
 ): string[] {
   const vi = language === 'vi';
   const undecided = vi ? 'chưa xác định' : 'not determined';
-  if (used === null && reason === NOT_READ) return [undecided];
+  if (used === null && why.reason === NOT_READ) return [undecided];
   const say = (srid: number | null, none: string): string => (srid === null ? none : `EPSG:${srid}`);
   const seen = vi
     ? `tệp .prj: ${say(declared, 'không có hoặc ghi hệ chưa biết')}; tìm thấy: ${say(detected, 'không')}`
@@ -96,7 +96,7 @@ function system(
     used === null ? undecided : `${systemName(used, language)}, ${sure(confidence, language)}`,
     seen,
     ...(axesSwapped ? [swapped] : []),
-    reasonText(reason, language),
+    printable(readingReasonWords(why, language).text, 600),
   ];
 }
 

@@ -23,7 +23,8 @@ const REPORT: ImportReport = {
     used: 'tcvn3',
     confidence: 0.994,
     columns: { TENCHU: 'tcvn3', GHICHU: 'vni' },
-    reason: '98 % of 412 different words read as Vietnamese syllables, 31 % as vni',
+    reason: '98% of 412 different words read as Vietnamese syllables, 31% as VNI',
+    reasons: [{ code: 'encoding.syllables', params: { share: 98, words: 412, otherShare: 31, other: 'vni' } }],
   },
   srid: {
     declared: 9213,
@@ -32,7 +33,12 @@ const REPORT: ImportReport = {
     axesSwapped: true,
     confidence: 0.95,
     reason:
-      '100 % of the sampled points fall into the commune in EPSG:9214, with X as north and Y as east; not what the .prj says or none was given; no other known system fits',
+      '100% of the sampled points fall into the commune in EPSG:9214, with X as north and Y as east; not what the .prj says or none was given; no other known system fits',
+    reasons: [
+      { code: 'projection.inside_swapped', params: { share: 100, srid: 9214 } },
+      { code: 'projection.prj_differs', params: {} },
+      { code: 'projection.no_rival', params: {} },
+    ],
   },
   commune: {
     claimed: '99011',
@@ -149,7 +155,11 @@ test('a stranger’s words move no cursor, and a person in a detail is not shown
     {
       ...REPORT,
       files: [{ name: 'a\u001b[2J\n.shp', kind: 'shapefile', status: 'read', reason: null, records: 1 }],
-      encoding: { ...REPORT.encoding, columns: { 'T\u001b[31m': 'vni' }, reason: 'x \u0007' },
+      encoding: { ...REPORT.encoding, columns: { 'T\u001b[31m': 'vni' } },
+      srid: {
+        ...REPORT.srid,
+        reasons: [{ code: 'projection.nowhere_nor_prj', params: { name: 'x\u001b[2J \u0007' } }],
+      },
       findings: [
         {
           code: 'land_use.unknown',

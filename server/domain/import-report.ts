@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { TEXT_ENCODINGS, type TextEncoding } from './encoding/codec.ts';
 import { FindingCode } from './finding.ts';
+import { ReadingReasons } from './reading-reason.ts';
 
 export const IMPORT_KINDS = ['parcels', 'commune-boundary'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -66,6 +67,7 @@ export const ImportReport = Type.Object({
     confidence: Type.Number({ minimum: 0, maximum: 1 }),
     columns: Type.Record(Type.String(), Type.String()),
     reason: Type.String(),
+    reasons: ReadingReasons,
   }),
   srid: Type.Object({
     declared: Type.Union([Type.Integer(), Type.Null()]),
@@ -74,6 +76,7 @@ export const ImportReport = Type.Object({
     axesSwapped: Type.Boolean(),
     confidence: Type.Number({ minimum: 0, maximum: 1 }),
     reason: Type.String(),
+    reasons: ReadingReasons,
   }),
   /** Null for boundaries of many communes. */
   commune: Type.Union([

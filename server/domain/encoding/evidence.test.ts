@@ -21,7 +21,7 @@ test('names the encoding of fourteen names, surely, and says why', () => {
     assert.equal(verdict.encoding, encoding);
     assert.ok(verdict.confidence > 0.95, `${encoding} ${verdict.confidence}`);
     assert.equal(verdict.values, NAMES.length);
-    assert.match(verdict.reason, /\d/);
+    assert.ok(['encoding.utf8_form', 'encoding.syllables'].includes(verdict.why.code));
     assert.notEqual(verdict.runnerUp, encoding);
   }
 });
@@ -37,7 +37,7 @@ test('a column without high bytes is ascii, in any encoding', () => {
   assert.deepEqual(verdict, {
     encoding: 'ascii',
     confidence: 1,
-    reason: 'no byte above 7F',
+    why: { code: 'encoding.no_high_byte', params: {} },
     values: 3,
     runnerUp: null,
   });
@@ -178,7 +178,7 @@ test('the columns of a file add up to one encoding', () => {
   const column = (encoding: ColumnVerdict['encoding'], confidence: number): ColumnVerdict => ({
     encoding,
     confidence,
-    reason: '',
+    why: { code: 'encoding.no_high_byte', params: {} },
     values: 9,
     runnerUp: null,
   });

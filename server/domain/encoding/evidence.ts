@@ -2,6 +2,7 @@
  * Which encoding is a column in, and is one cell an exception? Decided by evidence: the form of UTF-8, bytes that an
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
+import type { ReadingReason } from '../reading-reason.ts';
 import { countUnmapped, decodeText, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './encode-by-table.ts';
 import { hasBareNg, isMangled } from './mangled-text.ts';
@@ -12,8 +13,8 @@ export interface ColumnVerdict {
   readonly encoding: TextEncoding | 'ascii';
   /** 0..1: the chance that `encoding` is right, held down where few words speak. */
   readonly confidence: number;
-  /** English, for the report; no value of the column is quoted. */
-  readonly reason: string;
+  /** For the report; no value of the column is quoted. */
+  readonly why: ReadingReason;
   /** Cells seen that were not empty. */
   readonly values: number;
   readonly runnerUp: TextEncoding | null;
@@ -70,7 +71,8 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
     },
     verdict() {
       if (highCells === 0) {
-        return { encoding: 'ascii', confidence: 1, reason: 'no byte above 7F', values, runnerUp: null };
+        const why = { code: 'encoding.no_high_byte', params: {} } as const;
+        return { encoding: 'ascii', confidence: 1, why, values, runnerUp: null };
       }
       const legacy = weighLegacy(words);
       const wellFormed = forms.valid + forms.cut;
@@ -81,7 +83,7 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
         return {
           encoding: 'utf8',
           confidence,
-          reason: `${wellFormed} of ${wellFormed + forms.invalid} cells are well-formed UTF-8`,
+          why: { code: 'encoding.utf8_form', params: { some: wellFormed, all: wellFormed + forms.invalid } },
           values,
           runnerUp: legacy.encoding,
         };
@@ -99,7 +101,7 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
 function weighLegacy(words: ReadonlyMap<string, number>): {
   encoding: LegacyEncoding;
   confidence: number;
-  reason: string;
+  why: ReadingReason;
   runnerUp: LegacyEncoding;
 } {
   // A word repeated a thousand times is not a thousand witnesses, and one letter is a word in any encoding.
@@ -123,7 +125,15 @@ function weighLegacy(words: ReadonlyMap<string, number>): {
   return {
     encoding: best.encoding,
     confidence: posterior * fit * witnesses,
-    reason: `${Math.round(best.share * 100)} % of ${words.size} different words read as Vietnamese syllables, ${Math.round(second.share * 100)} % as ${second.encoding}`,
+    why: {
+      code: 'encoding.syllables',
+      params: {
+        share: Math.round(best.share * 100),
+        words: words.size,
+        otherShare: Math.round(second.share * 100),
+        other: second.encoding,
+      },
+    },
     runnerUp: second.encoding,
   };
 }

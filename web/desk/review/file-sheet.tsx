@@ -4,6 +4,7 @@ import { PROJECTIONS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
 import { findingWords } from '../../../server/domain/finding-text.ts';
 import { formatNumber, formatShare } from '../../../server/domain/format-number.ts';
+import { readingReasonWords } from '../../../server/domain/reading-reason-text.ts';
 import { systemName } from '../../../server/domain/system-name.ts';
 import type { OverrideRequest } from '../../api/batch-steps.ts';
 import type { BatchDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
@@ -73,9 +74,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
             <strong>{w(`encoding.${(report.encoding.used ?? 'auto') as 'auto'}`)}</strong>{' '}
             {w('file.confidence', { share: formatShare(report.encoding.confidence, language) })}
           </p>
-          <p className="quiet" lang="en">
-            {report.encoding.reason}
-          </p>
+          <Why of={report.encoding} />
           {Object.keys(report.encoding.columns).length > 0 && (
             <p className="quiet">
               {w('file.perColumn')}{' '}
@@ -106,9 +105,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
               : w('file.declared', { system: systemName(report.srid.declared, language) })}{' '}
             {report.srid.axesSwapped && w('file.swapped')}
           </p>
-          <p className="quiet" lang="en">
-            {report.srid.reason}
-          </p>
+          <Why of={report.srid} />
           {may && (
             <Again
               label={w('file.readInSystem')}
@@ -124,6 +121,17 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
       )}
       {batch.supersedes && <p className="quiet">{w('file.supersedes')}</p>}
     </article>
+  );
+}
+
+/** Why it was read so. A report of an earlier release says it in English only. */
+function Why({ of }: { readonly of: Parameters<typeof readingReasonWords>[0] }) {
+  const { language } = useWords();
+  const why = readingReasonWords(of, language);
+  return (
+    <p className="quiet" lang={why.language === language ? undefined : why.language}>
+      {why.text}
+    </p>
   );
 }
 

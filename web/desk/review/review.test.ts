@@ -65,6 +65,31 @@ test('what the file says stands beside what would be registered', browserTest, a
   await context.close();
 });
 
+test('on what evidence a file was read is said in the language of the desk', browserTest, async () => {
+  const id = await s.bringSheet();
+  const { page, context, complaints } = await s.sit(HA, `/desk/batches/${id}?view=file`);
+  await sheet(page)
+    .getByText(/^\d+% trong \d+ từ khác nhau đọc được thành âm tiết tiếng Việt, theo .* là \d+%\.$/)
+    .waitFor();
+  await sheet(page)
+    .getByText(/^100% số điểm thử rơi vào xã theo EPSG:9214; /)
+    .waitFor();
+  assert.equal(await sheet(page).locator('[lang]').count(), 0);
+  assert.deepEqual(complaints, []);
+  // A report of an earlier release has its sentences in English only.
+  await s.t.query(
+    `update staging.batch set report = report #- '{encoding,reasons}' #- '{srid,reasons}' where batch_id = $1`,
+    [id],
+  );
+  await page.reload();
+  await sheet(page)
+    .locator('[lang="en"]')
+    .filter({ hasText: /^100% of the sampled points fall into the commune in EPSG:9214; / })
+    .waitFor();
+  assert.equal(await sheet(page).locator('[lang="en"]').count(), 2);
+  await context.close();
+});
+
 test(
   'a correction is refused for one and for all of its kind, and taken back by the message and by Ctrl Z',
   browserTest,
