@@ -22,8 +22,10 @@ import { uploadsBench } from './bench/uploads.ts';
 const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench, panBench, uploadsBench];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };
+/** With fewer the generator has no sheets without faults to give, and the map no land to fill a screen with. */
+const LEAST_PARCELS = 20_000;
 
-const USAGE = `npm run bench [-- NAME …] [--rounds N] [--parcels N]
+const USAGE = `npm run bench [-- NAME …] [--rounds N] [--parcels N], N parcels at least ${LEAST_PARCELS}
 ${BENCHES.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}`;
 
 class UsageError extends Error {}
@@ -43,11 +45,14 @@ function readArguments(args: string[]) {
   for (const name of positionals) {
     if (!BENCHES.some((bench) => bench.name === name)) throw new UsageError(`There is no benchmark "${name}".`);
   }
+  const parcels = count(values.parcels, DEFAULTS.parcels);
+  if (parcels < LEAST_PARCELS)
+    throw new UsageError(`--parcels ${parcels} is too few to measure anything by: it takes at least ${LEAST_PARCELS}.`);
   return {
     help: values.help === true,
     benches: BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
     rounds: count(values.rounds, DEFAULTS.rounds),
-    parcels: count(values.parcels, DEFAULTS.parcels),
+    parcels,
   };
 }
 
