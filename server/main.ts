@@ -108,7 +108,8 @@ async function serve(config: Config): Promise<void> {
     return stopping;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+    // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.
+    process.on(signal, () => void stop().then(() => process.exit(0)));
   }
   try {
     await ensureDemo(config, registry, pools);

@@ -19,12 +19,17 @@ export async function serveWorker(config: Config): Promise<void> {
     const { storageDir, registrySrid } = config;
     const { personalDataKey } = registry;
     const worker = await openWorker(pools.app, { storageDir, registrySrid, personalDataKey }, log);
+    let asked = false;
     const stop = async (): Promise<void> => {
+      // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.
+      if (asked) return;
+      asked = true;
       await worker.stop();
       await leave();
       process.exit(0);
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
     log.info({ pid: process.pid }, 'the worker waits for batches');
   } catch (error) {
     await leave();

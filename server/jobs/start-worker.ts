@@ -29,8 +29,15 @@ export interface WorkerOptions {
 
 /** After so many attempts a batch waits for somebody instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
-/** At a shutdown runs may end by themselves for this long. */
+/** At a shutdown runs may end by themselves for this long, and as long again once their leases are gone. */
 const GRACE_MS = 5_000;
+
+/** Waits for something, but no longer than that. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
+}
 
 export interface Worker {
   /** Takes no more, lets what is nearly done end, and gives the other leases back. */
@@ -102,11 +109,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       stopping = true;
       await boss.offWork(IMPORT_QUEUE, { wait: false });
       const settled = Promise.allSettled(running.values());
-      let timer: NodeJS.Timeout | undefined;
-      await Promise.race([settled, new Promise((resolve) => (timer = setTimeout(resolve, GRACE_MS)))]);
-      clearTimeout(timer);
+      await within(GRACE_MS, settled);
       for (const lease of running.keys()) await lease.abandon().catch(warn);
-      await Promise.allSettled(running.values());
+      // A run that is not at the database now hears of it when it next is; it is not waited for, and can write nothing.
+      await within(GRACE_MS, settled);
       await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
       await pool.end();
     },
