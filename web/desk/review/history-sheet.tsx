@@ -10,7 +10,7 @@ import { foldEvents } from './fold-events.ts';
 import { useHistory } from './use-review.ts';
 
 /** Everything that happened to a batch, oldest first: when, by whom, why. */
-export function HistorySheet({ batch }: { readonly batch: BatchDetail }) {
+export default function HistorySheet({ batch }: { readonly batch: BatchDetail }) {
   const { w, language } = useWords();
   const { query, events } = useHistory(batch);
   const lines = useMemo(() => foldEvents(events), [events]);

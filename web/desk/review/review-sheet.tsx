@@ -1,13 +1,15 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { FileSheet } from './file-sheet.tsx';
-import { HistorySheet } from './history-sheet.tsx';
 import { ProposalSheet } from './proposal-sheet.tsx';
 import { RecordSheet } from './record-sheet.tsx';
 import type { ReviewView } from './review-address.ts';
 import type { ReviewDeeds } from './review-deeds.ts';
+
+const HistorySheet = lazy(() => import('./history-sheet.tsx'));
 
 interface Props {
   readonly batch: BatchDetail;
@@ -54,7 +56,13 @@ export function ReviewSheet(props: Props) {
       </ListState>
     );
   }
-  if (view === 'history') return <HistorySheet key={batch.id} batch={batch} />;
+  if (view === 'history') {
+    return (
+      <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
+        <HistorySheet key={batch.id} batch={batch} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <FileSheet
