@@ -14,6 +14,7 @@ import { createMapBar } from './map-bar.ts';
 import { coveredRoom } from './map-covered.ts';
 import { legalToday } from './map-day.ts';
 import { limitsOf, readPageFacts, startingFocus } from './map-facts.ts';
+import { watchFreshness } from './map-freshness.ts';
 import { listenToKeys } from './map-keys.ts';
 import { readPermalink } from './map-permalink.ts';
 import { createReadout } from './map-readout.ts';
@@ -57,9 +58,10 @@ async function findLimits(extent: Extent | null): Promise<Extent> {
   }
 }
 
-const layersFor = (day: string | null, attempt: number): LayerContext[] => [
-  { id: 'parcels', kind: 'parcel-tiles', url: parcelTiles(day), attempt },
-  { id: 'outlines', kind: 'outline-tiles', url: outlineTiles(day), attempt },
+/** The revision stands behind `#`, where no server sees it: another one makes the map ask for its tiles again. */
+const layersFor = (day: string | null, attempt: number, revision: number): LayerContext[] => [
+  { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(day)}#${revision}`, attempt },
+  { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(day)}#${revision}`, attempt },
 ];
 
 /**
@@ -82,9 +84,10 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     focus?.kind === 'extent' ? { ...focus, covered: coveredRoom(target) } : focus;
   let day = validDay(link.at ?? facts.at);
   let attempt = 0;
+  let revision = 0;
   let context: MapContext = {
     projection: facts.projection,
-    layers: layersFor(day, attempt),
+    layers: layersFor(day, attempt, revision),
     focus: withRoom(startingFocus(link, facts)),
     limits,
     selected: [],
@@ -127,12 +130,20 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
       place = event.place;
       address.moved(place, untouched);
       status.far(place.zoom < PARCELS_FROM);
+      freshness.moved();
       // What a tool says of its own points must not be talked over.
       if (byKeys && bar.current() !== 'measure') speakView();
     }
     readout.hear(event);
     if (!bar.hear(event) && event.kind === 'picked') selection.pick(event.parcel);
   };
+  const freshness = watchFreshness({
+    extent: () => (day === null ? (place?.extent ?? null) : null),
+    changed() {
+      revision += 1;
+      update({ layers: layersFor(day, attempt, revision) });
+    },
+  });
   const map = createMap(target, { fetchTile: getTile, still, report });
   target.append(reticle);
   const stage: MapStage = {
@@ -171,7 +182,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     if (next === day) return;
     day = next;
     address.day(day);
-    update({ layers: layersFor(day, attempt) });
+    update({ layers: layersFor(day, attempt, revision) });
     selection.refresh();
   };
   const zoomBy = (levels: number) => {
@@ -184,7 +195,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   const status = createMapStatus(host, target, words, {
     retry() {
       attempt += 1;
-      update({ layers: layersFor(day, attempt) });
+      update({ layers: layersFor(day, attempt, revision) });
     },
     closer: () => update({ focus: { kind: 'centre', centre: map.place().centre, zoom: PARCEL_ZOOM, smooth: true } }),
     today: () => showDay(null),
