@@ -1,20 +1,18 @@
 /**
- * The desk over a fictional district that is half brought in: some sheets are registered, some proposed, some wait for
- * their review. In a database that is dropped afterwards; anybody can sit down, since the stage holds the provider's key.
+ * The desk as a fresh start of the demonstration leaves it: sheets that are registered, one proposed, one that waits for its
+ * review. In a database that is dropped afterwards; anybody can sit down, since the stage holds the provider's key.
  */
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateDistrict } from '../../gis-import/demo/generate-district.ts';
-import { loadReference } from '../../gis-import/demo/load-demo.ts';
-import { sheetOptions } from '../../gis-import/demo/sheet-options.ts';
-import { writeDistrict } from '../../gis-import/demo/write-district.ts';
-import { importFile } from '../../gis-import/pipeline.ts';
+import type { Fate } from '../../gis-import/demo/district.ts';
+import { loadDemo } from '../../gis-import/demo/load-demo.ts';
 import { buildApp } from '../app.ts';
 import { closePools, openPools } from '../db/pools.ts';
 import type { Role } from '../domain/role.ts';
+import { DEMO_ACCOUNTS } from '../embedded/identity/demo-accounts.ts';
 import { refreshDerived } from '../registry/refresh-derived.ts';
 import { signToken } from '../testing/bad-tokens.ts';
 import { TEST_CONFIG, TEST_IDENTITY } from '../testing/test-app.ts';
@@ -22,7 +20,6 @@ import { createTestDatabase } from '../testing/test-database.ts';
 
 const DEMO = { parcels: 2_000, seed: 1 };
 const COMMUNES = ['99001', '99002', '99003'];
-const NAMES: Partial<Record<Role, string>> = { officer: 'Trần Văn Quýt', approver: 'Phạm Văn Hồng' };
 const NO_LIMIT = 10_000_000;
 
 export interface DeskPictureStage {
@@ -61,7 +58,8 @@ export async function openDeskPictureStage(): Promise<DeskPictureStage> {
   });
   const stage = {
     as: (role: Role) => {
-      const claims = { sub: role, name: NAMES[role] ?? role, realm_access: { roles: [role] }, communes: COMMUNES };
+      const { id: sub, name } = DEMO_ACCOUNTS.find(({ userName }) => userName === role)!;
+      const claims = { sub, name, realm_access: { roles: [role] }, communes: COMMUNES };
       return { authorization: `Bearer ${signToken(maker, claims)}` };
     },
     async close() {
@@ -72,48 +70,28 @@ export async function openDeskPictureStage(): Promise<DeskPictureStage> {
     },
   };
   try {
-    const district = generateDistrict(DEMO);
-    await loadReference(database.urls.migrator, district);
-    const waiting: { id: string; errors: number }[] = [];
-    const { sheets } = await writeDistrict(district, join(storageDir, 'demo'));
-    for (const [i, { zip, name, options }] of sheets.entries()) {
-      const promote = i % 2 === 0;
-      const report = await importFile(
-        {
-          pool: pools.app,
-          actor: { id: 'import-cli', communes: '*' },
-          storageDir,
-          registrySrid: 9214,
-          personalDataKey: TEST_CONFIG.personalDataKey,
-        },
-        {
-          path: zip,
-          name,
-          options: sheetOptions(options),
-          excludeErrors: promote,
-          promote,
-          again: false,
-        },
-        () => {},
-      );
-      if (!promote) waiting.push({ id: report.batchId, errors: report.counts.blocked + report.counts.refused });
-    }
-    await refreshDerived(pools.app);
-    const ready = waiting.find(({ errors }) => errors === 0);
-    const blocked = waiting.toSorted((a, b) => b.errors - a.errors)[0];
-    if (!ready || !blocked || blocked.errors === 0) throw new Error('the district has no sheet for each picture');
-    const reply = await app.inject({
-      method: 'POST',
-      url: `/api/batches/${ready.id}/propose`,
-      headers: stage.as('officer'),
-      payload: { dealingId: randomUUID() },
+    const batches = new Map<Fate, string>();
+    await loadDemo({
+      ...DEMO,
+      folder: join(storageDir, 'demo'),
+      migratorUrl: database.urls.migrator,
+      context: {
+        pool: pools.app,
+        actor: { id: 'import-cli', communes: '*' },
+        storageDir,
+        registrySrid: 9214,
+        personalDataKey: TEST_CONFIG.personalDataKey,
+      },
+      onProgress() {},
+      onSheet() {},
+      onWaiting: (_, fate, { batchId }) => batches.set(fate, batchId),
     });
-    if (reply.statusCode !== 200) throw new Error(`a sheet could not be proposed: ${reply.body}`);
+    await refreshDerived(pools.app);
     await app.listen({ host: '127.0.0.1', port: 0 });
     return {
       ...stage,
       origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
-      batches: { review: blocked.id, proposed: ready.id },
+      batches: { review: batches.get('review')!, proposed: batches.get('proposed')! },
     };
   } catch (error) {
     await stage.close();
