@@ -1,9 +1,13 @@
 import { Link } from 'react-router';
+import type { BatchAct } from '../../../server/domain/batch-event.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import { formatNumber } from '../../../server/domain/format-number.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { eventCause, eventSentence } from './event-sentence.ts';
 import type { EventLine as Line } from './fold-events.ts';
+
+/** Acts that change the register: their dealing is what parcels and rights name as their source. */
+const REGISTERS: readonly BatchAct[] = ['promoted', 'reversed'];
 
 interface Props {
   readonly batchId: string;
@@ -50,7 +54,9 @@ export function EventLine({ batchId, line }: Props) {
           </Link>
         </>
       )}
-      {dealingId !== null && <span className="quiet digest"> {w('history.dealing', { id: dealingId })}</span>}
+      {dealingId !== null && REGISTERS.includes(act) && (
+        <span className="quiet digest"> {w('history.dealing', { id: dealingId })}</span>
+      )}
     </li>
   );
 }

@@ -79,11 +79,11 @@ test('from the import to the reversal, each line with its person, its reason and
     `Lê Thu Hà trả sửa đổi ở 2 bản ghi về như cũ. ${because}`,
     'Lê Thu Hà sửa “Số thửa” của 2 bản ghi. (2 lần) Theo sổ mục kê',
     'Lê Thu Hà để 1 bản ghi ra ngoài. Sai loại đất Bản ghi 12',
-    `Lê Thu Hà đề nghị vào sổ 44 thửa đất. Đã đối chiếu thực địa Hồ sơ ${first.dealingId}`,
-    `Trần Bình trả lại đề nghị. Thiếu biên bản Hồ sơ ${first.dealingId}`,
-    `Lê Thu Hà đề nghị vào sổ 44 thửa đất. Hồ sơ ${second.dealingId}`,
+    `Lê Thu Hà đề nghị vào sổ 44 thửa đất. Đã đối chiếu thực địa`,
+    `Trần Bình trả lại đề nghị. Thiếu biên bản`,
+    `Lê Thu Hà đề nghị vào sổ 44 thửa đất.`,
     `Trần Bình duyệt; 44 thửa đất vào sổ. Hồ sơ ${second.dealingId}`,
-    `Trần Bình đề nghị thu hồi. Sai tờ bản đồ Hồ sơ ${back.dealingId}`,
+    `Trần Bình đề nghị thu hồi. Sai tờ bản đồ`,
     `Đỗ Linh Chi duyệt thu hồi; 44 thửa đất hết hiệu lực. Hồ sơ ${back.dealingId}`,
   ]);
   const at = await page.locator('.timeline time').first().getAttribute('datetime');
