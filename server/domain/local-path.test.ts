@@ -20,6 +20,10 @@ test('what leads elsewhere becomes the first page', () => {
     '/\t/evil.example',
     '/a\r\nset-cookie: x',
     '/x\\y',
+    '/..//evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example/b',
+    '/%2e%2E//evil.example',
   ])
     assert.equal(localPath(path), '/', String(path));
 });
@@ -30,5 +34,15 @@ test('whatever is given, a browser stays here', () => {
       return new URL(path, 'https://here.example').origin === 'https://here.example' && !/[\r\n]/.test(path);
     }),
     { seed: 5 },
+  );
+});
+test('whatever dots and slashes are given, a browser stays here', () => {
+  const part = fc.constantFrom('.', '/', '%2e', '%2F', '\\', 'a', '?', '#', ':', '@', ' ');
+  fc.assert(
+    fc.property(fc.string({ unit: part, maxLength: 12 }), (text) => {
+      const path = localPath(`/${text}evil.example`);
+      return new URL(path, 'https://here.example').origin === 'https://here.example';
+    }),
+    { seed: 5, numRuns: 2000 },
   );
 });

@@ -6,5 +6,7 @@ export function localPath(given: string | undefined): string {
   if (given === undefined || !/^\/(?![/\\])/.test(given) || /[\\\p{Cc}]/u.test(given)) return '/';
   const base = 'http://local.invalid';
   const url = URL.parse(given, base);
-  return url === null || url.origin !== base ? '/' : `${url.pathname}${url.search}${url.hash}`;
+  // Once the rules have taken dots away, `/..//host` too is a host.
+  if (url === null || url.origin !== base || url.pathname.startsWith('//')) return '/';
+  return `${url.pathname}${url.search}${url.hash}`;
 }
