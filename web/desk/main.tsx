@@ -6,6 +6,7 @@ import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './desk.css';
 import './table.css';
+import './forced-colours.css';
 import { DeskApp } from './desk-app.tsx';
 import { announceSignIn, SIGNED_IN_PATH } from './shell/session-gate.ts';
 
