@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** Any fixed number: of several processes that start at once one makes the schema. */
-const SCHEMA_LOCK = 9_214_004;
+/** Any number nobody else locks by (server/db has 9_214_003 and 9_214_004): of several processes that start one makes the schema. */
+const SCHEMA_LOCK = 9_214_005;
 
 /**
  * The embedded identity's own tables. They are not part of the register's schema: a production, which signs people in
