@@ -38,21 +38,21 @@ export async function guarded<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** Looks whether the same person is there again, and lets the waiting calls go on. Somebody else starts afresh. */
-export async function reopenGate(before: Pick<Me, 'id'>): Promise<boolean> {
+export async function reopenGate(before: Pick<Me, 'id'>): Promise<void> {
   let me: Me;
   try {
     me = await getMe();
   } catch (error) {
-    if (asksToSignIn(error)) return false;
+    if (asksToSignIn(error)) return;
     throw error;
   }
-  if (me.id !== before.id) location.reload();
+  // The page goes on for a while after this: what waits must not be done in another one's name.
+  if (me.id !== before.id) return location.reload();
   closed = false;
   const going = waiting;
   waiting = [];
   for (const go of going) go();
   tell();
-  return true;
 }
 
 /** In the small window: says that the sign-in is done, and goes away. */
