@@ -11,23 +11,32 @@ export class CallFailed extends Error {
 }
 
 /** The body of a good reply; of any other, the server's account of what went wrong. */
-export async function readReply<T>(response: Response): Promise<T> {
+async function readReply<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   throw new CallFailed(isProblem ? ((await response.json()) as ProblemReply) : null);
 }
 
-/** Asks an address for JSON in the page's language. Throws CallFailed, or the abort of `signal`. */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  let response: Response;
+/**
+ * Calls an address and reads the whole reply: JSON, unless `read` does otherwise. Throws CallFailed, also for a reply that
+ * breaks off, or the abort of the signal.
+ */
+export async function reach<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T> = readReply,
+): Promise<T> {
   try {
-    response = await fetch(path, {
-      headers: { accept: 'application/json', 'accept-language': document.documentElement.lang },
-      ...(signal ? { signal } : {}),
-    });
+    return await read(await fetch(path, init));
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (error instanceof CallFailed || init.signal?.aborted) throw error;
     throw new CallFailed(null, { cause: error });
   }
-  return readReply<T>(response);
 }
+
+/** Asks an address for JSON in the page's language. Throws as {@link reach}. */
+export const getJson = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  reach<T>(path, {
+    headers: { accept: 'application/json', 'accept-language': document.documentElement.lang },
+    ...(signal ? { signal } : {}),
+  });

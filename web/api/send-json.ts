@@ -1,4 +1,4 @@
-import { CallFailed, readReply } from './get-json.ts';
+import { reach } from './get-json.ts';
 
 /** A write. `key` makes a repeat harmless (Idempotency-Key); `version` says which state it was decided on (If-Match). */
 export interface Sent {
@@ -8,23 +8,16 @@ export interface Sent {
 }
 
 /** Sends JSON and reads what comes back. Throws CallFailed; asking again with the same key is safe. */
-export async function postJson<T>(path: string, { body, key, version }: Sent): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: {
-        accept: 'application/json',
-        'accept-language': document.documentElement.lang,
-        'content-type': 'application/json',
-        'x-diaba-request': '1',
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-      },
-      body: JSON.stringify(body),
-    });
-  } catch (error) {
-    throw new CallFailed(null, { cause: error });
-  }
-  return readReply<T>(response);
-}
+export const postJson = <T>(path: string, { body, key, version }: Sent): Promise<T> =>
+  reach<T>(path, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'accept-language': document.documentElement.lang,
+      'content-type': 'application/json',
+      'x-diaba-request': '1',
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
+    body: JSON.stringify(body),
+  });

@@ -1,14 +1,14 @@
 import type { Me } from '../../server/domain/contract/identity.ts';
-import { getJson, readReply } from './get-json.ts';
+import { getJson, reach } from './get-json.ts';
 
 export type { Me };
 
 /** Who is signed in. Throws CallFailed with status 401 where nobody is. */
 export const getMe = (signal?: AbortSignal) => getJson<Me>('/api/me', signal);
 
-/** Ends the session here; the address that ends it at the identity provider. */
+/** Ends the session here; the address that ends it at the identity provider. Throws CallFailed. */
 export async function signOut(): Promise<string> {
-  const reply = await fetch('/auth/logout', {
+  const reply = await reach<{ to: string }>('/auth/logout', {
     method: 'POST',
     headers: {
       accept: 'application/json',
@@ -16,7 +16,7 @@ export async function signOut(): Promise<string> {
       'x-diaba-request': '1',
     },
   });
-  return (await readReply<{ to: string }>(reply)).to;
+  return reply.to;
 }
 
 /** Address that begins a sign-in and comes back to a path of ours. */
