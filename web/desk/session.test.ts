@@ -126,6 +126,22 @@ test(
   },
 );
 
+test('a sign-out that did not reach the server says so, and can be done again', browserTest, async () => {
+  const { page, context } = await signIn('/desk');
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+  const leave = async () => {
+    await page.locator('.who').click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  };
+  await context.setOffline(true);
+  await leave();
+  await page.getByRole('alert').getByText('Bạn vẫn chưa đăng xuất.').waitFor();
+  await context.setOffline(false);
+  await leave();
+  await page.waitForURL((url) => !url.pathname.startsWith('/desk'));
+  await context.close();
+});
+
 test('language and theme are kept beyond the page', browserTest, async () => {
   const { page, context } = await signIn('/desk');
   await page.getByRole('button', { name: 'English' }).click();

@@ -19,6 +19,7 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'me.noCommune': 'no commune assigned',
   'me.moreCommunes': 'and {n} more',
   'me.signOut': 'Sign out',
+  'me.notSignedOut': 'You are still signed in.',
   'role.citizen': 'Citizen',
   'role.business': 'Business',
   'role.officer': 'Officer',

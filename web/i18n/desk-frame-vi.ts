@@ -17,6 +17,7 @@ export const frameVi = {
   'me.noCommune': 'chưa được giao xã, phường nào',
   'me.moreCommunes': 'và {n} nơi khác',
   'me.signOut': 'Đăng xuất',
+  'me.notSignedOut': 'Bạn vẫn chưa đăng xuất.',
   'role.citizen': 'Người dân',
   'role.business': 'Doanh nghiệp',
   'role.officer': 'Cán bộ địa chính',

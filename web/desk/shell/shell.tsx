@@ -6,8 +6,10 @@ import { signOut } from '../../api/session.ts';
 import { hasWork } from '../home/queues.ts';
 import { BatchWatch } from './batch-watch.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
+import { useNotices } from './notices.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { Palette } from './palette.tsx';
+import { problemWords } from './problem-words.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { useHasRole, useOfficer } from './use-me.tsx';
 import { useOverlays } from './use-overlays.ts';
@@ -24,6 +26,12 @@ async function leave(): Promise<void> {
 function WhoAmI() {
   const { w } = useWords();
   const { me, communes } = useOfficer();
+  const tell = useNotices();
+  // Who does not hear of it would go away signed in.
+  const stays = (error: unknown) => {
+    tell({ text: `${w('me.notSignedOut')} ${problemWords(error, w)}`, tone: 'trouble' });
+    reportError(error);
+  };
   const names = communes.map(({ name }) => name);
   const where = me.communes === '*' ? w('me.allCommunes') : names.slice(0, 3).join(', ') || w('me.noCommune');
   const rest = me.communes === '*' ? 0 : Math.max(0, names.length - 3);
@@ -45,7 +53,7 @@ function WhoAmI() {
           {me.communes !== '*' && names.length === 0 && w('me.noCommune')}
         </div>
         <Menu.Divider />
-        <Menu.Item onClick={() => void leave().catch(reportError)}>{w('me.signOut')}</Menu.Item>
+        <Menu.Item onClick={() => void leave().catch(stays)}>{w('me.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
