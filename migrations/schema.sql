@@ -1,4 +1,4 @@
--- migrations-digest: sha256:bf20c6f4977ae89d3d23a941d2eeb7bf1b750d9178acd1bb627be45c5573b020
+-- migrations-digest: sha256:7f5ee1debc94931168013287f1a2d228cd61e686be8b2392b7ce8206381999bb
 --
 -- PostgreSQL database dump
 --
@@ -140,6 +140,20 @@ CREATE SCHEMA staging;
 --
 
 COMMENT ON SCHEMA staging IS 'Imported batches, files, records (raw beside candidate), findings and corrections';
+
+
+--
+-- Name: natural_order; Type: COLLATION; Schema: staging; Owner: -
+--
+
+CREATE COLLATION staging.natural_order (provider = icu, locale = 'vi-u-kn');
+
+
+--
+-- Name: COLLATION natural_order; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLLATION staging.natural_order IS 'Vietnamese, numbers in a text by their value';
 
 
 --
@@ -739,6 +753,80 @@ CREATE FUNCTION portal.communes_at(lons double precision[], lats double precisio
 COMMENT ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) IS 'Units of today at each of some places (counted from 1): exact by their boundary where one is known, else every one in whose box it lies';
 
 
+--
+-- Name: parcel_drawing(uuid, timestamp with time zone, integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) RETURNS TABLE(own boolean, parcel_no text, land_use text, srid integer, frame double precision[], shape json)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      with published as materialized (
+        select array_agg(p.field) as fields from portal.publication_policy p where p.channel = 'lookup' and p.allowed),
+      chosen as materialized (
+        select v.parcel_id, v.geom_legal, st_srid(v.geom) as registry_srid, st_expand(v.geom_legal, m.margin) as frame, m.margin
+        from cadastre.parcel_version v
+        cross join lateral (select least(50, greatest(5, 0.3 * greatest(
+          st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
+        where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
+          or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
+          and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
+        order by v.registered_at desc limit 1),
+      near as (
+        select v.parcel_id, v.parcel_no, v.land_use, v.geom_legal
+        from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
+        where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
+          and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
+      neighbour as (
+        select n.parcel_no, n.land_use, l.legal, st_distance(l.legal, c.geom_legal) as distance_m
+        from chosen c cross join near n
+        cross join lateral (select case when st_srid(n.geom_legal) = st_srid(c.geom_legal) then n.geom_legal
+          else st_transform(n.geom_legal, st_srid(c.geom_legal)) end as legal offset 0) l
+        where st_intersects(l.legal, c.frame)
+        order by distance_m, n.parcel_no, n.parcel_id limit at_most)
+      select true, null, null, st_srid(c.geom_legal),
+        array[st_xmin(c.frame), st_ymin(c.frame), st_xmax(c.frame), st_ymax(c.frame)], st_asgeojson(c.geom_legal, 4)::json
+      from chosen c
+      union all
+      select * from (
+        select false, case when p.fields @> '{no}' then n.parcel_no end, case when p.fields @> '{landUse}' then n.land_use end,
+          null::int, null::double precision[],
+          -- Clipped a little outside the frame, so that the cut itself is not drawn as a boundary.
+          st_asgeojson(st_clipbybox2d(n.legal, st_expand(c.frame, 0.05 * c.margin)), 4)::json
+        from neighbour n cross join chosen c cross join published p order by n.distance_m, n.parcel_no) nearest
+    $$;
+
+
+--
+-- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary';
+
+
+--
+-- Name: parcels_at(integer, double precision, double precision, double precision, double precision, timestamp with time zone); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 2
+    SET search_path TO ''
+    AS $$
+      select v.parcel_id from cadastre.parcel_version v
+      where public.st_intersects(v.geom, case when of_srid = 9214 then public.st_setsrid(public.st_point(x, y), 9214)
+          else public.st_transform(public.st_setsrid(public.st_point(lon, lat), 4326), 9214) end)
+        and case when before is null then v.status = 'current'
+          else v.status <> 'pending' and v.registered_at < before and (v.ended_at is null or v.ended_at >= before) end
+    $$;
+
+
+--
+-- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) IS 'Registered parcels that contain or touch a point, given in its own system (east, north) and in degrees; now, or just before an instant';
+
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -1079,107 +1167,6 @@ COMMENT ON VIEW portal.place IS 'Hamlets, streets and fields named in addresses;
 
 
 --
--- Name: find_places(text, character[], integer); Type: FUNCTION; Schema: portal; Owner: -
---
-
-CREATE FUNCTION portal.find_places(wanted text, communes character[], at_most integer) RETURNS SETOF portal.place
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$
-      with found as materialized (
-        select p.commune_code, p.name, p.key, p.parcels, strpos(p.key, wanted) > 0 as holds from cadastre.place p
-        where (p.key like '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%' or wanted <% p.key)
-          and (communes is null or p.commune_code = any (communes))),
-      ranked as (
-        select f.*, row_number() over (order by f.key = wanted desc, right(f.key, length(wanted) + 1) = ' ' || wanted desc,
-          word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
-        from found f where f.holds or not exists (select from found g where g.holds) order by rank limit at_most)
-      select v.* from ranked r join portal.place v using (commune_code, name) order by r.rank
-    $$;
-
-
---
--- Name: FUNCTION find_places(wanted text, communes character[], at_most integer); Type: COMMENT; Schema: portal; Owner: -
---
-
-COMMENT ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) IS 'Places whose key holds the wanted key or, when none does, is like it (trigrams); best first, in some communes or (null) all';
-
-
---
--- Name: parcel_drawing(uuid, timestamp with time zone, integer); Type: FUNCTION; Schema: portal; Owner: -
---
-
-CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) RETURNS TABLE(own boolean, parcel_no text, land_use text, srid integer, frame double precision[], shape json)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$
-      with published as materialized (
-        select array_agg(p.field) as fields from portal.publication_policy p where p.channel = 'lookup' and p.allowed),
-      chosen as materialized (
-        select v.parcel_id, v.geom_legal, st_srid(v.geom) as registry_srid, st_expand(v.geom_legal, m.margin) as frame, m.margin
-        from cadastre.parcel_version v
-        cross join lateral (select least(50, greatest(5, 0.3 * greatest(
-          st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
-        where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
-          or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
-          and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
-        order by v.registered_at desc limit 1),
-      near as (
-        select v.parcel_id, v.parcel_no, v.land_use, v.geom_legal
-        from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
-        where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
-          and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
-      neighbour as (
-        select n.parcel_no, n.land_use, l.legal, st_distance(l.legal, c.geom_legal) as distance_m
-        from chosen c cross join near n
-        cross join lateral (select case when st_srid(n.geom_legal) = st_srid(c.geom_legal) then n.geom_legal
-          else st_transform(n.geom_legal, st_srid(c.geom_legal)) end as legal offset 0) l
-        where st_intersects(l.legal, c.frame)
-        order by distance_m, n.parcel_no, n.parcel_id limit at_most)
-      select true, null, null, st_srid(c.geom_legal),
-        array[st_xmin(c.frame), st_ymin(c.frame), st_xmax(c.frame), st_ymax(c.frame)], st_asgeojson(c.geom_legal, 4)::json
-      from chosen c
-      union all
-      select * from (
-        select false, case when p.fields @> '{no}' then n.parcel_no end, case when p.fields @> '{landUse}' then n.land_use end,
-          null::int, null::double precision[],
-          -- Clipped a little outside the frame, so that the cut itself is not drawn as a boundary.
-          st_asgeojson(st_clipbybox2d(n.legal, st_expand(c.frame, 0.05 * c.margin)), 4)::json
-        from neighbour n cross join chosen c cross join published p order by n.distance_m, n.parcel_no) nearest
-    $$;
-
-
---
--- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: COMMENT; Schema: portal; Owner: -
---
-
-COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary';
-
-
---
--- Name: parcels_at(integer, double precision, double precision, double precision, double precision, timestamp with time zone); Type: FUNCTION; Schema: portal; Owner: -
---
-
-CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 2
-    SET search_path TO ''
-    AS $$
-      select v.parcel_id from cadastre.parcel_version v
-      where public.st_intersects(v.geom, case when of_srid = 9214 then public.st_setsrid(public.st_point(x, y), 9214)
-          else public.st_transform(public.st_setsrid(public.st_point(lon, lat), 4326), 9214) end)
-        and case when before is null then v.status = 'current'
-          else v.status <> 'pending' and v.registered_at < before and (v.ended_at is null or v.ended_at >= before) end
-    $$;
-
-
---
--- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: COMMENT; Schema: portal; Owner: -
---
-
-COMMENT ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) IS 'Registered parcels that contain or touch a point, given in its own system (east, north) and in degrees; now, or just before an instant';
-
-
---
 -- Name: places_named(text, character[], boolean, integer); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -1394,6 +1381,37 @@ CREATE FUNCTION staging.check_overlaps(batch uuid) RETURNS integer
 --
 
 COMMENT ON FUNCTION staging.check_overlaps(batch uuid) IS 'Compares the records of a batch with each other and keeps their common ground in staging.overlap_pair';
+
+
+--
+-- Name: count_batch(uuid, boolean); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.count_batch(batch uuid, closed boolean) RETURNS TABLE(read integer, valid integer, warned integer, blocked integer, refused integer, ignored integer, errors integer, warnings integer, infos integer, file_blocked boolean, sheets text[])
+    LANGUAGE sql STABLE
+    AS $$
+      select r.read, r.valid, r.warned, r.blocked, r.refused, r.ignored, f.errors, f.warnings, f.infos, f.file_blocked, r.sheets
+      from (select coalesce(sum(n), 0)::int as read, coalesce(sum(n) filter (where o.status = 'valid'), 0)::int as valid,
+              coalesce(sum(n) filter (where o.status = 'warned'), 0)::int as warned, coalesce(sum(n) filter (where o.status = 'blocked'), 0)::int as blocked,
+              coalesce(sum(n) filter (where o.status = 'refused'), 0)::int as refused, coalesce(sum(n) filter (where o.status = 'ignored'), 0)::int as ignored,
+              array(select distinct on (d.sheet_no collate staging.natural_order) d.sheet_no
+                from unnest(array_agg(o.sheet_no)) d(sheet_no) where d.sheet_no is not null order by d.sheet_no collate staging.natural_order) as sheets
+            from (select o.status, o.sheet_no, count(*) as n from staging.record o where o.batch_id = batch group by o.status, o.sheet_no) o) r,
+           (select (count(*) filter (where g.severity in ('error', 'refuse')))::int as errors,
+              (count(*) filter (where g.severity = 'warning'))::int as warnings, (count(*) filter (where g.severity = 'info'))::int as infos,
+              coalesce(bool_or(g.record_no is null and g.severity in ('error', 'refuse')), false) as file_blocked
+            from staging.finding g
+            where g.batch_id = batch and g.settled_by is null
+              and not exists (select from staging.record o where o.batch_id = batch and o.record_no = g.record_no
+                and (o.status = 'ignored' or closed and o.status in ('blocked', 'refused')))) f
+    $$;
+
+
+--
+-- Name: FUNCTION count_batch(batch uuid, closed boolean); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.count_batch(batch uuid, closed boolean) IS 'What is in a batch. Open are findings nobody answered, of records that take part; in a closed one what was not registered does not';
 
 
 --
@@ -1824,6 +1842,38 @@ CREATE FUNCTION staging.require_review(batch uuid) RETURNS void
 --
 
 COMMENT ON FUNCTION staging.require_review(batch uuid) IS 'Refuses changes to a batch that is not the caller''s or not under review; holds it until the transaction ends';
+
+
+--
+-- Name: tally_batch(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.tally_batch() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      latest staging.batch;
+    begin
+      select * into latest from staging.batch b where b.batch_id = new.batch_id;
+      -- A transaction that moves a batch twice is counted once, with its last move.
+      if latest.version is distinct from new.version then
+        return null;
+      end if;
+      insert into staging.batch_tally (batch_id, version, read, valid, warned, blocked, refused, ignored, errors, warnings, infos, file_blocked, sheets)
+      select latest.batch_id, latest.version, c.* from staging.count_batch(latest.batch_id, latest.status in ('promoted', 'reversal_proposed', 'reversed')) c
+      on conflict (batch_id) do update set version = excluded.version, read = excluded.read, valid = excluded.valid, warned = excluded.warned,
+        blocked = excluded.blocked, refused = excluded.refused, ignored = excluded.ignored, errors = excluded.errors, warnings = excluded.warnings,
+        infos = excluded.infos, file_blocked = excluded.file_blocked, sheets = excluded.sheets;
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION tally_batch(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.tally_batch() IS 'Counts what is in a batch at the end of the transaction that moved it';
 
 
 --
@@ -4915,6 +4965,125 @@ COMMENT ON COLUMN staging.batch.proposal_dealing_id IS 'Open proposal of promoti
 
 
 --
+-- Name: batch_tally; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.batch_tally (
+    batch_id uuid NOT NULL,
+    version integer NOT NULL,
+    read integer NOT NULL,
+    valid integer NOT NULL,
+    warned integer NOT NULL,
+    blocked integer NOT NULL,
+    refused integer NOT NULL,
+    ignored integer NOT NULL,
+    errors integer NOT NULL,
+    warnings integer NOT NULL,
+    infos integer NOT NULL,
+    file_blocked boolean NOT NULL,
+    sheets text[] NOT NULL
+);
+
+
+--
+-- Name: TABLE batch_tally; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.batch_tally IS 'What was in a batch when a version of it was committed; derived, and only right for that version';
+
+
+--
+-- Name: COLUMN batch_tally.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN batch_tally.version; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.version IS 'Version that was counted';
+
+
+--
+-- Name: COLUMN batch_tally.read; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.read IS 'Records';
+
+
+--
+-- Name: COLUMN batch_tally.valid; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.valid IS 'Records that are valid';
+
+
+--
+-- Name: COLUMN batch_tally.warned; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.warned IS 'Records with warnings';
+
+
+--
+-- Name: COLUMN batch_tally.blocked; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.blocked IS 'Records that something blocks';
+
+
+--
+-- Name: COLUMN batch_tally.refused; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.refused IS 'Records the program refused';
+
+
+--
+-- Name: COLUMN batch_tally.ignored; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.ignored IS 'Records that are left out';
+
+
+--
+-- Name: COLUMN batch_tally.errors; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.errors IS 'Open findings that block';
+
+
+--
+-- Name: COLUMN batch_tally.warnings; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.warnings IS 'Open warnings';
+
+
+--
+-- Name: COLUMN batch_tally.infos; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.infos IS 'Open remarks';
+
+
+--
+-- Name: COLUMN batch_tally.file_blocked; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.file_blocked IS 'Whether something about the file as a whole blocks';
+
+
+--
+-- Name: COLUMN batch_tally.sheets; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.batch_tally.sheets IS 'Sheet numbers of its records, in their order';
+
+
+--
 -- Name: batch_work; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -6616,6 +6785,14 @@ ALTER TABLE ONLY staging.batch
 
 
 --
+-- Name: batch_tally batch_tally_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch_tally
+    ADD CONSTRAINT batch_tally_pkey PRIMARY KEY (batch_id);
+
+
+--
 -- Name: batch_work batch_work_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -7245,6 +7422,13 @@ CREATE TRIGGER batch_keep_steps BEFORE UPDATE ON staging.batch FOR EACH ROW EXEC
 
 
 --
+-- Name: batch batch_tally; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER batch_tally AFTER INSERT OR UPDATE ON staging.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION staging.tally_batch();
+
+
+--
 -- Name: batch batch_tell; Type: TRIGGER; Schema: staging; Owner: -
 --
 
@@ -7485,6 +7669,14 @@ ALTER TABLE ONLY staging.batch
 
 ALTER TABLE ONLY staging.batch
     ADD CONSTRAINT batch_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: batch_tally batch_tally_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.batch_tally
+    ADD CONSTRAINT batch_tally_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
 
 
 --
@@ -7778,6 +7970,27 @@ CREATE POLICY batch_audit ON staging.batch FOR SELECT TO diaba_auditor USING (tr
 --
 
 CREATE POLICY batch_scope ON staging.batch TO diaba_app USING ((((commune_code)::text = ANY (( SELECT string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text) AS string_to_array)::text[])) OR (( SELECT current_setting('diaba.communes'::text, true) AS current_setting) = '*'::text)));
+
+
+--
+-- Name: batch_tally; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.batch_tally ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: batch_tally batch_tally_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_tally_audit ON staging.batch_tally FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: batch_tally batch_tally_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY batch_tally_scope ON staging.batch_tally FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
 
 
 --
@@ -8289,6 +8502,22 @@ GRANT ALL ON FUNCTION portal.communes_at(lons double precision[], lats double pr
 
 
 --
+-- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) TO diaba_portal;
+
+
+--
 -- Name: TABLE place; Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -8330,30 +8559,6 @@ GRANT SELECT ON TABLE reference.administrative_unit TO diaba_portal_owner;
 
 GRANT SELECT ON TABLE portal.place TO diaba_portal;
 GRANT SELECT ON TABLE portal.place TO diaba_auditor;
-
-
---
--- Name: FUNCTION find_places(wanted text, communes character[], at_most integer); Type: ACL; Schema: portal; Owner: -
---
-
-REVOKE ALL ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.find_places(wanted text, communes character[], at_most integer) TO diaba_portal;
-
-
---
--- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: ACL; Schema: portal; Owner: -
---
-
-REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
-
-
---
--- Name: FUNCTION parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone); Type: ACL; Schema: portal; Owner: -
---
-
-REVOKE ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) TO diaba_portal;
 
 
 --
@@ -8412,6 +8617,14 @@ REVOKE ALL ON FUNCTION staging.candidate_key(field text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION staging.check_overlaps(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.check_overlaps(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION count_batch(batch uuid, closed boolean); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.count_batch(batch uuid, closed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.count_batch(batch uuid, closed boolean) TO diaba_app;
 
 
 --
@@ -8511,6 +8724,13 @@ GRANT ALL ON FUNCTION staging.require_batch(batch uuid) TO diaba_app;
 --
 
 REVOKE ALL ON FUNCTION staging.require_review(batch uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tally_batch(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.tally_batch() FROM PUBLIC;
 
 
 --
@@ -9032,6 +9252,14 @@ GRANT SELECT,INSERT ON TABLE staging.answer TO diaba_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE staging.batch TO diaba_app;
 GRANT SELECT ON TABLE staging.batch TO diaba_auditor;
+
+
+--
+-- Name: TABLE batch_tally; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.batch_tally TO diaba_app;
+GRANT SELECT ON TABLE staging.batch_tally TO diaba_auditor;
 
 
 --

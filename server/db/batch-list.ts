@@ -20,8 +20,6 @@ export interface BatchRow {
   readonly proposedBy: StaffMember | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
-  /** Creation to the microsecond, for the place in the list. */
-  readonly createdKey: string;
   readonly options: ImportOptions;
   readonly source: Record<string, unknown> | null;
   readonly report: Record<string, unknown> | null;
@@ -38,67 +36,32 @@ export interface BatchRow {
 export const staff = (actor: string) =>
   `json_build_object('id', ${actor}, 'name', (select w.name from staging.staff w where w.actor = ${actor}))`;
 
-/** Records by primary key of the batch, findings by finding_batch_idx. */
+/** What a batch holds as it was last counted, or counted now where that was another version of it (a step under way). */
 const COLUMNS = `b.batch_id as id, b.version, b.status, b.kind, b.source_name as "sourceName", encode(b.source_sha256, 'hex') as "sourceSha256",
   b.attempt, case when b.commune_code is null then null else json_build_object('code', b.commune_code, 'name', coalesce(u.name, b.commune_code)) end as commune,
-  coalesce(r.sheets, '{}') as sheets, r.counts, f.open, f.file_blocked as "fileBlocked", ${staff('b.created_by')} as owner,
+  n.sheets[1:40] as sheets, json_build_object('read', n.read, 'valid', n.valid, 'warned', n.warned, 'blocked', n.blocked, 'refused', n.refused,
+    'ignored', n.ignored) as counts, json_build_object('errors', n.errors, 'warnings', n.warnings, 'infos', n.infos) as open,
+  n.file_blocked as "fileBlocked", ${staff('b.created_by')} as owner,
   case when d.proposed_by is null then null else ${staff('d.proposed_by')} end as "proposedBy", b.created_at as "createdAt",
-  b.changed_at as "changedAt", b.created_at::text as "createdKey", b.options, b.source, b.report, b.refusal, b.reason,
+  b.changed_at as "changedAt", b.options, b.source, b.report, b.refusal, b.reason,
   b.superseded_by as "supersededBy", (select o.batch_id from staging.batch o where o.superseded_by = b.batch_id order by o.changed_at desc limit 1) as supersedes,
   b.proposal_dealing_id as "proposalDealingId", b.promotion_dealing_id as "promotionDealingId"`;
+const COUNTED = 'read, valid, warned, blocked, refused, ignored, errors, warnings, infos, file_blocked, sheets';
 const FROM = `staging.batch b
   left join reference.administrative_unit u on u.code = b.commune_code and u.valid_from = b.commune_valid_from
   left join dealing.dealing d on d.dealing_id = coalesce(b.proposal_dealing_id, b.promotion_dealing_id)
+  left join staging.batch_tally t on t.batch_id = b.batch_id and t.version = b.version
   cross join lateral (
-    select json_build_object('read', count(*), 'valid', count(*) filter (where r.status = 'valid'), 'warned', count(*) filter (where r.status = 'warned'),
-        'blocked', count(*) filter (where r.status = 'blocked'), 'refused', count(*) filter (where r.status = 'refused'),
-        'ignored', count(*) filter (where r.status = 'ignored')) as counts,
-      (array_agg(distinct r.sheet_no) filter (where r.sheet_no is not null))[1:40] as sheets
-    from staging.record r where r.batch_id = b.batch_id) r
-  cross join lateral (
-    select json_build_object('errors', count(*) filter (where f.severity in ('error', 'refuse')), 'warnings', count(*) filter (where f.severity = 'warning'),
-        'infos', count(*) filter (where f.severity = 'info')) as open,
-      coalesce(bool_or(f.record_no is null and f.severity in ('error', 'refuse')), false) as file_blocked
-    from staging.finding f left join staging.record o using (batch_id, record_no)
-    where f.batch_id = b.batch_id and f.settled_by is null and (f.record_no is null or o.status <> 'ignored')) f`;
+    select t.${COUNTED.replaceAll(', ', ', t.')} where t.batch_id is not null
+    union all select ${COUNTED} from staging.count_batch(b.batch_id, b.status in ('promoted', 'reversal_proposed', 'reversed')) where t.batch_id is null) n`;
 
-export interface BatchFilter {
-  readonly state?: BatchStatus | undefined;
-  /** Codes of the commune the land belongs to today. */
-  readonly commune?: string | undefined;
-  /** Who brought it in or proposed it. */
-  readonly of?: string | undefined;
-  readonly words?: string | undefined;
-  readonly after?: { readonly createdKey: string; readonly id: string } | undefined;
-}
-
-/** Up to `limit` batches, newest first (batch_created_idx). */
-export async function listBatchRows(trx: Trx, filter: BatchFilter, limit: number): Promise<BatchRow[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = ['true'];
-  if (filter.state !== undefined) where.push(`b.status = ${bind(filter.state)}`);
-  if (filter.commune !== undefined) where.push(`b.commune_code = ${bind(filter.commune)}::char(5)`);
-  if (filter.of !== undefined) {
-    const of = bind(filter.of);
-    where.push(`(b.created_by = ${of} or d.proposed_by = ${of})`);
-  }
-  if (filter.words !== undefined) {
-    const words = bind(filter.words);
-    const like = `'%' || unaccent(lower(replace(replace(replace(${words}, '\\', '\\\\'), '%', '\\%'), '_', '\\_'))) || '%'`;
-    where.push(`(unaccent(lower(b.source_name)) like ${like} or unaccent(lower(coalesce(u.name, ''))) like ${like} or b.commune_code = ${words}
-      or exists (select from staging.record s where s.batch_id = b.batch_id and s.sheet_no = ${words}))`);
-  }
-  if (filter.after) {
-    where.push(
-      `(b.created_at, b.batch_id) < (${bind(filter.after.createdKey)}::timestamptz, ${bind(filter.after.id)}::uuid)`,
-    );
-  }
-  const { rows } = await trx.query<BatchRow>(
-    `select ${COLUMNS} from ${FROM} where ${where.join(' and ')} order by b.created_at desc, b.batch_id desc limit ${bind(limit)}`,
-    values,
-  );
-  return rows;
+/** Batches by their ids, in the order of these. */
+export async function listBatchRows(trx: Trx, ids: readonly string[]): Promise<BatchRow[]> {
+  const { rows } = await trx.query<BatchRow>(`select ${COLUMNS} from ${FROM} where b.batch_id = any($1::uuid[])`, [
+    ids,
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function findBatchRow(trx: Trx, batchId: string): Promise<BatchRow | undefined> {

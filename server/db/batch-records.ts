@@ -31,61 +31,20 @@ export interface RecordGeometryRow extends RecordRow {
   readonly srid: number | null;
 }
 
-const COLUMNS = `r.record_no as "recordNo", r.status, r.exclusion_reason as "exclusionReason", r.raw, r.candidate, round(r.area_m2, 2)::float8 as "areaM2",
+const COLUMNS = `r.record_no as "recordNo", r.status, regexp_replace(r.exclusion_reason, '^excluded: ', '') as "exclusionReason", r.raw, r.candidate, round(r.area_m2, 2)::float8 as "areaM2",
   r.parcel_code::text as "parcelCode", (select p.parcel_id from cadastre.parcel p where p.parcel_id = r.parcel_id) as "parcelId",
   case when r.geom is null then null else ${box('r.geom')} end as bbox,
   coalesce((select json_agg(json_build_object('code', f.code, 'severity', f.severity, 'recordNo', f.record_no, 'detail', f.detail, 'settledBy', f.settled_by)
       order by f.code, f.finding_id) from staging.finding f where f.batch_id = r.batch_id and f.record_no = r.record_no), '[]') as findings`;
 
-export interface RecordFilter {
-  readonly status?: RecordStatus | undefined;
-  readonly code?: FindingCode | undefined;
-  readonly recordNos?: readonly number[] | undefined;
-  readonly sheet?: string | undefined;
-  /** Number of a parcel, or of the record. */
-  readonly no?: string | undefined;
-  /** Words of the address and the holders; nobody is found by them where persons are not shown. */
-  readonly words?: string | undefined;
-  readonly persons: boolean;
-  readonly after?: number | undefined;
-}
-
-/** Up to `limit` records in the order of the file (record_pkey). */
-export async function listRecordRows(
-  trx: Trx,
-  batchId: string,
-  filter: RecordFilter,
-  limit: number,
-): Promise<RecordRow[]> {
-  const values: unknown[] = [batchId];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const where = ['r.batch_id = $1'];
-  if (filter.after !== undefined) where.push(`r.record_no > ${bind(filter.after)}`);
-  if (filter.status !== undefined) where.push(`r.status = ${bind(filter.status)}`);
-  if (filter.recordNos !== undefined) where.push(`r.record_no = any(${bind(filter.recordNos)}::int[])`);
-  if (filter.code !== undefined) {
-    where.push(
-      `exists (select from staging.finding f where f.batch_id = r.batch_id and f.record_no = r.record_no and f.code = ${bind(filter.code)})`,
-    );
-  }
-  if (filter.sheet !== undefined) where.push(`r.sheet_no = ${bind(filter.sheet)}`);
-  if (filter.no !== undefined) {
-    const no = bind(filter.no);
-    where.push(
-      filter.sheet === undefined ? `(r.parcel_no = ${no} or r.record_no::text = ${no})` : `r.parcel_no = ${no}`,
-    );
-  }
-  if (filter.words !== undefined && filter.persons) {
-    const holders = `(select string_agg(h ->> 'name', ' ') from jsonb_array_elements(r.candidate -> 'holders') h)`;
-    where.push(
-      `strpos(unaccent(lower(concat_ws(' ', r.candidate ->> 'address', ${holders}))), unaccent(lower(${bind(filter.words)}))) > 0`,
-    );
-  } else if (filter.words !== undefined) where.push('false');
+/** Records of a batch by their numbers, in the order of these (record_pkey). */
+export async function listRecordRows(trx: Trx, batchId: string, recordNos: readonly number[]): Promise<RecordRow[]> {
   const { rows } = await trx.query<RecordRow>(
-    `select ${COLUMNS} from staging.record r where ${where.join(' and ')} order by r.record_no limit ${bind(limit)}`,
-    values,
+    `select ${COLUMNS} from staging.record r where r.batch_id = $1 and r.record_no = any($2::int[])`,
+    [batchId, recordNos],
   );
-  return rows;
+  const byNo = new Map(rows.map((row) => [row.recordNo, row]));
+  return recordNos.flatMap((no) => byNo.get(no) ?? []);
 }
 
 export async function findRecordRow(

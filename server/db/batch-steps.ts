@@ -66,6 +66,11 @@ export async function touchBatch(trx: Trx, batchId: string): Promise<void> {
   await trx.query('update staging.batch set status = status where batch_id = $1', [batchId]);
 }
 
+/** Counts what is in the batch now rather than at the end of the transaction: the answer is read from it. */
+export async function countBatchNow(trx: Trx): Promise<void> {
+  await trx.query('set constraints staging.batch_tally immediate');
+}
+
 export interface FirstAnswer {
   readonly batchId: string;
   readonly asked: Buffer;

@@ -13,6 +13,7 @@ import {
   sendBackBatch,
 } from './batch-steps.ts';
 import {
+  countBatchQueues,
   getBatch,
   getBatchGeometry,
   getBatchProposal,
@@ -61,6 +62,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getParcelTile,
   getOutlineTile,
   listBatches,
+  countBatchQueues,
   getBatch,
   getBatchReport,
   listBatchFindings,

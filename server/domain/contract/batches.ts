@@ -1,6 +1,8 @@
 /** Batches under review, as they are looked at. What is done to them is in batch-steps.ts. */
 import Type, { type TObject } from 'typebox';
 import { BATCH_READERS } from '../batch.ts';
+import { BATCH_SORTS, bothWays, RECORD_SORTS, type Sort } from '../batch-list-order.ts';
+import { BATCH_QUEUES, type BatchQueue } from '../batch-queue.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../correction.ts';
 import { RECORD_STATUSES, type RecordStatus } from '../import-report.ts';
 import {
@@ -12,6 +14,7 @@ import {
   BatchReport,
   BatchSummary,
   Code,
+  Count,
   choice,
   FindingGroup,
   Geometry,
@@ -21,12 +24,14 @@ import {
 } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { CommuneCode, nullable, pageOf } from './fields.ts';
+import { orderedPageOf, place, SheetNo, sortBy } from './ordered-page.ts';
 
 const Limit = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
 const Cursor = Type.Optional(Type.String({ maxLength: 400 }));
 /** A URL carries text, hence no boolean. */
 const flag = (description: string) =>
   Type.Optional(Type.Unsafe<'true' | 'false'>({ type: 'string', enum: ['true', 'false'], description }));
+const RecordNo = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const Params = Type.Object({ id: BatchId }, { additionalProperties: false });
 const query = <T extends Parameters<typeof Type.Object>[0]>(properties: T): TObject<T> =>
   Type.Object(properties, { additionalProperties: false });
@@ -42,19 +47,32 @@ export const listBatches = defineContract({
   ...common,
   id: 'listBatches',
   path: '/api/batches',
-  summary: 'Batches of the communes one acts in, newest first',
+  summary: 'Batches of the communes one acts in, newest first or as `sort` says',
   query: query({
     state: Type.Optional(Status),
     commune: Type.Optional(CommuneCode),
+    sheet: SheetNo,
+    owner: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Id of who brought it in' })),
     mine: flag('Only those one brought in or proposed'),
+    queue: Type.Optional(choice<BatchQueue>(BATCH_QUEUES)),
     q: Type.Optional(
       Type.String({ minLength: 1, maxLength: 100, description: 'Name of the file or commune, or a sheet' }),
     ),
-    limit: Limit(100),
-    cursor: Cursor,
+    sort: sortBy<Sort<(typeof BATCH_SORTS)[number]>>(bothWays(BATCH_SORTS), '-created'),
+    ...place(BatchId, 500),
   }),
-  reply: pageOf(BatchSummary),
+  reply: orderedPageOf(BatchSummary),
   problems: ['cursor.invalid'],
+});
+
+export const countBatchQueues = defineContract({
+  ...common,
+  id: 'countBatchQueues',
+  path: '/api/batches/queues',
+  summary: 'How many batches are in each queue of work, seen by who asks',
+  reply: Type.Object({
+    queues: Type.Array(Type.Object({ queue: choice<BatchQueue>(BATCH_QUEUES), count: Count })),
+  }),
 });
 
 export const getBatch = defineContract({
@@ -101,15 +119,21 @@ export const listBatchRecords = defineContract({
         minLength: 1,
         maxLength: 100,
         description:
-          'Record, "sheet/parcel", parcel number; or, for those who may see persons, words of address and holder',
+          'Number of record, parcel or sheet, "sheet/parcel", or words; those of address and holder for who may see persons',
       }),
     ),
+    holder: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'Words of a holder; for who may see persons' }),
+    ),
+    open: flag('Only those that take part and have a finding nobody answered, remarks aside'),
+    from: Type.Optional(RecordNo),
+    to: Type.Optional(RecordNo),
     sample: flag('Only those drawn for the latest proposal'),
-    limit: Limit(200),
-    cursor: Cursor,
+    sort: sortBy<Sort<(typeof RECORD_SORTS)[number]>>(bothWays(RECORD_SORTS), 'no'),
+    ...place(RecordNo, 1000),
   }),
-  reply: pageOf(BatchRecord),
-  problems: ['batch.not_found', 'cursor.invalid'],
+  reply: orderedPageOf(BatchRecord),
+  problems: ['batch.not_found', 'cursor.invalid', 'auth.forbidden'],
 });
 
 export const getBatchRecord = defineContract({
@@ -117,10 +141,7 @@ export const getBatchRecord = defineContract({
   id: 'getBatchRecord',
   path: '/api/batches/:id/records/:n',
   summary: 'One record with its geometry. Showing persons is logged',
-  params: Type.Object(
-    { id: BatchId, n: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) },
-    { additionalProperties: false },
-  ),
+  params: Type.Object({ id: BatchId, n: RecordNo }, { additionalProperties: false }),
   reply: BatchRecordDetail,
   problems: ['batch.not_found', 'record.not_found'],
 });
@@ -160,7 +181,7 @@ export const listBatchCorrections = defineContract({
   query: query({
     status: Type.Optional(choice<CorrectionStatus>(CORRECTION_STATUSES)),
     rule: Type.Optional(Type.String({ maxLength: 60 })),
-    recordNo: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
+    recordNo: Type.Optional(RecordNo),
     limit: Limit(500),
     cursor: Cursor,
   }),

@@ -1,34 +1,30 @@
 import type pg from 'pg';
 import { listCorrectionRows } from '../../db/batch-corrections.ts';
 import { findColumnRoles } from '../../db/batch-list.ts';
-import { listRecordRows, type RecordFilter } from '../../db/batch-records.ts';
+import { listRecordRows } from '../../db/batch-records.ts';
 import { findProposal } from '../../db/proposals.ts';
 import { logRecordReading } from '../../db/read-log.ts';
+import { type RecordFilter, recordList } from '../../db/record-order.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { PERSONAL_RECORD_SORTS, readSort } from '../../domain/batch-list-order.ts';
 import type { BatchRecord } from '../../domain/contract/batch-shapes.ts';
 import type { listBatchRecords as door } from '../../domain/contract/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
-import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
 import { Problem } from '../../domain/problem.ts';
 import { readBatch } from './read-batch.ts';
+import { type OrderedPage, readOrdered } from './read-ordered.ts';
 import { seesPersons, showRecord } from './show-record.ts';
 
 const DEFAULT_LIMIT = 50;
 /** Corrections of one page: a record has a handful. */
-const MOST_CORRECTIONS = 5000;
+const MOST_CORRECTIONS = 20_000;
 
-/** The record after which a page begins. */
-export function readRecordCursor(cursor: string | undefined): number | undefined {
-  if (cursor === undefined) return undefined;
-  const [no = '', ...more] = decodeCursor(cursor) ?? [];
-  if (more.length > 0 || !/^\d{1,9}$/.test(no)) throw new Problem('cursor.invalid');
-  return Number(no);
-}
+const inFull = (text: string | undefined) => text?.normalize('NFC').trim() || undefined;
 
-/** `12/345` is sheet and parcel, a number a parcel or record, anything else words. */
+/** `12/345` is sheet and parcel, a number a parcel, sheet or record, anything else words. */
 function readQuestion(q: string | undefined): Pick<RecordFilter, 'sheet' | 'no' | 'words'> {
-  const text = q?.normalize('NFC').trim();
+  const text = inFull(q);
   if (!text) return {};
   const pair = /^(\w{1,10})\s*\/\s*(\S{1,40})$/u.exec(text);
   if (pair) return { sheet: pair[1], no: pair[2] };
@@ -37,39 +33,39 @@ function readQuestion(q: string | undefined): Pick<RecordFilter, 'sheet' | 'no' 
 
 const sampleOf = async (trx: Trx, batchId: string) => (await findProposal(trx, batchId))?.sample ?? [];
 
-/** A page of records. Where persons are shown, the look is logged first. */
+/** A page of records, by number or as asked. Where persons are shown, the look is logged first. */
 export function listBatchRecords(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
   asked: Asked<typeof door>['query'],
-): Promise<{ items: BatchRecord[]; nextCursor: string | null }> {
-  const after = readRecordCursor(asked.cursor);
-  const limit = asked.limit ?? DEFAULT_LIMIT;
+): Promise<Omit<OrderedPage, 'ids'> & { items: BatchRecord[] }> {
+  const { column, descending } = readSort(asked.sort ?? 'no');
   const persons = seesPersons(actor);
   return readBatch(pool, actor, batchId, async (trx) => {
-    const rows = await listRecordRows(
-      trx,
-      batchId,
-      {
-        status: asked.status,
-        code: asked.code,
-        ...readQuestion(asked.q),
-        ...(asked.sample === 'true' ? { recordNos: await sampleOf(trx, batchId) } : {}),
-        persons,
-        after,
-      },
-      limit + 1,
-    );
-    const page = rows.slice(0, limit);
-    const recordNos = page.map(({ recordNo }) => recordNo);
+    // An order by names tells them as well as showing them does.
+    if (!persons && (asked.holder !== undefined || PERSONAL_RECORD_SORTS.includes(column)))
+      throw new Problem('auth.forbidden');
+    const filter: RecordFilter = {
+      status: asked.status,
+      code: asked.code,
+      open: asked.open === 'true',
+      from: asked.from,
+      to: asked.to,
+      ...readQuestion(asked.q),
+      holder: inFull(asked.holder),
+      ...(asked.sample === 'true' ? { recordNos: await sampleOf(trx, batchId) } : {}),
+      persons,
+    };
+    const { ids, ...page } = await readOrdered(trx, recordList(batchId, filter, column, descending), asked, {
+      of: `records ${batchId}`,
+      limit: asked.limit ?? DEFAULT_LIMIT,
+    });
+    const recordNos = ids.map(Number);
     if (persons) await logRecordReading(trx, { actor: actor.id, batchId, recordNos, purpose: 'batch.records' });
+    const rows = await listRecordRows(trx, batchId, recordNos);
     const corrections = await listCorrectionRows(trx, batchId, { recordNos }, MOST_CORRECTIONS);
     const columns = await findColumnRoles(trx, batchId);
-    const last = page.at(-1);
-    return {
-      items: page.map((row) => showRecord(row, corrections, columns, persons)),
-      nextCursor: rows.length > limit && last ? encodeCursor([String(last.recordNo)]) : null,
-    };
+    return { items: rows.map((row) => showRecord(row, corrections, columns, persons)), ...page };
   });
 }

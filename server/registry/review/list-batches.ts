@@ -1,48 +1,39 @@
 import type pg from 'pg';
 import { listBatchRows } from '../../db/batch-list.ts';
+import { batchList } from '../../db/batch-order.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { readSort } from '../../domain/batch-list-order.ts';
 import type { BatchSummary } from '../../domain/contract/batch-shapes.ts';
 import type { listBatches as door } from '../../domain/contract/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
-import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
-import { Problem } from '../../domain/problem.ts';
 import { summarise } from './describe-batch.ts';
 import { readAs } from './read-batch.ts';
+import { type OrderedPage, readOrdered } from './read-ordered.ts';
 
 const DEFAULT_LIMIT = 50;
-const INSTANT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function readCursor(cursor: string | undefined) {
-  if (cursor === undefined) return undefined;
-  const [createdKey = '', id = '', ...more] = decodeCursor(cursor) ?? [];
-  if (more.length > 0 || !INSTANT.test(createdKey) || !UUID.test(id)) throw new Problem('cursor.invalid');
-  return { createdKey, id };
-}
-
-/** Batches of the actor's communes, newest first. */
+/** Batches of the actor's communes, newest first or as asked. */
 export function listBatches(
   pool: pg.Pool,
   actor: Actor,
   asked: Asked<typeof door>['query'],
-): Promise<{ items: BatchSummary[]; nextCursor: string | null }> {
-  const limit = asked.limit ?? DEFAULT_LIMIT;
-  const after = readCursor(asked.cursor);
-  const words = asked.q?.normalize('NFC').trim() || undefined;
+): Promise<Omit<OrderedPage, 'ids'> & { items: BatchSummary[] }> {
+  const { column, descending } = readSort(asked.sort ?? '-created');
+  const filter = {
+    state: asked.state,
+    commune: asked.commune,
+    sheet: asked.sheet,
+    owner: asked.owner,
+    of: asked.mine === 'true' ? actor.id : undefined,
+    words: asked.q?.normalize('NFC').trim() || undefined,
+    queue: asked.queue,
+    me: actor.id,
+  };
   return readAs(pool, actor, async (trx) => {
-    const filter = {
-      state: asked.state,
-      commune: asked.commune,
-      of: asked.mine === 'true' ? actor.id : undefined,
-      words,
-      after,
-    };
-    const rows = await listBatchRows(trx, filter, limit + 1);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(summarise),
-      nextCursor: rows.length > limit && last ? encodeCursor([last.createdKey, last.id]) : null,
-    };
+    const { ids, ...page } = await readOrdered(trx, batchList(filter, column, descending), asked, {
+      of: `batches ${actor.id}`,
+      limit: asked.limit ?? DEFAULT_LIMIT,
+    });
+    return { items: (await listBatchRows(trx, ids)).map(summarise), ...page };
   });
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { writeAudit } from '../../db/audit.ts';
 import {
   type BatchUnderReview,
+  countBatchNow,
   findAnswer,
   insertAnswer,
   lockForStep,
@@ -96,6 +97,7 @@ export async function takeStep<Extra extends object>(
         subjectId: done.dealingId ?? batchId,
         body: { batchId, ...done.body },
       });
+      await countBatchNow(trx);
       const made = {
         batch: await describeBatch(trx, batchId, actor),
         changed: done.changed,

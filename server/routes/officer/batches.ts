@@ -3,6 +3,7 @@ import { listBatchHistory as historyDoor } from '../../domain/contract/batch-his
 import * as doors from '../../domain/contract/batches.ts';
 import { actorOf } from '../../plugins/admit.ts';
 import { serve } from '../../plugins/serve.ts';
+import { countBatchQueues } from '../../registry/review/count-batch-queues.ts';
 import { drawStagingTile } from '../../registry/review/draw-staging-tile.ts';
 import { getBatch } from '../../registry/review/get-batch.ts';
 import { getBatchGeometry } from '../../registry/review/get-batch-geometry.ts';
@@ -19,6 +20,7 @@ import { listBatches } from '../../registry/review/list-batches.ts';
 export function batchRoutes(app: FastifyInstance): void {
   const { app: pool } = app.pools;
   serve(app, doors.listBatches, ({ query }, request) => listBatches(pool, actorOf(request), query));
+  serve(app, doors.countBatchQueues, (_asked, request) => countBatchQueues(pool, actorOf(request)));
   serve(app, doors.getBatch, async ({ params }, request, reply) => {
     const batch = await getBatch(pool, actorOf(request), params.id);
     reply.header('etag', `"${batch.version}"`);

@@ -135,6 +135,7 @@ test('every look by every role: in the own commune, in another; what is not your
       .replace(/:id|:batch/, id)
       .replace(':n', '1')
       .replace(':z/:x/:y', '14/13026/7198');
+  const held = (await t.query<{ n: number }>('select count(*)::int as n from staging.batch'))[0]?.n;
   let asked = 0;
   for (const status of BATCH_STATUSES) {
     const id = batches.get(status)!;
@@ -153,6 +154,12 @@ test('every look by every role: in the own commune, in another; what is not your
           const ids = (reply: typeof own) => reply.json().items.map((item: { id: string }) => item.id);
           assert.ok(ids(own).includes(id), cell);
           assert.deepEqual(ids(other), [], cell);
+          continue;
+        }
+        if (contract === reads.countBatchQueues) {
+          const all = (reply: typeof own) =>
+            reply.json().queues.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+          assert.deepEqual([all(own), all(other)], [held, 0], cell);
           continue;
         }
         const here =
