@@ -13,7 +13,9 @@ const MESSAGE =
 export function databaseProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (BUSY.has(code)) return new Problem('service.busy', { cause: error, retryAfter: 5 });
+  // Stopped before it was asked, as 57014 is after: whoever asked has gone.
+  if (BUSY.has(code) || error.name === 'AbortError')
+    return new Problem('service.busy', { cause: error, retryAfter: 5 });
   if (UNAVAILABLE.test(code) || SOCKET.has(code) || MESSAGE.test(error.message)) {
     return new Problem('service.unavailable', { cause: error, retryAfter: 5 });
   }
