@@ -54,7 +54,8 @@ export const OverrideRequest = Type.Object(
     encoding: Type.Optional(choice<'auto' | TextEncoding>(['auto', ...TEXT_ENCODINGS])),
     srid: Type.Optional(nullable(Type.Integer())),
     profile: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })),
-    sheet: Type.Optional(nullable(Type.String({ pattern: '^[0-9A-Za-z-]{1,20}$' }))),
+    /** As the import keeps numbers of sheets: without leading zeros, a letter in lower case. */
+    sheet: Type.Optional(nullable(Type.String({ pattern: '^[1-9][0-9]{0,5}[a-z]?$' }))),
     scale: Type.Optional(nullable(Type.Integer({ minimum: 100, maximum: 100_000 }))),
   },
   { additionalProperties: false, minProperties: 1 },
