@@ -168,21 +168,6 @@ export async function up(knex: Knex): Promise<void> {
     comment on view portal.place is 'Hamlets, streets and fields named in addresses; none where the policy does not publish addresses and boundaries';
     alter view portal.place owner to diaba_portal_owner;
 
-    create function portal.find_places(wanted text, communes char(5)[], at_most int) returns setof portal.place
-      language sql stable security definer set search_path = public as $$
-      with found as materialized (
-        select p.commune_code, p.name, p.key, p.parcels, strpos(p.key, wanted) > 0 as holds from cadastre.place p
-        where (p.key like '%' || regexp_replace(wanted, '([\\\\%_])', '\\\\\\1', 'g') || '%' or wanted <% p.key)
-          and (communes is null or p.commune_code = any (communes))),
-      ranked as (
-        select f.*, row_number() over (order by f.key = wanted desc, right(f.key, length(wanted) + 1) = ' ' || wanted desc,
-          word_similarity(wanted, f.key) desc, f.parcels desc, f.commune_code, f.name) as rank
-        from found f where f.holds or not exists (select from found g where g.holds) order by rank limit at_most)
-      select v.* from ranked r join portal.place v using (commune_code, name) order by r.rank
-    $$;
-    comment on function portal.find_places(text, char[], int) is 'Places whose key holds the wanted key or, when none does, is like it (trigrams); best first, in some communes or (null) all';
-    alter function portal.find_places(text, char[], int) owner to diaba_portal_owner;
-
     create function portal.parcel_drawing(wanted uuid, until_moment timestamptz, at_most int)
       returns table (own boolean, parcel_no text, land_use text, srid int, frame double precision[], shape json)
       language sql stable security definer set search_path = public as $$
@@ -232,7 +217,6 @@ export async function up(knex: Knex): Promise<void> {
     grant select on cadastre.sheet_outline, cadastre.commune_outline, cadastre.place to diaba_tiles;
     grant execute on function cadastre.label_point(geometry, geometry) to diaba_app;
     grant execute on function cadastre.outline_revision_at(int, int, int, date) to diaba_tiles;
-    grant execute on function portal.find_places(text, char[], int) to diaba_portal;
     grant execute on function portal.parcel_drawing(uuid, timestamptz, int) to diaba_portal;
   `);
 }

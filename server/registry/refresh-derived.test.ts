@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { listStale } from '../db/derived.ts';
+import { findPlaces } from '../db/portal-places.ts';
 import { asSuperuser } from '../embedded/ensure-database.ts';
 import { nestedPlan } from '../testing/nested-plan.ts';
 import { CANARIES } from '../testing/register-fixture.ts';
@@ -98,20 +99,18 @@ test('places: from addresses, with a key, a point and a box; through the view no
 });
 
 test('look-up of places: the whole name first, then what holds it, then what is like it; signs of a pattern are text', async () => {
-  const find = async (wanted: string, communes: string[] | null = null) =>
-    (
-      await t.pools.portal.query('select name, commune_code from portal.find_places($1, $2, 3)', [wanted, communes])
-    ).rows.map((row) => `${row.name} ${row.commune_code}`);
+  const find = async (wanted: string, communes: string[] | null = null, how: 'holds' | 'nearly' = 'holds') =>
+    (await findPlaces(t.pools.portal, wanted, communes, how, 3)).map(({ name, commune }) => `${name} ${commune.code}`);
   assert.deepEqual(await find('thon moi'), ['Thôn Mới 99001']);
   assert.deepEqual(await find('moi'), ['Thôn Mới 99001', 'Đường Mới 99001']);
   assert.deepEqual(await find('thon thu'), ['Thôn Thử 99002', 'Thôn Thử 99001']);
   assert.deepEqual(await find('thon thu', ['99001']), ['Thôn Thử 99001']);
-  assert.deepEqual(await find('thon moii'), ['Thôn Mới 99001']);
+  assert.deepEqual(await find('thon moii', null, 'nearly'), ['Thôn Mới 99001']);
   for (const sign of ['%', '_', '\\', 't%n']) assert.deepEqual(await find(sign), [], sign);
 });
 
 test('a place is looked up on the trigram index', async () => {
-  const sql = "select * from portal.find_places('thon moi', null, 3)";
+  const sql = "select * from portal.places_named('thon moi', null, false, 3)";
   const plan = await nestedPlan(t.database, sql, [], 'set enable_seqscan = off');
   assert.match(plan, /Bitmap Index Scan on place_key_idx/);
   assert.ok(!/Seq Scan on place/.test(plan), plan);
@@ -120,7 +119,7 @@ test('a place is looked up on the trigram index', async () => {
 test('no places where addresses are not published', async () => {
   const allow = (allowed: boolean) => t.publish('lookup', 'address', allowed);
   await allow(false);
-  for (const sql of ['select * from portal.place', "select * from portal.find_places('thon', null, 5)"])
+  for (const sql of ['select * from portal.place', "select * from portal.places_named('thon', null, false, 5)"])
     assert.equal((await t.pools.portal.query(sql)).rowCount, 0, sql);
   await allow(true);
 });
