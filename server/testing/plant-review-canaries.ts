@@ -32,6 +32,7 @@ export async function plantReviewCanaries(
     `insert into staging.answer (actor, door, key, batch_id, asked, reply) values ($2, 'x', gen_random_uuid(), $1, $3, $4)`,
     [batch, name, digest, body],
   );
+  await client.query('update staging.batch_tally set sheets = array[$2] where batch_id = $1', [batch, name]);
   await client.query('insert into staging.staff (actor, name) values ($1, $1)', [name]);
   await client.query('insert into staging.batch_work (batch_id, last_error) values ($1, $2)', [batch, name]);
   await client.query(
