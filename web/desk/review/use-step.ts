@@ -57,14 +57,13 @@ export function useStep(batch: BatchDetail | undefined) {
       if (!(error instanceof CallFailed)) throw error;
       const outdated = error.problem !== null && OUTDATED.includes(error.problem.code);
       if (outdated) await refresh();
-      const again = { label: w('trouble.retry'), run: () => void take(deed) };
       // On the newer state it is her decision to make anew; a lost answer is asked for again with the same key.
       tell({
         text: outdated ? `${problemWords(error, w)} ${w('problem.refreshed')}` : problemWords(error, w),
         tone: 'trouble',
         ...(error.problem && error.problem.status < 429
           ? {}
-          : { action: { ...again, run: () => void take({ ...deed, key: step.key }) } }),
+          : { action: { label: w('trouble.retry'), run: () => void take({ ...deed, key: step.key }) } }),
       });
       return false;
     } finally {

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { isTyping } from './is-typing.ts';
 import { useWords } from './use-words.tsx';
 
@@ -32,29 +32,28 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [notice, undo]);
-  const shown = useMemo(() => notice, [notice]);
   return (
     <NoticeContext value={setNotice}>
       {children}
-      <div className="notices" role={shown?.tone === 'trouble' ? 'alert' : 'status'}>
-        {shown && (
-          <div className="desk-notice" data-tone={shown.tone}>
-            <span aria-hidden="true">{shown.tone === 'done' ? '✓' : '!'}</span>
-            <p>{shown.text}</p>
-            {shown.undo && (
+      <div className="notices" role={notice?.tone === 'trouble' ? 'alert' : 'status'}>
+        {notice && (
+          <div className="desk-notice" data-tone={notice.tone}>
+            <span aria-hidden="true">{notice.tone === 'done' ? '✓' : '!'}</span>
+            <p>{notice.text}</p>
+            {notice.undo && (
               <Button variant="default" onClick={undo}>
                 {w('notice.undo')}
               </Button>
             )}
-            {shown.action && (
+            {notice.action && (
               <Button
                 variant="default"
                 onClick={() => {
                   setNotice(null);
-                  shown.action?.run();
+                  notice.action?.run();
                 }}
               >
-                {shown.action.label}
+                {notice.action.label}
               </Button>
             )}
             <CloseButton aria-label={w('notice.close')} onClick={() => setNotice(null)} />

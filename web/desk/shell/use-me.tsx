@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { hasRole } from '../../../server/domain/actor.ts';
 import type { Commune } from '../../../server/domain/contract/communes.ts';
 import type { Role } from '../../../server/domain/role.ts';
 import type { Me } from '../../api/session.ts';
@@ -17,7 +18,4 @@ export function useOfficer(): Officer {
   return officer;
 }
 
-export function useHasRole(...roles: readonly Role[]): boolean {
-  const { me } = useOfficer();
-  return me.roles.some((role) => roles.includes(role));
-}
+export const useHasRole = (...roles: readonly Role[]): boolean => hasRole(useOfficer().me, roles);

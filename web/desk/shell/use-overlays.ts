@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { isTyping } from './is-typing.ts';
 import { useLetterKeys } from './letter-keys.ts';
 
@@ -8,7 +7,6 @@ export type Overlay = 'palette' | 'shortcuts';
 /** What lies over the screens, and the keys that work on all of them. */
 export function useOverlays() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
-  const navigate = useNavigate();
   const [letters] = useLetterKeys();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -32,7 +30,7 @@ export function useOverlays() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [letters]);
-  return { overlay, open: setOverlay, close: () => setOverlay(null), navigate };
+  return { overlay, open: setOverlay, close: () => setOverlay(null) };
 }
 
 /** What of a pane takes the keys: the chosen row, the map, the first thing in it. */
