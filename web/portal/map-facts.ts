@@ -1,4 +1,5 @@
 import { findProjection } from '../../server/domain/crs.ts';
+import { boxAround } from '../map/box-around.ts';
 import type { Extent, Focus } from '../map/map-context.ts';
 import type { Permalink } from './map-permalink.ts';
 
@@ -69,13 +70,6 @@ export function startingFocus({ view }: Permalink, facts: PageFacts): Focus | nu
 
 /** The box around all communes and the registered land, with a margin. */
 export function limitsOf(boxes: readonly (Extent | null)[]): Extent {
-  const known = boxes.filter((box) => box !== null);
-  const all = known.length > 0 ? known : [FALLBACK];
-  const edge = (i: 0 | 1 | 2 | 3, pick: (...n: number[]) => number) => pick(...all.map((box) => box[i]));
-  return [
-    edge(0, Math.min) - MARGIN,
-    edge(1, Math.min) - MARGIN,
-    edge(2, Math.max) + MARGIN,
-    edge(3, Math.max) + MARGIN,
-  ];
+  const [west, south, east, north] = boxAround(boxes) ?? FALLBACK;
+  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { stagingTiles } from '../../api/batches.ts';
+import { boxAround } from '../../map/box-around.ts';
 import type { Extent } from '../../map/map-context.ts';
 import { batchTitle } from '../shell/batch-title.ts';
 import { ListState } from '../shell/list-state.tsx';
@@ -62,7 +63,7 @@ export default function ReviewScreen() {
 
   const recordBox = (listed?.bbox ?? open?.bbox ?? null) as Extent | null;
   const codeBox = useMemo(
-    () => (code === null ? null : boxOf(records.map(({ bbox }) => bbox as Extent | null))),
+    () => (code === null ? null : boxAround(records.map(({ bbox }) => bbox as Extent | null))),
     [code, records],
   );
   const box = recordNo === null ? (codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
@@ -187,12 +188,4 @@ export default function ReviewScreen() {
       />
     </div>
   );
-}
-
-/** The smallest box around the boxes of some records. */
-function boxOf(boxes: readonly (Extent | null)[]): Extent | null {
-  return boxes.reduce<Extent | null>((all, box) => {
-    if (!all || !box) return all ?? box;
-    return [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])];
-  }, null);
 }

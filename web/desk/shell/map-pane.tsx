@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { getTile } from '../../api/get-tile.ts';
 import { outlineTiles, parcelTiles } from '../../api/portal.ts';
 import { wordsOf } from '../../i18n/words.ts';
+import { boxAround } from '../../map/box-around.ts';
 import { createMap, type MapHandle } from '../../map/create-map.ts';
 import type { DrawnParcel, Extent, Focus, LayerContext, MapContext } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
@@ -28,17 +29,6 @@ interface Props {
 /** The registry's legal system: what is seen measures true. The page says which. */
 const SRID = Number(document.getElementById('desk')?.dataset.srid ?? 9214);
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-/** The smallest box around some boxes; null around none. */
-function boxAround(boxes: readonly (Extent | null)[]): Extent | null {
-  const known = boxes.filter((box) => box !== null);
-  const [first] = known;
-  if (!first) return null;
-  return known.reduce<Extent>(
-    ([w, s, e, n], [w2, s2, e2, n2]) => [Math.min(w, w2), Math.min(s, s2), Math.max(e, e2), Math.max(n, n2)],
-    first,
-  );
-}
 
 /** The map of the desk, in the legal TM-3. What is clicked or taken with Enter is told; what fails is shown. */
 export default function MapPane(props: Props) {
