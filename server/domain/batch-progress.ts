@@ -6,8 +6,11 @@ import { ImportCounts } from './import-report.ts';
 export const WORK_STATES = ['queued', 'running', 'done', 'failed'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
-/** Stages in the order in which they come, with the part of the whole that is done when each begins and ends. */
-const SHARES: Readonly<Record<string, readonly [from: number, to: number]>> = {
+/** Stages in the order in which they come. */
+export const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 'report'] as const;
+
+/** The part of the whole, per cent, that is done when each begins and ends. */
+const SHARES: Readonly<Record<(typeof STAGES)[number], readonly [from: number, to: number]>> = {
   receive: [0, 5],
   unpack: [5, 10],
   read: [10, 30],
@@ -19,9 +22,9 @@ const SHARES: Readonly<Record<string, readonly [from: number, to: number]>> = {
 
 /** Whole percent: rises with the stages, and within a stage with its records. */
 export function percentOf(stage: string | null, done: number, total: number): number {
-  const share = stage === null ? undefined : SHARES[stage];
-  if (!share) return 0;
-  const [from, to] = share;
+  const known = STAGES.find((one) => one === stage);
+  if (!known) return 0;
+  const [from, to] = SHARES[known];
   const part = total > 0 ? Math.min(1, done / total) : 0;
   return Math.floor(from + (to - from) * part);
 }

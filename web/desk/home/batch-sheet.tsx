@@ -1,24 +1,19 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatMoment } from '../../../server/domain/format-day.ts';
-import type { BatchProgress } from '../../api/batch-events.ts';
 import type { BatchSummary } from '../../api/batches.ts';
 import { batchTitle } from '../shell/batch-title.ts';
 import { CountsBar } from '../shell/counts-bar.tsx';
 import { staffName } from '../shell/staff-name.ts';
 import { StageLine } from '../shell/stage-line.tsx';
 import { BatchMark } from '../shell/status-mark.tsx';
+import { useProgress } from '../shell/use-progress.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 /** What an officer wants to know of a batch before she opens it, and the one thing to do. */
 export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; readonly action: string }) {
   const { w, language } = useWords();
-  const progress = useQuery<BatchProgress | null>({
-    queryKey: ['progress', batch.id],
-    queryFn: () => null,
-    enabled: false,
-  });
+  const progress = useProgress(batch.id);
   const isRunning = batch.status === 'received' || batch.status === 'staged';
   return (
     <article className="sheet">
@@ -29,7 +24,7 @@ export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; re
       <Button component={Link} to={`/desk/batches/${batch.id}`} className="primary">
         {action}
       </Button>
-      {isRunning && progress.data && <StageLine progress={progress.data} />}
+      {isRunning && progress && <StageLine progress={progress} />}
       {batch.counts.read > 0 && <CountsBar counts={batch.counts} />}
       <dl className="facts">
         <dt>{w('column.errors')}</dt>

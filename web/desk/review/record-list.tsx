@@ -1,10 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { RECORD_STATUSES } from '../../../server/domain/import-report.ts';
-import type { BatchProgress } from '../../api/batch-events.ts';
 import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
 import { ListState, type Looked } from '../shell/list-state.tsx';
 import { StageLine } from '../shell/stage-line.tsx';
+import { useProgress } from '../shell/use-progress.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
@@ -31,16 +30,12 @@ interface Props {
 export function RecordList(props: Props) {
   const { batch, view, groups, findings, code, status, ofRecord, query, records, columns, recordNo, onChoose } = props;
   const { w } = useWords();
-  const progress = useQuery<BatchProgress | null>({
-    queryKey: ['progress', batch.id],
-    queryFn: () => null,
-    enabled: false,
-  });
+  const progress = useProgress(batch.id);
   if (batch.status === 'received' || batch.status === 'staged') {
     return (
       <div className="list-state" role="status">
         <p>{w('review.running')}</p>
-        {progress.data && <StageLine progress={progress.data} />}
+        {progress && <StageLine progress={progress} />}
       </div>
     );
   }

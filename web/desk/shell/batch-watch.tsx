@@ -5,7 +5,9 @@ import { type BatchProgress, watchBatches } from '../../api/batch-events.ts';
 import { getMe } from '../../api/session.ts';
 import { registerChanged } from './register-revision.ts';
 import { guarded, isGateClosed, subscribeGate } from './session-gate.ts';
+import { batchKey } from './use-batch.ts';
 import { BATCHES_KEY, useBatches } from './use-batches.ts';
+import { progressKey } from './use-progress.ts';
 
 /** States that still move by what others do. */
 const MOVING: readonly BatchStatus[] = ['received', 'staged', 'validated', 'proposed', 'promoted', 'reversal_proposed'];
@@ -40,10 +42,10 @@ export function BatchWatch() {
   useEffect(() => {
     if (ids === '' || waits) return;
     const onProgress = (progress: BatchProgress) => {
-      client.setQueryData(['progress', progress.id], progress);
+      client.setQueryData(progressKey(progress.id), progress);
       if (seen.current.get(progress.id) === progress.status) return;
       client.invalidateQueries({ queryKey: BATCHES_KEY }).catch(reportError);
-      client.invalidateQueries({ queryKey: ['batch', progress.id] }).catch(reportError);
+      client.invalidateQueries({ queryKey: batchKey(progress.id) }).catch(reportError);
     };
     // Signed out, here or elsewhere: asking who one is shuts the gate, and this screen waits with all that is on it.
     const onEnded = () => void guarded(() => getMe()).catch(reportError);
