@@ -25,7 +25,7 @@ const natural = (sql: string) => `(${sql} collate staging.natural_order)`;
 const named = (actor: string) => `left join staging.staff k on k.actor = ${actor}`;
 const tally = (column: string): SortKey => ({ sql: `coalesce(t.${column}, 0)`, form: 'number' });
 
-const KEYS: Readonly<Record<BatchSort, SortKey>> = {
+export const BATCH_KEYS: Readonly<Record<BatchSort, SortKey>> = {
   created: { sql: 'b.created_at', form: 'instant', never: 'null' },
   changed: { sql: 'b.changed_at', form: 'instant', never: 'null' },
   title: { sql: natural(`concat_ws(', ', coalesce(u.name, b.source_name), t.sheets[1])`), form: 'text' },
@@ -91,7 +91,7 @@ export function batchConditions(filter: BatchFilter, bind: (value: unknown) => s
 export function batchList(filter: BatchFilter, sort: BatchSort, descending: boolean): ListSource {
   const values: unknown[] = [];
   const where = batchConditions(filter, (value) => `$${values.push(value)}`);
-  const key = KEYS[sort];
+  const key = BATCH_KEYS[sort];
   return {
     from: `${BATCHES} ${key.join ?? ''}`,
     where,

@@ -21,7 +21,7 @@ export interface ListSource {
   readonly from: string;
   readonly where: readonly string[];
   readonly values: readonly unknown[];
-  readonly id: { readonly sql: string; readonly type: 'int' | 'uuid' };
+  readonly id: { readonly sql: string; readonly type: 'int' | 'uuid' | 'text' };
   readonly key: SortKey;
   readonly descending: boolean;
 }

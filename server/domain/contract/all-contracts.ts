@@ -25,6 +25,7 @@ import {
   listBatchFindings,
   listBatchRecords,
 } from './batches.ts';
+import { countCampaign, listCampaign } from './campaign.ts';
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
@@ -61,6 +62,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listReference,
   getParcelTile,
   getOutlineTile,
+  listCampaign,
+  countCampaign,
   listBatches,
   countBatchQueues,
   getBatch,

@@ -28,7 +28,7 @@ interface From {
   readonly total?: number;
 }
 
-const ID = { int: /^\d{1,9}$/, uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ };
+const ID = { int: /^\d{1,9}$/, uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, text: /^[\s\S]{1,200}$/ };
 const KEY = { number: /^-?\d{1,15}(\.\d{1,6})?$/, text: /^[\s\S]{0,600}$/, instant: /^-?\d{1,17}$/ };
 const COUNT = /^\d{1,9}$/;
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { listBatchHistory as historyDoor } from '../../domain/contract/batch-history.ts';
 import * as doors from '../../domain/contract/batches.ts';
+import { listCampaign as campaignDoor, countCampaign as countDoor } from '../../domain/contract/campaign.ts';
 import { actorOf } from '../../plugins/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { countBatchQueues } from '../../registry/review/count-batch-queues.ts';
+import { countCampaign } from '../../registry/review/count-campaign.ts';
 import { drawStagingTile } from '../../registry/review/draw-staging-tile.ts';
 import { getBatch } from '../../registry/review/get-batch.ts';
 import { getBatchGeometry } from '../../registry/review/get-batch-geometry.ts';
@@ -15,12 +17,15 @@ import { listBatchFindings } from '../../registry/review/list-batch-findings.ts'
 import { listBatchHistory } from '../../registry/review/list-batch-history.ts';
 import { listBatchRecords } from '../../registry/review/list-batch-records.ts';
 import { listBatches } from '../../registry/review/list-batches.ts';
+import { listCampaign } from '../../registry/review/list-campaign.ts';
 
 /** Batches under review, looked at in the scope of who asks. */
 export function batchRoutes(app: FastifyInstance): void {
   const { app: pool } = app.pools;
   serve(app, doors.listBatches, ({ query }, request) => listBatches(pool, actorOf(request), query));
   serve(app, doors.countBatchQueues, (_asked, request) => countBatchQueues(pool, actorOf(request)));
+  serve(app, campaignDoor, ({ query }, request) => listCampaign(pool, actorOf(request), query));
+  serve(app, countDoor, (_asked, request) => countCampaign(pool, actorOf(request)));
   serve(app, doors.getBatch, async ({ params }, request, reply) => {
     const batch = await getBatch(pool, actorOf(request), params.id);
     reply.header('etag', `"${batch.version}"`);

@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { listBatchRows } from '../../db/batch-list.ts';
+import { campaignList, listCampaignSeats } from '../../db/campaign.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { readSort } from '../../domain/batch-list-order.ts';
+import type { CampaignRow, listCampaign as door } from '../../domain/contract/campaign.ts';
+import type { Asked } from '../../domain/contract/contract.ts';
+import { summarise } from './describe-batch.ts';
+import { readAs } from './read-batch.ts';
+import { type OrderedPage, readOrdered } from './read-ordered.ts';
+
+const DEFAULT_LIMIT = 50;
+
+/** Sheets of the actor's communes, each with the batch that counts for it. */
+export function listCampaign(
+  pool: pg.Pool,
+  actor: Actor,
+  asked: Asked<typeof door>['query'],
+): Promise<Omit<OrderedPage, 'ids'> & { items: CampaignRow[] }> {
+  const { column, descending } = readSort(asked.sort ?? 'sheet');
+  const { commune, state, sheet, owner } = asked;
+  const filter = { commune, state, sheet, owner, words: asked.q?.normalize('NFC').trim() || undefined, me: actor.id };
+  return readAs(pool, actor, async (trx) => {
+    const { ids, ...page } = await readOrdered(trx, campaignList(filter, column, descending), asked, {
+      of: `campaign ${actor.id}`,
+      limit: asked.limit ?? DEFAULT_LIMIT,
+    });
+    const seats = await listCampaignSeats(trx, ids);
+    const batches = await listBatchRows(trx, [...new Set(seats.map(({ batchId }) => batchId))]);
+    const byId = new Map(batches.map((row) => [row.id, summarise(row)]));
+    const items = seats.flatMap(({ batchId, ...seat }) => {
+      const batch = byId.get(batchId);
+      return batch ? [{ ...seat, batch }] : [];
+    });
+    return { items, ...page };
+  });
+}
