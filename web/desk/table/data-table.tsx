@@ -93,10 +93,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   /** The row that is about to have the focus: keys that repeat are faster than the page is drawn. */
   const going = useRef<string | null>(null);
   const move = (to: number) => {
-    const row = visible[Math.max(0, Math.min(visible.length - 1, to))];
+    const index = Math.max(0, Math.min(visible.length - 1, to));
+    const row = visible[index];
     if (!row) return;
     onSelect?.(row.original);
-    virtual.scrollToIndex(row.index, { align: 'auto' });
+    virtual.scrollToIndex(index, { align: 'auto' });
     going.current = row.id;
     requestAnimationFrame(() => {
       going.current = null;

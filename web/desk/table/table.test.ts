@@ -84,5 +84,15 @@ test('many rows come in pages, and only those that are seen are drawn', browserT
   await page.locator('[data-row]').first().focus();
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '07210/600');
+  // Sorted the other way round, the last row is the first that came.
+  await page.getByRole('button', { name: 'Tờ', exact: true }).click();
+  await page.locator('th[aria-sort="descending"]').or(page.locator('th[aria-sort="ascending"]')).waitFor();
+  if ((await page.locator('th[aria-sort="ascending"]').count()) > 0)
+    await page.getByRole('button', { name: /^Tờ/ }).click();
+  await page.locator('th[aria-sort="descending"]').waitFor();
+  await page.locator('.table-scroll').evaluate((body) => body.scrollTo(0, 0));
+  await page.locator('[data-row="07210/600"]').focus();
+  await page.keyboard.press('End');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '07210/1');
   await context.close();
 });
