@@ -18,7 +18,7 @@ const batchOf = async (sender: Sender, id: string) =>
 /** As if the steps between had been taken, which the table would hold it to. */
 const setStatus = (id: string, status: string) =>
   t.owner.query(`begin; alter table staging.batch disable trigger batch_keep_steps;
-    update staging.batch set status = '${status}' where batch_id = '${id}';
+    update staging.batch set status = '${status}' where batch_id = '${id}'; set constraints all immediate;
     alter table staging.batch enable trigger batch_keep_steps; commit`);
 const jobsOf = async (id: string) =>
   (await t.owner.query(`select count(*)::int as n from pgboss.job where data ->> 'batchId' = $1`, [id])).rows[0].n;
