@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { databaseProblem } from './database-problem.ts';
 
 /** Advisory locks of one connection, however many: a connection each would empty the pool. */
 export interface SessionLocks {
@@ -16,7 +17,9 @@ export function openSessionLocks(pool: pg.Pool, onLost: () => void): SessionLock
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work);
     turn = mine.catch(() => undefined); // its caller hears of it
-    return mine;
+    return mine.catch((error: unknown) => {
+      throw databaseProblem(error);
+    });
   }
 
   async function open(): Promise<pg.Client> {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { BatchStatus } from '../domain/batch.ts';
 import type { ImportOptions } from '../domain/import-report.ts';
+import { queryRows } from './query-rows.ts';
 import type { Trx } from './transaction.ts';
 
 export type UploadStatus = 'open' | 'received' | 'refused' | 'expired' | 'ended';
@@ -82,11 +83,11 @@ export async function lockOwnRoom(trx: Trx, actorId: string): Promise<{ uploads:
 }
 
 /** Uploads on their way, of everybody, with the room kept for each. */
-export async function listOpenUploads(db: pg.Pool | Trx): Promise<{ uploadId: string; reservedBytes: number }[]> {
-  const { rows } = await db.query<{ uploadId: string; reservedBytes: number }>(
+export function listOpenUploads(pool: pg.Pool): Promise<{ uploadId: string; reservedBytes: number }[]> {
+  return queryRows(
+    pool,
     'select upload_id as "uploadId", reserved_bytes::float8 as "reservedBytes" from staging.open_uploads()',
   );
-  return rows;
 }
 
 /** Ends uploads whose time is up; how many. */

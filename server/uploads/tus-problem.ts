@@ -25,7 +25,9 @@ const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { 'upload.taken': 1, '
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', '53100']);
 /** More bytes than a request without a length may bring: tus throws an error of its own making for it. */
 const isTooLong = (error: unknown) => (error as { status_code?: unknown } | null)?.status_code === 413;
-const isFull = (error: unknown) => NO_ROOM.has(String((error as { code?: unknown } | null)?.code));
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null | undefined)?.code);
+/** PostgreSQL's word for it arrives as a problem (service.unavailable) that it caused. */
+const isFull = (error: unknown) => NO_ROOM.has(codeOf(error)) || NO_ROOM.has(codeOf((error as Error | null)?.cause));
 
 /** An error of the tus server or of the store behind it as a problem; what it cannot name is given back as it is. */
 export function tusProblem(error: unknown): unknown {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { type BatchProgressRow, listBatchProgress } from '../../db/batch-progress.ts';
-import { type Actor, inTransaction, type Trx } from '../../db/transaction.ts';
+import type { Actor, Trx } from '../../db/transaction.ts';
 import { Problem } from '../../domain/problem.ts';
 
 /** How far one batch is; one that is not the actor's to see is not found. */
@@ -11,4 +12,4 @@ export async function readProgress(trx: Trx, batchId: string): Promise<BatchProg
 }
 
 export const getProgress = (pool: pg.Pool, actor: Actor, batchId: string): Promise<BatchProgressRow> =>
-  inTransaction(pool, actor, (trx) => readProgress(trx, batchId));
+  actAs(pool, actor, (trx) => readProgress(trx, batchId));

@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { writeAudit } from '../../db/audit.ts';
 import type { BatchProgressRow } from '../../db/batch-progress.ts';
 import { rememberStaff } from '../../db/batch-steps.ts';
 import { lockWork } from '../../db/batch-work.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { QueueImport } from '../queue-import.ts';
@@ -19,7 +19,7 @@ export function retryBatch(
   batchId: string,
   queue: QueueImport,
 ): Promise<BatchProgressRow> {
-  return inTransaction(pool, actor, async (trx) => {
+  return actAs(pool, actor, async (trx) => {
     const { status } = await readProgress(trx, batchId);
     const work = await lockWork(trx, batchId);
     if (status !== 'received' && status !== 'staged') throw new Problem('batch.step_refused', { state: status });

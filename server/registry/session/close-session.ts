@@ -1,8 +1,7 @@
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { writeAudit } from '../../db/audit.ts';
-import { databaseProblem } from '../../db/database-problem.ts';
 import { closeSessionRow } from '../../db/sessions.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import type { SessionContent } from './session-content.ts';
 
@@ -11,7 +10,7 @@ import type { SessionContent } from './session-content.ts';
  * Returns what was in it, so that the provider can be told; null where nobody was signed in.
  */
 export async function closeSession(pool: pg.Pool, cipher: SessionCipher, id: string): Promise<SessionContent | null> {
-  return inTransaction(pool, { id: 'session', communes: [] }, async (trx) => {
+  return actAs(pool, { id: 'session', communes: [] }, async (trx) => {
     const sealed = await closeSessionRow(trx, cipher.hash(id));
     const content = sealed ? (cipher.open(sealed) as SessionContent | null) : null;
     if (content) {
@@ -24,7 +23,5 @@ export async function closeSession(pool: pg.Pool, cipher: SessionCipher, id: str
       });
     }
     return content;
-  }).catch((error: unknown) => {
-    throw databaseProblem(error);
   });
 }

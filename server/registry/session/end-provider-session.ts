@@ -1,8 +1,7 @@
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { writeAudit } from '../../db/audit.ts';
-import { databaseProblem } from '../../db/database-problem.ts';
 import { endSessionRows, useTokenId } from '../../db/sessions.ts';
-import { inTransaction } from '../../db/transaction.ts';
 
 /** What a checked logout token says. */
 export interface LogoutNotice {
@@ -17,7 +16,7 @@ const KEEP_ID_MS = 3600_000;
 
 /** Ends what the provider has ended. False where this very notice was taken before. */
 export async function endProviderSession(pool: pg.Pool, notice: LogoutNotice): Promise<boolean> {
-  return inTransaction(pool, { id: 'identity-provider', communes: [] }, async (trx) => {
+  return actAs(pool, { id: 'identity-provider', communes: [] }, async (trx) => {
     const until = new Date(notice.issuedAt.getTime() + KEEP_ID_MS);
     if (!(await useTokenId(trx, notice.jti, until))) return false;
     const browsers = await endSessionRows(trx, notice.sid, notice.subject);
@@ -29,7 +28,5 @@ export async function endProviderSession(pool: pg.Pool, notice: LogoutNotice): P
       body: { browsers },
     });
     return true;
-  }).catch((error: unknown) => {
-    throw databaseProblem(error);
   });
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { writeAudit } from '../../db/audit.ts';
-import { databaseProblem } from '../../db/database-problem.ts';
 import { forgetSessionRow, insertSession } from '../../db/sessions.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import { LIFETIME_S, type LiveSession } from './session-content.ts';
@@ -22,7 +21,7 @@ export async function openSession(
   const id = randomBytes(32).toString('base64url');
   const sid = actor.sid;
   if (sid === null) throw new Problem('token.refused');
-  const opened = await inTransaction(pool, actor, async (trx) => {
+  const opened = await actAs(pool, actor, async (trx) => {
     if (former !== undefined) await forgetSessionRow(trx, cipher.hash(former));
     const isNew = await insertSession(trx, {
       hash: cipher.hash(id),
@@ -37,8 +36,6 @@ export async function openSession(
     if (isNew)
       await writeAudit(trx, { actor: actor.id, action: 'session.open', subjectKind: 'session', subjectId: sid, body });
     return isNew;
-  }).catch((error: unknown) => {
-    throw databaseProblem(error);
   });
   // Signed out at the provider between its reply and ours.
   if (!opened) throw new Problem('session.expired');

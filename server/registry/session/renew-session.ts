@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { databaseProblem } from '../../db/database-problem.ts';
+import { actAs } from '../../db/act-as.ts';
 import { forgetSessionRow, lockSessionRow, updateSessionRow } from '../../db/sessions.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import type { LiveSession, SessionContent } from './session-content.ts';
 
@@ -26,7 +25,7 @@ export async function renewSession(
   refresh: (session: SessionContent) => Promise<Renewal>,
 ): Promise<LiveSession | undefined> {
   const hash = cipher.hash(id);
-  return inTransaction(pool, { id: 'session', communes: [] }, async (trx) => {
+  return actAs(pool, { id: 'session', communes: [] }, async (trx) => {
     const row = await lockSessionRow(trx, hash);
     const content = row && (cipher.open(row.sealed) as SessionContent | null);
     if (!content) return undefined;
@@ -41,7 +40,5 @@ export async function renewSession(
     const { accessExpiresAt, ...next } = renewal;
     await updateSessionRow(trx, hash, cipher.seal(next), accessExpiresAt);
     return renewal;
-  }).catch((error: unknown) => {
-    throw databaseProblem(error);
   });
 }

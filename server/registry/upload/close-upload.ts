@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../db/transaction.ts';
+import { actAs } from '../../db/act-as.ts';
 import { endUpload } from '../../db/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
 
@@ -10,5 +10,5 @@ export function closeUpload(
   uploadId: string,
   status: 'refused' | 'ended',
 ): Promise<boolean> {
-  return inTransaction(pool, actor, (trx) => endUpload(trx, uploadId, status, null));
+  return actAs(pool, actor, (trx) => endUpload(trx, uploadId, status, null));
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from '../../db/transaction.ts';
+import { actAs } from '../../db/act-as.ts';
 import { findUpload, setUploadLength, type UploadRow } from '../../db/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -11,7 +11,7 @@ export type { UploadRow };
  * Problem.
  */
 export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): Promise<UploadRow> {
-  const upload = await inTransaction(pool, actor, (trx) => findUpload(trx, uploadId));
+  const upload = await actAs(pool, actor, (trx) => findUpload(trx, uploadId));
   if (!upload) throw new Problem('upload.not_found');
   if (upload.status === 'received') return upload;
   if (upload.status !== 'open' || upload.isExpired) throw new Problem('upload.gone', { state: upload.status });
@@ -20,5 +20,5 @@ export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): 
 
 /** Notes the length of an upload that was begun without one. */
 export function declareLength(pool: pg.Pool, actor: Actor, uploadId: string, byteLength: number): Promise<void> {
-  return inTransaction(pool, actor, (trx) => setUploadLength(trx, uploadId, byteLength));
+  return actAs(pool, actor, (trx) => setUploadLength(trx, uploadId, byteLength));
 }

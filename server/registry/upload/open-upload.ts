@@ -1,6 +1,6 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type pg from 'pg';
-import { inTransaction } from '../../db/transaction.ts';
+import { actAs } from '../../db/act-as.ts';
 import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/legal-day.ts';
@@ -37,7 +37,8 @@ async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadat
     return null;
   }
   try {
-    const { commune } = await resolveCommune(pool, options.commune, options.at, dayOf(new Date()));
+    const code = options.commune;
+    const { commune } = await actAs(pool, actor, (trx) => resolveCommune(trx, code, options.at, dayOf(new Date())));
     if (!actsIn(actor, commune.code)) throw new Problem('auth.forbidden');
     return commune.code;
   } catch (error) {
@@ -63,14 +64,14 @@ async function freeBytes(pool: pg.Pool, { storageDir, spareBytes }: UploadRoom):
  * Notes an upload before its first byte: in the sender's scope, within what one person may have on the way, and with room
  * on the disk. Throws Problem.
  */
-export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<Date> {
+export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<void> {
   const { uploadId, metadata, given, byteLength, largest } = request;
   if (byteLength !== null && byteLength > largest) throw new Problem('upload.too_large');
   const communeCode = await communeOf(pool, actor, metadata);
   const reservedBytes = byteLength ?? largest;
   if ((await freeBytes(pool, room)) < reservedBytes) throw new Problem('upload.no_room', { retryAfter: 600 });
   const expiresAt = new Date(Date.now() + UPLOAD_HOURS * 3_600_000);
-  await inTransaction(pool, actor, async (trx) => {
+  await actAs(pool, actor, async (trx) => {
     const own = await lockOwnRoom(trx, actor.id);
     if (own.uploads >= room.perPerson.count || own.bytes + reservedBytes > room.perPerson.bytes)
       throw new Problem('upload.quota_exceeded');
@@ -89,5 +90,4 @@ export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadReq
       again,
     });
   });
-  return expiresAt;
 }

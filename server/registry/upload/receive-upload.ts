@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { rememberStaff } from '../../db/batch-steps.ts';
 import { findLatestBatch } from '../../db/batches.ts';
-import { inTransaction } from '../../db/transaction.ts';
 import { endUpload, findUpload, type UploadRow } from '../../db/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { BatchStatus } from '../../domain/batch.ts';
@@ -85,7 +85,7 @@ export async function receiveUpload(
   path: string,
 ): Promise<ReceivedUpload> {
   const { pool, storageDir, personalDataKey } = store;
-  const upload = await inTransaction(pool, actor, (trx) => findUpload(trx, uploadId));
+  const upload = await actAs(pool, actor, (trx) => findUpload(trx, uploadId));
   if (!upload) throw new Problem('upload.not_found');
   if (isReceived(upload)) return { batchId: upload.batchId, found: upload.batchFound };
   if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
@@ -96,12 +96,13 @@ export async function receiveUpload(
     throw new Problem('upload.digest_mismatch');
   }
   const { options, sourceName } = upload;
+  const { commune: code, at } = options;
   const commune =
-    options.commune === null ? null : await resolveCommune(pool, options.commune, options.at, dayOf(new Date()));
+    code === null ? null : await actAs(pool, actor, (trx) => resolveCommune(trx, code, at, dayOf(new Date())));
   const kept = await keepSourceFile(storageDir, personalDataKey, sha256, bytesOf(path));
   const source = { ...kept, name: sourceName, mediaType: mediaTypeOf(sourceName) };
   return onceMore(() =>
-    inTransaction(pool, actor, async (trx) => {
+    actAs(pool, actor, async (trx) => {
       const now = await findUpload(trx, uploadId, true);
       if (now && isReceived(now)) return { batchId: now.batchId, found: now.batchFound };
       await rememberStaff(trx, actor);
