@@ -59,19 +59,22 @@ export async function endSessionRows(trx: Trx, sid: string | null, subject: stri
   return rows[0]!.n;
 }
 
-/** Whether tokens of this provider session, or of this subject issued then, are no longer taken. */
-export async function isSessionEnded(
-  pool: pg.Pool,
-  sid: string | null,
-  subject: string,
-  issuedAt: Date,
-): Promise<boolean> {
-  const rows = await queryRows<{ ended: boolean }>(pool, 'select session.is_ended($1, $2, $3) as ended', [
-    sid,
-    subject,
-    issuedAt,
-  ]);
-  return rows[0]!.ended;
+/** A token by what decides whether it is still taken. */
+export interface IssuedToken {
+  readonly sid: string | null;
+  readonly subject: string;
+  readonly issuedAt: Date;
+}
+
+/** Of each, in their order: whether tokens of its provider session, or of its subject issued then, are no longer taken. */
+export async function areSessionsEnded(pool: pg.Pool, tokens: readonly IssuedToken[]): Promise<boolean[]> {
+  const rows = await queryRows<{ ended: boolean }>(
+    pool,
+    `select session.is_ended(t.sid, t.subject, t.issued_at) as ended
+     from unnest($1::text[], $2::text[], $3::timestamptz[]) with ordinality as t(sid, subject, issued_at, place) order by t.place`,
+    [tokens.map(({ sid }) => sid), tokens.map(({ subject }) => subject), tokens.map(({ issuedAt }) => issuedAt)],
+  );
+  return rows.map(({ ended }) => ended);
 }
 
 /** True the first time this token id is given. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { actAs } from '../../db/act-as.ts';
 import { type BatchProgressRow, listBatchProgress } from '../../db/batch-progress.ts';
-import { isSessionEnded } from '../../db/sessions.ts';
+import { areSessionsEnded } from '../../db/sessions.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -25,6 +26,8 @@ export interface BatchFeed {
 const READER = { id: 'batch-feed', communes: '*' } as const;
 /** Changes within this time are told as one. */
 const GATHER_MS = 100;
+/** After a reading that failed (the database may be away). */
+const AGAIN_MS = 1_000;
 const MOST_WATCHERS = 500;
 /** Sessions end by a notice; should one be lost, they are asked for. */
 const CHECK_MS = 15_000;
@@ -47,27 +50,41 @@ export function openBatchFeed(pool: pg.Pool, notices: Notices, onTrouble: (error
     one.told.set(row.batchId, text);
     one.tell(row);
   }
-  async function flush(): Promise<void> {
+  /** Whether it could be read; what could not stays noted. */
+  async function flush(): Promise<boolean> {
     const watched = new Set([...watching].flatMap(({ batchIds }) => batchIds));
     const ids = [...moved].filter((id) => watched.has(id));
     moved.clear();
-    if (ids.length === 0) return;
-    const rows = await inTransaction(pool, READER, (trx) => listBatchProgress(trx, ids));
-    for (const row of rows) for (const one of watching) if (one.batchIds.includes(row.batchId)) tell(one, row);
+    try {
+      const rows = ids.length === 0 ? [] : await inTransaction(pool, READER, (trx) => listBatchProgress(trx, ids));
+      for (const row of rows) for (const one of watching) if (one.batchIds.includes(row.batchId)) tell(one, row);
+      return true;
+    } catch (error) {
+      onTrouble(error);
+      for (const id of ids) moved.add(id);
+      return false;
+    }
+  }
+  /** One reading at a time: no older state is told after a newer one. */
+  function gather(pause = GATHER_MS): void {
+    if (closed || moved.size === 0) return;
+    timer ??= setTimeout(async () => {
+      const read = await flush();
+      timer = undefined;
+      gather(read ? GATHER_MS : AGAIN_MS);
+    }, pause);
   }
   function note(batchIds: Iterable<string>): void {
     for (const id of batchIds) moved.add(id);
-    if (closed) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      flush().catch(onTrouble);
-    }, GATHER_MS);
+    gather();
   }
   async function checkSessions(): Promise<void> {
-    for (const one of watching) {
-      const { sid, id } = one.actor;
-      if (await isSessionEnded(pool, sid, id, one.since)) one.end();
-    }
+    const asked = [...watching];
+    const ended = await areSessionsEnded(
+      pool,
+      asked.map(({ actor: { sid, id }, since }) => ({ sid, subject: id, issuedAt: since })),
+    );
+    for (const [i, one] of asked.entries()) if (ended[i]) one.end();
   }
   const check = () => void checkSessions().catch(onTrouble);
   const everything = () => note([...watching].flatMap(({ batchIds }) => batchIds));
@@ -89,7 +106,7 @@ export function openBatchFeed(pool: pg.Pool, notices: Notices, onTrouble: (error
       // Watched before it is asked: what moves in between is told.
       watching.add(one);
       try {
-        const rows = await inTransaction(pool, watcher.actor, (trx) => listBatchProgress(trx, batchIds));
+        const rows = await actAs(pool, watcher.actor, (trx) => listBatchProgress(trx, batchIds));
         if (rows.length < batchIds.length) throw new Problem('batch.not_found');
         for (const row of rows) tell(one, row);
       } catch (error) {
