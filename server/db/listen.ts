@@ -1,10 +1,16 @@
 import pg from 'pg';
+import { queryRows } from './query-rows.ts';
 
 export interface Listener {
   close(): Promise<void>;
 }
 
 const AGAIN_MS = 1_000;
+
+/** Says something on a channel, to whoever listens in any process. */
+export async function notify(pool: pg.Pool, channel: string, payload: string): Promise<void> {
+  await queryRows(pool, 'select pg_notify($1, $2)', [channel, payload]);
+}
 
 /**
  * Listens on channels of PostgreSQL over one connection of its own, and connects again when it is lost. What was said

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Listener, listenTo } from '../db/listen.ts';
+import { type Listener, listenTo, notify } from '../db/listen.ts';
 
 /** What processes tell each other through PostgreSQL. */
 export const CHANNELS = ['diaba_batch', 'diaba_session', 'diaba_upload'] as const;
@@ -41,9 +41,7 @@ export function openNotices(pool: pg.Pool): Notices {
       start();
       return () => void readers.get(channel)?.delete(reader);
     },
-    async say(channel, payload) {
-      await pool.query('select pg_notify($1, $2)', [channel, payload]);
-    },
+    say: (channel, payload) => notify(pool, channel, payload),
     async close() {
       await listener?.close();
     },
