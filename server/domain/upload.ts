@@ -1,5 +1,6 @@
 /** What a file may be that is sent to us, and who may send it. */
 import type { Actor } from './actor.ts';
+import type { BatchStatus } from './batch.ts';
 import { findProjection } from './crs.ts';
 import { TEXT_ENCODINGS } from './encoding/codec.ts';
 import { IMPORT_KINDS, type ImportOptions } from './import-report.ts';
@@ -23,6 +24,9 @@ export const LARGEST_UPLOAD = Math.max(...Object.values(LARGEST));
 
 /** Files one person may have on the way at a time, and their bytes together. */
 export const OPEN_UPLOADS = { count: 200, bytes: 8 * GIB } as const;
+
+/** States of a batch from which the same file, brought again, becomes a further one if that is asked for. */
+export const AGAIN_FROM: readonly BatchStatus[] = ['refused', 'rejected', 'reversed'];
 
 /** Hours after which a file that is not whole is dropped. */
 export const UPLOAD_HOURS = 72;

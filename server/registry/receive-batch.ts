@@ -4,6 +4,7 @@ import { type Batch, findLatestBatch, getBatch, insertBatch } from '../db/batche
 import { insertStoredFile } from '../db/stored-files.ts';
 import type { Trx } from '../db/transaction.ts';
 import type { ImportOptions } from '../domain/import-report.ts';
+import { AGAIN_FROM } from '../domain/upload.ts';
 import type { ResolvedCommune } from './resolve-commune.ts';
 
 export interface ReceivedSource {
@@ -38,7 +39,7 @@ export async function receiveBatch(
 ): Promise<Batch> {
   const identity = batchIdentity(source.sha256, options);
   const last = await findLatestBatch(trx, identity);
-  if (last && !(again && ['refused', 'rejected', 'reversed'].includes(last.status))) return last;
+  if (last && !(again && AGAIN_FROM.includes(last.status))) return last;
   const batchId = randomUUID();
   await insertStoredFile(trx, source);
   await insertBatch(trx, {

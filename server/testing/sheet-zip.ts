@@ -1,5 +1,5 @@
 /** A small legacy sheet as a zip: a row of squares, each line its own overrides. For tests. */
-
+import { randomBytes } from 'node:crypto';
 import { prjText } from '../../gis-import/demo/prj-text.ts';
 import { writeShapefile } from '../../gis-import/demo/write-shapefile.ts';
 import { zipFiles } from '../../gis-import/demo/zip-files.ts';
@@ -31,6 +31,8 @@ export interface SheetOverrides {
   /** South-west corner of the first square, [east, north]. */
   readonly origin?: readonly [number, number];
   readonly swapAxes?: boolean;
+  /** A note beside the sheet, of that many bytes: a file that takes its time. */
+  readonly noteBytes?: number;
 }
 
 /** Side of a square, metres. */
@@ -109,6 +111,7 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
     { name: 'to12.shp', bytes: parts.shp },
     { name: 'to12.shx', bytes: parts.shx },
     { name: 'to12.dbf', bytes: parts.dbf },
+    ...(overrides.noteBytes ? [{ name: 'ghi-chu.txt', bytes: randomBytes(overrides.noteBytes) }] : []),
   ];
   return zipFiles(prj === null ? files : [...files, { name: 'to12.prj', bytes: Buffer.from(prjText(prj)) }]);
 }

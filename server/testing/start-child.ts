@@ -14,8 +14,11 @@ export interface Child {
 }
 
 /** Starts a server or worker as a process of its own; resolves when it is ready. */
-export async function startChild(job: ChildJob): Promise<Child> {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] });
+export const startChild = (job: ChildJob): Promise<Child> => startProcess(CHILD, job);
+
+/** The same of any file that says something when it is ready. */
+export async function startProcess(file: string, job: object): Promise<Child> {
+  const child = spawn(process.execPath, [file, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;

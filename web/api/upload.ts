@@ -1,4 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client';
+import type { BatchStatus } from '../../server/domain/batch.ts';
 import type { ProblemReply } from '../../server/domain/problem.ts';
 import { CallFailed } from './get-json.ts';
 
@@ -6,6 +7,8 @@ import { CallFailed } from './get-json.ts';
 const ENDPOINT = '/uploads';
 /** Names the batch that a file became. */
 const BATCH_HEADER = 'Diaba-Batch';
+/** The state of that batch, where the file had become it before. */
+const FOUND_HEADER = 'Diaba-Batch-Found';
 /** Short breaks are bridged here; longer ones are the caller's to wait out. */
 const RETRY_MS = [0, 1000, 3000];
 
@@ -18,9 +21,16 @@ export interface Sending {
   onProgress(sent: number): void;
 }
 
+/** What a file became. */
+export interface BecameBatch {
+  readonly batchId: string;
+  /** State in which the batch was when the file turned out to be there already; null for a new one. */
+  readonly found: BatchStatus | null;
+}
+
 export interface RunningUpload {
-  /** The batch the file became. Rejects with CallFailed; never settles after `pause`. */
-  readonly done: Promise<string>;
+  /** Rejects with CallFailed; never settles after `pause`. */
+  readonly done: Promise<BecameBatch>;
   /** Stops sending; what is there stays there. */
   pause(): Promise<void>;
   /** Stops and has the server forget it. */
@@ -40,8 +50,8 @@ function problemOf(error: Error): CallFailed {
 
 /** Sends a file, going on where it left off. */
 export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): RunningUpload {
-  let [settle, fail] = [(_batch: string) => {}, (_error: CallFailed) => {}];
-  const done = new Promise<string>((resolve, reject) => {
+  let [settle, fail] = [(_became: BecameBatch) => {}, (_error: CallFailed) => {}];
+  const done = new Promise<BecameBatch>((resolve, reject) => {
     [settle, fail] = [resolve, reject];
   });
   const upload = new Upload(file, {
@@ -59,7 +69,8 @@ export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): R
     onError: (error) => fail(problemOf(error)),
     onSuccess({ lastResponse }) {
       const batch = lastResponse.getHeader(BATCH_HEADER);
-      if (batch) settle(batch);
+      const found = (lastResponse.getHeader(FOUND_HEADER) ?? null) as BatchStatus | null;
+      if (batch) settle({ batchId: batch, found });
       else fail(new CallFailed(null));
     },
   });

@@ -14,8 +14,11 @@ export function DropAnywhere() {
   const navigate = useNavigate();
   const [over, setOver] = useState(false);
   useEffect(() => {
+    import('../upload/upload-shelf.ts')
+      .then(({ forgetStale }) => forgetStale())
+      .then(async () => may && (await import('../upload/upload-store.ts')).resumeUploads(officer.me.id))
+      .catch(reportError);
     if (!may) return;
-    import('../upload/upload-store.ts').then(({ resumeUploads }) => resumeUploads(officer.me.id)).catch(reportError);
     // What a drop needs is there before it: the network may be away by then.
     Promise.all([import('../upload/take-files.ts'), import('../upload/upload-screen.tsx')]).catch(reportError);
   }, [may, officer.me.id]);

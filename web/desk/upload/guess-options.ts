@@ -1,5 +1,6 @@
 import type { Commune } from '../../../server/domain/contract/communes.ts';
-import { plainText } from '../table/plain-text.ts';
+import { searchKey } from '../../../server/domain/encoding/search-key.ts';
+import { bareName } from '../../../server/domain/question/match-name.ts';
 
 /** What an officer says of a file before it is sent; empty where the file itself is to say it. */
 export interface FileOptions {
@@ -18,13 +19,10 @@ const DAY = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[0
  * commune to serve there is no other.
  */
 export function guessOptions(fileName: string, communes: readonly Pick<Commune, 'code' | 'name'>[]): FileOptions {
-  const name = plainText(fileName.replace(/\.\w+$/, ''));
+  const name = searchKey(fileName.replace(/\.\w+$/, ''));
   const joined = name.replaceAll(/[\s_.-]+/g, '');
   const byCode = communes.find(({ code }) => name.split(/\D+/).includes(code));
-  const byName = communes.find((commune) => {
-    const own = plainText(commune.name).replace(/^(xa|phuong|thi tran|dac khu)\s+/, '');
-    return joined.includes(own.replaceAll(' ', ''));
-  });
+  const byName = communes.find((commune) => joined.includes(searchKey(bareName(commune.name)).replaceAll(' ', '')));
   const day = DAY.exec(name);
   const rest = day ? name.replace(day[0], ' ') : name;
   const scale = SCALES.find((one) =>

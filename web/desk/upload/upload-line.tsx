@@ -1,7 +1,9 @@
 import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { BatchStatus } from '../../../server/domain/batch.ts';
 import { formatBytes } from '../../../server/domain/format-number.ts';
+import { AGAIN_FROM } from '../../../server/domain/upload.ts';
 import type { BatchProgress } from '../../api/batch-events.ts';
 import { CountsBar } from '../shell/counts-bar.tsx';
 import { problemWords } from '../shell/problem-words.ts';
@@ -11,12 +13,14 @@ import { useBatch } from '../shell/use-batch.ts';
 import { useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { FileOptions } from './guess-options.ts';
-import { changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
+import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
+
+const mayAgain = (found: BatchStatus): found is 'refused' | 'rejected' | 'reversed' => AGAIN_FROM.includes(found);
 
 /** One file, from choosing it to its review. */
 export function UploadLine({ row }: { readonly row: UploadRow }) {
   const { w, language } = useWords();
-  const { id, name, size, state, sent, rate, batchId, error } = row;
+  const { id, name, size, state, sent, rate, batchId, found, error } = row;
   const bytes = (value: number) => formatBytes(value, language);
   const share = size === 0 ? 0 : (sent / size) * 100;
   const moving = state === 'queued' || state === 'hashing' || state === 'sending' || state === 'waiting';
@@ -42,6 +46,7 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
         </div>
       )}
       {error && <p role="alert">{problemWords(error, w)}</p>}
+      {found && <p role="status">{w(`upload.found.${mayAgain(found) ? found : 'known'}`)}</p>}
       {batchId && <BecameBatch id={batchId} />}
       <div className="upload-buttons">
         {moving && (
@@ -57,6 +62,11 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
         {state === 'failed' && (
           <Button variant="default" onClick={() => sendFiles([id])}>
             {w('trouble.retry')}
+          </Button>
+        )}
+        {found && mayAgain(found) && (
+          <Button variant="default" onClick={() => bringAgain(id)}>
+            {w('upload.again')}
           </Button>
         )}
         <Button variant="subtle" onClick={() => dropUpload(id)}>

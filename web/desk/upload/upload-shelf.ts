@@ -1,9 +1,11 @@
 /**
  * The files on their way, kept in this browser (IndexedDB) until the server has them whole: a reload goes on without
- * choosing them again. They hold persons, so they go the moment they are received, given up, or their sender signs out.
+ * choosing them again. They hold persons, so they go the moment they are received, given up, or somebody signs out; and
+ * whoever opens the desk next forgets those that the server itself would have forgotten by now.
  *
  * Bytes and whereabouts lie apart: a file is written once, and a pause of 500 MB costs no second copy of it.
  */
+import { UPLOAD_HOURS } from '../../../server/domain/upload.ts';
 import type { FileOptions } from './guess-options.ts';
 
 /** How far a file has come. */
@@ -13,6 +15,10 @@ export interface Whereabouts {
   /** Address of the upload, once the server has given one. */
   readonly url: string | null;
   readonly paused: boolean;
+  /** Whether a file whose batch was refused, rejected or taken back is to become a further one. */
+  readonly again: boolean;
+  /** When it was kept, and then when the server began to keep it (ms since 1970): how long either is of any use. */
+  readonly since: number;
 }
 
 export interface ShelvedFile extends Whereabouts {
@@ -35,7 +41,7 @@ function opened<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function openShelf(): Promise<IDBDatabase> {
-  const request = indexedDB.open('diaba-uploads', 2);
+  const request = indexedDB.open('diaba-uploads', 3);
   request.onupgradeneeded = () => {
     const { result: shelf } = request;
     for (const name of [...shelf.objectStoreNames]) shelf.deleteObjectStore(name);
@@ -70,7 +76,14 @@ function write(use: (store: (name: Store) => IDBObjectStore) => void): Promise<v
   return written;
 }
 
-const partOf = ({ id, options, url, paused }: Whereabouts): Whereabouts => ({ id, options, url, paused });
+const partOf = ({ id, options, url, paused, again, since }: Whereabouts): Whereabouts => ({
+  id,
+  options,
+  url,
+  paused,
+  again,
+  since,
+});
 
 /** Keeps a file, before its first byte is sent. */
 export const shelve = ({ owner, file, name, ...rest }: ShelvedFile): Promise<void> =>
@@ -94,6 +107,17 @@ export const unshelve = (id: string): Promise<void> =>
 export const clearShelf = (): Promise<void> =>
   write((store) => {
     for (const name of STORES) store(name).clear();
+  });
+
+/** Forgets files that the server keeps no beginning of any more, whoever left them. */
+export const forgetStale = (): Promise<void> =>
+  write((store) => {
+    const all = store(WHEREABOUTS).getAll();
+    all.onsuccess = () => {
+      const before = Date.now() - UPLOAD_HOURS * 3_600_000;
+      for (const { id, since } of all.result as Whereabouts[])
+        if (since < before) for (const name of STORES) store(name).delete(id);
+    };
   });
 
 /** What this person was sending. */

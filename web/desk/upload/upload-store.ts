@@ -1,7 +1,9 @@
 /** The uploads of this desk: they go on while one works on other screens. */
+import type { BatchStatus } from '../../../server/domain/batch.ts';
+import { AGAIN_FROM } from '../../../server/domain/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
-import { type RunningUpload, sendFile } from '../../api/upload.ts';
+import { type BecameBatch, type RunningUpload, sendFile } from '../../api/upload.ts';
 import { guarded } from '../shell/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
@@ -19,6 +21,8 @@ export interface UploadRow {
   /** Bytes a second, over the last seconds; null while nothing moves. */
   readonly rate: number | null;
   readonly batchId: string | null;
+  /** State of that batch when the file turned out to be there already; null for a new one. */
+  readonly found: BatchStatus | null;
   readonly error: CallFailed | null;
 }
 
@@ -48,7 +52,7 @@ function change(id: string, to: Partial<UploadRow>): void {
 const rowOf = (id: string) => rows.find((row) => row.id === id);
 /** What a browser without room for the file cannot keep is sent all the same; only a reload forgets it. */
 const kept = (written: Promise<void>): Promise<void> => written.catch(reportError);
-function update(id: string, to: Partial<Pick<ShelvedFile, 'url' | 'paused'>>): Promise<void> {
+function update(id: string, to: Partial<Pick<ShelvedFile, 'url' | 'paused' | 'since'>>): Promise<void> {
   const file = { ...files.get(id)!, ...to };
   files.set(id, file);
   return kept(note(file));
@@ -66,12 +70,13 @@ function rateMeter(): (sent: number) => number | null {
   };
 }
 
-function metadataOf({ name, options }: ShelvedFile, sha256: string | null): Record<string, string> {
+function metadataOf({ name, options, again }: ShelvedFile, sha256: string | null): Record<string, string> {
   const given = Object.entries(options).filter(([, value]) => value !== '');
-  return { filename: name, ...Object.fromEntries(given), ...(sha256 === null ? {} : { sha256 }) };
+  const said = { ...(sha256 === null ? {} : { sha256 }), ...(again ? { again: 'true' } : {}) };
+  return { filename: name, ...Object.fromEntries(given), ...said };
 }
 
-async function attempt(id: string): Promise<string> {
+async function attempt(id: string): Promise<BecameBatch> {
   const turn = {};
   attempts.set(id, turn);
   const shelved = files.get(id)!;
@@ -87,7 +92,10 @@ async function attempt(id: string): Promise<string> {
     file: shelved.file,
     metadata: metadataOf(shelved, sha256),
     url: files.get(id)?.url ?? null,
-    onUrl: (url) => files.has(id) && void update(id, { url }),
+    onUrl(url) {
+      // Told again when one goes on; the server counts from the beginning.
+      if (files.has(id) && files.get(id)?.url !== url) void update(id, { url, since: Date.now() });
+    },
     onProgress: (sent) =>
       attempts.get(id) === turn &&
       change(id, { sent, rate: meter(sent), ...(rowOf(id)?.state === 'waiting' ? { state: 'sending' } : {}) }),
@@ -101,10 +109,13 @@ const passes = ({ problem }: CallFailed) => !problem || problem.status >= 500 ||
 
 async function send(id: string): Promise<void> {
   try {
-    const batchId = await guarded(() => attempt(id));
+    const { batchId, found } = await guarded(() => attempt(id));
     await kept(unshelve(id));
-    files.delete(id);
-    change(id, { state: 'received', batchId, rate: null, sent: rowOf(id)?.size ?? 0 });
+    const file = files.get(id);
+    // For as long as this page is open: it may be asked for again.
+    if (file && found !== null && AGAIN_FROM.includes(found)) files.set(id, { ...file, url: null, again: true });
+    else files.delete(id);
+    change(id, { state: 'received', batchId, found, rate: null, sent: rowOf(id)?.size ?? 0 });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     if (files.get(id)?.paused || !rowOf(id)) return;
@@ -143,6 +154,7 @@ const rowFor = (file: ShelvedFile, state: UploadState): UploadRow => ({
   sent: 0,
   rate: null,
   batchId: null,
+  found: null,
   error: null,
 });
 
@@ -157,6 +169,8 @@ export function addFiles(owner: string, added: readonly (readonly [file: File, o
       options,
       url: null,
       paused: false,
+      again: false,
+      since: Date.now(),
     };
     files.set(shelved.id, shelved);
     rows = [...rows, rowFor(shelved, 'draft')];
@@ -182,6 +196,13 @@ export function sendFiles(ids: readonly string[]): void {
     change(id, { state: 'queued', error: null });
   }
   next();
+}
+
+/** Sends a file again whose batch was refused, rejected or taken back: it becomes a further one. */
+export function bringAgain(id: string): void {
+  if (!files.get(id)?.again) return;
+  change(id, { batchId: null, found: null, sent: 0 });
+  sendFiles([id]);
 }
 
 /** Stops sending at once; says so when a reload would find it paused too. */
