@@ -2,6 +2,7 @@ import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../doma
 import { formatDay } from '../domain/format-day.ts';
 import { formatFixed, formatNumber } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
+import { systemName } from '../domain/system-name.ts';
 import { communeHref } from './commune-href.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
@@ -50,13 +51,13 @@ function placeItem(place: FoundPlace, frame: PageFrame): Html {
 
 function pointItem(point: FoundPoint, frame: PageFrame): Html {
   const words = pageWords(frame.language);
-  const { east, north, lon, lat, commune, systemName, parcelIds } = point;
+  const { east, north, lon, lat, srid, commune, parcelIds } = point;
   const position =
     east === null || north === null
-      ? `${formatFixed(lat, frame.language, 6)}° B, ${formatFixed(lon, frame.language, 6)}° Đ`
+      ? words('search.degrees', { lat: formatFixed(lat, frame.language, 6), lon: formatFixed(lon, frame.language, 6) })
       : `X ${formatFixed(north, frame.language, 2)} m, Y ${formatFixed(east, frame.language, 2)} m`;
   return html`<li><a href="${mapHref(lon, lat)}" rel="nofollow">${words('search.onMap')}: <span class="number">${position}</span></a>
-<p class="quiet">${systemName}${commune && [', ', words('search.inCommune', { name: commune.name })]}</p>
+<p class="quiet">${systemName(srid, frame.language)}${commune && [', ', words('search.inCommune', { name: commune.name })]}</p>
 ${parcelIds.length === 0 && html`<p>${words('search.outside')}</p>`}</li>
 `;
 }

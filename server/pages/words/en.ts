@@ -58,6 +58,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'search.parcelsHere': '{n} parcels',
   'search.outside': 'This point lies in no registered parcel.',
   'search.inCommune': 'in {name}',
+  'search.degrees': '{lat}° N, {lon}° E',
   'search.onMap': 'Show on the map',
 
   'parcel.title': 'Parcel {no}, map sheet {sheet}',

@@ -56,6 +56,7 @@ export const vi = {
   'search.parcelsHere': '{n} thửa đất',
   'search.outside': 'Điểm này nằm ngoài các thửa đất đã đăng ký.',
   'search.inCommune': 'thuộc {name}',
+  'search.degrees': '{lat}° B, {lon}° Đ',
   'search.onMap': 'Xem trên bản đồ',
 
   'parcel.title': 'Thửa đất số {no}, tờ bản đồ số {sheet}',
