@@ -13,8 +13,19 @@ const rowsAreThere = async (page: Page) => {
 };
 const mapIsThere = async (page: Page) => {
   await rowsAreThere(page);
-  if (await page.locator('.pane-map').isVisible()) await page.waitForSelector('.map-target[data-pending="0"] canvas');
+  if (await page.locator('.pane-map').isVisible()) await mapRests(page);
 };
+/** It waits for nothing, and has not for a while: on its way to a batch it asks for tiles again and again. */
+const mapRests = (page: Page) =>
+  page.waitForFunction(() => {
+    const map = document.querySelector<HTMLElement>('.map-target:has(canvas)');
+    if (map?.dataset.pending !== '0') {
+      delete map?.dataset.rests;
+      return false;
+    }
+    map.dataset.rests ??= String(performance.now());
+    return performance.now() - Number(map.dataset.rests) > 1500;
+  });
 
 /** Chooses the first row and waits for what it moves. */
 const withFirstRow = async (page: Page) => {
