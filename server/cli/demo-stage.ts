@@ -33,7 +33,9 @@ async function setTheDay({ cluster, name }: TestDatabase): Promise<void> {
   await asSuperuser(cluster, name, async (client) => {
     await client.query('set session_replication_role = replica');
     await client.query('update cadastre.parcel_version set registered_at = $1', [REGISTERED_AT]);
-    await client.query('update dealing.dealing set registered_at = $1 where registered_at is not null', [REGISTERED_AT]);
+    await client.query('update dealing.dealing set registered_at = $1 where registered_at is not null', [
+      REGISTERED_AT,
+    ]);
   });
 }
 
