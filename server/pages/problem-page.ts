@@ -4,7 +4,6 @@ import { PROBLEM_TEXT } from '../domain/problem-text.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
 import { questionForm } from './question-form.ts';
-import { signInWords } from './sign-in-words.ts';
 import { pageWords } from './words.ts';
 
 /** A problem as a page: what happened, what to do, and the box to go on with. */
@@ -18,7 +17,7 @@ export function problemPage(frame: PageFrame, problem: Problem): Html {
 <p>${detail}</p>
 <p>${words('problem.back')}</p>
 <ul>
-${signsIn && html`<li><a href="/auth/login" rel="nofollow">${signInWords[frame.language].signIn}</a></li>`}
+${signsIn && html`<li><a href="/auth/login" rel="nofollow">${words('signIn.signIn')}</a></li>`}
 ${passing && html`<li><a href="${frame.address}" rel="nofollow">${words('problem.retry')}</a></li>`}
 <li><a href="/">${words('problem.home')}</a></li>
 <li><a href="/communes">${words('ask.byCommune')}</a></li>

@@ -13,7 +13,12 @@ const frame = (language: PageFrame['language']): PageFrame => ({
   address: '/search?q=x',
   demo: false,
 });
-const point = { lon: 106.2, lat: 21.28, commune: null, parcelIds: [] } as const;
+const point: Pick<FoundPoint, 'lon' | 'lat' | 'commune' | 'parcelIds'> = {
+  lon: 106.2,
+  lat: 21.28,
+  commune: null,
+  parcelIds: [],
+};
 const degrees: FoundPoint = { ...point, srid: 4326, systemName: 'WGS 84', east: null, north: null };
 const metres: FoundPoint = {
   ...point,

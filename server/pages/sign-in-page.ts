@@ -1,7 +1,6 @@
 import { type Html, html } from '../domain/html.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
-import { signInWords } from './sign-in-words.ts';
 import { pageWords } from './words.ts';
 
 export interface SignInFacts {
@@ -19,29 +18,29 @@ export interface SignInFacts {
 
 /** The sign-in page of the embedded identity. */
 export function signInPage(frame: PageFrame, facts: SignInFacts): Html {
-  const words = signInWords[frame.language];
+  const words = pageWords(frame.language);
   const trouble =
-    facts.wait > 0 ? words.wait.replace('{seconds}', String(facts.wait)) : facts.wrong ? words.wrong : null;
+    facts.wait > 0 ? words('signIn.wait', { seconds: String(facts.wait) }) : facts.wrong ? words('signIn.wrong') : null;
   const body = html`<section class="sign-in">
-<h1>${words.title}</h1>
+<h1>${words('signIn.title')}</h1>
 ${trouble && html`<p role="alert" id="trouble">${trouble}</p>`}
 <form method="post" action="${facts.action}">
-<p><label for="username">${words.user}</label>
+<p><label for="username">${words('signIn.user')}</label>
 <input id="username" name="username" value="${facts.userName}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required${trouble && html` aria-describedby="trouble"`}></p>
-<p><label for="password">${words.password}</label>
+<p><label for="password">${words('signIn.password')}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required></p>
-<p><button type="submit" class="primary">${words.signIn}</button></p>
+<p><button type="submit" class="primary">${words('signIn.signIn')}</button></p>
 </form>
 ${
   facts.accounts.length === 0
-    ? html`<p>${words.noAccounts}</p>`
-    : html`<p>${words.demo.replace('{password}', facts.password)}</p>
+    ? html`<p>${words('signIn.noAccounts')}</p>`
+    : html`<p>${words('signIn.demo', { password: facts.password })}</p>
 <ul>${facts.accounts.map(({ userName, name }) => html`<li><code>${userName}</code> · ${name}</li>`)}</ul>`
 }
 </section>`;
   return pageShell(frame, {
-    title: `${words.title} · ${pageWords(frame.language)('site.name')}`,
-    description: words.title,
+    title: `${words('signIn.title')} · ${words('site.name')}`,
+    description: words('signIn.title'),
     layout: 'text',
     body,
     index: false,
@@ -51,20 +50,34 @@ ${
 
 /** What is shown between "sign out" and the page after it: a button, pressed at once where scripts run. */
 export function leavingPage(frame: PageFrame, form: Html): Html {
-  const words = signInWords[frame.language];
-  const body = html`<section class="sign-in"><h1>${words.leaving}</h1>
+  const words = pageWords(frame.language);
+  const body = html`<section class="sign-in"><h1>${words('signIn.leaving')}</h1>
 ${form}
-<p><button type="submit" class="primary" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button> <a href="/">${words.stay}</a></p>
+<p><button type="submit" class="primary" form="op.logoutForm" name="logout" value="yes">${words('signIn.signOut')}</button> <a href="/">${words('signIn.stay')}</a></p>
 <script nonce="${frame.nonce}">document.querySelector('button[form]').click()</script></section>`;
-  const title = `${words.leaving} · ${pageWords(frame.language)('site.name')}`;
-  return pageShell(frame, { title, description: words.leaving, layout: 'text', body, index: false, canonical: null });
+  const title = `${words('signIn.leaving')} · ${words('site.name')}`;
+  return pageShell(frame, {
+    title,
+    description: words('signIn.leaving'),
+    layout: 'text',
+    body,
+    index: false,
+    canonical: null,
+  });
 }
 
 /** A sign-in that cannot go on: too old, or begun elsewhere. */
 export function signInGonePage(frame: PageFrame): Html {
-  const words = signInWords[frame.language];
-  const body = html`<section class="sign-in"><h1>${words.title}</h1><p>${words.gone}</p>
-<p><a href="/auth/login">${words.signIn}</a> · <a href="/">${words.back}</a></p></section>`;
-  const title = `${words.title} · ${pageWords(frame.language)('site.name')}`;
-  return pageShell(frame, { title, description: words.gone, layout: 'text', body, index: false, canonical: null });
+  const words = pageWords(frame.language);
+  const body = html`<section class="sign-in"><h1>${words('signIn.title')}</h1><p>${words('signIn.gone')}</p>
+<p><a href="/auth/login">${words('signIn.signIn')}</a> · <a href="/">${words('signIn.back')}</a></p></section>`;
+  const title = `${words('signIn.title')} · ${words('site.name')}`;
+  return pageShell(frame, {
+    title,
+    description: words('signIn.gone'),
+    layout: 'text',
+    body,
+    index: false,
+    canonical: null,
+  });
 }
