@@ -1,6 +1,6 @@
 import { type Html, html } from '../domain/html.ts';
 import type { PageFrame } from './page-frame.ts';
-import { PAGE_ICON } from './page-shell.ts';
+import { pageHead } from './page-head.ts';
 import { pageWords } from './words.ts';
 
 /**
@@ -12,15 +12,9 @@ export function deskPage(frame: PageFrame, srid: number): Html {
   return html`<!doctype html>
 <html lang="${frame.language}" data-theme="${frame.theme}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="${frame.theme === 'auto' ? 'light dark' : frame.theme}">
+${pageHead(frame)}
 <meta name="robots" content="noindex">
 <title>${words('desk.title')}</title>
-<link rel="icon" href="${{ markup: PAGE_ICON }}">
-${frame.files?.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>\n`)}
-${frame.files?.styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`)}
-${frame.files && html`<script type="module" src="${frame.files.script}" nonce="${frame.nonce}"></script>`}
 </head>
 <body class="desk">
 <div id="desk" data-srid="${srid}" data-nonce="${frame.nonce}"${frame.demo && html` data-demo="1"`}>

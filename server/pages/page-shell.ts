@@ -1,10 +1,7 @@
 import { type Html, html } from '../domain/html.ts';
 import { type PageFrame, THEMES } from './page-frame.ts';
+import { pageHead } from './page-head.ts';
 import { pageWords } from './words.ts';
-
-/** A boundary of a parcel in the accent colour, for the tab of the browser. */
-export const PAGE_ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%230b6b4f'/%3E%3Cpath d='M7 11 15 6l10 4-2 14-13 2z' fill='none' stroke='%23fbf9f4' stroke-width='2.5'/%3E%3C/svg%3E";
 
 export interface PageContent {
   readonly title: string;
@@ -37,9 +34,7 @@ function head(frame: PageFrame, content: PageContent): Html {
   const { canonical = frame.address, index = true } = content;
   const own = canonical === null ? null : `${frame.publicUrl}${canonical}`;
   return html`<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="${frame.theme === 'auto' ? 'light dark' : frame.theme}">
+${pageHead(frame)}
 <meta name="theme-color" content="#0b6b4f">
 <title>${content.title}</title>
 <meta name="description" content="${content.description}">
@@ -51,10 +46,6 @@ ${
 <link rel="alternate" hreflang="vi" href="${own}">
 <link rel="alternate" hreflang="en" href="${withLanguage(own, 'en')}">`
 }
-<link rel="icon" href="${{ markup: PAGE_ICON }}">
-${frame.files?.fonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>\n`)}
-${frame.files?.styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`)}
-${frame.files && html`<script type="module" src="${frame.files.script}" nonce="${frame.nonce}"></script>`}
 ${content.structured && html`<script type="application/ld+json" nonce="${frame.nonce}">${safeJson(content.structured)}</script>`}
 </head>`;
 }
