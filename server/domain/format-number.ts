@@ -36,7 +36,8 @@ export function formatFixed(value: number, language: Language, decimals: number)
 }
 
 /** An area in m²: 1.234,5 m². */
-export const formatArea = (areaM2: number, language: Language): string => `${formatNumber(areaM2, language, 2)} m²`;
+export const formatArea = (areaM2: number, language: Language, decimals = 2): string =>
+  `${formatNumber(areaM2, language, decimals)} m²`;
 
 /** The same for a column: always one decimal, as the cadastre rounds areas, so that the commas stand under each other. */
 export function formatAreaColumn(areaM2: number, language: Language): string {

@@ -1,11 +1,11 @@
 import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
-import { formatDay } from '../domain/format-day.ts';
 import { formatAreaColumn, formatNumber, formatShare } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
+import { landUseWords } from '../domain/land-use-words.ts';
 import type { Language } from '../domain/language.ts';
 import { systemName } from '../domain/system-name.ts';
 import { partHref } from './commune-href.ts';
-import { landUseWords } from './land-use-words.ts';
+import { unitName } from './unit-name.ts';
 import { pageWords } from './words.ts';
 
 const area = (areaM2: number | undefined, language: Language) =>
@@ -47,14 +47,9 @@ export function communeSheets(
   if (sheets.length === 0) return false;
   const words = pageWords(language);
   const title = words('commune.sheets');
-  const unitOf = ({ numberedIn }: (typeof sheets)[number]) =>
-    numberedIn &&
-    (numberedIn.validTo === null
-      ? numberedIn.name
-      : words('parcel.unitUntil', { name: numberedIn.name, day: formatDay(numberedIn.validTo, language) }));
   const row = (sheet: (typeof sheets)[number]) => html`<tr>
 <th scope="row" class="sum"><a href="${partHref(commune.code, { at, sheet: sheet.sheet, unit: sheet.numberedIn?.code })}">${sheet.sheet}</a></th>
-<td>${unitOf(sheet)}</td>
+<td>${sheet.numberedIn && unitName(sheet.numberedIn, language)}</td>
 <td class="sum">${sheet.scale ? `1:${formatNumber(sheet.scale, language)}` : null}</td>
 <td class="sum">${formatNumber(sheet.parcels, language)}</td>
 <td class="sum">${area(sheet.areaM2, language)}</td>

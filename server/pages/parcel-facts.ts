@@ -1,9 +1,9 @@
 import type { PortalParcelDetail } from '../domain/contract/portal-parcels.ts';
-import { formatDay } from '../domain/format-day.ts';
 import { formatArea, formatNumber } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
+import { landUseWords } from '../domain/land-use-words.ts';
 import type { Language } from '../domain/language.ts';
-import { landUseWords } from './land-use-words.ts';
+import { unitName } from './unit-name.ts';
 import { pageWords } from './words.ts';
 
 type Parcel = Partial<PortalParcelDetail>;
@@ -18,11 +18,6 @@ ${known.map(([term, value, help]) => html`<div><dt>${term}</dt><dd>${value}${hel
 
 const section = (id: string, title: string, body: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`;
-
-function unitName(unit: NonNullable<Parcel['numberedIn']>, language: Language): string {
-  if (unit.validTo === null) return unit.name;
-  return pageWords(language)('parcel.unitUntil', { name: unit.name, day: formatDay(unit.validTo, language) });
-}
 
 /** How the original records called it: `tờ 12, thửa 345, Xã Cũ, 1:1.000`. */
 function sourceText({ unit, sheet, no, scale }: NonNullable<Parcel['source']>, language: Language): string {

@@ -1,5 +1,5 @@
 import { findProjection, transformer } from '../../server/domain/crs.ts';
-import { formatFixed, formatNumber } from '../../server/domain/format-number.ts';
+import { formatFixed } from '../../server/domain/format-number.ts';
 import type { Language } from '../i18n/words.ts';
 import type { LonLat } from '../map/map-context.ts';
 
@@ -20,9 +20,6 @@ export const metresText = (metres: number, language: Language) => `${formatFixed
 
 /** A coordinate in metres, without points between thousands. */
 export const coordinateText = (metres: number, language: Language) => formatFixed(metres, language, 2);
-
-/** An area to the decimetre, as the register writes areas: 1.234,5 m². */
-export const squareMetresText = (areaM2: number, language: Language) => `${formatNumber(areaM2, language, 1)} m²`;
 
 /** Degrees to a decimetre or so. */
 export const degreesText = (degrees: number, language: Language) => `${formatFixed(degrees, language, 6)}°`;

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../server/domain/format-number.ts';
+import { formatArea, formatNumber } from '../../server/domain/format-number.ts';
 import type { ParcelProperties } from '../map/map-event.ts';
 import { element } from '../ui/element.ts';
 import type { MapStage, MapTool } from './map-stage.ts';
@@ -12,7 +12,7 @@ export function createParcelList({ words, language, map, open, context }: MapSta
   const count = element('p', { class: 'map-note' });
   const list = element('ol', { class: 'map-list' });
   const item = (parcel: ParcelProperties) => {
-    const area = parcel.areaM2 === undefined ? null : `${formatNumber(parcel.areaM2, language, 1)} m²`;
+    const area = parcel.areaM2 === undefined ? null : formatArea(parcel.areaM2, language, 1);
     const about = [area, parcel.landUse].filter((part) => part).join(' · ');
     const chosen = context().selected.includes(parcel.id);
     const button = element(

@@ -1,8 +1,9 @@
+import { formatArea } from '../../server/domain/format-number.ts';
 import { systemName } from '../../server/domain/system-name.ts';
 import type { LonLat, Measurement } from '../map/map-context.ts';
 import { distinctVertices, type GroundMeasure, measureGround } from '../map/measure-ground.ts';
 import { element } from '../ui/element.ts';
-import { metresText, squareMetresText } from './map-format.ts';
+import { metresText } from './map-format.ts';
 import type { MapStage, MapTool } from './map-stage.ts';
 
 const LEAST = { line: 2, area: 3 } as const;
@@ -33,7 +34,7 @@ export function createMeasure(stage: MapStage): MapTool {
       shown === 'line'
         ? [[words('measure.total'), metres(found.total)]]
         : [
-            [words('measure.areaValue'), found.areaM2 === null ? '–' : squareMetresText(found.areaM2, language)],
+            [words('measure.areaValue'), found.areaM2 === null ? '–' : formatArea(found.areaM2, language, 1)],
             [words('measure.perimeter'), metres(found.total)],
           ];
     results.replaceChildren(
@@ -60,7 +61,7 @@ export function createMeasure(stage: MapStage): MapTool {
     const length = metres(found.total);
     if (now().kind === 'line') say(words('measure.doneLength', { length }));
     else if (found.areaM2 === null) say(words('measure.crossing'));
-    else say(words('measure.doneArea', { area: squareMetresText(found.areaM2, language), length }));
+    else say(words('measure.doneArea', { area: formatArea(found.areaM2, language, 1), length }));
   }
   function add(at: LonLat): void {
     // A new point after the end begins a new measurement.

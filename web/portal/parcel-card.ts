@@ -1,7 +1,9 @@
 import type { PortalParcelDetail, RelatedParcel } from '../../server/domain/contract/portal-parcels.ts';
 import { formatDay } from '../../server/domain/format-day.ts';
+import { formatArea } from '../../server/domain/format-number.ts';
+import { landUseWords } from '../../server/domain/land-use-words.ts';
 import { dayOf } from '../../server/domain/legal-day.ts';
-import { areaText, type Language, type Words } from '../i18n/words.ts';
+import type { Language, Words } from '../i18n/words.ts';
 import { element } from '../ui/element.ts';
 
 type Row = readonly [term: string, value: string | null | undefined];
@@ -29,7 +31,7 @@ export function parcelName({ sheet, no }: Pick<KnownFromTile, 'sheet' | 'no'>, w
 }
 
 const area = (value: number | null | undefined, language: Language) =>
-  typeof value === 'number' ? areaText(value, language) : null;
+  typeof value === 'number' ? formatArea(value, language, 1) : null;
 
 /** The beginning of a card, from the tile. */
 export function cardHead(parcel: KnownFromTile, words: Words, language: Language): HTMLElement[] {
@@ -74,7 +76,7 @@ export function cardBody(
   open: (id: string) => void,
 ): HTMLElement[] {
   const { landUse, numberedIn, commune } = parcel;
-  const uses = landUse?.map((use) => `${language === 'vi' ? use.nameVi : use.nameEn} (${use.code})`);
+  const uses = landUse?.map((use) => landUseWords(use, language));
   const elsewhere = numberedIn && (numberedIn.code !== commune?.code || numberedIn.validTo !== null);
   return [
     element('h2', { tabindex: '-1' }, parcelName(parcel, words)),

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatArea } from '../../../server/domain/format-number.ts';
 import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { fieldName } from './field-name.ts';
@@ -28,7 +28,7 @@ export function RawBeside({
   const { w, language } = useWords();
   const { candidate, raw, areaM2 } = record;
   const area = (value: number | null | undefined) =>
-    value === null || value === undefined ? null : `${formatNumber(value, language, 2)} m²`;
+    value === null || value === undefined ? null : formatArea(value, language);
   const purposes = candidate?.purposes.map(({ code, areaM2: part }) =>
     part === null ? code : `${code} ${area(part)}`,
   );

@@ -1,5 +1,5 @@
-import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
-import type { Language } from '../domain/language.ts';
+import type { PortalParcel } from './contract/portal-parcels.ts';
+import type { Language } from './language.ts';
 
 type LandUse = NonNullable<PortalParcel['landUse']>[number];
 
