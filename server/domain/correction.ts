@@ -20,31 +20,44 @@ export const OFFICER_RULE = 'officer';
 export const EDITABLE_FIELDS = ['sheetNo', 'parcelNo', 'purposes', 'legalAreaM2', 'address'] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
+/** Numbers of sheets and parcels as the import keeps them; a code of land use. */
+export const SHEET_NO = '^[1-9][0-9]{0,8}[a-z]?$';
+export const PARCEL_NO = '^[1-9][0-9]{0,8}$|^[1-9][0-9]{0,5}[a-zđ]?([+,/&-][0-9]{1,6}[a-zđ]?)*$';
+export const PURPOSE_CODE = '^[A-ZĐ0-9]{1,4}$';
+/** Letters, purposes and m² that an edit has at most or at least. */
+export const EDIT_BOUNDS = { parcelNo: 40, address: 300, purposes: 12, legalAreaM2: 0.01 } as const;
+
 /** Purposes of use, in the order in which they are registered. */
 export const EditedPurposes = Type.Array(
   Type.Object(
     {
-      code: Type.String({ pattern: '^[A-ZĐ0-9]{1,4}$' }),
+      code: Type.String({ pattern: PURPOSE_CODE }),
       areaM2: nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1e9 })),
     },
     { additionalProperties: false },
   ),
-  { minItems: 1, maxItems: 12 },
+  { minItems: 1, maxItems: EDIT_BOUNDS.purposes },
 );
 export type EditedPurposes = Static<typeof EditedPurposes>;
 
 /** Text without control characters that begins and ends with something. */
 const PLAIN_TEXT = '^[^\\s\\u0000-\\u001f\\u007f]([^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f])?$';
+/** Letters of a reason. */
+export const REASON_LETTERS = { least: 3, most: 500 } as const;
 /** Why something was done, for those who come after. */
-export const Reason = Type.String({ minLength: 3, maxLength: 500, pattern: PLAIN_TEXT });
+export const Reason = Type.String({
+  minLength: REASON_LETTERS.least,
+  maxLength: REASON_LETTERS.most,
+  pattern: PLAIN_TEXT,
+});
 
 const reasoned = { reason: Reason };
-/** An edit by hand: the value as it shall be registered. Numbers of sheets and parcels as the import keeps them. */
+/** An edit by hand: the value as it shall be registered. */
 export const Edit = Type.Union([
   Type.Object(
     {
       field: Type.Literal('sheetNo'),
-      value: Type.String({ pattern: '^[1-9][0-9]{0,8}[a-z]?$' }),
+      value: Type.String({ pattern: SHEET_NO }),
       ...reasoned,
     },
     { additionalProperties: false },
@@ -52,10 +65,7 @@ export const Edit = Type.Union([
   Type.Object(
     {
       field: Type.Literal('parcelNo'),
-      value: Type.String({
-        pattern: '^[1-9][0-9]{0,8}$|^[1-9][0-9]{0,5}[a-zđ]?([+,/&-][0-9]{1,6}[a-zđ]?)*$',
-        maxLength: 40,
-      }),
+      value: Type.String({ pattern: PARCEL_NO, maxLength: EDIT_BOUNDS.parcelNo }),
       ...reasoned,
     },
     { additionalProperties: false },
@@ -64,7 +74,7 @@ export const Edit = Type.Union([
   Type.Object(
     {
       field: Type.Literal('legalAreaM2'),
-      value: nullable(Type.Number({ minimum: 0.01, maximum: 1e9, multipleOf: 0.0001 })),
+      value: nullable(Type.Number({ minimum: EDIT_BOUNDS.legalAreaM2, maximum: 1e9, multipleOf: 0.0001 })),
       ...reasoned,
     },
     { additionalProperties: false },
@@ -72,7 +82,7 @@ export const Edit = Type.Union([
   Type.Object(
     {
       field: Type.Literal('address'),
-      value: nullable(Type.String({ maxLength: 300, pattern: PLAIN_TEXT })),
+      value: nullable(Type.String({ maxLength: EDIT_BOUNDS.address, pattern: PLAIN_TEXT })),
       ...reasoned,
     },
     { additionalProperties: false },

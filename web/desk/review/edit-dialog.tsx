@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { EDITABLE_FIELDS, type Edit, type EditableField } from '../../../server/domain/correction.ts';
+import { EDITABLE_FIELDS, type Edit, type EditableField, REASON_LETTERS } from '../../../server/domain/correction.ts';
 import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { readEdit, textOf } from './edited-value.ts';
@@ -43,7 +43,7 @@ function EditForm({ record, onEdit, onClose }: Props & { readonly record: BatchR
     const said = reason.trim().replaceAll(/\s+/g, ' ');
     const edit = readEdit(field, value, said, language);
     if (!edit) return setWrong('value');
-    if (said.length < 3) return setWrong('reason');
+    if (said.length < REASON_LETTERS.least) return setWrong('reason');
     onEdit(edit);
   };
   return (
@@ -66,7 +66,7 @@ function EditForm({ record, onEdit, onClose }: Props & { readonly record: BatchR
       <Textarea
         label={w('reason.label')}
         value={reason}
-        maxLength={500}
+        maxLength={REASON_LETTERS.most}
         {...(wrong === 'reason' ? { error: w('reason.missing') } : {})}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

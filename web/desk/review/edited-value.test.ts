@@ -52,6 +52,10 @@ test('what cannot be a value is refused before it is sent', () => {
   for (const [field, typed] of [
     ['sheetNo', '0'],
     ['parcelNo', 'abc'],
+    ['parcelNo', '012a'],
+    ['parcelNo', `1${'+12345'.repeat(7)}`],
+    ['legalAreaM2', '0,001'],
+    ['purposes', 'ONT 0,001'.padEnd(9 + 12 * 6, ' + LUC')],
     ['legalAreaM2', '-4'],
     ['legalAreaM2', '1.400,5'],
     ['purposes', 'ONT 300 m2'],

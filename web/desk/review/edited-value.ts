@@ -1,5 +1,13 @@
 import type { BatchRecord } from '../../../server/domain/contract/batch-shapes.ts';
-import type { Edit, EditableField, EditedPurposes } from '../../../server/domain/correction.ts';
+import {
+  EDIT_BOUNDS,
+  type Edit,
+  type EditableField,
+  type EditedPurposes,
+  PARCEL_NO,
+  PURPOSE_CODE,
+  SHEET_NO,
+} from '../../../server/domain/correction.ts';
 import { formatPlain } from '../../../server/domain/format-number.ts';
 import type { Language } from '../../../server/domain/language.ts';
 
@@ -17,6 +25,8 @@ export function textOf(
   return candidate[field] ?? '';
 }
 
+const FORMS = { sheetNo: new RegExp(SHEET_NO), parcelNo: new RegExp(PARCEL_NO), purpose: new RegExp(PURPOSE_CODE) };
+
 /** A number with a decimal comma in Vietnamese, a point in English; thousands are not parted. Undefined: no number. */
 function readNumber(text: string, language: Language): number | undefined {
   const plain = language === 'vi' ? text.replace(',', '.') : text;
@@ -28,11 +38,11 @@ function readPurposes(text: string, language: Language): EditedPurposes | undefi
   const parts = text.split('+').map((part) => part.trim().split(/\s+/));
   const read = parts.map(([code = '', area, ...more]) => {
     const areaM2 = area === undefined ? null : readNumber(area, language);
-    return /^[A-ZĐ0-9]{1,4}$/.test(code.toUpperCase()) && areaM2 !== undefined && more.length === 0
+    return FORMS.purpose.test(code.toUpperCase()) && areaM2 !== undefined && more.length === 0
       ? { code: code.toUpperCase(), areaM2 }
       : undefined;
   });
-  return read.every((part) => part !== undefined) ? read : undefined;
+  return read.every((part) => part !== undefined) && read.length <= EDIT_BOUNDS.purposes ? read : undefined;
 }
 
 /** What was typed as an edit; null where it cannot be one. The server judges it again. */
@@ -40,16 +50,15 @@ export function readEdit(field: EditableField, typed: string, reason: string, la
   const text = typed.trim().replaceAll(/\s+/g, ' ');
   switch (field) {
     case 'sheetNo':
-      return /^[1-9]\d{0,8}[a-z]?$/.test(text) ? { field, value: text, reason } : null;
+      return FORMS.sheetNo.test(text) ? { field, value: text, reason } : null;
     case 'parcelNo':
-      return /^[1-9]\d{0,8}$|^\d{1,6}[a-zđ]?([+,/&-]\d{1,6}[a-zđ]?)*$/.test(text)
-        ? { field, value: text, reason }
-        : null;
+      return FORMS.parcelNo.test(text) && text.length <= EDIT_BOUNDS.parcelNo ? { field, value: text, reason } : null;
     case 'address':
-      return text.length <= 300 ? { field, value: text === '' ? null : text, reason } : null;
+      return text.length <= EDIT_BOUNDS.address ? { field, value: text === '' ? null : text, reason } : null;
     case 'legalAreaM2': {
       const value = text === '' ? null : readNumber(text, language);
-      return value === undefined ? null : { field, value, reason };
+      const fits = value === null || (value !== undefined && value >= EDIT_BOUNDS.legalAreaM2);
+      return fits ? { field, value, reason } : null;
     }
     case 'purposes': {
       const value = readPurposes(text, language);

@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { REASON_LETTERS } from '../../../server/domain/correction.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {
@@ -16,8 +17,6 @@ interface Props {
   onConfirm(reason: string): void;
   onClose(): void;
 }
-
-const [LEAST, MOST] = [3, 500];
 
 /** Asks for the reason of a step, in one line that stays with the batch. */
 export function ReasonDialog({
@@ -36,7 +35,7 @@ export function ReasonDialog({
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = reason.trim().replaceAll(/\s+/g, ' ');
-    if (said.length < LEAST && (required || said.length > 0)) {
+    if (said.length < REASON_LETTERS.least && (required || said.length > 0)) {
       setMissing(true);
       return;
     }
@@ -57,7 +56,7 @@ export function ReasonDialog({
           <Textarea
             label={w(required ? 'reason.label' : 'reason.optional')}
             value={reason}
-            maxLength={MOST}
+            maxLength={REASON_LETTERS.most}
             autosize
             minRows={2}
             data-autofocus
