@@ -10,8 +10,7 @@ import type { MapEvent } from './map-event.ts';
 import { groundStyle, outlineStyle } from './outline-style.ts';
 import { type Look, parcelStyle } from './parcel-style.ts';
 import { recordFills, recordStyle } from './record-style.ts';
-import { createSheetNames } from './sheet-names.ts';
-import { type LiveLayer, tileLayer } from './tile-layer.ts';
+import { type LiveLayer, type TileLayerParts, tileLayer } from './tile-layer.ts';
 import { type FetchTile, sourceZoom } from './tile-loader.ts';
 import { mercatorStretch } from './view-scale.ts';
 
@@ -23,7 +22,16 @@ const REPROJECTED_TILE = 512;
 function lookOf(map: OlMap, context: () => MapContext | null): () => Look {
   return () => {
     const { theme = 'light', selected = [], language = 'vi', emphasis = null } = context() ?? {};
-    return { theme, selected, language, emphasis, perMercatorMetre: 1 / viewStretch(map) };
+    return {
+      theme,
+      selected,
+      language,
+      emphasis,
+      // Found only when asked for: most features do without, and in the legal system it is a transformation.
+      get perMercatorMetre() {
+        return 1 / viewStretch(map);
+      },
+    };
   };
 }
 
@@ -66,14 +74,13 @@ export function openLiveMap(
   // Outside the collection of the context's layers, which come and go.
   layer.setMap(map);
   const look = lookOf(map, context);
-  const names = createSheetNames();
-  const styles = {
+  const stylesFor: TileLayerParts['stylesFor'] = (isNamed) => ({
     'record-fills': recordFills(look),
-    records: recordStyle(look, names.isNamed),
+    records: recordStyle(look, isNamed),
     parcels: parcelStyle(look),
     ground: groundStyle(look),
-    lines: outlineStyle(look, names.isNamed),
-  };
+    lines: outlineStyle(look, isNamed),
+  });
   const pending = new Map<string, number>();
   const hear = (id: string, event: MapEvent) => {
     if (event.kind !== 'loading') return report(event);
@@ -86,6 +93,6 @@ export function openLiveMap(
     live,
     sketch,
     still,
-    make: (wanted) => tileLayer(wanted, { styles, names, fetchTile, report: hear }),
+    make: (wanted) => tileLayer(wanted, { stylesFor, fetchTile, report: hear }),
   };
 }

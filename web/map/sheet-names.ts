@@ -4,10 +4,10 @@ import type RenderFeature from 'ol/render/Feature.js';
 /** Properties under which a part of a sheet knows its sheet (at one level) and its size. */
 const PART = { key: 'partOf', area: 'partArea' } as const;
 
-/** The larger part of each sheet, or record under review, that tiles have brought: it alone carries the name. */
+/** The larger part of each sheet, or record under review, that the tiles of one source have brought: it alone carries the name. */
 export interface SheetNames {
   /** Looks at the parts of a tile before they are drawn. True: an older part has lost its name. */
-  learn(features: readonly FeatureLike[], tileExtent: readonly number[], source: string): boolean;
+  learn(features: readonly FeatureLike[], tileExtent: readonly number[]): boolean;
   isNamed(feature: FeatureLike): boolean;
 }
 
@@ -18,24 +18,27 @@ function doubleArea(flat: readonly number[], end: number): number {
   return Math.abs(sum);
 }
 
-/** What tells a sheet or a record from the others of its source; null for what carries no name here. */
+/** What tells a sheet or a record from the others; null for what carries no name here. */
 function nameOf(feature: RenderFeature): string | null {
   const { layer, unit, commune, sheet } = feature.getProperties();
   if (layer === 'sheets') return [unit, commune, sheet].join('|');
   return layer === 'records' ? String(feature.getId()) : null;
 }
 
-/** A sheet cut by the edges of tiles comes in parts, each of which would be named; only the largest is. */
+/**
+ * A sheet cut by the edges of tiles comes in parts, each of which would be named; only the largest is. One for each
+ * source: what is remembered goes with it, and other batches have records of the same numbers.
+ */
 export function createSheetNames(): SheetNames {
   const largest = new Map<string, number>();
   return {
-    learn(features, [west = 0, , east = 0], source) {
+    learn(features, [west = 0, , east = 0]) {
       let lost = false;
       for (const feature of features as readonly RenderFeature[]) {
         const properties = feature.getProperties();
         const name = nameOf(feature);
         if (name === null) continue;
-        const key = [source, Math.round(east - west), name].join('|');
+        const key = [Math.round(east - west), name].join('|');
         const area = doubleArea(feature.getFlatCoordinates(), (feature.getEnds() as number[])[0] ?? 0);
         properties[PART.key] = key;
         properties[PART.area] = area;

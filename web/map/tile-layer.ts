@@ -6,7 +6,7 @@ import type { StyleFunction } from 'ol/style/Style.js';
 import { fitLabels } from './fit-labels.ts';
 import type { LayerContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
-import type { SheetNames } from './sheet-names.ts';
+import { createSheetNames, type SheetNames } from './sheet-names.ts';
 import { createTileLoader, type FetchTile, type TileLoader } from './tile-loader.ts';
 
 /** What each kind of tiles holds, and from which zoom to which it is asked for. */
@@ -48,18 +48,20 @@ export interface TileStyles {
 }
 
 export interface TileLayerParts {
-  readonly styles: TileStyles;
-  readonly names: SheetNames;
+  /** `isNamed`: whether a part of a sheet or record carries its name. */
+  readonly stylesFor: (isNamed: SheetNames['isNamed']) => TileStyles;
   readonly fetchTile: FetchTile;
   /** Hears from which layer something comes. */
   readonly report: (layer: string, event: MapEvent) => void;
 }
 
 /** The layer of one tile address. Whatever fails to load is counted and reported, as is the queue. */
-export function tileLayer(context: LayerContext, { styles, names, fetchTile, report }: TileLayerParts): LiveLayer {
+export function tileLayer(context: LayerContext, { stylesFor, fetchTile, report }: TileLayerParts): LiveLayer {
   const kind = KINDS[context.kind];
+  const names = createSheetNames();
+  const styles = stylesFor(names.isNamed);
   const learn = (features: FeatureLike[], tileExtent: readonly number[]) => {
-    if (names.learn(features, tileExtent, context.url)) for (const layer of layers) layer.changed();
+    if (names.learn(features, tileExtent)) for (const layer of layers) layer.changed();
   };
   const loader = createTileLoader(fetchTile, context.kind === 'parcel-tiles' ? fitLabels : learn, {
     loading: (pending) => report(context.id, { kind: 'loading', pending }),
