@@ -37,7 +37,7 @@ export function boxOf(coordinates: unknown): Extent {
   return box;
 }
 
-/** A parcel with a fifth of its size around it. */
+/** A parcel with half of its size on each side of it. */
 function roomAround([w, s, e, n]: Extent): Extent {
   const [x, y] = [(e - w) * 0.5, (n - s) * 0.5];
   return [w - x, s - y, e + x, n + y];
