@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../db/audit.ts';
-import { checkAgainstRegister, judgeRecords } from '../db/batch-checks.ts';
-import { countRecords, hasBlockingFileFinding } from '../db/batch-report.ts';
 import { type Batch, lockBatch, moveBatch } from '../db/batches.ts';
 import { insertPromotion, registerDealing } from '../db/dealings.ts';
 import {
@@ -18,6 +16,7 @@ import {
 } from '../db/promotion.ts';
 import type { Verdicts } from '../db/staging-rows.ts';
 import type { Trx } from '../db/transaction.ts';
+import { judgeBatch } from './judge-batch.ts';
 
 export interface PromotionActors {
   readonly proposedBy: string;
@@ -83,21 +82,14 @@ export async function registerRecords(
   const { batchId, communeCode, communeValidFrom } = batch;
   if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
   await lockCommune(trx, communeCode);
-  await checkAgainstRegister(trx, batchId, verdicts);
-  await judgeRecords(trx, batchId);
-  const counts = await countRecords(trx, batchId);
-  const nothing = counts.valid + counts.warned === 0;
-  if (nothing || counts.blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
-    return { kind: 'blocked', blocked: counts.blocked };
-  }
+  const { registrable, blocked, heldUp } = await judgeBatch(trx, batchId, verdicts);
+  if (heldUp) return { kind: 'blocked', blocked };
   const dealingId = await approve({ communeCode, communeValidFrom });
   await insertSheets(trx, batchId);
   const parcels = await insertParcels(trx, batchId, dealingId);
   const versions = await insertParcelVersions(trx, batchId, dealingId);
-  if (parcels !== counts.valid + counts.warned || versions !== parcels) {
-    throw new Error(
-      `batch ${batchId}: ${counts.valid + counts.warned} records to promote, ${parcels} parcels, ${versions} versions`,
-    );
+  if (parcels !== registrable || versions !== parcels) {
+    throw new Error(`batch ${batchId}: ${registrable} records to promote, ${parcels} parcels, ${versions} versions`);
   }
   await refreshStatistics(trx, parcels);
   await insertPurposes(trx, batchId);

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch.ts';
 import type { BatchDetail, BatchSummary } from '../../domain/contract/batch-shapes.ts';
 import { Problem } from '../../domain/problem.ts';
+import { isHeldUp } from '../judge-batch.ts';
 
 /** A line of the campaign table. */
 export function summarise(row: BatchRow): BatchSummary {
@@ -26,9 +27,7 @@ export function summarise(row: BatchRow): BatchSummary {
   };
 }
 
-/** Nothing to register, or something that must not be. */
-const isBlocked = ({ counts, fileBlocked }: BatchRow): boolean =>
-  fileBlocked || counts.blocked > 0 || counts.valid + counts.warned === 0;
+const isBlocked = ({ counts, fileBlocked }: BatchRow): boolean => isHeldUp(counts, fileBlocked);
 
 const factsOf = ({ kind, status, proposalDealingId, proposedBy }: BatchRow): BatchFacts => ({
   kind,

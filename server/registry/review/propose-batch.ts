@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { checkAgainstRegister, judgeRecords } from '../../db/batch-checks.ts';
 import { countCorrections } from '../../db/batch-corrections.ts';
 import { listFindingGroups } from '../../db/batch-findings.ts';
-import { countRecords, hasBlockingFileFinding } from '../../db/batch-report.ts';
+import { countRecords } from '../../db/batch-report.ts';
 import { type BatchUnderReview, isDealingKnown, setBatchState } from '../../db/batch-steps.ts';
 import { lodgeProposal } from '../../db/dealings.ts';
 import { drawSample, insertProposal, measureLand } from '../../db/proposals.ts';
@@ -12,6 +11,7 @@ import { allowedSteps } from '../../domain/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
 import { Problem } from '../../domain/problem.ts';
 import { getProfile } from '../../domain/profiles.ts';
+import { judgeBatch } from '../judge-batch.ts';
 import { byDealing, type SentDealing, takeStep } from './take-step.ts';
 
 /** Records drawn for the second person's look. */
@@ -68,10 +68,8 @@ export function proposeBatch(
 ): Promise<StepReply> {
   const { dealingId, note } = sent.body;
   return takeStep(pool, actor, byDealing(batchId, 'propose', 'proposeBatch', sent), async (trx, batch) => {
-    await checkAgainstRegister(trx, batchId, getProfile(batch.options.profile));
-    await judgeRecords(trx, batchId);
-    const { valid, warned, blocked } = await countRecords(trx, batchId);
-    if (valid + warned === 0 || blocked > 0 || (await hasBlockingFileFinding(trx, batchId))) {
+    const { registrable, heldUp } = await judgeBatch(trx, batchId, getProfile(batch.options.profile));
+    if (heldUp) {
       const allowed = allowedSteps(batch, actor).filter((step) => step !== 'propose');
       return { problem: new Problem('batch.blocked', { state: batch.status, allowed }) };
     }
@@ -83,11 +81,11 @@ export function proposeBatch(
     });
     await setBatchState(trx, batchId, 'validated', 'proposed', { proposalDealingId: dealingId });
     return {
-      changed: valid + warned,
+      changed: registrable,
       moved: true,
       dealingId,
       action: 'batch.proposed',
-      body: { parcels: valid + warned },
+      body: { parcels: registrable },
     };
   });
 }
