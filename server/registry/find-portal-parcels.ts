@@ -5,32 +5,24 @@ import { readPublication } from '../db/publication.ts';
 import type { Asked } from '../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../domain/contract/portal-parcels.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
-import { decodeCursor, encodeCursor } from '../domain/page-cursor.ts';
 import { parseParcelQuery, withoutZeros } from '../domain/parcel-query.ts';
 import { Problem } from '../domain/problem.ts';
 import { type Publication, type PublicField, requireOpen } from '../domain/publication.ts';
 import { publishParcel } from '../domain/publish-parcel.ts';
+import { pageOf, readCursor } from './page-of.ts';
 
 const DEFAULT_LIMIT = 20;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The parcel after which a page begins, from a cursor made by these lists; a problem for any other text. */
 export function readParcelCursor(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  const key = decodeCursor(cursor) ?? [];
-  const [id = ''] = key;
-  if (key.length !== 1 || !UUID.test(id)) throw new Problem('cursor.invalid');
-  return id;
+  return readCursor(cursor, UUID)?.[0] ?? null;
 }
 
 /** One page of up to `limit` parcels, from the rows of one more than that. */
 export function pageOfParcels(rows: readonly RegisteredParcel[], limit: number, publication: Publication) {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((parcel) => publishParcel(publication, parcel)),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
-  };
+  const { page, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+  return { items: page.map((parcel) => publishParcel(publication, parcel)), nextCursor };
 }
 
 /** The fields by which a question looks; one that is not published must not be found out by asking. */

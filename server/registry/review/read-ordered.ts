@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { countListed, findPosition, type ListSource, listSeats, type Seat } from '../../db/ordered-list.ts';
 import type { Trx } from '../../db/transaction.ts';
-import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
+import { decodeCursor } from '../../domain/page-cursor.ts';
 import { Problem } from '../../domain/problem.ts';
+import { pageOf } from '../page-of.ts';
 
 /** What every ordered list can be asked. */
 export interface OrderedRequest {
@@ -76,19 +77,15 @@ export async function readOrdered(
     start = position - (position % limit);
   }
   const seats = await listSeats(trx, list, { limit: limit + 1, behind: from.behind, at: start });
-  const page = seats.slice(0, limit);
-  const last = page.at(-1);
   const place = (seat: { id: string; key: string | null }) => {
     if (list.key.personal) return ['r', '', seat.id];
     return seat.key === null ? ['n', '', seat.id] : ['v', seat.key, seat.id];
   };
-  return {
-    ids: page.map(({ id }) => id),
-    nextCursor:
-      seats.length > limit && last
-        ? encodeCursor([mark, ...place(last), String(start + page.length), String(total)])
-        : null,
-    total,
-    start,
-  };
+  const { page, nextCursor } = pageOf(seats, limit, (last) => [
+    mark,
+    ...place(last),
+    String(start + limit),
+    String(total),
+  ]);
+  return { ids: page.map(({ id }) => id), nextCursor, total, start };
 }
