@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeAudit } from '../db/audit.ts';
-import { type Batch, findLatestBatch, getBatch, insertBatch } from '../db/batches.ts';
+import { type Batch, findLatestBatch, getBatch, insertBatch, type NewBatch } from '../db/batches.ts';
 import { insertStoredFile } from '../db/stored-files.ts';
 import type { Trx } from '../db/transaction.ts';
 import type { ImportOptions } from '../domain/import-report.ts';
@@ -25,6 +25,26 @@ export function batchIdentity(sha256: string, options: ImportOptions): Buffer {
     .digest();
 }
 
+/** Opens the next attempt at an identity, after `last`, with its audit row, and gives its id. `noted` goes into that row too. */
+export async function openAttempt(
+  trx: Trx,
+  batch: Omit<NewBatch, 'batchId' | 'attempt'>,
+  last: Batch | undefined,
+  noted: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { sourceSha256, options, communeCode, unitCode, createdBy } = batch;
+  const batchId = randomUUID();
+  await insertBatch(trx, { ...batch, batchId, attempt: (last?.attempt ?? 0) + 1 });
+  await writeAudit(trx, {
+    actor: createdBy,
+    action: 'batch.received',
+    subjectKind: 'batch',
+    subjectId: batchId,
+    body: { sourceSha256, kind: options.kind, commune: communeCode, unit: unitCode, ...noted },
+  });
+  return batchId;
+}
+
 /**
  * Opens the batch of a source, or finds the one it already is. `again` opens a further attempt where the last one was
  * refused, rejected or taken back.
@@ -40,12 +60,9 @@ export async function receiveBatch(
   const identity = batchIdentity(source.sha256, options);
   const last = await findLatestBatch(trx, identity);
   if (last && !(again && AGAIN_FROM.includes(last.status))) return last;
-  const batchId = randomUUID();
   await insertStoredFile(trx, source);
-  await insertBatch(trx, {
-    batchId,
+  const next = {
     identity,
-    attempt: (last?.attempt ?? 0) + 1,
     sourceSha256: source.sha256,
     sourceName: source.name.normalize('NFC').slice(0, 200),
     communeCode: commune?.commune.code ?? null,
@@ -54,18 +71,6 @@ export async function receiveBatch(
     unitValidFrom: commune?.unit.validFrom ?? null,
     options,
     createdBy: actor,
-  });
-  await writeAudit(trx, {
-    actor,
-    action: 'batch.received',
-    subjectKind: 'batch',
-    subjectId: batchId,
-    body: {
-      sourceSha256: source.sha256,
-      kind: options.kind,
-      commune: commune?.commune.code ?? null,
-      unit: commune?.unit.code ?? null,
-    },
-  });
-  return getBatch(trx, batchId);
+  };
+  return getBatch(trx, await openAttempt(trx, next, last));
 }

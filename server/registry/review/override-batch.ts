@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { writeAudit } from '../../db/audit.ts';
 import { type BatchUnderReview, lockIdentity, setBatchState } from '../../db/batch-steps.ts';
-import { findLatestBatch, insertBatch } from '../../db/batches.ts';
+import { findLatestBatch } from '../../db/batches.ts';
 import type { Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { BatchDetail } from '../../domain/contract/batch-shapes.ts';
@@ -11,8 +9,9 @@ import { PROJECTIONS } from '../../domain/crs.ts';
 import type { ImportOptions } from '../../domain/import-report.ts';
 import { Problem } from '../../domain/problem.ts';
 import { PROFILE_NAMES } from '../../domain/profiles.ts';
+import { AGAIN_FROM } from '../../domain/upload.ts';
 import type { QueueImport } from '../queue-import.ts';
-import { batchIdentity } from '../receive-batch.ts';
+import { batchIdentity, openAttempt } from '../receive-batch.ts';
 import { describeBatch } from './describe-batch.ts';
 import { type Sent, takeStep } from './take-step.ts';
 
@@ -28,37 +27,16 @@ function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptio
   return { ...batch.options, ...body };
 }
 
-/** Ends that open a further attempt; any other batch of the same identity is the one that was asked for. */
-const OVER: readonly string[] = ['refused', 'rejected', 'reversed'];
-
 async function openNext(trx: Trx, batch: BatchUnderReview, options: ImportOptions, actor: Actor, enqueue: QueueImport) {
   const identity = batchIdentity(batch.sourceSha256, options);
   if (identity.equals(batchIdentity(batch.sourceSha256, batch.options))) throw invalid('', 'the options are the same');
   await lockIdentity(trx, identity);
   const last = await findLatestBatch(trx, identity);
-  if (last && !OVER.includes(last.status)) return last.batchId;
-  const batchId = randomUUID();
+  if (last && !AGAIN_FROM.includes(last.status)) return last.batchId;
   const { sourceSha256, sourceName, communeCode, communeValidFrom, unitCode, unitValidFrom } = batch;
-  await insertBatch(trx, {
-    batchId,
-    identity,
-    attempt: (last?.attempt ?? 0) + 1,
-    sourceSha256,
-    sourceName,
-    communeCode,
-    communeValidFrom,
-    unitCode,
-    unitValidFrom,
-    options,
-    createdBy: actor.id,
-  });
-  await writeAudit(trx, {
-    actor: actor.id,
-    action: 'batch.received',
-    subjectKind: 'batch',
-    subjectId: batchId,
-    body: { sourceSha256, kind: options.kind, commune: communeCode, unit: unitCode, supersedes: batch.batchId },
-  });
+  const place = { communeCode, communeValidFrom, unitCode, unitValidFrom };
+  const next = { identity, sourceSha256, sourceName, ...place, options, createdBy: actor.id };
+  const batchId = await openAttempt(trx, next, last, { supersedes: batch.batchId });
   await enqueue(trx, batchId);
   return batchId;
 }
