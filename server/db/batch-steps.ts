@@ -1,7 +1,7 @@
 /** Taking a batch from step to step: the locked row, its moves, first answers, and who is at work. */
 import type { BatchStatus } from '../domain/batch.ts';
 import { Problem } from '../domain/problem.ts';
-import { type Batch, lockBatch } from './batches.ts';
+import { BATCH_COLUMNS, type Batch } from './batches.ts';
 import type { Trx } from './transaction.ts';
 
 /** What the rules of the steps ask of a batch. */
@@ -15,18 +15,18 @@ export interface BatchUnderReview extends Batch {
 
 /** The batch, and nobody else can change it until the transaction ends. Throws batch.not_found. */
 export async function lockForStep(trx: Trx, batchId: string): Promise<BatchUnderReview> {
-  const { rows } = await trx.query<Omit<BatchUnderReview, keyof Batch>>(
-    'select kind, version, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for update',
+  const { rows } = await trx.query<Omit<BatchUnderReview, 'proposedBy'>>(
+    `select ${BATCH_COLUMNS}, kind, version, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for update`,
     [batchId],
   );
-  if (!rows[0]) throw new Problem('batch.not_found');
-  const batch = await lockBatch(trx, batchId);
-  const { proposalDealingId } = rows[0];
+  const [batch] = rows;
+  if (!batch) throw new Problem('batch.not_found');
+  // Only now, with the batch held: the proposal cannot change any more.
   const proposer = await trx.query<{ proposedBy: string }>(
     'select proposed_by as "proposedBy" from dealing.dealing where dealing_id = $1',
-    [proposalDealingId],
+    [batch.proposalDealingId],
   );
-  return { ...batch, ...rows[0], proposedBy: proposer.rows[0]?.proposedBy ?? null };
+  return { ...batch, proposedBy: proposer.rows[0]?.proposedBy ?? null };
 }
 
 export interface StateChange {

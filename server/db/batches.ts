@@ -22,7 +22,8 @@ export interface Batch {
   readonly createdBy: string;
 }
 
-const COLUMNS = `batch_id as "batchId", attempt, status, encode(source_sha256, 'hex') as "sourceSha256",
+/** Columns of staging.batch that make a {@link Batch}. */
+export const BATCH_COLUMNS = `batch_id as "batchId", attempt, status, encode(source_sha256, 'hex') as "sourceSha256",
   source_name as "sourceName", commune_code as "communeCode", commune_valid_from::text as "communeValidFrom",
   unit_code as "unitCode", unit_valid_from::text as "unitValidFrom", options, source, refusal, report,
   promotion_dealing_id as "promotionDealingId", created_by as "createdBy"`;
@@ -30,21 +31,21 @@ const COLUMNS = `batch_id as "batchId", attempt, status, encode(source_sha256, '
 /** The newest attempt at a file with these options. */
 export async function findLatestBatch(trx: Trx, identity: Buffer): Promise<Batch | undefined> {
   const { rows } = await trx.query<Batch>(
-    `select ${COLUMNS} from staging.batch where identity_sha256 = $1 order by attempt desc limit 1`,
+    `select ${BATCH_COLUMNS} from staging.batch where identity_sha256 = $1 order by attempt desc limit 1`,
     [identity],
   );
   return rows[0];
 }
 
 export async function getBatch(trx: Trx, batchId: string): Promise<Batch> {
-  const { rows } = await trx.query<Batch>(`select ${COLUMNS} from staging.batch where batch_id = $1`, [batchId]);
+  const { rows } = await trx.query<Batch>(`select ${BATCH_COLUMNS} from staging.batch where batch_id = $1`, [batchId]);
   if (!rows[0]) throw new Error(`batch ${batchId} does not exist or is not yours to see`);
   return rows[0];
 }
 
 /** As {@link getBatch}, and nobody else can change it until the transaction ends. */
 export async function lockBatch(trx: Trx, batchId: string): Promise<Batch> {
-  const { rows } = await trx.query<Batch>(`select ${COLUMNS} from staging.batch where batch_id = $1 for update`, [
+  const { rows } = await trx.query<Batch>(`select ${BATCH_COLUMNS} from staging.batch where batch_id = $1 for update`, [
     batchId,
   ]);
   if (!rows[0]) throw new Error(`batch ${batchId} does not exist or is not yours to see`);
