@@ -1,7 +1,8 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { expireUploads, listOpenUploads } from '../../db/uploads.ts';
+import { removeUploaded } from './receive-upload.ts';
 
 /** A file whose row is being written this moment is not yet anybody's. */
 const YOUNG_MS = 60_000;
@@ -29,10 +30,7 @@ export async function sweepUploads(
     const path = join(folder, id);
     const found = await stat(path).catch(() => stat(`${path}.json`).catch(() => undefined));
     if (!found || Date.now() - found.ctimeMs < youngMs) continue;
-    await exclusively(id, async () => {
-      await rm(path, { force: true });
-      await rm(`${path}.json`, { force: true });
-    });
+    await exclusively(id, () => removeUploaded(path));
     removed += 1;
   }
   return removed;
