@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getCommuneCsv, getCommuneGeoPackage } from '../../domain/contract/open-data.ts';
+import { CLIENT_GONE } from '../../plugins/access-log.ts';
 import { goneSignal } from '../../plugins/gone-signal.ts';
 import { serve } from '../../plugins/serve.ts';
 import { exportCsv } from '../../registry/export-csv.ts';
@@ -13,8 +14,6 @@ import { matchesETag } from '../../tiles/answer-tile.ts';
 const FILES_KEPT = 200;
 /** Each holds a connection of the portal's ten and reads as fast as it can. */
 const MADE_AT_ONCE = 2;
-/** What proxies write down for a client that left: there is nobody to read a reply. */
-const CLIENT_LEFT = 499;
 
 export interface OpenDataOptions {
   readonly storageDir: string;
@@ -51,7 +50,8 @@ export function openDataRoutes(app: FastifyInstance, { storageDir, ...origin }: 
       const { size } = await file.stat();
       return describe().header('content-length', size).send(file.createReadStream());
     } catch (error) {
-      if (gone.aborted) return reply.code(CLIENT_LEFT).send();
+      // Nobody reads it: a reply ends the request for the log, too.
+      if (gone.aborted) return reply.code(CLIENT_GONE).send();
       throw error;
     }
   };
