@@ -38,6 +38,12 @@ export function enhanceQuestion(form: HTMLFormElement): void {
     list.hidden = true;
     spoken.textContent = '';
   };
+  /** No more suggestions for what was typed until now: neither those that are shown nor those on their way. */
+  const stop = () => {
+    clearTimeout(timer);
+    asked?.abort();
+    close();
+  };
   const show = (items: readonly Suggestion[]) => {
     combobox.clearSelection();
     list.replaceChildren(
@@ -78,9 +84,7 @@ export function enhanceQuestion(form: HTMLFormElement): void {
     if (event.key === 'Escape' && open) {
       // First the list, then (by the browser) the text.
       event.preventDefault();
-      clearTimeout(timer);
-      asked?.abort();
-      close();
+      stop();
     }
   });
   list.addEventListener('mousedown', (event) => event.preventDefault());
@@ -88,10 +92,9 @@ export function enhanceQuestion(form: HTMLFormElement): void {
     const href = (event.target as HTMLElement).dataset.href;
     if (href && reachable()) location.assign(href);
   });
-  input.addEventListener('blur', close);
+  input.addEventListener('blur', stop);
   form.addEventListener('submit', (event) => {
-    clearTimeout(timer);
-    asked?.abort();
+    stop();
     if (input.value.trim() !== '' && reachable()) return;
     event.preventDefault();
     input.focus();

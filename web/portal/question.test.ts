@@ -112,6 +112,32 @@ test('Tab leaves the list without going anywhere', browserTest, async () => {
   await context.close();
 });
 
+test('suggestions that come when the reader has left the box stay away', browserTest, async () => {
+  const { page, context } = await site.visit('/');
+  const pattern = '**/api/portal/suggest*';
+  let answer = () => {};
+  const held = new Promise<void>((go) => {
+    answer = go;
+  });
+  await page.route(pattern, async (route) => {
+    await held;
+    // Called off by now, perhaps.
+    await route.continue().catch(() => undefined);
+  });
+  const asked = page.waitForRequest(pattern);
+  await page.locator('#q').focus();
+  await page.keyboard.type('12/345');
+  const request = await asked;
+  const isIt = (other: unknown) => other === request;
+  const ended = Promise.race([page.waitForEvent('requestfinished', isIt), page.waitForEvent('requestfailed', isIt)]);
+  await page.keyboard.press('Tab');
+  answer();
+  await ended;
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  assert.equal(await page.locator('#suggestions').isVisible(), false);
+  await context.close();
+});
+
 test('suggestions by mouse and by touch', browserTest, async () => {
   for (const touch of [false, true]) {
     const { page, context } = await site.visit('/', { touch, size: touch ? SCREENS.phone : SCREENS.desk });
