@@ -1,4 +1,4 @@
-/** The map as data. Screens change a context; only this room's apply-*.ts touch OpenLayers. */
+/** The map as data. Screens change a context; only this room touches OpenLayers. */
 
 /** West, south, east, north in degrees (CRS84). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];

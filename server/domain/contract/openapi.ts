@@ -139,7 +139,8 @@ export function openApiOf(contracts: readonly Contract[], publicUrl: string): Js
     info: {
       title: 'Địa Bạ',
       version: '0.1.0',
-      description: 'Public look-up of registered parcels, map tiles and code lists of the land register.',
+      description:
+        'Public look-up of registered parcels, map tiles and code lists of the land register; for its offices sign-in, uploads and the review of what they bring.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
