@@ -1,3 +1,5 @@
+import { niceBelow } from '../domain/nice-below.ts';
+
 /** Largest drawing on the page, millimetres: fits the text width of A4 and stays readable on a phone. */
 export const PAPER = { width: 120, height: 105 } as const;
 
@@ -11,8 +13,4 @@ export function scaleFor(widthM: number, heightM: number): number {
 }
 
 /** A round length in metres that is 20 to 50 mm long on paper. */
-export function roundLength(scale: number): number {
-  const longest = (50 * scale) / 1000;
-  const power = 10 ** Math.floor(Math.log10(longest));
-  return ([5, 2, 1].find((step) => step * power <= longest) ?? 1) * power;
-}
+export const roundLength = (scale: number): number => niceBelow((50 * scale) / 1000);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { niceBelow } from '../../server/domain/nice-below.ts';
 import {
   barLength,
   gridOf,
   gridStep,
-  niceBelow,
   onGround,
   onPaper,
   PAPERS,

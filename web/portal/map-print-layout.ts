@@ -1,4 +1,5 @@
 /** Where things lie on a printed sheet. Millimetres on paper, metres on the ground. */
+import { niceBelow } from '../../server/domain/nice-below.ts';
 
 export const PAPERS = {
   'a4-portrait': { name: 'A4', portrait: true, width: 210, height: 297 },
@@ -33,13 +34,6 @@ export function sheetLayout(paper: PaperName): SheetLayout {
 export const onPaper = (metres: number, scale: number) => (metres * 1000) / scale;
 /** Metres on the ground of millimetres on paper. */
 export const onGround = (mm: number, scale: number) => (mm * scale) / 1000;
-
-/** The largest of 1, 2, 5 × 10ⁿ that is not more. */
-export function niceBelow(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  const head = most / power;
-  return (head >= 5 ? 5 : head >= 2 ? 2 : 1) * power;
-}
 
 /** The largest scale (smallest denominator) at which so much ground fits on the paper; else the smallest there is. */
 export function scaleThatFits(paper: PaperName, widthM: number, heightM: number): number {
