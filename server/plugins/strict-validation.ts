@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Errors } from 'typebox/schema';
+import { nearestBranch } from './nearest-branch.ts';
 
 /** A whole number as a URL carries it: no sign, no spaces, no exponent, no hexadecimal. */
 const WHOLE = /^(0|[1-9]\d{0,14})$/;
@@ -20,20 +22,31 @@ function readWholeNumbers(schema: Described, value: unknown): unknown {
   );
 }
 
-/** Paths of texts that hold NUL, which JSON and URLs can carry and PostgreSQL's text cannot. */
-function nulErrors(value: unknown, path = ''): { keyword: string; instancePath: string; message: string }[] {
+interface TextError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly message: string;
+}
+
+/** Paths of texts that JSON and URLs can carry and PostgreSQL cannot: with NUL, or with one half of a character. */
+function textErrors(value: unknown, path = ''): TextError[] {
   if (typeof value === 'string') {
-    return value.includes('\0') ? [{ keyword: 'nul', instancePath: path, message: 'must not contain NUL' }] : [];
+    if (value.includes('\0')) return [{ keyword: 'nul', instancePath: path, message: 'must not contain NUL' }];
+    if (value.isWellFormed()) return [];
+    return [{ keyword: 'surrogate', instancePath: path, message: 'must not contain an unpaired surrogate' }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => nulErrors(part, `${path}/${key}`));
+  return Object.entries(value).flatMap(([key, part]) => textErrors(part, `${path}/${key}`));
 }
+
+/** What is wrong with a value that does not fit. */
+const misfits = (schema: TSchema, value: unknown) => Errors(nearestBranch(schema, value), value)[1];
 
 const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
   return (value: unknown) => {
     const read = httpPart === 'body' ? value : readWholeNumbers(schema as Described, value);
-    const errors = check.Check(read) ? nulErrors(read) : check.Errors(read);
+    const errors = check.Check(read) ? textErrors(read) : misfits(schema, read);
     return errors.length === 0 ? { value: read } : { error: [...errors] as never };
   };
 };
