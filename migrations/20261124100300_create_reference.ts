@@ -125,7 +125,7 @@ export async function up(knex: Knex): Promise<void> {
       above_m2 numeric not null check (above_m2 >= 0),
       up_to_m2 numeric check (up_to_m2 > above_m2),
       base_m2 numeric not null,
-      rate_m2_per_10m2 numeric not null,
+      rate_m2_per_10m2 numeric not null check (rate_m2_per_10m2 >= 0),
       source text not null,
       constraint area_tolerance_pkey primary key (regulation, scale, above_m2)
     );

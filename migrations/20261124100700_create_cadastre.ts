@@ -72,9 +72,9 @@ export async function up(knex: Knex): Promise<void> {
     create index parcel_source_idx on cadastre.parcel (source_batch_id, source_record_no);
 
     create table cadastre.parcel_version (
-      parcel_id uuid not null references cadastre.parcel,
+      parcel_id uuid not null,
       version_no int not null default 1 check (version_no > 0),
-      sheet_id uuid not null references cadastre.sheet,
+      sheet_id uuid not null,
       parcel_no text not null check (parcel_no <> ''),
       parcel_code char(12) not null,
       status text not null check (status in ('pending', 'current', 'historic')),
@@ -101,9 +101,9 @@ export async function up(knex: Knex): Promise<void> {
       constraint parcel_version_valid check (st_isvalid(geom_legal) and geometrytype(geom_legal) = 'POLYGON')
     );
     comment on table cadastre.parcel_version is 'What was registered of a parcel, from when until when; a row is never edited, only ended (bitemporal: registered_at/ended_at legal, recorded_at system)';
-    comment on column cadastre.parcel_version.parcel_id is 'Parcel';
+    comment on column cadastre.parcel_version.parcel_id is 'Parcel; checked once per statement';
     comment on column cadastre.parcel_version.version_no is 'Number of the version';
-    comment on column cadastre.parcel_version.sheet_id is 'Sheet';
+    comment on column cadastre.parcel_version.sheet_id is 'Sheet; checked once per statement';
     comment on column cadastre.parcel_version.parcel_no is 'Number within the sheet';
     comment on column cadastre.parcel_version.parcel_code is 'As cadastre.parcel.parcel_code';
     comment on column cadastre.parcel_version.status is 'pending (raised, not registered), current, historic';
@@ -121,10 +121,14 @@ export async function up(knex: Knex): Promise<void> {
     comment on column cadastre.parcel_version.geom_3857 is 'The same in Web Mercator: tiles only';
     comment on column cadastre.parcel_version.label_3857 is 'Where a label goes: the feature point in Web Mercator';
     comment on column cadastre.parcel_version.feature_point is 'Pole of inaccessibility in the sheet''s own system, from which the code was made';
-    create unique index parcel_version_key on cadastre.parcel_version (sheet_id, parcel_no) where status in ('pending', 'current');
-    comment on index cadastre.parcel_version_key is 'One living parcel per sheet and number';
-    create unique index parcel_version_code_key on cadastre.parcel_version (parcel_code) where status in ('pending', 'current');
-    comment on index cadastre.parcel_version_code_key is 'One living parcel per code';
+    -- Living versions end in two nulls, and nulls are equal here, so that one may have a number or code; past ones end in their
+    -- own key. One index is both the rule and the look-up, present and past.
+    create unique index parcel_version_key on cadastre.parcel_version
+      (sheet_id, parcel_no, (case when status = 'historic' then parcel_id end), (case when status = 'historic' then version_no end)) nulls not distinct;
+    comment on index cadastre.parcel_version_key is 'One living parcel per sheet and number; look-up by them, present and past';
+    create unique index parcel_version_code_key on cadastre.parcel_version
+      (parcel_code, (case when status = 'historic' then parcel_id end), (case when status = 'historic' then version_no end)) nulls not distinct;
+    comment on index cadastre.parcel_version_code_key is 'One living parcel per code; look-up by it, present and past';
     create index parcel_version_geom_idx on cadastre.parcel_version using gist (geom);
     create index parcel_version_geom_3857_idx on cadastre.parcel_version using gist (geom_3857);
     create index parcel_version_raised_by_idx on cadastre.parcel_version (raised_by);
@@ -136,11 +140,10 @@ export async function up(knex: Knex): Promise<void> {
       ordinal int not null check (ordinal > 0),
       land_use_code text not null,
       area_m2 numeric(16, 2) check (area_m2 > 0),
-      constraint parcel_purpose_pkey primary key (parcel_id, version_no, ordinal),
-      constraint parcel_purpose_version_fkey foreign key (parcel_id, version_no) references cadastre.parcel_version
+      constraint parcel_purpose_pkey primary key (parcel_id, version_no, ordinal)
     );
     comment on table cadastre.parcel_purpose is 'Purposes of use of a parcel version';
-    comment on column cadastre.parcel_purpose.parcel_id is 'Parcel';
+    comment on column cadastre.parcel_purpose.parcel_id is 'Parcel; with the version checked once per statement';
     comment on column cadastre.parcel_purpose.version_no is 'Version';
     comment on column cadastre.parcel_purpose.ordinal is 'Order as in the source';
     comment on column cadastre.parcel_purpose.land_use_code is 'Code as in the source, legacy codes included';

@@ -6,9 +6,9 @@ import type { Knex } from 'knex';
  * wider than overlap_width_m (reference.setting); the width of common ground is taken as twice the radius of the
  * largest circle inside it.
  *
- * One dealing raises a whole batch, and each parcel comes from one staged record. Foreign keys would look both up row by
- * row, and lock, hence rewrite, every staged record; here the same is asked once per statement. To be as strong as a
- * foreign key, the other side is guarded too: a dealing is never deleted, nor a record of which a parcel was made.
+ * One dealing raises a whole batch: parcels, versions, purposes, rights. Foreign keys would look every parent up row by row,
+ * and lock, hence rewrite, it; here the same is asked once per statement. To be as strong as a foreign key, the other side is
+ * guarded too: dealings, sheets, parcels, versions and parties are never removed, nor a record of which a parcel was made.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
@@ -45,6 +45,56 @@ export async function up(knex: Knex): Promise<void> {
     -- A version's, and a right's, never changes: refuse_edit.
     create trigger parcel_version_raised_by_insert after insert on cadastre.parcel_version
       referencing new table as new_rows for each statement execute function dealing.require_raising();
+
+    -- What a parcel consists of refers to rows that are never removed, so that nothing has to be locked: that they exist is asked
+    -- once per statement. Planned anew each time, because a statement brings one row or a whole batch. Arguments, per reference:
+    -- its name, the other table, the columns (called the same on both sides, never null).
+    create function cadastre.require_parent() returns trigger
+      language plpgsql security definer set search_path = '' as $$
+    declare
+      at int := 0;
+      keys text;
+      missing text;
+    begin
+      while at < tg_nargs loop
+        select string_agg(format('n.%1$I = p.%1$I', k), ' and ') into keys from unnest(string_to_array(tg_argv[at + 2], ' ')) k;
+        -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
+        execute format('select min(concat_ws('' '', %s)) from new_rows n where not exists (select from %s p where %s)',
+          'n.' || replace(tg_argv[at + 2], ' ', ', n.'), tg_argv[at + 1]::regclass, keys) into missing;
+        if missing is not null then
+          raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
+            schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
+        end if;
+        at := at + 3;
+      end loop;
+      return null;
+    end $$;
+    comment on function cadastre.require_parent() is 'Refuses rows that refer to something that does not exist: as strong as a foreign key where the other side is never removed';
+    create function cadastre.refuse_removal() returns trigger language plpgsql set search_path = '' as $$
+    begin
+      raise exception 'what is in %.% is never removed, and keeps its id', tg_table_schema, tg_table_name using errcode = 'DB003';
+    end $$;
+    comment on function cadastre.refuse_removal() is 'What others refer to, once there, stays';
+    create trigger parcel_refuse_delete before delete on cadastre.parcel
+      for each row execute function cadastre.refuse_removal();
+    create trigger parcel_refuse_new_id before update on cadastre.parcel
+      for each row when (old.parcel_id is distinct from new.parcel_id) execute function cadastre.refuse_removal();
+    create trigger parcel_refuse_truncate before truncate on cadastre.parcel
+      for each statement execute function cadastre.refuse_removal();
+    create trigger sheet_refuse_delete before delete on cadastre.sheet
+      for each row execute function cadastre.refuse_removal();
+    create trigger sheet_refuse_new_id before update on cadastre.sheet
+      for each row when (old.sheet_id is distinct from new.sheet_id) execute function cadastre.refuse_removal();
+    create trigger sheet_refuse_truncate before truncate on cadastre.sheet
+      for each statement execute function cadastre.refuse_removal();
+    -- Parcel and sheet of a version never change, and a version is never deleted: refuse_edit.
+    create trigger parcel_version_parents_insert after insert on cadastre.parcel_version referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('parcel_version_parcel_exists', 'cadastre.parcel', 'parcel_id',
+        'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id');
+    create trigger parcel_purpose_version_insert after insert on cadastre.parcel_purpose referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
+    create trigger parcel_purpose_version_update after update on cadastre.parcel_purpose referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
 
     -- The lock on the batch keeps a parcel and the removal of its record from passing each other unseen.
     create function cadastre.require_source() returns trigger
@@ -217,7 +267,9 @@ export async function up(knex: Knex): Promise<void> {
       referencing new table as new_rows for each statement execute function cadastre.refuse_overlap();
     create function cadastre.refresh_statistics() returns void language plpgsql security definer set search_path = '' as $$
     begin
-      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_version, cadastre.parcel_purpose;
+      -- Without what no query chooses by: shapes without an index are the larger part of the work.
+      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_purpose, cadastre.parcel_version
+        (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, raised_by, ended_by, registered_at, ended_at, geom, geom_3857);
     end $$;
     comment on function cadastre.refresh_statistics() is 'Lets the planner know of a large promotion at once, and not when autovacuum comes by';
 

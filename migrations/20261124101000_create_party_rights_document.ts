@@ -23,14 +23,14 @@ export async function up(knex: Knex): Promise<void> {
     comment on column party.party.recorded_at is 'System time';
 
     create table party.identity_paper (
-      party_id uuid not null references party.party,
+      party_id uuid not null,
       ordinal int not null check (ordinal > 0),
       cipher bytea not null,
       lookup_hash bytea not null check (octet_length(lookup_hash) = 32),
       constraint identity_paper_pkey primary key (party_id, ordinal)
     );
     comment on table party.identity_paper is 'Identity numbers, encrypted, with a keyed hash for look-up';
-    comment on column party.identity_paper.party_id is 'Party';
+    comment on column party.identity_paper.party_id is 'Party; checked once per statement';
     comment on column party.identity_paper.ordinal is 'Order';
     comment on column party.identity_paper.cipher is 'AES-256-GCM: nonce, ciphertext, tag';
     comment on column party.identity_paper.lookup_hash is 'HMAC-SHA-256 of the digits';
@@ -48,8 +48,8 @@ export async function up(knex: Knex): Promise<void> {
 
     create table rights."right" (
       right_id uuid primary key,
-      parcel_id uuid not null references cadastre.parcel,
-      party_id uuid not null references party.party,
+      parcel_id uuid not null,
+      party_id uuid not null,
       kind text not null check (kind in ('use', 'management')),
       share_numerator int not null default 1 check (share_numerator > 0),
       share_denominator int not null default 1 check (share_denominator >= share_numerator),
@@ -65,8 +65,8 @@ export async function up(knex: Knex): Promise<void> {
     );
     comment on table rights."right" is 'Rights of parties in parcels (LADM LA_Right)';
     comment on column rights."right".right_id is 'Id; a right keeps it through its life';
-    comment on column rights."right".parcel_id is 'Parcel';
-    comment on column rights."right".party_id is 'Holder';
+    comment on column rights."right".parcel_id is 'Parcel; checked once per statement';
+    comment on column rights."right".party_id is 'Holder; checked once per statement';
     comment on column rights."right".kind is 'use (quyền sử dụng) or management (quyền quản lý)';
     comment on column rights."right".share_numerator is 'Share, exact fraction';
     comment on column rights."right".share_denominator is 'Share, exact fraction';
@@ -88,6 +88,21 @@ export async function up(knex: Knex): Promise<void> {
       referencing new table as new_rows for each statement execute function dealing.require_raising();
     create trigger right_raised_by_insert after insert on rights."right"
       referencing new table as new_rows for each statement execute function dealing.require_raising();
+
+    create trigger party_refuse_delete before delete on party.party
+      for each row execute function cadastre.refuse_removal();
+    create trigger party_refuse_new_id before update on party.party
+      for each row when (old.party_id is distinct from new.party_id) execute function cadastre.refuse_removal();
+    create trigger party_refuse_truncate before truncate on party.party
+      for each statement execute function cadastre.refuse_removal();
+    create trigger identity_paper_party_insert after insert on party.identity_paper referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('identity_paper_party_exists', 'party.party', 'party_id');
+    create trigger identity_paper_party_update after update on party.identity_paper referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('identity_paper_party_exists', 'party.party', 'party_id');
+    -- A right's parcel and holder never change: refuse_edit.
+    create trigger right_parents_insert after insert on rights."right" referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('right_parcel_exists', 'cadastre.parcel', 'parcel_id',
+        'right_party_exists', 'party.party', 'party_id');
 
     create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
     begin

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:7f5ee1debc94931168013287f1a2d228cd61e686be8b2392b7ce8206381999bb
+-- migrations-digest: sha256:aa7db2b1804dd837aa034809707cc84a020d52c2c0b794b0c2009150a7bd29a1
 --
 -- PostgreSQL database dump
 --
@@ -374,7 +374,9 @@ CREATE FUNCTION cadastre.refresh_statistics() RETURNS void
     SET search_path TO ''
     AS $$
     begin
-      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_version, cadastre.parcel_purpose;
+      -- Without what no query chooses by: shapes without an index are the larger part of the work.
+      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_purpose, cadastre.parcel_version
+        (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, raised_by, ended_by, registered_at, ended_at, geom, geom_3857);
     end $$;
 
 
@@ -520,6 +522,61 @@ CREATE FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, w
 --
 
 COMMENT ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) IS 'Raises the refusal of two overlapping parcels';
+
+
+--
+-- Name: refuse_removal(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.refuse_removal() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'what is in %.% is never removed, and keeps its id', tg_table_schema, tg_table_name using errcode = 'DB003';
+    end $$;
+
+
+--
+-- Name: FUNCTION refuse_removal(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.refuse_removal() IS 'What others refer to, once there, stays';
+
+
+--
+-- Name: require_parent(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.require_parent() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+    declare
+      at int := 0;
+      keys text;
+      missing text;
+    begin
+      while at < tg_nargs loop
+        select string_agg(format('n.%1$I = p.%1$I', k), ' and ') into keys from unnest(string_to_array(tg_argv[at + 2], ' ')) k;
+        -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
+        execute format('select min(concat_ws('' '', %s)) from new_rows n where not exists (select from %s p where %s)',
+          'n.' || replace(tg_argv[at + 2], ' ', ', n.'), tg_argv[at + 1]::regclass, keys) into missing;
+        if missing is not null then
+          raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
+            schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
+        end if;
+        at := at + 3;
+      end loop;
+      return null;
+    end $_$;
+
+
+--
+-- Name: FUNCTION require_parent(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.require_parent() IS 'Refuses rows that refer to something that does not exist: as strong as a foreign key where the other side is never removed';
 
 
 --
@@ -2254,7 +2311,7 @@ COMMENT ON TABLE cadastre.parcel_version IS 'What was registered of a parcel, fr
 -- Name: COLUMN parcel_version.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_version.parcel_id IS 'Parcel';
+COMMENT ON COLUMN cadastre.parcel_version.parcel_id IS 'Parcel; checked once per statement';
 
 
 --
@@ -2268,7 +2325,7 @@ COMMENT ON COLUMN cadastre.parcel_version.version_no IS 'Number of the version';
 -- Name: COLUMN parcel_version.sheet_id; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_version.sheet_id IS 'Sheet';
+COMMENT ON COLUMN cadastre.parcel_version.sheet_id IS 'Sheet; checked once per statement';
 
 
 --
@@ -2851,7 +2908,7 @@ COMMENT ON TABLE cadastre.parcel_purpose IS 'Purposes of use of a parcel version
 -- Name: COLUMN parcel_purpose.parcel_id; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_purpose.parcel_id IS 'Parcel';
+COMMENT ON COLUMN cadastre.parcel_purpose.parcel_id IS 'Parcel; with the version checked once per statement';
 
 
 --
@@ -3333,7 +3390,7 @@ COMMENT ON TABLE party.identity_paper IS 'Identity numbers, encrypted, with a ke
 -- Name: COLUMN identity_paper.party_id; Type: COMMENT; Schema: party; Owner: -
 --
 
-COMMENT ON COLUMN party.identity_paper.party_id IS 'Party';
+COMMENT ON COLUMN party.identity_paper.party_id IS 'Party; checked once per statement';
 
 
 --
@@ -3974,6 +4031,7 @@ CREATE TABLE reference.area_tolerance (
     CONSTRAINT area_tolerance_above_m2_check CHECK ((above_m2 >= (0)::numeric)),
     CONSTRAINT area_tolerance_check CHECK ((valid_to > valid_from)),
     CONSTRAINT area_tolerance_check1 CHECK ((up_to_m2 > above_m2)),
+    CONSTRAINT area_tolerance_rate_m2_per_10m2_check CHECK ((rate_m2_per_10m2 >= (0)::numeric)),
     CONSTRAINT area_tolerance_scale_check CHECK ((scale > 0))
 );
 
@@ -4589,14 +4647,14 @@ COMMENT ON COLUMN rights."right".right_id IS 'Id; a right keeps it through its l
 -- Name: COLUMN "right".parcel_id; Type: COMMENT; Schema: rights; Owner: -
 --
 
-COMMENT ON COLUMN rights."right".parcel_id IS 'Parcel';
+COMMENT ON COLUMN rights."right".parcel_id IS 'Parcel; checked once per statement';
 
 
 --
 -- Name: COLUMN "right".party_id; Type: COMMENT; Schema: rights; Owner: -
 --
 
-COMMENT ON COLUMN rights."right".party_id IS 'Holder';
+COMMENT ON COLUMN rights."right".party_id IS 'Holder; checked once per statement';
 
 
 --
@@ -6946,31 +7004,25 @@ CREATE INDEX parcel_source_idx ON cadastre.parcel USING btree (source_batch_id, 
 
 
 --
--- Name: parcel_version_code_idx; Type: INDEX; Schema: cadastre; Owner: -
---
-
-CREATE INDEX parcel_version_code_idx ON cadastre.parcel_version USING btree (parcel_code);
-
-
---
--- Name: INDEX parcel_version_code_idx; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON INDEX cadastre.parcel_version_code_idx IS 'Look-up by parcel code, present and past';
-
-
---
 -- Name: parcel_version_code_key; Type: INDEX; Schema: cadastre; Owner: -
 --
 
-CREATE UNIQUE INDEX parcel_version_code_key ON cadastre.parcel_version USING btree (parcel_code) WHERE (status = ANY (ARRAY['pending'::text, 'current'::text]));
+CREATE UNIQUE INDEX parcel_version_code_key ON cadastre.parcel_version USING btree (parcel_code, (
+CASE
+    WHEN (status = 'historic'::text) THEN parcel_id
+    ELSE NULL::uuid
+END), (
+CASE
+    WHEN (status = 'historic'::text) THEN version_no
+    ELSE NULL::integer
+END)) NULLS NOT DISTINCT;
 
 
 --
 -- Name: INDEX parcel_version_code_key; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON INDEX cadastre.parcel_version_code_key IS 'One living parcel per code';
+COMMENT ON INDEX cadastre.parcel_version_code_key IS 'One living parcel per code; look-up by it, present and past';
 
 
 --
@@ -6991,14 +7043,22 @@ CREATE INDEX parcel_version_geom_idx ON cadastre.parcel_version USING gist (geom
 -- Name: parcel_version_key; Type: INDEX; Schema: cadastre; Owner: -
 --
 
-CREATE UNIQUE INDEX parcel_version_key ON cadastre.parcel_version USING btree (sheet_id, parcel_no) WHERE (status = ANY (ARRAY['pending'::text, 'current'::text]));
+CREATE UNIQUE INDEX parcel_version_key ON cadastre.parcel_version USING btree (sheet_id, parcel_no, (
+CASE
+    WHEN (status = 'historic'::text) THEN parcel_id
+    ELSE NULL::uuid
+END), (
+CASE
+    WHEN (status = 'historic'::text) THEN version_no
+    ELSE NULL::integer
+END)) NULLS NOT DISTINCT;
 
 
 --
 -- Name: INDEX parcel_version_key; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON INDEX cadastre.parcel_version_key IS 'One living parcel per sheet and number';
+COMMENT ON INDEX cadastre.parcel_version_key IS 'One living parcel per sheet and number; look-up by them, present and past';
 
 
 --
@@ -7020,20 +7080,6 @@ CREATE INDEX parcel_version_registered_at_idx ON cadastre.parcel_version USING b
 --
 
 COMMENT ON INDEX cadastre.parcel_version_registered_at_idx IS 'Last registration; changes since a moment';
-
-
---
--- Name: parcel_version_sheet_no_idx; Type: INDEX; Schema: cadastre; Owner: -
---
-
-CREATE INDEX parcel_version_sheet_no_idx ON cadastre.parcel_version USING btree (sheet_id, parcel_no);
-
-
---
--- Name: INDEX parcel_version_sheet_no_idx; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON INDEX cadastre.parcel_version_sheet_no_idx IS 'Look-up by sheet and number, present and past';
 
 
 --
@@ -7275,6 +7321,20 @@ CREATE TRIGGER read_log_no_truncate BEFORE TRUNCATE ON audit.read_log FOR EACH S
 
 
 --
+-- Name: parcel_purpose parcel_purpose_version_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_purpose_version_insert AFTER INSERT ON cadastre.parcel_purpose REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
+
+
+--
+-- Name: parcel_purpose parcel_purpose_version_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_purpose_version_update AFTER UPDATE ON cadastre.parcel_purpose REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
+
+
+--
 -- Name: parcel parcel_raised_by_insert; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -7286,6 +7346,27 @@ CREATE TRIGGER parcel_raised_by_insert AFTER INSERT ON cadastre.parcel REFERENCI
 --
 
 CREATE TRIGGER parcel_raised_by_update AFTER UPDATE ON cadastre.parcel REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: parcel parcel_refuse_delete; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_refuse_delete BEFORE DELETE ON cadastre.parcel FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: parcel parcel_refuse_new_id; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_refuse_new_id BEFORE UPDATE ON cadastre.parcel FOR EACH ROW WHEN ((old.parcel_id IS DISTINCT FROM new.parcel_id)) EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: parcel parcel_refuse_truncate; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_refuse_truncate BEFORE TRUNCATE ON cadastre.parcel FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -7331,6 +7412,13 @@ CREATE TRIGGER parcel_version_no_overlap_update AFTER UPDATE ON cadastre.parcel_
 
 
 --
+-- Name: parcel_version parcel_version_parents_insert; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_parents_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_version_parcel_exists', 'cadastre.parcel', 'parcel_id', 'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id');
+
+
+--
 -- Name: parcel_version parcel_version_raised_by_insert; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -7349,6 +7437,27 @@ CREATE TRIGGER parcel_version_refuse_edit BEFORE DELETE OR UPDATE ON cadastre.pa
 --
 
 CREATE TRIGGER parcel_version_refuse_truncate BEFORE TRUNCATE ON cadastre.parcel_version FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: sheet sheet_refuse_delete; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER sheet_refuse_delete BEFORE DELETE ON cadastre.sheet FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: sheet sheet_refuse_new_id; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER sheet_refuse_new_id BEFORE UPDATE ON cadastre.sheet FOR EACH ROW WHEN ((old.sheet_id IS DISTINCT FROM new.sheet_id)) EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: sheet sheet_refuse_truncate; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER sheet_refuse_truncate BEFORE TRUNCATE ON cadastre.sheet FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -7387,6 +7496,20 @@ CREATE TRIGGER dealing_refuse_truncate BEFORE TRUNCATE ON dealing.dealing FOR EA
 
 
 --
+-- Name: identity_paper identity_paper_party_insert; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER identity_paper_party_insert AFTER INSERT ON party.identity_paper REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('identity_paper_party_exists', 'party.party', 'party_id');
+
+
+--
+-- Name: identity_paper identity_paper_party_update; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER identity_paper_party_update AFTER UPDATE ON party.identity_paper REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('identity_paper_party_exists', 'party.party', 'party_id');
+
+
+--
 -- Name: party party_raised_by_insert; Type: TRIGGER; Schema: party; Owner: -
 --
 
@@ -7398,6 +7521,34 @@ CREATE TRIGGER party_raised_by_insert AFTER INSERT ON party.party REFERENCING NE
 --
 
 CREATE TRIGGER party_raised_by_update AFTER UPDATE ON party.party REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: party party_refuse_delete; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER party_refuse_delete BEFORE DELETE ON party.party FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: party party_refuse_new_id; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER party_refuse_new_id BEFORE UPDATE ON party.party FOR EACH ROW WHEN ((old.party_id IS DISTINCT FROM new.party_id)) EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: party party_refuse_truncate; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER party_refuse_truncate BEFORE TRUNCATE ON party.party FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: right right_parents_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_parents_insert AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('right_parcel_exists', 'cadastre.parcel', 'parcel_id', 'right_party_exists', 'party.party', 'party_id');
 
 
 --
@@ -7488,35 +7639,11 @@ ALTER TABLE ONLY cadastre.lineage
 
 
 --
--- Name: parcel_purpose parcel_purpose_version_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_purpose
-    ADD CONSTRAINT parcel_purpose_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
-
-
---
 -- Name: parcel_version parcel_version_ended_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
 --
 
 ALTER TABLE ONLY cadastre.parcel_version
     ADD CONSTRAINT parcel_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: parcel_version parcel_version_parcel_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_version
-    ADD CONSTRAINT parcel_version_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: parcel_version parcel_version_sheet_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_version
-    ADD CONSTRAINT parcel_version_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
 
 
 --
@@ -7560,14 +7687,6 @@ ALTER TABLE ONLY dealing.dealing
 
 
 --
--- Name: identity_paper identity_paper_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
---
-
-ALTER TABLE ONLY party.identity_paper
-    ADD CONSTRAINT identity_paper_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
-
-
---
 -- Name: administrative_unit_extent administrative_unit_extent_unit_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -7605,22 +7724,6 @@ ALTER TABLE ONLY reference.signatory
 
 ALTER TABLE ONLY rights."right"
     ADD CONSTRAINT right_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: right right_parcel_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
---
-
-ALTER TABLE ONLY rights."right"
-    ADD CONSTRAINT right_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: right right_party_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
---
-
-ALTER TABLE ONLY rights."right"
-    ADD CONSTRAINT right_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
 
 
 --
@@ -8431,6 +8534,20 @@ REVOKE ALL ON FUNCTION cadastre.refuse_overlap() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, width_m double precision) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_removal(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.refuse_removal() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_parent(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.require_parent() FROM PUBLIC;
 
 
 --

@@ -19,7 +19,10 @@ export async function checkValidity(trx: Trx, batchId: string, verdicts: Verdict
   );
 }
 
-/** Computed against declared area by the legal tolerance of the sheet's scale; without a scale by that of 1:2000. */
+/**
+ * Computed against declared area by the legal tolerance of the sheet's scale; without a scale by that of 1:2000. What is
+ * allowed is never less than the least base of all scales, so most records need not be looked up.
+ */
 export async function checkArea(
   trx: Trx,
   batchId: string,
@@ -34,6 +37,7 @@ export async function checkArea(
      from staging.record r
      cross join lateral (select reference.area_tolerance_m2(coalesce(r.scale, 2000), r.legal_area_m2, current_date) as allowed offset 0) t
      where r.batch_id = $1 and r.status <> 'ignored' and r.invalid_reason is null and r.legal_area_m2 is not null
+       and abs(r.area_m2 - r.legal_area_m2) > (select min(base_m2) from reference.area_tolerance)
        and abs(r.area_m2 - r.legal_area_m2) > t.allowed and ($3::int[] is null or r.record_no = any($3))`,
     [batchId, verdicts['area.outside_tolerance'], recordNos],
   );

@@ -51,15 +51,15 @@ const SHEETS = ['00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000
 const FORMS: [form: string, index: string, ask: (pool: pg.Pool) => Promise<unknown>][] = [
   [
     'sheet and number',
-    'parcel_version_sheet_no_idx',
+    'parcel_version_key',
     (pool) => listPortalParcelRows(pool, { sheet: '7', no: '1', ...now }, 20, null),
   ],
   [
     'commune, sheet and number on a past day',
-    'parcel_version_sheet_no_idx',
+    'parcel_version_key',
     (pool) => listPortalParcelRows(pool, { communes: ['99002'], sheet: '7', no: '1', ...past }, 20, null),
   ],
-  ['code', 'parcel_version_code_idx', (pool) => listPortalParcelRows(pool, { code: 'w7g900000001', ...now }, 20, null)],
+  ['code', 'parcel_version_code_key', (pool) => listPortalParcelRows(pool, { code: 'w7g900000001', ...now }, 20, null)],
   ['id', 'parcel_version_pkey', (pool) => findPortalParcelRow(pool, '00000000-0000-4000-8000-000000000000', null)],
   ['relatives', 'parcel_version_pkey', (pool) => listPortalRelatives(pool, '00000000-0000-4000-8000-000000000000')],
   ['sums of sheets', 'parcel_version_sums_idx', (pool) => sumParcels(pool, SHEETS, null)],

@@ -72,36 +72,35 @@ const HOLDER = `
     r.record_no || '#' || h.n))::uuid as party_id) p
   where ${PROMOTED}`;
 
-export async function insertParties(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+/** Who may see the holders: written before them, because their policy asks for it. */
+export async function insertVisibility(trx: Trx, batchId: string, dealingId: string): Promise<void> {
   await trx.query(
     `insert into party.visibility (party_id, commune_code)
      select distinct p.party_id, (select commune_code from staging.batch where batch_id = $1) ${HOLDER}`,
     [batchId, dealingId],
   );
-  await trx.query(
-    `insert into party.party (party_id, kind, name, search_key, raised_by)
-     select distinct on (p.party_id) p.party_id, h.holder ->> 'kind', h.holder ->> 'name', lower(unaccent(h.holder ->> 'name')), $2::uuid
-     ${HOLDER} order by p.party_id, r.record_no`,
-    [batchId, dealingId],
-  );
-  await trx.query(
-    `insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
-     select distinct on (p.party_id, own.ordinal) p.party_id, own.ordinal, own.cipher, own.lookup_hash
-     ${HOLDER.replace(
-       'where',
-       `join staging.identity_number own on own.batch_id = r.batch_id and own.record_no = r.record_no
-       and h.holder -> 'identities' @> to_jsonb(own.ordinal) where`,
-     )} order by p.party_id, own.ordinal, r.record_no`,
-    [batchId, dealingId],
-  );
 }
 
-export async function insertRights(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+/** Parties, their identity papers and their rights, in one statement, so that holders are worked out once for all three. */
+export async function insertHolders(trx: Trx, batchId: string, dealingId: string): Promise<void> {
   await trx.query(
-    `insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
-     select gen_random_uuid(), r.parcel_id, p.party_id, case when (h.holder ->> 'manages')::boolean then 'management' else 'use' end,
-       r.candidate ->> 'certificateSerial',
-       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now() ${HOLDER}`,
+    `with holder as materialized (
+       select p.party_id, r.record_no, r.parcel_id, h.holder ->> 'kind' as kind, h.holder ->> 'name' as name, h.holder -> 'identities' as identities,
+         (h.holder ->> 'manages')::boolean as manages, r.candidate ->> 'certificateSerial' as serial ${HOLDER}),
+     parties as (
+       insert into party.party (party_id, kind, name, search_key, raised_by)
+       select distinct on (h.party_id) h.party_id, h.kind, h.name, lower(unaccent(h.name)), $2::uuid
+       from holder h order by h.party_id, h.record_no),
+     papers as (
+       insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
+       select distinct on (h.party_id, own.ordinal) h.party_id, own.ordinal, own.cipher, own.lookup_hash
+       from holder h join staging.identity_number own on own.batch_id = $1 and own.record_no = h.record_no
+         and h.identities @> to_jsonb(own.ordinal)
+       order by h.party_id, own.ordinal, h.record_no)
+     insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
+     select gen_random_uuid(), h.parcel_id, h.party_id, case when h.manages then 'management' else 'use' end, h.serial,
+       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now()
+     from holder h`,
     [batchId, dealingId],
   );
 }

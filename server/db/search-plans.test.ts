@@ -56,12 +56,12 @@ after(async () => {
 
 const PLACE = 'place_key_idx';
 type Found = Awaited<ReturnType<typeof searchLand>>;
-const SHEET_NO = 'parcel_version_sheet_no_idx';
+const SHEET_NO = 'parcel_version_key';
 /** Or another index that begins with the sheet. */
 const SHEET = `(${SHEET_NO}|parcel_version_sums_idx)`;
 const FORMS: [q: string, indexes: string[], found: (answer: Found) => unknown, more?: { at: string }][] = [
-  ['wz0000000007', ['parcel_version_code_idx'], ({ parcels }) => parcels[0]?.code === 'wz0000000007'],
-  ['wz0000000007', ['parcel_version_code_idx'], ({ parcels }) => parcels.length === 1, { at: '2026-05-01' }],
+  ['wz0000000007', ['parcel_version_code_key'], ({ parcels }) => parcels[0]?.code === 'wz0000000007'],
+  ['wz0000000007', ['parcel_version_code_key'], ({ parcels }) => parcels.length === 1, { at: '2026-05-01' }],
   ['tờ 105 thửa 345', [SHEET_NO], ({ parcels }) => parcels.length === 1],
   ['105/345', [SHEET_NO], ({ parcels }) => parcels.length === 1, { at: '2026-05-01' }],
   ['105/345 phường Mẫu', [SHEET_NO], ({ parcels }) => parcels.length === 1],

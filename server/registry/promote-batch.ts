@@ -3,12 +3,12 @@ import { writeAudit } from '../db/audit.ts';
 import { type Batch, lockBatch, moveBatch } from '../db/batches.ts';
 import { insertPromotion, registerDealing } from '../db/dealings.ts';
 import {
+  insertHolders,
   insertParcels,
   insertParcelVersions,
-  insertParties,
   insertPurposes,
-  insertRights,
   insertSheets,
+  insertVisibility,
   lockCommune,
   raiseNextNumbers,
   refreshStatistics,
@@ -93,8 +93,8 @@ export async function registerRecords(
   }
   await refreshStatistics(trx, parcels);
   await insertPurposes(trx, batchId);
-  await insertParties(trx, batchId, dealingId);
-  await insertRights(trx, batchId, dealingId);
+  await insertVisibility(trx, batchId, dealingId);
+  await insertHolders(trx, batchId, dealingId);
   await raiseNextNumbers(trx, dealingId);
   await touchTiles(trx, dealingId);
   return { kind: 'promoted', dealingId, parcels, registeredAt: await registerDealing(trx, dealingId) };
