@@ -88,7 +88,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.file.records is 'Records it holds';
 
     create table staging.record (
-      batch_id uuid not null references staging.batch,
+      batch_id uuid not null,
       record_no int not null check (record_no > 0),
       parcel_id uuid not null default gen_random_uuid(),
       status text not null check (status in ('valid', 'warned', 'blocked', 'refused', 'ignored')),
@@ -108,7 +108,7 @@ export async function up(knex: Knex): Promise<void> {
       constraint record_pkey primary key (batch_id, record_no)
     );
     comment on table staging.record is 'Every record of a source file, raw beside the candidate parcel made of it';
-    comment on column staging.record.batch_id is 'Batch';
+    comment on column staging.record.batch_id is 'Batch; checked once per statement';
     comment on column staging.record.record_no is 'Number as in the file, from 1';
     comment on column staging.record.parcel_id is 'Id the parcel gets when the record is promoted';
     comment on column staging.record.status is 'Verdict: valid, warned, blocked, refused or ignored';
@@ -160,12 +160,11 @@ export async function up(knex: Knex): Promise<void> {
       ordinal int not null,
       cipher bytea not null,
       lookup_hash bytea not null check (octet_length(lookup_hash) = 32),
-      constraint identity_number_pkey primary key (batch_id, record_no, ordinal),
-      constraint identity_number_record_fkey foreign key (batch_id, record_no) references staging.record
+      constraint identity_number_pkey primary key (batch_id, record_no, ordinal)
     );
     comment on table staging.identity_number is 'Identity numbers found in a record, encrypted, with a keyed hash for look-up';
     comment on column staging.identity_number.batch_id is 'Batch';
-    comment on column staging.identity_number.record_no is 'Record';
+    comment on column staging.identity_number.record_no is 'Record; checked once per statement';
     comment on column staging.identity_number.ordinal is 'Order within the record, as candidate.holders refers to it';
     comment on column staging.identity_number.cipher is 'AES-256-GCM: nonce, ciphertext, tag';
     comment on column staging.identity_number.lookup_hash is 'HMAC-SHA-256 of the digits';

@@ -96,12 +96,22 @@ export async function up(knex: Knex): Promise<void> {
     create trigger parcel_purpose_version_update after update on cadastre.parcel_purpose referencing new table as new_rows
       for each statement execute function cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
 
+    create function cadastre.require_fresh_view() returns void language plpgsql set search_path = '' as $$
+    begin
+      if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'what refers to records is written under read committed only, where the check sees what others committed'
+          using errcode = 'DB003';
+      end if;
+    end $$;
+    comment on function cadastre.require_fresh_view() is 'Refuses transactions that do not see what others committed meanwhile';
+
     -- The lock on the batch keeps a parcel and the removal of its record from passing each other unseen.
     create function cadastre.require_source() returns trigger
       language plpgsql security definer set search_path = '' as $$
     declare
       missing record;
     begin
+      perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
       select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
       where n.source_batch_id is not null and n.source_record_no is not null and not exists (
@@ -121,21 +131,26 @@ export async function up(knex: Knex): Promise<void> {
     create function cadastre.keep_source() returns trigger
       language plpgsql security definer set search_path = '' as $$
     begin
-      if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'records are removed under read committed only, where the check sees what others committed'
-          using errcode = 'DB003';
-      end if;
+      perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
       if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
         raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
           schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
       end if;
+      if exists (select from staging.identity_number i where i.batch_id = old.batch_id and i.record_no = old.record_no) then
+        raise exception 'record % of batch % has identity numbers', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+          schema = 'staging', table = 'identity_number', constraint = 'identity_number_record_exists';
+      end if;
       if tg_op = 'DELETE' then
         return old;
       end if;
+      if not exists (select from staging.batch b where b.batch_id = new.batch_id) then
+        raise exception 'there is no batch %', new.batch_id using errcode = 'foreign_key_violation',
+          schema = 'staging', table = 'record', constraint = 'record_batch_exists';
+      end if;
       return new;
     end $$;
-    comment on function cadastre.keep_source() is 'Refuses to remove a record of which a parcel was made, or to give it another number';
+    comment on function cadastre.keep_source() is 'Refuses to remove a record of which something was made, to give it another number, or to put it into a batch that is none';
     create trigger record_keep_source_delete before delete on staging.record
       for each row execute function cadastre.keep_source();
     create trigger record_keep_source_update before update on staging.record

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:aa7db2b1804dd837aa034809707cc84a020d52c2c0b794b0c2009150a7bd29a1
+-- migrations-digest: sha256:a237d7dae80070579706b75f36fbdf421a0111b5218fe7c210511b041fc23b15
 --
 -- PostgreSQL database dump
 --
@@ -208,17 +208,22 @@ CREATE FUNCTION cadastre.keep_source() RETURNS trigger
     SET search_path TO ''
     AS $$
     begin
-      if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'records are removed under read committed only, where the check sees what others committed'
-          using errcode = 'DB003';
-      end if;
+      perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
       if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
         raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
           schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
       end if;
+      if exists (select from staging.identity_number i where i.batch_id = old.batch_id and i.record_no = old.record_no) then
+        raise exception 'record % of batch % has identity numbers', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+          schema = 'staging', table = 'identity_number', constraint = 'identity_number_record_exists';
+      end if;
       if tg_op = 'DELETE' then
         return old;
+      end if;
+      if not exists (select from staging.batch b where b.batch_id = new.batch_id) then
+        raise exception 'there is no batch %', new.batch_id using errcode = 'foreign_key_violation',
+          schema = 'staging', table = 'record', constraint = 'record_batch_exists';
       end if;
       return new;
     end $$;
@@ -228,7 +233,7 @@ CREATE FUNCTION cadastre.keep_source() RETURNS trigger
 -- Name: FUNCTION keep_source(); Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON FUNCTION cadastre.keep_source() IS 'Refuses to remove a record of which a parcel was made, or to give it another number';
+COMMENT ON FUNCTION cadastre.keep_source() IS 'Refuses to remove a record of which something was made, to give it another number, or to put it into a batch that is none';
 
 
 --
@@ -545,6 +550,29 @@ COMMENT ON FUNCTION cadastre.refuse_removal() IS 'What others refer to, once the
 
 
 --
+-- Name: require_fresh_view(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.require_fresh_view() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'what refers to records is written under read committed only, where the check sees what others committed'
+          using errcode = 'DB003';
+      end if;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_fresh_view(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.require_fresh_view() IS 'Refuses transactions that do not see what others committed meanwhile';
+
+
+--
 -- Name: require_parent(); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -590,6 +618,7 @@ CREATE FUNCTION cadastre.require_source() RETURNS trigger
     declare
       missing record;
     begin
+      perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
       select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
       where n.source_batch_id is not null and n.source_record_no is not null and not exists (
@@ -1872,6 +1901,37 @@ CREATE FUNCTION staging.require_batch(batch uuid) RETURNS void
 --
 
 COMMENT ON FUNCTION staging.require_batch(batch uuid) IS 'Refuses a batch outside the acting officer''s communes';
+
+
+--
+-- Name: require_record(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.require_record() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      missing text;
+    begin
+      perform cadastre.require_fresh_view();
+      perform 1 from staging.batch b where b.batch_id in (select n.batch_id from new_rows n) for key share;
+      -- Planned anew each time: one row, or those of a whole batch.
+      execute 'select min(concat_ws('' '', n.batch_id, n.record_no)) from new_rows n
+        where not exists (select from staging.record r where r.batch_id = n.batch_id and r.record_no = n.record_no)' into missing;
+      if missing is not null then
+        raise exception 'there is no record %', missing using errcode = 'foreign_key_violation',
+          schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[0];
+      end if;
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_record(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.require_record() IS 'Refuses rows of a record that does not exist: as strong as a foreign key';
 
 
 --
@@ -5801,7 +5861,7 @@ COMMENT ON COLUMN staging.identity_number.batch_id IS 'Batch';
 -- Name: COLUMN identity_number.record_no; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.identity_number.record_no IS 'Record';
+COMMENT ON COLUMN staging.identity_number.record_no IS 'Record; checked once per statement';
 
 
 --
@@ -6070,7 +6130,7 @@ COMMENT ON TABLE staging.record IS 'Every record of a source file, raw beside th
 -- Name: COLUMN record.batch_id; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.record.batch_id IS 'Batch';
+COMMENT ON COLUMN staging.record.batch_id IS 'Batch; checked once per statement';
 
 
 --
@@ -7573,6 +7633,27 @@ CREATE TRIGGER batch_keep_steps BEFORE UPDATE ON staging.batch FOR EACH ROW EXEC
 
 
 --
+-- Name: batch batch_refuse_delete; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_refuse_delete BEFORE DELETE ON staging.batch FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: batch batch_refuse_new_id; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_refuse_new_id BEFORE UPDATE ON staging.batch FOR EACH ROW WHEN ((old.batch_id IS DISTINCT FROM new.batch_id)) EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: batch batch_refuse_truncate; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER batch_refuse_truncate BEFORE TRUNCATE ON staging.batch FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: batch batch_tally; Type: TRIGGER; Schema: staging; Owner: -
 --
 
@@ -7591,6 +7672,27 @@ CREATE TRIGGER batch_tell AFTER INSERT OR UPDATE OF status ON staging.batch FOR 
 --
 
 CREATE TRIGGER batch_work_tell AFTER INSERT OR UPDATE OF state, stage, records_done ON staging.batch_work FOR EACH ROW EXECUTE FUNCTION staging.tell_batch();
+
+
+--
+-- Name: identity_number identity_number_record_insert; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER identity_number_record_insert AFTER INSERT ON staging.identity_number REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION staging.require_record('identity_number_record_exists');
+
+
+--
+-- Name: identity_number identity_number_record_update; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER identity_number_record_update AFTER UPDATE ON staging.identity_number REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION staging.require_record('identity_number_record_exists');
+
+
+--
+-- Name: record record_batch_insert; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER record_batch_insert AFTER INSERT ON staging.record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('record_batch_exists', 'staging.batch', 'batch_id');
 
 
 --
@@ -7839,14 +7941,6 @@ ALTER TABLE ONLY staging.finding
 
 
 --
--- Name: identity_number identity_number_record_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.identity_number
-    ADD CONSTRAINT identity_number_record_fkey FOREIGN KEY (batch_id, record_no) REFERENCES staging.record(batch_id, record_no);
-
-
---
 -- Name: overlap_check overlap_check_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -7876,14 +7970,6 @@ ALTER TABLE ONLY staging.proposal
 
 ALTER TABLE ONLY staging.proposal
     ADD CONSTRAINT proposal_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: record record_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.record
-    ADD CONSTRAINT record_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
 
 
 --
@@ -8544,6 +8630,13 @@ REVOKE ALL ON FUNCTION cadastre.refuse_removal() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION require_fresh_view(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.require_fresh_view() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION require_parent(); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -8834,6 +8927,13 @@ GRANT ALL ON FUNCTION staging.repair_boundaries(batch uuid) TO diaba_app;
 
 REVOKE ALL ON FUNCTION staging.require_batch(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.require_batch(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION require_record(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.require_record() FROM PUBLIC;
 
 
 --

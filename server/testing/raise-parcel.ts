@@ -6,6 +6,8 @@ export interface GuardedDatabase {
   readonly owner: pg.Client;
   /** The application's role, for all communes. */
   readonly app: pg.Client;
+  /** One more connection of the owner, not open yet. */
+  another(): pg.Client;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function openGuardedDatabase(): Promise<GuardedDatabase> {
   return {
     owner,
     app,
+    another: () => new pg.Client({ connectionString: database.urls.migrator }),
     async close() {
       await owner.end();
       await app.end();
