@@ -41,10 +41,13 @@ export interface Provider {
 /** A slow provider must not hold a session's row, and those who wait for it, for longer. */
 const TIMEOUT_S = 4;
 
+/** "Too slow" and "too many": of those who ask, not of what they ask. */
+const LATER = new Set([408, 429]);
+
 /** Replies that say no, as against no reply or one that says the provider is in trouble. */
 function isRefusal(error: unknown): boolean {
   const { status, code } = error as { status?: unknown; code?: unknown };
-  if (typeof status === 'number') return status >= 400 && status < 500;
+  if (typeof status === 'number') return status >= 400 && status < 500 && !LATER.has(status);
   return (
     code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' ||
     code === 'OAUTH_INVALID_RESPONSE' ||
