@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getBatch } from '../server/db/batches.ts';
 import { getMediaType } from '../server/db/stored-files.ts';
 import { inTransaction } from '../server/db/transaction.ts';
+import { isUnread } from '../server/domain/batch.ts';
 import { openScratch } from '../server/registry/open-scratch.ts';
 import { restoreSourceFile } from '../server/registry/restore-source-file.ts';
 import { SHAPEFILE_SET, unframeParts } from './keep-given-file.ts';
@@ -24,7 +25,7 @@ export async function importReceived(context: ImportContext, batchId: string, on
     const found = await getBatch(trx, batchId);
     return { batch: found, mediaType: await getMediaType(trx, found.sourceSha256) };
   });
-  if (batch.status !== 'received' && batch.status !== 'staged') return;
+  if (!isUnread(batch.status)) return;
   onProgress('receive', 0, 0);
   const scratch = await openScratch(context.storageDir);
   try {

@@ -17,6 +17,9 @@ export const BATCH_STATUSES = [
 ] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
+/** Whether the pipeline still has something to do with it. */
+export const isUnread = (status: BatchStatus): boolean => status === 'received' || status === 'staged';
+
 export const BATCH_STEPS = [
   'correct',
   'exclude',

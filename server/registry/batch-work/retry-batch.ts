@@ -5,6 +5,7 @@ import type { BatchProgressRow } from '../../db/batch-progress.ts';
 import { rememberStaff } from '../../db/batch-steps.ts';
 import { lockWork } from '../../db/batch-work.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { isUnread } from '../../domain/batch.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { QueueImport } from '../queue-import.ts';
 import { readProgress } from './get-progress.ts';
@@ -22,7 +23,7 @@ export function retryBatch(
   return actAs(pool, actor, async (trx) => {
     const { status } = await readProgress(trx, batchId);
     const work = await lockWork(trx, batchId);
-    if (status !== 'received' && status !== 'staged') throw new Problem('batch.step_refused', { state: status });
+    if (!isUnread(status)) throw new Problem('batch.step_refused', { state: status });
     if (work === undefined || work.state === 'failed' || work.state === 'done') {
       await rememberStaff(trx, actor);
       await queue(trx, batchId);

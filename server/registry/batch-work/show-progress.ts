@@ -1,13 +1,12 @@
 import type { BatchProgressRow } from '../../db/batch-progress.ts';
+import { isUnread } from '../../domain/batch.ts';
 import { type BatchProgress, percentOf } from '../../domain/batch-progress.ts';
 import type { Language } from '../../domain/language.ts';
 import { workErrorText } from '../../domain/work-error.ts';
 
-const UNREAD: readonly string[] = ['received', 'staged'];
-
 /** The progress of a batch as it is told. What was read is whole, however it was read. */
 export function showProgress({ batchId, status, counts, work }: BatchProgressRow, language: Language): BatchProgress {
-  const percent = UNREAD.includes(status) ? percentOf(work?.stage ?? null, work?.done ?? 0, work?.total ?? 0) : 100;
+  const percent = isUnread(status) ? percentOf(work?.stage ?? null, work?.done ?? 0, work?.total ?? 0) : 100;
   return {
     id: batchId,
     status,

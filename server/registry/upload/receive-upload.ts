@@ -7,7 +7,7 @@ import { rememberStaff } from '../../db/batch-steps.ts';
 import { findLatestBatch } from '../../db/batches.ts';
 import { endUpload, findUpload, type UploadRow } from '../../db/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { BatchStatus } from '../../domain/batch.ts';
+import { type BatchStatus, isUnread } from '../../domain/batch.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem.ts';
 import { keepSourceFile } from '../keep-source-file.ts';
@@ -70,9 +70,6 @@ function mediaTypeOf(name: string): string {
 const isReceived = (upload: UploadRow): upload is UploadRow & { batchId: string } =>
   upload.status === 'received' && upload.batchId !== null;
 
-/** Statuses from which the pipeline still has something to do. */
-const UNREAD: readonly string[] = ['received', 'staged'];
-
 /**
  * Makes a whole upload a batch: its digest is that which was announced, its bytes are in the store and on the disk, and
  * batch, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice,
@@ -108,7 +105,7 @@ export async function receiveUpload(
       await rememberStaff(trx, actor);
       const before = await findLatestBatch(trx, batchIdentity(sha256, options));
       const batch = await receiveBatch(trx, actor.id, source, options, commune, upload.again);
-      if (UNREAD.includes(batch.status)) await store.queue(trx, batch.batchId);
+      if (isUnread(batch.status)) await store.queue(trx, batch.batchId);
       const became = { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
       if (!(await endUpload(trx, uploadId, 'received', became))) throw new Problem('upload.gone');
       return became;
