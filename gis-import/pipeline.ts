@@ -20,7 +20,7 @@ import { writeAudit } from '../server/db/audit.ts';
 import { excludeBlocked } from '../server/db/batch-checks.ts';
 import { countRecords } from '../server/db/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/batches.ts';
-import { type Actor, inTransaction, type Trx } from '../server/db/transaction.ts';
+import { type Actor, inTransaction, limitTime, type Trx } from '../server/db/transaction.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
 import { getProfile } from '../server/domain/profiles.ts';
@@ -147,7 +147,7 @@ async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Pr
   const started = performance.now();
   run.onProgress(stage, 0, 0);
   return inTransaction(run.context.pool, run.context.actor, async (trx) => {
-    await trx.query("set local statement_timeout = 0; set local lock_timeout = '10min'");
+    await limitTime(trx, { statement: '0', lock: '10min' });
     const moved = await work(trx);
     run.stages[stage] = (run.stages[stage] ?? 0) + Math.round(performance.now() - started);
     run.onProgress('report', 0, 0);

@@ -42,6 +42,17 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (trx: 
   }
 }
 
+/** For work that nobody waits for at a page: other limits than the pool's (PostgreSQL durations, '0' = none), to its end. */
+export async function limitTime(
+  trx: Trx,
+  limits: { readonly statement: string; readonly lock: string },
+): Promise<void> {
+  await trx.query("select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true)", [
+    limits.statement,
+    limits.lock,
+  ]);
+}
+
 /** A connection that cannot even roll back is thrown away; the first error is the one that counts. */
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {

@@ -15,7 +15,7 @@ import {
   touchTiles,
 } from '../db/promotion.ts';
 import type { Verdicts } from '../db/staging-rows.ts';
-import type { Trx } from '../db/transaction.ts';
+import { limitTime, type Trx } from '../db/transaction.ts';
 import { judgeBatch } from './judge-batch.ts';
 
 export interface PromotionActors {
@@ -40,7 +40,7 @@ export async function promoteBatch(
   actors: PromotionActors,
   verdicts: Verdicts,
 ): Promise<PromotionOutcome> {
-  await trx.query("set local statement_timeout = 0; set local lock_timeout = '10min'");
+  await limitTime(trx, { statement: '0', lock: '10min' });
   const batch = await lockBatch(trx, batchId);
   if (batch.status !== 'validated') throw new Error(`batch ${batchId} is ${batch.status}, not validated`);
   const outcome = await registerRecords(trx, batch, verdicts, async (place) => {

@@ -10,7 +10,7 @@ import {
   rememberStaff,
   touchBatch,
 } from '../../db/batch-steps.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { inTransaction, limitTime, type Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchStep, isOwnProposal, mayStep } from '../../domain/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
@@ -76,7 +76,7 @@ export async function takeStep<Extra extends object>(
   let heldUp: Problem | undefined;
   try {
     const reply = await inTransaction(pool, actor, async (trx) => {
-      await trx.query("set local statement_timeout = '5min'; set local lock_timeout = '30s'");
+      await limitTime(trx, { statement: '5min', lock: '30s' });
       const batch = await lockForStep(trx, batchId);
       const first = await findAnswer(trx, actor.id, door, key);
       if (first && !first.asked.equals(asked)) throw new Problem(request.reused ?? 'idempotency.key_reused');
