@@ -68,15 +68,14 @@ export const wantsPage = (request: FastifyRequest): boolean =>
  * place where errors become replies.
  */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
+  reply.header('cache-control', 'no-store').removeHeader('etag').removeHeader('last-modified');
   if (wantsPage(request)) {
-    if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
     const page = problemPage(openPage(request, reply), problem);
-    reply
+    return reply
       .code(problem.statusCode)
-      .header('cache-control', 'no-store')
-      .removeHeader('etag')
-      .removeHeader('last-modified');
-    return reply.serializer((text: unknown) => String(text)).send(page.markup);
+      .serializer((text: unknown) => String(text))
+      .send(page.markup);
   }
   const language = languageOf(request);
   const body = problemReply(problem, language);
@@ -85,22 +84,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     const why = problem.code === 'token.refused' ? ', error="invalid_token"' : '';
     reply.header('www-authenticate', `Bearer realm="diaba"${why}`);
   }
-  if (problem.retryAfter !== undefined) reply.header('retry-after', problem.retryAfter);
   return reply
     .code(body.status)
     .headers({
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      'cache-control': 'no-store',
       vary: 'Accept-Language',
     })
-    .removeHeader('etag')
-    .removeHeader('last-modified')
     .serializer((value: unknown) => JSON.stringify(value))
     .send(body);
 }
 
-/** Every error, unknown path and malformed address ends as problem+json; our own faults are logged with their cause. */
+/** Every error and unknown path ends as a problem (sendProblem); our own faults are logged with their cause. */
 export function replyWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error);
