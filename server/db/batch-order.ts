@@ -2,7 +2,7 @@
 import { BATCH_STATUSES, type BatchStatus } from '../domain/batch.ts';
 import type { BATCH_SORTS } from '../domain/batch-list-order.ts';
 import type { BatchQueue } from '../domain/batch-queue.ts';
-import type { ListSource, SortKey } from './ordered-list.ts';
+import { has, type ListSource, natural, type SortKey } from './ordered-list.ts';
 
 export type BatchSort = (typeof BATCH_SORTS)[number];
 
@@ -21,7 +21,6 @@ export interface BatchFilter {
   readonly me: string;
 }
 
-const natural = (sql: string) => `(${sql} collate staging.natural_order)`;
 const named = (actor: string) => `left join staging.staff k on k.actor = ${actor}`;
 const tally = (column: string): SortKey => ({ sql: `coalesce(t.${column}, 0)`, form: 'number' });
 
@@ -62,9 +61,6 @@ export const QUEUES: Readonly<Record<BatchQueue, string>> = {
   registered: `b.status = 'promoted'`,
   closed: `b.status in ('rejected', 'reversed')`,
 };
-
-/** Contained, without accents and case. */
-const has = (text: string, words: string) => `strpos(unaccent(lower(${text})), unaccent(lower(${words}))) > 0`;
 
 /** Conditions of a filter on {@link BATCHES}. */
 export function batchConditions(filter: BatchFilter, bind: (value: unknown) => string): string[] {

@@ -26,6 +26,13 @@ export interface ListSource {
   readonly descending: boolean;
 }
 
+/** A text as people sort it: accents as in Vietnamese, digits as numbers. */
+export const natural = (sql: string): string => `(${sql} collate staging.natural_order)`;
+
+/** Whether a text contains words, accents and case aside. */
+export const has = (text: string, words: string): string =>
+  `strpos(unaccent(lower(${text})), unaccent(lower(${words}))) > 0`;
+
 /** A row's place. `key` is undefined where it is to be read from the row. */
 export interface Seat {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { RECORD_SORTS } from '../domain/batch-list-order.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { RecordStatus } from '../domain/import-report.ts';
-import type { ListSource, SortKey } from './ordered-list.ts';
+import { has, type ListSource, natural, type SortKey } from './ordered-list.ts';
 
 export type RecordSort = (typeof RECORD_SORTS)[number];
 
@@ -26,7 +26,6 @@ export interface RecordFilter {
 
 const HOLDERS = `(select string_agg(h ->> 'name', '; ' order by n) from jsonb_array_elements(r.candidate -> 'holders') with ordinality as l(h, n))`;
 const USES = `(select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as l(p, n))`;
-const natural = (sql: string) => `(${sql} collate staging.natural_order)`;
 const counted = (table: string, which: string) =>
   `left join (select c.record_no, count(*)::int as n from ${table} c where c.batch_id = $1 and c.record_no is not null${which} group by 1) k on k.record_no = r.record_no`;
 
@@ -52,9 +51,6 @@ const KEYS: Readonly<Record<RecordSort, SortKey>> = {
   address: { sql: natural(`r.candidate ->> 'address'`), form: 'text', personal: true },
   holder: { sql: natural(HOLDERS), form: 'text', personal: true },
 };
-
-/** Contained, without accents and case. */
-const has = (text: string, words: string) => `strpos(unaccent(lower(${text})), unaccent(lower(${words}))) > 0`;
 
 /** Records of one batch. Every order reads the rows of the batch once (record_pkey); by number it reads those of a page. */
 export function recordList(batchId: string, filter: RecordFilter, sort: RecordSort, descending: boolean): ListSource {
