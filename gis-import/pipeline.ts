@@ -21,6 +21,7 @@ import { excludeBlocked } from '../server/db/batch-checks.ts';
 import { countRecords } from '../server/db/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/batches.ts';
 import { type Actor, inTransaction, limitTime, type Trx } from '../server/db/transaction.ts';
+import { isUnread } from '../server/domain/batch.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
 import { getProfile } from '../server/domain/profiles.ts';
@@ -116,7 +117,7 @@ export async function resumeBatch(
   // The command line may be given the same file at the same time.
   await withAdvisoryLock(context.pool, batchIdentity(sourceSha256, options), async () => {
     const batch = await inTransaction(context.pool, context.actor, (trx) => getBatch(trx, batchId));
-    if (batch.status !== 'received' && batch.status !== 'staged') return;
+    if (!isUnread(batch.status)) return;
     const run: Run = { context, request, commune: await communeOf(context, options), onProgress, stages: {} };
     await advance(run, batch);
   });
