@@ -7,12 +7,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { superuserUrl } from '../embedded/database-urls.ts';
+import { asSuperuser } from '../embedded/ensure-database.ts';
 import { refreshDerived } from '../registry/refresh-derived.ts';
 import { searchLand } from '../registry/search-land.ts';
 import { suggestLand } from '../registry/suggest-land.ts';
 import { fillManyParcels } from '../testing/fill-many-parcels.ts';
 import { fillRegister } from '../testing/register-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { findExampleParcel } from './portal-front.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -100,3 +102,20 @@ for (const q of ['105/3', 'thửa 34', '105/', 'tờ 10', '2354005 417005']) {
     assert.doesNotMatch(plans.join('\n'), /Seq Scan on parcel_version/);
   });
 }
+
+test('the example of the first page is found by its moment: the register is not read for each who comes', async () => {
+  // As it grows in life: each sheet is registered at a moment of its own.
+  await asSuperuser(database.cluster, database.name, async (client) => {
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `update cadastre.parcel_version v set registered_at = v.registered_at - s.number::int * interval '1 hour'
+       from cadastre.sheet s where s.sheet_id = v.sheet_id and s.number ~ '^1[0-9][0-9]$'`,
+    );
+    await client.query('analyze cadastre.parcel_version');
+  });
+  plans.length = 0;
+  assert.ok(await findExampleParcel(pool));
+  const all = plans.join('\n');
+  assert.match(all, /Index Scan using parcel_version_registered_at_idx/);
+  assert.doesNotMatch(all, /Seq Scan on parcel_version|Sort/);
+});
