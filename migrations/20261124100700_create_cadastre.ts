@@ -83,7 +83,7 @@ export async function up(knex: Knex): Promise<void> {
       legal_area_m2 numeric(16, 2) check (legal_area_m2 > 0),
       address text,
       raised_by uuid not null,
-      ended_by uuid references dealing.dealing,
+      ended_by uuid,
       registered_at timestamptz,
       ended_at timestamptz,
       recorded_at timestamptz not null default now(),
@@ -112,7 +112,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column cadastre.parcel_version.legal_area_m2 is 'Registered area, m²; null if none';
     comment on column cadastre.parcel_version.address is 'Where the parcel is';
     comment on column cadastre.parcel_version.raised_by is 'Dealing that raised it; checked once per statement';
-    comment on column cadastre.parcel_version.ended_by is 'Dealing that retired it';
+    comment on column cadastre.parcel_version.ended_by is 'Dealing that retired it; checked once per statement';
     comment on column cadastre.parcel_version.registered_at is 'Legal moment from which it holds';
     comment on column cadastre.parcel_version.ended_at is 'Legal moment from which it no longer holds';
     comment on column cadastre.parcel_version.recorded_at is 'System time';

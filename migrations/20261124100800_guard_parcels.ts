@@ -47,25 +47,24 @@ export async function up(knex: Knex): Promise<void> {
       referencing new table as new_rows for each statement execute function dealing.require_raising();
 
     -- What a parcel consists of refers to rows that are never removed, so that nothing has to be locked: that they exist is asked
-    -- once per statement. Planned anew each time, because a statement brings one row or a whole batch. Arguments, per reference:
-    -- its name, the other table, the columns (called the same on both sides, never null).
+    -- once per statement, and planned anew each time, because a statement brings one row or a whole batch. Arguments, three per
+    -- reference: its name, the other table, the columns ("a b", or "ours=theirs" where they are called otherwise).
     create function cadastre.require_parent() returns trigger
       language plpgsql security definer set search_path = '' as $$
     declare
-      at int := 0;
-      keys text;
       missing text;
     begin
-      while at < tg_nargs loop
-        select string_agg(format('n.%1$I = p.%1$I', k), ' and ') into keys from unnest(string_to_array(tg_argv[at + 2], ' ')) k;
+      for at in 0 .. tg_nargs - 1 by 3 loop
         -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
-        execute format('select min(concat_ws('' '', %s)) from new_rows n where not exists (select from %s p where %s)',
-          'n.' || replace(tg_argv[at + 2], ' ', ', n.'), tg_argv[at + 1]::regclass, keys) into missing;
+        execute (select format('select min(concat_ws('' '', %s)) from new_rows n where %s and not exists (select from %s p where %s)',
+            string_agg('n.' || c.ours, ', '), string_agg(format('n.%s is not null', c.ours), ' and '), tg_argv[at + 1]::regclass,
+            string_agg(format('p.%s = n.%s', c.theirs, c.ours), ' and '))
+          from (select quote_ident(split_part(c, '=', 1)) as ours, quote_ident(split_part(c, '=', -1)) as theirs
+                from unnest(string_to_array(tg_argv[at + 2], ' ')) c) c) into missing;
         if missing is not null then
           raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
             schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
         end if;
-        at := at + 3;
       end loop;
       return null;
     end $$;
@@ -90,7 +89,9 @@ export async function up(knex: Knex): Promise<void> {
     -- Parcel and sheet of a version never change, and a version is never deleted: refuse_edit.
     create trigger parcel_version_parents_insert after insert on cadastre.parcel_version referencing new table as new_rows
       for each statement execute function cadastre.require_parent('parcel_version_parcel_exists', 'cadastre.parcel', 'parcel_id',
-        'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id');
+        'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id', 'parcel_version_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+    create trigger parcel_version_ended_by_update after update on cadastre.parcel_version referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('parcel_version_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
     create trigger parcel_purpose_version_insert after insert on cadastre.parcel_purpose referencing new table as new_rows
       for each statement execute function cadastre.require_parent('parcel_purpose_version_exists', 'cadastre.parcel_version', 'parcel_id version_no');
     create trigger parcel_purpose_version_update after update on cadastre.parcel_purpose referencing new table as new_rows
@@ -222,10 +223,9 @@ export async function up(knex: Knex): Promise<void> {
       if compared is null then
         return false;
       end if;
-      return (select count(*) from cadastre.parcel_version v where v.raised_by = dealing and v.status = 'current')
-        = (select count(*) from staging.record r
-           join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.geom = r.geom
-           where r.batch_id = compared and v.raised_by = dealing and v.status = 'current');
+      return (select bool_and(coalesce(v.geom = r.geom, false)) from cadastre.parcel_version v
+        left join staging.record r on r.batch_id = compared and r.parcel_id = v.parcel_id
+        where v.raised_by = dealing and v.status = 'current');
     end $$;
     comment on function cadastre.was_compared(uuid) is 'Whether all that a promotion raised was compared with each other while it was staged, and is unchanged';
 

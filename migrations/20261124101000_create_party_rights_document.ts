@@ -57,7 +57,7 @@ export async function up(knex: Knex): Promise<void> {
       commune_code char(5) not null,
       verified boolean not null,
       raised_by uuid not null,
-      ended_by uuid references dealing.dealing,
+      ended_by uuid,
       registered_at timestamptz not null,
       ended_at timestamptz,
       recorded_at timestamptz not null default now(),
@@ -74,7 +74,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column rights."right".commune_code is 'Commune of the parcel';
     comment on column rights."right".verified is 'False while it only repeats what a legacy record says';
     comment on column rights."right".raised_by is 'Dealing that made it; checked once per statement';
-    comment on column rights."right".ended_by is 'Dealing that ended it';
+    comment on column rights."right".ended_by is 'Dealing that ended it; checked once per statement';
     comment on column rights."right".registered_at is 'Legal moment from which it holds';
     comment on column rights."right".ended_at is 'Legal moment from which it no longer holds';
     comment on column rights."right".recorded_at is 'System time';
@@ -102,7 +102,9 @@ export async function up(knex: Knex): Promise<void> {
     -- A right's parcel and holder never change: refuse_edit.
     create trigger right_parents_insert after insert on rights."right" referencing new table as new_rows
       for each statement execute function cadastre.require_parent('right_parcel_exists', 'cadastre.parcel', 'parcel_id',
-        'right_party_exists', 'party.party', 'party_id');
+        'right_party_exists', 'party.party', 'party_id', 'right_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+    create trigger right_ended_by_update after update on rights."right" referencing new table as new_rows
+      for each statement execute function cadastre.require_parent('right_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
 
     create function rights.refuse_edit() returns trigger language plpgsql set search_path = '' as $$
     begin

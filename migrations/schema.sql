@@ -1,4 +1,4 @@
--- migrations-digest: sha256:a237d7dae80070579706b75f36fbdf421a0111b5218fe7c210511b041fc23b15
+-- migrations-digest: sha256:0d652b871af809440f8744228babd0d828647a3724e913dc5870118cc1e7f518
 --
 -- PostgreSQL database dump
 --
@@ -579,25 +579,24 @@ COMMENT ON FUNCTION cadastre.require_fresh_view() IS 'Refuses transactions that 
 CREATE FUNCTION cadastre.require_parent() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
-    AS $_$
+    AS $$
     declare
-      at int := 0;
-      keys text;
       missing text;
     begin
-      while at < tg_nargs loop
-        select string_agg(format('n.%1$I = p.%1$I', k), ' and ') into keys from unnest(string_to_array(tg_argv[at + 2], ' ')) k;
+      for at in 0 .. tg_nargs - 1 by 3 loop
         -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
-        execute format('select min(concat_ws('' '', %s)) from new_rows n where not exists (select from %s p where %s)',
-          'n.' || replace(tg_argv[at + 2], ' ', ', n.'), tg_argv[at + 1]::regclass, keys) into missing;
+        execute (select format('select min(concat_ws('' '', %s)) from new_rows n where %s and not exists (select from %s p where %s)',
+            string_agg('n.' || c.ours, ', '), string_agg(format('n.%s is not null', c.ours), ' and '), tg_argv[at + 1]::regclass,
+            string_agg(format('p.%s = n.%s', c.theirs, c.ours), ' and '))
+          from (select quote_ident(split_part(c, '=', 1)) as ours, quote_ident(split_part(c, '=', -1)) as theirs
+                from unnest(string_to_array(tg_argv[at + 2], ' ')) c) c) into missing;
         if missing is not null then
           raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
             schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
         end if;
-        at := at + 3;
       end loop;
       return null;
-    end $_$;
+    end $$;
 
 
 --
@@ -676,10 +675,9 @@ CREATE FUNCTION cadastre.was_compared(dealing uuid) RETURNS boolean
       if compared is null then
         return false;
       end if;
-      return (select count(*) from cadastre.parcel_version v where v.raised_by = dealing and v.status = 'current')
-        = (select count(*) from staging.record r
-           join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.geom = r.geom
-           where r.batch_id = compared and v.raised_by = dealing and v.status = 'current');
+      return (select bool_and(coalesce(v.geom = r.geom, false)) from cadastre.parcel_version v
+        left join staging.record r on r.batch_id = compared and r.parcel_id = v.parcel_id
+        where v.raised_by = dealing and v.status = 'current');
     end $$;
 
 
@@ -2448,7 +2446,7 @@ COMMENT ON COLUMN cadastre.parcel_version.raised_by IS 'Dealing that raised it; 
 -- Name: COLUMN parcel_version.ended_by; Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON COLUMN cadastre.parcel_version.ended_by IS 'Dealing that retired it';
+COMMENT ON COLUMN cadastre.parcel_version.ended_by IS 'Dealing that retired it; checked once per statement';
 
 
 --
@@ -4770,7 +4768,7 @@ COMMENT ON COLUMN rights."right".raised_by IS 'Dealing that made it; checked onc
 -- Name: COLUMN "right".ended_by; Type: COMMENT; Schema: rights; Owner: -
 --
 
-COMMENT ON COLUMN rights."right".ended_by IS 'Dealing that ended it';
+COMMENT ON COLUMN rights."right".ended_by IS 'Dealing that ended it; checked once per statement';
 
 
 --
@@ -7444,6 +7442,13 @@ CREATE TRIGGER parcel_source_update AFTER UPDATE ON cadastre.parcel REFERENCING 
 
 
 --
+-- Name: parcel_version parcel_version_ended_by_update; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_ended_by_update AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_version_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
 -- Name: parcel_version parcel_version_mark_stale_insert; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -7475,7 +7480,7 @@ CREATE TRIGGER parcel_version_no_overlap_update AFTER UPDATE ON cadastre.parcel_
 -- Name: parcel_version parcel_version_parents_insert; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
-CREATE TRIGGER parcel_version_parents_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_version_parcel_exists', 'cadastre.parcel', 'parcel_id', 'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id');
+CREATE TRIGGER parcel_version_parents_insert AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('parcel_version_parcel_exists', 'cadastre.parcel', 'parcel_id', 'parcel_version_sheet_exists', 'cadastre.sheet', 'sheet_id', 'parcel_version_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
 
 
 --
@@ -7605,10 +7610,17 @@ CREATE TRIGGER party_refuse_truncate BEFORE TRUNCATE ON party.party FOR EACH STA
 
 
 --
+-- Name: right right_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_ended_by_update AFTER UPDATE ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('right_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
 -- Name: right right_parents_insert; Type: TRIGGER; Schema: rights; Owner: -
 --
 
-CREATE TRIGGER right_parents_insert AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('right_parcel_exists', 'cadastre.parcel', 'parcel_id', 'right_party_exists', 'party.party', 'party_id');
+CREATE TRIGGER right_parents_insert AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('right_parcel_exists', 'cadastre.parcel', 'parcel_id', 'right_party_exists', 'party.party', 'party_id', 'right_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
 
 
 --
@@ -7741,14 +7753,6 @@ ALTER TABLE ONLY cadastre.lineage
 
 
 --
--- Name: parcel_version parcel_version_ended_by_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
---
-
-ALTER TABLE ONLY cadastre.parcel_version
-    ADD CONSTRAINT parcel_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
-
-
---
 -- Name: sheet sheet_commune_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -7818,14 +7822,6 @@ ALTER TABLE ONLY reference.administrative_unit_successor
 
 ALTER TABLE ONLY reference.signatory
     ADD CONSTRAINT signatory_office_id_fkey FOREIGN KEY (office_id) REFERENCES reference.office(office_id);
-
-
---
--- Name: right right_ended_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
---
-
-ALTER TABLE ONLY rights."right"
-    ADD CONSTRAINT right_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
 
 
 --

@@ -64,12 +64,14 @@ export async function checkInsideCommune(
 export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
     `${INSERT}
-     select batch_id, record_no, 'key.duplicate', $2::text, jsonb_build_object('sheet', sheet_no, 'no', parcel_no, 'times', times)
+     select r.batch_id, r.record_no, 'key.duplicate', $2::text, jsonb_build_object('sheet', k.sheet_no, 'no', k.parcel_no, 'times', k.times)
      from (
-       select batch_id, record_no, sheet_no, parcel_no, count(*) over (partition by sheet_no, scale, parcel_no) as times
-       from staging.record
+       select sheet_no, scale, parcel_no, count(*) as times from staging.record
        where batch_id = $1 and status <> 'ignored' and sheet_no is not null and parcel_no is not null and geom is not null
-     ) keys where times > 1`,
+       group by sheet_no, scale, parcel_no having count(*) > 1) k
+     join staging.record r on r.sheet_no = k.sheet_no and r.scale is not distinct from k.scale and r.parcel_no = k.parcel_no
+     where r.batch_id = $1 and r.status <> 'ignored' and r.geom is not null
+     order by k.sheet_no, k.scale, k.parcel_no, r.record_no`,
     [batchId, verdicts['key.duplicate']],
   );
 }

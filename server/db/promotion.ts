@@ -39,14 +39,18 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
   const { rowCount } = await trx.query(
     `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
        legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
-     select r.parcel_id, 1, s.sheet_id, r.parcel_no, r.parcel_code, 'current',
-       case jsonb_array_length(r.candidate -> 'purposes') when 0 then '' when 1 then r.candidate #>> '{purposes,0,code}'
-         else (select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)) end,
-       round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', $2, now(), r.geom_legal, r.geom,
-       st_transform(r.geom, 3857), st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
-     from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
-     -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
-     order by r.parcel_code`,
+     select r.parcel_id, 1, r.sheet_id, r.parcel_no, r.parcel_code, 'current', r.land_use, round(r.area_m2, 2), r.legal_area_m2, r.address,
+       $2, now(), r.geom_legal, r.geom, st_transform(r.geom, 3857), st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857),
+       r.feature_point
+     from (
+       select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code, r.area_m2, r.legal_area_m2, r.candidate ->> 'address' as address,
+         case jsonb_array_length(r.candidate -> 'purposes') when 0 then '' when 1 then r.candidate #>> '{purposes,0,code}'
+           else (select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)) end as land_use,
+         r.geom_legal, r.geom, r.feature_point
+       from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
+       -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them. What is
+       -- made of a shape is made after the sort, which then has half the bytes to move.
+       order by r.parcel_code offset 0) r`,
     [batchId, dealingId],
   );
   return rowCount ?? 0;
@@ -110,11 +114,13 @@ export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
   await trx.query(
     `with revision as (select nextval('cadastre.tile_revision_seq') as value),
      cells as (
-       select distinct x, y from cadastre.parcel_version v
-       cross join lateral (select 20037508.342789244 as half, 2 * 20037508.342789244 / 16384 as size) w
-       cross join lateral generate_series(floor((st_xmin(v.geom_3857) + half) / size)::int, floor((st_xmax(v.geom_3857) + half) / size)::int) x
-       cross join lateral generate_series(floor((half - st_ymax(v.geom_3857)) / size)::int, floor((half - st_ymin(v.geom_3857)) / size)::int) y
-       where v.raised_by = $1 or v.ended_by = $1)
+       select distinct x, y from (
+         select distinct floor((st_xmin(v.geom_3857) + half) / size)::int as west, floor((st_xmax(v.geom_3857) + half) / size)::int as east,
+           floor((half - st_ymax(v.geom_3857)) / size)::int as north, floor((half - st_ymin(v.geom_3857)) / size)::int as south
+         from cadastre.parcel_version v
+         cross join (select 20037508.342789244 as half, 2 * 20037508.342789244 / 16384 as size) w
+         where v.raised_by = $1 or v.ended_by = $1) boxes
+       cross join generate_series(west, east) x cross join generate_series(north, south) y)
      insert into cadastre.tile_revision (cell_x, cell_y, revision)
      select x, y, revision.value from cells, revision
      on conflict (cell_x, cell_y) do update set revision = excluded.revision`,

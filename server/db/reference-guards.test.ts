@@ -103,6 +103,45 @@ test('what others refer to is never removed and keeps its id, whoever asks', asy
   await owner.query('update cadastre.sheet set next_parcel_no = next_parcel_no + 1');
 });
 
+test('what ends a version or a right is a dealing that exists', async () => {
+  const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
+  const parcel = await raise(app, dealing, sheet, '1', square(71));
+  const party = await openParty(dealing);
+  await owner.query(INSERT_RIGHT, [parcel, party, UNIT[0], dealing]);
+  const endVersion = `update cadastre.parcel_version set status = 'historic', ended_at = now(), ended_by = $2 where parcel_id = $1`;
+  const endRight = `update rights."right" set ended_at = now(), ended_by = $2 where parcel_id = $1`;
+  for (const client of [app, owner]) {
+    await assert.rejects(client.query(endVersion, [parcel, NOBODY]), {
+      code: '23503',
+      constraint: 'parcel_version_ended_by_exists',
+    });
+    await assert.rejects(client.query(endRight, [parcel, NOBODY]), {
+      code: '23503',
+      constraint: 'right_ended_by_exists',
+    });
+  }
+  await assert.rejects(
+    owner.query(
+      `insert into rights."right" (right_id, parcel_id, party_id, kind, commune_code, verified, raised_by, registered_at, ended_at, ended_by)
+       values (gen_random_uuid(), $1, $2, 'use', $3, false, $4, now(), now(), $5)`,
+      [parcel, party, UNIT[0], dealing, NOBODY],
+    ),
+    { code: '23503', constraint: 'right_ended_by_exists' },
+  );
+  await assert.rejects(
+    owner.query(
+      `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, raised_by,
+         registered_at, ended_at, ended_by, geom_legal, geom, geom_3857, label_3857, feature_point)
+       select parcel_id, 2, sheet_id, parcel_no, parcel_code, 'historic', land_use, area_m2, raised_by, now(), now(), $2, geom_legal, geom,
+         geom_3857, label_3857, feature_point from cadastre.parcel_version where parcel_id = $1`,
+      [parcel, NOBODY],
+    ),
+    { code: '23503', constraint: 'parcel_version_ended_by_exists' },
+  );
+  await app.query(endVersion, [parcel, dealing]);
+  await app.query(endRight, [parcel, dealing]);
+});
+
 test('a parcel that another transaction has not committed is none', async () => {
   const [dealing, sheet] = [await openDealing(app), await openSheet(app)];
   const party = await openParty(dealing);
