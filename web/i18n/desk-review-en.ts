@@ -73,7 +73,7 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
   'exclude.aboutAll': 'Every record blocked by this finding will not be registered. They can be taken back in.',
   'reason.label': 'Reason',
   'reason.optional': 'Note (optional)',
-  'reason.missing': 'Write at least 3 letters.',
+  'reason.missing': 'Write at least 3 characters, with a letter or digit.',
   'dialog.cancel': 'Cancel',
   'file.title': 'File',
   'file.digest': 'SHA-256',

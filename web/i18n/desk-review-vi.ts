@@ -72,7 +72,7 @@ export const reviewVi = {
   'exclude.aboutAll': 'Mọi bản ghi bị chặn vì phát hiện này sẽ không vào sổ. Có thể đưa trở lại.',
   'reason.label': 'Lý do',
   'reason.optional': 'Ghi chú (không bắt buộc)',
-  'reason.missing': 'Hãy ghi ít nhất 3 chữ cái.',
+  'reason.missing': 'Hãy ghi ít nhất 3 ký tự, có chữ hoặc số.',
   'dialog.cancel': 'Thôi',
   'file.title': 'Tệp',
   'file.digest': 'SHA-256',

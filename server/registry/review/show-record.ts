@@ -50,8 +50,11 @@ function showCandidate(staged: StagedCandidate, persons: boolean): Candidate {
 export const isPersonal = ({ field }: Pick<CorrectionRow, 'field'>): boolean => !IMPERSONAL_FIELDS.has(field);
 
 export function showCorrection(row: CorrectionRow, persons: boolean): RecordCorrection {
-  const hidden = persons || !isPersonal(row) ? {} : { before: HIDDEN, after: HIDDEN };
-  return { ...row, decidedAt: row.decidedAt.toISOString(), ...hidden };
+  const decidedAt = row.decidedAt.toISOString();
+  if (persons || !isPersonal(row)) return { ...row, decidedAt };
+  // Who changes an address by hand may name in the reason whose it is (as in show-event.ts).
+  const history = row.history.map((step) => ({ ...step, reason: null }));
+  return { ...row, decidedAt, before: HIDDEN, after: HIDDEN, reason: null, history };
 }
 
 /** A record as this caller may see it. */

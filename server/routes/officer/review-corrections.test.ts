@@ -136,6 +136,41 @@ test('edits by hand answer findings, say what they themselves are, and give both
   assert.deepEqual(await candidateOf(batchId, 1), first[3]);
 });
 
+test('an edit that cannot stand is refused for what is wrong with it, and a reason must say something', async () => {
+  const { batchId } = await t.bringIn();
+  const edit = { field: 'sheetNo', value: '12', reason };
+  const refused = async (changed: object, field: string) => {
+    const reply = await t.post(
+      `/api/batches/${batchId}/corrections`,
+      { recordNo: 1, edit: { ...edit, ...changed } },
+      HA,
+    );
+    const { code, errors = [] } = reply.json();
+    const fields = errors.map((error: { field: string }) => error.field);
+    assert.deepEqual([reply.statusCode, code, fields], [400, 'request.invalid', [field]], reply.body);
+  };
+  for (const value of ['0', 'x', null, '\ud800']) await refused({ value }, 'edit.value');
+  for (const field of ['', 'owner', null]) await refused({ field }, 'edit.field');
+  for (const text of [
+    '\u200b\u200b\u200b',
+    '\u2060 \u200d \ufeff.',
+    '???',
+    '—…—',
+    '\ud800\ud800\ud800',
+    'ab\udc00',
+    'abc\0',
+  ])
+    await refused({ reason: text }, 'edit.reason');
+  for (const text of ['Sai!', '123', 'số', '土地簿', '🏡 nhà']) {
+    const reply = await t.post(
+      `/api/batches/${batchId}/corrections`,
+      { recordNo: 1, edit: { ...edit, reason: text.padEnd(3, '.') } },
+      HA,
+    );
+    assert.equal(reply.statusCode, 200, reply.body);
+  }
+});
+
 test('an edit that takes a number away makes a pair of it, and one that gives it back ends it', async () => {
   const { batchId } = await t.bringIn();
   const path = `/api/batches/${batchId}/corrections`;

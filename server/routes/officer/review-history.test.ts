@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { BATCH_ACTIONS } from '../../domain/batch-event.ts';
 import type { BatchEvent } from '../../domain/contract/batch-history.ts';
+import type { RecordCorrection } from '../../domain/contract/batch-shapes.ts';
 import { COMMUNE } from '../../testing/open-import.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp, STRANGER } from '../../testing/review-app.ts';
 
@@ -134,6 +135,26 @@ test('read otherwise: each of the two batches leads to the other; what the comma
   assert.deepEqual((await history(left.batchId)).map(line).at(-1), 'errors_excluded · import-cli · 2');
   const loaded = await t.bringIn({}, { promote: true });
   assert.equal((await history(loaded.batchId)).at(-1)?.act, 'promoted');
+});
+
+test('an auditor is not told why an address was changed, in the corrections as little as in the history', async () => {
+  const { batchId: id } = await t.bringIn({ rows: [{ holder: HOLDER, address: ADDRESS }, {}] });
+  const why = `Theo lời ${HOLDER}`;
+  await act(id, 'corrections', { recordNo: 1, edit: { field: 'address', value: 'Thôn Hạ', reason: why } }, HA);
+  await act(id, 'corrections', { recordNo: 1, edit: { field: 'parcelNo', value: '77', reason: 'Theo sổ' } }, HA);
+  const reasons = async (path: string, person: Person) => {
+    const reply = await t.get(`/api/batches/${id}${path}`, person);
+    assert.equal(reply.statusCode, 200, reply.body);
+    const found = (reply.json().items ?? reply.json().corrections) as RecordCorrection[];
+    return found
+      .filter(({ rule }) => rule === 'officer')
+      .map(({ field, reason, history: steps }) => [field, reason, steps.map((step) => step.reason)].flat());
+  };
+  for (const path of ['/corrections', '/records/1']) {
+    const number = ['parcelNo', 'Theo sổ', 'Theo sổ'];
+    assert.deepEqual(await reasons(path, HA), [['address', why, why], number], path);
+    assert.deepEqual(await reasons(path, AUDITOR), [['address', null, null], number], path);
+  }
 });
 
 test('an auditor sees every act and no person; whoever sees persons leaves a trace of it', async () => {

@@ -5,6 +5,7 @@ import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { readEdit, textOf } from './edited-value.ts';
 import { fieldName } from './field-name.ts';
+import { readReason } from './read-reason.ts';
 
 interface Props {
   readonly record: BatchRecordDetail | null;
@@ -40,10 +41,10 @@ function EditForm({ record, onEdit, onClose }: Props & { readonly record: BatchR
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const said = reason.trim().replaceAll(/\s+/g, ' ');
-    const edit = readEdit(field, value, said, language);
+    const said = readReason(reason);
+    const edit = readEdit(field, value, said ?? '', language);
     if (!edit) return setWrong('value');
-    if (said.length < REASON_LETTERS.least) return setWrong('reason');
+    if (said === null) return setWrong('reason');
     onEdit(edit);
   };
   return (

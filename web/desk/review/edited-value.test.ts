@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Compile } from 'typebox/compile';
 import { Edit } from '../../../server/domain/correction.ts';
 import { readEdit, textOf } from './edited-value.ts';
+import { readReason } from './read-reason.ts';
 
 const reason = 'Theo giấy';
 const contract = Compile(Edit);
@@ -70,4 +71,15 @@ test('what stands in a field is shown as it would be typed', () => {
   assert.equal(textOf(RECORD, 'address', 'vi'), '');
   for (const field of ['purposes', 'legalAreaM2'] as const)
     assert.ok(readEdit(field, textOf(RECORD, field, 'vi'), reason, 'vi'), field);
+});
+
+test('a reason says something in some script, or is none', () => {
+  const reasons = ['Sai số tờ', ' 123 ', '土地簿', 'số.', '\u200babc'];
+  for (const typed of reasons)
+    assert.ok(contract.Check({ field: 'sheetNo', value: '1', reason: readReason(typed) }), typed);
+  for (const typed of ['', '  ', 'ab', '\u200b\u200b\u200b', '???', 'abc\ud800', '- - -']) {
+    assert.equal(readReason(typed), null, JSON.stringify(typed));
+    assert.ok(!contract.Check({ field: 'sheetNo', value: '1', reason: typed }), JSON.stringify(typed));
+  }
+  assert.equal(readEdit('address', '\u200b\u200b', reason, 'vi'), null);
 });

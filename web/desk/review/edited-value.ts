@@ -10,6 +10,7 @@ import {
 } from '../../../server/domain/correction.ts';
 import { formatPlain } from '../../../server/domain/format-number.ts';
 import type { Language } from '../../../server/domain/language.ts';
+import { readPlainText } from './read-reason.ts';
 
 /** What stands in a field now, as an officer types it. */
 export function textOf(
@@ -53,8 +54,11 @@ export function readEdit(field: EditableField, typed: string, reason: string, la
       return FORMS.sheetNo.test(text) ? { field, value: text, reason } : null;
     case 'parcelNo':
       return FORMS.parcelNo.test(text) && text.length <= EDIT_BOUNDS.parcelNo ? { field, value: text, reason } : null;
-    case 'address':
-      return text.length <= EDIT_BOUNDS.address ? { field, value: text === '' ? null : text, reason } : null;
+    case 'address': {
+      const value = text === '' ? null : readPlainText(text);
+      const fits = text === '' || (value !== null && value.length <= EDIT_BOUNDS.address);
+      return fits ? { field, value, reason } : null;
+    }
     case 'legalAreaM2': {
       const value = text === '' ? null : readNumber(text, language);
       const fits = value === null || (value !== undefined && value >= EDIT_BOUNDS.legalAreaM2);

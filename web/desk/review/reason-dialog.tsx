@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { REASON_LETTERS } from '../../../server/domain/correction.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { readReason } from './read-reason.ts';
 
 interface Props {
   /** What is about to be done; null: the dialog is closed. */
@@ -34,8 +35,8 @@ export function ReasonDialog({
   const [missing, setMissing] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const said = reason.trim().replaceAll(/\s+/g, ' ');
-    if (said.length < REASON_LETTERS.least && (required || said.length > 0)) {
+    const said = !required && reason.trim() === '' ? '' : readReason(reason);
+    if (said === null) {
       setMissing(true);
       return;
     }

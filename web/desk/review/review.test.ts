@@ -116,7 +116,7 @@ test('a record is left out with a reason and edited by hand; counts and map foll
   await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
-  await dialog.getByText('Hãy ghi ít nhất 3 chữ cái.').waitFor();
+  await dialog.getByText('Hãy ghi ít nhất 3 ký tự, có chữ hoặc số.').waitFor();
   await dialog.getByLabel('Lý do').fill('Trùng với thửa 6');
   await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
   await notice(page, /Đã để 1 bản ghi ra ngoài/);
