@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { BatchStatus } from './batch.ts';
 import { findProjection } from './crs.ts';
 import { TEXT_ENCODINGS } from './encoding/codec.ts';
+import { isSeen, LABEL_LETTERS } from './file-label.ts';
 import { IMPORT_KINDS, type ImportOptions } from './import-report.ts';
 import { endOfDay } from './legal-day.ts';
 import type { FieldError } from './problem.ts';
@@ -30,9 +31,6 @@ export const AGAIN_FROM: readonly BatchStatus[] = ['refused', 'rejected', 'rever
 
 /** Hours after which a file that is not whole is dropped. */
 export const UPLOAD_HOURS = 72;
-
-/** Longest text of a metadata value, letters. */
-const LETTERS = 200;
 
 export interface UploadMetadata {
   readonly filename: string;
@@ -93,13 +91,9 @@ function sheet(value: string): string {
   return /^[0-9]{1,6}[A-Za-z]?$/.test(plain) ? plain.toLowerCase() : fail('must be a sheet number such as 12 or 12a');
 }
 
-/** Controls and marks of direction could make a name look like another; U+FFFD stands where bytes were no UTF-8. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/;
-
 function name(value: string): string {
   const base = value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1).trim();
-  if (base === '' || UNSEEN.test(base)) return fail('must be a file name of visible letters');
+  if (base === '' || !isSeen(base)) return fail('must be a file name of visible letters');
   return base;
 }
 
@@ -110,8 +104,8 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(given)) {
     if (!isKey(key)) errors.push({ field: key.slice(0, 100), message: `is not known; known: ${KEYS.join(', ')}` });
-    else if ([...(value ?? '')].length > LETTERS)
-      errors.push({ field: key, message: `is longer than ${LETTERS} letters` });
+    else if ([...(value ?? '')].length > LABEL_LETTERS)
+      errors.push({ field: key, message: `is longer than ${LABEL_LETTERS} letters` });
   }
   function read<T>(key: Key, parse: (value: string) => T, missing: T): T {
     const value = given[key]?.normalize('NFC') ?? '';

@@ -1,3 +1,4 @@
+import { fileLabel } from '../../../server/domain/file-label.ts';
 import type { Officer } from '../shell/use-me.tsx';
 import { guessOptions } from './guess-options.ts';
 import { addFiles } from './upload-store.ts';
@@ -6,6 +7,6 @@ import { addFiles } from './upload-store.ts';
 export function takeFiles({ me, communes }: Officer, files: FileList | null): void {
   addFiles(
     me.id,
-    [...(files ?? [])].map((file) => [file, guessOptions(file.name, communes)] as const),
+    [...(files ?? [])].map((file) => [file, guessOptions(fileLabel(file.name), communes)] as const),
   );
 }

@@ -1,5 +1,6 @@
 /** The uploads of this desk: they go on while one works on other screens. */
 import type { BatchStatus } from '../../../server/domain/batch.ts';
+import { fileLabel } from '../../../server/domain/file-label.ts';
 import { AGAIN_FROM } from '../../../server/domain/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
@@ -165,7 +166,7 @@ export function addFiles(owner: string, added: readonly (readonly [file: File, o
       id: newId(),
       owner,
       file,
-      name: file.name.normalize('NFC'),
+      name: fileLabel(file.name),
       options,
       url: null,
       paused: false,
