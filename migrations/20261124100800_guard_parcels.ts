@@ -110,15 +110,15 @@ export async function up(knex: Knex): Promise<void> {
     create function cadastre.require_source() returns trigger
       language plpgsql security definer set search_path = '' as $$
     declare
-      missing record;
+      missing text;
     begin
       perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
-      select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
-      where n.source_batch_id is not null and n.source_record_no is not null and not exists (
-        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no) limit 1;
-      if found then
-        raise exception 'batch % has no record %', missing.batch_id, missing.record_no using errcode = 'foreign_key_violation',
+      -- As in require_parent: planned anew, and for many rows.
+      execute 'select min(n.source_batch_id || '' has no record '' || n.source_record_no) from new_rows n where not exists (
+        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no)' into missing;
+      if missing is not null then
+        raise exception 'batch %', missing using errcode = 'foreign_key_violation',
           schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
       end if;
       return null;

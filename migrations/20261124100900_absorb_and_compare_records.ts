@@ -88,6 +88,7 @@ export async function up(knex: Knex): Promise<void> {
       where s.run_id = run and s.identities is not null;
       delete from staging.scratch s where s.run_id = run;
       analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
+      analyze staging.identity_number (batch_id, record_no, ordinal);
       return absorbed;
     end $$;
     comment on function staging.absorb_scratch(uuid, uuid, int, jsonb) is 'Moves a run''s rows into the batch, computing area, validity and the registry''s geometry; returns their number';
@@ -171,6 +172,56 @@ export async function up(knex: Knex): Promise<void> {
     end $$;
     comment on function staging.repair_boundaries(uuid) is 'Makes boundaries that cross themselves valid polygons (GEOS structure method: overlapping parts become one); the shape of the file stays in geom_legal';
 
+    -- What a promotion makes of the records: as the result of a function, because PostgreSQL works out in parallel what is only read,
+    -- and nothing of a statement that writes.
+    create function staging.joined_codes(purposes jsonb) returns text
+      language sql immutable strict parallel safe set search_path = '' as $$
+      select coalesce(string_agg(p ->> 'code', '+' order by n), '') from jsonb_array_elements(purposes) with ordinality as e(p, n)
+    $$;
+    comment on function staging.joined_codes(jsonb) is 'Land-use codes of purposes, joined by +';
+
+    create function staging.parcels_to_raise(batch uuid)
+      returns table (parcel_id uuid, sheet_id uuid, parcel_no text, parcel_code char(12), land_use text, area_m2 numeric, legal_area_m2 numeric,
+        address text, geom_legal geometry, geom geometry, geom_3857 geometry, label_3857 geometry, feature_point geometry)
+      language plpgsql stable security definer rows 100000 set search_path = public as $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code,
+        case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
+          else staging.joined_codes(r.candidate -> 'purposes') end,
+        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', r.geom_legal, r.geom, st_transform(r.geom, 3857),
+        st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
+      from staging.record r
+      join staging.batch b using (batch_id)
+      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
+        and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''
+      where r.batch_id = batch and r.status in ('valid', 'warned')
+      -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
+      order by r.parcel_code;
+    end $$;
+    comment on function staging.parcels_to_raise(uuid) is 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered';
+
+    create function staging.holders_to_raise(batch uuid, dealing uuid)
+      returns table (party_id uuid, record_no int, parcel_id uuid, kind text, name text, identities jsonb, manages boolean, certificate_serial text)
+      language plpgsql stable security definer rows 100000 set search_path = ''
+      -- Of every list in a candidate the planner expects a hundred entries, too many to be handed on by workers.
+      set parallel_tuple_cost = 0 as $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select md5(dealing::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'), r.record_no || '#' || h.n))::uuid,
+        r.record_no, r.parcel_id, h.holder ->> 'kind', h.holder ->> 'name', h.holder -> 'identities', (h.holder ->> 'manages')::boolean,
+        r.candidate ->> 'certificateSerial'
+      from staging.record r
+      cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
+      left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
+        and i.ordinal = (h.holder -> 'identities' ->> 0)::int
+      where r.batch_id = batch and r.status in ('valid', 'warned');
+    end $$;
+    comment on function staging.holders_to_raise(uuid, uuid) is 'Holders that the valid and warned records of a batch name. One with an identity number is one party per number and name in a dealing; without one, a party per record';
+
+    grant execute on function staging.joined_codes(jsonb), staging.parcels_to_raise(uuid), staging.holders_to_raise(uuid, uuid) to diaba_app;
     grant execute on function staging.repair_boundaries(uuid), staging.require_batch(uuid), staging.absorb_scratch(uuid, uuid, int, jsonb),
       staging.check_overlaps(uuid), staging.overlaps_with_register(uuid) to diaba_app;
   `);

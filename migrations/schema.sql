@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0d652b871af809440f8744228babd0d828647a3724e913dc5870118cc1e7f518
+-- migrations-digest: sha256:8182ec3f198dd56a2023fcf8191215af6033d2b7fcb6799c2f1d297572a81a75
 --
 -- PostgreSQL database dump
 --
@@ -615,15 +615,15 @@ CREATE FUNCTION cadastre.require_source() RETURNS trigger
     SET search_path TO ''
     AS $$
     declare
-      missing record;
+      missing text;
     begin
       perform cadastre.require_fresh_view();
       perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
-      select n.source_batch_id as batch_id, n.source_record_no as record_no into missing from new_rows n
-      where n.source_batch_id is not null and n.source_record_no is not null and not exists (
-        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no) limit 1;
-      if found then
-        raise exception 'batch % has no record %', missing.batch_id, missing.record_no using errcode = 'foreign_key_violation',
+      -- As in require_parent: planned anew, and for many rows.
+      execute 'select min(n.source_batch_id || '' has no record '' || n.source_record_no) from new_rows n where not exists (
+        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no)' into missing;
+      if missing is not null then
+        raise exception 'batch %', missing using errcode = 'foreign_key_violation',
           schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
       end if;
       return null;
@@ -1390,6 +1390,7 @@ CREATE FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer,
       where s.run_id = run and s.identities is not null;
       delete from staging.scratch s where s.run_id = run;
       analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
+      analyze staging.identity_number (batch_id, record_no, ordinal);
       return absorbed;
     end $$;
 
@@ -1708,6 +1709,36 @@ COMMENT ON FUNCTION staging.expire_uploads() IS 'Ends uploads whose time is up a
 
 
 --
+-- Name: holders_to_raise(uuid, uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) RETURNS TABLE(party_id uuid, record_no integer, parcel_id uuid, kind text, name text, identities jsonb, manages boolean, certificate_serial text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100000
+    SET search_path TO ''
+    SET parallel_tuple_cost TO '0'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select md5(dealing::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'), r.record_no || '#' || h.n))::uuid,
+        r.record_no, r.parcel_id, h.holder ->> 'kind', h.holder ->> 'name', h.holder -> 'identities', (h.holder ->> 'manages')::boolean,
+        r.candidate ->> 'certificateSerial'
+      from staging.record r
+      cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
+      left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
+        and i.ordinal = (h.holder -> 'identities' ->> 0)::int
+      where r.batch_id = batch and r.status in ('valid', 'warned');
+    end $$;
+
+
+--
+-- Name: FUNCTION holders_to_raise(batch uuid, dealing uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) IS 'Holders that the valid and warned records of a batch name. One with an identity number is one party per number and name in a dealing; without one, a party per record';
+
+
+--
 -- Name: in_scope(character); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1721,6 +1752,25 @@ CREATE FUNCTION staging.in_scope(commune character) RETURNS boolean
 --
 
 COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting officer''s communes include this one; no setting, no rows';
+
+
+--
+-- Name: joined_codes(jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.joined_codes(purposes jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+      select coalesce(string_agg(p ->> 'code', '+' order by n), '') from jsonb_array_elements(purposes) with ordinality as e(p, n)
+    $$;
+
+
+--
+-- Name: FUNCTION joined_codes(purposes jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.joined_codes(purposes jsonb) IS 'Land-use codes of purposes, joined by +';
 
 
 --
@@ -1816,6 +1866,39 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
 --
 
 COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground between records of a batch and current parcels';
+
+
+--
+-- Name: parcels_to_raise(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.parcels_to_raise(batch uuid) RETURNS TABLE(parcel_id uuid, sheet_id uuid, parcel_no text, parcel_code character, land_use text, area_m2 numeric, legal_area_m2 numeric, address text, geom_legal public.geometry, geom public.geometry, geom_3857 public.geometry, label_3857 public.geometry, feature_point public.geometry)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100000
+    SET search_path TO 'public'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code,
+        case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
+          else staging.joined_codes(r.candidate -> 'purposes') end,
+        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', r.geom_legal, r.geom, st_transform(r.geom, 3857),
+        st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
+      from staging.record r
+      join staging.batch b using (batch_id)
+      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
+        and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''
+      where r.batch_id = batch and r.status in ('valid', 'warned')
+      -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
+      order by r.parcel_code;
+    end $$;
+
+
+--
+-- Name: FUNCTION parcels_to_raise(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.parcels_to_raise(batch uuid) IS 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered';
 
 
 --
@@ -8872,11 +8955,27 @@ GRANT ALL ON FUNCTION staging.expire_uploads() TO diaba_app;
 
 
 --
+-- Name: FUNCTION holders_to_raise(batch uuid, dealing uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) TO diaba_app;
+
+
+--
 -- Name: FUNCTION in_scope(commune character); Type: ACL; Schema: staging; Owner: -
 --
 
 REVOKE ALL ON FUNCTION staging.in_scope(commune character) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.in_scope(commune character) TO diaba_app;
+
+
+--
+-- Name: FUNCTION joined_codes(purposes jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.joined_codes(purposes jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.joined_codes(purposes jsonb) TO diaba_app;
 
 
 --
@@ -8900,6 +8999,14 @@ GRANT ALL ON FUNCTION staging.open_uploads() TO diaba_app;
 
 REVOKE ALL ON FUNCTION staging.overlaps_with_register(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION parcels_to_raise(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.parcels_to_raise(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.parcels_to_raise(batch uuid) TO diaba_app;
 
 
 --

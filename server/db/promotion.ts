@@ -32,25 +32,13 @@ export async function insertParcels(trx: Trx, batchId: string, dealingId: string
   return rowCount ?? 0;
 }
 
-const SHEET = `join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
-  and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''`;
-
 export async function insertParcelVersions(trx: Trx, batchId: string, dealingId: string): Promise<number> {
   const { rowCount } = await trx.query(
     `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
        legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
-     select r.parcel_id, 1, r.sheet_id, r.parcel_no, r.parcel_code, 'current', r.land_use, round(r.area_m2, 2), r.legal_area_m2, r.address,
-       $2, now(), r.geom_legal, r.geom, st_transform(r.geom, 3857), st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857),
-       r.feature_point
-     from (
-       select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code, r.area_m2, r.legal_area_m2, r.candidate ->> 'address' as address,
-         case jsonb_array_length(r.candidate -> 'purposes') when 0 then '' when 1 then r.candidate #>> '{purposes,0,code}'
-           else (select string_agg(p ->> 'code', '+' order by n) from jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)) end as land_use,
-         r.geom_legal, r.geom, r.feature_point
-       from staging.record r join staging.batch b using (batch_id) ${SHEET} where ${PROMOTED}
-       -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them. What is
-       -- made of a shape is made after the sort, which then has half the bytes to move.
-       order by r.parcel_code offset 0) r`,
+     select r.parcel_id, 1, r.sheet_id, r.parcel_no, r.parcel_code, 'current', r.land_use, r.area_m2, r.legal_area_m2, r.address,
+       $2, now(), r.geom_legal, r.geom, r.geom_3857, r.label_3857, r.feature_point
+     from staging.parcels_to_raise($1) r`,
     [batchId, dealingId],
   );
   return rowCount ?? 0;
@@ -66,21 +54,11 @@ export async function insertPurposes(trx: Trx, batchId: string): Promise<void> {
   );
 }
 
-/** A holder with an identity number is one party per number and name in a dealing; without one, a party per record. */
-const HOLDER = `
-  from staging.record r
-  cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
-  left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
-    and i.ordinal = (h.holder -> 'identities' ->> 0)::int
-  cross join lateral (select md5($2::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'),
-    r.record_no || '#' || h.n))::uuid as party_id) p
-  where ${PROMOTED}`;
-
 /** Who may see the holders: written before them, because their policy asks for it. */
 export async function insertVisibility(trx: Trx, batchId: string, dealingId: string): Promise<void> {
   await trx.query(
     `insert into party.visibility (party_id, commune_code)
-     select distinct p.party_id, (select commune_code from staging.batch where batch_id = $1) ${HOLDER}`,
+     select distinct h.party_id, (select commune_code from staging.batch where batch_id = $1) from staging.holders_to_raise($1, $2) h`,
     [batchId, dealingId],
   );
 }
@@ -88,9 +66,7 @@ export async function insertVisibility(trx: Trx, batchId: string, dealingId: str
 /** Parties, their identity papers and their rights, in one statement, so that holders are worked out once for all three. */
 export async function insertHolders(trx: Trx, batchId: string, dealingId: string): Promise<void> {
   await trx.query(
-    `with holder as materialized (
-       select p.party_id, r.record_no, r.parcel_id, h.holder ->> 'kind' as kind, h.holder ->> 'name' as name, h.holder -> 'identities' as identities,
-         (h.holder ->> 'manages')::boolean as manages, r.candidate ->> 'certificateSerial' as serial ${HOLDER}),
+    `with holder as materialized (select * from staging.holders_to_raise($1, $2)),
      parties as (
        insert into party.party (party_id, kind, name, search_key, raised_by)
        select distinct on (h.party_id) h.party_id, h.kind, h.name, lower(unaccent(h.name)), $2::uuid
@@ -102,7 +78,7 @@ export async function insertHolders(trx: Trx, batchId: string, dealingId: string
          and h.identities @> to_jsonb(own.ordinal)
        order by h.party_id, own.ordinal, h.record_no)
      insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
-     select gen_random_uuid(), h.parcel_id, h.party_id, case when h.manages then 'management' else 'use' end, h.serial,
+     select gen_random_uuid(), h.parcel_id, h.party_id, case when h.manages then 'management' else 'use' end, h.certificate_serial,
        (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now()
      from holder h`,
     [batchId, dealingId],
