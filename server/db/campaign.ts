@@ -20,7 +20,8 @@ const KEY = `(w.commune || '/' || w.part collate "C")`;
 
 const KEYS: Readonly<Record<CampaignSort, SortKey>> = {
   ...BATCH_KEYS,
-  sheet: {
+  sheet: { sql: `(w.sheet collate staging.natural_order)`, form: 'text' },
+  commune: {
     sql: `(concat_ws(', ', coalesce(u.name, w.commune), w.sheet) collate staging.natural_order)`,
     form: 'text',
   },

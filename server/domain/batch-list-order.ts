@@ -35,6 +35,7 @@ export const BATCH_SORTS = [
 ] as const;
 
 export const CAMPAIGN_SORTS = [
+  'commune',
   'sheet',
   'status',
   'errors',

@@ -1,3 +1,4 @@
+import type { BatchQueue } from '../../server/domain/batch-queue.ts';
 import type { BatchEvent } from '../../server/domain/contract/batch-history.ts';
 import type {
   BatchDetail,
@@ -10,7 +11,9 @@ import type {
   RecordCorrection,
   RecordFinding,
 } from '../../server/domain/contract/batch-shapes.ts';
+import type { CampaignCommune, CampaignRow } from '../../server/domain/contract/campaign.ts';
 import { getJson } from './get-json.ts';
+import type { Ordered, OrderedPage } from './ordered-page.ts';
 
 export type {
   BatchDetail,
@@ -20,6 +23,8 @@ export type {
   BatchRecordDetail,
   BatchReport,
   BatchSummary,
+  CampaignCommune,
+  CampaignRow,
   FindingGroup,
   RecordCorrection,
   RecordFinding,
@@ -44,15 +49,21 @@ function withQuery(path: string, asked: Asked): string {
 /** Address of a batch, or of something of it. */
 export const batchPath = (id: string, rest = '') => `/api/batches/${encodeURIComponent(id)}${rest}`;
 
-export interface BatchQuery {
-  readonly state?: string;
-  readonly commune?: string;
-  readonly mine?: boolean;
-  readonly q?: string;
-}
+export const listBatches = (asked: Ordered, signal: AbortSignal) =>
+  getJson<OrderedPage<BatchSummary>>(withQuery('/api/batches', asked), signal);
 
-export const listBatches = (asked: BatchQuery, cursor: string | null, signal: AbortSignal) =>
-  getJson<Page<BatchSummary>>(withQuery('/api/batches', { ...asked, limit: 100, cursor }), signal);
+/** How many batches are in each queue, and the box of the land registered in the communes one acts in. */
+export interface Queues {
+  readonly queues: readonly { readonly queue: BatchQueue; readonly count: number }[];
+  readonly land: readonly number[] | null;
+}
+export const countQueues = (signal: AbortSignal) => getJson<Queues>('/api/batches/queues', signal);
+
+export const listCampaign = (asked: Ordered, signal: AbortSignal) =>
+  getJson<OrderedPage<CampaignRow>>(withQuery('/api/campaign', asked), signal);
+
+export const countCampaign = (signal: AbortSignal) =>
+  getJson<{ readonly items: readonly CampaignCommune[] }>('/api/campaign/communes', signal);
 
 export const getBatch = (id: string, signal?: AbortSignal) => getJson<BatchDetail>(batchPath(id), signal);
 
@@ -71,14 +82,8 @@ export interface Findings {
 }
 export const listFindings = (id: string, signal: AbortSignal) => getJson<Findings>(batchPath(id, '/findings'), signal);
 
-export interface RecordQuery {
-  readonly status?: string | undefined;
-  readonly code?: string | undefined;
-  readonly q?: string | undefined;
-  readonly sample?: boolean | undefined;
-}
-export const listRecords = (id: string, asked: RecordQuery, cursor: string | null, signal: AbortSignal) =>
-  getJson<Page<BatchRecord>>(withQuery(batchPath(id, '/records'), { ...asked, limit: 200, cursor }), signal);
+export const listRecords = (id: string, asked: Ordered, signal: AbortSignal) =>
+  getJson<OrderedPage<BatchRecord>>(withQuery(batchPath(id, '/records'), asked), signal);
 
 export const getRecord = (id: string, recordNo: number, signal: AbortSignal) =>
   getJson<BatchRecordDetail>(batchPath(id, `/records/${recordNo}`), signal);

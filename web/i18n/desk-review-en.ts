@@ -20,6 +20,8 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
   'records.anyStatus': 'Any state',
   'records.excludeAll': 'Leave all {n} out',
   'records.more': 'Load more',
+  'records.outside': 'Record {n} is not in the list as it is filtered now.',
+  'records.showAll': 'Show all',
   'sheet.record': 'Record {n}',
   'sheet.parcel': 'sheet {sheet}, parcel {no}',
   'sheet.excluded': 'Left out because: {reason}',

@@ -19,6 +19,8 @@ export const reviewVi = {
   'records.anyStatus': 'Mọi trạng thái',
   'records.excludeAll': 'Để ra ngoài cả {n}',
   'records.more': 'Tải thêm',
+  'records.outside': 'Bản ghi {n} không nằm trong danh sách đang lọc.',
+  'records.showAll': 'Bỏ lọc',
   'sheet.record': 'Bản ghi {n}',
   'sheet.parcel': 'tờ {sheet}, thửa {no}',
   'sheet.excluded': 'Để ngoài vì: {reason}',

@@ -23,7 +23,7 @@ const AnyStaffMember = nullable(StaffMember);
 /** West, south, east, north in degrees (CRS84). */
 export const Box = Type.Array(Type.Number(), { minItems: 4, maxItems: 4 });
 export type Box = [number, number, number, number];
-const AnyBox = Type.Unsafe<Box | null>({
+export const AnyBox = Type.Unsafe<Box | null>({
   type: ['array', 'null'],
   items: { type: 'number' },
   minItems: 4,

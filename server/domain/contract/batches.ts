@@ -6,6 +6,7 @@ import { BATCH_QUEUES, type BatchQueue } from '../batch-queue.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../correction.ts';
 import { RECORD_STATUSES, type RecordStatus } from '../import-report.ts';
 import {
+  AnyBox,
   BatchDetail,
   BatchId,
   BatchProposal,
@@ -69,9 +70,11 @@ export const countBatchQueues = defineContract({
   ...common,
   id: 'countBatchQueues',
   path: '/api/batches/queues',
-  summary: 'How many batches are in each queue of work, seen by who asks',
+  summary:
+    'How many batches are in each queue of work, seen by who asks, and the box of the land registered in her communes',
   reply: Type.Object({
     queues: Type.Array(Type.Object({ queue: choice<BatchQueue>(BATCH_QUEUES), count: Count })),
+    land: AnyBox,
   }),
 });
 

@@ -43,7 +43,7 @@ export const listCampaign = defineContract({
       sheet: SheetNo,
       owner: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'File, commune or sheet' })),
-      sort: sortBy<Sort<(typeof CAMPAIGN_SORTS)[number]>>(bothWays(CAMPAIGN_SORTS), 'sheet'),
+      sort: sortBy<Sort<(typeof CAMPAIGN_SORTS)[number]>>(bothWays(CAMPAIGN_SORTS), 'commune'),
       ...place(RowKey, 500),
     },
     { additionalProperties: false },

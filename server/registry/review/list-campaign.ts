@@ -17,7 +17,7 @@ export function listCampaign(
   actor: Actor,
   asked: Asked<typeof door>['query'],
 ): Promise<Omit<OrderedPage, 'ids'> & { items: CampaignRow[] }> {
-  const { column, descending } = readSort(asked.sort ?? 'sheet');
+  const { column, descending } = readSort(asked.sort ?? 'commune');
   const { commune, state, sheet, owner } = asked;
   const filter = { commune, state, sheet, owner, words: asked.q?.normalize('NFC').trim() || undefined, me: actor.id };
   return readAs(pool, actor, async (trx) => {

@@ -1,20 +1,23 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { BATCH_STATUSES } from '../../../server/domain/batch.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import { formatNumber } from '../../../server/domain/format-number.ts';
 import type { Language } from '../../../server/domain/language.ts';
+import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { ageInDays } from '../shell/age.ts';
 import { ListState } from '../shell/list-state.tsx';
+import { guarded } from '../shell/session-gate.ts';
 import { staffName } from '../shell/staff-name.ts';
 import { BatchMark } from '../shell/status-mark.tsx';
-import { useBatches } from '../shell/use-batches.ts';
+import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/use-batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { type CampaignRow, campaignRows } from './campaign-rows.ts';
+import { useServerList } from '../table/server-list.ts';
 
 function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
   const number = (id: string, header: string, value: (row: CampaignRow) => number, hidden = false) => ({
@@ -22,15 +25,18 @@ function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
     header,
     value,
     hidden,
+    sort: id === 'age' ? 'created' : id,
+    flipped: id === 'age',
     numeric: true,
     cell: (row: CampaignRow) => formatNumber(value(row), language, 0),
   });
   return [
-    { id: 'commune', header: w('column.commune'), value: ({ commune }) => commune },
+    { id: 'commune', header: w('column.commune'), value: ({ batch }) => batch.commune?.name ?? null, sort: 'commune' },
     {
       id: 'sheet',
       header: w('column.sheet'),
       value: ({ sheet }) => sheet,
+      sort: 'sheet',
       cell: ({ sheet, batch }) => (
         <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
           {sheet ?? batch.sourceName}
@@ -41,24 +47,27 @@ function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
       id: 'status',
       header: w('column.status'),
       value: ({ batch }) => w(`status.${batch.status}`),
+      sort: 'status',
       cell: ({ batch }) => <BatchMark status={batch.status} />,
     },
     number('errors', w('column.errors'), ({ batch }) => batch.open.errors),
     number('warnings', w('column.warnings'), ({ batch }) => batch.open.warnings),
     number('records', w('column.records'), ({ batch }) => batch.counts.read),
     number('age', w('column.age'), ({ batch }) => ageInDays(batch.createdAt)),
-    { id: 'owner', header: w('column.owner'), value: ({ batch }) => staffName(batch.owner, w) },
+    { id: 'owner', header: w('column.owner'), value: ({ batch }) => staffName(batch.owner, w), sort: 'owner' },
     {
       id: 'proposedBy',
       header: w('column.proposedBy'),
       value: ({ batch }) => (batch.proposedBy ? staffName(batch.proposedBy, w) : null),
+      sort: 'proposedBy',
     },
-    { id: 'file', header: w('column.file'), value: ({ batch }) => batch.sourceName, hidden: true },
+    { id: 'file', header: w('column.file'), value: ({ batch }) => batch.sourceName, hidden: true, sort: 'file' },
     number('others', w('column.others'), ({ others }) => others, true),
     {
       id: 'changed',
       header: w('column.changed'),
       value: ({ batch }) => batch.changedAt,
+      sort: 'changed',
       cell: ({ batch }) => formatMoment(batch.changedAt, language),
     },
   ];
@@ -69,70 +78,83 @@ export default function CampaignScreen() {
   const { w, language } = useWords();
   const navigate = useNavigate();
   const [asked, setAsked] = useSearchParams();
-  const batches = useBatches();
-  const all = useMemo(() => campaignRows(batches.data ?? []), [batches.data]);
+  const counted = useQuery({
+    queryKey: [...BATCHES_KEY, 'campaign'],
+    queryFn: ({ signal }) => guarded(() => countCampaign(signal)),
+    refetchInterval: LOOK_AGAIN_MS,
+  });
   const [state, commune] = [asked.get('state') ?? '', asked.get('commune') ?? ''];
-  const rows = useMemo(
-    () => all.filter((row) => (!state || row.batch.status === state) && (!commune || row.commune === commune)),
-    [all, state, commune],
-  );
+  const list = useServerList<CampaignRow>({
+    queryKey: [...BATCHES_KEY, 'sheets'],
+    ask: listCampaign,
+    idOf: ({ key }) => key,
+    narrowed: { state: state || undefined, commune: commune || undefined },
+    refetchInterval: LOOK_AGAIN_MS,
+  });
   const columns = useMemo(() => columnsOf(w, language), [w, language]);
-  const names = [...new Set(all.map((row) => row.commune))];
+  const communes = counted.data?.items ?? [];
+  const sum = (count: 'sheets' | 'registered') => communes.reduce((all, one) => all + one[count], 0);
+  const n = (value: number) => formatNumber(value, language, 0);
   const narrow = (name: string, value: string) => {
     const next = new URLSearchParams(asked);
     if (value) next.set(name, value);
     else next.delete(name);
     setAsked(next, { replace: true });
   };
-  const done = all.filter(({ batch }) => batch.status === 'promoted').length;
   return (
     <div className="screen">
       <h1>{w('campaign.title')}</h1>
       <ListState
-        of={batches}
-        empty={all.length === 0 ? w('campaign.empty') : null}
+        of={counted}
+        empty={communes.length === 0 ? w('campaign.empty') : null}
         emptyAction={
           <p>
             <Link to="/desk/upload">{w('home.bringIn')}</Link>
           </p>
         }
       >
-        <p className="quiet">{w('campaign.done', { done, all: all.length, communes: names.length })}</p>
-        <DataTable
-          name="campaign"
-          caption={w('campaign.title')}
-          columns={columns}
-          rows={rows}
-          idOf={({ key }) => key}
-          selected={asked.get('row')}
-          onSelect={({ key }) => narrow('row', key)}
-          onOpen={({ batch }) => void navigate(`/desk/batches/${batch.id}`)}
-          fileName="diaba-campaign"
-          tools={
-            <>
-              <NativeSelect
-                size="xs"
-                aria-label={w('column.commune')}
-                value={commune}
-                onChange={(event) => narrow('commune', event.currentTarget.value)}
-                data={[
-                  { value: '', label: w('campaign.anyCommune') },
-                  ...names.map((name) => ({ value: name, label: name })),
-                ]}
-              />
-              <NativeSelect
-                size="xs"
-                aria-label={w('column.status')}
-                value={state}
-                onChange={(event) => narrow('state', event.currentTarget.value)}
-                data={[
-                  { value: '', label: w('campaign.anyState') },
-                  ...BATCH_STATUSES.map((status) => ({ value: status, label: w(`status.${status}`) })),
-                ]}
-              />
-            </>
-          }
-        />
+        <p className="quiet">
+          {w('campaign.done', { done: n(sum('registered')), all: n(sum('sheets')), communes: n(communes.length) })}
+        </p>
+        <ListState of={list} empty={null}>
+          <DataTable
+            name="campaign"
+            caption={w('campaign.title')}
+            columns={columns}
+            list={list}
+            idOf={({ key }) => key}
+            selected={asked.get('row')}
+            onSelect={({ key }) => narrow('row', key)}
+            onOpen={({ batch }) => void navigate(`/desk/batches/${batch.id}`)}
+            fileName="diaba-campaign"
+            tools={
+              <>
+                <NativeSelect
+                  size="xs"
+                  aria-label={w('column.commune')}
+                  value={commune}
+                  onChange={(event) => narrow('commune', event.currentTarget.value)}
+                  data={[
+                    { value: '', label: w('campaign.anyCommune') },
+                    ...communes.flatMap(({ commune: one, sheets, registered }) =>
+                      one ? [{ value: one.code, label: `${one.name} (${n(registered)}/${n(sheets)})` }] : [],
+                    ),
+                  ]}
+                />
+                <NativeSelect
+                  size="xs"
+                  aria-label={w('column.status')}
+                  value={state}
+                  onChange={(event) => narrow('state', event.currentTarget.value)}
+                  data={[
+                    { value: '', label: w('campaign.anyState') },
+                    ...BATCH_STATUSES.map((status) => ({ value: status, label: w(`status.${status}`) })),
+                  ]}
+                />
+              </>
+            }
+          />
+        </ListState>
       </ListState>
     </div>
   );

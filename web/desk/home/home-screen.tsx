@@ -1,16 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { BatchSummary } from '../../api/batches.ts';
-import { stagingTiles } from '../../api/batches.ts';
+import { countQueues, listBatches, stagingTiles } from '../../api/batches.ts';
 import type { Extent } from '../../map/map-context.ts';
 import { batchColumns } from '../shell/batch-columns.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { Panes } from '../shell/panes.tsx';
+import { guarded } from '../shell/session-gate.ts';
 import { useBatch } from '../shell/use-batch.ts';
-import { useBatches } from '../shell/use-batches.ts';
+import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/use-batches.ts';
 import { useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
+import { useServerList } from '../table/server-list.ts';
 import { BatchSheet } from './batch-sheet.tsx';
 import { hasWork, type Queue, queuesFor, queueWords, worksIn } from './queues.ts';
 
@@ -22,22 +25,31 @@ export default function HomeScreen() {
   const { me } = useOfficer();
   const navigate = useNavigate();
   const [asked, setAsked] = useSearchParams();
-  const batches = useBatches();
-  const queues = useMemo(
-    () =>
-      queuesFor(me).map((queue) => ({
-        queue,
-        items: (batches.data ?? []).filter((batch) => queue.holds(batch, me)),
-      })),
-    [me, batches.data],
-  );
+  const counted = useQuery({
+    queryKey: [...BATCHES_KEY, 'queues'],
+    queryFn: ({ signal }) => guarded(() => countQueues(signal)),
+    refetchInterval: LOOK_AGAIN_MS,
+    refetchOnWindowFocus: true,
+  });
+  const queues = useMemo(() => {
+    const counts = new Map(counted.data?.queues.map(({ queue, count }) => [queue, count]));
+    return queuesFor(me).map((queue) => ({ queue, count: counts.get(queue.id) ?? 0 }));
+  }, [me, counted.data]);
   const current =
-    queues.find(({ queue }) => queue.id === asked.get('queue')) ??
-    queues.find(({ items }) => items.length > 0) ??
-    queues[0]!;
-  const selected = current.items.find(({ id }) => id === asked.get('batch')) ?? null;
-  const detail = useBatch(selected?.id ?? null);
-  const box = (detail.data?.bbox ?? null) as Extent | null;
+    queues.find(({ queue }) => queue.id === asked.get('queue')) ?? queues.find(({ count }) => count > 0) ?? queues[0]!;
+  const list = useServerList<BatchSummary>({
+    queryKey: BATCHES_KEY,
+    ask: listBatches,
+    idOf: ({ id }) => id,
+    narrowed: { queue: current.queue.id },
+    refetchInterval: LOOK_AGAIN_MS,
+    enabled: counted.data !== undefined,
+  });
+  const chosen = asked.get('batch');
+  const detail = useBatch(chosen);
+  // A batch that has moved on to another queue is no longer what was chosen here.
+  const selected = detail.data && current.queue.holds(detail.data, me) ? detail.data : null;
+  const box = (selected?.bbox ?? null) as Extent | null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => box, [box?.join()]);
   const choose = (change: Record<string, string | null>) => {
@@ -52,19 +64,20 @@ export default function HomeScreen() {
   const columns = useMemo(() => batchColumns(w, language, 'queue'), [w, language]);
   const doesHere = worksIn(current.queue, me);
   const words = queueWords(current.queue, doesHere);
+  const isEmpty = list.total === 0 && list.text === '';
   return (
     <Panes
       name="home"
       list={
         <>
           <h1>{w(hasWork(me) ? 'home.title' : 'home.titleLooking')}</h1>
-          <ListState of={batches} empty={null}>
+          <ListState of={counted} empty={null}>
             <nav className="queues" aria-label={w('home.queues')}>
-              {queues.map(({ queue, items }) => (
+              {queues.map(({ queue, count }) => (
                 <QueueButton
                   key={queue.id}
                   queue={queue}
-                  count={items.length}
+                  count={count}
                   isMine={worksIn(queue, me)}
                   isCurrent={queue === current.queue}
                   onChoose={() => choose({ queue: queue.id, batch: null })}
@@ -74,10 +87,10 @@ export default function HomeScreen() {
             <h2>{w(words.name)}</h2>
             <p className="quiet">{w(words.about)}</p>
             <ListState
-              of={batches}
-              empty={current.items.length === 0 ? w(doesHere ? 'queue.emptyMine' : 'queue.empty') : null}
+              of={list}
+              empty={isEmpty ? w(doesHere ? 'queue.emptyMine' : 'queue.empty') : null}
               emptyAction={
-                batches.data?.length === 0 && (
+                queues.every(({ count }) => count === 0) && (
                   <p>
                     <Link to="/desk/upload">{w('home.bringIn')}</Link>
                   </p>
@@ -88,9 +101,10 @@ export default function HomeScreen() {
                 name={`queue.${current.queue.id}`}
                 caption={w(words.name)}
                 columns={columns}
-                rows={current.items}
+                key={current.queue.id}
+                list={list}
                 idOf={({ id }) => id}
-                selected={selected?.id ?? null}
+                selected={chosen}
                 onSelect={({ id }) => choose({ queue: current.queue.id, batch: id })}
                 onOpen={open}
                 fileName={`diaba-${current.queue.id}`}
@@ -101,7 +115,11 @@ export default function HomeScreen() {
       }
       map={
         <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
-          <MapPane records={selected ? stagingTiles(selected.id, detail.data?.version ?? 0) : null} focus={focus} />
+          <MapPane
+            records={selected ? stagingTiles(selected.id, selected.version) : null}
+            focus={focus}
+            ground={(counted.data?.land ?? null) as Extent | null}
+          />
         </Suspense>
       }
       sheet={

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { RECORD_STATUSES } from '../../../server/domain/import-report.ts';
 import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
 import { ListState, type Looked } from '../shell/list-state.tsx';
@@ -7,6 +8,7 @@ import { useProgress } from '../shell/use-progress.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
+import type { ServerList } from '../table/server-list.ts';
 import { FindingList } from './finding-list.tsx';
 import type { ReviewAddress, ReviewView } from './review-address.ts';
 
@@ -18,19 +20,21 @@ interface Props {
   readonly code: string | null;
   readonly status: string | null;
   readonly ofRecord: readonly string[];
-  readonly query: Looked & { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): Promise<unknown> };
-  readonly records: readonly BatchRecord[];
+  readonly list: ServerList<BatchRecord>;
   readonly columns: readonly Column<BatchRecord>[];
   readonly recordNo: number | null;
   onChoose(change: Partial<ReviewAddress>): void;
   onExcludeAll(code: string): void;
+  /** The open record is not among those that are listed. */
+  onOutside(recordNo: number): void;
 }
 
 /** The first pane: findings by code, and the records they are of. */
 export function RecordList(props: Props) {
-  const { batch, view, groups, findings, code, status, ofRecord, query, records, columns, recordNo, onChoose } = props;
+  const { batch, view, groups, findings, code, status, ofRecord, list, columns, recordNo, onChoose } = props;
   const { w } = useWords();
   const progress = useProgress(batch.id);
+  const [outside, setOutside] = useState<string | null>(null);
   if (batch.status === 'received' || batch.status === 'staged') {
     return (
       <div className="list-state" role="status">
@@ -41,6 +45,7 @@ export function RecordList(props: Props) {
   }
   const group = groups.find((one) => one.code === code);
   const mayExcludeAll = group && !group.ofFile && group.open > 0 && batch.allowed.includes('exclude');
+  const isEmpty = list.total === 0 && list.text === '' && status === null && !list.isPending;
   const title = view === 'proposal' ? w('proposal.sampleTitle') : w('records.title');
   return (
     <>
@@ -58,15 +63,34 @@ export function RecordList(props: Props) {
         </>
       )}
       <h2>{title}</h2>
-      <ListState of={query} empty={records.length === 0 ? w(code ? 'records.emptyCode' : 'records.empty') : null}>
+      {outside !== null && (
+        <p className="list-outside" role="status">
+          {w('records.outside', { n: outside })}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              list.onText('');
+              onChoose({ code: null, status: null });
+            }}
+          >
+            {w('records.showAll')}
+          </button>
+        </p>
+      )}
+      <ListState of={list} empty={isEmpty ? w(code ? 'records.emptyCode' : 'records.empty') : null}>
         <DataTable
           name="records"
           caption={title}
           columns={columns}
-          rows={records}
+          list={list}
           idOf={(record) => String(record.recordNo)}
           selected={recordNo === null ? null : String(recordNo)}
           onSelect={(record) => onChoose({ record: record.recordNo })}
+          onOutside={(id) => {
+            setOutside(view === 'proposal' ? null : id);
+            if (id !== null) props.onOutside(Number(id));
+          }}
           onOpen={() => document.querySelector<HTMLElement>('.pane-sheet button')?.focus()}
           fileName={`${batch.sourceName.replace(/\.\w+$/, '')}-records`}
           tools={
@@ -86,15 +110,6 @@ export function RecordList(props: Props) {
               {mayExcludeAll && (
                 <Button variant="default" onClick={() => props.onExcludeAll(group.code)}>
                   {w('records.excludeAll', { n: group.open })}
-                </Button>
-              )}
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage().catch(reportError)}
-                >
-                  {w('records.more')}
                 </Button>
               )}
             </>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { FINDING_CODES, type FindingCode } from '../../../server/domain/finding.ts';
 import { findingWords } from '../../../server/domain/finding-text.ts';
+import type { Language } from '../../../server/domain/language.ts';
 import type { BatchDetail, BatchRecordDetail } from '../../api/batches.ts';
 import { RecordMark, SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -18,8 +20,12 @@ interface Props {
   onExclude(): void;
 }
 
-/** The register keeps before a person's reason how the record came to be left out. */
-const reasonOf = (kept: string | null) => (kept ?? '').replace(/^excluded: /, '');
+/** What a person wrote, or the findings for which the program left it out, in words. */
+function reasonOf(kept: string, language: Language): string {
+  const codes = kept.split(', ');
+  const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code);
+  return codes.every(isFinding) ? codes.map((code) => findingWords(code, language, {}).says).join(' ') : kept;
+}
 
 /** One record: what was found, what was changed, what the file says beside what would be registered. */
 export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
@@ -37,7 +43,7 @@ export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onE
       </h2>
       <p>
         <RecordMark status={record.status} />
-        {isOut && <> {w('sheet.excluded', { reason: reasonOf(record.exclusionReason) })}</>}
+        {isOut && <> {w('sheet.excluded', { reason: reasonOf(record.exclusionReason ?? '', language) })}</>}
       </p>
       <div className="sheet-buttons">
         {may('correct') && (

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { PERSON_ROLES } from '../../../server/domain/batch.ts';
 import { stagingTiles } from '../../api/batches.ts';
 import { boxAround } from '../../map/box-around.ts';
 import type { Extent } from '../../map/map-context.ts';
@@ -18,11 +19,13 @@ import { useReviewAddress, VIEWS } from './review-address.ts';
 import { reviewDeeds } from './review-deeds.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { StepBar } from './step-bar.tsx';
-import { useFindings, useProposal, useRecord, useRecords, useReport } from './use-review.ts';
+import { findOpen, useFindings, useProposal, useRecord, useRecordList, useReport } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useStep } from './use-step.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
+/** As many as one page of the list holds. */
+const CODE_ROWS = 100;
 const READ = ['validated', 'proposed', 'promoted', 'reversal_proposed', 'rejected', 'reversed', 'refused'];
 
 /** One batch under review: findings and records, map, and the sheet of what is open. Each click moves the other two. */
@@ -34,6 +37,7 @@ export default function ReviewScreen() {
   const batch = batchQuery.data;
   const isProposed = batch?.status === 'proposed' || batch?.status === 'reversal_proposed';
   const isApprover = useHasRole('approver');
+  const persons = useHasRole(...PERSON_ROLES);
   const { address, go } = useReviewAddress(isProposed && isApprover ? 'proposal' : 'review');
   const { view, code, status, record: recordNo } = address;
   const isRead = batch !== undefined && READ.includes(batch.status);
@@ -45,7 +49,7 @@ export default function ReviewScreen() {
     () => (view === 'proposal' ? { sample: true } : { code: code ?? undefined, status: status ?? undefined }),
     [view, code, status],
   );
-  const { query, records } = useRecords(id, asked);
+  const list = useRecordList(id, asked);
   const recordQuery = useRecord(id, recordNo);
   const { take, busy } = useStep(batch);
   const deeds = useMemo(() => reviewDeeds(take, w), [take, w]);
@@ -56,24 +60,27 @@ export default function ReviewScreen() {
   const pickedOnMap = useRef<number | null>(null);
 
   const groups = findings.data?.groups ?? [];
-  const listed = records.find((record) => record.recordNo === recordNo);
+  const at = recordNo === null ? undefined : list.indexOf(String(recordNo));
+  const listed = at === undefined ? undefined : list.rowAt(at);
   const open = recordQuery.data ?? null;
   const ofRecord = useMemo(() => (open?.findings ?? []).map((finding) => finding.code as string), [open]);
-  const columns = useMemo(() => recordColumns(w, language), [w, language]);
+  const columns = useMemo(() => recordColumns(w, language, persons), [w, language, persons]);
 
   const recordBox = (listed?.bbox ?? open?.bbox ?? null) as Extent | null;
-  const codeBox = useMemo(
-    () => (code === null ? null : boxAround(records.map(({ bbox }) => bbox as Extent | null))),
-    [code, records],
-  );
+  // Where not all records of a finding are here, what is here is not the place of all of them.
+  const codeRows =
+    code === null || list.total > CODE_ROWS ? [] : Array.from({ length: list.total }, (_, i) => list.rowAt(i));
+  const codeBox = codeRows.includes(undefined)
+    ? null
+    : boxAround(codeRows.map((row) => (row?.bbox ?? null) as Extent | null));
   const box = recordNo === null ? (codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
   const boxKey = recordNo !== null && pickedOnMap.current === recordNo ? 'stay' : (box?.join() ?? '');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => (boxKey === 'stay' ? null : box), [boxKey]);
 
   useReviewKeys({
-    records,
     recordNo,
+    findOpen: (from, way) => findOpen(id, asked, from, way),
     choose: (next) => go({ record: next }),
     edit: () => setEditing(batch?.allowed.includes('correct') === true && open !== null),
     exclude: () => recordNo !== null && batch?.allowed.includes('exclude') && setExcluding([recordNo]),
@@ -119,11 +126,16 @@ export default function ReviewScreen() {
             code={code}
             status={status}
             ofRecord={ofRecord}
-            query={query}
-            records={records}
+            list={list}
             columns={columns}
             recordNo={recordNo}
             onChoose={(change) => go(change)}
+            onOutside={(outside) => {
+              // What was picked on the map is wanted in the list too, whatever it was narrowed to.
+              if (pickedOnMap.current !== outside || view === 'proposal') return;
+              list.onText('');
+              go({ code: null, status: null });
+            }}
             onExcludeAll={(which) => setExcluding(which)}
           />
         }
@@ -133,15 +145,11 @@ export default function ReviewScreen() {
               records={view === 'proposal' && shows === 'before' ? null : stagingTiles(batch.id, batch.version)}
               selected={selected}
               emphasis={code}
+              ground={batch.bbox as Extent | null}
               focus={focus}
               onRecord={(picked) => {
                 pickedOnMap.current = picked?.recordNo ?? null;
-                go({
-                  record: picked?.recordNo ?? null,
-                  ...(picked && !records.some((one) => one.recordNo === picked.recordNo)
-                    ? { code: null, status: null }
-                    : {}),
-                });
+                go({ record: picked?.recordNo ?? null });
               }}
             />
           </Suspense>

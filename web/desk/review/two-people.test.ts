@@ -136,7 +136,7 @@ test('a role without the right, a broken line and an empty queue each say what t
   assert.ok((await page.locator('[data-row]').count()) > 0, 'what was loaded stays');
   await context.setOffline(false);
   await page.getByText('Đang mất mạng.').waitFor({ state: 'detached' });
-  await page.route('**/api/batches?**', (route) =>
+  await page.route('**/api/campaign/communes', (route) =>
     route.fulfill({
       status: 429,
       contentType: 'application/problem+json',
@@ -145,7 +145,7 @@ test('a role without the right, a broken line and an empty queue each say what t
   );
   await page.reload();
   await page.getByText('Hãy đợi một phút.').waitFor();
-  await page.unroute('**/api/batches?**');
+  await page.unroute('**/api/campaign/communes');
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await page.locator('[data-row]').first().waitFor();
   await context.close();

@@ -1,12 +1,11 @@
-import { useEffect } from 'react';
-import type { BatchRecord } from '../../api/batches.ts';
+import { useEffect, useRef } from 'react';
 import { isTyping } from '../shell/is-typing.ts';
 import { useLetterKeys } from '../shell/letter-keys.ts';
-import { openFindings } from './record-columns.tsx';
 
 interface Keys {
-  readonly records: readonly BatchRecord[];
   readonly recordNo: number | null;
+  /** The next record with an open finding one way, beginning again at the other end; null where there is none. */
+  findOpen(from: number | null, way: 1 | -1): Promise<number | null>;
   choose(recordNo: number | null): void;
   edit(): void;
   exclude(): void;
@@ -16,15 +15,18 @@ interface Keys {
 const press = (deed: string) => document.querySelector<HTMLElement>(`.pane-sheet [data-do="${deed}"]`)?.click();
 
 /** The letters of the review: next and previous record with an open finding, accept, reject, edit, exclude. */
-export function useReviewKeys({ records, recordNo, choose, edit, exclude }: Keys): void {
+export function useReviewKeys({ recordNo, findOpen, choose, edit, exclude }: Keys): void {
   const [letters] = useLetterKeys();
+  /** Where the last press leads: keys come faster than answers, and each goes on from there. */
+  const trail = useRef<Promise<number | null>>(Promise.resolve(recordNo));
+  useEffect(() => {
+    trail.current = Promise.resolve(recordNo);
+  }, [recordNo]);
   useEffect(() => {
     const withFinding = (way: 1 | -1) => {
-      const open = records.filter((record) => record.exclusionReason === null && openFindings(record).length > 0);
-      const ordered = way === 1 ? open : open.toReversed();
-      const from = recordNo ?? (way === 1 ? 0 : Number.POSITIVE_INFINITY);
-      const next = ordered.find((record) => (record.recordNo - from) * way > 0) ?? ordered[0];
-      if (next) choose(next.recordNo);
+      const found = trail.current.then((from) => findOpen(from, way));
+      trail.current = found.catch(() => recordNo);
+      found.then((next) => next !== null && choose(next)).catch(reportError);
     };
     const ways: Record<string, () => void> = {
       n: () => withFinding(1),

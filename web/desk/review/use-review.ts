@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import {
   type BatchDetail,
   type BatchEvent,
@@ -10,10 +10,11 @@ import {
   listFindings,
   listHistory,
   listRecords,
-  type RecordQuery,
 } from '../../api/batches.ts';
+import type { Ordered } from '../../api/ordered-page.ts';
 import { guarded } from '../shell/session-gate.ts';
 import { batchKey } from '../shell/use-batch.ts';
+import { useServerList } from '../table/server-list.ts';
 
 export const useFindings = (id: string) =>
   useQuery({
@@ -42,23 +43,25 @@ export const useRecord = (id: string, recordNo: number | null) =>
     enabled: recordNo !== null,
   });
 
-/** Pages of 200 that come by themselves; each look at persons is logged, so the rest comes when it is asked for. */
-const BY_ITSELF = 5;
-
-export function useRecords(id: string, asked: RecordQuery) {
-  const query = useInfiniteQuery({
-    queryKey: [...batchKey(id), 'records', asked],
-    queryFn: ({ pageParam, signal }) => guarded(() => listRecords(id, asked, pageParam, signal)),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+/** Records as the table shows them; `narrowed` is what findings, status and view leave of them. */
+export const useRecordList = (id: string, narrowed: Readonly<Record<string, string | boolean | undefined>>) =>
+  useServerList<BatchRecord>({
+    queryKey: [...batchKey(id), 'records'],
+    ask: (asked, signal) => listRecords(id, asked, signal),
+    idOf: ({ recordNo }) => String(recordNo),
+    narrowed,
   });
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const pages = data?.pages.length ?? 0;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && pages > 0 && pages < BY_ITSELF) fetchNextPage().catch(reportError);
-  }, [hasNextPage, isFetchingNextPage, pages, fetchNextPage]);
-  const records = useMemo<readonly BatchRecord[]>(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  return { query, records };
+
+/** The next record with an open finding before or behind a record; past the end it begins again at the other. */
+export async function findOpen(id: string, narrowed: Ordered, from: number | null, way: 1 | -1) {
+  const { signal } = new AbortController();
+  const first = async (beyond: Ordered) => {
+    const asked = { ...narrowed, ...beyond, open: true, sort: way === 1 ? 'no' : '-no', limit: 1 };
+    return (await guarded(() => listRecords(id, asked, signal))).items[0]?.recordNo ?? null;
+  };
+  const beyond = from === null ? {} : way === 1 ? { from: from + 1 } : { to: Math.max(1, from - 1) };
+  const next = await first(beyond);
+  return next === null || next === from ? first({}) : next;
 }
 
 /** The history of a batch, asked for anew with every version of it. */

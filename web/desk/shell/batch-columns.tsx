@@ -18,6 +18,8 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
     header,
     value,
     hidden,
+    sort: id === 'age' ? 'created' : id,
+    flipped: id === 'age',
     numeric: true,
     cell: (batch: BatchSummary) => count(value(batch)),
   });
@@ -26,6 +28,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       id: 'batch',
       header: w('column.batch'),
       value: (batch) => batchTitle(batch, w),
+      sort: 'title',
       cell: (batch) => (
         <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
           {batchTitle(batch, w)}
@@ -36,6 +39,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       id: 'status',
       header: w('column.status'),
       value: ({ status }) => w(`status.${status}`),
+      sort: 'status',
       cell: ({ status }) => <BatchMark status={status} />,
       hidden: place === 'queue',
     },
@@ -43,8 +47,8 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
     number('warnings', w('column.warnings'), ({ open }) => open.warnings),
     number('records', w('column.records'), ({ counts }) => counts.read),
     number('age', w('column.age'), ({ createdAt }) => ageInDays(createdAt)),
-    { id: 'owner', header: w('column.owner'), value: ({ owner }) => staffName(owner, w) },
-    { id: 'file', header: w('column.file'), value: ({ sourceName }) => sourceName, hidden: true },
+    { id: 'owner', header: w('column.owner'), value: ({ owner }) => staffName(owner, w), sort: 'owner' },
+    { id: 'file', header: w('column.file'), value: ({ sourceName }) => sourceName, hidden: true, sort: 'file' },
     number('blocked', w('column.blocked'), ({ counts }) => counts.blocked, true),
     number('refused', w('column.refused'), ({ counts }) => counts.refused, true),
     number('ignored', w('column.ignored'), ({ counts }) => counts.ignored, true),
@@ -52,6 +56,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       id: 'created',
       header: w('column.created'),
       value: ({ createdAt }) => createdAt,
+      sort: 'created',
       cell: ({ createdAt }) => formatMoment(createdAt, language),
       hidden: true,
     },
@@ -59,6 +64,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       id: 'changed',
       header: w('column.changed'),
       value: ({ changedAt }) => changedAt,
+      sort: 'changed',
       cell: ({ changedAt }) => formatMoment(changedAt, language),
       hidden: true,
     },
@@ -66,6 +72,7 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       id: 'proposedBy',
       header: w('column.proposedBy'),
       value: ({ proposedBy }) => (proposedBy ? staffName(proposedBy, w) : null),
+      sort: 'proposedBy',
       hidden: true,
     },
   ];

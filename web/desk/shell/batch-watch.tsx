@@ -6,13 +6,11 @@ import { getMe } from '../../api/session.ts';
 import { registerChanged } from './register-revision.ts';
 import { guarded, isGateClosed, subscribeGate } from './session-gate.ts';
 import { batchKey } from './use-batch.ts';
-import { BATCHES_KEY, useBatches } from './use-batches.ts';
+import { BATCHES_KEY, useLatestBatches } from './use-batches.ts';
 import { progressKey } from './use-progress.ts';
 
 /** States that still move by what others do. */
 const MOVING: readonly BatchStatus[] = ['received', 'staged', 'validated', 'proposed', 'promoted', 'reversal_proposed'];
-/** Ids that one stream takes; the newest matter most. */
-const MOST = 150;
 
 /**
  * Listens to what becomes of the batches: lists and sheets are asked for again when one moves, and the map when land was
@@ -20,14 +18,13 @@ const MOST = 150;
  */
 export function BatchWatch() {
   const client = useQueryClient();
-  const { data } = useBatches();
+  const { data } = useLatestBatches();
   const waits = useSyncExternalStore(subscribeGate, isGateClosed);
   const seen = useRef(new Map<string, BatchStatus>());
   const ids = useMemo(
     () =>
       (data ?? [])
         .filter(({ status }) => MOVING.includes(status))
-        .slice(0, MOST)
         .map(({ id }) => id)
         .join(','),
     [data],

@@ -20,6 +20,8 @@ interface Props {
   readonly drawn?: DrawnParcel | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
+  /** Where it opens while there is no wish: the officer's communes unless said otherwise. */
+  readonly ground?: Extent | null;
   /** Whether registered parcels are shown. */
   readonly registered?: boolean;
   onRecord?(record: RecordProperties | null): void;
@@ -32,7 +34,17 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The map of the desk, in the legal TM-3. What is clicked or taken with Enter is told; what fails is shown. */
 export default function MapPane(props: Props) {
-  const { records, selected = [], emphasis = null, drawn = null, focus, registered = true, onRecord, onParcel } = props;
+  const {
+    records,
+    selected = [],
+    emphasis = null,
+    drawn = null,
+    focus,
+    ground = null,
+    registered = true,
+    onRecord,
+    onParcel,
+  } = props;
   const { language, w } = useWords();
   const { theme } = useTheme();
   const { communes } = useOfficer();
@@ -41,6 +53,7 @@ export default function MapPane(props: Props) {
   const map = useRef<MapHandle | null>(null);
   /** The last wish: while there is no new one the map stays where the officer moved it. */
   const wished = useRef<Focus | null>(null);
+  const heardWish = useRef<Focus | null>(null);
   const heard = useRef({ onRecord, onParcel });
   heard.current = { onRecord, onParcel };
   const [attempt, setAttempt] = useState(0);
@@ -61,7 +74,11 @@ export default function MapPane(props: Props) {
     () => (focus ? { kind: 'extent', extent: roomAround(focus), smooth: true } : null),
     [focus],
   );
-  const start = useMemo<Focus | null>(() => (home ? { kind: 'extent', extent: home } : null), [home]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same ground again is no other place
+  const start = useMemo<Focus | null>(() => {
+    const extent = ground ?? home;
+    return extent ? { kind: 'extent', extent } : null;
+  }, [ground?.join(), home]);
 
   useEffect(() => {
     if (!target.current) return;
@@ -86,7 +103,11 @@ export default function MapPane(props: Props) {
   }, []);
 
   useEffect(() => {
-    wished.current = wish ?? wished.current;
+    if (wish && wish !== heardWish.current) {
+      // The first wish is where the map opens; only from there is there a way to go.
+      wished.current = heardWish.current ? wish : { ...wish, smooth: false };
+      heardWish.current = wish;
+    }
     const context: MapContext = {
       projection: SRID,
       layers,

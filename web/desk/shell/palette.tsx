@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { searchKey } from '../../../server/domain/encoding/search-key.ts';
 import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import { hasWork } from '../home/queues.ts';
-import { plainText } from '../table/plain-text.ts';
 import { batchTitle } from './batch-title.ts';
-import { useBatches } from './use-batches.ts';
+import { useFoundBatches } from './use-batches.ts';
 import { useHasRole, useOfficer } from './use-me.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
@@ -39,11 +39,11 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const { w, language, setLanguage } = useWords();
   const { theme, choose } = useTheme();
   const navigate = useNavigate();
-  const batches = useBatches();
   const looks = !hasWork(useOfficer().me);
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  const batches = useFoundBatches(text);
   const listId = useId();
   const commands = useMemo<Command[]>(() => {
     const go = (to: string) => () => void navigate(to);
@@ -66,18 +66,18 @@ function PaletteBox({ onClose }: { onClose(): void }) {
         run: () => choose(theme === 'dark' ? 'light' : 'dark'),
       },
     ];
-    const found = (batches.data ?? []).map((batch) => ({
+    const found = batches.map((batch) => ({
       id: batch.id,
       label: batchTitle(batch, w),
       hint: `${w(`status.${batch.status}`)} · ${batch.sourceName}`,
       run: go(`/desk/batches/${batch.id}`),
     }));
     return [...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches.data, looks, bringsFiles]);
+  }, [w, language, setLanguage, theme, choose, navigate, batches, looks, bringsFiles]);
   const shown = useMemo(() => {
-    const words = plainText(text).split(/\s+/).filter(Boolean);
+    const words = searchKey(text).split(/\s+/).filter(Boolean);
     return commands
-      .filter(({ label, hint }) => words.every((word) => plainText(`${label} ${hint}`).includes(word)))
+      .filter(({ label, hint }) => words.every((word) => searchKey(`${label} ${hint}`).includes(word)))
       .slice(0, MOST);
   }, [commands, text]);
   const run = (command: Command | undefined) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What stands in a cell when it is sorted, filtered or exported. */
+/** What stands in a cell when it is exported. */
 export type CellValue = string | number | null;
 
 /** One column of a table. */
@@ -13,4 +13,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Not shown until it is chosen. */
   readonly hidden?: boolean;
+  /** The server's name for its order; without one it cannot be sorted by. */
+  readonly sort?: string;
+  /** Whether the server's order is the other way round: an age by the day something began. */
+  readonly flipped?: boolean;
 }

@@ -1,26 +1,28 @@
-import type { ColumnDef } from '@tanstack/react-table';
-import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { readKept, writeKept } from '../shell/kept.ts';
+import { problemWords } from '../shell/problem-words.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from './column.ts';
-import { plainText } from './plain-text.ts';
-import { features } from './table-features.ts';
+import type { ServerList } from './server-list.ts';
+import { TableHead } from './table-head.tsx';
 import { TablePages } from './table-pages.tsx';
 import { TableTools } from './table-tools.tsx';
+import { useSelectedRow } from './use-selected-row.ts';
 
 interface Props<Row extends object> {
   /** Name under which chosen columns are remembered. */
   readonly name: string;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
+  readonly list: ServerList<Row>;
   idOf(row: Row): string;
   readonly selected?: string | null;
   onSelect?(row: Row): void;
   /** Enter or double click on a row. */
   onOpen?(row: Row): void;
+  /** The selected row is not in the list as it is narrowed now; null: it is. */
+  onOutside?(id: string | null): void;
   /** Beside the filter: what else narrows the list. */
   readonly tools?: ReactNode;
   /** Name of exported files. */
@@ -28,193 +30,152 @@ interface Props<Row extends object> {
 }
 
 const ROW_HEIGHT = 34;
-const PAGE = 50;
+const STRIDE = 15;
 type Shown = Readonly<Record<string, boolean>>;
 const isShown = (value: unknown): value is Shown => typeof value === 'object' && value !== null;
+const nothing = () => undefined;
 
-/** A dense table: sticky head, sorting, filter, columns, pages, export; arrows move along the rows. */
+/** A dense table over a list of the server: sticky head, order, filter, columns, export; arrows move along the rows. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { name, caption, columns, rows, idOf, selected = null, onSelect, onOpen, tools, fileName } = props;
+  const { name, caption, columns, list, idOf, selected = null, onSelect, onOpen, onOutside = nothing } = props;
   const { w } = useWords();
   const [shown, setShown] = useState<Shown>(
     () =>
       readKept(`columns.${name}`, isShown) ??
       Object.fromEntries(columns.map((column) => [column.id, column.hidden !== true])),
   );
-  const [filter, setFilter] = useState('');
-  const defs = useMemo(
-    () =>
-      columns.map<ColumnDef<typeof features, Row>>((column) => ({
-        id: column.id,
-        header: column.header,
-        accessorFn: (row: Row) => column.value(row),
-        cell: ({ row }) => column.cell?.(row.original) ?? column.value(row.original) ?? '',
-        sortFn: (a, b) => {
-          const [x, y] = [column.value(a.original), column.value(b.original)];
-          if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-          return typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
-        },
-      })),
-    [columns],
-  );
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({
-    features,
-    columns: defs,
-    data,
-    getRowId: idOf,
-    initialState: { pagination: { pageIndex: 0, pageSize: PAGE } },
-    state: { columnVisibility: shown, globalFilter: filter },
-    globalFilterFn: (row, _column, wanted: string) => {
-      const text = columns.map((column) => String(column.value(row.original) ?? '')).join(' ');
-      return plainText(text).includes(plainText(wanted));
-    },
-    autoResetPageIndex: false,
-  });
-  const visible = table.getRowModel().rows;
+  const visible = columns.filter(({ id, hidden }) => shown[id] ?? hidden !== true);
+  const { total } = list;
   const body = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: visible.length,
+    count: total,
     getScrollElement: () => body.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 20,
   });
-  const at = visible.findIndex((row) => row.id === selected);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection brings its row into view
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { look, mark } = list;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is seen decides what is asked for
   useEffect(() => {
-    if (selected === null) return;
-    const whole = table.getSortedRowModel().rows.findIndex((row) => row.id === selected);
-    if (whole < 0) return;
-    const { pageSize, pageIndex } = table.state.pagination;
-    const page = Math.floor(whole / pageSize);
-    if (page !== pageIndex) table.setPageIndex(page);
-    virtual.scrollToIndex(whole % pageSize, { align: 'auto' });
-  }, [selected]);
-  /** The row that is about to have the focus: keys that repeat are faster than the page is drawn. */
-  const going = useRef<string | null>(null);
+    look(first, last);
+  }, [first, last, mark]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter begins at its top
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    body.current?.scrollTo(0, 0);
+  }, [mark]);
+  useSelectedRow(list, selected, (index) => virtual.scrollToIndex(index, { align: 'auto' }), onOutside);
+
+  /** The row that is about to have the focus: keys that repeat are faster than rows are fetched and drawn. */
+  const going = useRef<number | null>(null);
+  const arrive = () => {
+    const row = going.current === null ? undefined : list.rowAt(going.current);
+    const drawn = row && body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(idOf(row))}"]`);
+    if (!drawn || !row) return;
+    going.current = null;
+    if (idOf(row) !== selected) onSelect?.(row);
+    drawn.focus();
+  };
+  useEffect(arrive);
   const move = (to: number) => {
-    const index = Math.max(0, Math.min(visible.length - 1, to));
-    const row = visible[index];
-    if (!row) return;
-    onSelect?.(row.original);
-    virtual.scrollToIndex(index, { align: 'auto' });
-    going.current = row.id;
-    requestAnimationFrame(() => {
-      going.current = null;
-      body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus();
-    });
+    going.current = Math.max(0, Math.min(total - 1, to));
+    virtual.scrollToIndex(going.current, { align: 'auto' });
+    requestAnimationFrame(arrive);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const focused = (event.target as HTMLElement).dataset.row;
+    const focused = (event.target as HTMLElement).dataset.index;
     if (focused === undefined) return;
-    const at = visible.findIndex((row) => row.id === (going.current ?? focused));
+    const at = going.current ?? Number(focused);
     const to = new Map([
       ['ArrowDown', at + 1],
       ['ArrowUp', at - 1],
       ['Home', 0],
-      ['End', visible.length - 1],
-      ['PageDown', at + 15],
-      ['PageUp', at - 15],
+      ['End', total - 1],
+      ['PageDown', at + STRIDE],
+      ['PageUp', at - STRIDE],
     ]).get(event.key);
-    const row = visible[at];
+    const row = list.rowAt(at);
     if (to !== undefined) move(to);
-    else if (event.key === 'Enter' && row) onOpen?.(row.original);
+    else if (event.key === 'Enter' && row) onOpen?.(row);
     else return;
     event.preventDefault();
   };
-  const items = virtual.getVirtualItems();
+  const drawn = items.map(({ index }) => ({ index, row: list.rowAt(index) }));
+  // One row is reached by Tab: the selected one, or the first that is there.
+  const tabbed =
+    drawn.find(({ row }) => row && idOf(row) === selected)?.index ?? drawn.find(({ row }) => row !== undefined)?.index;
   const [before, after] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
-  const width = table.getVisibleLeafColumns().length;
+  const top = virtual.scrollOffset ?? 0;
+  const height = body.current?.clientHeight ?? 0;
+  const seen = [Math.floor(top / ROW_HEIGHT), Math.ceil((top + height) / ROW_HEIGHT) - 1] as const;
   return (
     <div className="data-table">
       <TableTools
         columns={columns}
-        shown={shown}
-        onShown={(next) => {
+        visible={visible}
+        onShown={(id, isShown) => {
+          const next = { ...shown, [id]: isShown };
           setShown(next);
           writeKept(`columns.${name}`, next);
         }}
-        filter={filter}
-        onFilter={(next) => {
-          setFilter(next);
-          table.setPageIndex(0);
-        }}
-        exported={() => table.getSortedRowModel().rows.map((row) => row.original)}
-        fileName={fileName}
+        list={list}
+        fileName={props.fileName}
       >
-        {tools}
+        {props.tools}
       </TableTools>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in it */}
       <div className="table-scroll" ref={body} onKeyDown={onKeyDown}>
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen in it (ARIA grid) */}
-        <table role="grid" aria-label={caption} aria-rowcount={table.getSortedRowModel().rows.length + 1}>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => {
-                  const sorted = header.column.getIsSorted();
-                  return (
-                    <th
-                      key={header.id}
-                      scope="col"
-                      className={numeric(columns, header.column.id)}
-                      aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-                    >
-                      <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
-                        <table.FlexRender header={header} />
-                        <span aria-hidden="true">{sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}</span>
-                      </button>
-                    </th>
-                  );
-                })}
-              </tr>
-            ))}
-          </thead>
+        <table role="grid" aria-label={caption} aria-rowcount={total + 1}>
+          <TableHead columns={visible} sort={list.sort} onSort={list.onSort} />
           <tbody>
-            {before > 0 && <Gap height={before} width={width} />}
-            {items.map(({ index }) => {
-              const row = visible[index];
-              if (!row) return null;
-              const isSelected = row.id === selected;
+            {before > 0 && <Gap height={before} width={visible.length} />}
+            {drawn.map(({ index, row }) => {
+              if (!row) return <Gap key={`waiting ${index}`} height={ROW_HEIGHT} width={visible.length} />;
+              const id = idOf(row);
               return (
                 <tr
-                  key={row.id}
-                  data-row={row.id}
-                  aria-selected={isSelected}
-                  tabIndex={isSelected || (at < 0 && index === 0) ? 0 : -1}
-                  onClick={() => onSelect?.(row.original)}
-                  onDoubleClick={() => onOpen?.(row.original)}
+                  key={id}
+                  data-row={id}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  aria-selected={id === selected}
+                  tabIndex={index === tabbed ? 0 : -1}
+                  onClick={() => onSelect?.(row)}
+                  onDoubleClick={() => onOpen?.(row)}
                 >
-                  {row.getVisibleCells().map((cell) => (
-                    <td key={cell.id} className={numeric(columns, cell.column.id)}>
-                      <table.FlexRender cell={cell} />
+                  {visible.map((column) => (
+                    <td key={column.id} className={column.numeric ? 'number' : undefined}>
+                      {column.cell?.(row) ?? column.value(row) ?? ''}
                     </td>
                   ))}
                 </tr>
               );
             })}
-            {after > 0 && <Gap height={after} width={width} />}
+            {after > 0 && <Gap height={after} width={visible.length} />}
           </tbody>
         </table>
-        {visible.length === 0 && <p className="table-none">{w('table.noneMatch')}</p>}
+        {total === 0 && !list.isPending && <p className="table-none">{w('table.noneMatch')}</p>}
       </div>
+      {list.lost !== null && (
+        <p className="table-exporting" role="alert">
+          {w('table.lost')} {problemWords(list.lost, w)}{' '}
+          <button type="button" className="link" onClick={() => list.refetch()}>
+            {w('trouble.retry')}
+          </button>
+        </p>
+      )}
       <TablePages
-        page={table.state.pagination.pageIndex}
-        size={table.state.pagination.pageSize}
-        total={table.getSortedRowModel().rows.length}
-        of={rows.length}
-        onPage={(page) => table.setPageIndex(page)}
-        onSize={(size) => table.setPagination({ pageIndex: 0, pageSize: size })}
+        seen={seen}
+        total={total}
+        onTo={(index) => virtual.scrollToIndex(Math.max(0, Math.min(total - 1, index)), { align: 'start' })}
       />
     </div>
   );
 }
 
-const collator = new Intl.Collator('vi', { numeric: true });
-const numeric = (columns: readonly Column<never>[] | readonly { id: string; numeric?: boolean }[], id: string) =>
-  columns.find((column) => column.id === id)?.numeric ? 'number' : undefined;
-
-/** Stands for the rows that are not drawn. */
+/** Stands for rows that are not drawn, or not fetched yet. */
 function Gap({ height, width }: { readonly height: number; readonly width: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without anything in it takes no focus

@@ -1,43 +1,34 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { formatNumber } from '../../../server/domain/format-number.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {
-  readonly page: number;
-  readonly size: number;
-  /** Rows that fit the filter, and rows there are. */
+  /** First and last row that is seen, from 0. */
+  readonly seen: readonly [number, number];
   readonly total: number;
-  readonly of: number;
-  onPage(page: number): void;
-  onSize(size: number): void;
+  onTo(index: number): void;
 }
 
-const ALL = 1_000_000;
-const SIZES = [50, 100, 500];
-
-/** Where in the list one is: "1–50 of 312". */
-export function TablePages({ page, size, total, of, onPage, onSize }: Props) {
-  const { w } = useWords();
-  const [from, to] = [total === 0 ? 0 : page * size + 1, Math.min(total, (page + 1) * size)];
-  const last = Math.max(0, Math.ceil(total / size) - 1);
+/** Where in the list one is, "1–18 of 3.000", and a screenful on or back. */
+export function TablePages({ seen, total, onTo }: Props) {
+  const { w, language } = useWords();
+  const n = (value: number) => formatNumber(value, language, 0);
+  const last = Math.min(total - 1, Math.max(seen[0], seen[1]));
   return (
     <div className="table-pages">
-      <span role="status">{w(total === of ? 'table.range' : 'table.rangeFiltered', { from, to, total, of })}</span>
-      {total > SIZES[0]! && (
+      <span role="status">
+        {total === 0 ? w('table.empty') : w('table.range', { from: n(seen[0] + 1), to: n(last + 1), total: n(total) })}
+      </span>
+      {total > last - seen[0] + 1 && (
         <>
-          <NativeSelect
-            size="xs"
-            aria-label={w('table.pageSize')}
-            value={String(size)}
-            onChange={(event) => onSize(Number(event.currentTarget.value))}
-            data={[
-              ...SIZES.map((n) => ({ value: String(n), label: w('table.perPage', { n }) })),
-              { value: String(ALL), label: w('table.allRows') },
-            ]}
-          />
-          <Button variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
+          <Button
+            variant="default"
+            disabled={seen[0] === 0}
+            onClick={() => onTo(seen[0] - Math.max(1, last - seen[0]))}
+          >
             {w('table.previous')}
           </Button>
-          <Button variant="default" disabled={page >= last} onClick={() => onPage(page + 1)}>
+          <Button variant="default" disabled={last >= total - 1} onClick={() => onTo(last)}>
             {w('table.next')}
           </Button>
         </>
