@@ -177,6 +177,31 @@ test('problems speak Vietnamese, or English to those who prefer it', async () =>
   assert.match(String(english.headers.vary), /Accept-Language/);
 });
 
+test('every door names the methods that its address takes to whoever comes with another', async () => {
+  for (const { path } of ALL_CONTRACTS) {
+    const taken = ALL_CONTRACTS.filter((other) => other.path === path).map(({ method }) => method);
+    const address = path.replaceAll(/:\w+/g, 'x').replace('*', 'x/y');
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+      if (taken.includes(method)) continue;
+      const reply = await t.app.inject({ method, url: `${address}?a=/b` });
+      assert.deepEqual([reply.statusCode, reply.json().code], [405, 'method.not_allowed'], `${method} ${address}`);
+      const allow = String(reply.headers.allow).split(', ');
+      const heads = taken.includes('GET') ? ['HEAD'] : [];
+      assert.deepEqual(allow, [...new Set([...taken, ...heads])].sort(), `${method} ${address}`);
+    }
+  }
+  const page = await t.app.inject({
+    url: '/auth/backchannel-logout',
+    headers: { accept: 'text/html', 'accept-language': 'en' },
+  });
+  assert.deepEqual([page.statusCode, page.headers.allow], [405, 'POST']);
+  assert.match(page.body, /This address does not take that method/);
+  for (const url of ['/api/portal/parcels/', '/api', '/assetsx', '/deskx', '/health/live/x']) {
+    const reply = await t.app.inject({ method: 'PUT', url });
+    assert.deepEqual([reply.statusCode, reply.headers.allow], [404, undefined], url);
+  }
+});
+
 test('methods, bodies and types nobody asked for end as problems', async () => {
   const cases: [method: 'POST' | 'PUT' | 'DELETE' | 'PATCH', headers: Record<string, string>, payload: string][] = [
     ['POST', { 'content-type': 'application/json' }, '{"a":1}'],
@@ -186,8 +211,8 @@ test('methods, bodies and types nobody asked for end as problems', async () => {
   ];
   for (const [method, headers, payload] of cases) {
     const reply = await t.app.inject({ method, url: '/api/portal/parcels', headers, payload });
-    assert.equal(reply.statusCode, 404, method);
-    assert.equal(reply.json().code, 'route.not_found');
+    assert.deepEqual([reply.statusCode, reply.json().code], [405, 'method.not_allowed'], method);
+    assert.equal(reply.headers.allow, 'GET, HEAD');
   }
   const headers = { 'content-type': 'application/json' };
   const broken = await t.app.inject({ method: 'POST', url: '/api/communes', headers, payload: '{' });

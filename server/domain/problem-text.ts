@@ -135,6 +135,16 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Không có địa chỉ này', 'Địa chỉ không tồn tại. Xem danh sách các địa chỉ tại /api/docs.'],
     en: ['No such address', 'This address does not exist. The list of addresses is at /api/docs.'],
   },
+  'method.not_allowed': {
+    vi: [
+      'Địa chỉ này không nhận phương thức đó',
+      'Phương thức HTTP của yêu cầu không dùng được ở địa chỉ này. Header Allow cho biết những phương thức dùng được.',
+    ],
+    en: [
+      'This address does not take that method',
+      'The HTTP method of the request cannot be used at this address. The Allow header names those that can.',
+    ],
+  },
   'parcel.not_found': {
     vi: ['Không tìm thấy thửa đất', 'Không có thửa đất nào mang mã này vào ngày được hỏi.'],
     en: ['No such parcel', 'No parcel has this identifier on the day asked about.'],

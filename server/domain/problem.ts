@@ -30,6 +30,7 @@ export const PROBLEM_STATUS = {
   'correction.not_found': 404,
   'proposal.not_found': 404,
   'upload.not_found': 404,
+  'method.not_allowed': 405,
   'request.too_slow': 408,
   'batch.step_refused': 409,
   'batch.blocked': 409,

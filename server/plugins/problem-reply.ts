@@ -6,6 +6,7 @@ import { languageOf, openPage } from './page-frame.ts';
 /** Fastify's own refusals and those of its plugins, by status. Whatever else a client sent wrongly is malformed. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   404: 'route.not_found',
+  405: 'method.not_allowed',
   408: 'request.too_slow',
   413: 'request.too_large',
   414: 'address.too_long',

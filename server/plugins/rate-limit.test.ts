@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import Fastify from 'fastify';
 import { replyWithProblems } from './problem-reply.ts';
 import { limitRates, rateLimitKey } from './rate-limit.ts';
+import { listRoutes } from './route-table.ts';
 
 const KEYS: [ip: string, key: string][] = [
   ['203.0.113.9', '203.0.113.9'],
@@ -18,6 +19,7 @@ for (const [ip, key] of KEYS) test(`${ip} is in the bucket ${key}`, () => assert
 
 async function limited() {
   const app = Fastify();
+  listRoutes(app);
   replyWithProblems(app);
   await limitRates(app, { tiles: 3, others: 2 });
   for (const path of ['/a', '/tiles/b', '/health/live']) app.get(path, () => 'ok');
@@ -37,10 +39,11 @@ test('the third request of a network is refused as a problem that says when to c
   assert.equal((await ask('2001:db8:1:3::1')).statusCode, 200, 'another network');
   assert.equal((await ask('2001:db8:1:2::3', '/tiles/b')).statusCode, 200, 'tiles have their own bucket');
 });
-test('unknown addresses count, probes do not', async () => {
+test('unknown addresses and methods count, probes do not', async () => {
   const app = await limited();
   const codes = [];
-  for (let i = 0; i < 3; i += 1) codes.push((await app.inject('/nowhere')).statusCode);
-  assert.deepEqual(codes, [404, 404, 429]);
+  for (const method of ['GET', 'PUT', 'PUT'] as const)
+    codes.push((await app.inject({ method, url: method === 'GET' ? '/nowhere' : '/a' })).statusCode);
+  assert.deepEqual(codes, [404, 405, 429]);
   for (let i = 0; i < 5; i += 1) assert.equal((await app.inject('/health/live')).statusCode, 200);
 });

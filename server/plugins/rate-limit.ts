@@ -30,7 +30,10 @@ function networkOf(ip: string): string {
 /** Key of a caller's bucket. */
 export const rateLimitKey = (request: Pick<FastifyRequest, 'ip'>): string => networkOf(request.ip);
 
-/** Limits every route but the probes, and unknown paths too, so that addresses cannot be guessed by the thousand. */
+/**
+ * Limits every route but the probes, and what no route takes too, so that addresses cannot be guessed by the thousand:
+ * an address without a door, or a method that the doors there do not have (RFC 9110, 15.5.6).
+ */
 export async function limitRates(app: FastifyInstance, limits: RateLimits): Promise<void> {
   // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style; and so do
   // the pieces of an upload.
@@ -52,7 +55,10 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
     errorResponseBuilder: (_request, context) =>
       new Problem('rate.limited', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
-    throw new Problem('route.not_found');
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const methods = app.methodsAt(request.url);
+    if (methods.length === 0) throw new Problem('route.not_found');
+    reply.header('allow', methods.join(', '));
+    throw new Problem('method.not_allowed');
   });
 }

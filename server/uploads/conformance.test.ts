@@ -121,7 +121,7 @@ describe('core: headers', () => {
     assert.deepEqual([head.status, head.headers.get('upload-offset')], [200, '5']);
     assert.equal((await ask('POST', '/uploads', as('OPTIONS'))).headers.get('tus-version'), '1.0.0');
     // No other door listens to it, and there is nothing to get at these.
-    assert.deepEqual(await codeOf(await ask('POST', path, as('GET'))), [404, 'route.not_found']);
+    assert.deepEqual(await codeOf(await ask('POST', path, as('GET'))), [405, 'method.not_allowed']);
     assert.equal((await ask('GET', '/api/me', as('DELETE'))).status, 200);
     // What a cookie may not do it may not do under another name either.
     const foreign = await fetch(`${t.base}${path}`, {

@@ -131,8 +131,8 @@ test('GET of every address of an upload is refused, whatever its state and whoev
     }
   }
   assert.deepEqual(await codeOf(await ask(officer, 'POST', open, { 'x-http-method-override': 'GET' })), [
-    404,
-    'route.not_found',
+    405,
+    'method.not_allowed',
   ]);
 });
 

@@ -72,6 +72,7 @@ export const SHARED_PROBLEMS: readonly ProblemCode[] = [
   'request.malformed',
   'request.invalid',
   'route.not_found',
+  'method.not_allowed',
   'request.too_slow',
   'request.too_large',
   'address.too_long',
