@@ -8,6 +8,8 @@ const Lang = Type.Optional(
 );
 /** What the script of the map keeps in the address; the server only lets it pass. */
 const ofTheMap = (description: string) => Type.Optional(Type.String({ maxLength: 40, description }));
+// As long as a request line may be: a question that is too long gets a sentence, not a refusal.
+const question = (description: string) => Type.Optional(Type.String({ maxLength: 16_000, description }));
 const Page = Type.String({ description: 'HTML' });
 
 const page = {
@@ -30,9 +32,11 @@ export const getHomePage = defineContract({
       lon: ofTheMap('Longitude of the middle, degrees'),
       z: ofTheMap('Zoom'),
       at: ofTheMap('Day as of which, YYYY-MM-DD'),
+      q: question('A question, as people write it into the address by hand: /search answers it'),
     },
     { additionalProperties: false },
   ),
+  otherReplies: { 303: { description: 'A question: the page that answers it' } },
 });
 
 export const getSearchPage = defineContract({
@@ -42,8 +46,7 @@ export const getSearchPage = defineContract({
   summary: 'What a question finds; goes on to the page itself where there is exactly one answer',
   query: Type.Object(
     {
-      // As long as a request line may be: a question that is too long gets a sentence, not a refusal.
-      q: Type.Optional(Type.String({ maxLength: 16_000, description: 'The question' })),
+      q: question('The question'),
       at: At,
       lang: Lang,
     },

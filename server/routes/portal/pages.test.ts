@@ -108,6 +108,22 @@ test('problems are a page to a person and problem+json to a program', async () =
   assert.match(textOf((await get('/nowhere', { 'accept-language': 'en' })).body), /No such address/);
 });
 
+test('a question in the address of the first page goes to where it is answered; other words are still refused', async () => {
+  for (const [url, answer] of [
+    ['/?q=12%2F345', '/search?q=12%2F345'],
+    ['/?q=t%E1%BB%9D+12&at=2025-06-30&lang=en', '/search?q=t%E1%BB%9D+12&at=2025-06-30&lang=en'],
+    ['/?q=', '/search?q='],
+    ['/?q=%2F%2Fevil.example%0D%0A%26&z=12', '/search?q=%2F%2Fevil.example%0D%0A%26'],
+  ] as const) {
+    const reply = await get(url);
+    assert.deepEqual([reply.statusCode, reply.headers.location], [303, answer], url);
+    assert.equal(reply.headers['cache-control'], 'no-store', url);
+    const { statusCode } = await get(answer);
+    assert.ok(statusCode === 200 || statusCode === 303, `${answer}: ${statusCode}`);
+  }
+  assert.equal((await get('/?query=12')).statusCode, 400);
+});
+
 test('language and theme: the address over the choice, the choice over the browser; going back stays here', async () => {
   const lang = async (url: string, headers: Record<string, string>) =>
     /<html lang="(..)" data-theme="(\w+)"/.exec((await get(url, headers)).body)?.slice(1, 3);
