@@ -12,7 +12,7 @@ import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
 const FATE_WORDS: Readonly<Record<Fate, string>> = {
   review: 'chờ rà soát / waits for its review',
   proposed: 'chờ duyệt / waits for the approver',
-  refused: 'không nhận được / refused',
+  refused: 'tệp bị từ chối / refused',
 };
 
 function wholeNumber(option: string, text: string | undefined, fallback: number, min: number, max: number): number {

@@ -89,6 +89,7 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
   'file.perColumn': 'By column:',
   'file.readAsEncoding': 'Read again in the encoding',
   'file.projection': 'Coordinate system',
+  'file.notRead': 'Not reached.',
   'file.noPrj': 'The file declares no system (.prj).',
   'file.declared': 'The file declares: {system}.',
   'file.swapped': 'Its axes were swapped and have been put right.',

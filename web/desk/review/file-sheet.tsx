@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PROJECTIONS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
 import { findingWords } from '../../../server/domain/finding-text.ts';
@@ -26,6 +26,9 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
   const may = batch.allowed.includes('override');
   const ofFile = groups.filter(({ ofFile: about }) => about);
   const { options } = batch;
+  const notRead = report?.encoding.reasons?.some(({ code }) => code === 'not_read') === true;
+  // Of a table that nobody came to nothing is known of the system either, nor of its .prj.
+  const noSystem = notRead && report.srid.used === null && report.srid.declared === null;
   return (
     <article className="sheet">
       <h2>{w('file.title')}</h2>
@@ -70,11 +73,11 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
       {report && (
         <>
           <h3>{w('file.encoding')}</h3>
-          <p>
-            <strong>{w(`encoding.${(report.encoding.used ?? 'auto') as 'auto'}`)}</strong>{' '}
-            {w('file.confidence', { share: formatShare(report.encoding.confidence, language) })}
-          </p>
-          <Why of={report.encoding} />
+          <Reading
+            of={report.encoding}
+            notRead={notRead}
+            name={report.encoding.used && w(`encoding.${report.encoding.used as 'auto'}`)}
+          />
           {Object.keys(report.encoding.columns).length > 0 && (
             <p className="quiet">
               {w('file.perColumn')}{' '}
@@ -95,17 +98,18 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
             />
           )}
           <h3>{w('file.projection')}</h3>
-          <p>
-            <strong>{report.srid.used === null ? w('file.unknown') : systemName(report.srid.used, language)}</strong>{' '}
-            {w('file.confidence', { share: formatShare(report.srid.confidence, language) })}
-          </p>
-          <p>
-            {report.srid.declared === null
-              ? w('file.noPrj')
-              : w('file.declared', { system: systemName(report.srid.declared, language) })}{' '}
-            {report.srid.axesSwapped && w('file.swapped')}
-          </p>
-          <Why of={report.srid} />
+          <Reading
+            of={report.srid}
+            notRead={noSystem}
+            name={report.srid.used === null ? null : systemName(report.srid.used, language)}
+          >
+            <p>
+              {report.srid.declared === null
+                ? w('file.noPrj')
+                : w('file.declared', { system: systemName(report.srid.declared, language) })}{' '}
+              {report.srid.axesSwapped && w('file.swapped')}
+            </p>
+          </Reading>
           {may && (
             <Again
               label={w('file.readInSystem')}
@@ -124,14 +128,30 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
   );
 }
 
-/** Why it was read so. A report of an earlier release says it in English only. */
-function Why({ of }: { readonly of: Parameters<typeof readingReasonWords>[0] }) {
-  const { language } = useWords();
+interface ReadingProps {
+  readonly of: BatchReport['encoding' | 'srid'];
+  readonly notRead: boolean;
+  /** What it was taken for; null: nothing was found. */
+  readonly name: string | null;
+  readonly children?: ReactNode;
+}
+
+/** As what it was read, how surely and why; only what was found. A report of an earlier release says why in English only. */
+function Reading({ of, notRead, name, children }: ReadingProps) {
+  const { w, language } = useWords();
+  if (notRead) return <p>{w('file.notRead')}</p>;
   const why = readingReasonWords(of, language);
   return (
-    <p className="quiet" lang={why.language === language ? undefined : why.language}>
-      {why.text}
-    </p>
+    <>
+      <p>
+        <strong>{name ?? w('file.unknown')}</strong>{' '}
+        {name !== null && w('file.confidence', { share: formatShare(of.confidence, language) })}
+      </p>
+      {children}
+      <p className="quiet" lang={why.language === language ? undefined : why.language}>
+        {why.text}
+      </p>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ test(
   async () => {
     const { page, context, complaints } = await s.sit(HA, '/desk/upload');
     const broken = Buffer.from('no zip, whoever sends it');
-    const first = await bring(page, 'hong.zip', broken, 'Không nhận được');
+    const first = await bring(page, 'hong.zip', broken, 'Tệp bị từ chối');
     assert.equal(
       await first.row.getByRole('button', { name: 'Đưa vào lại' }).count(),
       0,
@@ -37,12 +37,12 @@ test(
     );
     await first.row.getByRole('button', { name: 'Ẩn dòng này' }).click();
 
-    const second = await bring(page, 'hong.zip', broken, 'Không nhận được');
+    const second = await bring(page, 'hong.zip', broken, 'Tệp bị từ chối');
     assert.equal(second.batch, first.batch);
-    await second.row.getByText('Tệp này đã được đưa vào trước đây và không nhận được').waitFor();
+    await second.row.getByText('Tệp này đã được đưa vào trước đây và bị từ chối').waitFor();
     await second.row.getByRole('button', { name: 'Đưa vào lại' }).click();
     await second.row.getByText('Tệp này đã được đưa vào trước đây').waitFor({ state: 'detached' });
-    await second.row.locator('.became').getByText('Không nhận được').waitFor({ timeout: 60_000 });
+    await second.row.locator('.became').getByText('Tệp bị từ chối').waitFor({ timeout: 60_000 });
     assert.notEqual(await batchOf(second.row), first.batch);
     assert.equal((await s.t.batch(await batchOf(second.row))).attempt, 2);
     assert.deepEqual(complaints, []);

@@ -133,3 +133,32 @@ test(
     await context.close();
   },
 );
+
+test('what was chosen and not sent is there after a reload, as it was left', browserTest, async () => {
+  const { page, context, complaints } = await s.sit({ ...HA, sub: 'thu' }, '/desk/upload');
+  const buffer = await s.nextSheet({});
+  const names = ['to-2.zip', 'to-1.zip', 'bo.zip'];
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles(names.map((name) => ({ name, mimeType: 'application/zip', buffer })));
+  await line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').fill('500');
+  await line(page, 'bo.zip').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
+  while ((await keptFiles(page)).length !== 2);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Gửi 2 tệp' }).waitFor();
+  assert.deepEqual(
+    await page.locator('.upload-line').evaluateAll((lines) => lines.map((one) => one.getAttribute('aria-label'))),
+    ['to-2.zip', 'to-1.zip'],
+  );
+  assert.equal(await line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').inputValue(), '500');
+  assert.equal(await line(page, 'to-2.zip').getByLabel('Số tờ').inputValue(), '2');
+  await line(page, 'to-1.zip').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
+  await line(page, 'to-2.zip').getByLabel('Số tờ').fill('');
+  await line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').fill('1000');
+  await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
+  await line(page, 'to-2.zip').getByText('Chờ rà soát').waitFor({ timeout: 60_000 });
+  assert.deepEqual(await keptFiles(page), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

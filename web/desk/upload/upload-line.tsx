@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BatchStatus } from '../../../server/domain/batch.ts';
@@ -13,9 +13,11 @@ import { useBatch } from '../shell/use-batch.ts';
 import { useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { FileOptions } from './guess-options.ts';
+import { OptionFields } from './option-fields.tsx';
 import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
 
 const mayAgain = (found: BatchStatus): found is 'refused' | 'rejected' | 'reversed' => AGAIN_FROM.includes(found);
+const OWN = ['commune', 'sheet', 'scale', 'at'] as const;
 
 /** One file, from choosing it to its review. */
 export function UploadLine({ row }: { readonly row: UploadRow }) {
@@ -29,7 +31,16 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
       <p className="upload-name">
         <strong>{name}</strong> <span className="number quiet">{bytes(size)}</span>
       </p>
-      {state === 'draft' || state === 'failed' ? <OptionFields row={row} /> : <OptionWords options={row.options} />}
+      {state === 'draft' || state === 'failed' ? (
+        <OptionFields
+          legend={w('upload.options', { name })}
+          keys={OWN}
+          options={row.options}
+          onChange={(options) => changeOptions(id, options)}
+        />
+      ) : (
+        <OptionWords options={row.options} />
+      )}
       {state !== 'draft' && state !== 'received' && (
         <div className="upload-progress">
           <Progress value={share} size="sm" aria-label={w('upload.progress', { name })} />
@@ -74,38 +85,6 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
         </Button>
       </div>
     </li>
-  );
-}
-
-function OptionFields({ row: { id, options, name } }: { readonly row: UploadRow }) {
-  const { w } = useWords();
-  const { communes } = useOfficer();
-  const set = (change: Partial<FileOptions>) => changeOptions(id, { ...options, ...change });
-  const field = (key: 'sheet' | 'scale' | 'at', type = 'text') => (
-    <TextInput
-      type={type}
-      label={w(`upload.${key}`)}
-      value={options[key]}
-      onChange={(event) => set({ [key]: event.currentTarget.value.trim() })}
-    />
-  );
-  return (
-    <fieldset className="upload-options">
-      <legend className="visually-hidden">{w('upload.options', { name })}</legend>
-      <NativeSelect
-        size="xs"
-        label={w('upload.commune')}
-        value={options.commune}
-        onChange={(event) => set({ commune: event.currentTarget.value })}
-        data={[
-          { value: '', label: w('upload.chooseCommune') },
-          ...communes.map(({ code, name: commune }) => ({ value: code, label: `${commune} (${code})` })),
-        ]}
-      />
-      {field('sheet')}
-      {field('scale')}
-      {field('at', 'date')}
-    </fieldset>
   );
 }
 

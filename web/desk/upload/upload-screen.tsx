@@ -5,8 +5,10 @@ import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import { BATCHES_KEY } from '../shell/use-batches.ts';
 import { useHasRole, useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { OptionsOfAll } from './options-of-all.tsx';
 import { takeFiles } from './take-files.ts';
 import { UploadLine } from './upload-line.tsx';
+import './upload.css';
 import { currentUploads, sendFiles, subscribeUploads } from './upload-store.ts';
 
 /** Bringing files in: one or twenty at a time, each on its own line from choosing it to its review. */
@@ -69,6 +71,7 @@ export default function UploadScreen() {
               </Button>
             )}
           </div>
+          {drafts.length > 1 && <OptionsOfAll drafts={drafts} />}
           {ready.length < drafts.length && <p className="quiet">{w('upload.needCommune')}</p>}
           <ul className="uploads">
             {rows.map((row) => (

@@ -1,6 +1,6 @@
 /**
- * The files on their way, kept in this browser (IndexedDB) until the server has them whole: a reload goes on without
- * choosing them again. They hold persons, so they go the moment they are received, given up, or somebody signs out; and
+ * The files on their way, kept in this browser (IndexedDB) from being chosen until the server has them whole: a reload
+ * finds them again as they were, sent or not. They hold persons, so they go the moment they are received, given up, or somebody signs out; and
  * whoever opens the desk next forgets those that the server itself would have forgotten by now.
  *
  * Bytes and whereabouts lie apart: a file is written once, and a pause of 500 MB costs no second copy of it.
@@ -15,6 +15,8 @@ export interface Whereabouts {
   /** Address of the upload, once the server has given one. */
   readonly url: string | null;
   readonly paused: boolean;
+  /** Chosen, and not to be sent before somebody says so. */
+  readonly draft: boolean;
   /** Whether a file whose batch was refused, rejected or taken back is to become a further one. */
   readonly again: boolean;
   /** When it was kept, and then when the server began to keep it (ms since 1970): how long either is of any use. */
@@ -76,16 +78,17 @@ function write(use: (store: (name: Store) => IDBObjectStore) => void): Promise<v
   return written;
 }
 
-const partOf = ({ id, options, url, paused, again, since }: Whereabouts): Whereabouts => ({
+const partOf = ({ id, options, url, paused, draft, again, since }: Whereabouts): Whereabouts => ({
   id,
   options,
   url,
   paused,
+  draft,
   again,
   since,
 });
 
-/** Keeps a file, before its first byte is sent. */
+/** Keeps a file, as it is chosen. */
 export const shelve = ({ owner, file, name, ...rest }: ShelvedFile): Promise<void> =>
   write((store) => {
     store(FILES).put({ id: rest.id, owner, file, name });
@@ -120,15 +123,17 @@ export const forgetStale = (): Promise<void> =>
     };
   });
 
-/** What this person was sending. */
+/** What this person had chosen and not wholly sent, as it was chosen. */
 export async function shelvedOf(owner: string): Promise<ShelvedFile[]> {
   const [files, whereabouts] = await within('readonly', (store) => [
     store(FILES).getAll(),
     store(WHEREABOUTS).getAll(),
   ]);
   const known = new Map((whereabouts!.result as Whereabouts[]).map((one) => [one.id, one]));
-  return (files!.result as Omit<ShelvedFile, keyof Omit<Whereabouts, 'id'>>[]).flatMap((file) => {
-    const where = known.get(file.id);
-    return where && file.owner === owner ? [{ ...file, ...where }] : [];
-  });
+  return (files!.result as Omit<ShelvedFile, keyof Omit<Whereabouts, 'id'>>[])
+    .flatMap((file) => {
+      const where = known.get(file.id);
+      return where && file.owner === owner ? [{ ...file, ...where }] : [];
+    })
+    .sort((a, b) => a.since - b.since);
 }

@@ -51,9 +51,21 @@ function change(id: string, to: Partial<UploadRow>): void {
   for (const listener of listeners) listener();
 }
 const rowOf = (id: string) => rows.find((row) => row.id === id);
-/** What a browser without room for the file cannot keep is sent all the same; only a reload forgets it. */
+/** Files that a reload would forget: not written yet, or the browser has no room for them. */
+const unkept = new Set<string>();
+addEventListener('beforeunload', (event) => unkept.size > 0 && event.preventDefault());
+/** What a browser without room for the file cannot keep is sent all the same. */
 const kept = (written: Promise<void>): Promise<void> => written.catch(reportError);
-function update(id: string, to: Partial<Pick<ShelvedFile, 'url' | 'paused' | 'since'>>): Promise<void> {
+async function keep(file: ShelvedFile): Promise<void> {
+  unkept.add(file.id);
+  await shelve(file);
+  unkept.delete(file.id);
+}
+function forget(id: string): Promise<void> {
+  unkept.delete(id);
+  return kept(unshelve(id));
+}
+function update(id: string, to: Partial<Pick<ShelvedFile, 'options' | 'url' | 'paused' | 'draft' | 'since'>>) {
   const file = { ...files.get(id)!, ...to };
   files.set(id, file);
   return kept(note(file));
@@ -111,7 +123,7 @@ const passes = ({ problem }: CallFailed) => !problem || problem.status >= 500 ||
 async function send(id: string): Promise<void> {
   try {
     const { batchId, found } = await guarded(() => attempt(id));
-    await kept(unshelve(id));
+    await forget(id);
     const file = files.get(id);
     // For as long as this page is open: it may be asked for again.
     if (file && found !== null && AGAIN_FROM.includes(found)) files.set(id, { ...file, url: null, again: true });
@@ -161,7 +173,8 @@ const rowFor = (file: ShelvedFile, state: UploadState): UploadRow => ({
 
 /** Puts files on the list; nothing is sent before somebody has looked at what was guessed. */
 export function addFiles(owner: string, added: readonly (readonly [file: File, options: FileOptions])[]): void {
-  for (const [file, options] of added) {
+  const now = Date.now();
+  for (const [at, [file, options]] of added.entries()) {
     const shelved: ShelvedFile = {
       id: newId(),
       owner,
@@ -170,20 +183,30 @@ export function addFiles(owner: string, added: readonly (readonly [file: File, o
       options,
       url: null,
       paused: false,
+      draft: true,
       again: false,
-      since: Date.now(),
+      // A millisecond apart: a reload shows them in the order in which they were chosen.
+      since: now + at,
     };
     files.set(shelved.id, shelved);
+    void kept(keep(shelved));
     rows = [...rows, rowFor(shelved, 'draft')];
   }
   for (const listener of listeners) listener();
 }
 
 export function changeOptions(id: string, options: FileOptions): void {
-  const file = files.get(id);
-  if (!file) return;
-  files.set(id, { ...file, options });
+  if (!files.has(id)) return;
+  void update(id, { options });
   change(id, { options });
+}
+
+/** Gives files that are not sent yet what is said of all: over what they have, or where they have nothing. */
+export function fillDrafts(said: Partial<FileOptions>, over: boolean): void {
+  for (const { id, options } of rows.filter(({ state }) => state === 'draft')) {
+    const filled = Object.entries(said).filter(([key, value]) => value && (over || !options[key as keyof FileOptions]));
+    if (filled.length > 0) changeOptions(id, { ...options, ...Object.fromEntries(filled) });
+  }
 }
 
 /** Sends these files, a few at a time. */
@@ -191,9 +214,9 @@ export function sendFiles(ids: readonly string[]): void {
   for (const id of ids) {
     const file = files.get(id);
     if (!file) continue;
-    // The second time only its whereabouts are news.
-    if (rowOf(id)?.state === 'paused') void update(id, { paused: false });
-    else void kept(shelve(file));
+    // A file that was received is no longer kept; of every other one only the whereabouts are news.
+    if (file.again && file.url === null) void kept(keep(file));
+    else void update(id, { paused: false, draft: false });
     change(id, { state: 'queued', error: null });
   }
   next();
@@ -224,18 +247,18 @@ export function dropUpload(id: string): void {
   running.get(id)?.drop().catch(reportError);
   running.delete(id);
   files.delete(id);
-  void kept(unshelve(id));
+  void forget(id);
   rows = rows.filter((row) => row.id !== id);
   for (const listener of listeners) listener();
   next();
 }
 
-/** Takes up what this person was sending when the page was last left. */
+/** Takes up what this person had chosen or was sending when the page was last left. */
 export async function resumeUploads(owner: string): Promise<void> {
   for (const file of await shelvedOf(owner)) {
     if (files.has(file.id)) continue;
     files.set(file.id, file);
-    rows = [...rows, rowFor(file, file.paused ? 'paused' : 'queued')];
+    rows = [...rows, rowFor(file, file.draft ? 'draft' : file.paused ? 'paused' : 'queued')];
   }
   for (const listener of listeners) listener();
   next();

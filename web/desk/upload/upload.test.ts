@@ -126,8 +126,11 @@ test('what is no shapefile ends with the reason in words; a cancelled file leave
   await line(page, 'thua.zip').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
   const row = line(page, 'hong.zip');
-  await row.getByText('Không nhận được').waitFor({ timeout: 60_000 });
+  await row.getByText('Tệp bị từ chối').waitFor({ timeout: 60_000 });
   await row.getByRole('link', { name: 'Rà soát lô này' }).click();
   await page.locator('.findings').getByText(/zip/i).first().waitFor();
+  const sheet = page.locator('.pane-sheet .sheet');
+  assert.equal(await sheet.getByText('Chưa đọc đến.').count(), 2, 'neither encoding nor system was reached');
+  assert.doesNotMatch((await sheet.textContent()) ?? '', /chắc chắn|\.prj/);
   await context.close();
 });
