@@ -18,10 +18,15 @@ export interface PendingSignIns {
   keep(request: FastifyRequest, reply: FastifyReply, pending: PendingSignIn): void;
   /** The sign-in with this state, once: its cookie is cleared. */
   take(request: FastifyRequest, reply: FastifyReply, state: string): PendingSignIn | undefined;
+  /** Notes where a sign-in led, for who comes upon its doors again by the Back button. */
+  keepTarget(reply: FastifyReply, to: string): void;
+  findTarget(request: FastifyRequest): string;
 }
 
 export function pendingSignIns(cipher: SessionCipher, https: boolean): PendingSignIns {
   const prefix = https ? '__Host-sign-in-' : 'sign-in-';
+  /** Of the callback alone, so that no other request carries it; sealed, so the prefix adds nothing. */
+  const [led, ledSettings] = ['signed-in-to', { ...cookieSettings(https), path: '/auth/callback' }] as const;
   const nameOf = (state: string) => prefix + state.slice(0, 12).replaceAll(/[^\w-]/g, '');
   return {
     keep(request, reply, pending) {
@@ -38,6 +43,13 @@ export function pendingSignIns(cipher: SessionCipher, https: boolean): PendingSi
       const pending = cipher.open(Buffer.from(value, 'base64url')) as PendingSignIn | null;
       if (pending?.state !== state || Date.now() - pending.begunAt > MINUTES * 60_000) return undefined;
       return pending;
+    },
+    keepTarget: (reply, to) => void reply.setCookie(led, cipher.seal({ to }).toString('base64url'), ledSettings),
+    findTarget(request) {
+      const value = request.cookies[led];
+      const kept =
+        value === undefined ? null : (cipher.open(Buffer.from(value, 'base64url')) as { to?: string } | null);
+      return kept?.to ?? '/';
     },
   };
 }

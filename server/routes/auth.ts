@@ -42,7 +42,8 @@ async function finish(
   const attempt = pending.take(request, reply, asked.state ?? '');
   if (!attempt) {
     // Back button, or the page asked for twice: whoever is in already has lost nothing.
-    if (former && (await findSession(pools.app, cipher, former))) return reply.redirect('/', 303);
+    if (former && (await findSession(pools.app, cipher, former)))
+      return reply.redirect(pending.findTarget(request), 303);
     throw new Problem('sign_in.failed');
   }
   // Keycloak's login page was open for too long: it asks to begin again.
@@ -50,6 +51,7 @@ async function finish(
   const tokens = await provider.exchange(request.url.slice(request.url.indexOf('?') + 1), attempt);
   const session = await identity.receiveTokens(tokens, null);
   cookie.keep(reply, await openSession(pools.app, cipher, session, former));
+  pending.keepTarget(reply, attempt.to);
   return reply.redirect(attempt.to, 303);
 }
 

@@ -156,3 +156,19 @@ test('language and theme are kept beyond the page', browserTest, async () => {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(20, 24, 27)');
   await context.close();
 });
+
+test('the way back from the first screen is no error: who is in stays where they were going', browserTest, async () => {
+  const { page, context } = await signIn('/desk/campaign?state=validated');
+  const heading = page.getByRole('heading', { name: 'Đợt số hoá' });
+  await heading.waitFor();
+  const refused: string[] = [];
+  page.on('response', (reply) => reply.status() >= 400 && refused.push(reply.url()));
+  await page.goBack();
+  await page.waitForURL('**/desk/campaign?state=validated');
+  await heading.waitFor();
+  // The callback itself, as history or a bookmark may have it.
+  await page.goto(`${stage.base}/auth/callback?code=old&state=${'s'.repeat(43)}`);
+  await page.waitForURL('**/desk/campaign?state=validated');
+  assert.deepEqual(refused, []);
+  await context.close();
+});

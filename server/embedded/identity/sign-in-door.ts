@@ -27,6 +27,11 @@ function send(response: ServerResponse, status: number, policy: string, page: Ht
   response.end(page.markup);
 }
 
+async function isSignedIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const session = await provider.Session.get(provider.createContext(request, response));
+  return session.accountId !== undefined;
+}
+
 /** GET shows the page, POST tries what was typed. The sign-in it belongs to is in a cookie of the provider. */
 export async function openSignInDoor(
   provider: Provider,
@@ -42,6 +47,11 @@ export async function openSignInDoor(
   const action = (request as { originalUrl?: string }).originalUrl?.split('?')[0] ?? '';
   const reader = { headers: request.headers, uiLocales: details?.params.ui_locales };
   const { frame, policy } = identityFrame(look, details ? { ...reader, address: action } : reader);
+  if (!details && (await isSignedIn(provider, request, response))) {
+    // The Back button, after signing in: the service knows where that led.
+    response.writeHead(303, { location: '/auth/callback', 'cache-control': 'no-store' }).end();
+    return;
+  }
   if (!details) return send(response, 400, policy, signInGonePage(frame));
   const accounts = look.demo ? DEMO_ACCOUNTS : [];
   const show = (status: number, more: { userName: string; wrong: boolean; wait: number }) =>
