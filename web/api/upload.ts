@@ -33,9 +33,9 @@ export interface RunningUpload {
   readonly done: Promise<BecameBatch>;
   /** Stops sending; what is there stays there. */
   pause(): Promise<void>;
-  /** Stops and has the server forget it. */
-  drop(): Promise<void>;
 }
+
+const ourHeaders = () => ({ 'X-Diaba-Request': '1', 'Accept-Language': document.documentElement.lang });
 
 function problemOf(error: Error): CallFailed {
   const reply = error instanceof DetailedError ? error.originalResponse : null;
@@ -61,7 +61,7 @@ export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): R
     retryDelays: RETRY_MS,
     // The desk keeps the address beside the file itself, so that a reload goes on without choosing the file again.
     storeFingerprintForResuming: false,
-    headers: { 'X-Diaba-Request': '1', 'Accept-Language': document.documentElement.lang },
+    headers: ourHeaders(),
     onProgress,
     onUploadUrlAvailable() {
       if (upload.url) onUrl(upload.url);
@@ -75,5 +75,15 @@ export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): R
     },
   });
   upload.start();
-  return { done, pause: () => upload.abort(), drop: () => upload.abort(true) };
+  return { done, pause: () => upload.abort() };
+}
+
+/** Has the server forget what was sent of a file. One it no longer has is no failure; rejects with CallFailed. */
+export async function giveUpUpload(url: string): Promise<void> {
+  try {
+    await Upload.terminate(url, { headers: ourHeaders(), retryDelays: RETRY_MS });
+  } catch (error) {
+    const failed = problemOf(error as Error);
+    if (failed.problem?.status !== 404 && failed.problem?.status !== 410) throw failed;
+  }
 }

@@ -4,7 +4,7 @@ import { fileLabel } from '../../../server/domain/file-label.ts';
 import { AGAIN_FROM } from '../../../server/domain/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
-import { type BecameBatch, type RunningUpload, sendFile } from '../../api/upload.ts';
+import { type BecameBatch, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
 import { guarded } from '../shell/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
@@ -244,8 +244,11 @@ export async function pauseUpload(id: string): Promise<void> {
 /** Gives a file up, here and at the server; a row that is done only leaves the list. */
 export function dropUpload(id: string): void {
   attempts.delete(id);
-  running.get(id)?.drop().catch(reportError);
+  running.get(id)?.pause().catch(reportError);
   running.delete(id);
+  // Paused, waiting or found again after a reload, it lies at the server all the same.
+  const url = files.get(id)?.url;
+  if (url) giveUpUpload(url).catch(reportError);
   files.delete(id);
   void forget(id);
   rows = rows.filter((row) => row.id !== id);

@@ -118,6 +118,29 @@ test(
   },
 );
 
+test(
+  'a file that is given up while it waits leaves nothing at the server, after a reload too',
+  browserTest,
+  async () => {
+    const { page, context } = await s.sit(HA, '/desk/upload');
+    await holdUploads(page);
+    const created = page.waitForResponse((reply) => reply.url().endsWith('/uploads') && reply.status() === 201);
+    await page.locator('input[type="file"]').setInputFiles([zip('to-8_1-1000.zip', await s.nextSheet({}))]);
+    await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
+    const row = line(page, 'to-8_1-1000.zip');
+    const url = new URL((await (await created).headerValue('location'))!, s.origin).href;
+    await row.getByRole('button', { name: 'Tạm dừng' }).click();
+    await row.getByText('Tạm dừng, gửi tiếp được từ chỗ này').waitFor();
+    await page.reload();
+    const ended = page.waitForResponse((reply) => reply.request().method() === 'DELETE');
+    await row.getByRole('button', { name: 'Huỷ' }).click();
+    const reply = await ended;
+    assert.deepEqual([reply.url(), reply.status()], [url, 204]);
+    await row.waitFor({ state: 'detached' });
+    await context.close();
+  },
+);
+
 test('what is no shapefile ends with the reason in words; a cancelled file leaves nothing', browserTest, async () => {
   const { page, context } = await s.sit(HA, '/desk/upload');
   const input = page.locator('input[type="file"]');
