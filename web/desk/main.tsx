@@ -7,6 +7,7 @@ import '../ui/theme.css';
 import './desk.css';
 import './table.css';
 import './forced-colours.css';
+import './print.css';
 import { DeskApp } from './desk-app.tsx';
 import { announceSignIn, SIGNED_IN_PATH } from './shell/session-gate.ts';
 

@@ -8,6 +8,8 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'bar.language': 'Tiếng Việt',
   'bar.theme': 'Theme',
   'bar.demo': 'Demonstration: every commune, parcel and person is invented.',
+  'print.head': 'Địa Bạ · Printed {when} · By {who}',
+  'print.rows': 'Printed are {n} of {total} rows, those fetched so far. Export a file to have all.',
   'bar.offline': 'No network. What is loaded can still be read; what was being sent goes on by itself.',
   'nav.campaign': 'Campaign',
   'nav.upload': 'Bring files in',

@@ -6,6 +6,8 @@ export const frameVi = {
   'bar.language': 'English',
   'bar.theme': 'Sáng, tối',
   'bar.demo': 'Bản trình diễn: mọi xã, thửa đất và tên người đều là hư cấu.',
+  'print.head': 'Địa Bạ · In lúc {when} · Người in: {who}',
+  'print.rows': 'Bản in có {n} trong {total} dòng, là những dòng đã tải. Để có đủ, hãy xuất tệp.',
   'bar.offline': 'Đang mất mạng. Những gì đã tải vẫn xem được; việc đang gửi sẽ tự tiếp tục khi có mạng.',
   'nav.campaign': 'Đợt số hoá',
   'nav.upload': 'Đưa tệp vào',

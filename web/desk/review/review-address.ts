@@ -12,7 +12,7 @@ export interface ReviewAddress {
   readonly status: string | null;
 }
 
-/** Reads and changes the address of the review; what was chosen is no step back in the history. */
+/** Reads and changes the address of the review. Another view is a step in the history; what was chosen in one is none. */
 export function useReviewAddress(defaultView: ReviewView) {
   const [asked, setAsked] = useSearchParams();
   const address = useMemo<ReviewAddress>(() => {
@@ -36,10 +36,10 @@ export function useReviewAddress(defaultView: ReviewView) {
           }
           return next;
         },
-        { replace: true },
+        { replace: change.view === undefined || change.view === address.view },
       );
     },
-    [setAsked],
+    [setAsked, address.view],
   );
   return { address, go };
 }

@@ -97,7 +97,7 @@ export default function ReviewScreen() {
   }
   const selected = recordNo === null ? [] : [String(recordNo)];
   return (
-    <div className="review">
+    <div className="review" data-view={view}>
       <header className="review-head">
         <h1>{batchTitle(batch, w)}</h1>
         <BatchMark status={batch.status} />

@@ -126,6 +126,16 @@ export default function MapPane(props: Props) {
     map.current?.show(context);
   }, [layers, wish, start, selected, emphasis, drawn, theme, language]);
 
+  const again = () => {
+    setFailed(false);
+    setAttempt((attempts) => attempts + 1);
+  };
+  useEffect(() => {
+    if (!failed) return;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== target.current) return;
     event.preventDefault();
@@ -152,13 +162,7 @@ export default function MapPane(props: Props) {
         {failed && (
           <span className="chip">
             {words('map.failed')}{' '}
-            <Button
-              variant="default"
-              onClick={() => {
-                setFailed(false);
-                setAttempt(attempt + 1);
-              }}
-            >
+            <Button variant="default" onClick={again}>
               {words('map.retry')}
             </Button>
           </span>

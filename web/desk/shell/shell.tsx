@@ -9,6 +9,7 @@ import { DropAnywhere } from './drop-anywhere.tsx';
 import { useNotices } from './notices.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { Palette } from './palette.tsx';
+import { PrintHead } from './print-head.tsx';
 import { problemWords } from './problem-words.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { useHasRole, useOfficer } from './use-me.tsx';
@@ -122,6 +123,7 @@ export function Shell() {
         <WhoAmI />
       </header>
       <OfflineStrip />
+      <PrintHead />
       {document.getElementById('desk')?.dataset.demo && <p className="demo-strip">{w('bar.demo')}</p>}
       <main id="screen" ref={main} tabIndex={-1}>
         <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>

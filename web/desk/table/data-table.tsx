@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { formatNumber } from '../../../server/domain/format-number.ts';
 import { readKept, writeKept } from '../shell/kept.ts';
 import { problemWords } from '../shell/problem-words.ts';
+import { useIsPrinting } from '../shell/use-is-printing.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from './column.ts';
 import type { ServerList } from './server-list.ts';
@@ -38,7 +40,7 @@ const nothing = () => undefined;
 /** A dense table over a list of the server: sticky head, order, filter, columns, export; arrows move along the rows. */
 export function DataTable<Row extends object>(props: Props<Row>) {
   const { name, caption, columns, list, idOf, selected = null, onSelect, onOpen, onOutside = nothing } = props;
-  const { w } = useWords();
+  const { w, language } = useWords();
   const [shown, setShown] = useState<Shown>(
     () =>
       readKept(`columns.${name}`, isShown) ??
@@ -101,11 +103,17 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     else return;
     event.preventDefault();
   };
-  const drawn = items.map(({ index }) => ({ index, row: list.rowAt(index) }));
+  const isPrinting = useIsPrinting();
+  // On paper nobody scrolls: every row that is here.
+  const drawn = isPrinting
+    ? Array.from({ length: total }, (_, index) => ({ index, row: list.rowAt(index) })).filter(({ row }) => row)
+    : items.map(({ index }) => ({ index, row: list.rowAt(index) }));
   // One row is reached by Tab: the selected one, or the first that is there.
   const tabbed =
     drawn.find(({ row }) => row && idOf(row) === selected)?.index ?? drawn.find(({ row }) => row !== undefined)?.index;
-  const [before, after] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
+  const [before, after] = isPrinting
+    ? [0, 0]
+    : [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
   const top = virtual.scrollOffset ?? 0;
   const bottom = top + (body.current?.clientHeight ?? 0);
   const inView = items.filter(({ start, end }) => end > top && start < bottom);
@@ -160,6 +168,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         </table>
         {total === 0 && !list.isPending && <p className="table-none">{w('table.noneMatch')}</p>}
       </div>
+      {isPrinting && drawn.length < total && (
+        <p>
+          {w('print.rows', { n: formatNumber(drawn.length, language, 0), total: formatNumber(total, language, 0) })}
+        </p>
+      )}
       {list.lost !== null && (
         <p className="table-exporting" role="alert">
           {w('table.lost')} {problemWords(list.lost, w)}{' '}
