@@ -74,7 +74,11 @@ describe('only the embedded identity', () => {
     assert.match(second.text, /<html lang="en".*User name/s);
     const { url } = await visitor.submit(second, { username: 'surveyor', password: DEMO_PASSWORD });
     assert.equal(url, `${stage.base}/about`);
-    assert.match((await visitor.go(`${stage.base}/realms/diaba/login/gone`)).text, /Sign in again|begin|sign in again/);
+    const gone = `${stage.base}/realms/diaba/login/gone`;
+    assert.equal((await visitor.go(gone)).url, `${stage.base}/about`, 'who is in is led on');
+    const stranger = await createVisitor({ 'accept-language': 'en' }).go(gone);
+    assert.deepEqual([stranger.status, stranger.url], [400, gone]);
+    assert.match(stranger.text, /<html lang="en".*sign in again/s);
   });
 
   test('userinfo answers a token of a living session, and no other', async () => {
