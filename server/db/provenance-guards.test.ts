@@ -10,6 +10,7 @@ import {
   raise,
   raiseVersion,
   square,
+  stageRecords,
   UNIT,
 } from '../testing/raise-parcel.ts';
 
@@ -72,19 +73,7 @@ test('what a dealing raised has a dealing that exists, and a dealing is never de
 test('a parcel that names its record has one, and that record stays', async () => {
   const batch = '00000000-0000-4000-8000-00000000cafe';
   const dealing = await openDealing(app);
-  await owner.query(
-    `insert into document.stored_file (sha256, byte_length, media_type) values (sha256('source'), 1, 'application/zip')`,
-  );
-  await owner.query(
-    `insert into staging.batch (batch_id, identity_sha256, source_sha256, source_name, kind, commune_code, commune_valid_from, unit_code,
-       unit_valid_from, options, status, created_by)
-     values ($1, sha256('source'), sha256('source'), 'x.zip', 'parcels', $2, $3, $2, $3, '{}', 'validated', 'tester')`,
-    [batch, ...UNIT],
-  );
-  await owner.query(
-    `insert into staging.record (batch_id, record_no, status, raw) select $1, n, 'valid', '{}' from generate_series(1, 2) n`,
-    [batch],
-  );
+  await stageRecords(owner, batch, 2);
   const insertParcel = `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_batch_id, source_record_no)
     values (gen_random_uuid(), $1, $2, $3, $4)`;
   await app.query(insertParcel, [nextCode(), dealing, batch, 1]);

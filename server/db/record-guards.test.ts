@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
-import { type GuardedDatabase, nextCode, openDealing, openGuardedDatabase, UNIT } from '../testing/raise-parcel.ts';
+import {
+  type GuardedDatabase,
+  nextCode,
+  openDealing,
+  openGuardedDatabase,
+  stageRecords,
+} from '../testing/raise-parcel.ts';
 
 /** That a record has its batch and an identity number its record, asked in SQL and not through our code. */
 let database: GuardedDatabase;
@@ -14,19 +20,7 @@ const INSERT_NUMBER = `insert into staging.identity_number (batch_id, record_no,
 before(async () => {
   database = await openGuardedDatabase();
   ({ owner, app } = database);
-  await owner.query(
-    `insert into document.stored_file (sha256, byte_length, media_type) values (sha256('source'), 1, 'application/zip')`,
-  );
-  await owner.query(
-    `insert into staging.batch (batch_id, identity_sha256, source_sha256, source_name, kind, commune_code, commune_valid_from, unit_code,
-       unit_valid_from, options, status, created_by)
-     values ($1, sha256('source'), sha256('source'), 'x.zip', 'parcels', $2, $3, $2, $3, '{}', 'validated', 'tester')`,
-    [BATCH, ...UNIT],
-  );
-  await owner.query(
-    `insert into staging.record (batch_id, record_no, status, raw) select $1, n, 'valid', '{}' from generate_series(1, 4) n`,
-    [BATCH],
-  );
+  await stageRecords(owner, BATCH, 4);
 });
 after(() => database.close());
 

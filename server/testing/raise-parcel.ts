@@ -107,3 +107,20 @@ export const square = (place: number, dx = 0, dy = 0): string => {
   const [x, y] = [416_000 + place * 100 + dx, 2_353_000 + dy];
   return `POLYGON((${x} ${y}, ${x + 10} ${y}, ${x + 10} ${y + 10}, ${x} ${y + 10}, ${x} ${y}))`;
 };
+
+/** A batch of the unit with so many valid records, as the import would leave it. */
+export async function stageRecords(owner: pg.Client, batchId: string, records: number): Promise<void> {
+  await owner.query(
+    `insert into document.stored_file (sha256, byte_length, media_type) values (sha256('source'), 1, 'application/zip')`,
+  );
+  await owner.query(
+    `insert into staging.batch (batch_id, identity_sha256, source_sha256, source_name, kind, commune_code, commune_valid_from, unit_code,
+       unit_valid_from, options, status, created_by)
+     values ($1, sha256('source'), sha256('source'), 'x.zip', 'parcels', $2, $3, $2, $3, '{}', 'validated', 'tester')`,
+    [batchId, ...UNIT],
+  );
+  await owner.query(
+    `insert into staging.record (batch_id, record_no, status, raw) select $1, n, 'valid', '{}' from generate_series(1, $2::int) n`,
+    [batchId, records],
+  );
+}

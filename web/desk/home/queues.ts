@@ -1,22 +1,11 @@
+import type { BatchQueue } from '../../../server/domain/batch-queue.ts';
 import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
 import type { Me } from '../../../server/domain/contract/identity.ts';
 import type { Role } from '../../../server/domain/role.ts';
 
-export const QUEUE_IDS = [
-  'decide',
-  'put_right',
-  'propose',
-  'waiting',
-  'running',
-  'refused',
-  'registered',
-  'closed',
-] as const;
-export type QueueId = (typeof QUEUE_IDS)[number];
-
 /** A queue of work: which batches are in it, and for whom it is. */
 export interface Queue {
-  readonly id: QueueId;
+  readonly id: BatchQueue;
   /** Roles that have something to do in it; for others it is only to be looked at. */
   readonly doers: readonly Role[];
   /** Roles that can have a batch in it at all, where that is not everybody. */
