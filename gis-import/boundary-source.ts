@@ -5,6 +5,7 @@ import type { Finding } from '../server/domain/finding.ts';
 import type { BoundaryRow } from './convert/convert-boundary.ts';
 import { createTableEvidence, type EncodingVerdict } from './convert/decide-encoding.ts';
 import type { ProjectionQuestion } from './convert/decide-projection.ts';
+import { decodeColumnNames } from './convert/decode-column-names.ts';
 import { type CellText, readCells } from './convert/read-cells.ts';
 import { uniqueNames } from './convert/unique-names.ts';
 import type { ParseJob } from './parse-protocol.ts';
@@ -42,7 +43,12 @@ async function openShapefileBoundaries(
     const encoding = evidence.verdict(forced);
     return {
       records: file.records,
-      columns: uniqueNames(file.fields.map((field) => field.name)),
+      columns: uniqueNames(
+        decodeColumnNames(
+          file.fields.map((field) => field.name),
+          encoding.used,
+        ),
+      ),
       encoding,
       claim: claimOfPrj(file.prj),
       findings: file.findings,

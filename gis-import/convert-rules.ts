@@ -1,5 +1,5 @@
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
-import { mapColumns } from './convert/column-dictionary.ts';
+import { mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { convertRecord } from './convert/convert-record.ts';
 import { copyLine } from './convert/copy-line.ts';
 import type { EncodingVerdict } from './convert/decide-encoding.ts';
@@ -21,11 +21,10 @@ export function createConverter({ job, columnNames, encoding, srid, swapAxes }: 
   const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
   const geometry = { srid, legalSrid: srid === 4326 ? job.registrySrid : srid, swapAxes };
   const roles = mapColumns(columnNames);
-  const roleOf = new Map([...roles].map(([role, index]) => [index, role]));
   const attributes = {
     columns: columnNames,
     roles,
-    columnRoles: columnNames.map((_, index) => roleOf.get(index)),
+    columnRoles: rolePerColumn(columnNames.length, roles),
     sheet: job.options.sheet,
     scale: job.options.scale,
     landUse: new Set(job.landUse),

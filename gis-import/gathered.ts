@@ -8,8 +8,8 @@ export interface Gathered {
   files: SourceFile[];
   records: number;
   columnNames: string[];
-  /** Column index per role. */
-  roles: ReadonlyMap<string, number>;
+  /** Column indexes per role, the preferred one first. */
+  roles: ReadonlyMap<string, readonly number[]>;
   encoding: EncodingVerdict | null;
   projection: ProjectionVerdict | null;
   findings: Finding[];
@@ -55,7 +55,8 @@ export function adoptProjection(gathered: Gathered, verdict: ProjectionVerdict):
 
 function summarise(gathered: Gathered): ParseSummary {
   const columns: Record<string, string> = {};
-  for (const [role, index] of gathered.roles) columns[gathered.columnNames[index]!] = role;
+  for (const [role, indexes] of gathered.roles)
+    for (const index of indexes) columns[gathered.columnNames[index]!] = role;
   const { files, records, columnNames, encoding, projection, findings, stages } = gathered;
   return { files, records, columns, columnNames, encoding, projection, findings, stages };
 }

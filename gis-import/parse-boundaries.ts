@@ -42,7 +42,7 @@ async function look(job: ParseJob, source: BoundarySource, gathered: Gathered): 
   gathered.columnNames = [...source.columns];
   gathered.encoding = source.encoding;
   const columns = mapBoundaryColumns(source.columns);
-  gathered.roles = columns.roles;
+  gathered.roles = new Map([...columns.roles].map(([role, index]) => [role, [index]]));
   const extents = new Map(job.units.map(({ code, extent }) => [code, extent]));
   const sample = createBoundarySample();
   for await (const row of source.rows()) {

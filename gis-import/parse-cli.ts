@@ -25,8 +25,8 @@ export const USAGE = `npm run import -- FILE… [options]
   --at YYYY-MM-DD       the day that code is meant at; default today
   --srid N              EPSG code of the coordinates, where the evidence must be overruled
   --encoding NAME       auto (default), ${TEXT_ENCODINGS.join(', ')}
-  --sheet N             sheet number, where the table has none
-  --scale N             denominator of the map scale
+  --sheet N             sheet number, where the table leaves it blank
+  --scale N             denominator of the map scale, where the table leaves it blank
   --profile NAME        ${PROFILE_NAMES.join(', ')}
   --kind KIND           ${IMPORT_KINDS.join(', ')}
   --exclude-errors      leave out every record with a blocking finding, with the reason

@@ -3,9 +3,10 @@
  * parser child, because the bytes are a stranger's; writes rows with `emit` and says everything else in its summary.
  */
 import { FileRefused } from '../server/domain/finding.ts';
-import { mapColumns } from './convert/column-dictionary.ts';
+import { mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { decideProjection } from './convert/decide-projection.ts';
+import { decodeColumnNames } from './convert/decode-column-names.ts';
 import { createPointSample } from './convert/sample-points.ts';
 import { uniqueNames } from './convert/unique-names.ts';
 import { convertInThreads } from './convert-in-threads.ts';
@@ -50,12 +51,6 @@ async function readShapefile(job: ParseJob, gathered: Gathered, emit: Emit, tell
 /** First pass: which columns, which encoding, which projection. Nothing is converted before these are known. */
 async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, tell: Tell): Promise<void> {
   if (file.records === 0) throw new FileRefused('file.no_records', { records: 0 });
-  gathered.columnNames = uniqueNames(file.fields.map((field) => field.name));
-  gathered.roles = mapColumns(gathered.columnNames);
-  if (!gathered.roles.has('parcelNo')) {
-    throw new FileRefused('file.no_parcel_number_column', { columns: gathered.columnNames.join(', ').slice(0, 400) });
-  }
-  if (!gathered.roles.has('sheetNo') && job.options.sheet === null) throw new FileRefused('file.no_sheet_number', {});
   const evidence = createTableEvidence(file.fields.length);
   const sample = createPointSample();
   tell({ type: 'progress', stage: 'read', done: 0, of: file.records });
@@ -66,10 +61,30 @@ async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, te
     if (row.shape.kind === 'polygon') sample.add(row.shape.parts);
   }
   gathered.encoding = evidence.verdict(job.options.encoding === 'auto' ? null : job.options.encoding);
+  nameColumns(job, file, gathered);
   const points = sample.points();
   if (points.length === 0) return;
   const prj = claimOfPrj(file.prj);
   adoptProjection(gathered, decideProjection({ points, prj, commune: job.commune, forced: job.options.srid }));
+}
+
+/** Which column means what. Their names are in the encoding of the cells, so the cells come first. */
+function nameColumns(job: ParseJob, file: OpenedShapefile, gathered: Gathered): void {
+  const names = decodeColumnNames(
+    file.fields.map((field) => field.name),
+    gathered.encoding?.used ?? null,
+  );
+  gathered.columnNames = uniqueNames(names);
+  const roles = mapColumns(gathered.columnNames);
+  gathered.roles = roles;
+  const columns = gathered.columnNames.join(', ');
+  if (!roles.has('parcelNo')) throw new FileRefused('file.no_parcel_number_column', { columns });
+  if (!roles.has('sheetNo') && job.options.sheet === null) throw new FileRefused('file.no_sheet_number', { columns });
+  const used = rolePerColumn(names.length, roles);
+  const unused = gathered.columnNames.filter((_, index) => used[index] === undefined);
+  if (unused.length === 0) return;
+  const detail = { unused: unused.length, columns: unused.join(', ') };
+  gathered.findings.push({ code: 'file.columns_unused', recordNo: null, detail });
 }
 
 /** Fewer records are converted before a thread has started. */

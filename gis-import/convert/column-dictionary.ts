@@ -1,7 +1,10 @@
 /**
- * Which column of a legacy table means what (names seen in real exports; DBF cuts names at ten letters, and every
- * office had its own). A name is compared without case, blanks and underscores.
+ * Which column of a legacy table means what (names seen in real exports; DBF cuts names at ten bytes, and every
+ * office had its own). A name is compared without case, diacritics, blanks and underscores.
  */
+import { isCutOf, plainName } from './column-name.ts';
+import { ONLY_ALONE, ROLE_NAMES, SPELLED_NAMES } from './column-names.ts';
+
 export const COLUMN_ROLES = [
   'sheetNo',
   'parcelNo',
@@ -18,83 +21,54 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** In order of preference; the first present column wins. */
-const NAMES: Record<ColumnRole, readonly string[]> = {
-  sheetNo: [
-    'SHBANDO',
-    'SOHIEUTOBANDO',
-    'SODOTO',
-    'SOTOBANDO',
-    'SOTO',
-    'SHTO',
-    'TOBD',
-    'SHTOBD',
-    'SOBANDO',
-    'TOBANDO',
-    'TOSO',
-    'MAPSHEET',
-  ],
-  parcelNo: ['SHTHUA', 'SOTHUTUTHUA', 'SOTHUTU', 'SOTHUA', 'SOHIEUTHUA', 'THUASO', 'THUA', 'SHTHUATAM', 'PARCELNO'],
-  legalArea: ['DIENTICHPL', 'DIENTICHPHAPLY', 'DTPHAPLY', 'DTPL', 'DTSD'],
-  measuredArea: ['DIENTICH', 'DTICH', 'DIENTICHDO', 'DTDODAC', 'AREA'],
-  landUse: [
-    'MALOAIDAT',
-    'KHLOAIDAT',
-    'LOAIDAT',
-    'MDSD',
-    'MDSD2003',
-    'KH2003',
-    'MUCDICH',
-    'KYHIEUMUCD',
-    'KYHIEUMUCDICHSUDUNG',
-    'MAMDSD',
-    'MUCDICHSD',
-  ],
-  holder: ['TENCHU', 'HOTEN', 'CHUSUDUNG', 'TENCHUSDD', 'TENCHUSUDUNG', 'CHU', 'CHUSD', 'HOVATEN'],
-  identity: [
-    'SOGIAYTO',
-    'CCCD',
-    'SOCCCD',
-    'CMND',
-    'SOCMND',
-    'SODINHDANH',
-    'MADINHDANH',
-    'SODDCN',
-    'CMNDCCCD',
-    'GIAYTO',
-  ],
-  address: ['DIACHITHUA', 'DIACHITHUADAT', 'DIACHI', 'DIADANH', 'VITRI', 'XUDONG'],
-  certificateSerial: ['SOPHATHANH', 'SOPHATHANHGCN', 'SOSERI', 'SERI', 'SERIAL', 'SOGCN', 'SERIGCN', 'SOSERIGCN'],
-  useOrigin: ['NGUONGOC', 'NGUONGOCSD', 'MANGUONGOC', 'NGUONGOCSUDUNG'],
-  scale: ['TYLE', 'TILE', 'TYLEBD', 'TYLEBANDO'],
-  commune: ['MAXA', 'MADVHC', 'KVHCID', 'XAID'],
-};
-
-const DBF_NAME_LENGTH = 10;
-
-const plain = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '');
+/** Columns of a role, the preferred one first: a blank in it is filled from the next. */
+export type RoleColumns = ReadonlyMap<ColumnRole, readonly number[]>;
 
 /** A cut name counts as its whole when the cut is where DBF cuts. */
 export function matchesColumn(column: string, name: string): boolean {
-  const present = plain(column);
-  return present === name || (column.length === DBF_NAME_LENGTH && present.length >= 6 && name.startsWith(present));
+  const present = plainName(column);
+  return present === name || (column.length === 10 && present.length >= 6 && name.startsWith(present));
 }
 
-/** Column index per role. `profile` names are the same for all legacy shapefiles so far. */
-export function mapColumns(columns: readonly string[]): Map<ColumnRole, number> {
-  const mapped = new Map<ColumnRole, number>();
+/** All columns that mean something, by role. `profile` names are the same for all legacy shapefiles so far. */
+export function mapColumns(columns: readonly string[]): RoleColumns {
   const taken = new Set<number>();
+  const mapped = new Map<ColumnRole, number[]>();
+  const cut = columns.map(cutRole);
   for (const role of COLUMN_ROLES) {
-    for (const name of NAMES[role]) {
-      const index = columns.findIndex((column, i) => !taken.has(i) && matchesColumn(column, name));
-      if (index >= 0) {
-        mapped.set(role, index);
-        taken.add(index);
-        break;
-      }
+    const found: number[] = [];
+    const take = (index: number) => {
+      if (taken.has(index)) return;
+      taken.add(index);
+      found.push(index);
+    };
+    for (const name of ROLE_NAMES[role]) {
+      if (ONLY_ALONE.has(name) && found.length > 0) continue;
+      for (const [index, column] of columns.entries()) if (matchesColumn(column, name)) take(index);
     }
+    for (const [index, ownRole] of cut.entries()) if (ownRole === role && found.length === 0) take(index);
+    if (found.length > 0) mapped.set(role, found);
   }
   return mapped;
+}
+
+/** Role per column: the same the other way round. */
+export function rolePerColumn(columns: number, roles: RoleColumns): readonly (ColumnRole | undefined)[] {
+  const own = Array.from<ColumnRole | undefined>({ length: columns });
+  for (const [role, indexes] of roles) for (const index of indexes) own[index] = role;
+  return own;
+}
+
+/**
+ * The role of a name that was cut within its Vietnamese letters: `Số thử` is the beginning of `Số thửa`, and `Số thứ` is
+ * not. What begins names of several roles says nothing, but for the areas, of which the bare word is the measured one.
+ */
+function cutRole(column: string): ColumnRole | undefined {
+  const roles = new Set<ColumnRole | undefined>();
+  for (const [role, names] of SPELLED_NAMES) if (names.some((name) => isCutOf(column, name))) roles.add(role);
+  if (roles.has('measuredArea')) roles.delete('legalArea');
+  const [role] = roles;
+  return roles.size === 1 ? role : undefined;
 }
 
 /** Roles whose text is a person's or a place's name: there the capital that a legacy font had no byte for is restored. */

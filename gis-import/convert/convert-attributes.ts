@@ -3,20 +3,21 @@ import type { Finding } from '../../server/domain/finding.ts';
 import type { Candidate } from './candidate.ts';
 import { normaliseSerial } from './certificate-serial.ts';
 import { classifyHolder, managesLand } from './classify-holder.ts';
-import { type ColumnRole, NAME_ROLES } from './column-dictionary.ts';
+import { type ColumnRole, NAME_ROLES, type RoleColumns } from './column-dictionary.ts';
 import type { Correction } from './convert-record.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';
-import { parseParcelNo, parseSheetNo } from './parse-key.ts';
+import { parseParcelNo } from './parse-key.ts';
 import { parseLandUse } from './parse-land-use.ts';
+import { readArea } from './read-area.ts';
 import type { CellText } from './read-cells.ts';
-import { readNumber } from './read-number.ts';
+import { readKey, readSheetNo } from './read-key.ts';
 
 export interface AttributeRules {
   readonly columns: readonly string[];
-  readonly roles: ReadonlyMap<ColumnRole, number>;
+  readonly roles: RoleColumns;
   /** The same the other way round: role per column. */
   readonly columnRoles: readonly (ColumnRole | undefined)[];
-  /** Options that stand above the columns. */
+  /** Options that fill what the table leaves blank. */
   readonly sheet: string | null;
   readonly scale: number | null;
   /** Land-use codes of the reference data: present ones, and legacy ones. */
@@ -41,19 +42,15 @@ export function convertAttributes(cells: readonly CellText[], rules: AttributeRu
   const findings: Findings = [];
   const corrections: Correction[] = [];
   const { raw, texts, identities } = readTexts(cells, rules, findings, corrections);
-  const text = (role: ColumnRole): string => {
-    const index = rules.roles.get(role);
-    return index === undefined ? '' : (texts[index] ?? '');
-  };
-  const sheet = rules.sheet === null ? parseSheetNo(text('sheetNo')) : { value: rules.sheet, code: null };
-  const parcel = parseParcelNo(text('parcelNo'));
-  if (sheet.code) findings.push({ code: sheet.code });
-  if (parcel.code) findings.push({ code: parcel.code });
-  const areaM2 = readArea(text('legalArea') || text('measuredArea'), findings);
+  const textsOf = (role: ColumnRole): string[] => (rules.roles.get(role) ?? []).map((index) => texts[index] ?? '');
+  const text = (role: ColumnRole): string => textsOf(role).find((value) => value !== '') ?? '';
+  const sheetNo = readSheetNo(textsOf('sheetNo'), rules.sheet, findings);
+  const parcelNo = readKey(textsOf('parcelNo'), parseParcelNo, findings);
+  const areaM2 = readArea([...textsOf('legalArea'), ...textsOf('measuredArea')], findings);
   const candidate: Candidate = {
-    sheetNo: sheet.value,
-    parcelNo: parcel.value,
-    scale: rules.scale ?? readScale(text('scale')),
+    sheetNo,
+    parcelNo,
+    scale: fillScale(readScale(text('scale')), rules.scale, findings),
     areaM2,
     purposes: readPurposes(text('landUse'), areaM2, rules, findings),
     holders: readHolders(text('holder'), identities.length, findings),
@@ -91,19 +88,17 @@ function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: 
   return { raw, texts, identities };
 }
 
-function readArea(text: string, findings: Findings): number | null {
-  const read = readNumber(text);
-  if (read.kind === 'number' && Number(read.text) > 0) return Number(read.text);
-  if (read.kind === 'overflow') findings.push({ code: 'area.overflow' });
-  else if (read.kind === 'empty' || read.kind === 'number') findings.push({ code: 'area.missing' });
-  else findings.push({ code: 'area.unreadable' });
-  return null;
-}
-
 /** `1:1000`, `1/1000`, `1000`. */
 function readScale(text: string): number | null {
   const match = /^(?:1\s*[:/]\s*)?(\d{3,6})(?:\.0*)?$/.exec(text.trim());
   return match ? Number(match[1]) : null;
+}
+
+/** The table stands above the option, which fills what is blank; that they differ is said. */
+function fillScale(own: number | null, given: number | null, findings: Findings): number | null {
+  if (own !== null && given !== null && own !== given)
+    findings.push({ code: 'key.scale_differs', detail: { scale: own, givenScale: given } });
+  return own ?? given;
 }
 
 function readPurposes(

@@ -16,11 +16,20 @@ const forget = (trx: Trx, batchId: string, codes: readonly string[]) =>
 
 /** Facts of the source that a value given by hand answers, by the field. */
 const ANSWERS: Readonly<Record<EditableField, readonly string[]>> = {
-  sheetNo: ['key.sheet_no_missing', 'key.sheet_no_invalid'],
+  sheetNo: ['key.sheet_no_missing', 'key.sheet_no_invalid', 'key.sheet_no_differs'],
   parcelNo: ['key.parcel_no_missing', 'key.parcel_no_invalid', 'key.parcel_no_not_integer'],
-  legalAreaM2: ['area.missing', 'area.unreadable', 'area.overflow', 'area.purposes_differ'],
+  legalAreaM2: ['area.missing', 'area.negative', 'area.unreadable', 'area.overflow', 'area.purposes_differ'],
   purposes: ['land_use.missing', 'land_use.unknown', 'land_use.legacy_code', 'area.purposes_differ'],
-  address: ['text.mixed_encoding', 'text.mangled', 'text.unmapped_byte', 'text.control_character'],
+  address: [
+    'text.mixed_encoding',
+    'text.mangled',
+    'text.encoded_twice',
+    'text.cut_off',
+    'text.column_full',
+    'text.invisible_character',
+    'text.unmapped_byte',
+    'text.control_character',
+  ],
 };
 
 /** Marks what edits in effect answer, and opens again what they no longer do. Text findings are those of the field's column. */

@@ -2,6 +2,8 @@
  * What of a finding's detail may stand in a sentence. Each placeholder has a form its value must have; a value of any
  * other form is left out, so that a name, an address or an identity number that slipped into a detail is never shown.
  */
+
+import { isSpelledColumn } from './column-words.ts';
 import { encodingName } from './encoding/encoding-name.ts';
 import { formatBytes, formatNumber, formatPlain, formatShare } from './format-number.ts';
 import type { Language } from './language.ts';
@@ -47,12 +49,17 @@ const communeCode = text(/^\d{5}$/);
 const key = text(/^(?!.*\d{7})\d[0-9A-Za-zđ+,/&-]{0,29}$/);
 const COLUMN = /^(?!.*\d{5})[A-Za-z][A-Za-z0-9_]{0,14}$/;
 
-/** Column names of a list; the last one may have been cut, what is not a plain name is left out. */
+/** A name of letters and digits as tables have, or of Vietnamese words of which names of columns are made. */
+const isColumn = (name: string): boolean => COLUMN.test(name) || isSpelledColumn(name);
+const column: Format = (value) => (typeof value === 'string' && isColumn(value) ? value : null);
+
+/** All column names of a list; of what may be no name only how many there are. */
 const columnList: Format = (value) => {
   if (typeof value !== 'string') return null;
-  const names = value.split(', ').filter((name) => COLUMN.test(name));
+  const all = value.split(', ');
+  const names = all.filter(isColumn);
   if (names.length === 0) return null;
-  return names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
+  return names.join(', ') + (names.length < all.length ? `, … (+${all.length - names.length})` : '');
 };
 
 /** The point that PostGIS puts behind the reason of an invalid polygon: `Self-intersection[416463.2 2353280.6]`. */
@@ -80,17 +87,20 @@ const FORMATS = {
   claimedBytes: bytes,
   claimedRows: count,
   code: communeCode,
-  column: text(COLUMN),
+  column,
   columns: columnList,
   commune: communeCode,
   computedM2: measure,
   dbfRecords: count,
   declared: system,
+  detected: (value, language) => (typeof value === 'string' ? encodingName(value, language) : null),
   declaredM2: measure,
   encoding: (value, language) => (typeof value === 'string' ? encodingName(value, language) : null),
   entry: ordinal,
   extension: text(/^\.?[A-Za-z][A-Za-z0-9]{0,7}$/),
   followed,
+  givenScale: ordinal,
+  givenSheet: key,
   insideCommune: number(formatShare),
   landUse: text(/^(?!\d{4})[A-ZĐ0-9]{1,4}$/),
   lat: degrees,
@@ -111,6 +121,7 @@ const FORMATS = {
   srid: system,
   sumM2: measure,
   times: count,
+  unused: count,
   widthM: measure,
   x: coordinate,
   y: coordinate,

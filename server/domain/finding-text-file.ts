@@ -125,12 +125,22 @@ export const FILE_TEXT = {
   },
   'file.no_sheet_number': {
     vi: {
-      says: 'Không biết tệp thuộc tờ bản đồ nào: bảng thuộc tính không có cột số tờ.',
+      says: 'Không biết tệp thuộc tờ bản đồ nào: bảng thuộc tính không có cột số tờ[; các cột hiện có: {columns}].',
       wayOut: 'Hãy thêm cột SHBANDO, hoặc cho biết số tờ bằng --sheet.',
     },
     en: {
-      says: 'Which sheet the file belongs to is unknown: the attribute table has no column of sheet numbers.',
+      says: 'Which sheet the file belongs to is unknown: the attribute table has no column of sheet numbers[; its columns are {columns}].',
       wayOut: 'Add a column SHBANDO, or give the number with --sheet.',
+    },
+  },
+  'file.columns_unused': {
+    vi: {
+      says: 'Các cột không được dùng đến[ ({unused} cột)][: {columns}].',
+      wayOut: 'Nội dung vẫn được lưu cùng bản gốc; nếu cột nào cần dùng, hãy đổi tên cột rồi nhập lại.',
+    },
+    en: {
+      says: 'Columns that are not used[ ({unused} of them)][: {columns}].',
+      wayOut: 'What they hold is kept with the original; if one is needed, rename it and import again.',
     },
   },
   'file.geojson_damaged': {

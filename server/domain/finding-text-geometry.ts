@@ -107,6 +107,16 @@ export const GEOMETRY_TEXT = {
       wayOut: 'Nothing to do; the original file is kept as it came.',
     },
   },
+  'geometry.surplus_bytes': {
+    vi: {
+      says: 'Bản ghi hình dài hơn nội dung của nó[ (thừa {bytes})]; phần thừa đã được bỏ qua.',
+      wayOut: 'Không cần làm gì nếu ranh giới hiển thị đúng.',
+    },
+    en: {
+      says: 'The record of the shape is longer than what it holds[ (by {bytes})]; the rest was passed over.',
+      wayOut: 'Nothing to do if the boundary looks right.',
+    },
+  },
   'geometry.multipart': {
     vi: {
       says: 'Một bản ghi gồm nhiều vùng rời nhau[ ({parts} vùng)].',

@@ -54,6 +54,46 @@ export const RECORD_TEXT = {
       wayOut: 'Keep the right one; number the others again or leave them out.',
     },
   },
+  'key.sheet_no_differs': {
+    vi: {
+      says: 'Bảng thuộc tính ghi số tờ khác với số tờ đã cho khi nhập[: tờ {sheet}, không phải tờ {givenSheet}]; đã theo bảng.',
+      wayOut: 'Hãy xem lại số tờ; số đã cho chỉ điền vào chỗ trống.',
+    },
+    en: {
+      says: 'The table names another sheet than the one given with the import[: sheet {sheet}, not {givenSheet}]; the table was followed.',
+      wayOut: 'Look at the sheet number again; the one given only fills what is blank.',
+    },
+  },
+  'key.scale_differs': {
+    vi: {
+      says: 'Bảng thuộc tính ghi tỷ lệ khác với tỷ lệ đã cho khi nhập[: 1:{scale}, không phải 1:{givenScale}]; đã theo bảng.',
+      wayOut: 'Hãy xem lại tỷ lệ bản đồ; tỷ lệ đã cho chỉ điền vào chỗ trống.',
+    },
+    en: {
+      says: 'The table names another scale than the one given with the import[: 1:{scale}, not 1:{givenScale}]; the table was followed.',
+      wayOut: 'Look at the scale of the map again; the one given only fills what is blank.',
+    },
+  },
+  'key.columns_differ': {
+    vi: {
+      says: 'Hai cột cùng ý nghĩa ghi hai số khác nhau cho một thửa đất; đã theo cột thường dùng hơn.',
+      wayOut: 'Hãy đối chiếu với bản đồ, rồi bỏ cột không đúng khỏi bảng thuộc tính.',
+    },
+    en: {
+      says: 'Two columns of one meaning hold two numbers for one parcel; the more usual column was followed.',
+      wayOut: 'Compare with the map, and take the wrong column out of the table.',
+    },
+  },
+  'area.negative': {
+    vi: {
+      says: 'Diện tích ghi số âm; đã để trống.',
+      wayOut: 'Hãy sửa trong bảng thuộc tính rồi nhập lại, hoặc bổ sung theo giấy tờ.',
+    },
+    en: {
+      says: 'The area is a negative number; it was left empty.',
+      wayOut: 'Correct it in the attribute table and import again, or add the area of the papers.',
+    },
+  },
   'area.missing': {
     vi: {
       says: 'Bản ghi không có diện tích.',
@@ -156,56 +196,6 @@ export const RECORD_TEXT = {
     en: {
       says: "The certificate's serial has no known form; it was kept as written.",
       wayOut: 'Compare with the certificate itself.',
-    },
-  },
-  'text.mixed_encoding': {
-    vi: {
-      says: 'Ô chữ dùng bảng mã khác với cả cột[ ({column}: {encoding})]; đã đọc theo bảng mã của ô.',
-      wayOut: 'Hãy xem lại chữ tiếng Việt trong các bản ghi này.',
-    },
-    en: {
-      says: 'A cell is in another encoding than its column[ ({column}: {encoding})]; it was read in its own.',
-      wayOut: 'Look at the Vietnamese letters of these records.',
-    },
-  },
-  'text.mangled': {
-    vi: {
-      says: 'Chữ tiếng Việt đã hỏng từ trước khi nhập[ ({column})].',
-      wayOut: 'Hãy lấy lại chữ đúng từ hồ sơ gốc.',
-    },
-    en: {
-      says: 'The Vietnamese letters were broken before the import[ ({column})].',
-      wayOut: 'Take the right letters from the original dossier.',
-    },
-  },
-  'text.unmapped_byte': {
-    vi: {
-      says: 'Có ký tự không thuộc bảng mã đã dùng[ ({column}: {encoding})].',
-      wayOut: 'Hãy sửa ở nguồn, hoặc chọn đúng bảng mã bằng --encoding.',
-    },
-    en: {
-      says: 'A character does not exist in the encoding used[ ({column}: {encoding})].',
-      wayOut: 'Correct it at the source, or choose the right encoding with --encoding.',
-    },
-  },
-  'text.control_character': {
-    vi: {
-      says: 'Ô chữ có ký tự điều khiển không nhìn thấy[ ({column})]; đã thay bằng dấu cách.',
-      wayOut: 'Hãy đọc lại; nếu chữ đã đúng thì không cần làm gì.',
-    },
-    en: {
-      says: 'A cell holds invisible control characters[ ({column})]; they became blanks.',
-      wayOut: 'Read it again; if the words are right, nothing has to be done.',
-    },
-  },
-  'text.case_repaired': {
-    vi: {
-      says: 'Chữ hoa có dấu mà phông cũ không ghi được đã được khôi phục[ ({column})].',
-      wayOut: 'Hãy xem lại tên; chữ gốc vẫn được lưu.',
-    },
-    en: {
-      says: 'A capital letter that the old font could not write was restored[ ({column})].',
-      wayOut: 'Look at the name; the original letters are kept.',
     },
   },
   'record.deleted_in_source': {

@@ -104,4 +104,34 @@ export const SHAPEFILE_TEXT = {
       wayOut: 'Send the .dbf and the .shp of one and the same export.',
     },
   },
+  'file.dbf_header_odd': {
+    vi: {
+      says: 'Phần đầu của bảng thuộc tính .dbf không kết thúc như quy định; các dòng vẫn nằm đúng chỗ nên đã được đọc.',
+      wayOut: 'Hãy đối chiếu vài thửa đất với bảng gốc; nếu lệch, hãy xuất lại bảng .dbf.',
+    },
+    en: {
+      says: 'The head of the attribute table .dbf does not end as it should; its rows are where they belong and were read.',
+      wayOut: 'Compare a few parcels with the original table; if they differ, export the .dbf again.',
+    },
+  },
+  'file.column_elsewhere': {
+    vi: {
+      says: 'Nội dung của một cột cần dùng nằm ở tệp khác và không được đọc[: {column}, cột ghi chú dài].',
+      wayOut: 'Hãy đổi cột này thành cột chữ thường ở phần mềm gốc rồi xuất lại.',
+    },
+    en: {
+      says: 'The text of a column that is needed lies in another file and was not read[: {column}, a memo column].',
+      wayOut: 'Make it an ordinary column of text in the original program and export again.',
+    },
+  },
+  'file.column_binary': {
+    vi: {
+      says: 'Một cột ghi số ở dạng nhị phân, không phải dạng chữ[ ({column})]; đã đọc thành số.',
+      wayOut: 'Không cần làm gì; nên đối chiếu vài thửa đất với bảng gốc.',
+    },
+    en: {
+      says: 'A column holds numbers in binary form and not as text[ ({column})]; they were read as numbers.',
+      wayOut: 'Nothing has to be done; compare a few parcels with the original table.',
+    },
+  },
 } satisfies Partial<Record<FindingCode, FindingSentences>>;

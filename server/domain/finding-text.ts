@@ -4,6 +4,7 @@ import type { FindingCode } from './finding.ts';
 import { findingDetailWord } from './finding-detail-word.ts';
 import { FILE_TEXT } from './finding-text-file.ts';
 import { GEOMETRY_TEXT } from './finding-text-geometry.ts';
+import { LETTERS_TEXT } from './finding-text-letters.ts';
 import { PLACE_TEXT } from './finding-text-place.ts';
 import { RECORD_TEXT } from './finding-text-record.ts';
 import { REGISTER_TEXT } from './finding-text-register.ts';
@@ -17,6 +18,7 @@ export const FINDING_TEXT: Readonly<Record<FindingCode, FindingSentences>> = {
   ...PLACE_TEXT,
   ...GEOMETRY_TEXT,
   ...RECORD_TEXT,
+  ...LETTERS_TEXT,
   ...REGISTER_TEXT,
 } satisfies Record<FindingCode, FindingSentences>;
 
