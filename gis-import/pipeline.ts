@@ -25,6 +25,7 @@ import { isUnread } from '../server/domain/batch.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
 import { getProfile } from '../server/domain/profiles.ts';
+import { timeForRecords } from '../server/domain/time-for-records.ts';
 import { promoteBatch } from '../server/registry/promote-batch.ts';
 import { promoteBoundaries } from '../server/registry/promote-boundaries.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/receive-batch.ts';
@@ -148,7 +149,10 @@ async function step(run: Run, stage: Stage, batch: Batch, work: (trx: Trx) => Pr
   const started = performance.now();
   run.onProgress(stage, 0, 0);
   return inTransaction(run.context.pool, run.context.actor, async (trx) => {
-    await limitTime(trx, { statement: '0', lock: '10min' });
+    const { read } = await countRecords(trx, batch.batchId);
+    // A promotion writes everything and asks the register's own guards: what it may take was found out before.
+    const limit = stage === 'promote' ? '0' : `${timeForRecords(read)}ms`;
+    await limitTime(trx, { statement: limit, lock: '10min' });
     const moved = await work(trx);
     run.stages[stage] = (run.stages[stage] ?? 0) + Math.round(performance.now() - started);
     run.onProgress('report', 0, 0);

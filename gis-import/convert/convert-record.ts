@@ -78,6 +78,13 @@ export function convertRecord(
   };
 }
 
+/**
+ * What is asked of a shape later costs up to the square of its rings and of its points. The most involved parcel of an honest sheet, a road
+ * around every block, has some hundreds of rings and a few thousand points.
+ */
+const MOST_RINGS = 1_000;
+const MOST_POINTS = 50_000;
+
 const METRES: number = 10_000;
 const DEGREES: number = 1e9;
 
@@ -93,6 +100,16 @@ function convertShape(
   }
   if (shape.hadZ) findings.push({ code: 'geometry.z_dropped' });
   if (shape.hadM) findings.push({ code: 'geometry.m_dropped' });
+  const rings = shape.parts.length;
+  const points = shape.parts.reduce((sum, part) => sum + part.length / 2, 0);
+  if (rings > MOST_RINGS || points > MOST_POINTS) {
+    findings.push(
+      rings > MOST_RINGS
+        ? { code: 'geometry.too_many_rings', detail: { rings, most: MOST_RINGS } }
+        : { code: 'geometry.too_many_points', detail: { points, most: MOST_POINTS } },
+    );
+    return nothing;
+  }
   const rule: PointRule = { swapAxes, stepsPerUnit: srid === 4326 ? DEGREES : METRES };
   const assembled: Assembled = assemblePolygon(shape.parts, rule);
   if (assembled.repeatedPoints > 0)
@@ -111,8 +128,8 @@ function convertShape(
     findings.push({ code: 'geometry.multipart', detail: { parts: assembled.polygons.length } });
     return { ...nothing, wkb };
   }
-  const rings = srid === legalSrid ? assembled.polygons[0]! : toLegalSystem(assembled.polygons[0]!, srid, legalSrid);
-  const point = featurePoint(rings);
+  const [polygon] = assembled.polygons;
+  const point = featurePoint(srid === legalSrid ? polygon! : toLegalSystem(polygon!, srid, legalSrid));
   return { wkb, point, parcelCode: parcelCode(point, legalSrid) };
 }
 

@@ -1,9 +1,10 @@
 /**
  * Checks of a staged batch that PostgreSQL does: each adds findings, none changes a record. `verdicts` gives the
- * severity per code, so that a profile is data. Overlaps run through definer functions (the index is off under
- * row-level security) that check the caller's communes themselves.
+ * severity per code, so that a profile is data. What shares ground is asked in batch-overlaps.ts and register-overlaps.ts, through
+ * definer functions (the index is off under row-level security) that check the caller's communes themselves.
  */
 
+import { checkRegisteredGround } from './register-overlaps.ts';
 import type { Verdicts } from './staging-rows.ts';
 import type { Trx } from './transaction.ts';
 
@@ -76,29 +77,6 @@ export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Ve
   );
 }
 
-/** Common ground among the records: an error when wider or larger than the dated tolerance, else a warning. */
-export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
-  await trx.query('select staging.check_overlaps($1)', [batchId]);
-  await judgeOverlaps(trx, batchId, verdicts);
-}
-
-/** The findings of what {@link checkOverlaps} measured, among the records that take part. */
-export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
-  await trx.query(
-    `with judged as (
-       select record_no, other_no, area_m2, width_m,
-         case when identical then 'topology.duplicate_geometry'
-           when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
-           then 'topology.overlap' else 'topology.overlap_minor' end as code
-       from staging.overlap_pair p where batch_id = $1 and not exists (
-         select from staging.record r where r.batch_id = p.batch_id and r.record_no in (p.record_no, p.other_no) and r.status = 'ignored'))
-     ${INSERT}
-     select $1, side.record_no, code, $2::jsonb ->> code, jsonb_build_object('other', side.other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
-     from judged cross join lateral (values (record_no, other_no), (other_no, record_no)) side(record_no, other_no)`,
-    [batchId, JSON.stringify(verdicts)],
-  );
-}
-
 /** Numbers that a living parcel of the same sheet has. */
 export async function checkKeysTaken(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
@@ -127,21 +105,7 @@ export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: 
      where r.batch_id = $1 and r.status <> 'ignored'`,
     [batchId, verdicts['register.code_taken']],
   );
-  await trx.query(
-    `with pairs as materialized (select * from staging.overlaps_with_register($1)),
-     judged as (
-       select record_no, parcel_id, pairs.area_m2, width_m,
-         case when area_m2 > reference.setting_on('overlap_area_m2', current_date) or width_m > reference.setting_on('overlap_width_m', current_date)
-           then 'register.overlap' else 'register.overlap_minor' end as code
-       from pairs)
-     ${INSERT}
-     select $1, record_no, code, $2::jsonb ->> code, jsonb_build_object('parcelId', parcel_id, 'sheet', s.number, 'no', v.parcel_no, 'areaM2', round(judged.area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))
-     from judged
-     join cadastre.parcel_version v using (parcel_id)
-     join cadastre.sheet s using (sheet_id)
-     where v.status = 'current'`,
-    [batchId, JSON.stringify(verdicts)],
-  );
+  await checkRegisteredGround(trx, batchId, verdicts);
 }
 
 /** Sets each record's status by its worst finding; touches only those that change. Ignored records stay ignored. */

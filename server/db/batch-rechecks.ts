@@ -1,13 +1,7 @@
 /** What is judged again when records of a batch were corrected, left out or taken back in. */
 import type { EditableField } from '../domain/correction.ts';
-import {
-  checkAgainstRegister,
-  checkArea,
-  checkDuplicateKeys,
-  checkKeysTaken,
-  judgeOverlaps,
-  judgeRecords,
-} from './batch-checks.ts';
+import { checkAgainstRegister, checkArea, checkDuplicateKeys, checkKeysTaken, judgeRecords } from './batch-checks.ts';
+import { judgeOverlaps } from './batch-overlaps.ts';
 import type { Verdicts } from './staging-rows.ts';
 import type { Trx } from './transaction.ts';
 
@@ -107,6 +101,7 @@ export async function recheckMembers(trx: Trx, batchId: string, verdicts: Verdic
     'topology.overlap',
     'topology.overlap_minor',
     'topology.duplicate_geometry',
+    'topology.not_compared',
   ]);
   await checkDuplicateKeys(trx, batchId, verdicts);
   await judgeOverlaps(trx, batchId, verdicts);

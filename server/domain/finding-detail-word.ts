@@ -111,6 +111,8 @@ const FORMATS = {
   other: ordinal,
   parts: count,
   points: count,
+  rings: count,
+  most: count,
   ratio: count,
   reason: leftOut,
   rival: system,

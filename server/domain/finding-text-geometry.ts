@@ -127,6 +127,26 @@ export const GEOMETRY_TEXT = {
       wayOut: 'Make each area a parcel with its own number, or remove what is too many, and import again.',
     },
   },
+  'geometry.too_many_rings': {
+    vi: {
+      says: 'Hình thửa đất gồm quá nhiều vòng[: {rings} vòng, nhiều nhất {most}].',
+      wayOut: 'Hãy tách thành nhiều thửa, hoặc bỏ các vòng thừa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The shape of the parcel has too many rings[: {rings}, at most {most}].',
+      wayOut: 'Split it into several parcels, or remove needless rings in the original program, and import again.',
+    },
+  },
+  'geometry.too_many_points': {
+    vi: {
+      says: 'Hình thửa đất có quá nhiều đỉnh[: {points} đỉnh, nhiều nhất {most}].',
+      wayOut: 'Hãy tách thành nhiều thửa, hoặc bỏ bớt các đỉnh thừa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The shape of the parcel has too many vertices[: {points}, at most {most}].',
+      wayOut: 'Split it into several parcels, or remove needless vertices in the original program, and import again.',
+    },
+  },
   'geometry.self_intersection': {
     vi: {
       says: 'Ranh giới thửa đất tự cắt hoặc tự chạm[ gần điểm {at}].',

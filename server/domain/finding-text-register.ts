@@ -5,11 +5,11 @@ import type { FindingSentences } from './finding-words.ts';
 export const REGISTER_TEXT = {
   'topology.overlap': {
     vi: {
-      says: 'Hai thửa đất trong tệp chồng lấn nhau quá mức cho phép[: với bản ghi {other}, phần chồng {areaM2} m², rộng {widthM} m].',
+      says: 'Hai thửa đất trong tệp chồng lấn nhau quá mức cho phép[: với bản ghi {other}, phần chồng {areaM2} m²][, rộng {widthM} m].',
       wayOut: 'Hãy chỉnh lại ranh giới chung ở phần mềm gốc rồi nhập lại.',
     },
     en: {
-      says: 'Two parcels of the file overlap by more than is allowed[: with record {other}, {areaM2} m², {widthM} m wide].',
+      says: 'Two parcels of the file overlap by more than is allowed[: with record {other}, {areaM2} m²][, {widthM} m wide].',
       wayOut: 'Correct their common boundary in the original program and import again.',
     },
   },
@@ -33,6 +33,18 @@ export const REGISTER_TEXT = {
       wayOut: 'Keep the right one and leave the other out.',
     },
   },
+  'topology.not_compared': {
+    vi: {
+      says: 'Hình này quá phức tạp hoặc nằm trong đám hình chồng nhau quá dày nên không so sánh hết được với các thửa khác của tệp trong thời gian cho phép.',
+      wayOut:
+        'Hãy bỏ bản ghi này để các thửa còn lại đi tiếp; tách hoặc vẽ gọn lại hình ở phần mềm gốc rồi nhập riêng.',
+    },
+    en: {
+      says: 'This shape is so involved, or lies in so dense a crowd of shapes, that it could not be compared with all others of the file in the time allowed.',
+      wayOut:
+        'Leave this record out so that the rest goes on; split or simplify the shape in the original program and import it by itself.',
+    },
+  },
   'register.key_taken': {
     vi: {
       says: 'Số tờ và số thửa này đã có trong sổ đăng ký.',
@@ -45,11 +57,11 @@ export const REGISTER_TEXT = {
   },
   'register.overlap': {
     vi: {
-      says: 'Thửa đất chồng lên một thửa đã đăng ký[: phần chồng {areaM2} m², rộng {widthM} m].',
+      says: 'Thửa đất chồng lên một thửa đã đăng ký[: phần chồng {areaM2} m²][, rộng {widthM} m].',
       wayOut: 'Hãy kiểm tra ranh giới; nếu thửa cũ phải thay đổi, hãy lập hồ sơ biến động.',
     },
     en: {
-      says: 'The parcel overlaps a registered one[: {areaM2} m², {widthM} m wide].',
+      says: 'The parcel overlaps a registered one[: {areaM2} m²][, {widthM} m wide].',
       wayOut: 'Check the boundary; if the registered parcel has to change, open a case for it.',
     },
   },
@@ -61,6 +73,18 @@ export const REGISTER_TEXT = {
     en: {
       says: 'The parcel overlaps a registered one slightly, within what is allowed[: {areaM2} m²].',
       wayOut: 'No need to correct it now; match the boundaries when the map is next revised.',
+    },
+  },
+  'register.not_compared': {
+    vi: {
+      says: 'Hình này quá phức tạp nên không so sánh hết được với các thửa đã đăng ký trong thời gian cho phép.',
+      wayOut:
+        'Hãy bỏ bản ghi này để các thửa còn lại đi tiếp; tách hoặc vẽ gọn lại hình ở phần mềm gốc rồi nhập riêng.',
+    },
+    en: {
+      says: 'This shape is so involved that it could not be compared with all registered parcels in the time allowed.',
+      wayOut:
+        'Leave this record out so that the rest goes on; split or simplify the shape in the original program and import it by itself.',
     },
   },
   'register.code_taken': {

@@ -10,6 +10,10 @@ export const WORK_ERRORS = {
     vi: 'Chương trình xử lý bị dừng giữa chừng.',
     en: 'The program that reads it was stopped midway.',
   },
+  'work.too_heavy': {
+    vi: 'Các hình trong tệp quá phức tạp nên không kiểm tra xong được trong thời gian cho phép. Hãy chia tệp thành nhiều phần hoặc vẽ gọn lại các hình rồi gửi lại.',
+    en: 'The shapes in the file are too involved to be checked in the time allowed. Divide the file, or simplify its shapes, and send it again.',
+  },
   'work.parser_failed': {
     vi: 'Chương trình đọc tệp gặp lỗi mà không nói được lý do.',
     en: 'The program that reads the file failed without being able to say why.',

@@ -3,10 +3,10 @@ import {
   checkArea,
   checkDuplicateKeys,
   checkInsideCommune,
-  checkOverlaps,
   checkValidity,
   judgeRecords,
 } from '../../../server/db/batch-checks.ts';
+import { checkOverlaps } from '../../../server/db/batch-overlaps.ts';
 import type { Trx } from '../../../server/db/transaction.ts';
 import type { Profile } from '../../../server/domain/profiles.ts';
 
