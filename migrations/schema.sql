@@ -1,4 +1,4 @@
--- migrations-digest: sha256:8182ec3f198dd56a2023fcf8191215af6033d2b7fcb6799c2f1d297572a81a75
+-- migrations-digest: sha256:64b6d7f593ff69e73d1751524d29d495770c11cd11a5a1a8f24ceb1c4e25d875
 --
 -- PostgreSQL database dump
 --
@@ -317,7 +317,9 @@ COMMENT ON FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer
 CREATE FUNCTION cadastre.overlap_width_m(common public.geometry) RETURNS double precision
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
-      select case when st_area(common) = 0 then 0 else 2 * (st_maximuminscribedcircle(common)).radius end
+      select case when st_area(common) = 0 then 0
+        when st_perimeter(common) / greatest(st_xmax(common) - st_xmin(common), st_ymax(common) - st_ymin(common)) * st_npoints(common) > 20000 then null
+        else 2 * (st_maximuminscribedcircle(common)).radius end
     $$;
 
 
@@ -325,7 +327,7 @@ CREATE FUNCTION cadastre.overlap_width_m(common public.geometry) RETURNS double 
 -- Name: FUNCTION overlap_width_m(common public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
 --
 
-COMMENT ON FUNCTION cadastre.overlap_width_m(common public.geometry) IS 'Width of common ground: diameter of the largest circle inside it, m';
+COMMENT ON FUNCTION cadastre.overlap_width_m(common public.geometry) IS 'Width of common ground: diameter of the largest circle inside it, m; null where finding it would take too long, to be treated as wide';
 
 
 --
@@ -468,12 +470,26 @@ CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
       for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
         compared := cadastre.was_compared(raised);
         if compared then
+          select r.parcel_id into pair from staging.uncompared u
+          join dealing.dealing d on d.batch_id = u.batch_id and d.dealing_id = raised
+          join staging.record r on r.batch_id = u.batch_id and r.record_no = u.record_no and r.status in ('valid', 'warned') limit 1;
+          if found then
+            raise exception 'parcel % was not compared with the others', pair.parcel_id using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+          end if;
+          select min(r.parcel_id::text)::uuid as a_id, max(r.parcel_id::text)::uuid as b_id, max(r.area_m2)::double precision as area_m2 into pair
+          from (select s.batch_id, s.first_no, s.record_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised
+            union select s.batch_id, s.first_no, s.first_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised) m
+          join staging.record r on r.batch_id = m.batch_id and r.record_no = m.record_no and r.status in ('valid', 'warned')
+          group by m.first_no having count(*) > 1 limit 1;
+          if found then
+            perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, null);
+          end if;
           select p.*, a.parcel_id as a_id, b.parcel_id as b_id into pair
           from staging.overlap_pair p
           join dealing.dealing d on d.batch_id = p.batch_id and d.dealing_id = raised
-          join staging.record a on a.batch_id = p.batch_id and a.record_no = p.record_no and a.status in ('valid', 'warned')
-          join staging.record b on b.batch_id = p.batch_id and b.record_no = p.other_no and b.status in ('valid', 'warned')
-          where p.area_m2 > area_limit or p.width_m > width_limit
+          join staging.record a on a.batch_id = p.batch_id and a.record_no = any (staging.members_of_shape(p.batch_id, p.record_no)) and a.status in ('valid', 'warned')
+          join staging.record b on b.batch_id = p.batch_id and b.record_no = any (staging.members_of_shape(p.batch_id, p.other_no)) and b.status in ('valid', 'warned')
+          where p.area_m2 > area_limit or coalesce(p.width_m, 'infinity') > width_limit
           order by p.area_m2 desc limit 1;
           if found then
             perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, pair.width_m);
@@ -491,7 +507,7 @@ CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
           where a.raised_by = raised and a.status = 'current'
           offset 0
         ) c
-        where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and cadastre.overlap_width_m(c.common) > width_limit);
+        where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and coalesce(cadastre.overlap_width_m(c.common), 'infinity') > width_limit);
         if found then
           select * into pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
           perform cadastre.refuse_pair(pair.parcel_id, pair.other_id, pair.area_m2, pair.width_m);
@@ -1403,6 +1419,48 @@ COMMENT ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid inte
 
 
 --
+-- Name: begin_overlaps(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.begin_overlaps(batch uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      shapes constant text := staging.work_table(batch, '');
+      found_records int;
+    begin
+      perform staging.require_batch(batch);
+      delete from staging.overlap_pair where batch_id = batch;
+      delete from staging.overlap_check where batch_id = batch;
+      delete from staging.same_shape where batch_id = batch;
+      delete from staging.uncompared where batch_id = batch;
+      execute format('create unlogged table staging.%I as select record_no, geom, st_npoints(geom) as points, st_nrings(geom) as rings
+        from staging.record where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
+      get diagnostics found_records = row_count;
+      -- The box first: most shapes have one of their own and need no digest. From whatever vertex a ring begins, it is the same ring.
+      execute format('insert into staging.same_shape (batch_id, record_no, first_no)
+        select %L, record_no, first_no from (
+          select record_no, min(record_no) over (partition by md5(st_asbinary(st_normalize(geom)))) as first_no
+          from staging.%I join (
+            select st_xmin(geom) as x0, st_ymin(geom) as y0, st_xmax(geom) as x1, st_ymax(geom) as y1 from staging.%I group by 1, 2, 3, 4 having count(*) > 1) box
+          on st_xmin(geom) = x0 and st_ymin(geom) = y0 and st_xmax(geom) = x1 and st_ymax(geom) = y1) f
+        where record_no > first_no', batch, shapes, shapes);
+      execute format('delete from staging.%I w using staging.same_shape s where s.batch_id = %L and s.record_no = w.record_no', shapes, batch);
+      execute format('create index on staging.%I using gist (geom)', shapes);
+      execute format('analyze staging.%I', shapes);
+      return found_records;
+    end $$;
+
+
+--
+-- Name: FUNCTION begin_overlaps(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.begin_overlaps(batch uuid) IS 'Begins the comparison of the records of a batch with each other: each shape once; how many records there are';
+
+
+--
 -- Name: candidate_key(text); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1423,49 +1481,71 @@ COMMENT ON FUNCTION staging.candidate_key(field text) IS 'Key of a field that ma
 
 
 --
--- Name: check_overlaps(uuid); Type: FUNCTION; Schema: staging; Owner: -
+-- Name: compare_light(uuid); Type: FUNCTION; Schema: staging; Owner: -
 --
 
-CREATE FUNCTION staging.check_overlaps(batch uuid) RETURNS integer
+CREATE FUNCTION staging.compare_light(batch uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
     declare
-      shapes constant text := 'work_' || replace(batch::text, '-', '');
-      pairs constant text := shapes || '_pairs';
-      compared int;
+      shapes constant text := staging.work_table(batch, '');
     begin
       perform staging.require_batch(batch);
-      delete from staging.overlap_pair where batch_id = batch;
-      delete from staging.overlap_check where batch_id = batch;
-      execute format('create unlogged table staging.%I as select record_no, geom from staging.record
-        where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
-      get diagnostics compared = row_count;
-      execute format('create index on staging.%I using gist (geom)', shapes);
-      execute format('analyze staging.%I', shapes);
       execute format('create unlogged table staging.%I as
         select * from (
           select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
           from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
-            and st_relate(a.geom, b.geom, ''T********'')
+            and staging.is_light(a.points, a.rings, b.points, b.rings) and st_relate(a.geom, b.geom, ''T********'')
           offset 0) compared
-        where area_m2 > 1e-6', pairs, shapes, shapes);
-      execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
-        select %L, p.record_no, p.other_no, p.area_m2,
-          cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)), st_equals(a.geom, b.geom)
-        from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
-        batch, pairs, shapes, shapes);
-      execute format('drop table staging.%I, staging.%I', shapes, pairs);
-      insert into staging.overlap_check (batch_id, records) values (batch, compared);
-      return compared;
+        where area_m2 > 1e-6', staging.work_table(batch, '_pairs'), shapes, shapes);
+      -- Of a pair that is not light one shape has more than 500 points or 50 rings: few have.
+      execute format('create unlogged table staging.%I as
+        select row_number() over (order by weight, a_no, b_no) as seq, a_no as record_no, b_no as other_no from (
+          select distinct least(a.record_no, b.record_no) as a_no, greatest(a.record_no, b.record_no) as b_no, a.points::bigint * b.points as weight
+          from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no <> a.record_no
+          where (a.points > 500 or a.rings > 50) and not staging.is_light(a.points, a.rings, b.points, b.rings)) heavy',
+        staging.work_table(batch, '_pending'), shapes, shapes);
     end $$;
 
 
 --
--- Name: FUNCTION check_overlaps(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+-- Name: FUNCTION compare_light(batch uuid); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.check_overlaps(batch uuid) IS 'Compares the records of a batch with each other and keeps their common ground in staging.overlap_pair';
+COMMENT ON FUNCTION staging.compare_light(batch uuid) IS 'Compares all pairs that are quickly compared, at once, and leaves the others pending';
+
+
+--
+-- Name: compare_next(uuid, integer); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.compare_next(batch uuid, at_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $_$
+    declare
+      shapes constant text := staging.work_table(batch, '');
+      taken int;
+    begin
+      perform staging.require_batch(batch);
+      execute format('with taken as (
+          delete from staging.%1$I where seq in (select seq from staging.%1$I order by seq limit %2$s) returning record_no, other_no),
+        measured as (
+          select t.record_no, t.other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
+          from taken t join staging.%3$I a on a.record_no = t.record_no join staging.%3$I b on b.record_no = t.other_no
+          where st_relate(a.geom, b.geom, ''T********'')),
+        kept as (insert into staging.%4$I (record_no, other_no, area_m2) select * from measured where area_m2 > 1e-6)
+        select count(*) from taken', staging.work_table(batch, '_pending'), at_most, shapes, staging.work_table(batch, '_pairs')) into taken;
+      return taken;
+    end $_$;
+
+
+--
+-- Name: FUNCTION compare_next(batch uuid, at_most integer); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.compare_next(batch uuid, at_most integer) IS 'Compares the next pending pairs; how many there were';
 
 
 --
@@ -1684,6 +1764,51 @@ COMMENT ON FUNCTION staging.edit_record(batch uuid, no integer, field text, valu
 
 
 --
+-- Name: end_overlaps(uuid, boolean); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.end_overlaps(batch uuid, with_width boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      shapes constant text := staging.work_table(batch, '');
+      pairs constant text := staging.work_table(batch, '_pairs');
+      pending constant text := staging.work_table(batch, '_pending');
+      area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
+      compared int;
+    begin
+      perform staging.require_batch(batch);
+      if to_regclass('staging.' || pairs) is null or to_regclass('staging.' || pending) is null then
+        raise exception 'batch % was not compared', batch using errcode = 'DB006';
+      end if;
+      execute format('insert into staging.uncompared (batch_id, record_no)
+        select distinct %L::uuid, case when a.points > b.points then a.record_no else b.record_no end
+        from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no
+        on conflict do nothing', batch, pending, shapes, shapes);
+      execute format('select count(*) from staging.%I', shapes) into compared;
+      -- How wide is asked where it decides, and then as often as a sheet has records.
+      execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
+        select %L, p.record_no, p.other_no, p.area_m2,
+          case when %L and p.place <= 2000 + %s then cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)) end,
+          st_equals(a.geom, b.geom)
+        from (select *, row_number() over (order by area_m2 > %s, record_no, other_no) as place from staging.%I) p
+        join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
+        batch, with_width, compared, area_limit, pairs, shapes, shapes);
+      execute format('drop table staging.%I, staging.%I, staging.%I', shapes, pairs, pending);
+      insert into staging.overlap_check (batch_id, records)
+        select batch, compared + count(*) from staging.same_shape s where s.batch_id = batch;
+    end $$;
+
+
+--
+-- Name: FUNCTION end_overlaps(batch uuid, with_width boolean); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.end_overlaps(batch uuid, with_width boolean) IS 'Keeps what the comparison of a batch found; pairs that are pending still count as not compared';
+
+
+--
 -- Name: expire_uploads(); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1706,6 +1831,33 @@ CREATE FUNCTION staging.expire_uploads() RETURNS integer
 --
 
 COMMENT ON FUNCTION staging.expire_uploads() IS 'Ends uploads whose time is up and forgets those that ended long ago; how many were ended';
+
+
+--
+-- Name: give_up_next(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.give_up_next(batch uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $_$
+    begin
+      perform staging.require_batch(batch);
+      execute format('with heavier as (
+          select case when a.points > b.points then a.record_no else b.record_no end as record_no
+          from (select * from staging.%1$I order by seq limit 1) p
+          join staging.%2$I a on a.record_no = p.record_no join staging.%2$I b on b.record_no = p.other_no),
+        gone as (delete from staging.%1$I p using heavier h where h.record_no in (p.record_no, p.other_no))
+        insert into staging.uncompared (batch_id, record_no) select %3$L, record_no from heavier on conflict do nothing',
+        staging.work_table(batch, '_pending'), staging.work_table(batch, ''), batch);
+    end $_$;
+
+
+--
+-- Name: FUNCTION give_up_next(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.give_up_next(batch uuid) IS 'Notes the heavier record of the next pending pair as one that is not compared, and drops its other pairs';
 
 
 --
@@ -1752,6 +1904,24 @@ CREATE FUNCTION staging.in_scope(commune character) RETURNS boolean
 --
 
 COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting officer''s communes include this one; no setting, no rows';
+
+
+--
+-- Name: is_light(integer, integer, integer, integer); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.is_light(points integer, rings integer, other_points integer, other_rings integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+      select points::bigint * other_points <= 250000 and rings + other_rings <= 100
+    $$;
+
+
+--
+-- Name: FUNCTION is_light(points integer, rings integer, other_points integer, other_rings integer); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.is_light(points integer, rings integer, other_points integer, other_rings integer) IS 'Whether two shapes are compared in milliseconds whatever they look like: edges may cross in every pair, rings may lie in each other';
 
 
 --
@@ -1819,6 +1989,101 @@ COMMENT ON FUNCTION staging.keep_batch_steps() IS 'Refuses steps that are none, 
 
 
 --
+-- Name: list_pairs(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.list_pairs(batch uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      shapes constant text := staging.work_table(batch, '');
+      crowd constant int := 200;
+      most bigint;
+      listed bigint;
+      counting text;
+    begin
+      perform staging.require_batch(batch);
+      execute format('select 50000 + 30 * count(*) from staging.%I', shapes) into most;
+      counting := format('select count(*) from (select 1 from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no limit %s) c',
+        shapes, shapes, most + 1);
+      execute counting into listed;
+      if listed > most then
+        execute format('with crowded as (
+            select a.record_no from staging.%I a
+            where (select count(*) from (select 1 from staging.%I b where b.geom && a.geom limit %s) c) > %s),
+          gone as (delete from staging.%I w using crowded c where c.record_no = w.record_no returning w.record_no)
+          insert into staging.uncompared (batch_id, record_no) select %L, record_no from gone', shapes, shapes, crowd + 2, crowd + 1, shapes, batch);
+        execute counting into listed;
+        if listed > most then return false; end if;
+      end if;
+      execute format('create unlogged table staging.%I (record_no int, other_no int, area_m2 double precision)', staging.work_table(batch, '_pairs'));
+      execute format('create unlogged table staging.%I as
+        select row_number() over (order by a.points::bigint * b.points, a.record_no, b.record_no) as seq, a.record_no, b.record_no as other_no
+        from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no', staging.work_table(batch, '_pending'), shapes, shapes);
+      return true;
+    end $$;
+
+
+--
+-- Name: FUNCTION list_pairs(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.list_pairs(batch uuid) IS 'Where comparing at once took too long: leaves all pairs pending, without records that lie in a crowd of over 200; false where there are too many all the same';
+
+
+--
+-- Name: measure_with_register(uuid, integer[], uuid[]); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]) RETURNS TABLE(record_no integer, parcel_id uuid, area_m2 double precision, width_m double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(st_collectionextract(p.common, 3)) from (
+        select a.record_no, v.parcel_id, st_intersection(a.geom, v.geom) as common
+        from unnest(record_nos, parcel_ids) as asked(record_no, parcel_id)
+        join staging.record a on a.batch_id = batch and a.record_no = asked.record_no and a.status <> 'ignored' and a.invalid_reason is null
+        join cadastre.parcel_version v on v.parcel_id = asked.parcel_id and v.status = 'current'
+        where st_relate(a.geom, v.geom, 'T********')
+        offset 0
+      ) p
+      where st_area(p.common) > 1e-6;
+    end $$;
+
+
+--
+-- Name: FUNCTION measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]) IS 'Common ground of given pairs of a record and a current parcel';
+
+
+--
+-- Name: members_of_shape(uuid, integer); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.members_of_shape(batch uuid, first integer) RETURNS integer[]
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select array_agg(r.record_no order by r.record_no) from staging.record r
+      where r.batch_id = batch and r.status <> 'ignored'
+        and r.record_no = any (first || array(select s.record_no from staging.same_shape s where s.batch_id = batch and s.first_no = first))
+    $$;
+
+
+--
+-- Name: FUNCTION members_of_shape(batch uuid, first integer); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.members_of_shape(batch uuid, first integer) IS 'Records that take part and have the shape of this one; null where none does';
+
+
+--
 -- Name: open_uploads(); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1849,15 +2114,20 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
     begin
       perform staging.require_batch(batch);
       return query
-      select p.record_no, p.parcel_id, p.area_m2, cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3))
+      select p.record_no, p.parcel_id, p.area_m2,
+        case when p.light then cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3)) end
       from (
-        select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, st_area(st_intersection(a.geom, v.geom)) as area_m2
+        select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, w.light,
+          case when w.light then st_area(st_intersection(a.geom, v.geom)) end as area_m2
         from staging.record a
+        left join staging.same_shape s on s.batch_id = a.batch_id and s.record_no = a.record_no
         join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
-        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and st_relate(a.geom, v.geom, 'T********')
+        cross join lateral (select staging.is_light(st_npoints(a.geom), st_nrings(a.geom), st_npoints(v.geom), st_nrings(v.geom)) as light) w
+        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and s.record_no is null
+          and (not w.light or st_relate(a.geom, v.geom, 'T********'))
         offset 0
       ) p
-      where p.area_m2 > 1e-6;
+      where p.area_m2 is null or p.area_m2 > 1e-6;
     end $$;
 
 
@@ -1865,7 +2135,34 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
 -- Name: FUNCTION overlaps_with_register(batch uuid); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground between records of a batch and current parcels';
+COMMENT ON FUNCTION staging.overlaps_with_register(batch uuid) IS 'Common ground between the shapes of a batch, each under its first record, and current parcels; without area the pairs that are to be measured by themselves';
+
+
+--
+-- Name: pairs_with_register(uuid, integer); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.pairs_with_register(batch uuid, at_most integer) RETURNS TABLE(record_no integer, parcel_id uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+    begin
+      perform staging.require_batch(batch);
+      return query
+      select a.record_no, p.parcel_id from (
+        select r.record_no, r.geom from staging.record r left join staging.same_shape s on s.batch_id = r.batch_id and s.record_no = r.record_no
+        where r.batch_id = batch and r.status <> 'ignored' and r.invalid_reason is null and r.geom is not null and s.record_no is null order by r.record_no) a
+      cross join lateral (select v.parcel_id from cadastre.parcel_version v where v.geom && a.geom and v.status = 'current') p
+      limit at_most;
+    end $$;
+
+
+--
+-- Name: FUNCTION pairs_with_register(batch uuid, at_most integer); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.pairs_with_register(batch uuid, at_most integer) IS 'Shapes of a batch and the current parcels within reach of each, by record, as many as are asked for';
 
 
 --
@@ -2114,6 +2411,25 @@ CREATE FUNCTION staging.value_text(value jsonb) RETURNS text
 --
 
 COMMENT ON FUNCTION staging.value_text(value jsonb) IS 'A value of a candidate as a person reads it';
+
+
+--
+-- Name: work_table(uuid, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.work_table(batch uuid, part text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO ''
+    AS $$
+      select 'work_' || replace(batch::text, '-', '') || part
+    $$;
+
+
+--
+-- Name: FUNCTION work_table(batch uuid, part text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.work_table(batch uuid, part text) IS 'Name of a working table of a comparison; they are dropped within the transaction that makes them';
 
 
 --
@@ -5981,7 +6297,7 @@ CREATE TABLE staging.overlap_check (
 -- Name: TABLE overlap_check; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON TABLE staging.overlap_check IS 'Batches whose records were compared with each other; written by staging.check_overlaps alone, so that the register can rely on it';
+COMMENT ON TABLE staging.overlap_check IS 'Batches whose records were compared with each other; written by staging.end_overlaps alone, so that the register can rely on it';
 
 
 --
@@ -6014,7 +6330,7 @@ CREATE TABLE staging.overlap_pair (
     record_no integer NOT NULL,
     other_no integer NOT NULL,
     area_m2 double precision NOT NULL,
-    width_m double precision NOT NULL,
+    width_m double precision,
     identical boolean NOT NULL,
     CONSTRAINT overlap_pair_order CHECK ((record_no < other_no))
 );
@@ -6024,7 +6340,7 @@ CREATE TABLE staging.overlap_pair (
 -- Name: TABLE overlap_pair; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON TABLE staging.overlap_pair IS 'Common ground between records of a batch; written by staging.check_overlaps alone';
+COMMENT ON TABLE staging.overlap_pair IS 'Common ground between shapes of a batch, each under the first record that has it; written by staging.end_overlaps alone';
 
 
 --
@@ -6059,7 +6375,7 @@ COMMENT ON COLUMN staging.overlap_pair.area_m2 IS 'Common area, m²';
 -- Name: COLUMN overlap_pair.width_m; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.overlap_pair.width_m IS 'Width of the common ground, m';
+COMMENT ON COLUMN staging.overlap_pair.width_m IS 'Width of the common ground, m; null where it was too costly to find';
 
 
 --
@@ -6400,6 +6716,46 @@ COMMENT ON COLUMN staging.record_view.geom IS 'Geometry in the registry''s syste
 
 
 --
+-- Name: same_shape; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.same_shape (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    first_no integer NOT NULL,
+    CONSTRAINT same_shape_later CHECK ((record_no > first_no))
+);
+
+
+--
+-- Name: TABLE same_shape; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.same_shape IS 'Records whose shape an earlier record of the batch has; written by staging.begin_overlaps alone';
+
+
+--
+-- Name: COLUMN same_shape.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.same_shape.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN same_shape.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.same_shape.record_no IS 'Record';
+
+
+--
+-- Name: COLUMN same_shape.first_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.same_shape.first_no IS 'First record with this shape';
+
+
+--
 -- Name: scratch; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -6548,6 +6904,37 @@ COMMENT ON COLUMN staging.staff.name IS 'Name as the identity provider last gave
 --
 
 COMMENT ON COLUMN staging.staff.seen_at IS 'When';
+
+
+--
+-- Name: uncompared; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.uncompared (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL
+);
+
+
+--
+-- Name: TABLE uncompared; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.uncompared IS 'Records that could not be compared with all others in the time there was: of each such pair the heavier one. The register refuses them';
+
+
+--
+-- Name: COLUMN uncompared.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.uncompared.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN uncompared.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.uncompared.record_no IS 'Record';
 
 
 --
@@ -7080,11 +7467,27 @@ ALTER TABLE ONLY staging.record
 
 
 --
+-- Name: same_shape same_shape_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.same_shape
+    ADD CONSTRAINT same_shape_pkey PRIMARY KEY (batch_id, record_no);
+
+
+--
 -- Name: staff staff_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
 ALTER TABLE ONLY staging.staff
     ADD CONSTRAINT staff_pkey PRIMARY KEY (actor);
+
+
+--
+-- Name: uncompared uncompared_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.uncompared
+    ADD CONSTRAINT uncompared_pkey PRIMARY KEY (batch_id, record_no);
 
 
 --
@@ -7410,6 +7813,13 @@ COMMENT ON INDEX staging.finding_record_idx IS 'What is wrong with one record; b
 --
 
 CREATE INDEX proposal_batch_idx ON staging.proposal USING btree (batch_id, proposed_at);
+
+
+--
+-- Name: same_shape_first_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX same_shape_first_idx ON staging.same_shape USING btree (batch_id, first_no, record_no);
 
 
 --
@@ -8052,6 +8462,22 @@ ALTER TABLE ONLY staging.proposal
 
 
 --
+-- Name: same_shape same_shape_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.same_shape
+    ADD CONSTRAINT same_shape_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: uncompared uncompared_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.uncompared
+    ADD CONSTRAINT uncompared_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
 -- Name: upload upload_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -8472,6 +8898,20 @@ CREATE POLICY record_scope ON staging.record TO diaba_app USING ((batch_id IN ( 
 
 
 --
+-- Name: same_shape; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.same_shape ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: same_shape same_shape_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY same_shape_scope ON staging.same_shape FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
 -- Name: staff; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -8496,6 +8936,20 @@ CREATE POLICY staff_read ON staging.staff FOR SELECT TO diaba_app USING (true);
 --
 
 CREATE POLICY staff_rename ON staging.staff FOR UPDATE TO diaba_app USING ((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)));
+
+
+--
+-- Name: uncompared; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.uncompared ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: uncompared uncompared_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY uncompared_scope ON staging.uncompared FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
 
 
 --
@@ -8894,6 +9348,14 @@ GRANT ALL ON FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid in
 
 
 --
+-- Name: FUNCTION begin_overlaps(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.begin_overlaps(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.begin_overlaps(batch uuid) TO diaba_app;
+
+
+--
 -- Name: FUNCTION candidate_key(field text); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -8901,11 +9363,19 @@ REVOKE ALL ON FUNCTION staging.candidate_key(field text) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION check_overlaps(batch uuid); Type: ACL; Schema: staging; Owner: -
+-- Name: FUNCTION compare_light(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
-REVOKE ALL ON FUNCTION staging.check_overlaps(batch uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION staging.check_overlaps(batch uuid) TO diaba_app;
+REVOKE ALL ON FUNCTION staging.compare_light(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.compare_light(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION compare_next(batch uuid, at_most integer); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.compare_next(batch uuid, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.compare_next(batch uuid, at_most integer) TO diaba_app;
 
 
 --
@@ -8947,11 +9417,27 @@ GRANT ALL ON FUNCTION staging.edit_record(batch uuid, no integer, field text, va
 
 
 --
+-- Name: FUNCTION end_overlaps(batch uuid, with_width boolean); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.end_overlaps(batch uuid, with_width boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.end_overlaps(batch uuid, with_width boolean) TO diaba_app;
+
+
+--
 -- Name: FUNCTION expire_uploads(); Type: ACL; Schema: staging; Owner: -
 --
 
 REVOKE ALL ON FUNCTION staging.expire_uploads() FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.expire_uploads() TO diaba_app;
+
+
+--
+-- Name: FUNCTION give_up_next(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.give_up_next(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.give_up_next(batch uuid) TO diaba_app;
 
 
 --
@@ -8971,6 +9457,13 @@ GRANT ALL ON FUNCTION staging.in_scope(commune character) TO diaba_app;
 
 
 --
+-- Name: FUNCTION is_light(points integer, rings integer, other_points integer, other_rings integer); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.is_light(points integer, rings integer, other_points integer, other_rings integer) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION joined_codes(purposes jsonb); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -8983,6 +9476,30 @@ GRANT ALL ON FUNCTION staging.joined_codes(purposes jsonb) TO diaba_app;
 --
 
 REVOKE ALL ON FUNCTION staging.keep_batch_steps() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION list_pairs(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.list_pairs(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.list_pairs(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.measure_with_register(batch uuid, record_nos integer[], parcel_ids uuid[]) TO diaba_app;
+
+
+--
+-- Name: FUNCTION members_of_shape(batch uuid, first integer); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.members_of_shape(batch uuid, first integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.members_of_shape(batch uuid, first integer) TO diaba_app;
 
 
 --
@@ -8999,6 +9516,14 @@ GRANT ALL ON FUNCTION staging.open_uploads() TO diaba_app;
 
 REVOKE ALL ON FUNCTION staging.overlaps_with_register(batch uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.overlaps_with_register(batch uuid) TO diaba_app;
+
+
+--
+-- Name: FUNCTION pairs_with_register(batch uuid, at_most integer); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.pairs_with_register(batch uuid, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.pairs_with_register(batch uuid, at_most integer) TO diaba_app;
 
 
 --
@@ -9065,6 +9590,13 @@ REVOKE ALL ON FUNCTION staging.tell_batch() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION staging.value_text(value jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION work_table(batch uuid, part text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.work_table(batch uuid, part text) FROM PUBLIC;
 
 
 --
@@ -9697,6 +10229,13 @@ GRANT SELECT ON TABLE staging.record_view TO diaba_auditor;
 
 
 --
+-- Name: TABLE same_shape; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.same_shape TO diaba_app;
+
+
+--
 -- Name: TABLE scratch; Type: ACL; Schema: staging; Owner: -
 --
 
@@ -9722,6 +10261,13 @@ GRANT UPDATE(name) ON TABLE staging.staff TO diaba_app;
 --
 
 GRANT UPDATE(seen_at) ON TABLE staging.staff TO diaba_app;
+
+
+--
+-- Name: TABLE uncompared; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT ON TABLE staging.uncompared TO diaba_app;
 
 
 --
