@@ -3,11 +3,14 @@ import type { FindingGroup, RecordFinding } from '../domain/contract/batch-shape
 import type { FindingCode } from '../domain/finding.ts';
 import type { Trx } from './transaction.ts';
 
-/** Uses finding_batch_idx. A finding of a record that is left out is not open. */
+/** Uses finding_batch_idx. A finding of a record that is left out is not open. What lies between two records is found at both. */
 export async function listFindingGroups(trx: Trx, batchId: string): Promise<FindingGroup[]> {
   const { rows } = await trx.query<FindingGroup>(
     `select f.code, f.severity, count(*)::int as count,
        (count(*) filter (where f.settled_by is null and r.status is distinct from 'ignored'))::int as open,
+       count(distinct f.record_no)::int as records,
+       (count(distinct f.record_no) filter (where f.settled_by is null and r.status is distinct from 'ignored'))::int as "openRecords",
+       case when f.code like 'topology.%' then (count(*) filter (where f.settled_by is null and r.status is distinct from 'ignored'))::int / 2 end as pairs,
        (count(*) filter (where f.settled_by is not null))::int as settled,
        (count(*) filter (where f.settled_by is null and r.status = 'ignored'))::int as excluded, bool_and(f.record_no is null) as "ofFile",
        coalesce((select count(*)::int from staging.correction c where c.batch_id = $1 and c.rule = f.code), 0) as corrections, f.code as "sentenceKey",

@@ -1,5 +1,6 @@
 /** By what the records of a batch are ordered and narrowed. */
 import type { RECORD_SORTS } from '../domain/batch-list-order.ts';
+import { OFFICER_RULE } from '../domain/correction.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { RecordStatus } from '../domain/import-report.ts';
 import { has, type ListSource, natural, type SortKey } from './ordered-list.ts';
@@ -11,6 +12,8 @@ export interface RecordFilter {
   readonly code?: FindingCode | undefined;
   /** Only records that take part and have a finding nobody answered, remarks aside. */
   readonly open?: boolean | undefined;
+  /** Only records with a correction in effect: any, or one by hand. */
+  readonly corrected?: 'any' | 'hand' | undefined;
   readonly recordNos?: readonly number[] | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -65,6 +68,12 @@ export function recordList(batchId: string, filter: RecordFilter, sort: RecordSo
     `exists (select from staging.finding f where f.batch_id = $1 and f.record_no = r.record_no and ${which})`;
   if (filter.code !== undefined) where.push(finding(`f.code = ${bind(filter.code)}`));
   if (filter.open) where.push(`r.status <> 'ignored'`, finding(`f.settled_by is null and f.severity <> 'info'`));
+  if (filter.corrected !== undefined) {
+    const byHand = filter.corrected === 'hand' ? ` and c.rule = ${bind(OFFICER_RULE)}` : '';
+    where.push(
+      `exists (select from staging.correction c where c.batch_id = $1 and c.record_no = r.record_no and c.status in ('applied', 'accepted')${byHand})`,
+    );
+  }
   if (filter.sheet !== undefined) where.push(`r.sheet_no = ${bind(filter.sheet)}`);
   if (filter.no !== undefined) {
     const no = bind(filter.no);

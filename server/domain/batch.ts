@@ -52,7 +52,7 @@ export const STEP_RULES = {
   propose: { from: ['validated'], roles: ['officer'] },
   // The approver says no, or who proposed takes it back.
   sendBack: { from: ['proposed', 'reversal_proposed'], roles: ['officer', 'approver'] },
-  reject: { from: ['validated', 'proposed'], roles: ['officer', 'approver'] },
+  reject: { from: ['validated', 'proposed', 'refused'], roles: ['officer', 'approver'] },
   promote: { from: ['proposed'], roles: ['approver'] },
   reverse: { from: ['promoted'], roles: ['officer', 'approver'] },
   approveReversal: { from: ['reversal_proposed'], roles: ['approver'] },

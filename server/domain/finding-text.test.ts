@@ -76,6 +76,21 @@ test('the English sentences hold no Vietnamese', () => {
   }
 });
 
+test('at the desk no way out is an option of the command line or another run of it', () => {
+  for (const code of FINDING_CODES) {
+    for (const language of LANGUAGES) {
+      const { says, wayOut } = findingWords(code, language, {}, 'desk');
+      assert.doesNotMatch(
+        `${says} ${wayOut}`,
+        /--[a-z]|nhập lại|\bimport (?:again|it|them|the)\b/,
+        `${code} ${language}`,
+      );
+      assert.match(wayOut, /^\p{Lu}.{8,}\.$/u, `${code} ${language}`);
+      assert.ok(wayOut.length <= 230, `${code} ${language} is long`);
+    }
+  }
+});
+
 test('without a detail a sentence stays whole', () => {
   for (const code of FINDING_CODES) {
     for (const language of LANGUAGES) {

@@ -2,6 +2,7 @@
 import { fillSentence } from './fill-sentence.ts';
 import type { FindingCode } from './finding.ts';
 import { findingDetailWord } from './finding-detail-word.ts';
+import { DESK_WAY_OUT } from './finding-text-desk.ts';
 import { FILE_TEXT } from './finding-text-file.ts';
 import { GEOMETRY_TEXT } from './finding-text-geometry.ts';
 import { LETTERS_TEXT } from './finding-text-letters.ts';
@@ -24,9 +25,18 @@ export const FINDING_TEXT: Readonly<Record<FindingCode, FindingSentences>> = {
 
 type Detail = Readonly<Record<string, unknown>>;
 
+/** Where a finding is read: options are a way out on the command line, and none at the desk. */
+export type ReadAt = 'command' | 'desk';
+
 /** The finding's sentence and its way out, apart, filled with what `detail` says. Plain text: escape it for HTML. */
-export function findingWords(code: FindingCode, language: Language, detail?: Detail): FindingWords {
-  const { says, wayOut } = FINDING_TEXT[code][language];
+export function findingWords(
+  code: FindingCode,
+  language: Language,
+  detail?: Detail,
+  readAt: ReadAt = 'command',
+): FindingWords {
+  const { says, wayOut: onCommand } = FINDING_TEXT[code][language];
+  const wayOut = (readAt === 'desk' ? DESK_WAY_OUT[code]?.[language] : undefined) ?? onCommand;
   const fill = (sentence: string) => fillSentence(sentence, (name) => findingDetailWord(name, language, detail));
   return { says: fill(says), wayOut: fill(wayOut) };
 }

@@ -119,6 +119,7 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'column.created': 'Brought in',
   'column.changed': 'Changed',
   'column.proposedBy': 'Proposed by',
+  'column.refusal': 'Why refused',
   'column.commune': 'Commune',
   'column.sheet': 'Sheet',
   'column.others': 'Other batches',

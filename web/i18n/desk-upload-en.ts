@@ -35,6 +35,12 @@ export const uploadEn: Readonly<Record<keyof typeof uploadVi, string>> = {
   'upload.found.rejected': 'This file was brought in before, and its batch was rejected.',
   'upload.found.reversed': 'This file was registered before and taken back.',
   'upload.found.known': 'This file was brought in before; below is its batch.',
+  'upload.unfit.kind':
+    'Not sent: this is no .zip. Zip the .shp, .shx, .dbf (and .prj, if there is one) of one sheet, and choose that file.',
+  'upload.unfit.content':
+    'Not sent: the file is called .zip and is none inside. If it is .rar or .7z, unpack it and zip it again.',
+  'upload.unfit.empty': 'Not sent: the file is empty. Copy it from its source again.',
+  'upload.state.unfit': 'Not sent',
   'upload.again': 'Bring in again',
   'upload.state.draft': 'Not sent',
   'upload.state.queued': 'Queued',

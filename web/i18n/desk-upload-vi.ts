@@ -33,6 +33,12 @@ export const uploadVi = {
   'upload.found.rejected': 'Tệp này đã được đưa vào trước đây và lô của nó đã bị loại.',
   'upload.found.reversed': 'Tệp này đã vào sổ trước đây rồi bị thu hồi.',
   'upload.found.known': 'Tệp này đã được đưa vào trước đây; dưới đây là lô của nó.',
+  'upload.unfit.kind':
+    'Không gửi: đây không phải tệp .zip. Hãy nén .shp, .shx, .dbf (và .prj nếu có) của một tờ thành một tệp .zip rồi chọn tệp đó.',
+  'upload.unfit.content':
+    'Không gửi: tệp mang đuôi .zip nhưng bên trong không phải zip. Nếu là .rar hoặc .7z, hãy giải nén rồi nén lại thành .zip.',
+  'upload.unfit.empty': 'Không gửi: tệp trống. Hãy sao chép lại từ nguồn.',
+  'upload.state.unfit': 'Không gửi',
   'upload.again': 'Đưa vào lại',
   'upload.state.draft': 'Chưa gửi',
   'upload.state.queued': 'Chờ tới lượt',

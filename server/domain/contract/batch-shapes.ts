@@ -43,6 +43,9 @@ const summary = {
   sheets: Type.Array(Type.String(), { description: 'Sheet numbers of its records, at most 40' }),
   counts: ImportCounts,
   open: OpenFindings,
+  refusal: nullable(
+    Type.Object({ code: Code, detail: Detail }, { description: 'Why the file as a whole was refused' }),
+  ),
   owner: StaffMember,
   proposedBy: AnyStaffMember,
   createdAt: Instant,
@@ -77,8 +80,13 @@ export type BatchReport = Static<typeof BatchReport>;
 export const FindingGroup = Type.Object({
   code: Code,
   severity: choice<Severity>(SEVERITIES),
-  count: Type.Integer({ minimum: 1 }),
-  open: Count,
+  count: Type.Integer({ minimum: 1, description: 'Findings: a record may have several of one code' }),
+  open: Type.Integer({ minimum: 0, description: 'Findings that nobody has answered, of records that take part' }),
+  records: Type.Integer({ minimum: 0, description: 'Records that have it' }),
+  openRecords: Type.Integer({ minimum: 0, description: 'Records that take part and have it open' }),
+  pairs: nullable(
+    Type.Integer({ minimum: 0, description: 'Of findings between two records: how many pairs are open' }),
+  ),
   settled: Type.Integer({ minimum: 0, description: 'Answered by a correction' }),
   excluded: Type.Integer({ minimum: 0, description: 'Of records that are left out' }),
   ofFile: Type.Boolean({ description: 'About the file as a whole, not a record' }),

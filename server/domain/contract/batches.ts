@@ -129,6 +129,13 @@ export const listBatchRecords = defineContract({
       Type.String({ minLength: 1, maxLength: 100, description: 'Words of a holder; for who may see persons' }),
     ),
     open: flag('Only those that take part and have a finding nobody answered, remarks aside'),
+    corrected: Type.Optional(
+      Type.Unsafe<'any' | 'hand'>({
+        type: 'string',
+        enum: ['any', 'hand'],
+        description: 'Only those with a correction in effect: any, or one by hand',
+      }),
+    ),
     from: Type.Optional(RecordNo),
     to: Type.Optional(RecordNo),
     sample: flag('Only those drawn for the latest proposal'),

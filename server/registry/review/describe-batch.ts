@@ -3,8 +3,16 @@ import type { Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch.ts';
 import type { BatchDetail, BatchSummary } from '../../domain/contract/batch-shapes.ts';
+import { FINDING_CODES } from '../../domain/finding.ts';
 import { Problem } from '../../domain/problem.ts';
 import { isHeldUp } from '../judge-batch.ts';
+
+/** Why the file was refused: a code and the words of its sentence. */
+function refusalOf({ status, refusal }: BatchRow): BatchSummary['refusal'] {
+  const { code, detail } = (refusal ?? {}) as { code?: unknown; detail?: Record<string, unknown> };
+  const known = FINDING_CODES.find((one) => one === code);
+  return status === 'refused' && known ? { code: known, detail: detail ?? {} } : null;
+}
 
 /** A line of the campaign table. */
 export function summarise(row: BatchRow): BatchSummary {
@@ -20,6 +28,7 @@ export function summarise(row: BatchRow): BatchSummary {
     sheets,
     counts,
     open,
+    refusal: refusalOf(row),
     owner,
     proposedBy,
     createdAt: row.createdAt.toISOString(),

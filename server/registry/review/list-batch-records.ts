@@ -50,6 +50,7 @@ export function listBatchRecords(
       status: asked.status,
       code: asked.code,
       open: asked.open === 'true',
+      corrected: asked.corrected,
       from: asked.from,
       to: asked.to,
       ...readQuestion(asked.q),

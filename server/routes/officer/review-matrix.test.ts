@@ -19,7 +19,11 @@ const ALLOWED: Readonly<Record<BatchStep, Partial<Record<BatchStatus, readonly R
   propose: { validated: ['officer'] },
   // Another officer's proposal is not hers to take back: officers are refused here, and the proposer is asked below.
   sendBack: { proposed: ['approver'], reversal_proposed: ['approver'] },
-  reject: { validated: ['officer', 'approver'], proposed: ['officer', 'approver'] },
+  reject: {
+    validated: ['officer', 'approver'],
+    proposed: ['officer', 'approver'],
+    refused: ['officer', 'approver'],
+  },
   promote: { proposed: ['approver'] },
   reverse: { promoted: ['officer', 'approver'] },
   approveReversal: { reversal_proposed: ['approver'] },

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { findingWords } from '../../../server/domain/finding-text.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import type { BatchSummary } from '../../api/batches.ts';
 import { batchTitle } from '../shell/batch-title.ts';
@@ -14,6 +15,8 @@ import { useWords } from '../shell/use-words.tsx';
 export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; readonly action: string }) {
   const { w, language } = useWords();
   const progress = useProgress(batch.id);
+  const { refusal } = batch;
+  const refused = refusal && findingWords(refusal.code, language, refusal.detail, 'desk');
   const isRunning = batch.status === 'received' || batch.status === 'staged';
   return (
     <article className="sheet">
@@ -21,6 +24,11 @@ export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; re
       <p>
         <BatchMark status={batch.status} />
       </p>
+      {refused && (
+        <p>
+          {refused.says} {refused.wayOut}
+        </p>
+      )}
       <Button component={Link} to={`/desk/batches/${batch.id}`} className="primary">
         {action}
       </Button>

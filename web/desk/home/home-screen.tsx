@@ -61,7 +61,8 @@ export default function HomeScreen() {
     setAsked(next, { replace: true });
   };
   const open = (batch: BatchSummary) => void navigate(`/desk/batches/${batch.id}`);
-  const columns = useMemo(() => batchColumns(w, language, 'queue'), [w, language]);
+  const place = current.queue.id === 'refused' ? 'refused' : 'queue';
+  const columns = useMemo(() => batchColumns(w, language, place), [w, language, place]);
   const doesHere = worksIn(current.queue, me);
   const words = queueWords(current.queue, doesHere);
   const isEmpty = list.total === 0 && list.text === '';

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { PROJECTIONS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
@@ -11,6 +11,9 @@ import type { BatchDetail, BatchReport, FindingGroup } from '../../api/batches.t
 import { CountsBar } from '../shell/counts-bar.tsx';
 import { SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
+
+/** A sheet number as an option of the import takes it (OverrideRequest). */
+const SHEET_OPTION = /^[1-9][0-9]{0,5}[a-z]?$/;
 
 interface Props {
   readonly batch: BatchDetail;
@@ -61,7 +64,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
       {ofFile.length > 0 && (
         <ul className="record-findings">
           {ofFile.map((group) => {
-            const words = findingWords(group.code, language, group.detail);
+            const words = findingWords(group.code, language, group.detail, 'desk');
             return (
               <li key={group.code}>
                 <SeverityMark severity={group.severity} /> {words.says} {words.wayOut}
@@ -123,6 +126,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
           )}
         </>
       )}
+      {may && <SheetAgain value={options.sheet ?? ''} onAgain={(sheet) => onOverride({ sheet })} />}
       {batch.supersedes && <p className="quiet">{w('file.supersedes')}</p>}
     </article>
   );
@@ -151,6 +155,42 @@ function Reading({ of, notRead, name, children }: ReadingProps) {
       <p className="quiet" lang={why.language === language ? undefined : why.language}>
         {why.text}
       </p>
+    </>
+  );
+}
+
+/** The number of the sheet that a file does not say, or another one: the same bytes are read again with it. */
+function SheetAgain({ value, onAgain }: { readonly value: string; onAgain(sheet: string | null): void }) {
+  const { w } = useWords();
+  const [typed, setTyped] = useState(value);
+  const [wrong, setWrong] = useState(false);
+  const sheet = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
+  return (
+    <>
+      <h3>{w('file.sheet')}</h3>
+      <div className="again">
+        <TextInput
+          size="xs"
+          label={w('file.readAsSheet')}
+          value={typed}
+          {...(wrong ? { error: w('file.wrongSheet') } : {})}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          disabled={sheet === value}
+          onClick={() => {
+            const fits = sheet === '' || SHEET_OPTION.test(sheet);
+            setWrong(!fits);
+            if (fits) onAgain(sheet === '' ? null : sheet);
+          }}
+        >
+          {w('file.again')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,5 +1,8 @@
 import { findingWords } from '../../../server/domain/finding-text.ts';
+import { formatNumber } from '../../../server/domain/format-number.ts';
+import type { Language } from '../../../server/domain/language.ts';
 import type { FindingGroup } from '../../api/batches.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
 import { SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
@@ -9,6 +12,21 @@ interface Props {
   /** Codes of the record that is open, marked in the list. */
   readonly ofRecord: readonly string[];
   onChoose(code: string | null): void;
+}
+
+/** What the group is about. The numbers of one record are no title of all of them; of a file there is only one. */
+const titleOf = ({ code, ofFile, detail }: FindingGroup, language: Language) =>
+  findingWords(code, language, ofFile ? detail : undefined).says;
+
+/** How many there are, and of what: pairs and records; and how many of these are still open, where some are not. */
+export function countOf(group: FindingGroup, w: DeskWords, language: Language): string {
+  if (group.ofFile) return w('findings.ofFile');
+  const n = (value: number) => formatNumber(value, language, 0);
+  const { records, openRecords: open, pairs } = group;
+  if (open === 0) return w('findings.done', { n: n(records) });
+  const counted =
+    open < records ? w('findings.openOf', { open: n(open), n: n(records) }) : w('findings.records', { n: n(records) });
+  return pairs ? `${w('findings.pairs', { n: n(pairs) })}, ${counted}` : counted;
 }
 
 /** Findings by code, the heaviest first; choosing one narrows the records and outlines them on the map. */
@@ -29,10 +47,8 @@ export function FindingList({ groups, code, ofRecord, onChoose }: Props) {
               onClick={() => onChoose(isChosen ? null : group.code)}
             >
               <SeverityMark severity={group.severity} />
-              <span className="finding-says">{findingWords(group.code, language, group.detail).says}</span>
-              <span className="number finding-count">
-                {group.ofFile ? w('findings.ofFile') : w('findings.count', { open: group.open, count: group.count })}
-              </span>
+              <span className="finding-says">{titleOf(group, language)}</span>
+              <span className="number finding-count">{countOf(group, w, language)}</span>
               {isOfRecord && <span className="visually-hidden">{w('findings.ofRecord')}</span>}
             </button>
           </li>

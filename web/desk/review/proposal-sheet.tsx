@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { findingWords } from '../../../server/domain/finding-text.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import { formatNumber } from '../../../server/domain/format-number.ts';
@@ -8,6 +9,7 @@ import { SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {
+  readonly batchId: string;
   readonly proposal: BatchProposal;
   /** Which land the map shows. */
   readonly shows: 'before' | 'after';
@@ -15,10 +17,13 @@ interface Props {
 }
 
 /** What a second person decides on: counts, findings, land before and after, the records drawn for a look. */
-export function ProposalSheet({ proposal, shows, onShow }: Props) {
+export function ProposalSheet({ batchId, proposal, shows, onShow }: Props) {
   const { w, language } = useWords();
   const n = (value: number, decimals = 0) => formatNumber(value, language, decimals);
   const { before, after } = proposal;
+  /** Address of the records behind a number. */
+  const records = (which: Record<string, string>) =>
+    `/desk/batches/${batchId}?${new URLSearchParams({ view: 'review', ...which })}`;
   const row = (label: string, value: (land: BatchProposal['before']) => number, decimals: number) => (
     <tr>
       <th scope="row">{label}</th>
@@ -42,7 +47,7 @@ export function ProposalSheet({ proposal, shows, onShow }: Props) {
         {proposal.decidedBy && ` ${w('proposal.decidedBy', { who: staffName(proposal.decidedBy, w) })}`}
       </p>
       {proposal.note && <blockquote>{proposal.note}</blockquote>}
-      <CountsBar counts={proposal.counts} />
+      <CountsBar counts={proposal.counts} to={(status) => records({ status })} />
       <h3>{w('proposal.land')}</h3>
       <table className="land">
         <thead>
@@ -71,16 +76,31 @@ export function ProposalSheet({ proposal, shows, onShow }: Props) {
       <ul className="record-findings">
         {proposal.findings.map(({ code, severity, count }) => (
           <li key={code}>
-            <SeverityMark severity={severity} /> {findingWords(code, language).says}{' '}
-            <span className="number">{n(count)}</span>
+            <SeverityMark severity={severity} />{' '}
+            <Link to={records({ code })}>
+              {findingWords(code, language).says}{' '}
+              <span className="number">{w('proposal.findings', { n: n(count) })}</span>
+            </Link>
           </li>
         ))}
       </ul>
+      <h3>{w('corrections.title')}</h3>
       <p>
-        {w('proposal.corrections', {
-          all: n(proposal.corrections.inEffect),
-          byHand: n(proposal.corrections.byHand),
-        })}
+        {proposal.corrections.inEffect === 0 ? (
+          <span className="quiet">{w('proposal.noCorrections')}</span>
+        ) : (
+          <Link to={records({ corrected: 'any' })}>
+            {w('proposal.corrections', { n: n(proposal.corrections.inEffect) })}
+          </Link>
+        )}
+        {proposal.corrections.byHand > 0 && (
+          <>
+            {' · '}
+            <Link to={records({ corrected: 'hand' })}>
+              {w('proposal.byHand', { n: n(proposal.corrections.byHand) })}
+            </Link>
+          </>
+        )}
       </p>
       <p className="quiet">{w('proposal.sample', { n: proposal.sample.length })}</p>
     </article>

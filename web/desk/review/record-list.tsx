@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { RECORD_STATUSES } from '../../../server/domain/import-report.ts';
 import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
 import { ListState, type Looked } from '../shell/list-state.tsx';
 import { StageLine } from '../shell/stage-line.tsx';
 import { useProgress } from '../shell/use-progress.ts';
@@ -10,7 +11,7 @@ import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import type { ServerList } from '../table/server-list.ts';
 import { FindingList } from './finding-list.tsx';
-import type { ReviewAddress, ReviewView } from './review-address.ts';
+import { ALL_RECORDS, type ReviewAddress, type ReviewView } from './review-address.ts';
 
 interface Props {
   readonly batch: BatchDetail;
@@ -19,6 +20,7 @@ interface Props {
   readonly findings: Looked;
   readonly code: string | null;
   readonly status: string | null;
+  readonly corrected: string | null;
   readonly ofRecord: readonly string[];
   readonly list: ServerList<BatchRecord>;
   readonly columns: readonly Column<BatchRecord>[];
@@ -29,9 +31,15 @@ interface Props {
   onOutside(recordNo: number): void;
 }
 
+/** Why no record is listed: it is a remark on the file, or nothing has this finding any more. */
+function emptyWords(code: string | null, group: FindingGroup | undefined, w: DeskWords): string {
+  if (code === null) return w('records.empty');
+  return w(group?.ofFile ? 'records.emptyCode' : 'records.noneLeft');
+}
+
 /** The first pane: findings by code, and the records they are of. */
 export function RecordList(props: Props) {
-  const { batch, view, groups, findings, code, status, ofRecord, list, columns, recordNo, onChoose } = props;
+  const { batch, view, groups, findings, code, status, corrected, ofRecord, list, columns, recordNo, onChoose } = props;
   const { w } = useWords();
   const progress = useProgress(batch.id);
   const [outside, setOutside] = useState<string | null>(null);
@@ -45,7 +53,11 @@ export function RecordList(props: Props) {
   }
   const group = groups.find((one) => one.code === code);
   const mayExcludeAll = group && !group.ofFile && group.open > 0 && batch.allowed.includes('exclude');
-  const isEmpty = list.total === 0 && list.text === '' && status === null && !list.isPending;
+  const isEmpty = list.total === 0 && list.text === '' && status === null && corrected === null && !list.isPending;
+  const showAll = () => {
+    list.onText('');
+    onChoose(ALL_RECORDS);
+  };
   const title = view === 'proposal' ? w('proposal.sampleTitle') : w('records.title');
   return (
     <>
@@ -66,19 +78,37 @@ export function RecordList(props: Props) {
       {outside !== null && (
         <p className="list-outside" role="status">
           {w('records.outside', { n: outside })}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              list.onText('');
-              onChoose({ code: null, status: null });
-            }}
-          >
+          <button type="button" className="link" onClick={showAll}>
             {w('records.showAll')}
           </button>
         </p>
       )}
-      <ListState of={list} empty={isEmpty ? w(code ? 'records.emptyCode' : 'records.empty') : null}>
+      {corrected !== null && (
+        <p className="list-outside">
+          {w(corrected === 'hand' ? 'records.onlyByHand' : 'records.onlyCorrected')}{' '}
+          <button type="button" className="link" onClick={showAll}>
+            {w('records.showAll')}
+          </button>
+        </p>
+      )}
+      <ListState
+        of={list}
+        empty={isEmpty ? emptyWords(code, group, w) : null}
+        emptyAction={
+          code !== null && (
+            <p className="sheet-buttons">
+              <Button variant="default" onClick={showAll}>
+                {w('records.seeAll')}
+              </Button>
+              {batch.counts.ignored > 0 && (
+                <Button variant="default" onClick={() => onChoose({ ...ALL_RECORDS, status: 'ignored' })}>
+                  {w('records.seeExcluded', { n: batch.counts.ignored })}
+                </Button>
+              )}
+            </p>
+          )
+        }
+      >
         <DataTable
           name="records"
           caption={title}
@@ -109,7 +139,7 @@ export function RecordList(props: Props) {
               )}
               {mayExcludeAll && (
                 <Button variant="default" onClick={() => props.onExcludeAll(group.code)}>
-                  {w('records.excludeAll', { n: group.open })}
+                  {w('records.excludeAll', { n: group.openRecords })}
                 </Button>
               )}
             </>

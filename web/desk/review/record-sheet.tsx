@@ -69,7 +69,7 @@ export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onE
       ) : (
         <ul className="record-findings">
           {record.findings.map((finding, index) => {
-            const words = findingWords(finding.code, language, finding.detail);
+            const words = findingWords(finding.code, language, finding.detail, 'desk');
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a record may have the same code twice
               <li key={`${finding.code} ${index}`} data-settled={finding.settledBy !== null}>

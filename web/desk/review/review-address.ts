@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 export const VIEWS = ['review', 'file', 'proposal', 'history'] as const;
+const CORRECTED = ['any', 'hand'] as const;
 export type ReviewView = (typeof VIEWS)[number];
 
 /** What is looked at, as the address says it: a reload or a link shows the same. */
@@ -10,7 +11,12 @@ export interface ReviewAddress {
   readonly code: string | null;
   readonly record: number | null;
   readonly status: string | null;
+  /** Only records with a correction in effect: any, or one by hand. */
+  readonly corrected: string | null;
 }
+
+/** Nothing that narrows the records. */
+export const ALL_RECORDS = { code: null, status: null, corrected: null } as const;
 
 /** Reads and changes the address of the review. Another view is a step in the history; what was chosen in one is none. */
 export function useReviewAddress(defaultView: ReviewView) {
@@ -23,6 +29,7 @@ export function useReviewAddress(defaultView: ReviewView) {
       code: asked.get('code'),
       record: Number.isInteger(record) && record > 0 ? record : null,
       status: asked.get('status'),
+      corrected: CORRECTED.find((name) => name === asked.get('corrected')) ?? null,
     };
   }, [asked, defaultView]);
   const go = useCallback(

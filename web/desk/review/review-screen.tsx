@@ -15,7 +15,7 @@ import { EditDialog } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { recordColumns } from './record-columns.tsx';
 import { RecordList } from './record-list.tsx';
-import { useReviewAddress, VIEWS } from './review-address.ts';
+import { ALL_RECORDS, useReviewAddress, VIEWS } from './review-address.ts';
 import { reviewDeeds } from './review-deeds.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { StepBar } from './step-bar.tsx';
@@ -39,15 +39,18 @@ export default function ReviewScreen() {
   const isApprover = useHasRole('approver');
   const persons = useHasRole(...PERSON_ROLES);
   const { address, go } = useReviewAddress(isProposed && isApprover ? 'proposal' : 'review');
-  const { view, code, status, record: recordNo } = address;
+  const { view, code, status, corrected, record: recordNo } = address;
   const isRead = batch !== undefined && READ.includes(batch.status);
   const findings = useFindings(id);
   const report = useReport(id, isRead);
   const hasProposal = !!batch && (isProposed || batch.status === 'promoted' || batch.status === 'reversed');
   const proposal = useProposal(id, hasProposal);
   const asked = useMemo(
-    () => (view === 'proposal' ? { sample: true } : { code: code ?? undefined, status: status ?? undefined }),
-    [view, code, status],
+    () =>
+      view === 'proposal'
+        ? { sample: true }
+        : { code: code ?? undefined, status: status ?? undefined, corrected: corrected ?? undefined },
+    [view, code, status, corrected],
   );
   const list = useRecordList(id, asked);
   const recordQuery = useRecord(id, recordNo);
@@ -107,7 +110,7 @@ export default function ReviewScreen() {
               key={name}
               type="button"
               aria-pressed={view === name}
-              onClick={() => go({ view: name, record: null, code: null })}
+              onClick={() => go({ view: name, record: null, ...ALL_RECORDS })}
             >
               {w(`view.${name}`)}
             </button>
@@ -125,6 +128,7 @@ export default function ReviewScreen() {
             findings={findings}
             code={code}
             status={status}
+            corrected={corrected}
             ofRecord={ofRecord}
             list={list}
             columns={columns}
@@ -134,7 +138,7 @@ export default function ReviewScreen() {
               // What was picked on the map is wanted in the list too, whatever it was narrowed to.
               if (pickedOnMap.current !== outside || view === 'proposal') return;
               list.onText('');
-              go({ code: null, status: null });
+              go(ALL_RECORDS);
             }}
             onExcludeAll={(which) => setExcluding(which)}
           />
@@ -175,7 +179,11 @@ export default function ReviewScreen() {
       />
       <ReasonDialog
         title={excluding === null ? null : w('exclude.title')}
-        text={typeof excluding === 'string' ? w('exclude.aboutAll') : w('exclude.about')}
+        text={
+          typeof excluding === 'string'
+            ? w('exclude.aboutAll', { n: groups.find((group) => group.code === excluding)?.openRecords ?? 0 })
+            : w('exclude.about')
+        }
         confirm={w('sheet.exclude')}
         required
         onClose={() => setExcluding(null)}

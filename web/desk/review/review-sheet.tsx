@@ -52,7 +52,9 @@ export function ReviewSheet(props: Props) {
   if (view === 'proposal') {
     return (
       <ListState of={proposal} empty={null}>
-        {proposal.data && <ProposalSheet proposal={proposal.data} shows={props.shows} onShow={props.onShow} />}
+        {proposal.data && (
+          <ProposalSheet batchId={batch.id} proposal={proposal.data} shows={props.shows} onShow={props.onShow} />
+        )}
       </ListState>
     );
   }

@@ -18,7 +18,9 @@ import type { Deed, TakeStep } from './use-step.ts';
 type Asked = Extract<BatchStep, 'propose' | 'promote' | 'sendBack' | 'reject' | 'reverse' | 'approveReversal'>;
 /** The one primary step of a view is the first of these that is hers to take. */
 const PRIMARY: readonly Asked[] = ['promote', 'approveReversal', 'propose'];
-const OTHERS: readonly Asked[] = ['sendBack', 'reverse', 'reject'];
+/** A no is as near as a yes: it is never looked for in a menu. */
+const BESIDE: readonly Asked[] = ['sendBack'];
+const OTHERS: readonly Asked[] = ['reverse', 'reject'];
 const GRAVE: readonly Asked[] = ['reject', 'reverse', 'approveReversal'];
 const NEEDS_REASON: readonly Asked[] = ['sendBack', 'reject', 'reverse'];
 
@@ -34,12 +36,22 @@ export function StepBar({ batch, take, busy }: Props) {
   const { me } = useOfficer();
   const [asked, setAsked] = useState<Asked | null>(null);
   const primary = PRIMARY.find((step) => batch.allowed.includes(step));
-  const others = OTHERS.filter((step) => batch.allowed.includes(step));
+  const mine = (steps: readonly Asked[]) => steps.filter((step) => batch.allowed.includes(step));
+  // Of a file that was refused there is nothing else to be done as a whole.
+  const isRefused = batch.status === 'refused';
+  const beside = mine(isRefused ? [...BESIDE, ...OTHERS] : BESIDE);
+  const others = isRefused ? [] : mine(OTHERS);
   const own = batch.proposedBy?.id === me.id;
   const isOpen = batch.status === 'proposed' || batch.status === 'reversal_proposed';
-  const label = (step: Asked) => (step === 'sendBack' && own ? w('step.takeBack') : w(`step.${step}`));
+  const label = (step: Asked) => {
+    if (step === 'sendBack' && own) return w('step.takeBack');
+    return w(step === 'reject' && isRefused ? 'step.putAway' : `step.${step}`);
+  };
   const deedOf = (step: Asked, reason: string): Deed => {
-    const said = () => w(step === 'reject' ? 'done.reject_batch' : `done.${step}`);
+    const said = () => {
+      if (step === 'reject') return w(isRefused ? 'done.putAway' : 'done.reject_batch');
+      return w(`done.${step}`);
+    };
     const key = batch.proposalDealingId ?? undefined;
     const decided = key === undefined ? {} : { key };
     switch (step) {
@@ -68,11 +80,18 @@ export function StepBar({ batch, take, busy }: Props) {
         return { call: (one) => reverseBatch(one, { reason }), said };
     }
   };
+  const about = (step: Asked) =>
+    w(step === 'reject' && isRefused ? 'step.putAway.about' : `step.${step}.about`, { n: batch.registrable });
   const why =
     isOpen && own ? w('step.whyOwn') : batch.blocked && batch.status === 'validated' ? w('step.whyBlocked') : null;
   return (
     <div className="step-bar">
       {why && !primary && <span className="quiet why">{why}</span>}
+      {beside.map((step) => (
+        <Button key={step} variant="default" onClick={() => setAsked(step)}>
+          {label(step)}
+        </Button>
+      ))}
       {others.length > 0 && (
         <Menu position="bottom-end">
           <Menu.Target>
@@ -95,11 +114,11 @@ export function StepBar({ batch, take, busy }: Props) {
       <ReasonDialog
         key={asked}
         title={asked && label(asked)}
-        text={asked ? w(`step.${asked}.about`, { n: batch.registrable }) : ''}
+        text={asked ? about(asked) : ''}
         confirm={asked ? label(asked) : ''}
         required={asked !== null && NEEDS_REASON.includes(asked)}
         hidden={asked === 'promote' || asked === 'approveReversal'}
-        grave={asked !== null && GRAVE.includes(asked)}
+        grave={asked !== null && GRAVE.includes(asked) && !isRefused}
         onClose={() => setAsked(null)}
         onConfirm={(reason) => {
           const step = asked;

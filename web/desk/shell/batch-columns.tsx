@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { findingWords } from '../../../server/domain/finding-text.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
 import { formatNumber } from '../../../server/domain/format-number.ts';
 import type { Language } from '../../../server/domain/language.ts';
@@ -11,7 +12,11 @@ import { staffName } from './staff-name.ts';
 import { BatchMark } from './status-mark.tsx';
 
 /** Columns of a list of batches. Counts are of records, and of findings that nobody has answered. */
-export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 'all'): Column<BatchSummary>[] {
+export function batchColumns(
+  w: DeskWords,
+  language: Language,
+  place: 'queue' | 'refused' | 'all',
+): Column<BatchSummary>[] {
   const count = (value: number) => formatNumber(value, language, 0);
   const number = (id: string, header: string, value: (batch: BatchSummary) => number, hidden = false) => ({
     id,
@@ -41,11 +46,18 @@ export function batchColumns(w: DeskWords, language: Language, place: 'queue' | 
       value: ({ status }) => w(`status.${status}`),
       sort: 'status',
       cell: ({ status }) => <BatchMark status={status} />,
-      hidden: place === 'queue',
+      hidden: place !== 'all',
     },
-    number('errors', w('column.errors'), ({ open }) => open.errors),
-    number('warnings', w('column.warnings'), ({ open }) => open.warnings),
-    number('records', w('column.records'), ({ counts }) => counts.read),
+    {
+      id: 'refusal',
+      header: w('column.refusal'),
+      value: ({ refusal }) => (refusal ? findingWords(refusal.code, language, refusal.detail, 'desk').says : null),
+      hidden: place !== 'refused',
+    },
+    // Of a file that was refused nothing was read that could be counted.
+    number('errors', w('column.errors'), ({ open }) => open.errors, place === 'refused'),
+    number('warnings', w('column.warnings'), ({ open }) => open.warnings, place === 'refused'),
+    number('records', w('column.records'), ({ counts }) => counts.read, place === 'refused'),
     number('age', w('column.age'), ({ createdAt }) => ageInDays(createdAt)),
     { id: 'owner', header: w('column.owner'), value: ({ owner }) => staffName(owner, w), sort: 'owner' },
     { id: 'file', header: w('column.file'), value: ({ sourceName }) => sourceName, hidden: true, sort: 'file' },

@@ -1,11 +1,19 @@
+import { Link } from 'react-router';
 import { formatNumber } from '../../../server/domain/format-number.ts';
-import { type ImportCounts, RECORD_STATUSES } from '../../../server/domain/import-report.ts';
+import { type ImportCounts, RECORD_STATUSES, type RecordStatus } from '../../../server/domain/import-report.ts';
 import { RecordMark } from './status-mark.tsx';
 import { useWords } from './use-words.tsx';
 
+interface Props {
+  readonly counts: ImportCounts;
+  /** Address of the records of a state; without it the numbers lead nowhere. */
+  to?(status: RecordStatus): string;
+}
+
 /** How the records of a batch stand: read = valid + warned + blocked + refused + ignored, always. */
-export function CountsBar({ counts }: { readonly counts: ImportCounts }) {
+export function CountsBar({ counts, to }: Props) {
   const { w, language } = useWords();
+  const n = (value: number) => formatNumber(value, language, 0);
   const shown = RECORD_STATUSES.filter((status) => counts[status] > 0);
   return (
     <div className="counts">
@@ -18,7 +26,14 @@ export function CountsBar({ counts }: { readonly counts: ImportCounts }) {
         <li>{w('counts.read', { n: formatNumber(counts.read, language, 0) })}</li>
         {shown.map((status) => (
           <li key={status}>
-            <RecordMark status={status} /> <span className="number">{formatNumber(counts[status], language, 0)}</span>
+            <RecordMark status={status} />{' '}
+            {to ? (
+              <Link className="number" to={to(status)} aria-label={`${w(`record.${status}`)}: ${n(counts[status])}`}>
+                {n(counts[status])}
+              </Link>
+            ) : (
+              <span className="number">{n(counts[status])}</span>
+            )}
           </li>
         ))}
       </ul>

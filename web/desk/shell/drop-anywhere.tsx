@@ -39,8 +39,8 @@ export function DropAnywhere() {
       const files = event.dataTransfer?.files ?? null;
       if (!may) return;
       import('../upload/take-files.ts')
-        .then(({ takeFiles }) => {
-          takeFiles(officer, files);
+        .then(async ({ takeFiles }) => {
+          await takeFiles(officer, files);
           return navigate('/desk/upload');
         })
         .catch(reportError);

@@ -39,9 +39,10 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
           onChange={(options) => changeOptions(id, options)}
         />
       ) : (
-        <OptionWords options={row.options} />
+        state !== 'unfit' && <OptionWords options={row.options} />
       )}
-      {state !== 'draft' && state !== 'received' && (
+      {row.unfit && <p role="alert">{w(`upload.unfit.${row.unfit}`)}</p>}
+      {state !== 'draft' && state !== 'received' && state !== 'unfit' && (
         <div className="upload-progress">
           <Progress value={share} size="sm" aria-label={w('upload.progress', { name })} />
           <p role="status">
@@ -81,7 +82,13 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
           </Button>
         )}
         <Button variant="subtle" onClick={() => dropUpload(id)}>
-          {w(state === 'received' ? 'upload.clear' : state === 'draft' ? 'upload.remove' : 'upload.cancel')}
+          {w(
+            state === 'received'
+              ? 'upload.clear'
+              : state === 'draft' || state === 'unfit'
+                ? 'upload.remove'
+                : 'upload.cancel',
+          )}
         </Button>
       </div>
     </li>

@@ -49,7 +49,7 @@ export default function UploadScreen() {
           tabIndex={-1}
           aria-label={w('upload.choose')}
           onChange={(event) => {
-            takeFiles(officer, event.currentTarget.files);
+            void takeFiles(officer, event.currentTarget.files).catch(reportError);
             event.currentTarget.value = '';
           }}
         />

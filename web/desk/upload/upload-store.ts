@@ -8,9 +8,19 @@ import { type BecameBatch, giveUpUpload, type RunningUpload, sendFile } from '..
 import { guarded } from '../shell/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
+import type { Unfit } from './unfit-file.ts';
 import { note, type ShelvedFile, shelve, shelvedOf, unshelve } from './upload-shelf.ts';
 
-export type UploadState = 'draft' | 'queued' | 'hashing' | 'sending' | 'paused' | 'waiting' | 'received' | 'failed';
+export type UploadState =
+  | 'unfit'
+  | 'draft'
+  | 'queued'
+  | 'hashing'
+  | 'sending'
+  | 'paused'
+  | 'waiting'
+  | 'received'
+  | 'failed';
 
 export interface UploadRow {
   readonly id: string;
@@ -25,6 +35,8 @@ export interface UploadRow {
   /** State of that batch when the file turned out to be there already; null for a new one. */
   readonly found: BatchStatus | null;
   readonly error: CallFailed | null;
+  /** Why it is not sent. */
+  readonly unfit: Unfit | null;
 }
 
 /** Files sent at a time: more would only share the same line. */
@@ -169,7 +181,18 @@ const rowFor = (file: ShelvedFile, state: UploadState): UploadRow => ({
   batchId: null,
   found: null,
   error: null,
+  unfit: null,
 });
+
+/** Names files that are not sent, and why. They are kept nowhere. */
+export function addUnfit(files: readonly (readonly [file: Pick<File, 'name' | 'size'>, unfit: Unfit])[]): void {
+  const options = { commune: '', sheet: '', scale: '', at: '' };
+  for (const [{ name, size }, unfit] of files) {
+    const row = { id: newId(), name: fileLabel(name), size, options, state: 'unfit', sent: 0, rate: null } as const;
+    rows = [...rows, { ...row, batchId: null, found: null, error: null, unfit }];
+  }
+  for (const listener of listeners) listener();
+}
 
 /** Puts files on the list; nothing is sent before somebody has looked at what was guessed. */
 export function addFiles(owner: string, added: readonly (readonly [file: File, options: FileOptions])[]): void {
