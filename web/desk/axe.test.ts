@@ -60,7 +60,7 @@ const STATES: readonly (readonly [name: string, path: () => string, act?: (page:
     'uploads',
     () => '/desk/upload',
     async (page) => {
-      const file = { name: 'to-12.zip', mimeType: 'application/zip', buffer: Buffer.alloc(99) };
+      const file = { name: 'to-12.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004'.padEnd(99)) };
       await page.locator('input[type="file"]').setInputFiles([file]);
       await page.locator('.upload-line').waitFor();
     },

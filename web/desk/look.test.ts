@@ -49,7 +49,9 @@ test('a long name without a space stays in its column', browserTest, async () =>
     const { page, context } = await s.sit(HA, '/desk/upload', { size });
     await page
       .locator('input[type="file"]')
-      .setInputFiles([{ name: `${'a'.repeat(196)}.zip`, mimeType: 'application/zip', buffer: Buffer.from('x') }]);
+      .setInputFiles([
+        { name: `${'a'.repeat(196)}.zip`, mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') },
+      ]);
     const name = page.locator('.upload-name');
     await name.waitFor();
     const [needs, has] = await name.evaluate((one) => [one.scrollWidth, one.clientWidth]);

@@ -37,7 +37,7 @@ test('a review is printed whole: findings, every record, the sheet, and when', p
     );
   has(/^Địa Bạ · In lúc \d\d:\d\d ngày .* · Người in: /);
   has(/^Phường Bắc Giang, tờ \d+ ◇ Chờ rà soát$/);
-  has(/Bản ghi không có số thửa\. 1\/1/);
+  has(/Bản ghi không có số thửa\. 1 bản ghi/);
   for (let no = 1; no <= 45; no += 1) has(new RegExp(`^${no} [●▲■✕] `));
   has(/^Bản ghi 3 tờ/);
   has(/^Người sử dụng /);

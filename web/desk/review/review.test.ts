@@ -21,7 +21,7 @@ const notice = (page: Page, text: RegExp) => page.locator('.desk-notice').filter
 test('a finding, a row and a place on the map each move the other two', browserTest, async () => {
   const id = await s.bringSheet();
   const { page, context, complaints } = await s.sit(HA, `/desk/batches/${id}`);
-  await page.locator('.findings button').filter({ hasText: 'thửa 6' }).click();
+  await page.locator('.findings button').filter({ hasText: 'cùng số tờ và số thửa' }).click();
   // Only the records of the code.
   await count(page, 2);
   await page.locator('[data-row="7"]').click();

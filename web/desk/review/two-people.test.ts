@@ -93,8 +93,7 @@ test('who proposed cannot register it, and can take it back', browserTest, async
   const { page, context } = await s.sit({ role: ['officer', 'approver'], sub: 'ha' }, `/desk/batches/${id}`);
   await page.getByText('Bạn đã đề nghị; người khác phải quyết định.').waitFor();
   assert.equal(await page.getByRole('button', { name: /^Vào sổ/ }).count(), 0);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('menuitem', { name: 'Rút đề nghị' }).click();
+  await page.locator('.review-head').getByRole('button', { name: 'Rút đề nghị' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Còn phải xem lại');
   await page.getByRole('dialog').getByRole('button', { name: 'Rút đề nghị' }).click();
   await notice(page, /Đã trả lại/);

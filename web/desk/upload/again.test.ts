@@ -28,7 +28,7 @@ test(
   browserTest,
   async () => {
     const { page, context, complaints } = await s.sit(HA, '/desk/upload');
-    const broken = Buffer.from('no zip, whoever sends it');
+    const broken = Buffer.from('PK\u0003\u0004 no zip, whoever sends it');
     const first = await bring(page, 'hong.zip', broken, 'Tệp bị từ chối');
     assert.equal(
       await first.row.getByRole('button', { name: 'Đưa vào lại' }).count(),

@@ -22,7 +22,7 @@ test('what many files have in common is said once: in the gaps, or over all of t
     [`${OTHER}_to-1_1-500.zip`, ...names, 'cuoi.zip'].map((name) => ({
       name,
       mimeType: 'application/zip',
-      buffer: Buffer.from(name),
+      buffer: Buffer.from(`PK\u0003\u0004 ${name}`),
     })),
   );
   await page.getByRole('button', { name: 'Gửi 1 tệp' }).waitFor();

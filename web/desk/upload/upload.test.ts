@@ -144,7 +144,10 @@ test(
 test('what is no shapefile ends with the reason in words; a cancelled file leaves nothing', browserTest, async () => {
   const { page, context } = await s.sit(HA, '/desk/upload');
   const input = page.locator('input[type="file"]');
-  await input.setInputFiles([zip('hong.zip', Buffer.from('no zip')), zip('thua.zip', Buffer.alloc(10))]);
+  await input.setInputFiles([
+    zip('hong.zip', Buffer.from('PK\u0003\u0004 no zip')),
+    zip('thua.zip', Buffer.from('PK\u0003\u0004')),
+  ]);
   await line(page, 'thua.zip').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
   await line(page, 'thua.zip').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
