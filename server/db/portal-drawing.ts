@@ -61,3 +61,23 @@ export async function listNeighbourRings(
     .filter(({ rings }) => rings.length > 0);
   return { srid: own.srid, parcel: ringsOf(own.shape), neighbours, frame: own.frame };
 }
+
+/** Longest side of a small drawing, in steps to which it is simplified. */
+const STEPS = 60;
+
+/** Rings of some parcels for drawings as small as a word, as of an instant, else in their latest state; by id. */
+export async function listSmallShapes(
+  pool: pg.Pool,
+  ids: readonly string[],
+  before: Date | null,
+): Promise<ReadonlyMap<string, readonly Ring[]>> {
+  const rows = await queryRows<{ id: string; shape: Shape }>(
+    pool,
+    `select distinct on (p.parcel_id) p.parcel_id as id, st_asgeojson(st_simplifypreservetopology(p.geom_legal,
+       greatest(st_xmax(p.geom_legal) - st_xmin(p.geom_legal), st_ymax(p.geom_legal) - st_ymin(p.geom_legal)) / ${STEPS}), 2)::json as shape
+     from portal.parcel p where p.parcel_id = any($1::uuid[]) and ($2::timestamptz is null or p.registered_at < $2)
+     order by p.parcel_id, p.ended_at is null desc, p.registered_at desc`,
+    [ids, before],
+  );
+  return new Map(rows.map(({ id, shape }) => [id, ringsOf(shape)]));
+}

@@ -73,6 +73,45 @@ export async function searchParcels(pool: pg.Pool, search: ParcelSearch, limit: 
   return rows.map(toParcel);
 }
 
+/**
+ * Parcels of a sheet whose numbers are near one that it does not have: those that hold one of its whole numbers (7a and
+ * 7+8 for 7), then the next by value.
+ */
+export async function listNear(
+  pool: pg.Pool,
+  search: ParcelSearch & { readonly sheet: string },
+  wholeNumbers: readonly string[],
+  limit: number,
+): Promise<RegisteredParcel[]> {
+  if (search.areas?.length === 0 || search.ids?.length === 0 || wholeNumbers.length === 0) return [];
+  const values: unknown[] = [];
+  const where = conditions(search, values).join(' and ');
+  const numbers = `$${values.push(wholeNumbers)}::text[]`;
+  const rows = await queryRows<Row>(
+    pool,
+    `select ${COLUMNS} from portal.parcel p where ${where}
+     order by (select bool_or(p.parcel_no ~ ('(^|[^0-9])0*' || n || '([^0-9]|$)')) from unnest(${numbers}) n) desc,
+       (select min(abs(coalesce(substring(p.parcel_no from '^[0-9]+')::numeric, 0) - n::numeric)) from unnest(${numbers}) n),
+       ${order('p')} limit $${values.push(limit)}`,
+    values,
+  );
+  return rows.map(toParcel);
+}
+
+/** Numbers of the sheets that have a parcel there, in their order. */
+export async function listSheetNumbers(pool: pg.Pool, search: ParcelSearch, limit: number): Promise<string[]> {
+  if (search.areas?.length === 0 || search.ids?.length === 0) return [];
+  const values: unknown[] = [];
+  const where = conditions(search, values).join(' and ');
+  const rows = await queryRows<{ sheet_no: string }>(
+    pool,
+    `select p.sheet_no from portal.parcel p where ${where} group by p.sheet_no
+     order by length(p.sheet_no), p.sheet_no limit $${values.push(limit)}`,
+    values,
+  );
+  return rows.map((row) => row.sheet_no);
+}
+
 /** More parcels of one number than one commune can have sheets. */
 const MOST_ADDRESSES = 2000;
 

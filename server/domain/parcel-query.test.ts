@@ -15,6 +15,8 @@ const UNDERSTOOD: [typed: string, sheet: string, no: string][] = [
   ['tờ 12 thửa 345'.normalize('NFD'), '12', '345'],
   ['to12thua345', '12', '345'],
   ['tờ 5A thửa 12b', '5a', '12b'],
+  ['12/345/6', '12', '345/6'],
+  ['tờ 42 thửa 12+13', '42', '12+13'],
 ];
 for (const [typed, sheet, no] of UNDERSTOOD) {
   test(`"${typed}" is sheet ${sheet}, parcel ${no}`, () => assert.deepEqual(parseParcelQuery(typed), { sheet, no }));
@@ -32,7 +34,9 @@ for (const typed of [
   'tờ 12',
   'thửa 345',
   'Nguyễn Văn A',
-  '12/345/6',
+  '1/7/2025',
+  '12/345 xã Mẫu',
+  'tờ 12 thửa 345 6',
   'w7g9086nqy2a',
   '12/',
   '١٢/٣٤٥',

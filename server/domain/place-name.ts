@@ -1,3 +1,6 @@
+import { foldEndings } from './encoding/fold-endings.ts';
+import { plainLetters } from './encoding/plain-letters.ts';
+
 /**
  * Names of hamlets, streets and fields inside the address of a parcel: "Số 12 ngõ 5 đường Lê Lợi, tổ dân phố 03" holds
  * "Ngõ 5 đường Lê Lợi", "Đường Lê Lợi" and "Tổ dân phố 3". A word of kind (thôn, đường, xứ đồng) opens a name; house
@@ -163,22 +166,24 @@ function namesOfPart(pieces: readonly Piece[]): string[] {
 
 /** The places an address names, in its order, each once. Never a house number; never a person. Never throws. */
 export function placeNames(address: string): string[] {
-  const parts = address.normalize('NFC').split(/[,;\n]|\s[-–]\s/u);
+  const parts = plainLetters(address)
+    .normalize('NFC')
+    .split(/[,;\n]|\s[-–]\s/u);
   return [...new Set(parts.flatMap((part) => namesOfPart(cutPart(part))))];
 }
 
 /**
- * The form under which two spellings are one place: case, and where a tone is placed (Hoà, Hòa), do not count; the tone
- * itself does, since Thôn Hà and Thôn Hạ are neighbours.
+ * The form under which two spellings are one place: case, where a tone is placed (Hoà, Hòa), and y for i (Mỹ, Mĩ) do not
+ * count; the tone itself does, since Thôn Hà and Thôn Hạ are neighbours.
  */
 export function placeIdentity(name: string): string {
-  return name
+  return plainLetters(name)
     .normalize('NFD')
     .toLowerCase()
     .split(/\s+/)
     .map((word) => {
       const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(word)?.[0] ?? '';
-      return word.replace(tone, '') + tone;
+      return foldEndings(word.replace(tone, '')) + tone;
     })
     .join(' ')
     .normalize('NFC');

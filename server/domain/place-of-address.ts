@@ -1,3 +1,4 @@
+import { foldEndings } from './encoding/fold-endings.ts';
 import { searchKey } from './encoding/search-key.ts';
 import { placeIdentity, placeNames } from './place-name.ts';
 
@@ -31,7 +32,7 @@ export function placesOfAddresses(
   return addresses.flatMap(({ address }) =>
     [...new Set(placeNames(address).map(placeIdentity))].map((identity) => {
       const name = chosen.get(identity)!;
-      return { address, name, key: searchKey(name) };
+      return { address, name, key: foldEndings(searchKey(name)) };
     }),
   );
 }

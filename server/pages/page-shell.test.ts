@@ -84,7 +84,14 @@ const commune = {
 test('one answer is gone to; several, or a former unit, are shown', () => {
   assert.equal(onlyAnswer(found({ parcels: [parcel] })), '/parcels/a');
   assert.equal(onlyAnswer(found({ parcels: [parcel] }), '2026-01-01'), '/parcels/a?at=2026-01-01');
-  assert.equal(onlyAnswer(found({ communes: [commune] })), '/communes/99001');
+  assert.equal(onlyAnswer(found({ asked: { kind: 'place' }, communes: [commune] })), '/communes/99001');
+  assert.equal(onlyAnswer(found({ communes: [commune] })), undefined, 'a parcel was asked for');
+  assert.equal(onlyAnswer(found({ parcels: [parcel], missing: 'parcel' })), undefined);
+  assert.equal(onlyAnswer(found({ asked: { kind: 'parcel', no: '7', unread: ['8'] }, parcels: [parcel] })), undefined);
+  assert.equal(
+    onlyAnswer(found({ asked: { kind: 'parcel', no: '7' }, parcels: [{ ...parcel, no: '7a' }] })),
+    undefined,
+  );
   assert.equal(onlyAnswer(found({ parcels: [parcel, { ...parcel, id: 'b' }] })), undefined);
   assert.equal(onlyAnswer(found({ parcels: [parcel], more: true })), undefined);
   assert.equal(

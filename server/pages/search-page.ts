@@ -1,9 +1,12 @@
+import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
 import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal-search.ts';
 import { formatDay } from '../domain/format-day.ts';
 import { formatFixed, formatNumber } from '../domain/format-number.ts';
 import { type Html, html } from '../domain/html.ts';
 import { systemName } from '../domain/system-name.ts';
 import { communeHref } from './commune-href.ts';
+import type { Ring } from './drawing-facts.ts';
+import { missingNote } from './missing-note.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
 import { parcelItem } from './parcel-item.ts';
@@ -15,6 +18,8 @@ export interface SearchFacts {
   readonly at: string | undefined;
   /** Undefined while nothing has been asked. */
   readonly answer: SearchAnswer | undefined;
+  /** Boundaries of the parcels of the answer, by id, where they are published. */
+  readonly shapes?: ReadonlyMap<string, readonly Ring[]> | undefined;
 }
 
 /** More than this of a question is not repeated on the page. */
@@ -37,7 +42,7 @@ function communeItem(commune: FoundCommune, frame: PageFrame): Html {
         : []),
     ].join('; ');
   const links = commune.became.map((unit) => html` <a href="/communes/${unit.code}">${unit.name}</a>`);
-  return html`<li><a href="${communeHref(commune)}">${commune.name}</a> <span class="quiet number">${commune.code}</span>
+  return html`<li><a href="${communeHref(commune)}">${commune.name}${commune.validTo !== null && ` (${words('search.former')})`}</a> <span class="quiet number">${commune.code}</span>
 ${former && html`<p>${former}</p><p>${links}</p>`}</li>
 `;
 }
@@ -62,9 +67,9 @@ ${parcelIds.length === 0 && html`<p>${words('search.outside')}</p>`}</li>
 `;
 }
 
-function nothing(shown: string, frame: PageFrame): Html {
+function nothing(shown: string | null, frame: PageFrame): Html {
   const words = pageWords(frame.language);
-  return html`<section><h2>${words('search.nothing', { q: shown })}</h2>
+  return html`<section>${shown !== null && html`<h2>${words('search.nothing', { q: shown })}</h2>`}
 <p>${words('search.nothingNext')}</p>
 <ul>
 <li>${words('search.tryNumber')}</li>
@@ -74,25 +79,45 @@ function nothing(shown: string, frame: PageFrame): Html {
 </ul></section>`;
 }
 
-function results(answer: SearchAnswer, shown: string, frame: PageFrame, at: string | undefined): Html {
+/** What was looked for and is not there, what was not understood; the answer stands below. */
+function notes(answer: SearchAnswer, shown: string, frame: PageFrame): Html {
   const words = pageWords(frame.language);
-  const { asked, parcels, communes, places, points, more } = answer;
+  const unread = answer.asked.unread ?? [];
+  const missing = missingNote(answer, frame.language);
+  return html`${
+    missing &&
+    html`<section class="panel missing"><h2>${words('search.nothing', { q: shown })}</h2>
+<p>${missing}</p>
+${answer.sheets && html`<p>${words('search.sheetsThere', { sheets: answer.sheets.join(', ') })}</p>`}</section>`
+  }
+${unread.map((text) => html`<p class="panel unread"><bdi>${words('search.unread', { text })}</bdi></p>`)}`;
+}
+
+function results(
+  { at, answer, shapes }: SearchFacts & { answer: SearchAnswer },
+  shown: string,
+  frame: PageFrame,
+): Html {
+  const words = pageWords(frame.language);
+  const { asked, parcels, communes, places, points, more, near = [], missing } = answer;
   if (asked.reason === 'too_long') return html`<p class="panel" role="alert">${words('search.tooLong')}</p>`;
   if (asked.reason === 'empty') return html`<p>${words('search.empty')}</p>`;
-  if (parcels.length + communes.length + places.length + points.length === 0) return nothing(shown, frame);
+  const found = parcels.length + communes.length + places.length + points.length + near.length;
+  const said = notes(answer, shown, frame);
+  if (found === 0) return html`${said}${nothing(missing === undefined ? shown : null, frame)}`;
   const count = formatNumber(parcels.length, frame.language);
   const note = more ? words('search.more', { n: count }) : parcels.length > 1 && words('search.several', { n: count });
-  return html`${group(
-    words('search.parcels'),
-    parcels.map((parcel) => parcelItem(parcel, frame.language, at)),
-    note,
-  )}
+  const item = (parcel: PortalParcel) => parcelItem(parcel, frame.language, at, shapes?.get(parcel.id));
+  const like = missing === 'place' || (missing !== undefined && places.length > 0 && communes.length === 0);
+  return html`${said}
+${group(words('search.parcels'), parcels.map(item), note)}
+${group(words('search.near'), near.map(item))}
 ${group(
   words('search.communes'),
   communes.map((commune) => communeItem(commune, frame)),
 )}
 ${group(
-  words('search.places'),
+  words(like ? 'search.placesLike' : 'search.places'),
   places.map((place) => placeItem(place, frame)),
 )}
 ${group(
@@ -102,7 +127,7 @@ ${group(
 }
 
 /** What a question found: a choice where several answer, and what to try where none does. */
-export function searchPage(frame: PageFrame, { q, at, answer }: SearchFacts): Html {
+export function searchPage(frame: PageFrame, { q, at, answer, shapes }: SearchFacts): Html {
   const words = pageWords(frame.language);
   const letters = [...q.trim()];
   const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
@@ -110,7 +135,7 @@ export function searchPage(frame: PageFrame, { q, at, answer }: SearchFacts): Ht
   const body = html`${questionForm(frame.language, letters.length > 200 ? '' : q, at)}
 <h1><bdi>${title}</bdi></h1>
 ${at && html`<p class="quiet">${words('search.onDay', { day: formatDay(at, frame.language) })}</p>`}
-${answer ? results(answer, shown, frame, at) : html`<p>${words('search.empty')}</p>`}`;
+${answer ? results({ q, at, answer, shapes }, shown, frame) : html`<p>${words('search.empty')}</p>`}`;
   return pageShell(frame, {
     title: `${title} · ${words('site.name')}`,
     description: words('home.description'),

@@ -38,5 +38,5 @@ export async function findAtPoint(context: SearchContext, readings: readonly Coo
     return { ...toPosition(readings[hit.at]!, lonLats[hit.at]!), commune, parcelIds };
   });
   points.sort((a, b) => Number(b.parcelIds.length > 0) - Number(a.parcelIds.length > 0));
-  return { ...NOTHING, ...list, points };
+  return { ...NOTHING, ...list, points, ...(points.length === 0 && { missing: 'point' as const }) };
 }

@@ -2,6 +2,8 @@ import { listAddresses, type ParcelSearch, type SearchArea, searchParcels } from
 import type { RegisteredParcel } from '../domain/contract/portal-parcels.ts';
 import type { LandQuestion } from '../domain/land-question.ts';
 import { placeIdentity, placeNames } from '../domain/place-name.ts';
+import type { ParcelNumbers } from '../domain/question/read-parcel.ts';
+import { findNear } from './find-near.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 import { bestUnits, chainOf, toFoundCommune, type UnitGraph, type UnitMatch } from './match-units.ts';
 import { type ResolvedPlace, resolvePlace } from './resolve-place.ts';
@@ -53,29 +55,43 @@ async function narrow(
   return { ...search, areas, orIds: inPlaces };
 }
 
+type NumberedQuestion = Extract<LandQuestion, { kind: 'parcel' | 'sheet' }>;
+
+/** What a question means: its first reading, then what else its numbers can be. */
+function readingsOf(question: NumberedQuestion): ParcelNumbers[] {
+  const { sheet } = question;
+  const first = { ...(sheet !== undefined && { sheet }), ...(question.kind === 'parcel' && { no: question.no }) };
+  return [first, ...(question.kind === 'parcel' ? question.also : [])];
+}
+
 /** Parcels by sheet and number, or all of a sheet; in a place, or in the whole register. */
-export async function findNumbered(
-  context: SearchContext,
-  question: Extract<LandQuestion, { kind: 'parcel' | 'sheet' }>,
-): Promise<Found> {
+export async function findNumbered(context: SearchContext, question: NumberedQuestion): Promise<Found> {
   const { pool, publication, limit, before, at } = context;
   const place = question.place && (await resolvePlace(pool, question.place));
   const communes = place ? place.units.map(({ unit }) => toFoundCommune(place.graph, unit)) : [];
   const found = { ...NOTHING, communes, places: place ? [...place.places] : [] };
-  const { sheet } = question;
-  const no = question.kind === 'parcel' ? question.no : undefined;
+  const readings = readingsOf(question);
+  const [first = {}] = readings;
+  const { sheet, no } = first;
   if (!mayAsk(publication, { sheet, no, commune: place, at })) return found;
-  const numbers = { ...(sheet !== undefined && { sheet }), ...(no !== undefined && { no }) };
+  const narrowed = async (search: ParcelSearch) => (place ? narrow(context, search, place) : search);
   const look = async (search: ParcelSearch): Promise<RegisteredParcel[]> => {
-    const narrowed = place ? await narrow(context, search, place) : search;
-    return narrowed ? searchParcels(pool, narrowed, limit + 1) : [];
+    const there = await narrowed(search);
+    return there ? searchParcels(pool, there, limit + 1) : [];
   };
-  let rows = await look({ ...numbers, before });
+  const lookAll = async (more: Pick<ParcelSearch, 'withEnded'>) => {
+    const asked = readings.filter((reading) => mayAsk(publication, reading));
+    const rows = (await Promise.all(asked.map((reading) => look({ ...reading, before, ...more })))).flat();
+    return rows.filter(({ id }, i) => rows.findIndex((row) => row.id === id) === i);
+  };
+  let rows = await lookAll({});
   if (context.typing && sheet !== undefined && no !== undefined && rows.length <= limit) {
     const longer = await look({ sheet, noPrefix: no, before });
     rows = [...rows, ...longer.filter(({ id }) => !rows.some((row) => row.id === id))];
   }
   // Papers outlive parcels: a number that no parcel has today is looked for among those that had it.
-  if (rows.length === 0 && no !== undefined) rows = await look({ ...numbers, before, withEnded: true });
-  return { ...found, ...toParcelList(context, rows) };
+  if (rows.length === 0 && no !== undefined) rows = await lookAll({ withEnded: true });
+  if (rows.length > 0 || context.typing) return { ...found, ...toParcelList(context, rows) };
+  const there = await narrowed({ before });
+  return { ...found, ...(await findNear(context, first, there, place !== undefined)) };
 }

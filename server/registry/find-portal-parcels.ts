@@ -4,8 +4,9 @@ import { listPortalParcelRows } from '../db/portal-parcels.ts';
 import { readPublication } from '../db/publication.ts';
 import type { Asked } from '../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../domain/contract/portal-parcels.ts';
+import { parcelNumber, sheetNumber } from '../domain/land-number.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
-import { parseParcelQuery, withoutZeros } from '../domain/parcel-query.ts';
+import { parseParcelQuery } from '../domain/parcel-query.ts';
 import { Problem } from '../domain/problem.ts';
 import { type Publication, type PublicField, requireOpen } from '../domain/publication.ts';
 import { publishParcel } from '../domain/publish-parcel.ts';
@@ -68,8 +69,8 @@ export async function findPortalParcels(
   if (communes?.length === 0 || !mayAsk(publication, { ...asked, ...typed })) return { items: [], nextCursor: null };
 
   const named = {
-    sheet: asked.sheet === undefined ? undefined : withoutZeros(asked.sheet),
-    no: asked.no === undefined ? undefined : withoutZeros(asked.no),
+    sheet: asked.sheet === undefined ? undefined : sheetNumber(asked.sheet),
+    no: asked.no === undefined ? undefined : parcelNumber(asked.no),
     code: asked.code,
   };
   const contradicts = Object.entries(typed).some(([key, value]) => {

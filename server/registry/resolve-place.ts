@@ -22,7 +22,12 @@ export interface ResolvedPlace {
   readonly within: boolean;
   /** Whether nothing has that name and `places` are only like it. */
   readonly nearly: boolean;
+  /** Rank of the best of all (matchName); Infinity where nothing has that name. */
+  readonly best: number;
 }
+
+/** Up to this rank a name was said whole, with or without diacritics (and, a half, whatever kind it was called). */
+export const WHOLE_NAME = 1.5;
 
 interface Match {
   readonly place: FoundPlace;
@@ -52,17 +57,42 @@ async function matchPlaces(pool: pg.Pool, part: PlacePart, communes: readonly st
 
 const byRank = (a: Match, b: Match) => a.rank - b.rank || b.place.parcels - a.place.parcels;
 
+const joinedNames = ({ asOne }: PlaceQuestion) => asOne.filter(({ one }) => one);
+
+/** The parts by which a place is looked up: those that may be one name are one where a hamlet is called so. */
+async function partsOf(pool: pg.Pool, question: PlaceQuestion): Promise<readonly PlacePart[]> {
+  const found = await Promise.all(joinedNames(question).map((part) => matchPlaces(pool, part, null)));
+  const isCalled = found.some((matches) => matches.some(({ rank }) => rank <= WHOLE_NAME));
+  return isCalled ? question.asOne : question.parts;
+}
+
+/** Names that are nearly like one of the parts, or like the whole piece that was taken apart; the likest first. */
+async function listNearly(
+  pool: pg.Pool,
+  names: readonly string[],
+  communes: readonly string[] | null,
+): Promise<FoundPlace[]> {
+  // Heard, y and i are one letter everywhere: "lym hạ".
+  const keys = names.map(nameKey).flatMap((key) => [key, key.replaceAll('y', 'i')]);
+  const near = await Promise.all([...new Set(keys)].map((key) => findPlaces(pool, key, communes, 'nearly', NEARLY)));
+  const all = near.flat();
+  return all.filter(
+    (place, i) => all.findIndex((one) => one.name === place.name && one.commune.code === place.commune.code) === i,
+  );
+}
+
 /** What a question says of a place, looked up: units, and hamlets or streets inside of them or anywhere. */
 export async function resolvePlace(pool: pg.Pool, question: PlaceQuestion): Promise<ResolvedPlace> {
   const [known, successions] = await Promise.all([listKnownUnits(pool), listSuccessions(pool)]);
   const graph = { units: known, successions };
-  const { parts, unitCode, whole } = question;
+  const { unitCode, whole } = question;
+  const asOneName = whole.flatMap((name) => matchPart(graph, { kind: 'any', name }).filter(({ rank }) => rank <= 2));
+  const parts = asOneName.length === 0 ? await partsOf(pool, question) : question.parts;
   const saidCommune = parts.some(({ kind }) => kind === 'commune');
   const named = parts.map((part) => ({
     part,
     units: part.kind === 'local' || (part.kind === 'any' && saidCommune) ? [] : matchPart(graph, part),
   }));
-  const asOneName = whole.flatMap((name) => matchPart(graph, { kind: 'any', name }).filter(({ rank }) => rank <= 2));
   const units = rankUnits(graph, unitCode, [...asOneName, ...named.flatMap((one) => one.units)]);
   const local = named.filter(
     ({ part, units: found }) => part.kind === 'local' || (part.kind === 'any' && found.length === 0),
@@ -73,14 +103,23 @@ export async function resolvePlace(pool: pg.Pool, question: PlaceQuestion): Prom
   const alone = named.length === 1 && parts[0]?.kind === 'any' ? named : [];
   const communes = within && units.length > 0 ? presentCodes(graph, bestUnits(units)) : null;
   const asked = local.length > 0 ? local : alone;
-  const found = (await Promise.all(asked.map(({ part }) => matchPlaces(pool, part, communes)))).flat();
+  const found = (await Promise.all(asked.map(({ part }) => matchPlaces(pool, part, communes)))).flat().toSorted(byRank);
+  const best = Math.min(found[0]?.rank ?? Infinity, units[0]?.rank ?? Infinity);
+  const resolved = { graph, units, within, best };
   if (found.length > 0 || (units.length > 0 && !within)) {
-    const places = found.toSorted(byRank).slice(0, SHOWN);
-    return { graph, units, places: places.map(({ place }) => place), within, nearly: false };
+    const places = found.slice(0, SHOWN).map(({ place }) => place);
+    return { ...resolved, places, nearly: false };
   }
   // Only now: to compare with everything that is nearly like it costs more than all the rest.
-  const near = await Promise.all(
-    asked.map(({ part }) => findPlaces(pool, nameKey(part.name), communes, 'nearly', NEARLY)),
-  );
-  return { graph, units, places: near.flat(), within, nearly: true };
+  const joined = joinedNames(question).map(({ name }) => name);
+  const names = [...joined, ...asked.map(({ part }) => part.name)];
+  const inside = await listNearly(pool, names, communes);
+  if (inside.length === 0 && joined.length === 0) {
+    // With the word of its kind more of a short name is alike.
+    const whole = asked.flatMap(({ part }) => (part.word ? `${part.word} ${part.name}` : []));
+    return { ...resolved, places: await listNearly(pool, whole, communes), nearly: true };
+  }
+  if (inside.length > 0) return { ...resolved, places: inside, nearly: true };
+  // The commune was read out of a piece that may be the name of a hamlet, so it is not sure either.
+  return { ...resolved, units: [], places: await listNearly(pool, joined, null), nearly: true };
 }

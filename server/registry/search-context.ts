@@ -17,7 +17,7 @@ export interface SearchContext {
   readonly typing: boolean;
 }
 
-export type Found = Pick<SearchAnswer, 'parcels' | 'more' | 'communes' | 'places' | 'points'>;
+export type Found = Omit<SearchAnswer, 'asked'>;
 export const NOTHING: Found = { parcels: [], more: false, communes: [], places: [], points: [] };
 
 /** Rows of one more than the limit as the answer shows them. */

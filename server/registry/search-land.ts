@@ -5,12 +5,11 @@ import type { AskedQuestion, SearchAnswer } from '../domain/contract/portal-sear
 import { type LandQuestion, parseLandQuestion } from '../domain/land-question.ts';
 import { endOfDay } from '../domain/legal-day.ts';
 import { requireOpen } from '../domain/publication.ts';
-import type { PlaceQuestion } from '../domain/question/read-place.ts';
 import { findAtPoint } from './find-at-point.ts';
 import { findNumbered } from './find-numbered.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 import { toFoundCommune } from './match-units.ts';
-import { resolvePlace } from './resolve-place.ts';
+import { resolvePlace, WHOLE_NAME } from './resolve-place.ts';
 import { type Found, NOTHING, type SearchContext, toParcelList } from './search-context.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -24,7 +23,9 @@ function describeQuestion(question: LandQuestion): AskedQuestion {
     ...('code' in question && { code: question.code }),
     ...('sheet' in question && { sheet: question.sheet }),
     ...('no' in question && { no: question.no }),
+    ...('also' in question && question.also.length > 0 && { also: [...question.also] }),
     ...(place && { place: place.words, ...(place.unitCode !== undefined && { unitCode: place.unitCode }) }),
+    ...('unread' in question && question.unread.length > 0 && { unread: [...question.unread] }),
   };
 }
 
@@ -33,32 +34,49 @@ async function findByCode(context: SearchContext, code: string): Promise<Found> 
   const { pool, publication, limit, before, at } = context;
   if (!mayAsk(publication, { code, at })) return NOTHING;
   const rows = await searchParcels(pool, { code, before, withEnded: true }, limit + 1);
-  return { ...NOTHING, ...toParcelList(context, rows) };
+  return { ...NOTHING, ...toParcelList(context, rows), ...(rows.length === 0 && { missing: 'code' }) };
 }
 
-async function findPlace({ pool }: SearchContext, question: PlaceQuestion): Promise<Found> {
-  const { graph, units, places } = await resolvePlace(pool, question);
-  return { ...NOTHING, communes: units.map(({ unit }) => toFoundCommune(graph, unit)), places: [...places] };
+interface Answered {
+  readonly question: LandQuestion;
+  readonly found: Found;
 }
 
-function find(context: SearchContext, question: LandQuestion): Found | Promise<Found> {
+/** A place; where its last number is in no name there is, the parcel of that number in the place that is left. */
+async function findPlace(
+  context: SearchContext,
+  question: Extract<LandQuestion, { kind: 'place' }>,
+): Promise<Answered> {
+  const { place, orParcel } = question;
+  const { graph, units, places, nearly, best } = await resolvePlace(context.pool, place);
+  if (orParcel && !(best <= WHOLE_NAME)) {
+    const other: LandQuestion = { kind: 'parcel', ...orParcel, also: [], unread: [] };
+    const narrowed = await resolvePlace(context.pool, orParcel.place);
+    if (narrowed.best <= WHOLE_NAME || nearly) return { question: other, found: await findNumbered(context, other) };
+  }
+  const communes = units.map(({ unit }) => toFoundCommune(graph, unit));
+  const missing = communes.length === 0 && (nearly || places.length === 0) && ({ missing: 'place' } as const);
+  return { question, found: { ...NOTHING, communes, places: [...places], ...missing } };
+}
+
+async function find(context: SearchContext, question: LandQuestion): Promise<Answered> {
   switch (question.kind) {
     case 'none':
-      return NOTHING;
+      return { question, found: question.reason === 'outside' ? { ...NOTHING, missing: 'point' } : NOTHING };
     case 'code':
-      return findByCode(context, question.code);
+      return { question, found: await findByCode(context, question.code) };
     case 'coordinates':
-      return findAtPoint(context, question.readings);
+      return { question, found: await findAtPoint(context, question.readings) };
     case 'place':
-      return findPlace(context, question.place);
+      return findPlace(context, question);
     default:
-      return findNumbered(context, question);
+      return { question, found: await findNumbered(context, question) };
   }
 }
 
 /**
  * Answers what a person typed. Everything that fits is in the answer, several as a list; nothing that fits is an empty
- * answer. `typing`: the text is not finished, so numbers that begin like its last one fit too. Throws publication.closed.
+ * answer that says what is missing and what is near. `typing`: the text is not finished, so numbers that begin like its last one fit too. Throws publication.closed.
  */
 export async function searchLand(
   pool: pg.Pool,
@@ -80,5 +98,6 @@ export async function searchLand(
     before: asked.at === undefined ? null : endOfDay(asked.at),
     typing: asked.typing ?? false,
   };
-  return { asked: describeQuestion(question), ...(await find(context, question)) };
+  const answered = await find(context, question);
+  return { asked: describeQuestion(answered.question), ...answered.found };
 }

@@ -85,7 +85,7 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
       rows: [sheet],
     } = await client.query<{ sheet_id: string }>(
       `insert into cadastre.sheet (unit_code, unit_valid_from, number, scale, commune_code, commune_valid_from, srid)
-       values ($1, '2000-01-01', '88T', 613579, $2, '2025-07-01', 9214) returning sheet_id`,
+       values ($1, '2000-01-01', '88t', 613579, $2, '2025-07-01', 9214) returning sheet_id`,
       [FORMER, COMMUNE],
     );
     const {
@@ -120,14 +120,14 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
       parent,
       commune: COMMUNE,
       former: FORMER,
-      sheet: '88T',
+      sheet: '88t',
       ...own,
       centre: [at!.lon, at!.lat],
       tells: {
         id: texts(id),
         code: texts(own.code, own.code.toUpperCase()),
         commune: texts('Hoa Ban', COMMUNE),
-        sheet: texts('88T'),
+        sheet: texts('88t'),
         no: texts(own.no),
         scale: spellings(613579, 0),
         numberedIn: texts('Lá Phong', FORMER),

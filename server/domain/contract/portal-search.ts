@@ -17,11 +17,24 @@ const Bbox = Type.Unsafe<[number, number, number, number] | null>({
 /** How the text was understood. Fields that the kind does not have are absent. */
 export const AskedQuestion = Type.Object({
   kind: word(['none', 'code', 'parcel', 'sheet', 'coordinates', 'place']),
-  reason: Type.Optional(word(['empty', 'too_long', 'not_understood'], 'Why the kind is none')),
+  reason: Type.Optional(
+    word(
+      ['empty', 'too_long', 'not_understood', 'outside'],
+      'Why the kind is none; outside: coordinates of a place that is not in Viet Nam',
+    ),
+  ),
   code: Type.Optional(Type.String()),
   sheet: Type.Optional(Type.String()),
   no: Type.Optional(Type.String()),
+  also: Type.Optional(
+    Type.Array(Type.Object({ sheet: Type.Optional(Type.String()), no: Type.Optional(Type.String()) }), {
+      description: 'What else the numbers can mean and was looked for: 3/4 is sheet 3 parcel 4, or a parcel 3/4',
+    }),
+  ),
   place: Type.Optional(Type.String({ description: 'What was said of the place' })),
+  unread: Type.Optional(
+    Type.Array(Type.String(), { description: 'Pieces of the text that were not understood, so not looked for' }),
+  ),
   unitCode: Type.Optional(
     Type.String({ description: 'Code of a unit, as typed; it may name a former and a present one' }),
   ),
@@ -64,6 +77,18 @@ export type FoundPoint = Static<typeof FoundPoint>;
 
 export const SearchAnswer = Type.Object({
   asked: AskedQuestion,
+  missing: Type.Optional(
+    word(
+      ['parcel', 'sheet', 'place', 'code', 'point'],
+      'What was looked for and is not in the register; point: outside the province. Absent where all was found',
+    ),
+  ),
+  near: Type.Optional(
+    Type.Array(PortalParcel, {
+      description: 'Where a parcel is missing: those nearly of its number on that sheet, or of its number elsewhere',
+    }),
+  ),
+  sheets: Type.Optional(Type.Array(Type.String(), { description: 'Where a sheet is missing: the sheets there are' })),
   parcels: Type.Array(PortalParcel),
   more: Type.Boolean({ description: 'More parcels fit than are listed' }),
   communes: Type.Array(FoundCommune, { description: 'Present and former units that the text names' }),

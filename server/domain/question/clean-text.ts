@@ -1,3 +1,5 @@
+import { plainLetters } from '../encoding/plain-letters.ts';
+
 /** Signs of degrees, minutes and seconds. Before NFKC, which would turn º into the letter o and ″ into two primes. */
 const ANGLE_SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[°º˚∘]/gu, '°'],
@@ -7,11 +9,11 @@ const ANGLE_SIGNS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * What was typed, without what cannot be seen: NFC, full-width forms made plain, zero-width and direction marks and
- * control characters gone (NUL too, which PostgreSQL's text cannot hold), every space one space. Tab and line break stay
+ * control characters gone (NUL too, which PostgreSQL's text cannot hold), every space one space, Ð an Đ. Tab and line break stay
  * as a tab: between pasted columns they divide more surely than a space.
  */
 export function cleanText(text: string): string {
-  let clean = text;
+  let clean = plainLetters(text);
   for (const [signs, sign] of ANGLE_SIGNS) clean = clean.replace(signs, sign);
   return clean
     .normalize('NFKC')

@@ -1,3 +1,4 @@
+import { foldEndings } from '../encoding/fold-endings.ts';
 import { searchKey } from '../encoding/search-key.ts';
 
 /** Words for the kind of a commune at the start of its name. */
@@ -7,11 +8,11 @@ const KIND = /^(?:xã|phường|thị trấn|đặc khu) /iu;
 const keys = new Map<string, string>();
 const KEPT = 5000;
 
-/** A name for comparing: without diacritics, every sign a space. */
+/** A name for comparing: without diacritics, every sign a space, y and i of one syllable alike (Mỹ Thái, Mĩ Thái). */
 export function nameKey(name: string): string {
   let key = keys.get(name);
   if (key === undefined) {
-    key = searchKey(searchKey(name).replace(/[^\p{L}\p{N}]+/gu, ' '));
+    key = foldEndings(searchKey(searchKey(name).replace(/[^\p{L}\p{N}]+/gu, ' ')));
     if (keys.size >= KEPT) keys.clear();
     keys.set(name, key);
   }

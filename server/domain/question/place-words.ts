@@ -31,6 +31,8 @@ export const KINDS: readonly (readonly [key: string, kind: PlaceKind, vietnamese
   ['ap', 'local', 'ấp'],
   ['khu', 'local', 'khu'],
   ['tdp', 'local', 'tổ dân phố'],
+  ['kp', 'local', 'khu phố'],
+  ['kdc', 'local', 'khu dân cư'],
   ['duong', 'local', 'đường'],
   ['pho', 'local', 'phố'],
   ['ngo', 'local', 'ngõ'],
@@ -39,6 +41,16 @@ export const KINDS: readonly (readonly [key: string, kind: PlaceKind, vietnamese
   ['village', 'local'],
   ['street', 'local'],
   ['road', 'local'],
+];
+/** Letters that stand for such a word where a full stop follows: "P. Bắc Giang", "X.Phúc Hòa". */
+export const SHORT_KINDS: readonly (readonly [key: string, kind: PlaceKind, vietnamese: string])[] = [
+  ['p', 'commune', 'phường'],
+  ['x', 'commune', 'xã'],
+  ['h', 'wider', 'huyện'],
+  ['q', 'wider', 'quận'],
+  // Tỉnh at the end of an address, thôn before that (read-place.ts).
+  ['t', 'wider', 'tỉnh'],
+  ['d', 'local', 'đường'],
 ];
 export const ENGLISH = new Set(KINDS.filter(([, , vietnamese]) => !vietnamese).map(([key]) => key));
 export const KIND_KEYS = new Set(KINDS.map(([key]) => key));

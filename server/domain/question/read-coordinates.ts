@@ -35,12 +35,21 @@ function toReadings(a: number, b: number): CoordinateReading[] {
   return SYSTEMS.map((srid) => ({ srid, east, north }));
 }
 
-/** Every meaning of a clean text as one point; none if it is no coordinates. */
-export function readCoordinates(clean: string): CoordinateReading[] {
-  const link = readLink(clean);
-  if (link) return toReadings(...link);
-  const angles = readAngles(clean);
-  if (angles) return toReadings(...angles);
+const isDegrees = (a: number, b: number) =>
+  Math.abs(a) <= 180 && Math.abs(b) <= 180 && Math.min(Math.abs(a), Math.abs(b)) <= 90;
+/** Written as degrees with their fractions, as telephones give them: 48.8566, 2.3522. */
+const isExact = (clean: string) => /^[^\d-]*-?\d{1,3}[.,]\d{3,}[^\d]+\d{1,3}[.,]\d{3,}[^\d]*$/u.test(clean);
+
+/** Every meaning of a clean text as one point; 'outside': of a point that is not in Viet Nam; none if it is no coordinates. */
+export function readCoordinates(clean: string): CoordinateReading[] | 'outside' {
+  const surely = readLink(clean) ?? readAngles(clean);
+  if (surely) {
+    const found = toReadings(...surely);
+    return found.length === 0 && isDegrees(...surely) ? 'outside' : found;
+  }
+  const pairs = readPairs(clean);
   // A whole degree is 100 km: "21 106" without a sign is no place.
-  return readPairs(clean).flatMap(([a, b]) => (isLat(Math.min(a, b)) && isWhole(a, b) ? [] : toReadings(a, b)));
+  const found = pairs.flatMap(([a, b]) => (isLat(Math.min(a, b)) && isWhole(a, b) ? [] : toReadings(a, b)));
+  if (found.length > 0 || !isExact(clean)) return found;
+  return pairs.length === 0 || pairs.some(([a, b]) => isDegrees(a, b)) ? 'outside' : [];
 }

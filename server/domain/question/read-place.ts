@@ -1,5 +1,5 @@
 import { searchKey } from '../encoding/search-key.ts';
-import { ENGLISH, KIND_KEYS, KINDS, type PlaceKind } from './place-words.ts';
+import { ENGLISH, KIND_KEYS, KINDS, type PlaceKind, SHORT_KINDS } from './place-words.ts';
 import type { Token } from './tokens.ts';
 
 /** One name of a place as it was said. */
@@ -10,6 +10,8 @@ export interface PlacePart {
   readonly name: string;
   /** That word, in Vietnamese: xã, phường, thôn …; of an English word its Vietnamese kind is not known. */
   readonly word?: string;
+  /** Several that may be one name. */
+  readonly one?: true;
 }
 
 export interface PlaceQuestion {
@@ -21,6 +23,15 @@ export interface PlaceQuestion {
   readonly parts: readonly PlacePart[];
   /** Pieces that can also be one name, since the word that seemed to say what follows was written without accents. */
   readonly whole: readonly string[];
+  /** The parts with those as one local name that a word of kind may have parted wrongly; empty where there are none. */
+  readonly asOne: readonly PlacePart[];
+}
+
+interface ReadPlace {
+  /** Undefined where there is neither a letter nor a code. */
+  readonly place: PlaceQuestion | undefined;
+  /** What is neither a name nor said to be wider than one, as typed: "7" of "xã Mẫu, 7". */
+  readonly unread: readonly string[];
 }
 
 /** More than an address has (lane, quarter, street, hamlet, commune); each is looked up, so their number has a bound. */
@@ -30,6 +41,7 @@ const MOST_PARTS = 5;
 const LINKS = new Set(['o', 'tai', 'thuoc', 'tren', 'in', 'at', 'of', 'the']);
 /** Left over from labels and house numbers; no name consists of them alone. */
 const NOISE = new Set([...LINKS, 'so', 'no', 'nha']);
+const LOCAL: ReadonlySet<PlaceKind> = new Set(['local', 'any']);
 const DIVIDES = new Set([',', ';', '(', ')', '\t', '|']);
 
 interface FoundKind {
@@ -53,12 +65,21 @@ function kindAt(tokens: readonly Token[], at: number): FoundKind | undefined {
     const bare = vietnamese !== undefined && said.length === keys.length && tokens[at]?.raw !== said[0];
     return { kind, length: keys.length, bare, ...(vietnamese ? { word: vietnamese } : {}) };
   }
-  return undefined;
+  const short = tokens[at + 1]?.raw === '.' && SHORT_KINDS.find(([key]) => key === tokens[at]?.key);
+  return short ? { kind: short[1], length: 2, word: short[2], bare: false } : undefined;
 }
 
 interface Draft {
   kind: PlaceKind;
   word?: string;
+  /** Said by one letter that stands for two words. */
+  short?: boolean;
+  /** The word of its kind was written without accents, so that it may as well begin a name. */
+  bare?: boolean;
+  /** The word of its kind may as well be in the name before it: "thôn Đồng Làng Vực". */
+  joins?: boolean;
+  /** All of it as typed, with that word. */
+  said: string[];
   names: string[];
 }
 
@@ -66,7 +87,7 @@ interface Draft {
 function readRun(run: readonly Token[]): { drafts: Draft[]; doubtful: boolean } {
   const drafts: Draft[] = [];
   let doubtful = false;
-  let current: Draft = { kind: 'any', names: [] };
+  let current: Draft = { kind: 'any', names: [], said: [] };
   for (let i = 0; i < run.length; ) {
     const token = run[i]!;
     const found = kindAt(run, i);
@@ -77,12 +98,23 @@ function readRun(run: readonly Token[]): { drafts: Draft[]; doubtful: boolean } 
     } else if (found && !isLast && (current.names.length > 0 || current.kind === 'any')) {
       doubtful ||= found.bare;
       if (current.names.length > 0) drafts.push(current);
-      current = { kind: found.kind, ...(found.word ? { word: found.word } : {}), names: [] };
+      const joins = found.kind === 'local' && current.names.length > 0 && LOCAL.has(current.kind);
+      const said = run.slice(i, i + found.length).map(({ text }) => text);
+      current = {
+        kind: found.kind,
+        ...(found.word ? { word: found.word } : {}),
+        names: [],
+        said,
+        bare: found.bare,
+        joins,
+      };
+      if (token.key === 't') current.short = true;
       i += found.length;
       // "TT. Vôi", "xã: Đồng Việt"
       while (run[i] && /^[.:]$/.test(run[i]!.raw) && i < run.length - 1) i += 1;
     } else {
       if (!(current.names.length === 0 && LINKS.has(token.key) && run.length > i + 1)) current.names.push(token.text);
+      current.said.push(token.text);
       i += 1;
     }
   }
@@ -106,8 +138,36 @@ function isNamed({ kind, names }: Draft, hasCode: boolean): boolean {
   });
 }
 
-/** The place named in what is left of a text, or undefined where there is neither a letter nor a code. */
-export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
+/** "T." is tỉnh where an address ends with it, and thôn before that. */
+function settleShort(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft, i) =>
+    draft.kind === 'wider' && draft.short && (i < drafts.length - 1 || i === 0)
+      ? { ...draft, kind: 'local', word: 'thôn' }
+      : draft,
+  );
+}
+
+/** Words and numbers of a piece that is no name, without what only links or labels. */
+const leftOver = ({ names }: Draft): string =>
+  names.filter((name) => !NOISE.has(searchKey(name)) && !KIND_KEYS.has(searchKey(name))).join(' ');
+
+/** The parts with those that may be one local name as one; empty where no two may. */
+function asOneOf(drafts: readonly (Draft & { readonly run: number })[]): PlacePart[] {
+  const groups: (Draft & { readonly run: number })[][] = [];
+  for (const draft of drafts) {
+    const last = groups.at(-1);
+    if (draft.joins && last?.[0]?.run === draft.run) last.push(draft);
+    else groups.push([draft]);
+  }
+  const isOne = (group: readonly Draft[]) => group.length > 1 || group[0]?.bare === true;
+  if (!groups.some(isOne)) return [];
+  return groups.map((group) =>
+    isOne(group) ? { kind: 'local', name: group.flatMap(({ said }) => said).join(' '), one: true } : toPart(group[0]!),
+  );
+}
+
+/** The place named in what is left of a text, and what is left over after that. */
+export function readPlace(tokens: readonly Token[]): ReadPlace {
   const runs: Token[][] = [[]];
   for (const token of tokens) {
     if (DIVIDES.has(token.raw)) runs.push([]);
@@ -115,15 +175,27 @@ export function readPlace(tokens: readonly Token[]): PlaceQuestion | undefined {
   }
   const code = tokens.find((token) => token.kind === 'number' && /^\d{5}$/.test(token.key));
   const read = runs.map((run) => readRun(run.filter((token) => token !== code)));
-  const named = read
-    .flatMap(({ drafts }) => drafts)
-    .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }))
-    .filter((draft) => isNamed(draft, code !== undefined));
-  if (named.length === 0 && !code) return undefined;
-  const narrow = named.filter(({ kind }) => kind !== 'wider');
-  const parts = (narrow.length > 0 || code ? narrow : named).slice(-MOST_PARTS).map(toPart);
   const said = runs.map((run) => run.map((token) => token.text).join(' '));
-  const whole = said.filter((_, i) => read[i]?.doubtful).slice(-MOST_PARTS);
+  const cleaned = read
+    .flatMap(({ drafts }, run) => drafts.map((draft) => ({ ...draft, run })))
+    .map((draft) => ({ ...draft, names: draft.names.filter((name) => /[\p{L}\p{N}]/u.test(name)) }));
+  const drafts = settleShort(cleaned) as typeof cleaned;
+  const named = drafts.filter((draft) => isNamed(draft, code !== undefined));
+  const unread = drafts.filter((draft) => !named.includes(draft)).map(leftOver);
+  const narrow = named.filter(({ kind }) => kind !== 'wider');
+  const used = narrow.length > 0 || code ? narrow : named;
+  unread.push(...used.slice(0, -MOST_PARTS).map(leftOver));
+  const left = unread.filter((text) => text !== '');
+  if (named.length === 0 && !code) return { place: undefined, unread: left };
+  const kept = used.slice(-MOST_PARTS);
+  const whole = said.filter((_, run) => read[run]?.doubtful).slice(-MOST_PARTS);
   const words = said.filter((run) => run !== '').join(', ');
-  return { words, ...(code ? { unitCode: code.key } : {}), parts, whole };
+  const place = {
+    words,
+    ...(code ? { unitCode: code.key } : {}),
+    parts: kept.map(toPart),
+    whole,
+    asOne: asOneOf(kept),
+  };
+  return { place, unread: left };
 }

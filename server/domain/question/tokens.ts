@@ -9,15 +9,18 @@ export interface Token {
   readonly key: string;
   /** As typed, for showing it. */
   readonly text: string;
+  /** Whether it stands right behind the one before, without a space. */
+  readonly glued: boolean;
 }
 
-const TOKEN = /(?<number>\d+(?:[a-z](?![\p{L}\p{M}\d]))?)|(?<word>\p{L}[\p{L}\p{M}]*)|[^\s]/giu;
+const TOKEN = /(?<number>\d+(?:[a-zđ](?![\p{L}\p{M}\d]))?)|(?<word>\p{L}[\p{L}\p{M}]*)|[^\s]/giu;
 
 /** The words, numbers and signs of a clean text, in order. Letters and digits part where they meet: `tờ12` is two. */
 export function tokenize(clean: string): Token[] {
   return Array.from(clean.matchAll(TOKEN), (match) => {
     const text = match[0];
     const kind = match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'sign';
-    return { kind, raw: text.toLowerCase(), key: searchKey(text), text };
+    const glued = match.index > 0 && !/\s/u.test(clean[match.index - 1]!);
+    return { kind, raw: text.toLowerCase(), key: searchKey(text), text, glued };
   });
 }

@@ -193,8 +193,9 @@ test('nothing fits, or nothing is asked: an empty answer that says how the text 
   assert.deepEqual(await ask('?!'), { asked: { kind: 'none', reason: 'not_understood' }, ...EMPTY });
   assert.deepEqual(await ask('a'.repeat(10_000)), { asked: { kind: 'none', reason: 'too_long' }, ...EMPTY });
   assert.deepEqual(await ask('99999/99'), {
-    asked: { kind: 'place', place: '99999 99', unitCode: '99999' },
+    asked: { kind: 'parcel', no: '99', place: '99999', unitCode: '99999' },
     ...EMPTY,
+    missing: 'place',
   });
 });
 

@@ -4,6 +4,7 @@ import { onlyAnswer } from '../../pages/only-answer.ts';
 import { searchPage } from '../../pages/search-page.ts';
 import { openPage } from '../../plugins/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
+import { outlineParcels } from '../../registry/outline-parcels.ts';
 import { searchLand } from '../../registry/search-land.ts';
 
 /** What a question finds. One answer is gone to; several are a choice. */
@@ -12,6 +13,8 @@ export function searchPageRoutes(app: FastifyInstance): void {
     const answer = q.trim() === '' ? undefined : await searchLand(app.pools.portal, { q, at });
     const only = answer && onlyAnswer(answer, at);
     if (only !== undefined) return reply.redirect(only, 303);
-    return searchPage(openPage(request, reply), { q, at, answer }).markup;
+    const listed = [...(answer?.parcels ?? []), ...(answer?.near ?? [])].map(({ id }) => id);
+    const shapes = await outlineParcels(app.pools.portal, listed, at);
+    return searchPage(openPage(request, reply), { q, at, answer, shapes }).markup;
   });
 }

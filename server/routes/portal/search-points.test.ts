@@ -65,5 +65,10 @@ test('on a common boundary both parcels answer; outside the province no point do
     both.parcels.map(({ no }) => no),
     ['345', '346'],
   );
-  assert.deepEqual(await ask('10.77, 106.7'), { asked: { kind: 'coordinates' }, ...EMPTY });
+  assert.deepEqual(await ask('10.77, 106.7'), { asked: { kind: 'coordinates' }, ...EMPTY, missing: 'point' });
+  assert.deepEqual(await ask('48.8566, 2.3522'), {
+    asked: { kind: 'none', reason: 'outside' },
+    ...EMPTY,
+    missing: 'point',
+  });
 });
