@@ -81,7 +81,7 @@ export async function findOutlineState(
     pool,
     {
       name: 'outline-state',
-      text: `select cadastre.outline_revision_at($1, $2, $3, $4::date) as revision, cadastre.published_fields('tiles') as fields`,
+      text: `select cadastre.register_identity() || '-' || cadastre.outline_revision_at($1, $2, $3, $4::date) as revision, cadastre.published_fields('tiles') as fields`,
       values: [z, x, y, day],
     },
     signal,

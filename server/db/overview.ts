@@ -25,7 +25,7 @@ export interface OverviewShapes {
 export async function findOverviewState(pool: pg.Pool): Promise<{ revision: string; fields: string[] }> {
   const [row] = await queryRows<{ revision: string; fields: string[] }>(
     pool,
-    `select coalesce((select max(revision) || '/' || count(*) from cadastre.sheet_outline), '0') || '-'
+    `select cadastre.register_identity() || '-' || coalesce((select max(revision) || '/' || count(*) from cadastre.sheet_outline), '0') || '-'
        || coalesce((select max(revision) || '/' || count(*) from cadastre.commune_outline), '0') as revision,
        cadastre.published_fields('tiles') as fields`,
   );

@@ -35,9 +35,17 @@ const LABEL_FIELDS: readonly TileField[] = ['no', 'areaM2', 'landUse'];
 const properties = (fields: readonly TileField[]) => fields.map((field) => `${PROPERTIES[field]}, `).join('');
 const names = (fields: readonly TileField[]) => fields.map((field) => `"${field}", `).join('');
 
-const geometry = 'st_asmvtgeom(v.geom_3857, st_tileenvelope($1, $2, $3), 4096, 64, true) as geom';
+const TILE = 'st_tileenvelope($1, $2, $3)';
+/** Room around a tile, so that no edge of it is drawn: 64 of 4096 cells. */
+const AROUND = 'st_tileenvelope($1, $2, $3, margin => 0.015625)';
+/** Side of one cell of the grid on which a tile has its corners, metres: 0.6 at zoom 14. */
+const CELL = '(40075016.685578488 / 4096 / 2 ^ $1)';
+/** A parcel thinner than a cell would be a line there and is left out; it is drawn as wide as the grid can show. */
+const widened = `st_buffer(v.geom_3857, ${CELL}, 'quad_segs=1 join=mitre mitre_limit=2')`;
+const geometry = `coalesce(st_asmvtgeom(v.geom_3857, ${TILE}, 4096, 64, true),
+    case when st_intersects(v.geom_3857, ${AROUND}) then st_asmvtgeom(${widened}, ${TILE}, 4096, 64, true) end) as geom`;
 const rows = (when: string) => `from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
-    where ${when} and v.geom_3857 && st_tileenvelope($1, $2, $3, margin => 0.015625)`;
+    where ${when} and v.geom_3857 && ${AROUND}`;
 
 /** `offset 0` keeps the planner from folding the two levels into one, which would clip every polygon twice. */
 const detailSql = (when: string, fields: readonly TileField[]) => `
@@ -89,7 +97,7 @@ export const publishedTileFields = <Field extends OutlineField>(
 ): readonly Field[] | null => (published.includes('*') ? all.filter((field) => published.includes(field)) : null);
 
 export interface TileState<Field extends OutlineField = TileField> {
-  /** Revision of the area a tile shows: changes whenever something in it is registered or ended. */
+  /** Identity of the register and revision of the area a tile shows: changes whenever something in it is registered or ended, or a backup is restored. */
   readonly revision: string;
   /** What the publication policy lets tiles say today; null where it closes them. */
   readonly fields: readonly Field[] | null;
@@ -101,7 +109,7 @@ export async function findTileState(pool: pg.Pool, { z, x, y }: TileAddress, sig
     pool,
     {
       name: 'tile-state',
-      text: `select cadastre.tile_revision_at($1, $2, $3)::text as revision, cadastre.published_fields('tiles') as fields`,
+      text: `select cadastre.register_identity() || '-' || cadastre.tile_revision_at($1, $2, $3) as revision, cadastre.published_fields('tiles') as fields`,
       values: [z, x, y],
     },
     signal,
