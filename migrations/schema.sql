@@ -1,4 +1,4 @@
--- migrations-digest: sha256:64b6d7f593ff69e73d1751524d29d495770c11cd11a5a1a8f24ceb1c4e25d875
+-- migrations-digest: sha256:3d8eea2098d6885c06ddafe96cd30fe1b51f7d02ae065267342511e290476074
 --
 -- PostgreSQL database dump
 --
@@ -563,6 +563,27 @@ CREATE FUNCTION cadastre.refuse_removal() RETURNS trigger
 --
 
 COMMENT ON FUNCTION cadastre.refuse_removal() IS 'What others refer to, once there, stays';
+
+
+--
+-- Name: register_identity(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.register_identity() RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select left(md5(concat_ws('/', (select d.oid from pg_catalog.pg_database d where d.datname = current_database()),
+        pg_catalog.pg_relation_filenode('cadastre.tile_revision'::pg_catalog.regclass),
+        extract(epoch from pg_catalog.pg_postmaster_start_time()))), 8)
+    $$;
+
+
+--
+-- Name: FUNCTION register_identity(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.register_identity() IS 'Changes whenever the register can have gone back to an earlier state: part of every entity tag beside a revision';
 
 
 --
@@ -9160,6 +9181,16 @@ REVOKE ALL ON FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double preci
 --
 
 REVOKE ALL ON FUNCTION cadastre.refuse_removal() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION register_identity(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.register_identity() FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_tiles;
+GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_app;
+GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_portal;
 
 
 --
