@@ -1,6 +1,7 @@
 /** Boundaries as rows of text and shape, whether they come as a shapefile or as GeoJSON. */
 
 import { findProjection } from '../server/domain/crs.ts';
+import type { ColumnVerdict } from '../server/domain/encoding/evidence.ts';
 import type { Finding } from '../server/domain/finding.ts';
 import type { BoundaryRow } from './convert/convert-boundary.ts';
 import { createTableEvidence, type EncodingVerdict } from './convert/decide-encoding.ts';
@@ -72,6 +73,14 @@ const UTF8: EncodingVerdict = {
   columns: [],
 };
 
+const GEOJSON_COLUMN: ColumnVerdict = {
+  encoding: 'utf8',
+  confidence: 1,
+  why: { code: 'encoding.geojson', params: {} },
+  values: 0,
+  runnerUp: null,
+};
+
 async function openGeoJsonBoundaries(path: string): Promise<BoundarySource> {
   const file = await openGeoJson(path);
   const keys = new Set<string>();
@@ -96,8 +105,8 @@ function rowOf({ recordNo, properties, polygons, problem }: GeoJsonRecord, colum
     plainValue(Object.hasOwn(properties, column) ? properties[column] : undefined),
   );
   const cells = values.map((value): CellText => {
-    const text = value === undefined || value === null ? '' : String(value);
-    return { raw: text, text: text.trim(), encoding: 'utf8', findings: [] };
+    const bytes = new TextEncoder().encode(value === undefined || value === null ? '' : String(value));
+    return readCells([bytes], { verdicts: [GEOJSON_COLUMN], forced: null })[0]!;
   });
   const shape: BoundaryRow['shape'] = problem
     ? { kind: 'unusable', ...problem }

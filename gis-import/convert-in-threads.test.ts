@@ -34,6 +34,7 @@ async function openFile(folder: string, count: number) {
   const rules: ConvertRules = {
     job: parseJob({ path, scratchDir: folder }),
     columnNames: file.fields.map((field) => field.name),
+    columnWidths: file.fields.map((field) => field.length),
     encoding: evidence.verdict(null),
     srid: 9214,
     swapAxes: false,

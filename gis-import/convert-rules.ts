@@ -1,5 +1,5 @@
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
-import { mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
+import { type ColumnRole, mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { convertRecord } from './convert/convert-record.ts';
 import { copyLine } from './convert/copy-line.ts';
 import type { EncodingVerdict } from './convert/decide-encoding.ts';
@@ -11,13 +11,25 @@ import type { RawRow } from './read/raw-row.ts';
 export interface ConvertRules {
   readonly job: ParseJob;
   readonly columnNames: readonly string[];
+  /** Bytes of each column of text; null for other types. */
+  readonly columnWidths: readonly (number | null)[];
   readonly encoding: EncodingVerdict;
   readonly srid: number;
   readonly swapAxes: boolean;
 }
 
+/** Roles whose text is as long as it likes, so that a full column says something. */
+const PROSE: ReadonlySet<ColumnRole> = new Set(['holder', 'address', 'useOrigin']);
+
 /** From a raw row to its line of COPY text; the same rules and row give the same line, but for the nonces of the cipher. */
-export function createConverter({ job, columnNames, encoding, srid, swapAxes }: ConvertRules): (row: RawRow) => string {
+export function createConverter({
+  job,
+  columnNames,
+  columnWidths,
+  encoding,
+  srid,
+  swapAxes,
+}: ConvertRules): (row: RawRow) => string {
   const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
   const geometry = { srid, legalSrid: srid === 4326 ? job.registrySrid : srid, swapAxes };
   const roles = mapColumns(columnNames);
@@ -32,7 +44,11 @@ export function createConverter({ job, columnNames, encoding, srid, swapAxes }: 
     communes: new Set(job.communes),
     purposeSumDifferenceM2: job.purposeSumDifferenceM2,
   };
-  const cells = { verdicts: encoding.columns, forced: job.options.encoding === 'auto' ? null : job.options.encoding };
+  const cells = {
+    verdicts: encoding.columns,
+    forced: job.options.encoding === 'auto' ? null : job.options.encoding,
+    widths: columnWidths.map((width, index) => (PROSE.has(attributes.columnRoles[index] ?? 'scale') ? width : null)),
+  };
   return (row) => {
     const record = convertRecord(row, readCells(row.cells, cells), attributes, geometry);
     const sealed = record.identities.map((digits) => {

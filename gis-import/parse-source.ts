@@ -62,6 +62,7 @@ async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, te
   }
   gathered.encoding = evidence.verdict(job.options.encoding === 'auto' ? null : job.options.encoding);
   nameColumns(job, file, gathered);
+  doubtEncoding(job, gathered);
   const points = sample.points();
   if (points.length === 0) return;
   const prj = claimOfPrj(file.prj);
@@ -87,6 +88,33 @@ function nameColumns(job: ParseJob, file: OpenedShapefile, gathered: Gathered): 
   gathered.findings.push({ code: 'file.columns_unused', recordNo: null, detail });
 }
 
+/** Below the one, the summary calls an encoding a guess; from the other on it is fairly sure. */
+const [GUESS, SURE] = [0.5, 0.8] as const;
+
+/** Says where an encoding is a guess, and where the one that was chosen is not the one found. */
+function doubtEncoding(job: ParseJob, gathered: Gathered): void {
+  const { encoding, columnNames, findings } = gathered;
+  const forced = job.options.encoding === 'auto' ? null : job.options.encoding;
+  const used = rolePerColumn(columnNames.length, mapColumns(columnNames));
+  if (forced) {
+    const detected = encoding?.columns.find(
+      (own) => own.encoding !== 'ascii' && own.encoding !== forced && own.confidence >= SURE,
+    );
+    if (detected)
+      findings.push({
+        code: 'file.encoding_forced',
+        recordNo: null,
+        detail: { encoding: forced, detected: detected.encoding },
+      });
+    return;
+  }
+  for (const [index, own] of encoding?.columns.entries() ?? []) {
+    if (used[index] === undefined || own.encoding === 'ascii' || own.confidence >= GUESS) continue;
+    const detail = { column: columnNames[index]!, encoding: own.encoding };
+    findings.push({ code: 'file.encoding_guessed', recordNo: null, detail });
+  }
+}
+
 /** Fewer records are converted before a thread has started. */
 const WORTH_THREADS = 5_000;
 
@@ -100,6 +128,7 @@ async function convert(
   const rules: ConvertRules = {
     job,
     columnNames: gathered.columnNames,
+    columnWidths: file.fields.map(({ type, length }) => (type === 'C' ? length : null)),
     encoding: gathered.encoding!,
     srid: gathered.projection?.srid ?? job.options.srid ?? job.registrySrid,
     swapAxes: gathered.projection?.swapAxes ?? false,

@@ -74,18 +74,23 @@ function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: 
     const hidden = hideIdentityNumbers(cell, role, identities);
     if (hidden.unreadable) findings.push({ code: 'identity.unreadable', detail: { column } });
     raw[column] = hidden.raw;
-    let { text } = hidden;
-    if (role && NAME_ROLES.has(role) && cell.encoding !== 'ascii') {
-      const repaired = repairCase(text, cell.encoding);
-      if (repaired.changed) {
-        findings.push({ code: 'text.case_repaired', detail: { column } });
-        corrections.push({ field: column, rule: 'text.case_repaired', before: text, after: repaired.text });
-        text = repaired.text;
-      }
-    }
-    texts.push(text);
+    texts.push(role && NAME_ROLES.has(role) ? mendName(cell, hidden.text, column, findings, corrections) : hidden.text);
   }
   return { raw, texts, identities };
+}
+
+/** Lost capitals restored; all that was done to the text is one correction, which can be taken back as a whole. */
+function mendName(cell: CellText, text: string, column: string, findings: Findings, corrections: Correction[]): string {
+  const repaired = repairCase(text, cell.encoding === 'ascii' ? 'utf8' : cell.encoding);
+  if (repaired.changed) findings.push({ code: 'text.case_repaired', detail: { column } });
+  const rule = cell.mended?.rule ?? (repaired.changed ? 'text.case_repaired' : null);
+  if (rule === null) return text;
+  const { mended } = cell;
+  const before = mended
+    ? hideIdentityNumbers({ ...cell, raw: mended.before, text: mended.before }, undefined, []).text
+    : text;
+  if (before !== repaired.text) corrections.push({ field: column, rule, before, after: repaired.text });
+  return repaired.text;
 }
 
 /** `1:1000`, `1/1000`, `1000`. */

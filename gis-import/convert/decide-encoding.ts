@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../../server/domain/encoding/codec.ts';
+import { isTwiceThroughout, type TwiceReading } from '../../server/domain/encoding/encoded-twice.ts';
 import { type ColumnVerdict, createColumnEvidence, fileEncoding } from '../../server/domain/encoding/evidence.ts';
 import type { ReadingReason } from '../../server/domain/reading-reason.ts';
 
@@ -30,9 +31,10 @@ export function createTableEvidence(columns: number): {
     verdict(forced) {
       const own = evidence.map((column) => column.verdict());
       const file = fileEncoding(own);
-      const used = own.map((verdict) => follow(verdict, file));
+      const sureTwice = own.find(({ twice }) => twice?.reading && isTwiceThroughout(twice))?.twice?.reading ?? null;
+      const used = own.map((verdict) => followTwice(follow(verdict, file), sureTwice));
       const decisive = own.reduce<ColumnVerdict | null>(
-        (best, v) => (v.encoding !== 'ascii' && (!best || v.confidence > best.confidence) ? v : best),
+        (best, v) => (v.encoding !== 'ascii' && (!best || weightOf(v) > weightOf(best)) ? v : best),
         null,
       );
       return {
@@ -44,6 +46,16 @@ export function createTableEvidence(columns: number): {
       };
     },
   };
+}
+
+/** What was written twice is worth being told before what needs no telling. */
+const weightOf = ({ confidence, twice }: ColumnVerdict): number => confidence + (twice?.reading ? 1 : 0);
+
+/** A column of words that could be either follows the one that is encoded twice throughout. */
+function followTwice(own: ColumnVerdict, reading: TwiceReading | null): ColumnVerdict {
+  const { twice } = own;
+  if (reading === null || own.encoding !== 'utf8' || !twice || twice.reading || twice.plain > 0) return own;
+  return { ...own, twice: { ...twice, reading } };
 }
 
 function follow(own: ColumnVerdict, file: ReturnType<typeof fileEncoding>): ColumnVerdict {

@@ -20,6 +20,10 @@ export const READING_REASON_TEXT: Readonly<Record<ReadingReasonCode, Readonly<Re
     vi: '{share}% trong {words} từ khác nhau đọc được thành âm tiết tiếng Việt, theo {other} là {otherShare}%',
     en: '{share}% of {words} different words read as Vietnamese syllables, {otherShare}% as {other}',
   },
+  'encoding.twice': {
+    vi: 'chữ viết đúng dạng UTF-8 nhưng {some} trong {all} từ khác nhau là chữ {other} bị một phần mềm khác đọc sai rồi lưu lại',
+    en: 'well-formed UTF-8, but {some} of {all} different words are {other} that another program read wrongly and saved so',
+  },
   'encoding.geojson': {
     vi: 'tệp GeoJSON luôn viết bằng UTF-8 (RFC 7946)',
     en: 'GeoJSON is UTF-8 (RFC 7946)',

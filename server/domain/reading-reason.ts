@@ -14,6 +14,8 @@ export interface ReadingReasonParams {
     readonly otherShare: number;
     readonly other: string;
   };
+  /** UTF-8 whose letters are the bytes of another encoding, read wrongly by an earlier program. */
+  readonly 'encoding.twice': { readonly some: number; readonly all: number; readonly other: string };
   /** RFC 7946, 11.1. */
   readonly 'encoding.geojson': Record<never, never>;
   readonly 'projection.no_point': Record<never, never>;
@@ -40,6 +42,7 @@ const LISTED: Readonly<Record<ReadingReasonCode, true>> = {
   'encoding.no_high_byte': true,
   'encoding.utf8_form': true,
   'encoding.syllables': true,
+  'encoding.twice': true,
   'encoding.geojson': true,
   'projection.no_point': true,
   'projection.given': true,

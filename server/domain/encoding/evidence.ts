@@ -3,8 +3,9 @@
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
 import type { ReadingReason } from '../reading-reason.ts';
-import { countUnmapped, decodeText, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
+import { countUnmapped, decodeText, fromLatin1View, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './encode-by-table.ts';
+import { type TwiceEvidence, weighTwice } from './encoded-twice.ts';
 import { hasBareNg, isMangled } from './mangled-text.ts';
 import { hasHighByte, highWords, readsAsSyllable, type Utf8Form, utf8Form } from './word-evidence.ts';
 
@@ -18,6 +19,8 @@ export interface ColumnVerdict {
   /** Cells seen that were not empty. */
   readonly values: number;
   readonly runnerUp: TextEncoding | null;
+  /** Of a column in UTF-8: what its words say about another encoding behind it. */
+  readonly twice?: TwiceEvidence;
 }
 
 /** An encoding the operator insists on (`--encoding`): no cell is read in another one. */
@@ -80,12 +83,21 @@ export function createColumnEvidence(): { add(bytes: Uint8Array): void; verdict(
       if (share >= 0.5) {
         // A sequence of several bytes is hardly ever well formed by chance, so one cell already says much.
         const confidence = share * (1 - 0.3 / (wellFormed + 1));
+        const twice = weighTwice(
+          [...words.keys()].map((word) => ({ bytes: fromLatin1View(word), direct: readsAsSyllable(word, 'utf8') })),
+        );
         return {
           encoding: 'utf8',
           confidence,
-          why: { code: 'encoding.utf8_form', params: { some: wellFormed, all: wellFormed + forms.invalid } },
+          why: twice.reading
+            ? {
+                code: 'encoding.twice',
+                params: { other: twice.reading.encoding, some: twice.twice, all: twice.twice + twice.plain },
+              }
+            : { code: 'encoding.utf8_form', params: { some: wellFormed, all: wellFormed + forms.invalid } },
           values,
           runnerUp: legacy.encoding,
+          twice,
         };
       }
       return {

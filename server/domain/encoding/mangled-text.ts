@@ -3,10 +3,9 @@
  * never guessed.
  */
 import { decodeText, type TextEncoding } from './codec.ts';
+import { CP1252_C1 } from './single-byte-tables.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
-/** Windows-1252 characters of the bytes 80–9F; the rest of its upper half has the code points of Latin-1. */
-const CP1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const NOT_ASCII = /[^\0-\x7f]+/g;
 /** Letters in the case of a word: all small, all capitals, or the first a capital. */

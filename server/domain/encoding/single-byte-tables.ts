@@ -47,3 +47,6 @@ export const TYPOGRAPHIC_BYTES: ReadonlyMap<number, string> = new Map([
   [0x97, '—'],
   [0xa0, '\u00a0'],
 ]);
+
+/** Windows-1252 characters of the bytes 80–9F; the rest of its upper half has the code points of Latin-1. */
+export const CP1252_C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
