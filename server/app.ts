@@ -29,6 +29,8 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
+import { dealingRoutes } from './routes/officer/dealings.ts';
+import { parcelRoutes } from './routes/officer/parcels.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
@@ -156,6 +158,8 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
   batchRoutes(app);
+  parcelRoutes(app);
+  dealingRoutes(app, config.personalDataKey);
   const queue = queueImport ?? imports.queue;
   batchStepRoutes(app, queue);
   batchProgressRoutes(app, notices, queue);

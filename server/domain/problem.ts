@@ -1,5 +1,7 @@
 /** Problems: the closed list of ways in which a request can end badly (RFC 9457, application/problem+json). */
 import Type, { type Static } from 'typebox';
+import { Verdict } from './dealing/verdict.ts';
+import { verdictSentence } from './dealing/verdict-text.ts';
 import type { Language } from './language.ts';
 import { PROBLEM_TEXT } from './problem-text.ts';
 
@@ -19,6 +21,7 @@ export const PROBLEM_STATUS = {
   'session.expired': 401,
   'auth.forbidden': 403,
   'batch.own_proposal': 403,
+  'dealing.own': 403,
   'csrf.refused': 403,
   'publication.closed': 403,
   'route.not_found': 404,
@@ -26,6 +29,7 @@ export const PROBLEM_STATUS = {
   'list.not_found': 404,
   'commune.not_found': 404,
   'batch.not_found': 404,
+  'dealing.not_found': 404,
   'record.not_found': 404,
   'correction.not_found': 404,
   'proposal.not_found': 404,
@@ -36,6 +40,8 @@ export const PROBLEM_STATUS = {
   'batch.blocked': 409,
   'batch.built_upon': 409,
   'dealing.id_taken': 409,
+  'dealing.step_refused': 409,
+  'dealing.blocked': 409,
   'upload.offset_conflict': 409,
   'upload.received': 409,
   'upload.gone': 410,
@@ -46,6 +52,7 @@ export const PROBLEM_STATUS = {
   'address.too_long': 414,
   'media.unsupported': 415,
   'query.not_understood': 422,
+  'dealing.targets_invalid': 422,
   'idempotency.key_reused': 422,
   'upload.taken': 423,
   'rate.limited': 429,
@@ -77,6 +84,7 @@ export const ProblemReply = Type.Object({
   errors: Type.Optional(Type.Array(FieldError)),
   state: Type.Optional(Type.String({ description: 'Present state of what the request was about' })),
   allowed: Type.Optional(Type.Array(Type.String(), { description: 'Steps allowed in the present state' })),
+  verdicts: Type.Optional(Type.Array(Verdict, { description: 'Rules of a dealing that stop it, with their numbers' })),
 });
 export type ProblemReply = Static<typeof ProblemReply>;
 
@@ -85,6 +93,8 @@ interface ProblemOptions extends ErrorOptions {
   /** Present state of what the request was about. */
   readonly state?: string;
   readonly allowed?: readonly string[];
+  /** Rules of a dealing that stop it; each becomes an entry of `errors` in the language of the reply. */
+  readonly verdicts?: readonly Verdict[];
   /** Seconds after which asking again makes sense; becomes Retry-After. */
   readonly retryAfter?: number;
 }
@@ -95,6 +105,7 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[] | undefined;
   readonly state: string | undefined;
   readonly allowed: readonly string[] | undefined;
+  readonly verdicts: readonly Verdict[] | undefined;
   readonly retryAfter: number | undefined;
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
     super(code, options);
@@ -103,6 +114,7 @@ export class Problem extends Error {
     this.errors = options.errors;
     this.state = options.state;
     this.allowed = options.allowed;
+    this.verdicts = options.verdicts;
     this.retryAfter = options.retryAfter;
   }
   /** For callers that look at errors in Fastify's manner. */
@@ -114,14 +126,20 @@ export class Problem extends Error {
 /** The reply's body for a problem, in one language. The type is a relative reference to our own page of codes. */
 export function problemReply(problem: Problem, language: Language): ProblemReply {
   const [title, detail] = PROBLEM_TEXT[problem.code][language];
+  const told = problem.verdicts?.map((verdict) => ({
+    field: verdict.code,
+    message: verdictSentence(verdict, language),
+  }));
+  const errors = told ?? problem.errors;
   return {
     type: `/api/docs#${problem.code}`,
     title,
     status: PROBLEM_STATUS[problem.code],
     code: problem.code,
     detail,
-    ...(problem.errors ? { errors: [...problem.errors] } : {}),
+    ...(errors ? { errors: [...errors] } : {}),
     ...(problem.state === undefined ? {} : { state: problem.state }),
     ...(problem.allowed ? { allowed: [...problem.allowed] } : {}),
+    ...(problem.verdicts ? { verdicts: [...problem.verdicts] } : {}),
   };
 }

@@ -51,7 +51,7 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema, B
       ...(isJson
         ? {
             response: Object.fromEntries([
-              ['200', contract.reply],
+              [String(contract.status), contract.reply],
               ...sameBody.map(([status]) => [status, contract.reply]),
             ]),
           }
@@ -59,6 +59,7 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema, B
     },
     handler: async (request, reply) => {
       reply.header('cache-control', cacheControl(contract));
+      if (contract.status !== 200 && isJson) reply.code(contract.status);
       const asked = {
         params: request.params,
         query: request.query,

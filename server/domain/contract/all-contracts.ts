@@ -28,6 +28,7 @@ import {
 import { countCampaign, listCampaign } from './campaign.ts';
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
+import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
 import { finishSignIn, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
@@ -42,6 +43,7 @@ import {
   getSearchPage,
   setPreferences,
 } from './pages.ts';
+import * as parcels from './parcels.ts';
 import { getPortalCommune } from './portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
 import { searchLand, suggestLand } from './portal-search.ts';
@@ -86,6 +88,23 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   rejectBatch,
   reverseBatch,
   approveReversal,
+  parcels.listParcels,
+  parcels.getParcel,
+  parcels.getParcelRights,
+  parcels.getParcelHistory,
+  parcels.getParcelNeighbours,
+  dealings.openDealing,
+  dealings.previewDraft,
+  dealings.listDealings,
+  dealings.getDealing,
+  dealings.previewDealing,
+  dealings.lodgeDealing,
+  dealings.examineDealing,
+  dealings.suspendDealing,
+  dealings.resumeDealing,
+  dealings.approveDealing,
+  dealings.refuseDealing,
+  dealings.withdrawDealing,
   getMe,
   signIn,
   finishSignIn,

@@ -30,6 +30,7 @@ export interface Contract<
     | 'reference'
     | 'identity'
     | 'batches'
+    | 'dealings'
     | 'uploads'
     | 'tiles'
     | 'pages'

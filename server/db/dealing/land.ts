@@ -1,0 +1,272 @@
+/** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
+import type { RaisedParcel } from '../../domain/contract/dealings.ts';
+import type { Trx } from '../transaction.ts';
+
+/** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
+export interface Piece {
+  readonly ewkb: string;
+  /** GeoJSON rings, east and north in metres, all digits. */
+  readonly rings: number[][][];
+  readonly areaM2: number;
+  /** Twice the radius of the largest circle inside, m. */
+  readonly widthM: number;
+}
+
+/** The pieces into which lines cut a parcel's current boundary, from north to south and west to east (as parcels are numbered). */
+export async function cutParcel(
+  trx: Trx,
+  parcelId: string,
+  version: number,
+  lines: readonly (readonly (readonly number[])[])[],
+): Promise<Piece[]> {
+  const { rows } = await trx.query<{ ewkb: string; shape: { coordinates: number[][][] }; area: number; width: number }>(
+    `select st_asewkb(p.geom)::text as ewkb, st_asgeojson(p.geom, 15)::json as shape, st_area(p.geom) as area, cadastre.overlap_width_m(p.geom) as width
+     from cadastre.parcel_version v
+     cross join lateral cadastre.cut(v.geom_legal, st_setsrid(st_geomfromgeojson($3), st_srid(v.geom_legal))) as p(geom)
+     where v.parcel_id = $1 and v.version_no = $2
+     order by round(st_y(st_pointonsurface(p.geom))::numeric, 1) desc, st_x(st_pointonsurface(p.geom))`,
+    [parcelId, version, JSON.stringify({ type: 'MultiLineString', coordinates: lines })],
+  );
+  return rows.map(({ ewkb, shape, area, width }) => ({
+    ewkb: ewkb.replace(/^\\x/, ''),
+    rings: shape.coordinates,
+    areaM2: area,
+    widthM: width,
+  }));
+}
+
+/** A neighbour whose edge a cut ends on, with the corner put into it. */
+export interface CorneredNeighbour {
+  readonly parcelId: string;
+  readonly version: number;
+  readonly ewkb: string;
+  readonly no: string;
+  readonly areaM2: number;
+  readonly inOpenDealing: boolean;
+}
+
+/** Current neighbours, in the same system, on whose edges the pieces have corners that the neighbours lack. */
+export async function findCorneredNeighbours(
+  trx: Trx,
+  parcelId: string,
+  version: number,
+  pieces: readonly Piece[],
+): Promise<CorneredNeighbour[]> {
+  const { rows } = await trx.query<CorneredNeighbour>(
+    `with parent as (select geom_legal, geom from cadastre.parcel_version where parcel_id = $1 and version_no = $2),
+     corner as materialized (
+       select c.geom from parent p cross join lateral cadastre.new_corners(p.geom_legal,
+         (select st_collect(st_geomfromewkb(decode(e, 'hex'))) from unnest($3::text[]) e)) as c(geom)),
+     neighbour as (
+       select v.parcel_id, v.version_no, v.parcel_no, v.geom_legal from parent p
+       join cadastre.parcel_version v on v.geom && st_expand(p.geom, 0.01) and v.status = 'current' and v.parcel_id <> $1
+         and st_srid(v.geom_legal) = st_srid(p.geom_legal)),
+     touched as (
+       select n.parcel_id, n.version_no, n.parcel_no, n.geom_legal, array_agg(c.geom order by st_x(c.geom), st_y(c.geom)) as corners
+       from neighbour n join corner c on st_dwithin(c.geom, st_boundary(n.geom_legal), 0.0001)
+         and not exists (select from st_dumppoints(n.geom_legal) k where st_x(k.geom) = st_x(c.geom) and st_y(k.geom) = st_y(c.geom))
+       group by 1, 2, 3, 4)
+     select t.parcel_id as "parcelId", t.version_no as version, st_asewkb(s.geom)::text as ewkb, t.parcel_no as no, st_area(s.geom) as "areaM2",
+       exists (select from dealing.target o join dealing.dealing d using (dealing_id)
+         where o.parcel_id = t.parcel_id and d.kind in ('split') and d.status in ('lodged', 'examined', 'approved')) as "inOpenDealing"
+     from touched t cross join lateral (
+       with recursive step(n, geom) as (
+         select 0, t.geom_legal union all
+         select n + 1, cadastre.with_corner(geom, t.corners[n + 1]) from step where n < cardinality(t.corners))
+       select geom from step order by n desc limit 1) s
+     where st_isvalid(s.geom) and not st_equals(s.geom, t.geom_legal) or st_npoints(s.geom) <> st_npoints(t.geom_legal)
+     order by t.parcel_id`,
+    [parcelId, version, pieces.map(({ ewkb }) => ewkb)],
+  );
+  return rows.map((row) => ({ ...row, ewkb: row.ewkb.replace(/^\\x/, '') }));
+}
+
+/** Land that a dealing would register. */
+export interface PlannedParcel {
+  readonly parcelId: string;
+  readonly role: 'raised' | 'changed' | 'neighbour';
+  readonly version: number;
+  readonly sheetId: string;
+  readonly no: string;
+  readonly code: string;
+  readonly landUse: string;
+  readonly areaM2: number;
+  readonly legalAreaM2: number | null;
+  readonly ewkb: string;
+  /** East and north in metres of the sheet's system. */
+  readonly featurePoint: readonly [number, number];
+}
+
+/** Keeps the land of a dealing that is lodged. The address is the parent's until somebody says otherwise. */
+export async function insertPendingParcels(
+  trx: Trx,
+  dealingId: string,
+  parentId: string,
+  parcels: readonly PlannedParcel[],
+): Promise<void> {
+  for (const parcel of parcels) {
+    await trx.query(
+      `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
+         legal_area_m2, address, geom_legal, geom, feature_point)
+       select $1, (select coalesce(max(p.ordinal), 0) + 1 from dealing.pending_parcel p where p.dealing_id = $1), $2, $3, $4, $5, $6, $7, $8,
+         round($9::numeric, 2), $10::numeric, (select v.address from cadastre.parcel_version v where v.parcel_id = $11 order by v.version_no desc limit 1),
+         g.geom, cadastre.to_registry(g.geom), st_setsrid(st_makepoint($13, $14), st_srid(g.geom))
+       from (select st_geomfromewkb(decode($12, 'hex')) as geom) g`,
+      [
+        dealingId,
+        parcel.role,
+        parcel.parcelId,
+        parcel.version,
+        parcel.sheetId,
+        parcel.no,
+        parcel.code,
+        parcel.landUse,
+        parcel.areaM2,
+        parcel.legalAreaM2,
+        parcel.role === 'raised' ? parentId : parcel.parcelId,
+        parcel.ewkb,
+        ...parcel.featurePoint,
+      ],
+    );
+  }
+}
+
+/** Ids, numbers and codes that the new parcels of a lodged dealing were given. */
+export async function listKeptParcels(
+  trx: Trx,
+  dealingId: string,
+): Promise<{ parcelId: string; no: string; code: string; legalAreaM2: number | null }[]> {
+  const { rows } = await trx.query<{ parcelId: string; no: string; code: string; legalAreaM2: number | null }>(
+    `select parcel_id as "parcelId", parcel_no as no, parcel_code::text as code, legal_area_m2::float8 as "legalAreaM2"
+     from dealing.pending_parcel where dealing_id = $1 and role = 'raised' order by ordinal`,
+    [dealingId],
+  );
+  return rows;
+}
+
+/** Land that was kept, or described by the same words before anything was kept. */
+export async function listPendingParcels(trx: Trx, dealingId: string): Promise<RaisedParcel[]> {
+  const { rows } = await trx.query<RaisedParcel>(
+    `select p.parcel_id as "parcelId", p.role, s.number as sheet, p.parcel_no as no, p.land_use as "landUse", p.area_m2::float8 as "areaM2",
+       p.legal_area_m2::float8 as "legalAreaM2", st_asgeojson(st_transform(p.geom, 4326), 8)::json as geometry,
+       json_build_object('srid', st_srid(p.geom_legal), 'coordinates', st_asgeojson(p.geom_legal, 4)::json -> 'coordinates') as "geometryLegal"
+     from dealing.pending_parcel p join cadastre.sheet s using (sheet_id) where p.dealing_id = $1 order by p.ordinal`,
+    [dealingId],
+  );
+  return rows;
+}
+
+/** The same words for land that is only planned. */
+export async function describePlannedParcels(trx: Trx, parcels: readonly PlannedParcel[]): Promise<RaisedParcel[]> {
+  const { rows } = await trx.query<Pick<RaisedParcel, 'geometry' | 'geometryLegal'>>(
+    `select st_asgeojson(st_transform(cadastre.to_registry(g.geom), 4326), 8)::json as geometry,
+       json_build_object('srid', st_srid(g.geom), 'coordinates', st_asgeojson(g.geom, 4)::json -> 'coordinates') as "geometryLegal"
+     from (select n, st_geomfromewkb(decode(e, 'hex')) as geom from unnest($1::text[]) with ordinality as u(e, n)) g order by g.n`,
+    [parcels.map(({ ewkb }) => ewkb)],
+  );
+  const sheets = await trx.query<{ id: string; number: string }>(
+    'select sheet_id as id, number from cadastre.sheet where sheet_id = any($1::uuid[])',
+    [[...new Set(parcels.map(({ sheetId }) => sheetId))]],
+  );
+  const sheetOf = new Map(sheets.rows.map(({ id, number }) => [id, number]));
+  return parcels.map((parcel, at) => ({
+    parcelId: parcel.parcelId,
+    role: parcel.role,
+    sheet: sheetOf.get(parcel.sheetId) ?? '',
+    no: parcel.no,
+    landUse: parcel.landUse,
+    areaM2: Math.round(parcel.areaM2 * 100) / 100,
+    legalAreaM2: parcel.legalAreaM2,
+    ...rows[at]!,
+  }));
+}
+
+/** Ends the present versions of parcels by a dealing; how many there were. */
+export async function endVersions(trx: Trx, dealingId: string, parcelIds: readonly string[]): Promise<number> {
+  const { rowCount } = await trx.query(
+    `update cadastre.parcel_version set status = 'historic', ended_at = now(), ended_by = $1 where parcel_id = any($2::uuid[]) and status = 'current'`,
+    [dealingId, parcelIds],
+  );
+  return rowCount ?? 0;
+}
+
+/** Makes the kept land of a dealing current, with lineage from its targets to what is new. What it replaces was ended before. */
+export async function registerPendingParcels(trx: Trx, dealingId: string, parentIds: readonly string[]): Promise<void> {
+  await trx.query(
+    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
+     select parcel_id, parcel_code, dealing_id from dealing.pending_parcel where dealing_id = $1 and role = 'raised'`,
+    [dealingId],
+  );
+  await trx.query(
+    `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
+       raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
+     select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, now(),
+       geom_legal, geom, st_transform(geom, 3857), st_transform(cadastre.label_point(geom_legal, feature_point), 3857), feature_point
+     from dealing.pending_parcel where dealing_id = $1`,
+    [dealingId],
+  );
+  // One purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes.
+  await trx.query(
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+     select p.parcel_id, p.version_no, c.n, c.code, case when cardinality(string_to_array(p.land_use, '+')) = 1 then coalesce(p.legal_area_m2, p.area_m2) end
+     from dealing.pending_parcel p cross join lateral unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, n)
+     where p.dealing_id = $1 and p.role <> 'neighbour'`,
+    [dealingId],
+  );
+  await trx.query(
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+     select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2
+     from dealing.pending_parcel p join cadastre.parcel_purpose o on o.parcel_id = p.parcel_id and o.version_no = p.version_no - 1
+     where p.dealing_id = $1 and p.role = 'neighbour'`,
+    [dealingId],
+  );
+  await trx.query(
+    `insert into cadastre.lineage (parent_id, child_id, dealing_id)
+     select parent, p.parcel_id, p.dealing_id from dealing.pending_parcel p cross join unnest($2::uuid[]) parent
+     where p.dealing_id = $1 and p.role = 'raised'`,
+    [dealingId, parentIds],
+  );
+}
+
+/** Takes the next free numbers of a sheet; nobody else gets them, ever. */
+export async function takeNumbers(trx: Trx, sheetId: string, howMany: number): Promise<string[]> {
+  const { rows } = await trx.query<{ no: string }>('select cadastre.take_numbers($1, $2) as no', [sheetId, howMany]);
+  return rows.map(({ no }) => no);
+}
+
+/** The number that {@link takeNumbers} would give first. */
+export async function nextNumber(trx: Trx, sheetId: string): Promise<number> {
+  const { rows } = await trx.query<{ next: number }>(
+    'select next_parcel_no as next from cadastre.sheet where sheet_id = $1',
+    [sheetId],
+  );
+  return rows[0]!.next;
+}
+
+/** Which of these numbers were ever given on the sheet, or are held for an open dealing. */
+export async function listTakenNumbers(trx: Trx, sheetId: string, numbers: readonly string[]): Promise<string[]> {
+  const { rows } = await trx.query<{ no: string }>(
+    `select parcel_no as no from cadastre.parcel_version where sheet_id = $1 and parcel_no = any($2)
+     union select p.parcel_no from dealing.pending_parcel p join dealing.dealing d using (dealing_id)
+     where p.sheet_id = $1 and p.parcel_no = any($2) and p.role = 'raised' and d.status in ('lodged', 'examined', 'approved')`,
+    [sheetId, numbers],
+  );
+  return rows.map(({ no }) => no);
+}
+
+/** Numbers given by hand are passed over when the next free one is asked for. */
+export async function passNumbers(trx: Trx, sheetId: string, highest: number): Promise<void> {
+  await trx.query('update cadastre.sheet set next_parcel_no = greatest(next_parcel_no, $2 + 1) where sheet_id = $1', [
+    sheetId,
+    highest,
+  ]);
+}
+
+/** What the circular allows an area to differ by, m² (TT 26/2024 Annex 04). */
+export async function areaTolerance(trx: Trx, scale: number | null, areaM2: number): Promise<number> {
+  const { rows } = await trx.query<{ allowed: number }>(
+    'select reference.area_tolerance_m2(coalesce($1, 2000), $2::numeric, current_date)::float8 as allowed',
+    [scale, areaM2],
+  );
+  return rows[0]!.allowed;
+}

@@ -1,0 +1,36 @@
+/** How parcels stand: what they are now, what burdens them, who holds them, and which open dealings are about them. */
+import type { ParcelStanding } from '../../domain/dealing/standing.ts';
+import type { Trx } from '../transaction.ts';
+
+/** Rights of a parcel under the row-level security of who asks; empty for another commune. */
+const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_id, 'partyId', r.party_id, 'holder', p.name, 'kind', r.kind,
+    'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', r.verified,
+    'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by m.registered_at, m.mortgage_id)
+      from rights.mortgaged_right b join rights.mortgage m using (mortgage_id) where b.right_id = r.right_id and m.ended_at is null), '[]'::json))
+    order by p.name, r.right_id)
+  from rights."right" r join party.party p using (party_id) where r.parcel_id = v.parcel_id and r.ended_at is null), '[]'::json)`;
+
+/** A caveat whose last day has passed stops nothing any more, though nobody released it. */
+const CAVEATS = `coalesce((select json_agg(json_build_object('caveatId', c.caveat_id, 'transfer', c.stops_transfer, 'mortgage', c.stops_mortgage,
+    'split', c.stops_split, 'documentNo', c.document ->> 'no', 'until', c.until) order by c.registered_at, c.caveat_id)
+  from rights.caveat c where c.parcel_id = v.parcel_id and c.ended_at is null
+    and (c.until is null or c.until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)), '[]'::json)`;
+
+const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind) order by d.lodged_at, d.dealing_id)
+  from dealing.target t join dealing.dealing d using (dealing_id)
+  where t.parcel_id = v.parcel_id and d.status in ('lodged', 'examined', 'approved')), '[]'::json)`;
+
+/** The parcels by their ids, in that order; what is not there is left out. */
+export async function readStanding(trx: Trx, parcelIds: readonly string[]): Promise<ParcelStanding[]> {
+  const { rows } = await trx.query<ParcelStanding>(
+    `select v.parcel_id as "parcelId", v.version_no as version, v.status, s.commune_code::text as "communeCode",
+       s.commune_valid_from::text as "communeValidFrom", v.sheet_id as "sheetId", s.number as sheet, s.scale, v.parcel_no as no,
+       v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", st_srid(v.geom_legal) as srid,
+       ${RIGHTS} as rights, ${CAVEATS} as caveats, ${DEALINGS} as "openDealings"
+     from unnest($1::uuid[]) with ordinality as w(parcel_id, n)
+     cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
+     join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`,
+    [parcelIds],
+  );
+  return rows;
+}

@@ -1,0 +1,212 @@
+/** Parcels as staff sees them: with holders, mortgages, caveats and what may be done now. The public has portal-parcels.ts. */
+import Type, { type Static } from 'typebox';
+import { PARCEL_DEALING_KINDS, type ParcelDealingKind } from '../dealing/dealing.ts';
+import { CAVEAT_EFFECTS, type CaveatEffect } from '../dealing/payload.ts';
+import { Verdict } from '../dealing/verdict.ts';
+import { STAFF_ROLES } from '../role.ts';
+import { choice } from './batch-shapes.ts';
+import { defineContract } from './contract.ts';
+import { At, CommuneCode, Day, Instant, nullable, pageOf } from './fields.ts';
+import { NumberedIn } from './portal-parcels.ts';
+
+const Uuid = Type.String({ format: 'uuid' });
+const Coordinates = Type.Unsafe<number[][][]>({ type: 'array', items: {} });
+
+const summary = {
+  id: Uuid,
+  version: Type.Integer({ minimum: 1, description: 'Version, as a dealing names it in its targets' }),
+  code: Type.String({ description: 'Parcel code (mã thửa đất), 12 characters' }),
+  commune: Type.Object({ code: Type.String(), name: Type.String() }),
+  sheet: Type.String(),
+  no: Type.String(),
+  scale: nullable(Type.Integer({ description: 'Denominator of the scale of the sheet' })),
+  numberedIn: NumberedIn,
+  landUse: Type.String({ description: 'Codes joined by +' }),
+  areaM2: Type.Number({ description: 'Computed in the legal system, m²' }),
+  legalAreaM2: nullable(Type.Number({ description: 'Registered, m²; null if none' })),
+  address: nullable(Type.String()),
+  state: choice(['current', 'historic'] as const),
+  registeredAt: Instant,
+  endedAt: nullable(Instant),
+};
+export const Parcel = Type.Object(summary);
+export type Parcel = Static<typeof Parcel>;
+
+export const ParcelRight = Type.Object({
+  rightId: Uuid,
+  partyId: Uuid,
+  holder: Type.String(),
+  kind: choice(['use', 'management'] as const),
+  share: Type.String({ description: 'Exact fraction; "1" is the whole' }),
+  certificateSerial: nullable(Type.String()),
+  verified: Type.Boolean({ description: 'False while it only repeats what a legacy record says' }),
+  registeredAt: Instant,
+  raisedBy: Uuid,
+});
+export type ParcelRight = Static<typeof ParcelRight>;
+
+export const ParcelMortgage = Type.Object({
+  mortgageId: Uuid,
+  mortgagee: Type.String(),
+  rightIds: Type.Array(Uuid),
+  documentNo: Type.String(),
+  documentDate: Day,
+  registeredAt: Instant,
+  raisedBy: Uuid,
+});
+export type ParcelMortgage = Static<typeof ParcelMortgage>;
+
+export const ParcelCaveat = Type.Object({
+  caveatId: Uuid,
+  effects: Type.Array(choice<CaveatEffect>(CAVEAT_EFFECTS)),
+  documentNo: Type.String(),
+  documentDate: Day,
+  until: nullable(Day),
+  registeredAt: Instant,
+  raisedBy: Uuid,
+});
+export type ParcelCaveat = Static<typeof ParcelCaveat>;
+
+export const ParcelRights = Type.Object({
+  rights: Type.Array(ParcelRight),
+  mortgages: Type.Array(ParcelMortgage),
+  caveats: Type.Array(ParcelCaveat),
+});
+export type ParcelRights = Static<typeof ParcelRights>;
+
+const Relative = Type.Object({
+  id: Uuid,
+  sheet: Type.String(),
+  no: Type.String(),
+  areaM2: Type.Number(),
+  state: choice(['current', 'historic'] as const),
+  dealingId: Uuid,
+});
+
+/** What may be done with the parcel now, and why not: from the function that the command itself asks. */
+export const ParcelOperation = Type.Object({
+  kind: choice<ParcelDealingKind>(PARCEL_DEALING_KINDS),
+  allowed: Type.Boolean(),
+  verdicts: Type.Array(Verdict),
+});
+export type ParcelOperation = Static<typeof ParcelOperation>;
+
+export const ParcelDetail = Type.Object({
+  ...summary,
+  purposes: Type.Array(Type.Object({ code: Type.String(), areaM2: nullable(Type.Number()) })),
+  source: Type.Unsafe<{ sheet: string | null; no: string; scale: number | null; batchId: string } | null>({
+    type: ['object', 'null'],
+    additionalProperties: true,
+    description: 'How it was called in the file it came from; null if a dealing raised it',
+  }),
+  geometry: Type.Object({ type: Type.Literal('Polygon'), coordinates: Coordinates }, { description: 'CRS84' }),
+  geometryLegal: Type.Object(
+    { srid: Type.Integer(), coordinates: Coordinates },
+    { description: 'The sheet’s own system: east, north in metres, to 0.1 mm' },
+  ),
+  predecessors: Type.Array(Relative),
+  successors: Type.Array(Relative),
+  operations: Type.Array(ParcelOperation, { description: 'For the present state; empty as of a day' }),
+});
+export type ParcelDetail = Static<typeof ParcelDetail>;
+
+const read = { tag: 'parcels', right: { roles: STAFF_ROLES, scope: 'commune' }, maxAge: null } as const;
+const Params = Type.Object({ id: Uuid }, { additionalProperties: false });
+
+export const listParcels = defineContract({
+  ...read,
+  id: 'listParcels',
+  path: '/api/parcels',
+  summary:
+    'Find parcels by commune, sheet and number, by code, or within a box. Several may answer: it is a list, never a guess',
+  query: Type.Object(
+    {
+      commune: Type.Optional(CommuneCode),
+      sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+      no: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+      code: Type.Optional(Type.String({ pattern: '^[0-9b-hjkmnp-z]{12}$' })),
+      q: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 200, description: 'A code, "tờ 12 thửa 345" or "12/345"' }),
+      ),
+      bbox: Type.Optional(
+        Type.String({
+          pattern: '^-?[0-9]{1,3}(\\.[0-9]{1,12})?(,-?[0-9]{1,3}(\\.[0-9]{1,12})?){3}$',
+          description: 'West, south, east, north in degrees (CRS84)',
+        }),
+      ),
+      at: At,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'Default 50' })),
+      cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: pageOf(Parcel),
+  problems: ['cursor.invalid', 'query.not_understood', 'service.busy'],
+});
+
+export const getParcel = defineContract({
+  ...read,
+  id: 'getParcel',
+  path: '/api/parcels/:id',
+  summary: 'One parcel with its shape, lineage and what may be done with it now; or as of a day',
+  params: Params,
+  query: Type.Object({ at: At }, { additionalProperties: false }),
+  reply: ParcelDetail,
+  problems: ['parcel.not_found', 'service.busy'],
+});
+
+export const getParcelRights = defineContract({
+  ...read,
+  id: 'getParcelRights',
+  path: '/api/parcels/:id/rights',
+  summary: 'Holders, mortgages and caveats, for staff of its commune. Showing persons is logged',
+  params: Params,
+  query: Type.Object({ at: At }, { additionalProperties: false }),
+  reply: ParcelRights,
+  problems: ['parcel.not_found', 'service.busy'],
+});
+
+export const getParcelHistory = defineContract({
+  ...read,
+  id: 'getParcelHistory',
+  path: '/api/parcels/:id/history',
+  summary: 'Versions of a parcel, the newest first, with the dealings that made and ended them',
+  params: Params,
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        sheet: Type.String(),
+        no: Type.String(),
+        landUse: Type.String(),
+        areaM2: Type.Number(),
+        legalAreaM2: nullable(Type.Number()),
+        registeredAt: Instant,
+        endedAt: nullable(Instant),
+        raisedBy: Uuid,
+        endedBy: nullable(Uuid),
+      }),
+    ),
+  }),
+  problems: ['parcel.not_found', 'service.busy'],
+});
+
+export const getParcelNeighbours = defineContract({
+  ...read,
+  id: 'getParcelNeighbours',
+  path: '/api/parcels/:id/neighbours',
+  summary: 'Current parcels that meet this one, with their exact shapes: what an editor snaps to',
+  params: Params,
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Uuid,
+        sheet: Type.String(),
+        no: Type.String(),
+        areaM2: Type.Number(),
+        geometryLegal: Type.Object({ srid: Type.Integer(), coordinates: Coordinates }),
+      }),
+    ),
+  }),
+  problems: ['parcel.not_found', 'service.busy'],
+});

@@ -1,0 +1,43 @@
+/** How a parcel stands: what it is now, what burdens it, who holds it, and which open dealings are about it. */
+
+export interface StandingRight {
+  readonly rightId: string;
+  readonly partyId: string;
+  readonly holder: string;
+  readonly kind: 'use' | 'management';
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly certificateSerial: string | null;
+  readonly verified: boolean;
+  readonly mortgages: { readonly mortgageId: string; readonly documentNo: string }[];
+}
+
+export interface StandingCaveat {
+  readonly caveatId: string;
+  readonly transfer: boolean;
+  readonly mortgage: boolean;
+  readonly split: boolean;
+  readonly documentNo: string;
+  readonly until: string | null;
+}
+
+export interface ParcelStanding {
+  readonly parcelId: string;
+  /** The latest version there is. */
+  readonly version: number;
+  readonly status: 'pending' | 'current' | 'historic';
+  readonly communeCode: string;
+  readonly communeValidFrom: string;
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly scale: number | null;
+  readonly no: string;
+  readonly landUse: string;
+  readonly areaM2: number;
+  readonly legalAreaM2: number | null;
+  readonly srid: number;
+  readonly rights: StandingRight[];
+  readonly caveats: StandingCaveat[];
+  /** Lodged dealings that target it. */
+  readonly openDealings: { readonly dealingId: string; readonly kind: string }[];
+}

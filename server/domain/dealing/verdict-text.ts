@@ -1,0 +1,127 @@
+/** How each rule reads to a person: what was found, with the numbers that led to it, and what to do. */
+import { fillSentence } from '../fill-sentence.ts';
+import { formatNumber } from '../format-number.ts';
+import type { Language } from '../language.ts';
+import type { Verdict, VerdictCode } from './verdict.ts';
+
+/** `{name}` is a fact of the verdict; a bracketed part is left out when a fact of it is missing. */
+export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
+  'target.not_current': {
+    vi: 'Thửa[ {no}] không còn là thửa hiện tại trong sổ. Hãy mở thửa kế tiếp của nó.',
+    en: 'Parcel[ {no}] is no longer current. Open the parcel that came out of it.',
+  },
+  'target.stale': {
+    vi: 'Thửa[ {no}] đã thay đổi sau khi hồ sơ được lập[ (bản {version}, nay là bản {present})]. Hãy lập hồ sơ mới trên bản hiện tại.',
+    en: 'Parcel[ {no}] changed after the dealing was opened[ (version {version}, now {present})]. Open a new one on the present version.',
+  },
+  'target.in_other_dealing': {
+    vi: 'Thửa[ {no}] đang có một hồ sơ khác chờ quyết định. Hồ sơ nào được đăng ký trước có thể làm hồ sơ kia hết hiệu lực.',
+    en: 'Another dealing on parcel[ {no}] waits for a decision. Whichever is registered first may make the other stale.',
+  },
+  'split.does_not_cut': {
+    vi: 'Đường cắt không chia thửa thành hai phần. Hãy kéo cả hai đầu tới ranh giới thửa, hoặc vượt qua một chút.',
+    en: 'The line does not cut the parcel in two. Draw both ends to its boundary, or a little beyond.',
+  },
+  'split.piece_too_small': {
+    vi: 'Phần[ {piece}] chỉ có[ {areaM2} m²], nhỏ hơn diện tích tối thiểu[ {leastM2} m²].',
+    en: 'Part[ {piece}] has only[ {areaM2} m²], less than the minimum[ of {leastM2} m²].',
+  },
+  'split.piece_too_narrow': {
+    vi: 'Phần[ {piece}] chỉ rộng[ {widthM} m], hẹp hơn mức tối thiểu[ {leastM} m].',
+    en: 'Part[ {piece}] is only[ {widthM} m] wide, less than the minimum[ of {leastM} m].',
+  },
+  'split.wrong_system': {
+    vi: 'Toạ độ ở hệ[ EPSG:{srid}], còn tờ bản đồ ở hệ[ EPSG:{sheetSrid}]. Hãy gửi toạ độ trong hệ của tờ.',
+    en: 'The coordinates are in[ EPSG:{srid}], the sheet is in[ EPSG:{sheetSrid}]. Send them in the sheet’s own system.',
+  },
+  'split.outside_parcel': {
+    vi: 'Tổng diện tích các phần lệch[ {differenceM2} m²] so với thửa. Hãy vẽ lại đường cắt.',
+    en: 'The parts differ from the parcel[ by {differenceM2} m²]. Draw the line anew.',
+  },
+  'split.number_taken': {
+    vi: 'Số thửa đã được dùng hoặc không đủ số[: {numbers}]. Hãy để trống để hệ thống cấp số tiếp theo.',
+    en: 'Numbers were used before, or there are too few[: {numbers}]. Leave them out to be given the next free ones.',
+  },
+  'split.legal_areas_do_not_add_up': {
+    vi: 'Diện tích pháp lý của các phần cộng lại là[ {sumM2} m²], phải đúng bằng của thửa[ {parentM2} m²], mỗi phần một số.',
+    en: 'The registered areas of the parts add up to[ {sumM2} m²]; they must be exactly that of the parcel[, {parentM2} m²], one for each part.',
+  },
+  'split.legal_area_differs': {
+    vi: 'Phần[ {piece}]: diện tích pháp lý[ {legalM2} m²] lệch so với tính toán[ {computedM2} m²] quá mức cho phép[ {allowedM2} m²].',
+    en: 'Part[ {piece}]: the registered area[ {legalM2} m²] differs from the computed one[ {computedM2} m²] by more than allowed[, {allowedM2} m²].',
+  },
+  'split.neighbours_get_corners': {
+    vi: 'Các thửa liền kề[ {numbers}] được thêm đỉnh tại chỗ đường cắt chạm ranh giới chung.',
+    en: 'Neighbours[ {numbers}] get a corner where the cut meets the common boundary.',
+  },
+  'parcel.no_right': {
+    vi: 'Sổ chưa ghi quyền sử dụng nào cho thửa[ {no}].',
+    en: 'The register holds no right of use on parcel[ {no}].',
+  },
+  'right.not_current': {
+    vi: 'Quyền được nêu không có hiệu lực trên thửa này, hoặc được nêu hai lần.',
+    en: 'A right that is named does not hold on this parcel, or is named twice.',
+  },
+  'right.unverified': {
+    vi: 'Quyền trên thửa[ {no}] mới chỉ chép từ dữ liệu cũ. Hãy đối chiếu giấy chứng nhận trước khi trình.',
+    en: 'Rights on parcel[ {no}] only repeat what a legacy record says. Check the certificate before lodging.',
+  },
+  'right.mortgaged': {
+    vi: 'Quyền trên thửa[ {no}] đang được thế chấp[ theo hợp đồng {documentNo}]. Chuyển quyền cần xoá thế chấp trước; tách thửa thì thế chấp tiếp tục trên mọi phần.',
+    en: 'A right on parcel[ {no}] is mortgaged[ by contract {documentNo}]. A transfer needs its release first; at a split it goes on on every part.',
+  },
+  'right.certificate_to_exchange': {
+    vi: 'Giấy chứng nhận đang dùng phải được đổi sau khi tách thửa.',
+    en: 'The certificate in use must be exchanged after the split.',
+  },
+  'share.more_than_held': {
+    vi: 'Phần chuyển đi[ {given}] lớn hơn phần đang có[ {held}].',
+    en: 'More is given[ ({given})] than is held[ ({held})].',
+  },
+  'share.not_given_whole': {
+    vi: 'Các chủ sử dụng chung chưa chia phần, nên phải cùng chuyển toàn bộ.',
+    en: 'The holders hold it together without shares, so all of them give it, whole.',
+  },
+  'share.sum_not_one': {
+    vi: 'Tổng phần nhận[ {received}] phải đúng bằng tổng phần chuyển[ {given}].',
+    en: 'What is received[ ({received})] must be exactly what is given[ ({given})].',
+  },
+  'party.not_found': {
+    vi: 'Không có người hoặc tổ chức này trong phạm vi bạn phụ trách.',
+    en: 'There is no such party that you may see.',
+  },
+  'caveat.stops_transfer': {
+    vi: 'Thửa[ {no}] đang bị ngăn chặn chuyển quyền[ theo văn bản {documentNo}][ đến {until}].',
+    en: 'A caveat stops transfers of parcel[ {no}][ (document {documentNo})][ until {until}].',
+  },
+  'caveat.stops_mortgage': {
+    vi: 'Thửa[ {no}] đang bị ngăn chặn thế chấp[ theo văn bản {documentNo}][ đến {until}].',
+    en: 'A caveat stops mortgages of parcel[ {no}][ (document {documentNo})][ until {until}].',
+  },
+  'caveat.stops_split': {
+    vi: 'Thửa[ {no}] đang bị ngăn chặn thay đổi hình thể[ theo văn bản {documentNo}][ đến {until}].',
+    en: 'A caveat stops changes of shape of parcel[ {no}][ (document {documentNo})][ until {until}].',
+  },
+  'mortgage.not_current': {
+    vi: 'Không có thế chấp đang có hiệu lực như vậy trên thửa này.',
+    en: 'There is no such mortgage that holds on this parcel.',
+  },
+  'caveat.not_current': {
+    vi: 'Không có ngăn chặn đang có hiệu lực như vậy trên thửa này.',
+    en: 'There is no such caveat that holds on this parcel.',
+  },
+  'document.in_future': {
+    vi: 'Ngày của giấy tờ[ {date}] ở tương lai.',
+    en: 'The date of the document[ {date}] is in the future.',
+  },
+};
+
+function wordOf(value: unknown, language: Language): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'number') return formatNumber(value, language);
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(', ');
+  return String(value);
+}
+
+export const verdictSentence = ({ code, facts }: Verdict, language: Language): string =>
+  fillSentence(VERDICT_TEXT[code][language], (name) => wordOf(facts[name], language));

@@ -1,0 +1,56 @@
+/**
+ * What the rules say of a dealing: a code, how grave it is, and the numbers that led to it. An error stops lodging and
+ * registration, a warning is shown to who decides. Facts hold ids, codes, numbers and document numbers; never a person.
+ */
+import Type, { type Static } from 'typebox';
+
+/** Every rule with how grave a breach is. Sentences are in verdict-text.ts. */
+export const VERDICT_SEVERITY = {
+  'target.not_current': 'error',
+  'target.stale': 'error',
+  'target.in_other_dealing': 'warning',
+  'split.does_not_cut': 'error',
+  'split.piece_too_small': 'error',
+  'split.piece_too_narrow': 'error',
+  'split.wrong_system': 'error',
+  'split.outside_parcel': 'error',
+  'split.number_taken': 'error',
+  'split.legal_areas_do_not_add_up': 'error',
+  'split.legal_area_differs': 'warning',
+  'split.neighbours_get_corners': 'info',
+  'parcel.no_right': 'warning',
+  'right.not_current': 'error',
+  'right.unverified': 'warning',
+  'right.mortgaged': 'error',
+  'right.certificate_to_exchange': 'info',
+  'share.more_than_held': 'error',
+  'share.not_given_whole': 'error',
+  'share.sum_not_one': 'error',
+  'party.not_found': 'error',
+  'caveat.stops_transfer': 'error',
+  'caveat.stops_mortgage': 'error',
+  'caveat.stops_split': 'error',
+  'mortgage.not_current': 'error',
+  'caveat.not_current': 'error',
+  'document.in_future': 'error',
+} as const satisfies Record<string, 'error' | 'warning' | 'info'>;
+
+export type VerdictCode = keyof typeof VERDICT_SEVERITY;
+export const VERDICT_CODES = Object.keys(VERDICT_SEVERITY) as readonly VerdictCode[];
+
+export const Verdict = Type.Object({
+  code: Type.Unsafe<VerdictCode>({ type: 'string', enum: [...VERDICT_CODES] }),
+  severity: Type.Unsafe<'error' | 'warning' | 'info'>({ type: 'string', enum: ['error', 'warning', 'info'] }),
+  facts: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'Numbers and codes that led to it; never a person',
+  }),
+});
+export type Verdict = Static<typeof Verdict>;
+
+export const verdict = (code: VerdictCode, facts: Record<string, unknown> = {}): Verdict => ({
+  code,
+  severity: VERDICT_SEVERITY[code],
+  facts,
+});
+
+export const stops = (verdicts: readonly Verdict[]): boolean => verdicts.some(({ severity }) => severity === 'error');

@@ -1,0 +1,13 @@
+import type pg from 'pg';
+import { moveDealing } from '../../db/dealing/dealings.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { DealingReply } from '../../domain/contract/dealings.ts';
+import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
+
+/** Marks a lodged dealing as examined: who prepares the decision has been through it. */
+export function examineDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
+  return takeDealingStep(pool, actor, dealingId, 'examine', sent, async (trx, { kind }) => {
+    await moveDealing(trx, dealingId, 'examined', { examinedBy: actor.id });
+    return { action: 'dealing.examined', body: { kind } };
+  });
+}

@@ -1,0 +1,67 @@
+import { readStanding } from '../../db/dealing/standing.ts';
+import type { Trx } from '../../db/transaction.ts';
+import { type Actor, actsIn } from '../../domain/actor.ts';
+import type { DealingTarget } from '../../domain/contract/dealings.ts';
+import type { ParcelDealingKind } from '../../domain/dealing/dealing.ts';
+import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
+import type { ParcelStanding } from '../../domain/dealing/standing.ts';
+import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';
+import { Problem } from '../../domain/problem.ts';
+import { kindOf } from './kinds.ts';
+import type { KeptParcel, Plan, StoredPayload, Subject } from './plan.ts';
+
+/** The targets as they stand. Throws where one is not there, where they lie in several communes, or in none of the actor's. */
+export async function readTargets(
+  trx: Trx,
+  actor: Pick<Actor, 'communes'>,
+  kind: ParcelDealingKind,
+  targets: readonly DealingTarget[],
+): Promise<ParcelStanding[]> {
+  const ids = targets.map(({ parcelId }) => parcelId);
+  const standing = await readStanding(trx, ids);
+  if (standing.length < ids.length) throw new Problem('parcel.not_found');
+  const [least, most] = kindOf(kind).targets;
+  const communes = new Set(standing.map(({ communeCode }) => communeCode));
+  if (ids.length < least || ids.length > most || new Set(ids).size < ids.length || communes.size !== 1) {
+    throw new Problem('dealing.targets_invalid');
+  }
+  if (!standing.every(({ communeCode }) => actsIn(actor, communeCode))) throw new Problem('auth.forbidden');
+  return standing;
+}
+
+export const isStale = (targets: readonly DealingTarget[], standing: readonly ParcelStanding[]): boolean =>
+  targets.some(({ version }, at) => standing[at]?.version !== version);
+
+/** A day that has not come: a paper of tomorrow proves nothing today. */
+function judgeDocument(payload: object): Verdict[] {
+  const document = 'document' in payload ? (payload.document as { date?: string } | undefined) : undefined;
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  return document?.date !== undefined && document.date > today
+    ? [verdict('document.in_future', { date: document.date, today })]
+    : [];
+}
+
+export interface Asked {
+  readonly kind: ParcelDealingKind;
+  readonly dealingId: string | null;
+  readonly targets: readonly DealingTarget[];
+  readonly standing: readonly ParcelStanding[];
+  readonly payload: object;
+  readonly kept: readonly KeptParcel[];
+}
+
+/** The one function behind preview, lodging and registration: what the dealing would do, and what stands in its way. */
+export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subject; plan: Plan }> {
+  const { kind, targets, standing, payload, dealingId } = asked;
+  const communeCode = standing[0]!.communeCode;
+  const subject: Subject = { ...asked, communeCode, payload: payload as StoredPayload<ParcelDealingKind> };
+  const register = standing.flatMap((parcel) => judgeStanding(kind, parcel, dealingId));
+  const stale = targets.flatMap(({ parcelId, version }, at) =>
+    standing[at]?.version === version
+      ? []
+      : [verdict('target.stale', { parcelId, no: standing[at]?.no, version, present: standing[at]?.version })],
+  );
+  if (stale.length > 0) return { subject, plan: { verdicts: [...register, ...stale], land: [], rights: [] } };
+  const plan = await kindOf(kind).plan(trx, subject);
+  return { subject, plan: { ...plan, verdicts: [...register, ...judgeDocument(payload), ...plan.verdicts] } };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { insertMortgage, listPartyNames } from '../../../db/dealing/rights.ts';
+import type { Trx } from '../../../db/transaction.ts';
+import { shareText } from '../../../domain/dealing/share.ts';
+import { verdict } from '../../../domain/dealing/verdict.ts';
+import { enterParty } from '../enter-party.ts';
+import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+
+type OfMortgage = Subject<'mortgage_registration'>;
+
+async function planMortgage(trx: Trx, { payload, standing }: OfMortgage): Promise<Plan> {
+  const held = new Map(standing.flatMap((parcel) => parcel.rights.map((right) => [right.rightId, { parcel, right }])));
+  const missing = payload.rightIds.filter((rightId) => !held.has(rightId));
+  const { mortgagee } = payload;
+  const known = 'partyId' in mortgagee ? await listPartyNames(trx, [mortgagee.partyId]) : null;
+  return {
+    verdicts: [
+      ...missing.map((rightId) => verdict('right.not_current', { rightId })),
+      ...(known !== null && known.size === 0 && 'partyId' in mortgagee
+        ? [verdict('party.not_found', { partyId: mortgagee.partyId })]
+        : []),
+    ],
+    land: [],
+    rights: payload.rightIds.flatMap((rightId) => {
+      const found = held.get(rightId);
+      if (!found) return [];
+      const { parcel, right } = found;
+      return [
+        { rightId, parcelId: parcel.parcelId, holder: right.holder, share: shareText(right), change: 'kept' as const },
+      ];
+    }),
+  };
+}
+
+async function registerMortgage(trx: Trx, dealingId: string, { communeCode, payload }: OfMortgage): Promise<void> {
+  await insertMortgage(trx, dealingId, communeCode, {
+    mortgageId: randomUUID(),
+    mortgageeId: await enterParty(trx, dealingId, communeCode, payload.mortgagee),
+    document: payload.document,
+    rightIds: [...new Set(payload.rightIds)],
+  });
+}
+
+/** Đăng ký thế chấp: rights are burdened; several mortgages on one right rank by the moment of registration (NĐ 99/2022). */
+export const MORTGAGE_REGISTRATION: KindOfDealing<'mortgage_registration'> = {
+  kind: 'mortgage_registration',
+  targets: [1, 100],
+  plan: planMortgage,
+  register: (trx, dealingId, subject) => registerMortgage(trx, dealingId, subject),
+};

@@ -1,0 +1,31 @@
+import { type DealingInHand, listTargets, readContent } from '../../db/dealing/dealings.ts';
+import { listKeptParcels } from '../../db/dealing/land.ts';
+import type { Trx } from '../../db/transaction.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { isParcelKind, stepsNow } from '../../domain/dealing/dealing.ts';
+import { stops } from '../../domain/dealing/verdict.ts';
+import { Problem } from '../../domain/problem.ts';
+import { makePlan, readTargets } from './make-plan.ts';
+import type { Plan, Subject } from './plan.ts';
+
+/**
+ * The plan of a dealing that is about to be lodged or registered, judged against the register as it is. Throws
+ * dealing.blocked with every rule that stops it.
+ */
+export async function planInHand(
+  trx: Trx,
+  actor: Actor,
+  dealing: DealingInHand,
+): Promise<{ subject: Subject; plan: Plan }> {
+  const { dealingId, kind, status } = dealing;
+  const content = await readContent(trx, dealingId);
+  if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: status });
+  const targets = await listTargets(trx, dealingId);
+  const standing = await readTargets(trx, actor, kind, targets);
+  const kept = await listKeptParcels(trx, dealingId);
+  const made = await makePlan(trx, { kind, dealingId, targets, standing, payload: content.payload, kept });
+  if (!stops(made.plan.verdicts)) return made;
+  const verdicts = made.plan.verdicts.filter(({ severity }) => severity === 'error');
+  const allowed = stepsNow(dealing, actor).filter((step) => step !== 'lodge' && step !== 'approve');
+  throw new Problem('dealing.blocked', { state: status, allowed, verdicts });
+}

@@ -1,0 +1,21 @@
+import type pg from 'pg';
+import { findDealingRow } from '../../db/dealing/dealings.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { hasRole } from '../../domain/actor.ts';
+import type { DealingPreview } from '../../domain/contract/dealings.ts';
+import { isOpen } from '../../domain/dealing/dealing.ts';
+import { Problem } from '../../domain/problem.ts';
+import { STAFF_ROLES } from '../../domain/role.ts';
+import { planOf } from './describe-dealing.ts';
+import { readAsStaff } from './read-as-staff.ts';
+
+/** What an open dealing would do if it were registered now. Holders' names are left out for who may not see persons. */
+export function previewDealing(pool: pg.Pool, actor: Actor, dealingId: string): Promise<DealingPreview> {
+  return readAsStaff(pool, actor, async (trx) => {
+    const row = await findDealingRow(trx, dealingId);
+    if (!row) throw new Problem('dealing.not_found');
+    if (!isOpen(row.status)) throw new Problem('dealing.step_refused', { state: row.status });
+    const preview = await planOf(trx, row);
+    return hasRole(actor, STAFF_ROLES) ? preview : { ...preview, rights: [] };
+  });
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import {
+  cutParcel,
+  endVersions,
+  findCorneredNeighbours,
+  insertPendingParcels,
+  passNumbers,
+  registerPendingParcels,
+  takeNumbers,
+} from '../../../db/dealing/land.ts';
+import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
+import {
+  burdenRights,
+  endCaveats,
+  endRights,
+  findCaveat,
+  insertCaveat,
+  insertRight,
+} from '../../../db/dealing/rights.ts';
+import type { Trx } from '../../../db/transaction.ts';
+import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+import { planSplit } from './plan-split.ts';
+
+/** Takes the numbers of the parts, which nobody else gets from now on, and keeps their land as pending. */
+async function keepSplit(
+  trx: Trx,
+  dealingId: string,
+  { standing, payload }: Subject<'split'>,
+  plan: Plan,
+): Promise<void> {
+  const [parent] = standing;
+  if (!parent) throw new Error('a split without its parcel');
+  const given = payload.numbers;
+  const numbers = given ? [...given] : await takeNumbers(trx, parent.sheetId, plan.land.length);
+  const highest = Math.max(...numbers.map((no) => (/^[0-9]{1,8}$/.test(no) ? Number(no) : 0)));
+  if (given) await passNumbers(trx, parent.sheetId, highest);
+  await insertPendingParcels(
+    trx,
+    dealingId,
+    parent.parcelId,
+    plan.land.map((part, at) => ({ ...part, no: numbers[at]! })),
+  );
+}
+
+/** Neighbours on whose edges the cut ends get its corners, in a version of their own by the same dealing. */
+async function cornerNeighbours(trx: Trx, dealingId: string, { standing, payload }: Subject<'split'>): Promise<void> {
+  const [parent] = standing;
+  if (!parent) return;
+  const pieces = await cutParcel(trx, parent.parcelId, parent.version, payload.lines);
+  const neighbours = await findCorneredNeighbours(trx, parent.parcelId, parent.version, pieces);
+  if (neighbours.length === 0) return;
+  const planned = await describeNeighbours(trx, neighbours);
+  await endVersions(
+    trx,
+    dealingId,
+    neighbours.map(({ parcelId }) => parcelId),
+  );
+  await insertPendingParcels(trx, dealingId, parent.parcelId, planned);
+}
+
+/** Each right, mortgage and caveat of the parcel goes on on every part; none is dropped. */
+async function carryOver(
+  trx: Trx,
+  dealingId: string,
+  { communeCode, standing }: Subject<'split'>,
+  plan: Plan,
+): Promise<void> {
+  const [parent] = standing;
+  if (!parent) return;
+  const parts = plan.land.filter(({ role }) => role === 'raised');
+  await endRights(
+    trx,
+    dealingId,
+    parent.rights.map(({ rightId }) => rightId),
+  );
+  for (const right of parent.rights) {
+    for (const { parcelId } of parts) {
+      const rightId = randomUUID();
+      await insertRight(trx, dealingId, communeCode, {
+        rightId,
+        parcelId,
+        partyId: right.partyId,
+        kind: right.kind,
+        share: { numerator: right.numerator, denominator: right.denominator },
+        certificateSerial: right.certificateSerial,
+        verified: right.verified,
+      });
+      for (const { mortgageId } of right.mortgages) await burdenRights(trx, dealingId, mortgageId, [rightId]);
+    }
+  }
+  await endCaveats(
+    trx,
+    dealingId,
+    parent.caveats.map(({ caveatId }) => caveatId),
+  );
+  for (const { caveatId } of parent.caveats) {
+    const caveat = await findCaveat(trx, caveatId);
+    if (!caveat) throw new Error(`caveat ${caveatId} is not to be seen`);
+    for (const { parcelId } of parts)
+      await insertCaveat(trx, dealingId, communeCode, { ...caveat, caveatId: randomUUID(), parcelId });
+  }
+}
+
+async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'split'>, plan: Plan): Promise<void> {
+  const parents = subject.standing.map(({ parcelId }) => parcelId);
+  await cornerNeighbours(trx, dealingId, subject);
+  await endVersions(trx, dealingId, parents);
+  await registerPendingParcels(trx, dealingId, parents);
+  await carryOver(trx, dealingId, subject, plan);
+}
+
+/** Tách thửa: one parcel becomes several (Land Law Art. 220). */
+export const SPLIT: KindOfDealing<'split'> = {
+  kind: 'split',
+  targets: [1, 1],
+  plan: planSplit,
+  keep: keepSplit,
+  register: registerSplit,
+};

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { endRights, insertRight } from '../../../db/dealing/rights.ts';
+import type { Trx } from '../../../db/transaction.ts';
+import { parseShare } from '../../../domain/dealing/share.ts';
+import { enterParty } from '../enter-party.ts';
+import type { KindOfDealing, Subject } from '../plan.ts';
+import { givenRights, planTransfer } from './plan-transfer.ts';
+
+/** Ends what was given, raises what stayed and what was received; the new holders' rights rest on the paper of this dealing. */
+async function registerTransfer(
+  trx: Trx,
+  dealingId: string,
+  { communeCode, payload, standing }: Subject<'transfer'>,
+): Promise<void> {
+  const [parcel] = standing;
+  if (!parcel) throw new Error('a transfer without its parcel');
+  const given = givenRights(payload, parcel);
+  await endRights(
+    trx,
+    dealingId,
+    given.map(({ right }) => right.rightId),
+  );
+  for (const { right, left } of given) {
+    if (left === null) continue;
+    await insertRight(trx, dealingId, communeCode, {
+      rightId: randomUUID(),
+      parcelId: parcel.parcelId,
+      partyId: right.partyId,
+      kind: right.kind,
+      share: left,
+      certificateSerial: right.certificateSerial,
+      verified: true,
+    });
+  }
+  const kind = given[0]?.right.kind ?? 'use';
+  for (const { party, share } of payload.to) {
+    await insertRight(trx, dealingId, communeCode, {
+      rightId: randomUUID(),
+      parcelId: parcel.parcelId,
+      partyId: await enterParty(trx, dealingId, communeCode, party),
+      kind,
+      share: parseShare(share),
+      certificateSerial: null,
+      verified: true,
+    });
+  }
+}
+
+/** Chuyển quyền: sale, gift, inheritance, exchange, contribution, by judgment or auction; whole or by share. */
+export const TRANSFER: KindOfDealing<'transfer'> = {
+  kind: 'transfer',
+  targets: [1, 1],
+  plan: planTransfer,
+  register: (trx, dealingId, subject) => registerTransfer(trx, dealingId, subject),
+};

@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { readStanding } from '../../db/dealing/standing.ts';
+import { findParcelRow, listRelatives } from '../../db/parcel/parcels.ts';
+import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
+import type { ParcelDetail, ParcelOperation } from '../../domain/contract/parcels.ts';
+import { DEALING_OPENERS, PARCEL_DEALING_KINDS } from '../../domain/dealing/dealing.ts';
+import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
+import type { ParcelStanding } from '../../domain/dealing/standing.ts';
+import { stops } from '../../domain/dealing/verdict.ts';
+import { endOfDay } from '../../domain/legal-day.ts';
+import { Problem } from '../../domain/problem.ts';
+import { readAsStaff } from '../dealing/read-as-staff.ts';
+
+/** What this actor may open on the parcel now, and for everything else the reason why not. */
+function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
+  const opens = hasRole(actor, DEALING_OPENERS) && actsIn(actor, parcel.communeCode);
+  return PARCEL_DEALING_KINDS.map((kind) => {
+    const verdicts = judgeStanding(kind, parcel);
+    return { kind, allowed: opens && !stops(verdicts), verdicts };
+  });
+}
+
+/** One parcel, now or as of the end of a day. Throws parcel.not_found. */
+export function getParcel(pool: pg.Pool, actor: Actor, id: string, at: string | undefined): Promise<ParcelDetail> {
+  const before = at === undefined ? null : endOfDay(at);
+  return readAsStaff(pool, actor, async (trx) => {
+    const parcel = await findParcelRow(trx, id, before);
+    if (!parcel) throw new Problem('parcel.not_found');
+    const [standing] = before === null ? await readStanding(trx, [id]) : [];
+    return {
+      ...parcel,
+      ...(await listRelatives(trx, id)),
+      operations: standing ? operationsOn(standing, actor) : [],
+    };
+  });
+}

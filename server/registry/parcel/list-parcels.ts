@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { listParcelRows } from '../../db/parcel/parcels.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Asked } from '../../domain/contract/contract.ts';
+import type { listParcels as door, Parcel } from '../../domain/contract/parcels.ts';
+import { endOfDay } from '../../domain/legal-day.ts';
+import { parseParcelQuery, withoutZeros } from '../../domain/parcel-query.ts';
+import { Problem } from '../../domain/problem.ts';
+import { readAsStaff } from '../dealing/read-as-staff.ts';
+import { readParcelCursor } from '../find-portal-parcels.ts';
+import { pageOf } from '../page-of.ts';
+
+const DEFAULT_LIMIT = 50;
+
+/** Parcels that fit a question of staff, each with the version that a dealing names. */
+export function listParcels(
+  pool: pg.Pool,
+  actor: Actor,
+  asked: Asked<typeof door>['query'],
+): Promise<{ items: Parcel[]; nextCursor: string | null }> {
+  const typed = asked.q === undefined ? {} : parseParcelQuery(asked.q);
+  if (!typed) throw new Problem('query.not_understood');
+  const named = {
+    ...(asked.sheet === undefined ? {} : { sheet: withoutZeros(asked.sheet) }),
+    ...(asked.no === undefined ? {} : { no: withoutZeros(asked.no) }),
+    ...(asked.code === undefined ? {} : { code: asked.code }),
+    ...typed,
+  };
+  const communes =
+    asked.commune === undefined ? (actor.communes === '*' ? undefined : actor.communes) : [asked.commune];
+  const limit = asked.limit ?? DEFAULT_LIMIT;
+  const after = readParcelCursor(asked.cursor) ?? undefined;
+  return readAsStaff(pool, actor, async (trx) => {
+    const rows = await listParcelRows(
+      trx,
+      {
+        ...named,
+        communes,
+        box: asked.bbox?.split(',').map(Number),
+        before: asked.at === undefined ? null : endOfDay(asked.at),
+        after,
+      },
+      limit + 1,
+    );
+    const { page, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+    return { items: page, nextCursor };
+  });
+}

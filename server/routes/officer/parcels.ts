@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import * as doors from '../../domain/contract/parcels.ts';
+import { actorOf } from '../../plugins/admit.ts';
+import { serve } from '../../plugins/serve.ts';
+import { getParcel } from '../../registry/parcel/get-parcel.ts';
+import { getParcelHistory } from '../../registry/parcel/get-parcel-history.ts';
+import { getParcelNeighbours } from '../../registry/parcel/get-parcel-neighbours.ts';
+import { getParcelRights } from '../../registry/parcel/get-parcel-rights.ts';
+import { listParcels } from '../../registry/parcel/list-parcels.ts';
+
+/** Parcels for staff: search, page, holders, history, neighbours. */
+export function parcelRoutes(app: FastifyInstance): void {
+  const { app: pool } = app.pools;
+  serve(app, doors.listParcels, ({ query }, request) => listParcels(pool, actorOf(request), query));
+  serve(app, doors.getParcel, ({ params, query }, request) => getParcel(pool, actorOf(request), params.id, query.at));
+  serve(app, doors.getParcelRights, ({ params, query }, request) =>
+    getParcelRights(pool, actorOf(request), params.id, query.at),
+  );
+  serve(app, doors.getParcelHistory, ({ params }, request) => getParcelHistory(pool, actorOf(request), params.id));
+  serve(app, doors.getParcelNeighbours, ({ params }, request) =>
+    getParcelNeighbours(pool, actorOf(request), params.id),
+  );
+}
