@@ -6,21 +6,21 @@ import type { Knex } from 'knex';
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create table dealing.kind (
+    create table reference.dealing_kind (
       kind text primary key,
       subject text not null check (subject in ('batch', 'parcel'))
     );
-    comment on table dealing.kind is 'Kinds of dealing; what each does is code, that it exists is data';
-    comment on column dealing.kind.kind is 'Name, as in the API';
-    comment on column dealing.kind.subject is 'What it is about: a batch of imported records, or registered parcels';
-    insert into dealing.kind (kind, subject) values ('import_promotion', 'batch'), ('import_reversal', 'batch'),
+    comment on table reference.dealing_kind is 'Kinds of dealing; what each does is code, that it exists is data';
+    comment on column reference.dealing_kind.kind is 'Name, as in the API';
+    comment on column reference.dealing_kind.subject is 'What it is about: a batch of imported records, or registered parcels';
+    insert into reference.dealing_kind (kind, subject) values ('import_promotion', 'batch'), ('import_reversal', 'batch'),
       ('split', 'parcel'), ('transfer', 'parcel'), ('mortgage_registration', 'parcel'), ('mortgage_release', 'parcel'),
       ('caveat_placement', 'parcel'), ('caveat_release', 'parcel');
-    grant select on dealing.kind to diaba_app, diaba_auditor;
+    grant select on reference.dealing_kind to diaba_app, diaba_auditor;
 
     alter table dealing.dealing drop constraint dealing_kind;
     alter table dealing.dealing
-      add constraint dealing_kind_fkey foreign key (kind) references dealing.kind,
+      add constraint dealing_kind_fkey foreign key (kind) references reference.dealing_kind,
       add column version int not null default 1 check (version > 0),
       add column changed_at timestamptz not null default now(),
       add column lodged_at timestamptz,

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:3d8eea2098d6885c06ddafe96cd30fe1b51f7d02ae065267342511e290476074
+-- migrations-digest: sha256:121b9246fd67b0c74aeffc791955c8152bebdbe8580663d7a8b1a3efc021fe80
 --
 -- PostgreSQL database dump
 --
@@ -200,6 +200,36 @@ COMMENT ON FUNCTION audit.set_leaf() IS 'Computes the leaf digest; whatever the 
 
 
 --
+-- Name: cut(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.cut(parcel public.geometry, lines public.geometry) RETURNS SETOF public.geometry
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+    declare
+      edges geometry := st_boundary(parcel);
+    begin
+      return query
+      with line as (
+        select st_removerepeatedpoints((st_dump(lines)).geom) as geom),
+      network as (
+        select st_unaryunion(st_collect(edges, (select st_collect(cadastre.overshoot(l.geom, 0.001)) from line l where st_npoints(l.geom) >= 2))) as geom),
+      piece as (
+        select (st_dump(st_polygonize(n.geom))).geom from network n)
+      select r.geom from piece p cross join lateral (select cadastre.round_new_corners(p.geom, parcel) as geom) r
+      where st_area(p.geom) > 1e-6 and st_contains(parcel, st_pointonsurface(p.geom)) and r.geom is not null and st_area(r.geom) > 1e-6;
+    end $$;
+
+
+--
+-- Name: FUNCTION cut(parcel public.geometry, lines public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.cut(parcel public.geometry, lines public.geometry) IS 'The pieces into which lines cut a polygon; the polygon alone where they do not. All in one projected system, metres';
+
+
+--
 -- Name: keep_source(); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -287,6 +317,27 @@ COMMENT ON FUNCTION cadastre.mark_stale() IS 'Marks what is derived from the par
 
 
 --
+-- Name: new_corners(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.new_corners(parcel public.geometry, pieces public.geometry) RETURNS SETOF public.geometry
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+      select distinct d.geom from st_dumppoints(pieces) d
+      where st_dwithin(d.geom, st_boundary(parcel), 0.0002)
+        and not exists (select from st_dumppoints(parcel) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom))
+    $$;
+
+
+--
+-- Name: FUNCTION new_corners(parcel public.geometry, pieces public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.new_corners(parcel public.geometry, pieces public.geometry) IS 'Corners that a cut made on the edge of the parcel';
+
+
+--
 -- Name: outline_revision_at(integer, integer, integer, date); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -351,6 +402,40 @@ CREATE FUNCTION cadastre.overlaps_of(dealing uuid) RETURNS TABLE(parcel_id uuid,
 --
 
 COMMENT ON FUNCTION cadastre.overlaps_of(dealing uuid) IS 'Common ground between what a dealing raised and other current parcels';
+
+
+--
+-- Name: overshoot(public.geometry, double precision); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.overshoot(line public.geometry, by_m double precision) RETURNS public.geometry
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+    declare
+      n int := st_npoints(line);
+      a geometry;
+      b geometry;
+    begin
+      if st_isclosed(line) then
+        return line;
+      end if;
+      a := st_pointn(line, 1);
+      b := st_pointn(line, 2);
+      line := st_setpoint(line, 0, st_setsrid(st_makepoint(
+        st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
+      a := st_pointn(line, n);
+      b := st_pointn(line, n - 1);
+      return st_setpoint(line, n - 1, st_setsrid(st_makepoint(
+        st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
+    end $$;
+
+
+--
+-- Name: FUNCTION overshoot(line public.geometry, by_m double precision); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.overshoot(line public.geometry, by_m double precision) IS 'A line with both ends lengthened in their own direction; a closed one as it is. Repeated points must have been removed';
 
 
 --
@@ -675,6 +760,56 @@ COMMENT ON FUNCTION cadastre.require_source() IS 'Refuses parcels that say they 
 
 
 --
+-- Name: round_new_corners(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) RETURNS public.geometry
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+      with corner as (
+        select d.path[1] as ring, d.path[2] as at, case when exists (
+            select from st_dumppoints(known) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom)) then d.geom
+          else st_setsrid(st_makepoint(round(st_x(d.geom)::numeric, 4)::double precision, round(st_y(d.geom)::numeric, 4)::double precision), st_srid(piece)) end as geom
+        from st_dumppoints(piece) d),
+      ring as (
+        select ring, st_removerepeatedpoints(st_makeline(geom order by at)) as line from corner group by ring)
+      select case when count(*) filter (where ring = 1 and st_npoints(line) >= 4) = 1 then
+        st_makepolygon((select line from ring where ring = 1),
+          coalesce(array_agg(line order by ring) filter (where ring > 1 and st_npoints(line) >= 4), '{}')) end
+      from ring
+    $$;
+
+
+--
+-- Name: FUNCTION round_new_corners(piece public.geometry, known public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) IS 'A polygon whose corners that the other shape does not have are rounded to 0.1 mm; null where nothing of it is left';
+
+
+--
+-- Name: take_numbers(uuid, integer); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) RETURNS SETOF text
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$
+      with taken as (
+        update cadastre.sheet s set next_parcel_no = s.next_parcel_no + how_many where s.sheet_id = sheet returning s.next_parcel_no - how_many as first)
+      select (t.first + n)::text from taken t cross join generate_series(0, how_many - 1) n
+    $$;
+
+
+--
+-- Name: FUNCTION take_numbers(sheet uuid, how_many integer); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) IS 'Takes the next free numbers of a sheet: they are given to nobody else, ever';
+
+
+--
 -- Name: tile_revision_at(integer, integer, integer); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -694,6 +829,26 @@ CREATE FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) RETUR
 --
 
 COMMENT ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) IS 'Revision of the area a tile shows; changes when anything in it is registered or ended';
+
+
+--
+-- Name: to_registry(public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.to_registry(shape public.geometry) RETURNS public.geometry
+    LANGUAGE sql STABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+      select case when st_srid(shape) = r.srid then shape else st_snaptogrid(st_transform(shape, r.srid), 0.0001) end
+      from (select value::int as srid from reference.registry_state where name = 'registry_srid') r
+    $$;
+
+
+--
+-- Name: FUNCTION to_registry(shape public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.to_registry(shape public.geometry) IS 'A shape in the registry''s system, to 0.1 mm';
 
 
 --
@@ -726,6 +881,50 @@ COMMENT ON FUNCTION cadastre.was_compared(dealing uuid) IS 'Whether all that a p
 
 
 --
+-- Name: with_corner(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.with_corner(shape public.geometry, corner public.geometry) RETURNS public.geometry
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+      -- The corner was rounded, so it lies up to 0.07 mm beside the edge it was made on.
+      select case when st_dwithin(corner, st_boundary(shape), 0.0001)
+          and not exists (select from st_dumppoints(shape) k where st_x(k.geom) = st_x(corner) and st_y(k.geom) = st_y(corner))
+        then st_snap(shape, corner, 0.00011) else shape end
+    $$;
+
+
+--
+-- Name: FUNCTION with_corner(shape public.geometry, corner public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.with_corner(shape public.geometry, corner public.geometry) IS 'A polygon with a corner more, where one lies on its edge: ground moves by at most 0.1 mm';
+
+
+--
+-- Name: count_version(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.count_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      new.version := old.version + 1;
+      new.changed_at := clock_timestamp();
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION count_version(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.count_version() IS 'Counts a version with every change of a dealing';
+
+
+--
 -- Name: forward_only(); Type: FUNCTION; Schema: dealing; Owner: -
 --
 
@@ -752,6 +951,35 @@ CREATE FUNCTION dealing.forward_only() RETURNS trigger
 --
 
 COMMENT ON FUNCTION dealing.forward_only() IS 'Refuses a step back and any change of a registered dealing';
+
+
+--
+-- Name: keep_lodged(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.keep_lodged() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      present text;
+    begin
+      select d.status into present from dealing.dealing d where d.dealing_id = old.dealing_id;
+      if tg_op = 'DELETE' and present = 'draft' then
+        return old;
+      end if;
+      if present <> 'draft' or new.dealing_id is distinct from old.dealing_id then
+        raise exception 'dealing % is %: what it says is fixed', old.dealing_id, present using errcode = 'DB001';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_lodged(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.keep_lodged() IS 'What a dealing says changes only while it is a draft';
 
 
 --
@@ -1358,6 +1586,30 @@ CREATE FUNCTION reference.setting_on(setting_name text, on_day date) RETURNS num
 --
 
 COMMENT ON FUNCTION reference.setting_on(setting_name text, on_day date) IS 'The value in force on a day';
+
+
+--
+-- Name: only_ended(); Type: FUNCTION; Schema: rights; Owner: -
+--
+
+CREATE FUNCTION rights.only_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      if tg_op = 'DELETE' or old.ended_at is not null
+         or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
+        raise exception 'what is in rights.% is only ended, never edited or deleted', tg_table_name using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION only_ended(); Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON FUNCTION rights.only_ended() IS 'What burdens a right or a parcel is only ended, never edited or deleted';
 
 
 --
@@ -3653,6 +3905,117 @@ COMMENT ON SEQUENCE cadastre.tile_revision_seq IS 'Revisions of tiles';
 
 
 --
+-- Name: answer; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.answer (
+    actor text NOT NULL,
+    door text NOT NULL,
+    key text NOT NULL,
+    dealing_id uuid NOT NULL,
+    asked bytea NOT NULL,
+    reply jsonb NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE answer; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.answer IS 'First answer to each request on a dealing: the same request again gets it again';
+
+
+--
+-- Name: COLUMN answer.actor; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.actor IS 'Who asked';
+
+
+--
+-- Name: COLUMN answer.door; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.door IS 'Which door of the API';
+
+
+--
+-- Name: COLUMN answer.key; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.key IS 'Idempotency key, or the dealing''s id';
+
+
+--
+-- Name: COLUMN answer.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN answer.asked; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.asked IS 'Digest of what was asked';
+
+
+--
+-- Name: COLUMN answer.reply; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.reply IS 'What was answered';
+
+
+--
+-- Name: COLUMN answer.answered_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.answered_at IS 'When';
+
+
+--
+-- Name: content; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.content (
+    dealing_id uuid NOT NULL,
+    payload jsonb NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT content_is_object CHECK (((jsonb_typeof(payload) = 'object'::text) AND (jsonb_typeof(verdicts) = 'array'::text)))
+);
+
+
+--
+-- Name: TABLE content; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.content IS 'What a dealing says; personal data. Fixed once it is lodged';
+
+
+--
+-- Name: COLUMN content.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.content.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN content.payload; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.content.payload IS 'As the kind''s schema says; identity numbers are in dealing.identity_number';
+
+
+--
+-- Name: COLUMN content.verdicts; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.content.verdicts IS 'What the rules said when it was lodged: code, severity, facts';
+
+
+--
 -- Name: dealing; Type: TABLE; Schema: dealing; Owner: -
 --
 
@@ -3672,13 +4035,19 @@ CREATE TABLE dealing.dealing (
     reason text,
     refused_by text,
     decided_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    lodged_at timestamp with time zone,
+    examined_by text,
+    suspended_at timestamp with time zone,
     CONSTRAINT dealing_four_eyes CHECK ((initial_load OR (approved_by IS NULL) OR (approved_by <> proposed_by))),
-    CONSTRAINT dealing_kind CHECK ((kind = ANY (ARRAY['import_promotion'::text, 'import_reversal'::text]))),
     CONSTRAINT dealing_refused_by CHECK (((refused_by IS NULL) OR (status = ANY (ARRAY['refused'::text, 'withdrawn'::text])))),
     CONSTRAINT dealing_registered_at CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text])) = (registered_at IS NOT NULL))),
     CONSTRAINT dealing_reverses CHECK (((kind = 'import_reversal'::text) = (reverses IS NOT NULL))),
     CONSTRAINT dealing_second_person CHECK ((initial_load OR (approved_by IS NOT NULL) OR (status <> ALL (ARRAY['approved'::text, 'registered'::text, 'closed'::text])))),
-    CONSTRAINT dealing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text, 'registered'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text])))
+    CONSTRAINT dealing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text, 'registered'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT dealing_suspended CHECK (((suspended_at IS NULL) OR (status = ANY (ARRAY['lodged'::text, 'examined'::text])))),
+    CONSTRAINT dealing_version_check CHECK ((version > 0))
 );
 
 
@@ -3792,6 +4161,282 @@ COMMENT ON COLUMN dealing.dealing.refused_by IS 'Actor who refused or withdrew i
 --
 
 COMMENT ON COLUMN dealing.dealing.decided_at IS 'When it was approved, refused or withdrawn';
+
+
+--
+-- Name: COLUMN dealing.version; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.version IS 'Rises with every change, so that nobody decides on what he has not seen';
+
+
+--
+-- Name: COLUMN dealing.changed_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.changed_at IS 'When it last changed';
+
+
+--
+-- Name: COLUMN dealing.lodged_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.lodged_at IS 'When it was lodged: from then on what it says is fixed';
+
+
+--
+-- Name: COLUMN dealing.examined_by; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.examined_by IS 'Actor who examined it';
+
+
+--
+-- Name: COLUMN dealing.suspended_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.suspended_at IS 'Since when its clock is stopped; null while it runs';
+
+
+--
+-- Name: identity_number; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.identity_number (
+    dealing_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    cipher bytea NOT NULL,
+    lookup_hash bytea NOT NULL,
+    CONSTRAINT identity_number_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32)),
+    CONSTRAINT identity_number_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE identity_number; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.identity_number IS 'Identity numbers of persons that a dealing names, encrypted, with a keyed hash for look-up';
+
+
+--
+-- Name: COLUMN identity_number.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.identity_number.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN identity_number.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.identity_number.ordinal IS 'Place by which the payload refers to it';
+
+
+--
+-- Name: COLUMN identity_number.cipher; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.identity_number.cipher IS 'AES-256-GCM: nonce, ciphertext, tag';
+
+
+--
+-- Name: COLUMN identity_number.lookup_hash; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.identity_number.lookup_hash IS 'HMAC-SHA-256 of the digits';
+
+
+--
+-- Name: pending_parcel; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.pending_parcel (
+    dealing_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    role text NOT NULL,
+    parcel_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    sheet_id uuid NOT NULL,
+    parcel_no text NOT NULL,
+    parcel_code character(12) NOT NULL,
+    land_use text NOT NULL,
+    area_m2 numeric(16,2) NOT NULL,
+    legal_area_m2 numeric(16,2),
+    address text,
+    geom_legal public.geometry NOT NULL,
+    geom public.geometry NOT NULL,
+    feature_point public.geometry(Point) NOT NULL,
+    CONSTRAINT pending_parcel_area_m2_check CHECK ((area_m2 > (0)::numeric)),
+    CONSTRAINT pending_parcel_legal_area_m2_check CHECK ((legal_area_m2 > (0)::numeric)),
+    CONSTRAINT pending_parcel_ordinal_check CHECK ((ordinal > 0)),
+    CONSTRAINT pending_parcel_parcel_code_check CHECK ((parcel_code ~ '^[0-9b-hjkmnp-z]{12}$'::text)),
+    CONSTRAINT pending_parcel_parcel_no_check CHECK ((parcel_no <> ''::text)),
+    CONSTRAINT pending_parcel_role_check CHECK ((role = ANY (ARRAY['raised'::text, 'changed'::text, 'neighbour'::text]))),
+    CONSTRAINT pending_parcel_valid CHECK ((public.st_isvalid(geom_legal) AND (public.geometrytype(geom_legal) = 'POLYGON'::text))),
+    CONSTRAINT pending_parcel_version CHECK (((role = 'raised'::text) = (version_no = 1))),
+    CONSTRAINT pending_parcel_version_no_check CHECK ((version_no > 0))
+);
+
+
+--
+-- Name: TABLE pending_parcel; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.pending_parcel IS 'Land that a lodged dealing would raise or change: pending parcels, seen by officers only. Registration makes versions of them';
+
+
+--
+-- Name: COLUMN pending_parcel.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN pending_parcel.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.ordinal IS 'Order';
+
+
+--
+-- Name: COLUMN pending_parcel.role; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.role IS 'raised: a new parcel; changed: a target in a new shape; neighbour: gets a corner that a cut made on its edge';
+
+
+--
+-- Name: COLUMN pending_parcel.parcel_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.parcel_id IS 'Parcel it becomes or is';
+
+
+--
+-- Name: COLUMN pending_parcel.version_no; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.version_no IS 'Version it becomes';
+
+
+--
+-- Name: COLUMN pending_parcel.sheet_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.sheet_id IS 'Sheet';
+
+
+--
+-- Name: COLUMN pending_parcel.parcel_no; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.parcel_no IS 'Number within the sheet, held for this dealing and never used again';
+
+
+--
+-- Name: COLUMN pending_parcel.parcel_code; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.parcel_code IS 'Mã thửa đất it gets (TT 19/2026 Annex I)';
+
+
+--
+-- Name: COLUMN pending_parcel.land_use; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.land_use IS 'Land-use codes joined by +';
+
+
+--
+-- Name: COLUMN pending_parcel.area_m2; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.area_m2 IS 'Computed in the legal system, m²';
+
+
+--
+-- Name: COLUMN pending_parcel.legal_area_m2; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.legal_area_m2 IS 'To be registered, m²; null if none';
+
+
+--
+-- Name: COLUMN pending_parcel.address; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.address IS 'Where it is';
+
+
+--
+-- Name: COLUMN pending_parcel.geom_legal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.geom_legal IS 'Boundary in the sheet''s own system, to 0.1 mm';
+
+
+--
+-- Name: COLUMN pending_parcel.geom; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.geom IS 'The same in the registry''s system';
+
+
+--
+-- Name: COLUMN pending_parcel.feature_point; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.pending_parcel.feature_point IS 'Pole of inaccessibility in the sheet''s own system';
+
+
+--
+-- Name: target; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.target (
+    dealing_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    parcel_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    CONSTRAINT target_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE target; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.target IS 'Parcels that a dealing is about, in the version it was decided on';
+
+
+--
+-- Name: COLUMN target.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.target.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN target.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.target.ordinal IS 'Order as given';
+
+
+--
+-- Name: COLUMN target.parcel_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.target.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN target.version_no; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.target.version_no IS 'Version it was decided on: another one makes the dealing stale';
 
 
 --
@@ -4849,6 +5494,38 @@ COMMENT ON VIEW portal.sheet_parcel IS 'Registered parcels, present and past, by
 
 
 --
+-- Name: dealing_kind; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.dealing_kind (
+    kind text NOT NULL,
+    subject text NOT NULL,
+    CONSTRAINT dealing_kind_subject_check CHECK ((subject = ANY (ARRAY['batch'::text, 'parcel'::text])))
+);
+
+
+--
+-- Name: TABLE dealing_kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.dealing_kind IS 'Kinds of dealing; what each does is code, that it exists is data';
+
+
+--
+-- Name: COLUMN dealing_kind.kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.dealing_kind.kind IS 'Name, as in the API';
+
+
+--
+-- Name: COLUMN dealing_kind.subject; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.dealing_kind.subject IS 'What it is about: a batch of imported records, or registered parcels';
+
+
+--
 -- Name: office; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -5078,6 +5755,256 @@ COMMENT ON COLUMN reference.signatory.source IS 'Where it comes from';
 --
 
 COMMENT ON COLUMN reference.signatory.fictional IS 'True in demonstration data';
+
+
+--
+-- Name: caveat; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.caveat (
+    caveat_id uuid NOT NULL,
+    parcel_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    stops_transfer boolean NOT NULL,
+    stops_mortgage boolean NOT NULL,
+    stops_split boolean NOT NULL,
+    document jsonb NOT NULL,
+    until date,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT caveat_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT caveat_effect CHECK ((stops_transfer OR stops_mortgage OR stops_split)),
+    CONSTRAINT caveat_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+
+--
+-- Name: TABLE caveat; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.caveat IS 'Caveats (ngăn chặn) on parcels, each effect by itself';
+
+
+--
+-- Name: COLUMN caveat.caveat_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.caveat_id IS 'Id';
+
+
+--
+-- Name: COLUMN caveat.parcel_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN caveat.commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.commune_code IS 'Commune of the parcel';
+
+
+--
+-- Name: COLUMN caveat.stops_transfer; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.stops_transfer IS 'No transfer while it holds';
+
+
+--
+-- Name: COLUMN caveat.stops_mortgage; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.stops_mortgage IS 'No mortgage while it holds';
+
+
+--
+-- Name: COLUMN caveat.stops_split; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.stops_split IS 'No change of shape while it holds';
+
+
+--
+-- Name: COLUMN caveat.document; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.document IS 'Paper it rests on: no, date, place';
+
+
+--
+-- Name: COLUMN caveat.until; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.until IS 'Last day it holds; null until it is released';
+
+
+--
+-- Name: COLUMN caveat.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.raised_by IS 'Dealing that placed it; checked once per statement';
+
+
+--
+-- Name: COLUMN caveat.ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.ended_by IS 'Dealing that released it; checked once per statement';
+
+
+--
+-- Name: COLUMN caveat.registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN caveat.ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN caveat.recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.caveat.recorded_at IS 'System time';
+
+
+--
+-- Name: mortgage; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.mortgage (
+    mortgage_id uuid NOT NULL,
+    mortgagee_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    document jsonb NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT mortgage_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT mortgage_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+
+--
+-- Name: TABLE mortgage; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.mortgage IS 'Mortgages of rights (LADM LA_Mortgage)';
+
+
+--
+-- Name: COLUMN mortgage.mortgage_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.mortgage_id IS 'Id';
+
+
+--
+-- Name: COLUMN mortgage.mortgagee_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.mortgagee_id IS 'Party in whose favour; checked once per statement';
+
+
+--
+-- Name: COLUMN mortgage.commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.commune_code IS 'Commune of the parcels';
+
+
+--
+-- Name: COLUMN mortgage.document; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.document IS 'Contract: no, date, place';
+
+
+--
+-- Name: COLUMN mortgage.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.raised_by IS 'Dealing that made it; checked once per statement';
+
+
+--
+-- Name: COLUMN mortgage.ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.ended_by IS 'Dealing that ended it; checked once per statement';
+
+
+--
+-- Name: COLUMN mortgage.registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.registered_at IS 'Legal moment, which gives it its rank';
+
+
+--
+-- Name: COLUMN mortgage.ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN mortgage.recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.recorded_at IS 'System time';
+
+
+--
+-- Name: mortgaged_right; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.mortgaged_right (
+    mortgage_id uuid NOT NULL,
+    right_id uuid NOT NULL,
+    raised_by uuid NOT NULL
+);
+
+
+--
+-- Name: TABLE mortgaged_right; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.mortgaged_right IS 'Rights that a mortgage burdens; a right that follows another one is added by the dealing that made it follow';
+
+
+--
+-- Name: COLUMN mortgaged_right.mortgage_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgaged_right.mortgage_id IS 'Mortgage';
+
+
+--
+-- Name: COLUMN mortgaged_right.right_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgaged_right.right_id IS 'Right';
+
+
+--
+-- Name: COLUMN mortgaged_right.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgaged_right.raised_by IS 'Dealing that put it there';
 
 
 --
@@ -7216,11 +8143,67 @@ ALTER TABLE ONLY cadastre.tile_revision
 
 
 --
+-- Name: answer answer_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (actor, door, key);
+
+
+--
+-- Name: content content_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.content
+    ADD CONSTRAINT content_pkey PRIMARY KEY (dealing_id);
+
+
+--
 -- Name: dealing dealing_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
 --
 
 ALTER TABLE ONLY dealing.dealing
     ADD CONSTRAINT dealing_pkey PRIMARY KEY (dealing_id);
+
+
+--
+-- Name: identity_number identity_number_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.identity_number
+    ADD CONSTRAINT identity_number_pkey PRIMARY KEY (dealing_id, ordinal);
+
+
+--
+-- Name: pending_parcel pending_parcel_order; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.pending_parcel
+    ADD CONSTRAINT pending_parcel_order UNIQUE (dealing_id, ordinal);
+
+
+--
+-- Name: pending_parcel pending_parcel_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.pending_parcel
+    ADD CONSTRAINT pending_parcel_pkey PRIMARY KEY (dealing_id, parcel_id);
+
+
+--
+-- Name: target target_order; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.target
+    ADD CONSTRAINT target_order UNIQUE (dealing_id, ordinal);
+
+
+--
+-- Name: target target_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.target
+    ADD CONSTRAINT target_pkey PRIMARY KEY (dealing_id, parcel_id);
 
 
 --
@@ -7296,6 +8279,14 @@ ALTER TABLE ONLY reference.area_tolerance
 
 
 --
+-- Name: dealing_kind dealing_kind_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.dealing_kind
+    ADD CONSTRAINT dealing_kind_pkey PRIMARY KEY (kind);
+
+
+--
 -- Name: land_use land_use_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -7357,6 +8348,30 @@ ALTER TABLE ONLY reference.signatory
 
 ALTER TABLE ONLY reference.use_origin
     ADD CONSTRAINT use_origin_pkey PRIMARY KEY (code, valid_from);
+
+
+--
+-- Name: caveat caveat_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.caveat
+    ADD CONSTRAINT caveat_pkey PRIMARY KEY (caveat_id);
+
+
+--
+-- Name: mortgage mortgage_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgage
+    ADD CONSTRAINT mortgage_pkey PRIMARY KEY (mortgage_id);
+
+
+--
+-- Name: mortgaged_right mortgaged_right_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgaged_right
+    ADD CONSTRAINT mortgaged_right_pkey PRIMARY KEY (mortgage_id, right_id);
 
 
 --
@@ -7711,6 +8726,20 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
+-- Name: dealing_open_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX dealing_open_idx ON dealing.dealing USING btree (commune_code, changed_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text]));
+
+
+--
+-- Name: INDEX dealing_open_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_open_idx IS 'Work that is open, by commune';
+
+
+--
 -- Name: dealing_open_of_batch_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -7739,6 +8768,27 @@ COMMENT ON INDEX dealing.dealing_reverses_idx IS 'A dealing is taken back once';
 
 
 --
+-- Name: pending_parcel_geom_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX pending_parcel_geom_idx ON dealing.pending_parcel USING gist (geom);
+
+
+--
+-- Name: pending_parcel_parcel_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX pending_parcel_parcel_idx ON dealing.pending_parcel USING btree (parcel_id);
+
+
+--
+-- Name: target_parcel_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX target_parcel_idx ON dealing.target USING btree (parcel_id);
+
+
+--
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
@@ -7750,6 +8800,20 @@ CREATE INDEX identity_paper_hash_idx ON party.identity_paper USING btree (lookup
 --
 
 CREATE INDEX visibility_commune_idx ON party.visibility USING btree (commune_code);
+
+
+--
+-- Name: caveat_parcel_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX caveat_parcel_idx ON rights.caveat USING btree (parcel_id);
+
+
+--
+-- Name: mortgaged_right_right_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX mortgaged_right_right_idx ON rights.mortgaged_right USING btree (right_id);
 
 
 --
@@ -8040,6 +9104,20 @@ CREATE TRIGGER sheet_refuse_truncate BEFORE TRUNCATE ON cadastre.sheet FOR EACH 
 
 
 --
+-- Name: content content_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER content_keep_lodged BEFORE DELETE OR UPDATE ON dealing.content FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
+
+
+--
+-- Name: dealing dealing_count_version; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_count_version BEFORE UPDATE ON dealing.dealing FOR EACH ROW EXECUTE FUNCTION dealing.count_version();
+
+
+--
 -- Name: dealing dealing_forward_only; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -8072,6 +9150,27 @@ CREATE TRIGGER dealing_refuse_new_id BEFORE UPDATE ON dealing.dealing FOR EACH R
 --
 
 CREATE TRIGGER dealing_refuse_truncate BEFORE TRUNCATE ON dealing.dealing FOR EACH STATEMENT EXECUTE FUNCTION dealing.refuse_removal();
+
+
+--
+-- Name: identity_number identity_number_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER identity_number_keep_lodged BEFORE DELETE OR UPDATE ON dealing.identity_number FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
+
+
+--
+-- Name: pending_parcel pending_parcel_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER pending_parcel_keep_lodged BEFORE DELETE OR UPDATE ON dealing.pending_parcel FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
+
+
+--
+-- Name: target target_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER target_keep_lodged BEFORE DELETE OR UPDATE ON dealing.target FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
 
 
 --
@@ -8121,6 +9220,62 @@ CREATE TRIGGER party_refuse_new_id BEFORE UPDATE ON party.party FOR EACH ROW WHE
 --
 
 CREATE TRIGGER party_refuse_truncate BEFORE TRUNCATE ON party.party FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: caveat caveat_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER caveat_ended_by_update AFTER UPDATE ON rights.caveat REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('caveat_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: caveat caveat_only_ended; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER caveat_only_ended BEFORE DELETE OR UPDATE ON rights.caveat FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: caveat caveat_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER caveat_raised_by_insert AFTER INSERT ON rights.caveat REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: mortgage mortgage_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER mortgage_ended_by_update AFTER UPDATE ON rights.mortgage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('mortgage_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: mortgage mortgage_only_ended; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER mortgage_only_ended BEFORE DELETE OR UPDATE ON rights.mortgage FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: mortgage mortgage_parents_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER mortgage_parents_insert AFTER INSERT ON rights.mortgage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('mortgage_mortgagee_exists', 'party.party', 'mortgagee_id=party_id', 'mortgage_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: mortgage mortgage_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER mortgage_raised_by_insert AFTER INSERT ON rights.mortgage REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: mortgaged_right mortgaged_right_stays; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER mortgaged_right_stays BEFORE DELETE OR UPDATE ON rights.mortgaged_right FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -8291,6 +9446,22 @@ ALTER TABLE ONLY cadastre.sheet
 
 
 --
+-- Name: answer answer_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.answer
+    ADD CONSTRAINT answer_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: content content_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.content
+    ADD CONSTRAINT content_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
 -- Name: dealing dealing_commune_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -8299,11 +9470,67 @@ ALTER TABLE ONLY dealing.dealing
 
 
 --
+-- Name: dealing dealing_kind_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.dealing
+    ADD CONSTRAINT dealing_kind_fkey FOREIGN KEY (kind) REFERENCES reference.dealing_kind(kind);
+
+
+--
 -- Name: dealing dealing_reverses_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
 --
 
 ALTER TABLE ONLY dealing.dealing
     ADD CONSTRAINT dealing_reverses_fkey FOREIGN KEY (reverses) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: identity_number identity_number_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.identity_number
+    ADD CONSTRAINT identity_number_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: pending_parcel pending_parcel_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.pending_parcel
+    ADD CONSTRAINT pending_parcel_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: pending_parcel pending_parcel_sheet_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.pending_parcel
+    ADD CONSTRAINT pending_parcel_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
+
+
+--
+-- Name: target target_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.target
+    ADD CONSTRAINT target_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: target target_parcel_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.target
+    ADD CONSTRAINT target_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: target target_version_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.target
+    ADD CONSTRAINT target_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
 
 
 --
@@ -8336,6 +9563,38 @@ ALTER TABLE ONLY reference.administrative_unit_successor
 
 ALTER TABLE ONLY reference.signatory
     ADD CONSTRAINT signatory_office_id_fkey FOREIGN KEY (office_id) REFERENCES reference.office(office_id);
+
+
+--
+-- Name: caveat caveat_parcel_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.caveat
+    ADD CONSTRAINT caveat_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: mortgaged_right mortgaged_right_mortgage_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgaged_right
+    ADD CONSTRAINT mortgaged_right_mortgage_id_fkey FOREIGN KEY (mortgage_id) REFERENCES rights.mortgage(mortgage_id);
+
+
+--
+-- Name: mortgaged_right mortgaged_right_raised_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgaged_right
+    ADD CONSTRAINT mortgaged_right_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: mortgaged_right mortgaged_right_right_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgaged_right
+    ADD CONSTRAINT mortgaged_right_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
 
 
 --
@@ -8565,6 +9824,34 @@ CREATE POLICY sheet_update ON cadastre.sheet FOR UPDATE TO diaba_app USING (stag
 
 
 --
+-- Name: answer; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answer answer_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY answer_scope ON dealing.answer TO diaba_app USING (((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)) AND (dealing_id IN ( SELECT d.dealing_id
+   FROM dealing.dealing d))));
+
+
+--
+-- Name: content; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.content ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: content content_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY content_scope ON dealing.content TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
+   FROM dealing.dealing d)));
+
+
+--
 -- Name: dealing; Type: ROW SECURITY; Schema: dealing; Owner: -
 --
 
@@ -8582,6 +9869,62 @@ CREATE POLICY dealing_audit ON dealing.dealing FOR SELECT TO diaba_auditor USING
 --
 
 CREATE POLICY dealing_scope ON dealing.dealing TO diaba_app USING ((((commune_code)::text = ANY (( SELECT string_to_array(NULLIF(current_setting('diaba.communes'::text, true), ''::text), ','::text) AS string_to_array)::text[])) OR (( SELECT current_setting('diaba.communes'::text, true) AS current_setting) = '*'::text)));
+
+
+--
+-- Name: identity_number; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.identity_number ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identity_number identity_number_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY identity_number_scope ON dealing.identity_number TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
+   FROM dealing.dealing d)));
+
+
+--
+-- Name: pending_parcel; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.pending_parcel ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: pending_parcel pending_parcel_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY pending_parcel_audit ON dealing.pending_parcel FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: pending_parcel pending_parcel_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY pending_parcel_scope ON dealing.pending_parcel TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
+   FROM dealing.dealing d)));
+
+
+--
+-- Name: target; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.target ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: target target_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY target_audit ON dealing.target FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: target target_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
+   FROM dealing.dealing d)));
 
 
 --
@@ -8631,6 +9974,67 @@ ALTER TABLE party.visibility ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY visibility_scope ON party.visibility TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: caveat; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.caveat ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: caveat caveat_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY caveat_audit ON rights.caveat FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: caveat caveat_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY caveat_scope ON rights.caveat TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: mortgage; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.mortgage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: mortgage mortgage_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY mortgage_audit ON rights.mortgage FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: mortgage mortgage_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY mortgage_scope ON rights.mortgage TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: mortgaged_right; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.mortgaged_right ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: mortgaged_right mortgaged_right_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY mortgaged_right_audit ON rights.mortgaged_right FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: mortgaged_right mortgaged_right_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY mortgaged_right_scope ON rights.mortgaged_right TO diaba_app USING ((mortgage_id IN ( SELECT m.mortgage_id
+   FROM rights.mortgage m)));
 
 
 --
@@ -9085,6 +10489,14 @@ REVOKE ALL ON FUNCTION audit.set_leaf() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION cut(parcel public.geometry, lines public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.cut(parcel public.geometry, lines public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.cut(parcel public.geometry, lines public.geometry) TO diaba_app;
+
+
+--
 -- Name: FUNCTION keep_source(); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -9104,6 +10516,14 @@ GRANT ALL ON FUNCTION cadastre.label_point(geom public.geometry, pole public.geo
 --
 
 REVOKE ALL ON FUNCTION cadastre.mark_stale() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION new_corners(parcel public.geometry, pieces public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.new_corners(parcel public.geometry, pieces public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.new_corners(parcel public.geometry, pieces public.geometry) TO diaba_app;
 
 
 --
@@ -9130,6 +10550,14 @@ GRANT ALL ON FUNCTION cadastre.overlap_width_m(common public.geometry) TO diaba_
 REVOKE ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_app;
 GRANT ALL ON FUNCTION cadastre.overlaps_of(dealing uuid) TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION overshoot(line public.geometry, by_m double precision); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.overshoot(line public.geometry, by_m double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.overshoot(line public.geometry, by_m double precision) TO diaba_app;
 
 
 --
@@ -9215,6 +10643,22 @@ REVOKE ALL ON FUNCTION cadastre.require_source() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION round_new_corners(piece public.geometry, known public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) TO diaba_app;
+
+
+--
+-- Name: FUNCTION take_numbers(sheet uuid, how_many integer); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) TO diaba_app;
+
+
+--
 -- Name: FUNCTION tile_revision_at(z integer, x integer, y integer); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -9225,6 +10669,14 @@ GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer)
 
 
 --
+-- Name: FUNCTION to_registry(shape public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.to_registry(shape public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.to_registry(shape public.geometry) TO diaba_app;
+
+
+--
 -- Name: FUNCTION was_compared(dealing uuid); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -9232,10 +10684,32 @@ REVOKE ALL ON FUNCTION cadastre.was_compared(dealing uuid) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION with_corner(shape public.geometry, corner public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.with_corner(shape public.geometry, corner public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.with_corner(shape public.geometry, corner public.geometry) TO diaba_app;
+
+
+--
+-- Name: FUNCTION count_version(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.count_version() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION forward_only(); Type: ACL; Schema: dealing; Owner: -
 --
 
 REVOKE ALL ON FUNCTION dealing.forward_only() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_lodged(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.keep_lodged() FROM PUBLIC;
 
 
 --
@@ -9361,6 +10835,13 @@ REVOKE ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) FROM
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_app;
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_auditor;
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION only_ended(); Type: ACL; Schema: rights; Owner: -
+--
+
+REVOKE ALL ON FUNCTION rights.only_ended() FROM PUBLIC;
 
 
 --
@@ -9882,11 +11363,55 @@ GRANT USAGE ON SEQUENCE cadastre.tile_revision_seq TO diaba_app;
 
 
 --
+-- Name: TABLE answer; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.answer TO diaba_app;
+
+
+--
+-- Name: TABLE content; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.content TO diaba_app;
+
+
+--
+-- Name: COLUMN content.verdicts; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(verdicts) ON TABLE dealing.content TO diaba_app;
+
+
+--
 -- Name: TABLE dealing; Type: ACL; Schema: dealing; Owner: -
 --
 
 GRANT SELECT,INSERT,UPDATE ON TABLE dealing.dealing TO diaba_app;
 GRANT SELECT ON TABLE dealing.dealing TO diaba_auditor;
+
+
+--
+-- Name: TABLE identity_number; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.identity_number TO diaba_app;
+
+
+--
+-- Name: TABLE pending_parcel; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.pending_parcel TO diaba_app;
+GRANT SELECT ON TABLE dealing.pending_parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE target; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.target TO diaba_app;
+GRANT SELECT ON TABLE dealing.target TO diaba_auditor;
 
 
 --
@@ -10074,6 +11599,14 @@ GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_auditor;
 
 
 --
+-- Name: TABLE dealing_kind; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.dealing_kind TO diaba_app;
+GRANT SELECT ON TABLE reference.dealing_kind TO diaba_auditor;
+
+
+--
 -- Name: TABLE office; Type: ACL; Schema: reference; Owner: -
 --
 
@@ -10098,6 +11631,58 @@ GRANT SELECT ON TABLE reference.setting TO diaba_portal_owner;
 GRANT SELECT ON TABLE reference.signatory TO diaba_app;
 GRANT SELECT ON TABLE reference.signatory TO diaba_auditor;
 GRANT SELECT ON TABLE reference.signatory TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE caveat; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.caveat TO diaba_app;
+GRANT SELECT ON TABLE rights.caveat TO diaba_auditor;
+
+
+--
+-- Name: COLUMN caveat.ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights.caveat TO diaba_app;
+
+
+--
+-- Name: COLUMN caveat.ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights.caveat TO diaba_app;
+
+
+--
+-- Name: TABLE mortgage; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.mortgage TO diaba_app;
+GRANT SELECT ON TABLE rights.mortgage TO diaba_auditor;
+
+
+--
+-- Name: COLUMN mortgage.ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights.mortgage TO diaba_app;
+
+
+--
+-- Name: COLUMN mortgage.ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights.mortgage TO diaba_app;
+
+
+--
+-- Name: TABLE mortgaged_right; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.mortgaged_right TO diaba_app;
+GRANT SELECT ON TABLE rights.mortgaged_right TO diaba_auditor;
 
 
 --

@@ -1,11 +1,21 @@
 /** Names, numbers and serials in every table that can hold a person, so that a leak of any of them shows. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { plantDealingCanaries } from './plant-dealing-canaries.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
 import { CANARIES } from './register-fixture.ts';
 
 /** Tables of the personal schemas in which no text of a person can stand: digests, counts and keys only. */
-const WITHOUT_TEXT = ['document.stored_file', 'party.visibility', 'staging.overlap_check', 'staging.overlap_pair'];
+const WITHOUT_TEXT = [
+  'dealing.target',
+  'document.stored_file',
+  'party.visibility',
+  'rights.mortgaged_right',
+  'staging.overlap_check',
+  'staging.overlap_pair',
+  'staging.same_shape',
+  'staging.uncompared',
+];
 
 /** Fills what the fixture leaves empty. Throws when a table of the personal schemas holds no canary afterwards. */
 export async function plantCanaries(migratorUrl: string): Promise<void> {
@@ -61,6 +71,7 @@ async function plant(client: pg.Client): Promise<void> {
      values ($1, 'import_promotion', 'draft', '99001', '2025-07-01', $2)`,
     [randomUUID(), name],
   );
+  await plantDealingCanaries(client);
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",
     [name, serial, holders],

@@ -161,7 +161,7 @@ export const openDealing = defineContract({
 export const previewDraft = defineContract({
   id: 'previewDraft',
   method: 'POST',
-  path: '/api/dealings/preview',
+  path: '/api/dealing-preview',
   tag: 'dealings',
   right: opens,
   summary: 'What a dealing would do, without opening it: the same function as at lodging and at registration',

@@ -3,8 +3,9 @@ import { listParcelRows } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import type { listParcels as door, Parcel } from '../../domain/contract/parcels.ts';
+import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { parseParcelQuery, withoutZeros } from '../../domain/parcel-query.ts';
+import { parseParcelQuery } from '../../domain/parcel-query.ts';
 import { Problem } from '../../domain/problem.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
 import { readParcelCursor } from '../find-portal-parcels.ts';
@@ -21,8 +22,8 @@ export function listParcels(
   const typed = asked.q === undefined ? {} : parseParcelQuery(asked.q);
   if (!typed) throw new Problem('query.not_understood');
   const named = {
-    ...(asked.sheet === undefined ? {} : { sheet: withoutZeros(asked.sheet) }),
-    ...(asked.no === undefined ? {} : { no: withoutZeros(asked.no) }),
+    ...(asked.sheet === undefined ? {} : { sheet: sheetNumber(asked.sheet) }),
+    ...(asked.no === undefined ? {} : { no: parcelNumber(asked.no) }),
     ...(asked.code === undefined ? {} : { code: asked.code }),
     ...typed,
   };

@@ -27,7 +27,7 @@ test('a split: drawn, lodged, registered by another; children current, parent hi
     [-5, 20],
     [35, 20],
   ]);
-  const seen = await stage.post<{ raises: { no: string }[] }>('/api/dealings/preview', draft, stage.officer);
+  const seen = await stage.post<{ raises: { no: string }[] }>('/api/dealing-preview', draft, stage.officer);
   assert.equal(seen.status, 200);
   assert.equal(seen.body.raises.length, 2);
 
