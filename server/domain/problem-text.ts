@@ -1,10 +1,12 @@
 /** How each problem reads: [title, what happened and what to do], in both languages. */
 import type { Language } from './language.ts';
 import type { ProblemCode } from './problem.ts';
+import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
 
 type Sentence = readonly [title: string, detail: string];
 
 export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
+  ...DEALING_PROBLEM_TEXT,
   'request.malformed': {
     vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],
     en: ['The request cannot be read', 'The server could not read this request. Check the address and what was sent.'],
@@ -68,38 +70,6 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   'batch.own_proposal': {
     vi: ['Cần người thứ hai', 'Người đề nghị không được tự phê duyệt đề nghị của mình.'],
     en: ['A second person is needed', 'Who made a proposal does not approve it.'],
-  },
-  'dealing.not_found': {
-    vi: ['Không tìm thấy hồ sơ', 'Không có hồ sơ này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
-    en: ['No such dealing', 'There is no such dealing, or it is not of a commune you serve.'],
-  },
-  'dealing.step_refused': {
-    vi: ['Chưa làm được bước này', 'Hồ sơ đang ở trạng thái không cho phép bước này; xem state và allowed.'],
-    en: ['Not now', 'The dealing is in a state that does not allow this step; see state and allowed.'],
-  },
-  'dealing.blocked': {
-    vi: [
-      'Hồ sơ vướng quy tắc',
-      'Một hoặc nhiều quy tắc không cho phép đăng ký hồ sơ này; danh sách errors nói rõ từng điều. Chưa có gì thay đổi trong sổ.',
-    ],
-    en: [
-      'Rules stop the dealing',
-      'One or more rules do not let this dealing go on; the list "errors" says which. Nothing in the register has changed.',
-    ],
-  },
-  'dealing.own': {
-    vi: ['Cần người thứ hai', 'Người lập hồ sơ không được tự quyết định hồ sơ của mình.'],
-    en: ['A second person is needed', 'Who opened a dealing does not decide on it.'],
-  },
-  'dealing.targets_invalid': {
-    vi: [
-      'Các thửa đất chưa hợp lệ',
-      'Loại hồ sơ này cần số thửa khác, hoặc các thửa không cùng một xã, phường, hoặc một thửa được nêu hai lần.',
-    ],
-    en: [
-      'These parcels do not fit',
-      'This kind of dealing takes another number of parcels, or they lie in several communes, or one is named twice.',
-    ],
   },
   'dealing.id_taken': {
     vi: ['Mã hồ sơ đã được dùng', 'Mã dealingId này đã được dùng cho một việc khác. Hãy tạo mã mới.'],

@@ -42,7 +42,7 @@ export interface DealingStage extends TokenApp {
   step(id: string, step: string, body: object, who: Caller): Promise<DealingReply>;
   /** Opens, lodges and registers. */
   registerDraft(draft: DealingDraft): Promise<DealingReply>;
-  register(kind: ParcelDealingKind, parcelId: string, payload: object): Promise<DealingReply>;
+  deal(kind: ParcelDealingKind, parcelId: string, payload: object): Promise<DealingReply>;
   /** Common ground of current parcels, m², what millimetres of old sheets make left aside. */
   overlapM2(): Promise<number>;
   /** Lets the last writing of a registration fail while `work` runs. */
@@ -186,7 +186,7 @@ export async function openDealingStage(
       await stage.step(dealing.dealingId, 'lodge', {}, stage.officer);
       return stage.step(dealing.dealingId, 'approve', {}, stage.approver);
     },
-    register: async (kind, parcelId, payload) =>
+    deal: async (kind, parcelId, payload) =>
       stage.registerDraft(stage.draft(kind, await stage.parcel(parcelId), payload)),
     async overlapM2() {
       const [row] = await query<{ m2: number }>(

@@ -200,7 +200,7 @@ test('16 splits of one parcel registered at once: one wins, the others are told 
 test('a transfer of a half: exact shares, the rest stays with the old holder, the new one rests on the paper', async () => {
   const { parcel } = await stage.plot();
   const [right] = (await stage.rights(parcel)).rights;
-  const done = await stage.register('transfer', parcel, {
+  const done = await stage.deal('transfer', parcel, {
     cause: 'sale',
     from: [{ rightId: right!.rightId, share: '1/2' }],
     to: [
@@ -252,7 +252,7 @@ test('a mortgaged parcel refuses its transfer and names the contract, until it i
   const { parcel } = await stage.plot();
   const [right] = (await stage.rights(parcel)).rights;
   const bank = { kind: 'organisation' as const, name: 'Ngân hàng Thử Nghiệm' };
-  await stage.register('mortgage_registration', parcel, {
+  await stage.deal('mortgage_registration', parcel, {
     rightIds: [right!.rightId],
     mortgagee: bank,
     document: { no: 'TC-09', date: '2026-10-01' },
@@ -291,7 +291,7 @@ test('a mortgaged parcel refuses its transfer and names the contract, until it i
     );
   }
   const [child] = split.dealing.raises;
-  await stage.register('mortgage_release', child!.parcelId, {
+  await stage.deal('mortgage_release', child!.parcelId, {
     mortgageId: mortgage.mortgageId,
     document: { no: 'XTC-1', date: '2026-11-01' },
   });
@@ -300,7 +300,7 @@ test('a mortgaged parcel refuses its transfer and names the contract, until it i
 
 test('a caveat stops what it says and nothing else, and is released by a second paper', async () => {
   const { parcel } = await stage.plot();
-  await stage.register('caveat_placement', parcel, {
+  await stage.deal('caveat_placement', parcel, {
     effects: ['split'],
     document: { no: 'THADS-3', date: '2026-11-03' },
   });
@@ -316,7 +316,7 @@ test('a caveat stops what it says and nothing else, and is released by a second 
   const refused = await stage.post<ProblemReply>(`/api/dealings/${dealing.dealingId}/lodge`, {}, stage.officer);
   assert.ok(refused.body.errors?.some(({ message }) => message.includes('THADS-3')));
   const [caveat] = (await stage.rights(parcel)).caveats;
-  await stage.register('caveat_release', parcel, {
+  await stage.deal('caveat_release', parcel, {
     caveatId: caveat!.caveatId,
     document: { no: 'THADS-9', date: '2026-11-20' },
   });
@@ -332,7 +332,7 @@ test('a caveat that came while a split waited stops it at registration: the worl
     ]),
   );
   await stage.step(dealing.dealingId, 'lodge', {}, stage.officer);
-  await stage.register('caveat_placement', parcel, {
+  await stage.deal('caveat_placement', parcel, {
     effects: ['split', 'transfer'],
     document: { no: 'TA-1', date: '2026-11-03' },
   });
@@ -390,7 +390,7 @@ test('a crash between the children and the end leaves nothing of them', async ()
 test('as of a day before it changed, the parcel and its holders are as they were', async () => {
   const { parcel } = await stage.plot('2020-05-05T12:00:00+07:00');
   const [right] = (await stage.rights(parcel)).rights;
-  await stage.register('transfer', parcel, {
+  await stage.deal('transfer', parcel, {
     cause: 'sale',
     from: [{ rightId: right!.rightId }],
     to: [{ party: person('Phạm Thị Mới'), share: '1' }],
@@ -425,7 +425,7 @@ test('looking at holders is logged before they are shown; another commune sees n
 test('an auditor sees that a dealing was, and no person in it', async () => {
   const { parcel } = await stage.plot();
   const [right] = (await stage.rights(parcel)).rights;
-  const { dealing } = await stage.register('transfer', parcel, {
+  const { dealing } = await stage.deal('transfer', parcel, {
     cause: 'gift',
     from: [{ rightId: right!.rightId }],
     to: [{ party: person('Canary Người Nhận'), share: '1' }],
