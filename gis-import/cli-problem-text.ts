@@ -131,6 +131,26 @@ export const CLI_PROBLEM_TEXT = {
       wayOut: 'Check STORAGE_DIR and the right to write, then run again.',
     },
   },
+  'import.cancelled': {
+    vi: {
+      says: 'Đã dừng theo yêu cầu; bước đang làm được hoàn lại, không có gì dở dang.',
+      wayOut: 'Chạy lại đúng lệnh này thì việc nhập đi tiếp từ bước đã xong.',
+    },
+    en: {
+      says: 'Stopped as asked; the step under way was undone and nothing is half done.',
+      wayOut: 'Run the same command again and it goes on from the last step that was finished.',
+    },
+  },
+  'import.too_heavy': {
+    vi: {
+      says: 'Các hình trong tệp quá phức tạp nên không kiểm tra xong được trong thời gian cho phép; không có bước nào dở dang.',
+      wayOut: 'Hãy chia tệp thành nhiều phần hoặc vẽ gọn lại các hình rồi nhập lại.',
+    },
+    en: {
+      says: 'The shapes in the file are too involved to be checked in the time allowed; no step was left half done.',
+      wayOut: 'Divide the file, or simplify its shapes, and import again.',
+    },
+  },
   'import.failed': {
     vi: {
       says: 'Việc nhập dừng vì lỗi của chương trình[ ({reason})]; không có bước nào dở dang.',

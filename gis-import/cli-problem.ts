@@ -1,5 +1,6 @@
 /** What keeps a command line from doing its work: not the file's fault, exit code 1. Each problem has a stable code. */
 import { ConfigError } from '../server/config.ts';
+import { CheckTooLong } from '../server/db/check-too-long.ts';
 import { databaseProblem } from '../server/db/database-problem.ts';
 import { DatabaseUnfit } from '../server/db/database-unfit.ts';
 import { FileRefused } from '../server/domain/finding.ts';
@@ -23,6 +24,8 @@ export const CLI_PROBLEM_CODES = [
   'demo.other_present',
   'storage.full',
   'storage.unwritable',
+  'import.cancelled',
+  'import.too_heavy',
   'import.failed',
 ] as const;
 export type CliProblemCode = (typeof CLI_PROBLEM_CODES)[number];
@@ -57,6 +60,8 @@ type Placed = readonly [CliProblemCode, CliProblemDetail];
 
 function placed(error: Error): Placed | undefined {
   if (error instanceof CliProblem) return [error.code, error.detail];
+  if (error instanceof CheckTooLong || (error as NodeJS.ErrnoException).code === '57014')
+    return ['import.too_heavy', {}];
   if (error instanceof CommuneUnresolved) return [error.code, error.detail];
   if (error instanceof ConfigError) return ['config.invalid', { reason: error.message }];
   if (error instanceof EmbeddedError) return ['database.unavailable', { reason: error.message }];

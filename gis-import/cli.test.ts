@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import type { ImportReport } from '../server/domain/import-report.ts';
 import { COMMUNE, openTestImport, type TestImport } from '../server/testing/open-import.ts';
 import { sheetZip } from '../server/testing/sheet-zip.ts';
@@ -25,7 +26,11 @@ interface Ran {
   readonly stderr: string;
 }
 
-async function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+async function runCli(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  kill?: { readonly stop: AbortSignal; readonly signal: NodeJS.Signals },
+): Promise<Ran> {
   const { urls } = t.database;
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd: t.folder,
@@ -41,6 +46,7 @@ async function runCli(args: readonly string[], env: Record<string, string> = {})
       ...env,
     },
   });
+  kill?.stop.addEventListener('abort', () => child.kill(kill.signal), { once: true });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -207,4 +213,41 @@ async function fill(path: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Connections of runs, and what they do. */
+const runsAtWork = () =>
+  t.query<{ wait: string | null }>(
+    `select wait_event_type as wait from pg_stat_activity where application_name like 'diaba-run %' and datname = current_database() and state = 'active'`,
+  );
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+  test(`${signal} in the middle of a long statement: it ends in the database too, and the same command goes on`, async () => {
+    const origin = [416_785, signal === 'SIGINT' ? 2_355_056 : 2_355_256] as const;
+    const name = await putFile(`${signal}.zip`, await sheetZip({ origin }));
+    const owner = new pg.Client({ connectionString: t.database.urls.migrator });
+    await owner.connect();
+    try {
+      // Whoever writes a finding waits for as long as we like.
+      await owner.query('begin; lock table staging.finding in access exclusive mode');
+      const stop = new AbortController();
+      const ran = runCli([name, '--commune', COMMUNE, '--scale', '1000'], {}, { stop: stop.signal, signal });
+      await until(async () => (await runsAtWork()).some(({ wait }) => wait === 'Lock'));
+      stop.abort();
+      const { status, stderr } = await ran;
+      await until(async () => (await runsAtWork()).length === 0);
+      if (signal === 'SIGINT') {
+        assert.equal(status, 130, stderr);
+        assert.match(stderr, /^import\.cancelled: .*\n.*$/m);
+      }
+      await owner.query('rollback');
+    } finally {
+      await owner.end();
+    }
+    const again = await runCli([name, '--commune', COMMUNE, '--scale', '1000', '--promote']);
+    assert.equal(again.status, 0, again.stderr);
+  });
 }

@@ -1,9 +1,12 @@
 /** npm run import -- FILE… [options]: the pipeline by hand (contract 2). */
+
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openRegistry } from '../server/cli/open-registry.ts';
 import { readConfig } from '../server/config.ts';
-import { closePools, openPools } from '../server/db/pools.ts';
+import { fenceRun, runName } from '../server/db/batch-work.ts';
+import { closePools, openPools, openRunPool } from '../server/db/pools.ts';
 import type { ImportReport } from '../server/domain/import-report.ts';
 import { CliProblem, problemOf } from './cli-problem.ts';
 import { type CliRequest, parseCli, USAGE } from './parse-cli.ts';
@@ -16,12 +19,15 @@ const ACTOR = { id: 'import-cli', communes: '*' } as const;
 
 const REFUSED = 2;
 const FAILED = 1;
+/** As a shell says of a program that Ctrl-C ended: 128 + SIGINT. */
+const INTERRUPTED = 130;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 function succeeded(report: ImportReport, request: CliRequest): boolean {
   return report.status === 'promoted' || (report.status === 'validated' && !request.promote);
 }
 
-async function importAll(request: CliRequest, context: ImportContext): Promise<number> {
+async function importAll(request: CliRequest, context: ImportContext, isBroken: () => boolean): Promise<number> {
   const reports: ImportReport[] = [];
   const width = process.stdout.columns ?? 80;
   const colour = process.stdout.isTTY === true;
@@ -34,6 +40,7 @@ async function importAll(request: CliRequest, context: ImportContext): Promise<n
       { path: resolve(path), name: basename(path), options, excludeErrors, promote, again },
       progress.update,
     ).finally(progress.end);
+    if (isBroken()) throw new CliProblem('import.cancelled');
     reports.push(report);
     if (!request.quiet)
       console.log(`${summaryText(report, request.language, width, { name: basename(path), colour })}
@@ -59,18 +66,32 @@ async function main(): Promise<number> {
   const pools = openPools(registry.urls, (error) => {
     if (!closing) console.error(error.message);
   });
+  const run = runName(randomUUID());
+  const runPool = openRunPool(pools.app, run);
+  let broken = false;
+  // Ends what the run asks of the database, which then rolls it back; a second Ctrl-C ends the process as it would have been before.
+  const breakOff = () => {
+    broken = true;
+    fenceRun(pools.app, run).catch(() => process.exit(INTERRUPTED));
+  };
+  for (const signal of SIGNALS) process.once(signal, breakOff);
   try {
     const { storageDir, registrySrid } = config;
     const context = {
-      pool: pools.app,
+      pool: runPool,
       actor: ACTOR,
       storageDir,
       registrySrid,
       personalDataKey: registry.personalDataKey,
     };
-    return await importAll(request, context);
+    return await importAll(request, context, () => broken);
+  } catch (error) {
+    if (!broken) throw error;
+    throw new CliProblem('import.cancelled', {}, { cause: error });
   } finally {
     closing = true;
+    for (const signal of SIGNALS) process.off(signal, breakOff);
+    await runPool.end();
     await closePools(pools);
     await registry.release();
   }
@@ -81,5 +102,5 @@ try {
 } catch (error) {
   const problem = error instanceof CliProblem ? error : problemOf(error);
   console.error(`${problem.code}: ${problem.message}`);
-  process.exitCode = FAILED;
+  process.exitCode = problem.code === 'import.cancelled' ? INTERRUPTED : FAILED;
 }

@@ -29,6 +29,7 @@ const REASON = `case e.action
     when 'batch.reversal_proposed' then (select p.note from staging.proposal p where p.dealing_id = e.subject_id::uuid)
     when 'batch.proposal_refused' then (select d.reason from dealing.dealing d where d.dealing_id = e.subject_id::uuid)
     when 'batch.proposal_withdrawn' then (select d.reason from dealing.dealing d where d.dealing_id = e.subject_id::uuid)
+    when 'batch.cancelled' then (select b.reason from staging.batch b where b.batch_id = $1)
     when 'batch.rejected' then (select b.reason from staging.batch b where b.batch_id = $1)
     when 'batch.records_excluded' then ${ofFirstRecord('staging.exclusion_step', `s.step = 'exclude'`)}
     when 'batch.corrected' then ${ofFirstRecord('staging.correction_step', `s.decision = 'edit'`)}

@@ -13,10 +13,13 @@ export interface BatchUnderReview extends Batch {
   readonly proposedBy: string | null;
 }
 
-/** The batch, and nobody else can change it until the transaction ends. Throws batch.not_found. */
+/**
+ * The batch, and nobody else can change it until the transaction ends. Who only refers to it, as a run does that writes findings,
+ * goes on and holds nobody up here. Throws batch.not_found.
+ */
 export async function lockForStep(trx: Trx, batchId: string): Promise<BatchUnderReview> {
   const { rows } = await trx.query<Omit<BatchUnderReview, 'proposedBy'>>(
-    `select ${BATCH_COLUMNS}, kind, version, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for update`,
+    `select ${BATCH_COLUMNS}, kind, version, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for no key update`,
     [batchId],
   );
   const [batch] = rows;

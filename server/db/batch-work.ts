@@ -104,6 +104,34 @@ export async function endWork(trx: Trx, batchId: string, run: string, end: WorkE
   return rowCount === 1;
 }
 
+/** Takes a batch from whoever reads it, for good; the run that held it, where one did. */
+export async function dropWork(trx: Trx, batchId: string): Promise<string | null> {
+  const { rows } = await trx.query<{ run: string | null }>(
+    `with held as (select batch_id, locked_by from staging.batch_work where batch_id = $1 for update)
+     update staging.batch_work w set state = 'done', locked_by = null, locked_until = null, stage = null, last_error = null,
+       changed_at = clock_timestamp()
+     from held where w.batch_id = held.batch_id returning held.locked_by as run`,
+    [batchId],
+  );
+  return rows[0]?.run ?? null;
+}
+
+/** Name of the connections of a run, by which they can be told from all else and ended together. */
+export const runName = (id: string): string => `diaba-run ${id}`;
+
+/** As {@link fenceRun} for the run that holds these bytes, whoever it is: a command line has no lease. */
+export async function fenceReader(db: pg.Pool, identity: Buffer): Promise<void> {
+  await db.query(
+    `select pg_terminate_backend(a.pid) from pg_stat_activity a
+     where a.usename = current_user and a.datname = current_database() and a.application_name like $2
+       and a.application_name in (
+         select h.application_name from pg_locks l join pg_stat_activity h using (pid)
+         where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and h.datname = current_database()
+           and (l.classid::bigint << 32 | l.objid::bigint) = $1::bigint)`,
+    [identity.readBigInt64BE(0).toString(), runName('%')],
+  );
+}
+
 /** State of the work, held until the transaction ends; undefined for a batch that no worker was asked for. */
 export async function lockWork(trx: Trx, batchId: string): Promise<{ state: string } | undefined> {
   const { rows } = await trx.query<{ state: string }>(

@@ -43,12 +43,19 @@ export function openPools(urls: PoolUrls, onError: (error: Error) => void): Pool
  * Connections of one purpose under its name, like those of another pool: what a run of a worker holds can be told from all
  * else, and nobody waits for a connection that he himself keeps busy.
  */
-export function openNamedPool(like: pg.Pool, name: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...like.options, application_name: name, max });
+export function openNamedPool(like: pg.Pool, name: string, max: number, options?: string): pg.Pool {
+  const pool = new pg.Pool({ ...like.options, application_name: name, max, ...(options ? { options } : {}) });
   // A connection that was lost or fenced off while idle: the next query opens another, or says what is wrong.
   pool.on('error', () => undefined);
   return pool;
 }
+
+/**
+ * Connections of a run of the pipeline, under its name. Should its process be gone without a word, PostgreSQL notices within a second and ends
+ * what it was asking, which can take minutes.
+ */
+export const openRunPool = (like: pg.Pool, run: string): pg.Pool =>
+  openNamedPool(like, run, 4, '-c client_connection_check_interval=1000');
 
 export async function closePools(pools: Pools): Promise<void> {
   await Promise.all([pools.app.end(), pools.portal.end(), pools.tiles.end()]);

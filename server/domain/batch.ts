@@ -31,6 +31,7 @@ export const BATCH_STEPS = [
   'promote',
   'reverse',
   'approveReversal',
+  'cancel',
 ] as const;
 export type BatchStep = (typeof BATCH_STEPS)[number];
 
@@ -56,6 +57,8 @@ export const STEP_RULES = {
   promote: { from: ['proposed'], roles: ['approver'] },
   reverse: { from: ['promoted'], roles: ['officer', 'approver'] },
   approveReversal: { from: ['reversal_proposed'], roles: ['approver'] },
+  // While it waits to be read or is being read, whoever reads it.
+  cancel: { from: ['received', 'staged'], roles: ['officer', 'surveyor', 'approver'] },
 } as const satisfies Record<BatchStep, StepRule>;
 
 /** What the rules look at. */
@@ -72,7 +75,13 @@ export const isOwnProposal = (batch: BatchFacts, actor: Pick<Actor, 'id'>): bool
 /** Whether this step is this person's to take in this state. */
 export function mayStep(step: BatchStep, batch: BatchFacts, actor: Pick<Actor, 'id' | 'roles'>): boolean {
   const rule: StepRule = STEP_RULES[step];
-  if (batch.kind !== 'parcels' || !rule.from.includes(batch.status) || !hasRole(actor, rule.roles)) return false;
+  // Boundaries are not reviewed; that they are being read can be ended like any other reading.
+  if (
+    (batch.kind !== 'parcels' && step !== 'cancel') ||
+    !rule.from.includes(batch.status) ||
+    !hasRole(actor, rule.roles)
+  )
+    return false;
   if (step === 'promote' || step === 'approveReversal') return !isOwnProposal(batch, actor);
   if (step === 'sendBack') return hasRole(actor, ['approver']) || isOwnProposal(batch, actor);
   return true;

@@ -69,7 +69,10 @@ export function openImportQueue(pool: pg.Pool, onError: (error: Error) => void):
       await queueWork(trx, batchId);
       const job: ImportJob = { batchId };
       const db = { executeSql: (text: string, values?: unknown[]) => rowsOf(trx.query(text, values)) };
-      const id = await boss.send(IMPORT_QUEUE, job, { db });
+      // Who asked: the workers keep room for others (start-worker.ts).
+      const { rows } = await trx.query<{ actor: string }>("select current_setting('diaba.actor') as actor");
+      const group = { id: rows[0]?.actor || 'nobody' };
+      const id = await boss.send(IMPORT_QUEUE, job, { db, group });
       if (id === null) throw new Error(`batch ${batchId} could not be queued`);
     },
     async close() {

@@ -10,9 +10,10 @@ import {
   holdsLease,
   noteProgress,
   type Progress,
+  runName,
   type WorkEnd,
 } from '../db/batch-work.ts';
-import { openNamedPool } from '../db/pools.ts';
+import { openRunPool } from '../db/pools.ts';
 import { type Actor, inTransaction, type Trx } from '../db/transaction.ts';
 import type { WorkErrorCode } from '../domain/work-error.ts';
 
@@ -69,7 +70,7 @@ export async function takeLease(
   batchId: string,
   { leaseSeconds, heartbeatMs }: LeaseTimes,
 ): Promise<Lease | Exclude<Claim['kind'], 'yours'>> {
-  const run = `diaba-run ${randomUUID()}`;
+  const run = runName(randomUUID());
   const claim = await inTransaction(pool, IMPORT_WORKER, async (trx) => {
     const claimed = await claimWork(trx, batchId, run, leaseSeconds);
     // Whoever held it before died or was frozen, and cannot say so himself.
@@ -103,7 +104,7 @@ export async function takeLease(
         }, PROGRESS_EVERY_MS);
       });
   }
-  const runPool = openNamedPool(pool, run, 4);
+  const runPool = openRunPool(pool, run);
   return {
     batchId,
     attempts: claim.attempts,

@@ -21,6 +21,7 @@ export interface WorkerOptions {
   /** What a failure is called for people. */
   readonly nameError: (error: unknown) => WorkErrorCode;
   readonly log: WorkerLog;
+  /** Batches that one person may have read at a time; there is room for one more, of somebody else. */
   readonly concurrency?: number;
   readonly times?: LeaseTimes;
   /** Milliseconds between two looks into the queue. */
@@ -56,11 +57,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   async function fail(lease: Lease, error: unknown): Promise<void> {
     if (error instanceof LeaseLost) throw error;
     const code = options.nameError(error);
-    const poison = lease.attempts >= MAX_ATTEMPTS;
+    const poison = lease.attempts >= MAX_ATTEMPTS || code === 'work.too_heavy';
     const { batchId, attempts } = lease;
-    log.warn({ batchId, attempts, code, cause: String(error) }, poison ? 'a batch failed' : 'a batch is tried again');
     const mine = await lease.end({ state: poison ? 'failed' : 'queued', error: code, counts: true });
-    if (!mine || !poison) throw error;
+    // Cancelled, or taken over: what broke off here is nobody's any more.
+    if (!mine) throw new LeaseLost(batchId);
+    log.warn({ batchId, attempts, code, cause: String(error) }, poison ? 'a batch failed' : 'a batch is tried again');
+    if (!poison) throw error;
   }
 
   async function attempt(lease: Lease): Promise<void> {
@@ -91,12 +94,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     await work.finally(() => running.delete(lease));
   }
 
+  const concurrency = options.concurrency ?? availableParallelism();
   await boss.start();
   await boss.work<ImportJob>(
     IMPORT_QUEUE,
     {
       batchSize: 1,
-      localConcurrency: options.concurrency ?? availableParallelism(),
+      localConcurrency: concurrency + 1,
+      localGroupConcurrency: concurrency,
       pollingIntervalSeconds: (options.pollMs ?? 500) / 1000,
       heartbeatRefreshSeconds: 10,
     },

@@ -1,9 +1,13 @@
 /** Workers in this process: what they make of a batch, how they are told about, and what becomes of those that fail. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
+import { nameWorkError } from '../../gis-import/name-work-error.ts';
 import { createImportRun } from '../../gis-import/worker.ts';
+import { CheckTooLong } from '../db/check-too-long.ts';
 import type { BatchEvent } from '../domain/contract/batch-history.ts';
+import type { WorkErrorCode } from '../domain/work-error.ts';
 import { storedPath } from '../registry/keep-source-file.ts';
 import { COMMUNE } from '../testing/open-import.ts';
 import { ask, type Sender, sendWhole, sha256, sheetMetadata } from '../testing/send-upload.ts';
@@ -37,16 +41,22 @@ async function withWorker<T>(
   work: () => Promise<T>,
   run: (lease: Lease) => Promise<void> = pipeline(),
   times = LEASE_TIMES,
+  concurrency = 2,
+  nameError: (error: unknown) => WorkErrorCode = () => 'work.failed',
 ): Promise<T> {
-  const worker = await openOne(run, times);
+  const worker = await openOne(run, times, concurrency, nameError);
   try {
     return await work();
   } finally {
     await worker.stop();
   }
 }
-const openOne = (run = pipeline(), times = LEASE_TIMES): Promise<Worker> =>
-  startWorker({ pool: t.pools.app, run, nameError: () => 'work.failed', log: QUIET, pollMs: 500, times });
+const openOne = (
+  run = pipeline(),
+  times = LEASE_TIMES,
+  concurrency = 2,
+  nameError: (error: unknown) => WorkErrorCode = () => 'work.failed',
+): Promise<Worker> => startWorker({ pool: t.pools.app, run, nameError, log: QUIET, pollMs: 500, times, concurrency });
 
 /** Lets jobs that wait for their next try be taken at once. */
 const hurry = () => t.owner.query(`update pgboss.job set start_after = now() where state in ('created', 'retry')`);
@@ -284,4 +294,74 @@ test('the metadata of a sheet reaches the options of its batch', async () => {
     sheet: '7',
     scale: 1000,
   });
+});
+
+test('a batch that is cancelled while it is read frees the worker for the next', async () => {
+  const sender = t.sender();
+  const [first, second] = [await sendWhole(sender, await t.nextSheet()), await sendWhole(sender, await t.nextSheet())];
+  const reads = pipeline();
+  let begun: () => void;
+  const reading = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  await withWorker(
+    async () => {
+      await reading;
+      const headers = { 'idempotency-key': randomUUID(), 'content-type': 'application/json' };
+      const reply = await ask(sender, 'POST', `/api/batches/${first}/cancel`, headers, Buffer.from('{}'));
+      assert.equal(reply.status, 200, await reply.text());
+      assert.equal((await readToTheEnd(sender, second)).status, 'validated');
+    },
+    async (lease) => {
+      if (lease.batchId !== first) return reads(lease);
+      begun();
+      await lease.pool.query('set statement_timeout = 0; select pg_sleep(3600)');
+    },
+  );
+  assert.deepEqual((await readToTheEnd(sender, first)).status, 'rejected');
+  assert.deepEqual(await workOf(first), { state: 'done', attempts: 1, last_error: null });
+});
+
+test('however many files one person sends, there is room for another’s', async () => {
+  const [busy, other] = [t.sender('busy'), t.sender('other')];
+  const heavy: string[] = [];
+  for (let i = 0; i < 3; i += 1) heavy.push(await sendWhole(busy, await t.nextSheet()));
+  const light = await sendWhole(other, await t.nextSheet());
+  const reads = pipeline();
+  let letGo: () => void;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const begun: string[] = [];
+  await withWorker(
+    async () => {
+      assert.equal((await readToTheEnd(other, light)).status, 'validated');
+      assert.equal(begun.length, 1, 'the other files wait their turn');
+      letGo();
+      for (const batchId of heavy) await readToTheEnd(busy, batchId);
+    },
+    async (lease) => {
+      if (!heavy.includes(lease.batchId)) return reads(lease);
+      begun.push(lease.batchId);
+      await held;
+      return reads(lease);
+    },
+    LEASE_TIMES,
+    1,
+  );
+});
+
+test('what cannot be checked in the time there is is not tried again', async () => {
+  const sender = t.sender();
+  const batchId = await sendWhole(sender, await t.nextSheet());
+  const end = await withWorker(
+    () => readToTheEnd(sender, batchId),
+    async () => {
+      throw new CheckTooLong(batchId);
+    },
+    LEASE_TIMES,
+    1,
+    nameWorkError,
+  );
+  assert.deepEqual([end.work, end.attempts, end.error?.code], ['failed', 1, 'work.too_heavy']);
 });

@@ -35,6 +35,9 @@ export const includeRecords = keyed<IncludeRequest>('include');
 export const overrideBatch = keyed<OverrideRequest, StepReply & { next: BatchDetail }>('override');
 export const sendBackBatch = keyed<{ reason: string }>('send-back');
 export const rejectBatch = keyed<{ reason: string }>('reject');
+/** Whatever version is on the screen: reading moves it on by itself. */
+export const cancelBatch = ({ id, key }: Step): Promise<StepReply> =>
+  postJson<StepReply>(batchPath(id, '/cancel'), { body: {}, key });
 export const proposeBatch = dealt<{ note?: string }>('propose');
 export const reverseBatch = dealt<{ reason: string }>('reverse');
 /** Queues a batch again whose reading was given up. Asking twice is harmless. */

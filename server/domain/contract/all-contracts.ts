@@ -2,6 +2,7 @@
 import { listBatchHistory } from './batch-history.ts';
 import {
   approveReversal,
+  cancelBatch,
   correctRecords,
   excludeRecords,
   includeRecords,
@@ -85,6 +86,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   proposeBatch,
   promoteBatch,
   sendBackBatch,
+  cancelBatch,
   rejectBatch,
   reverseBatch,
   approveReversal,

@@ -161,6 +161,17 @@ export const rejectBatch = defineContract({
   problems: [...ENDS, 'idempotency.key_reused'],
 });
 
+export const cancelBatch = defineContract({
+  ...keyed,
+  id: 'cancelBatch',
+  path: '/api/batches/:id/cancel',
+  right: right('cancel'),
+  summary:
+    'Ends the reading of a batch that waits to be read or is being read: at once, whatever its run is doing. It is rejected, and nothing of it is registered',
+  body: Type.Object({ reason: Type.Optional(Reason) }, { additionalProperties: false }),
+  problems: [...ENDS, 'idempotency.key_reused'],
+});
+
 export const reverseBatch = defineContract({
   ...common,
   id: 'reverseBatch',

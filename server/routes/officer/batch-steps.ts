@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as doors from '../../domain/contract/batch-steps.ts';
 import { actorOf } from '../../plugins/admit.ts';
 import { serve } from '../../plugins/serve.ts';
+import { cancelBatch } from '../../registry/batch-work/cancel-batch.ts';
 import type { QueueImport } from '../../registry/queue-import.ts';
 import { approveReversal } from '../../registry/review/approve-reversal.ts';
 import { correctRecords } from '../../registry/review/correct-records.ts';
@@ -42,6 +43,7 @@ export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): voi
     sendBackBatch(pool, actorOf(request), asked.params.id, sent(asked)),
   );
   serve(app, doors.rejectBatch, (asked, request) => rejectBatch(pool, actorOf(request), asked.params.id, sent(asked)));
+  serve(app, doors.cancelBatch, (asked, request) => cancelBatch(pool, actorOf(request), asked.params.id, sent(asked)));
   serve(app, doors.reverseBatch, (asked, request) => reverseBatch(pool, actorOf(request), asked.params.id, asked));
   serve(app, doors.approveReversal, (asked, request) =>
     approveReversal(pool, actorOf(request), asked.params.id, asked),

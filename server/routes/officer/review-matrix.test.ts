@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<BatchStep, Partial<Record<BatchStatus, readonly R
   promote: { proposed: ['approver'] },
   reverse: { promoted: ['officer', 'approver'] },
   approveReversal: { reversal_proposed: ['approver'] },
+  cancel: { received: ['officer', 'surveyor', 'approver'], staged: ['officer', 'surveyor', 'approver'] },
 };
 
 const dealing = () => ({ dealingId: randomUUID() });
@@ -46,6 +47,7 @@ const DOORS: Readonly<Record<BatchStep, { path: string; contract: { right: unkno
   promote: { path: 'promote', contract: steps.promoteBatch, body: dealing },
   reverse: { path: 'reverse', contract: steps.reverseBatch, body: () => ({ ...dealing(), reason }) },
   approveReversal: { path: 'approve-reversal', contract: steps.approveReversal, body: dealing },
+  cancel: { path: 'cancel', contract: steps.cancelBatch, body: () => ({}) },
 };
 /** A version that no batch has: whoever gets as far as being told so could have taken the step. */
 const STALE = { 'if-match': '"999999999"' };

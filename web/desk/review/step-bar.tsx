@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BatchStep } from '../../../server/domain/batch.ts';
 import {
   approveReversal,
+  cancelBatch,
   promoteBatch,
   proposeBatch,
   rejectBatch,
@@ -15,13 +16,16 @@ import { useWords } from '../shell/use-words.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Deed, TakeStep } from './use-step.ts';
 
-type Asked = Extract<BatchStep, 'propose' | 'promote' | 'sendBack' | 'reject' | 'reverse' | 'approveReversal'>;
+type Asked = Extract<
+  BatchStep,
+  'propose' | 'promote' | 'sendBack' | 'reject' | 'reverse' | 'approveReversal' | 'cancel'
+>;
 /** The one primary step of a view is the first of these that is hers to take. */
-const PRIMARY: readonly Asked[] = ['promote', 'approveReversal', 'propose'];
+const PRIMARY: readonly Asked[] = ['promote', 'approveReversal', 'propose', 'cancel'];
 /** A no is as near as a yes: it is never looked for in a menu. */
 const BESIDE: readonly Asked[] = ['sendBack'];
 const OTHERS: readonly Asked[] = ['reverse', 'reject'];
-const GRAVE: readonly Asked[] = ['reject', 'reverse', 'approveReversal'];
+const GRAVE: readonly Asked[] = ['reject', 'reverse', 'approveReversal', 'cancel'];
 const NEEDS_REASON: readonly Asked[] = ['sendBack', 'reject', 'reverse'];
 
 interface Props {
@@ -76,6 +80,8 @@ export function StepBar({ batch, take, busy }: Props) {
         return { call: (one) => sendBackBatch(one, { reason }), said };
       case 'reject':
         return { call: (one) => rejectBatch(one, { reason }), said };
+      case 'cancel':
+        return { call: cancelBatch, said };
       case 'reverse':
         return { call: (one) => reverseBatch(one, { reason }), said };
     }
@@ -117,7 +123,7 @@ export function StepBar({ batch, take, busy }: Props) {
         text={asked ? about(asked) : ''}
         confirm={asked ? label(asked) : ''}
         required={asked !== null && NEEDS_REASON.includes(asked)}
-        hidden={asked === 'promote' || asked === 'approveReversal'}
+        hidden={asked === 'promote' || asked === 'approveReversal' || asked === 'cancel'}
         grave={asked !== null && GRAVE.includes(asked) && !isRefused}
         onClose={() => setAsked(null)}
         onConfirm={(reason) => {
