@@ -10,6 +10,7 @@ import { asSuperuser } from '../embedded/ensure-database.ts';
 import { openCluster } from '../embedded/open-cluster.ts';
 import { BENCH_STORAGE } from './bench/bench-database.ts';
 import type { Bench } from './bench/bench-result.ts';
+import { heavyBench } from './bench/heavy.ts';
 import { importBench } from './bench/import.ts';
 import { findMachineFacts } from './bench/machine-facts.ts';
 import { panBench } from './bench/pan.ts';
@@ -19,7 +20,15 @@ import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
 
-const BENCHES: readonly Bench[] = [importBench, tilesBench, searchBench, portalBench, panBench, uploadsBench];
+const BENCHES: readonly Bench[] = [
+  importBench,
+  tilesBench,
+  searchBench,
+  portalBench,
+  panBench,
+  uploadsBench,
+  heavyBench,
+];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };
 /** With fewer the generator has no sheets without faults to give, and the map no land to fill a screen with. */
