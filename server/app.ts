@@ -123,6 +123,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     await notices.close();
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('actorUntil', null);
   listRoutes(app);
   useStrictValidation(app);
   replyWithProblems(app);

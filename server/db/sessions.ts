@@ -20,11 +20,16 @@ export async function insertSession(
   return rows[0]!.opened;
 }
 
-/** The live session behind a cookie. */
-export async function findSessionRow(pool: pg.Pool, hash: Buffer, idleS: number): Promise<SessionRow | undefined> {
+/** The live session behind a cookie; noted as seen where somebody is there. */
+export async function findSessionRow(
+  pool: pg.Pool,
+  hash: Buffer,
+  idleS: number,
+  attended: boolean,
+): Promise<SessionRow | undefined> {
   const rows = await queryRows<SessionRow & pg.QueryResultRow>(
     pool,
-    'select sealed, access_expires_at from session.find_session($1, make_interval(secs => $2))',
+    `select sealed, access_expires_at from session.${attended ? 'find_session' : 'look_at_session'}($1, make_interval(secs => $2))`,
     [hash, idleS],
   );
   return rows[0];

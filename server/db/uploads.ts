@@ -71,13 +71,17 @@ export async function insertUpload(trx: Trx, upload: NewUpload): Promise<void> {
   );
 }
 
-/** Room of the sender's uploads on their way; held still until the transaction ends, so that two cannot share the last of it. */
-export async function lockOwnRoom(trx: Trx, actorId: string): Promise<{ uploads: number; bytes: number }> {
+/** Room of the sender's uploads on their way but this one, by what each will be; held still until the transaction ends, so that two cannot share the last of it. */
+export async function lockOwnRoom(
+  trx: Trx,
+  actorId: string,
+  butUploadId: string,
+): Promise<{ uploads: number; bytes: number }> {
   await trx.query("select pg_advisory_xact_lock(hashtextextended('diaba upload ' || $1, 0))", [actorId]);
   const { rows } = await trx.query<{ uploads: number; bytes: number }>(
-    `select count(*)::int as uploads, coalesce(sum(reserved_bytes), 0)::float8 as bytes from staging.upload
-     where status = 'open' and created_by = $1`,
-    [actorId],
+    `select count(*)::int as uploads, coalesce(sum(greatest(reserved_bytes, byte_length)), 0)::float8 as bytes from staging.upload
+     where status = 'open' and created_by = $1 and upload_id <> $2`,
+    [actorId, butUploadId],
   );
   return rows[0]!;
 }
@@ -101,6 +105,15 @@ export async function setUploadLength(trx: Trx, uploadId: string, byteLength: nu
     uploadId,
     byteLength,
   ]);
+}
+
+/** Keeps this room for an upload from now on. Where `hours` is given it lives that long from its beginning. */
+export async function setReserved(trx: Trx, uploadId: string, bytes: number, hours: number | null): Promise<void> {
+  await trx.query(
+    `update staging.upload set reserved_bytes = $2, expires_at = coalesce(created_at + make_interval(hours => $3), expires_at)
+     where upload_id = $1 and status = 'open'`,
+    [uploadId, bytes, hours],
+  );
 }
 
 /** Ends an open upload. False when it is not open any more. */

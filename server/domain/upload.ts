@@ -31,6 +31,8 @@ export const AGAIN_FROM: readonly BatchStatus[] = ['refused', 'rejected', 'rever
 
 /** Hours after which a file that is not whole is dropped. */
 export const UPLOAD_HOURS = 72;
+/** The same for one of which nothing was sent. */
+export const EMPTY_UPLOAD_HOURS = 1;
 
 export interface UploadMetadata {
   readonly filename: string;

@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, at a door that is not public; set once the door let the request in. */
     actor: Actor | null;
+    /** Until when what he showed holds: what goes on longer than that asks again. */
+    actorUntil: Date | null;
   }
 }
 
@@ -24,20 +26,32 @@ function communesNamed(request: FastifyRequest): unknown[] {
     .filter((commune) => commune !== undefined);
 }
 
+/** Media of doors that a page asks by itself, for as long as it is open. */
+const BY_ITSELF: readonly string[] = ['text/event-stream', 'application/vnd.mapbox-vector-tile'];
+
+/**
+ * Whether somebody is there: our pages say of each request whether the last sign of a person is longer ago than a minute
+ * (web/api/attendance.ts). What they fetch without being told to is no sign.
+ */
+const isAttended = (request: FastifyRequest, { media }: Pick<Contract, 'media'>): boolean =>
+  request.headers['x-diaba-unattended'] === undefined && !BY_ITSELF.includes(media);
+
 async function requireRight(
   request: FastifyRequest,
   reply: FastifyReply,
   right: Exclude<Right, 'public'>,
-  write: boolean,
+  contract: Contract,
 ) {
-  const found = await request.server.identity.identify(request, reply);
+  const write = isWrite(contract);
+  const found = await request.server.identity.identify(request, reply, isAttended(request, contract));
   if (found === null) throw new Problem('auth.required');
-  const { actor, confirmed } = found;
+  const { actor, confirmed, until } = found;
   if (!hasRole(actor, right.roles)) throw new Problem('auth.forbidden');
   if (right.scope === 'commune' && actor.communes.length === 0) throw new Problem('auth.forbidden');
   // What changes something rests on what the provider says now, not on what it said before it went away.
   if (write && !confirmed) throw new Problem('identity.unavailable', { retryAfter: 5 });
   request.actor = actor;
+  request.actorUntil = until;
 }
 
 /** A person on the way to a page is sent to sign in, and comes back. */
@@ -58,7 +72,7 @@ export function admit(contract: Contract) {
       if (write && byCookie) requireSameOrigin(request, identity.publicOrigin);
       if (right === 'public') return undefined;
       try {
-        await requireRight(request, reply, right, write);
+        await requireRight(request, reply, right, contract);
         return undefined;
       } catch (error) {
         if (contract.media !== 'text/html' || write || !signsIn(error)) throw error;

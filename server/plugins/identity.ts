@@ -35,6 +35,8 @@ export interface Identified {
   readonly actor: Actor;
   /** False while the provider is away: such a person may read, and do nothing. */
   readonly confirmed: boolean;
+  /** Until when the credentials hold without being asked for again. */
+  readonly until: Date;
 }
 
 export interface Identity {
@@ -47,8 +49,11 @@ export interface Identity {
   readonly pending: PendingSignIns;
   /** Checks what a sign-in or a refresh brought and makes it what a session holds. */
   receiveTokens(reply: TokenReply, formerIdToken: string | null): Promise<LiveSession>;
-  /** Who asks; null for nobody. Refused credentials are a problem, never nobody. */
-  identify(request: FastifyRequest, reply: FastifyReply): Promise<Identified | null>;
+  /**
+   * Who asks; null for nobody. Refused credentials are a problem, never nobody. A request of a page with nobody at it (`attended` is
+   * false) does not keep a session from timing out.
+   */
+  identify(request: FastifyRequest, reply: FastifyReply, attended: boolean): Promise<Identified | null>;
 }
 
 declare module 'fastify' {
@@ -135,19 +140,20 @@ function createIdentity(
   async function fromBearer(header: string): Promise<Identified> {
     const token = /^Bearer ([\w~+/.-]+=*)$/i.exec(header)?.[1];
     if (!token) throw new Problem('token.refused');
-    const { actor, issuedAt } = await check(token);
+    const { actor, issuedAt, expiresAt } = await check(token);
     await requireNotEnded(app.pools.app, { sid: actor.sid, subject: actor.id, issuedAt });
-    return { actor, confirmed: true };
+    return { actor, confirmed: true, until: expiresAt };
   }
 
-  async function fromCookie(id: string, reply: FastifyReply): Promise<Identified> {
-    let session = await findSession(app.pools.app, cipher, id);
+  async function fromCookie(id: string, reply: FastifyReply, attended: boolean): Promise<Identified> {
+    let session = await findSession(app.pools.app, cipher, id, attended);
     if (session && !isFresh(session) && Date.now() >= askAgainAt) session = await renew(id);
     if (!session) {
       cookie.clear(reply);
       throw new Problem('session.expired');
     }
-    return { actor: session.actor, confirmed: session.accessExpiresAt.getTime() > Date.now() };
+    const { actor, accessExpiresAt: until } = session;
+    return { actor, confirmed: until.getTime() > Date.now(), until };
   }
 
   return {
@@ -159,11 +165,11 @@ function createIdentity(
     cookie,
     pending: pendingSignIns(createSessionCipher(sessionSecret, 'sign-in'), https),
     receiveTokens,
-    async identify(request, reply) {
+    async identify(request, reply, attended) {
       const { authorization } = request.headers;
       if (authorization !== undefined) return fromBearer(authorization);
       const id = cookie.find(request);
-      return id === undefined ? null : fromCookie(id, reply);
+      return id === undefined ? null : fromCookie(id, reply, attended);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   refreshTokenGrant,
 } from 'openid-client';
 import { Problem } from '../domain/problem.ts';
+import { IDLE_S } from '../registry/session/session-content.ts';
 import type { TokenReply } from './keycloak.ts';
 
 export interface ProviderOptions {
@@ -94,6 +95,8 @@ export function createProvider(options: ProviderOptions): Provider {
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         ui_locales: language,
+        // Who left her desk alone until its session ended is asked for her password, not only for a click.
+        max_age: String(IDLE_S),
       });
       return url.href;
     },

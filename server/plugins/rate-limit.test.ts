@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
+import { Problem } from '../domain/problem.ts';
 import { replyWithProblems } from './problem-reply.ts';
 import { limitRates, rateLimitKey } from './rate-limit.ts';
 import { listRoutes } from './route-table.ts';
@@ -46,4 +47,15 @@ test('unknown addresses and methods count, probes do not', async () => {
     codes.push((await app.inject({ method, url: method === 'GET' ? '/nowhere' : '/a' })).statusCode);
   assert.deepEqual(codes, [404, 405, 429]);
   for (let i = 0; i < 5; i += 1) assert.equal((await app.inject('/health/live')).statusCode, 200);
+});
+
+test('whom a door refuses is counted like whom it lets in: cookies, tokens and roles cannot be tried by the thousand', async () => {
+  const app = Fastify();
+  listRoutes(app);
+  replyWithProblems(app);
+  await limitRates(app, { tiles: 3, others: 2 });
+  app.get('/guarded', { onRequest: async () => Promise.reject(new Problem('auth.required')) }, () => 'never');
+  const codes = [];
+  for (let i = 0; i < 4; i += 1) codes.push((await app.inject('/guarded')).statusCode);
+  assert.deepEqual(codes, [401, 401, 429, 429]);
 });

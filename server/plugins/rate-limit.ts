@@ -39,7 +39,7 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // the pieces of an upload.
   const isTile = (request: FastifyRequest) => /^\/(tiles|assets|uploads)\//.test(request.url);
   await app.register(rateLimit, {
-    global: true,
+    global: false,
     timeWindow: 60_000,
     cache: 20_000,
     max: (request) => (isTile(request) ? limits.tiles : limits.others),
@@ -55,7 +55,9 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
     errorResponseBuilder: (_request, context) =>
       new Problem('rate.limited', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+  // A hook of the whole server comes before those of its routes: whoever a door refuses (no cookie of ours, a bad token, another role) was counted.
+  app.addHook('onRequest', app.rateLimit());
+  app.setNotFoundHandler((request, reply) => {
     const methods = app.methodsAt(request.url);
     if (methods.length === 0) throw new Problem('route.not_found');
     reply.header('allow', methods.join(', '));

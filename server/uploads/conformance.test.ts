@@ -354,7 +354,7 @@ describe('creation with the length deferred', () => {
       'select byte_length::int, reserved_bytes::int from staging.upload where upload_id = $1',
       [path.split('/').at(-1)],
     );
-    assert.deepEqual(rows, [{ byte_length: 10, reserved_bytes: 10 }]);
+    assert.deepEqual(rows, [{ byte_length: 10, reserved_bytes: 5 }]);
   });
 });
 

@@ -1,6 +1,9 @@
 /** A file sent as the desk sends it: by the cookie of a real sign-in and the header that no foreign page can send. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { rm, stat } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { openEmbeddedStage } from '../testing/embedded-stage.ts';
@@ -84,4 +87,31 @@ test('signed out in the middle, nothing more is taken; signed in again it goes o
   const again = deskOf(cookieOf((await signIn()).visitor));
   assert.equal((await ask(again, 'HEAD', path)).headers.get('upload-offset'), '1000');
   assert.ok((await send(again, path, 1000, bytes.subarray(1000))).headers.get('diaba-batch'));
+});
+
+test('signed out while a file is on its way: its connection is cut, and what has come stays', async () => {
+  const { visitor } = await signIn();
+  const cookie = cookieOf(visitor);
+  const bytes = await nextSheet();
+  const path = await beginAt(deskOf(cookie), bytes.length, metadataOf(bytes));
+  const sending = request(`${stage.base}${path}`, {
+    method: 'PATCH',
+    headers: {
+      cookie,
+      'x-diaba-request': '1',
+      'tus-resumable': '1.0.0',
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+      'content-length': bytes.length,
+    },
+  });
+  const cut = once(sending, 'close');
+  sending.on('error', () => undefined);
+  sending.write(bytes.subarray(0, 1000));
+  const came = join(TEST_CONFIG.storageDir, 'uploads', path.slice(path.lastIndexOf('/') + 1));
+  while ((await stat(came).catch(() => ({ size: 0 }))).size < 1000) await new Promise((go) => setTimeout(go, 20));
+  assert.ok((await signOut(visitor)).ok);
+  await cut;
+  const again = deskOf(cookieOf((await signIn()).visitor));
+  assert.equal((await ask(again, 'HEAD', path)).headers.get('upload-offset'), '1000');
 });

@@ -25,7 +25,14 @@ export const uploadFolder = (storageDir: string): string => join(storageDir, 'up
 export interface UploadHooks {
   create(
     actor: Actor,
-    upload: { id: string; size: number | null; metadata: Readonly<Record<string, string | null>>; given: string },
+    upload: {
+      id: string;
+      size: number | null;
+      metadata: Readonly<Record<string, string | null>>;
+      given: string;
+      /** Whether its first bytes come with the request. */
+      withBytes: boolean;
+    },
   ): Promise<void>;
   /** Notes the length of an upload that was begun without one. */
   declareLength(actor: Actor, uploadId: string, byteLength: number): Promise<void>;
@@ -103,7 +110,8 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       getFileIdFromRequest: (request) => of(request).uploadId,
       async onUploadCreate(request, { id, size, metadata = {} }) {
         const given = request.headers.get('upload-metadata') ?? '';
-        await hooks.create(actorOf(request), { id, size: size ?? null, metadata, given });
+        const withBytes = request.body !== null;
+        await hooks.create(actorOf(request), { id, size: size ?? null, metadata, given, withBytes });
         return {};
       },
       async onUploadFinish(request, { id }) {

@@ -1,6 +1,5 @@
 /** The doors of tus. Who may pass is decided before the first byte is read; each door does what tus says or ends as a problem. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/actor.ts';
@@ -16,8 +15,10 @@ import { closeUpload } from '../registry/upload/close-upload.ts';
 import { declareLength, getUpload, type UploadRow } from '../registry/upload/get-upload.ts';
 import { DEFAULT_ROOM, openUpload, type UploadRoom } from '../registry/upload/open-upload.ts';
 import { type ReceivedUpload, receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
+import { keepWhatCame, reserveRoom } from '../registry/upload/reserve-room.ts';
 import { openUploadLocks } from '../registry/upload/upload-locks.ts';
 import { keepSwept } from './keep-swept.ts';
+import { openSending } from './sending.ts';
 import { tusProblem } from './tus-problem.ts';
 import {
   BATCH_HEADER,
@@ -68,12 +69,14 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   const { app: pool } = app.pools;
   const room: UploadRoom = { storageDir, ...(parts.room ?? DEFAULT_ROOM) };
   const locks = openUploadLocks(pool);
-  /** Requests that bring bytes now, by upload. */
-  const sending = new Map<string, IncomingMessage>();
-  const stopAtOnce = (uploadId: string) => void sending.get(uploadId)?.destroy();
-  const locker = createLocker(locks, notices, stopAtOnce);
+  const sending = openSending(pool, notices, (error) =>
+    app.log.warn({ cause: String(error) }, 'senders of uploads could not be asked for'),
+  );
+  const locker = createLocker(locks, notices, sending.cut);
   const unread = notices.read('diaba_upload', { heard: locks.askToRelease });
   const finishing = new Map<string, Promise<ReceivedUpload>>();
+  /** Until when uploads live that are being begun. */
+  const expiries = new Map<string, Date>();
   const pathOf = (uploadId: string) => join(uploadFolder(storageDir), uploadId);
 
   /** Once at a time in this process; in others the transaction at its end sees to it. */
@@ -90,9 +93,9 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
     return started;
   }
   const tus = createTusServer(storageDir, locker, {
-    async create(actor, { id, size, metadata, given }) {
-      const request = { uploadId: id, metadata: requireMetadata(metadata), given, byteLength: size };
-      await openUpload(pool, actor, { ...request, largest: largestUpload(actor) }, room);
+    async create(actor, { id, size, metadata, given, withBytes }) {
+      const request = { uploadId: id, metadata: requireMetadata(metadata), given, byteLength: size, withBytes };
+      expiries.set(id, await openUpload(pool, actor, { ...request, largest: largestUpload(actor) }, room));
     },
     declareLength: (actor, uploadId, byteLength) => declareLength(pool, actor, uploadId, byteLength),
     finish,
@@ -102,10 +105,11 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   );
   app.addHook('preClose', async () => {
     // What has arrived stays; the sender goes on with whoever answers next.
-    for (const raw of sending.values()) raw.destroy();
+    sending.cutAll();
   });
   app.addHook('onClose', async () => {
     unread();
+    sending.close();
     await sweeper.stop();
     await Promise.allSettled(finishing.values());
     await locks.close();
@@ -113,11 +117,12 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
 
   async function pass(request: FastifyRequest, actor: Actor | null, uploadId: string): Promise<TusReply> {
     if (request.body === undefined || request.body === null) return tus.handle(request, actor, uploadId);
-    sending.set(uploadId, request.raw);
+    sending.begin(uploadId, request.raw, actor);
     try {
       return await tus.handle(request, actor, uploadId);
     } finally {
-      if (sending.get(uploadId) === request.raw) sending.delete(uploadId);
+      if (actor) await keepWhatCame(pool, actor, uploadId, pathOf(uploadId));
+      sending.end(uploadId, request.raw);
     }
   }
   async function say(reply: FastifyReply, uploadId: string, { status, headers }: TusReply): Promise<FastifyReply> {
@@ -157,19 +162,30 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
     const actor = actorOf(request);
     const uploadId = randomUUID();
     try {
-      return await say(reply, uploadId, await pass(request, actor, uploadId));
+      const { status, headers } = await pass(request, actor, uploadId);
+      const expires = expiries.get(uploadId);
+      const told = headers['upload-expires'] && expires ? { 'upload-expires': expires.toUTCString() } : {};
+      return await say(reply, uploadId, { status, headers: { ...headers, ...told } });
     } catch (error) {
       // Whoever is refused is not told the address: nobody could go on, and its room is for others.
       await closeUpload(pool, actor, uploadId, 'ended');
       await removeUploaded(pathOf(uploadId));
       throw error;
+    } finally {
+      expiries.delete(uploadId);
     }
   });
 
   /** As {@link pass} for one that exists; without an answer where it was received, before or in this moment. */
-  async function passOne(request: FastifyRequest, actor: Actor, uploadId: string): Promise<Passed> {
+  async function passOne(
+    request: FastifyRequest,
+    actor: Actor,
+    uploadId: string,
+    before?: (upload: UploadRow) => Promise<void>,
+  ): Promise<Passed> {
     const upload = await getUpload(pool, actor, uploadId);
     if (upload.status === 'received') return { upload, answer: null };
+    await before?.(upload);
     try {
       return { upload, answer: await pass(request, actor, uploadId) };
     } catch (error) {
@@ -202,7 +218,17 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   open(doors.patchUpload, async (request, reply) => {
     const actor = actorOf(request);
     const uploadId = idOf(request);
-    const { answer } = await passOne(request, actor, uploadId);
+    const { answer } = await passOne(request, actor, uploadId, async (upload) => {
+      if (request.body === undefined || request.body === null) return;
+      const length = upload.byteLength ?? Number(request.headers['upload-length'] ?? Number.NaN);
+      await reserveRoom(
+        pool,
+        actor,
+        uploadId,
+        Math.min(Number.isSafeInteger(length) ? length : Number.POSITIVE_INFINITY, largestUpload(actor)),
+        room,
+      );
+    });
     if (!answer) throw new Problem('upload.received');
     return say(reply, uploadId, answer);
   });

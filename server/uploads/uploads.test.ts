@@ -275,6 +275,26 @@ test('sizes: by role, against what was announced, and what one person may have o
   assert.equal((await begin(greedy, 1024 ** 3, metadata)).status, 201, 'what was given up makes room');
 });
 
+test('what was only announced keeps no room from others and is soon forgotten; what came keeps its own', async () => {
+  const hoarder = senderOf('gom');
+  const metadata = sheetMetadata(Buffer.from('x'));
+  const [known, unknown] = [await begin(hoarder, 1024 ** 3, metadata), await begin(hoarder, null, metadata)];
+  const idOf = (reply: Response) => reply.headers.get('location')!.split('/').at(-1)!;
+  const held = async (reply: Response) =>
+    (
+      await owner.query<{ reserved: number; hours: number }>(
+        `select reserved_bytes::int as reserved, round(extract(epoch from expires_at - created_at) / 3600)::int as hours
+         from staging.upload where upload_id = $1`,
+        [idOf(reply)],
+      )
+    ).rows[0];
+  for (const reply of [known, unknown]) assert.deepEqual(await held(reply), { reserved: 0, hours: 1 });
+  const expires = Date.parse(known.headers.get('upload-expires')!) - Date.now();
+  assert.ok(expires > 0 && expires <= 3_600_000, 'and the sender is told so');
+  assert.equal((await send(hoarder, known.headers.get('location')!, 0, Buffer.alloc(10))).status, 204);
+  assert.deepEqual(await held(known), { reserved: 10, hours: 72 });
+});
+
 test('a disk without room takes nothing more, and says so before the first byte', async () => {
   const full = await openTokenApp({ uploadRoom: { spareBytes: 1024 ** 5, perPerson: PER_PERSON } });
   try {

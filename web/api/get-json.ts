@@ -1,4 +1,5 @@
 import type { ProblemReply } from '../../server/domain/problem.ts';
+import { attendance } from './attendance.ts';
 
 /** A call that did not bring what was asked for. `problem` is the server's account of it; null = no answer reached us. */
 export class CallFailed extends Error {
@@ -27,7 +28,7 @@ export async function reach<T>(
   read: (response: Response) => Promise<T> = readReply,
 ): Promise<T> {
   try {
-    return await read(await fetch(path, init));
+    return await read(await fetch(path, { ...init, headers: { ...init.headers, ...attendance() } }));
   } catch (error) {
     if (error instanceof CallFailed || init.signal?.aborted) throw error;
     throw new CallFailed(null, { cause: error });

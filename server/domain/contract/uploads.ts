@@ -16,7 +16,9 @@ const nothing = Type.String({ maxLength: 0 });
 const text = (description: string) => Type.String({ description });
 const Version = text('Version of the protocol: 1.0.0');
 const Length = text('Length of the file in bytes');
-const Expires = text('When it is dropped unless it is whole by then (HTTP date)');
+const Expires = text(
+  'When it is dropped unless it is whole by then (HTTP date): an hour after it was begun while nothing was sent, else 72 hours',
+);
 const Batch = text('Batch that the file became, once the last byte is there');
 const Found = text('State of that batch, where the same bytes with the same options had become it before');
 
@@ -103,6 +105,7 @@ export const patchUpload = defineContract({
   problems: [
     'upload.not_found',
     'upload.gone',
+    'upload.quota_exceeded',
     'upload.received',
     'upload.offset_conflict',
     'upload.request_invalid',

@@ -161,3 +161,26 @@ test('opening another session in the same browser forgets the first, and ends no
   assert.ok(await findSession(one.app, cipher, second));
   assert.ok(await findSession(one.app, cipher, other));
 });
+
+test('a page that nobody is at, and that only asks for news, does not keep its session from timing out', async () => {
+  const id = await open('s9', 5);
+  const age = (minutes: number) =>
+    asSuperuser(database.cluster, database.name, (client) =>
+      client.query('update session.session set last_seen_at = clock_timestamp() - make_interval(mins => $1)', [
+        minutes,
+      ]),
+    );
+  await age(29);
+  assert.ok(await findSession(one.app, cipher, id, false), 'it is answered');
+  await age(31);
+  assert.equal(await findSession(one.app, cipher, id, false), undefined);
+  assert.equal(await findSession(one.app, cipher, id), undefined, 'and whoever comes then signs in');
+  await age(29);
+  assert.ok(await findSession(one.app, cipher, id), 'somebody is there');
+  const { rows } = await asSuperuser(database.cluster, database.name, (client) =>
+    client.query(
+      "select count(*)::int as seen from session.session where last_seen_at > clock_timestamp() - interval '1 minute'",
+    ),
+  );
+  assert.deepEqual(rows, [{ seen: 1 }]);
+});

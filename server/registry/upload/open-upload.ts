@@ -5,7 +5,7 @@ import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/uploads.ts'
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem.ts';
-import { OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/upload.ts';
+import { EMPTY_UPLOAD_HOURS, OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/upload.ts';
 import { CommuneUnresolved, resolveCommune } from '../resolve-commune.ts';
 
 export interface UploadRoom {
@@ -27,6 +27,8 @@ export interface UploadRequest {
   /** Null while the sender does not know it. */
   readonly byteLength: number | null;
   readonly largest: number;
+  /** Whether its first bytes come with it. */
+  readonly withBytes: boolean;
 }
 
 /** The commune of today that the code names, if this person serves it. */
@@ -52,28 +54,34 @@ async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadat
   }
 }
 
-/** Bytes that can still be promised to somebody. */
-async function freeBytes(pool: pg.Pool, { storageDir, spareBytes }: UploadRoom): Promise<number> {
+/** Bytes that can still be promised to an upload. */
+export async function freeBytes(
+  pool: pg.Pool,
+  { storageDir, spareBytes }: UploadRoom,
+  forUploadId: string,
+): Promise<number> {
   await mkdir(storageDir, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(storageDir);
-  const promised = (await listOpenUploads(pool)).reduce((sum, { reservedBytes }) => sum + reservedBytes, 0);
+  const others = (await listOpenUploads(pool)).filter(({ uploadId }) => uploadId !== forUploadId);
+  const promised = others.reduce((sum, { reservedBytes }) => sum + reservedBytes, 0);
   return bavail * bsize - promised - spareBytes;
 }
 
 /**
  * Notes an upload before its first byte: in the sender's scope, within what one person may have on the way, and with room
- * on the disk. Throws Problem.
+ * on the disk. Nothing is kept for it before bytes come, and it is soon dropped if none do: what was only announced shuts nobody
+ * out. Until when it lives. Throws Problem.
  */
-export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<void> {
-  const { uploadId, metadata, given, byteLength, largest } = request;
+export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadRequest, room: UploadRoom): Promise<Date> {
+  const { uploadId, metadata, given, byteLength, largest, withBytes } = request;
   if (byteLength !== null && byteLength > largest) throw new Problem('upload.too_large');
   const communeCode = await communeOf(pool, actor, metadata);
-  const reservedBytes = byteLength ?? largest;
-  if ((await freeBytes(pool, room)) < reservedBytes) throw new Problem('upload.no_room', { retryAfter: 600 });
-  const expiresAt = new Date(Date.now() + UPLOAD_HOURS * 3_600_000);
+  const wanted = byteLength ?? (withBytes ? largest : 0);
+  if ((await freeBytes(pool, room, uploadId)) < wanted) throw new Problem('upload.no_room', { retryAfter: 600 });
+  const expiresAt = new Date(Date.now() + (withBytes ? UPLOAD_HOURS : EMPTY_UPLOAD_HOURS) * 3_600_000);
   await actAs(pool, actor, async (trx) => {
-    const own = await lockOwnRoom(trx, actor.id);
-    if (own.uploads >= room.perPerson.count || own.bytes + reservedBytes > room.perPerson.bytes)
+    const own = await lockOwnRoom(trx, actor.id, uploadId);
+    if (own.uploads >= room.perPerson.count || own.bytes + wanted > room.perPerson.bytes)
       throw new Problem('upload.quota_exceeded');
     const { filename, sha256, options, again } = metadata;
     await insertUpload(trx, {
@@ -84,10 +92,11 @@ export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadReq
       options,
       sha256,
       byteLength,
-      reservedBytes,
+      reservedBytes: withBytes ? wanted : 0,
       expiresAt,
       metadata: given,
       again,
     });
   });
+  return expiresAt;
 }

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BatchProgress } from '../../domain/batch-progress.ts';
+import { signToken } from '../../testing/bad-tokens.ts';
+import { COMMUNE } from '../../testing/open-import.ts';
 import { ask, sendWhole } from '../../testing/send-upload.ts';
 import { openUploadStage, type UploadStage } from '../../testing/upload-stage.ts';
 import { watchBatches } from '../../testing/watch-batch.ts';
@@ -54,4 +56,15 @@ test('what was missed is in it, and what was not is said again: each batch once,
     after.close();
     await after.ended;
   }
+});
+
+test('a stream ends with the token by which it was asked for', async () => {
+  const batchId = await sendWhole(t.sender(), await t.nextSheet());
+  const claims = { sub: 'ha', sid: 'sid-ha', realm_access: { roles: ['officer'] }, communes: [COMMUNE] };
+  const exp = Math.floor(Date.now() / 1000) + 2;
+  const reader = { base: t.base, headers: { authorization: `Bearer ${signToken(t.maker, { ...claims, exp })}` } };
+  const watch = await watchBatches(reader, `/api/batches/${batchId}/events`);
+  await watch.until(({ data }) => data.id === batchId);
+  await watch.ended;
+  assert.ok(Date.now() >= exp * 1000, 'and not before');
 });

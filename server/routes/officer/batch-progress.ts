@@ -13,8 +13,16 @@ import type { QueueImport } from '../../registry/queue-import.ts';
 
 /** Proxies close what is silent for a minute; a comment is nothing to the reader. */
 const BEAT_MS = 15_000;
-/** A stream ends then, and the reader asks for another: with a token that still holds. */
+/** A stream ends then, or with what its reader showed to be let in, and he asks for another: with a token that holds. */
 const LONGEST_MS = 600_000;
+/** A session that nobody can confirm, since the provider is away, may read, and is asked again after this. */
+const UNCONFIRMED_MS = 30_000;
+
+function longestFor(request: FastifyRequest): number {
+  const left = (request.actorUntil?.getTime() ?? 0) - Date.now();
+  if (left > 0) return Math.min(LONGEST_MS, left);
+  return request.headers.authorization === undefined ? UNCONFIRMED_MS : 0;
+}
 /** What a reader that does not read may pile up before it is let go; it connects again and begins with the full state. */
 const MOST_WAITING_BYTES = 1 << 20;
 
@@ -53,7 +61,7 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
     const beat = setInterval(() => {
       if (!out.writableEnded) out.write(': \n\n');
     }, BEAT_MS);
-    const over = setTimeout(() => out.end(), LONGEST_MS);
+    const over = setTimeout(() => out.end(), longestFor(request));
     out.once('close', () => {
       clearInterval(beat);
       clearTimeout(over);
