@@ -216,10 +216,12 @@ async function fill(path: string): Promise<void> {
 }
 
 /** Connections of runs, and what they do. */
-const runsAtWork = () =>
-  t.query<{ wait: string | null }>(
+async function runsAtWork(): Promise<{ wait: string | null }[]> {
+  const { rows } = await t.pools.app.query<{ wait: string | null }>(
     `select wait_event_type as wait from pg_stat_activity where application_name like 'diaba-run %' and datname = current_database() and state = 'active'`,
   );
+  return rows;
+}
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }

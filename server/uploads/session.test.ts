@@ -1,6 +1,5 @@
 /** A file sent as the desk sends it: by the cookie of a real sign-in and the header that no foreign page can send. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { rm, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -105,7 +104,7 @@ test('signed out while a file is on its way: its connection is cut, and what has
       'content-length': bytes.length,
     },
   });
-  const cut = once(sending, 'close');
+  const cut = new Promise<void>((resolve) => sending.once('close', () => resolve()));
   sending.on('error', () => undefined);
   sending.write(bytes.subarray(0, 1000));
   const came = join(TEST_CONFIG.storageDir, 'uploads', path.slice(path.lastIndexOf('/') + 1));

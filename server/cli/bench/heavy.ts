@@ -97,7 +97,7 @@ export const heavyBench: Bench = {
   name: 'heavy',
   about: 'few kilobytes that cost much to compare, beside an ordinary sheet',
   async run(options) {
-    const all = generateParcels((HEAVY.length * options.rounds + 2) * PARCELS);
+    const all = generateParcels(6_000);
     const bench = await openBenchCluster({ code: BENCH_COMMUNE, ring: boxRing(partsOf(all)[0]!.bytes) });
     const rounds: Awaited<ReturnType<typeof measure>>[] = [];
     try {
