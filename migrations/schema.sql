@@ -1,4 +1,4 @@
--- migrations-digest: sha256:121b9246fd67b0c74aeffc791955c8152bebdbe8580663d7a8b1a3efc021fe80
+-- migrations-digest: sha256:56ae617c9374379faf12b1d66b252b86c2a9c8b851897d1a10e50826ffd1639a
 --
 -- PostgreSQL database dump
 --
@@ -2232,8 +2232,8 @@ CREATE FUNCTION staging.keep_batch_steps() RETURNS trigger
          or (old.promotion_dealing_id is not null and new.promotion_dealing_id is distinct from old.promotion_dealing_id) then
         raise exception 'batch % is what it is: only its state moves', old.batch_id using errcode = 'DB006';
       end if;
-      if new.status <> old.status and (old.status || '>' || new.status) <> all (array['received>staged', 'received>refused', 'staged>validated',
-          'staged>refused', 'validated>proposed', 'validated>promoted', 'validated>rejected', 'refused>rejected', 'proposed>validated',
+      if new.status <> old.status and (old.status || '>' || new.status) <> all (array['received>staged', 'received>refused', 'received>rejected', 'staged>validated',
+          'staged>refused', 'staged>rejected', 'validated>proposed', 'validated>promoted', 'validated>rejected', 'refused>rejected', 'proposed>validated',
           'proposed>promoted', 'proposed>rejected', 'promoted>reversal_proposed', 'reversal_proposed>promoted', 'reversal_proposed>reversed']) then
         raise exception 'batch % cannot go from % to %', old.batch_id, old.status, new.status using errcode = 'DB006';
       end if;
@@ -7979,7 +7979,7 @@ COMMENT ON COLUMN staging.upload.byte_length IS 'Length; null until the sender k
 -- Name: COLUMN upload.reserved_bytes; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.upload.reserved_bytes IS 'Room kept for it: its length, or the most it may have';
+COMMENT ON COLUMN staging.upload.reserved_bytes IS 'Room kept for it: nothing before its first byte, its length (or the most it may have) while bytes come in, then what came';
 
 
 --
@@ -8007,7 +8007,7 @@ COMMENT ON COLUMN staging.upload.created_at IS 'When it began';
 -- Name: COLUMN upload.expires_at; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.upload.expires_at IS 'Unless whole by then it is dropped';
+COMMENT ON COLUMN staging.upload.expires_at IS 'Unless whole by then it is dropped; before its first byte that is soon';
 
 
 --
