@@ -42,7 +42,7 @@ async function measureOverlaps(trx: Trx, batchId: string): Promise<void> {
 /** The findings of what {@link checkOverlaps} measured, among the records that take part. */
 export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
-    `with judged as (
+    `with judged as materialized (
        select staging.members_of_shape($1, record_no) as ones, staging.members_of_shape($1, other_no) as others, area_m2, width_m,
          case when identical then 'topology.duplicate_geometry'
            when area_m2 > reference.setting_on('overlap_area_m2', current_date)
@@ -53,7 +53,7 @@ export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdict
      sides as (
        select unnest(ones) as record_no, others[1] as other_no, code, area_m2, width_m from judged where ones is not null and others is not null
        union all select unnest(others), ones[1], code, area_m2, width_m from judged where ones is not null and others is not null),
-     shapes as (select staging.members_of_shape($1, first_no) as nos from (select distinct first_no from staging.same_shape where batch_id = $1) f),
+     shapes as materialized (select staging.members_of_shape($1, first_no) as nos from (select distinct first_no from staging.same_shape where batch_id = $1) f),
      found as (
        select record_no, code, jsonb_strip_nulls(jsonb_build_object('other', other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))) as detail
        from (select *, row_number() over (partition by record_no order by area_m2 desc, other_no) as place from sides) s where place <= ${MOST_OF_A_RECORD}
