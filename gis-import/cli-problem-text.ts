@@ -171,8 +171,8 @@ const OPTION_NEEDS: Readonly<Record<string, Record<Language, string>>> = {
     en: 'a day as YYYY-MM-DD, such as 2025-06-30',
   },
   '--srid': {
-    vi: 'mã EPSG của một hệ tọa độ đã biết: 9205–9218, 5896–5899, 3405, 3406, 4326',
-    en: 'the EPSG code of a known system: 9205–9218, 5896–5899, 3405, 3406, 4326',
+    vi: 'mã EPSG của một hệ tọa độ đã biết: 9205–9218, 5896–5899, 3405, 3406, 4326, 4756, 32648, 32649, 4147, 2044, 2045, 2093; hoặc prj',
+    en: 'the EPSG code of a known system: 9205–9218, 5896–5899, 3405, 3406, 4326, 4756, 32648, 32649, 4147, 2044, 2045, 2093; or prj',
   },
   '--sheet': { vi: 'số tờ bản đồ, ví dụ 12 hoặc 12a', en: 'a sheet number, such as 12 or 12a' },
   '--scale': { vi: 'mẫu số tỷ lệ từ 100 đến 100000, ví dụ 1000', en: 'a denominator from 100 to 100000, such as 1000' },

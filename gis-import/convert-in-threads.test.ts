@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseJob } from '../server/testing/parse-job.ts';
 import { sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
+import { createGeometryRules } from './convert/assemble-shape.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { convertInThreads } from './convert-in-threads.ts';
 import { type ConvertRules, createConverter } from './convert-rules.ts';
@@ -36,8 +37,7 @@ async function openFile(folder: string, count: number) {
     columnNames: file.fields.map((field) => field.name),
     columnWidths: file.fields.map((field) => field.length),
     encoding: evidence.verdict(null),
-    srid: 9214,
-    swapAxes: false,
+    geometry: createGeometryRules(null, 9214, 9214),
   };
   return { file, rules };
 }

@@ -1,4 +1,5 @@
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
+import type { GeometryRules } from './convert/assemble-shape.ts';
 import { type ColumnRole, mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { convertRecord } from './convert/convert-record.ts';
 import { copyLine } from './convert/copy-line.ts';
@@ -14,8 +15,7 @@ export interface ConvertRules {
   /** Bytes of each column of text; null for other types. */
   readonly columnWidths: readonly (number | null)[];
   readonly encoding: EncodingVerdict;
-  readonly srid: number;
-  readonly swapAxes: boolean;
+  readonly geometry: GeometryRules;
 }
 
 /** Roles whose text is as long as it likes, so that a full column says something. */
@@ -27,11 +27,9 @@ export function createConverter({
   columnNames,
   columnWidths,
   encoding,
-  srid,
-  swapAxes,
+  geometry,
 }: ConvertRules): (row: RawRow) => string {
   const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
-  const geometry = { srid, legalSrid: srid === 4326 ? job.registrySrid : srid, swapAxes };
   const roles = mapColumns(columnNames);
   const attributes = {
     columns: columnNames,

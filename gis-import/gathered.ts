@@ -49,7 +49,8 @@ export async function gather(
 /** Keeps the verdict with its findings; a file that lies nowhere ends here. */
 export function adoptProjection(gathered: Gathered, verdict: ProjectionVerdict): void {
   gathered.projection = verdict;
-  if (verdict.srid === null) throw new FileRefused('projection.fits_nowhere', verdict.findings[0]?.detail ?? {});
+  const [reason] = verdict.findings;
+  if (verdict.system === null) throw new FileRefused(reason?.code ?? 'projection.fits_nowhere', reason?.detail ?? {});
   gathered.findings.push(...verdict.findings);
 }
 

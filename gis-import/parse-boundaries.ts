@@ -1,6 +1,7 @@
 /** unpack ▸ read ▸ convert for `--kind commune-boundary`: as parse-source.ts does for parcels, in the same child. */
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
 import { type BoundarySource, openBoundaries } from './boundary-source.ts';
+import { createGeometryRules } from './convert/assemble-shape.ts';
 import { type BoundaryColumns, mapBoundaryColumns } from './convert/boundary-columns.ts';
 import { convertBoundary } from './convert/convert-boundary.ts';
 import { copyLine } from './convert/copy-line.ts';
@@ -68,8 +69,7 @@ async function convert(
     ...columns,
     columns: source.columns,
     units: new Set(job.units.map(({ code }) => code)),
-    srid: gathered.projection?.srid ?? job.options.srid ?? job.registrySrid,
-    swapAxes: gathered.projection?.swapAxes ?? false,
+    ...createGeometryRules(gathered.projection, job.options.srid, job.registrySrid),
   };
   for await (const row of source.rows()) {
     const record = convertBoundary(row, rules);

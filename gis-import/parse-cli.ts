@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findProjection } from '../server/domain/crs.ts';
+import { AS_PRJ_SAYS, findProjection } from '../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../server/domain/encoding/codec.ts';
 import { IMPORT_KINDS, type ImportOptions } from '../server/domain/import-report.ts';
 import { endOfDay } from '../server/domain/legal-day.ts';
@@ -23,7 +23,7 @@ export const USAGE = `npm run import -- FILE… [options]
 
   --commune CODE        five digits: the commune the land lies in (needed for parcels)
   --at YYYY-MM-DD       the day that code is meant at; default today
-  --srid N              EPSG code of the coordinates, where the evidence must be overruled
+  --srid N              EPSG code of the coordinates, where the evidence must be overruled; prj: as the .prj says
   --encoding NAME       auto (default), ${TEXT_ENCODINGS.join(', ')}
   --sheet N             sheet number, where the table leaves it blank
   --scale N             denominator of the map scale, where the table leaves it blank
@@ -106,9 +106,12 @@ function day(value: string | null): string | null {
   }
 }
 
+const SYSTEMS_GIVEN = '9205–9218, 5896–5899, 3405, 3406, 4326, 4756, 32648, 32649, 4147, 2044, 2045, 2093';
+
 function srid(value: string | null): number | null {
   if (value === null) return null;
-  return findProjection(Number(value)) ? Number(value) : invalid('srid', 'EPSG 9205–9218, 5896–5899, 3405, 3406, 4326');
+  if (value === 'prj') return AS_PRJ_SAYS;
+  return findProjection(Number(value)) ? Number(value) : invalid('srid', `EPSG ${SYSTEMS_GIVEN}, prj`);
 }
 
 /** Said before the work and not after it. */

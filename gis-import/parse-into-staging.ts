@@ -6,6 +6,7 @@ import { type Batch, getBatch, insertFiles, moveBatch, setBatchReport } from '..
 import { getImportReference } from '../server/db/import-reference.ts';
 import { insertFileFindings } from '../server/db/staging-rows.ts';
 import { inTransaction, limitTime, type Trx } from '../server/db/transaction.ts';
+import { findProjection, legalSridOf } from '../server/domain/crs.ts';
 import type { Finding } from '../server/domain/finding.ts';
 import { getProfile } from '../server/domain/profiles.ts';
 import { timeForRecords } from '../server/domain/time-for-records.ts';
@@ -112,7 +113,9 @@ async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: P
       detail: { claimed: commune.unit.code, commune: commune.commune.code },
     });
   }
-  const srid = summary.projection?.srid ?? run.request.options.srid ?? run.context.registrySrid;
+  const given = findProjection(run.request.options.srid ?? 0);
+  const used = summary.projection?.system ?? given;
+  const srid = legalSridOf(used, run.context.registrySrid);
   await stageBatch(
     trx,
     {
@@ -122,7 +125,7 @@ async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: P
       records: summary.records,
       files: summary.files,
       findings,
-      source: factsOf(summary, srid),
+      source: factsOf(summary, used?.srid ?? srid),
     },
     getProfile(run.request.options.profile),
   );

@@ -3,6 +3,7 @@
  * parser child, because the bytes are a stranger's; writes rows with `emit` and says everything else in its summary.
  */
 import { FileRefused } from '../server/domain/finding.ts';
+import { createGeometryRules } from './convert/assemble-shape.ts';
 import { mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { decideProjection } from './convert/decide-projection.ts';
@@ -130,8 +131,7 @@ async function convert(
     columnNames: gathered.columnNames,
     columnWidths: file.fields.map(({ type, length }) => (type === 'C' ? length : null)),
     encoding: gathered.encoding!,
-    srid: gathered.projection?.srid ?? job.options.srid ?? job.registrySrid,
-    swapAxes: gathered.projection?.swapAxes ?? false,
+    geometry: createGeometryRules(gathered.projection, job.options.srid, job.registrySrid),
   };
   let done = 0;
   let told = 0;

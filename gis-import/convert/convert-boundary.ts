@@ -1,5 +1,5 @@
 import type { Finding } from '../../server/domain/finding.ts';
-import { assemblePolygon } from './assemble-polygon.ts';
+import { assembleShape, type GeometryRules } from './assemble-shape.ts';
 import type { BoundaryColumns, BoundaryRole } from './boundary-columns.ts';
 import type { SourceShape } from './convert-record.ts';
 import type { StagedRow } from './copy-line.ts';
@@ -17,13 +17,10 @@ export interface BoundaryCandidate {
   readonly areaM2: number | null;
 }
 
-export interface BoundaryRules extends BoundaryColumns {
+export interface BoundaryRules extends BoundaryColumns, GeometryRules {
   readonly columns: readonly string[];
   /** Codes of the units of the day. */
   readonly units: ReadonlySet<string>;
-  /** System of the file's coordinates. */
-  readonly srid: number;
-  readonly swapAxes: boolean;
 }
 
 export interface BoundaryRow {
@@ -97,46 +94,23 @@ function readDeclaredArea(text: string, unit: number, findings: Findings): numbe
   return null;
 }
 
-/** Storage grid: 0.1 mm, in metres and in degrees. */
-const STEPS = { metres: 10_000, degrees: 1e9 } as const;
-
-function convertShape(shape: SourceShape, { srid, swapAxes }: BoundaryRules, findings: Findings): Buffer | null {
-  if (shape.kind === 'unusable') {
-    findings.push({ code: shape.code, detail: shape.detail });
-    return null;
-  }
-  if (shape.hadZ) findings.push({ code: 'geometry.z_dropped' });
-  if (shape.hadM) findings.push({ code: 'geometry.m_dropped' });
-  const stepsPerUnit = srid === 4326 ? STEPS.degrees : STEPS.metres;
-  const { polygons, refusal, repeatedPoints } = assemblePolygon(shape.parts, { swapAxes, stepsPerUnit });
-  if (repeatedPoints > 0) findings.push({ code: 'geometry.repeated_point', detail: { points: repeatedPoints } });
-  if (refusal) {
-    findings.push({ code: refusal });
-    return null;
-  }
-  const stray = polygons.flat().some((ring) => ring.some((value, i) => !inReach(value, i % 2 === 0, srid)));
-  const boxes = polygons.reduce((sum, polygon) => sum + boxArea(polygon[0]!, srid), 0);
-  if (stray || boxes > LARGEST_M2) {
+function convertShape(shape: SourceShape, rules: BoundaryRules, findings: Findings): Buffer | null {
+  const polygons = assembleShape(shape, rules, findings);
+  if (polygons === null) return null;
+  if (polygons.reduce((sum, polygon) => sum + boxArea(polygon[0]!), 0) > LARGEST_M2) {
     findings.push({ code: 'boundary.invalid' });
     return null;
   }
   return writeWkb(polygons);
 }
 
-/** PROJ refuses numbers that lie on no map of Viet Nam, and one of them would end the whole import. */
-function inReach(value: number, east: boolean, srid: number): boolean {
-  if (srid === 4326) return east ? value > 90 && value < 120 : value > 0 && value < 30;
-  return east ? value > -1_000_000 && value < 2_000_000 : value > 500_000 && value < 3_500_000;
-}
-
-/** Square metres, roughly: of the box around a ring. */
-function boxArea(ring: Float64Array, srid: number): number {
+/** Square metres of the box around a ring. */
+function boxArea(ring: Float64Array): number {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   ring.forEach((value, i) => {
     const axis = i % 2;
     box[axis] = Math.min(box[axis]!, value);
     box[axis + 2] = Math.max(box[axis + 2]!, value);
   });
-  const scale = srid === 4326 ? 111_000 ** 2 : 1;
-  return (box[2]! - box[0]!) * (box[3]! - box[1]!) * scale;
+  return (box[2]! - box[0]!) * (box[3]! - box[1]!);
 }

@@ -49,8 +49,13 @@ export function createBoundarySample(): BoundarySample {
  * few hundred metres decide whose land it is, a generalised boundary's do not.
  */
 function believeFile(verdict: ProjectionVerdict): ProjectionVerdict {
-  if (verdict.declared === null || verdict.declared !== verdict.srid) return verdict;
-  return { ...verdict, findings: verdict.findings.filter(({ code }) => code !== 'projection.ambiguous') };
+  const believed = verdict.declared !== null && verdict.declared === verdict.srid;
+  const said: readonly string[] = [
+    ...(believed ? ['projection.ambiguous'] : []),
+    // Degrees of WGS 84 are how boundaries are handed over.
+    ...(verdict.srid === 4326 ? ['projection.transformed'] : []),
+  ];
+  return { ...verdict, findings: verdict.findings.filter(({ code }) => !said.includes(code)) };
 }
 
 /** Corners evenly along the longest ring, x and y interleaved. */

@@ -43,9 +43,8 @@ function ringProblem(ring: unknown): FindingCode | null {
     if (typeof x !== 'number' || typeof y !== 'number') return 'geometry.damaged';
     if (!(Math.abs(x) < ABSURD && Math.abs(y) < ABSURD)) return 'geometry.not_finite'; // 1e999 parses as Infinity
   }
-  if (ring.length < 4) return 'geometry.too_few_points';
-  const [first, last] = [ring[0], ring.at(-1)];
-  return first[0] === last[0] && first[1] === last[1] ? null : 'geometry.ring_not_closed';
+  // An open ring is closed later, and said to have been.
+  return ring.length < 4 ? 'geometry.too_few_points' : null;
 }
 
 /** The positions, as [x, y]. Only for a geometry without a problem. */

@@ -109,8 +109,8 @@ const thirdShape: readonly [string, string, PartBytes][] = [
     }),
   ],
   [
-    'three points',
-    'geometry.too_few_points',
+    'three points, for the next stage to judge',
+    'polygon',
     make({
       rings: [
         [
@@ -123,8 +123,8 @@ const thirdShape: readonly [string, string, PartBytes][] = [
       raw: true,
     }),
   ],
-  ['an open ring', 'geometry.ring_not_closed', make({ rings: [near.slice(0, -1)], cells, raw: true })],
-  ['an open hole', 'geometry.ring_not_closed', make({ rings: [near, near.slice(0, -1)], cells, raw: true })],
+  ['an open ring, for the next stage to close', 'polygon', make({ rings: [near.slice(0, -1)], cells, raw: true })],
+  ['an open hole, likewise', 'polygon', make({ rings: [near, near.slice(0, -1)], cells, raw: true })],
   ['several parts', 'polygon', make({ rings: [near, square(420040, 2353000)], cells })],
   ['numParts 2^30', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(2 ** 30, record(2) + 8 + 36))],
   ['numPoints 2^30', 'geometry.damaged', patch((b) => b.shp.writeInt32LE(2 ** 30, record(2) + 8 + 40))],

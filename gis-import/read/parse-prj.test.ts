@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PROJECTIONS } from '../../server/domain/crs.ts';
+import { SOURCE_SYSTEMS } from '../../server/domain/crs.ts';
 import { prjText } from '../demo/prj-text.ts';
 import { describePrj } from './parse-prj.ts';
 
-for (const { srid, proj4, centralMeridian } of PROJECTIONS) {
+for (const { srid, proj4, centralMeridian, datum } of SOURCE_SYSTEMS) {
   test(`EPSG:${srid} is recognised from ESRI WKT and from a PROJ string`, () => {
     const described = describePrj(prjText(srid));
     assert.equal(described?.srid, srid);
     assert.equal(described.centralMeridian, centralMeridian);
-    assert.equal(described.vn2000, srid !== 4326);
+    assert.deepEqual(
+      [described.vn2000, described.wgs84, described.hn72],
+      ['vn2000', 'wgs84', 'hn72'].map((name) => name === datum),
+    );
     assert.equal(describePrj(proj4)?.srid, srid);
   });
 }
@@ -43,7 +46,7 @@ const cases: [string, string, Partial<NonNullable<ReturnType<typeof describePrj>
   [
     'UTM on WGS 84 is not VN-2000',
     tm(`GEOGCS["GCS_WGS_1984",${WGS}]`, 105).replace('0.9999', '0.9996'),
-    { srid: null, method: 'utm', wgs84: true, vn2000: false },
+    { srid: 32648, method: 'utm', wgs84: true, vn2000: false },
   ],
   [
     'a nameless datum leaves it to the code',
@@ -59,17 +62,40 @@ const cases: [string, string, Partial<NonNullable<ReturnType<typeof describePrj>
   [
     'feet',
     tm('GEOGCS["VN-2000"]', 107).replace('UNIT["metre",1]', 'UNIT["foot",0.3048]'),
-    { srid: null, method: 'other' },
+    { srid: null, method: 'tm', unit: 0.3048, falseEasting: 152_400 },
   ],
   [
-    'another projection',
+    'another projection that can be computed',
     tm('GEOGCS["VN-2000"]', 107).replace('Transverse_Mercator', 'Lambert_Conformal_Conic'),
-    { srid: null, method: 'other' },
+    { srid: null, method: 'lambert' },
+  ],
+  [
+    'a projection that nobody here can compute',
+    tm('GEOGCS["VN-2000"]', 107).replace('Transverse_Mercator', 'Polyconic'),
+    { srid: null, method: 'other', system: null },
+  ],
+  [
+    'millimetres, false easting and all',
+    tm('GEOGCS["VN-2000"]', 107).replace('UNIT["metre",1]', 'UNIT["millimetre",0.001]').replace('500000', '500000000'),
+    { srid: 9214, unit: 0.001 },
+  ],
+  [
+    'a datum shift that a program put into the name of the datum',
+    tm(
+      'GEOGCS["GCS_unknown",DATUM["D_Unknown_using_towgs84_-191_90441429_-39_30318279",SPHEROID["WGS_1984",6378137,298.257]]]',
+      107,
+    ),
+    { srid: 9214, vn2000: true },
+  ],
+  [
+    'a datum that nobody says how to move',
+    tm('GEOGCS["Indian 1975",DATUM["Indian_1975",SPHEROID["Everest_1830",6377276.345,300.8017]]]', 105),
+    { srid: null, method: 'tm', system: null },
   ],
   [
     'geographic VN-2000',
     'GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257]]]',
-    { srid: null, method: 'geographic', vn2000: true },
+    { srid: 4756, method: 'geographic', vn2000: true },
   ],
   ['a byte order mark', `\uFEFF${prjText(9209)}`, { srid: 9209 }],
   [

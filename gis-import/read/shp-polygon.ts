@@ -7,8 +7,8 @@ import type { Finding, FindingCode } from '../../server/domain/finding.ts';
 import type { RawShape } from './raw-row.ts';
 import { OTHER_TYPES, POLYGON_TYPES } from './shp-header.ts';
 
-/** No projected or geographic coordinate on Earth is larger; 1e38 marks "no data" in the format. */
-const ABSURD = 1e8;
+/** No coordinate on Earth is larger, in millimetres; 1e38 marks "no data" in the format. */
+const ABSURD = 1e11;
 const NO_DATA = -1e38;
 
 /** Reads the polygon whose content lies at `at`, `length` bytes long. `view` covers it. Never throws. */
@@ -47,10 +47,6 @@ export function parsePolygon(view: DataView, at: number, length: number): RawSha
       if (!(value > -ABSURD && value < ABSURD))
         return unusable('geometry.not_finite', { part: part + 1, point: (i >> 1) + 1 });
       ring[i] = value;
-    }
-    if (ring.length < 8) return unusable('geometry.too_few_points', { part: part + 1, points: end - first });
-    if (ring[0] !== ring[ring.length - 2] || ring[1] !== ring[ring.length - 1]) {
-      return unusable('geometry.ring_not_closed', { part: part + 1 });
     }
     parts.push(ring);
   }

@@ -11,12 +11,15 @@ import { readingReasonWords } from '../../server/domain/reading-reason-text.ts';
 import { openBoundaries } from '../boundary-source.ts';
 import { createTableEvidence } from '../convert/decide-encoding.ts';
 import { decideProjection, type ProjectionQuestion } from '../convert/decide-projection.ts';
+import { prjText } from '../demo/prj-text.ts';
+import { describePrj } from '../read/parse-prj.ts';
 import { NOTHING_READ } from './build-report.ts';
 import { factsOf } from './source-facts.ts';
 
 /** Fictional commune. WGS 84. */
 const COMMUNE = { minLon: 106.15, minLat: 21.25, maxLon: 106.25, maxLat: 21.3 };
-const NOT_OURS = { srid: null, name: 'Local grid; of a \u001b[2Jmine' };
+const SYSTEM = describePrj(prjText(9214).replace('107.0', '101.0'))!.system;
+const NOT_OURS = { srid: null, name: 'Local grid; of a \u001b[2Jmine', system: SYSTEM };
 
 /** A few points of the commune in a system; `swapped`: north first. */
 function points(srid: number, swapped = false): Float64Array {
@@ -123,9 +126,9 @@ test('whatever is made of them reads in both languages, and nothing is left to f
 test('the name in a .prj is a stranger’s text: short, of one line, without control characters', () => {
   const { text } = readingReasonWords({ reason: '', reasons: MADE.nowhereNamed! }, 'vi');
   assert.match(text, /\(Local grid; of a {2}\[2Jmine\)\.$/);
-  const [long] = ofProjection(Float64Array.of(1, 1), { srid: null, name: 'x'.repeat(500) });
+  const [long] = ofProjection(Float64Array.of(1, 1), { ...NOT_OURS, name: 'x'.repeat(500) });
   assert.equal(long?.code === 'projection.nowhere_nor_prj' && long.params.name.length, 60);
-  const [unnamed] = ofProjection(Float64Array.of(1, 1), { srid: null, name: null });
+  const [unnamed] = ofProjection(Float64Array.of(1, 1), { ...NOT_OURS, name: null });
   assert.equal(unnamed?.code === 'projection.nowhere_nor_prj' && unnamed.params.name, '?');
 });
 

@@ -77,7 +77,20 @@ const leftOut = word({
 });
 const followed = word({ shp: { vi: 'tệp .shp', en: 'the .shp' }, shx: { vi: 'tệp .shx', en: 'the .shx' } });
 
+const inUnit = (words: Readonly<Record<string, Record<Language, string>>>): Format => {
+  return (value, language) => words[String(value)]?.[language] ?? null;
+};
+/** By their size in metres. */
+const unit = inUnit({
+  '0.001': { vi: 'milimét', en: 'millimetres' },
+  '0.01': { vi: 'xentimét', en: 'centimetres' },
+  '0.1': { vi: 'đềximét', en: 'decimetres' },
+  '1000': { vi: 'kilômét', en: 'kilometres' },
+  '0.3048': { vi: 'foot (0,3048 m)', en: 'feet (0.3048 m)' },
+});
+
 const FORMATS = {
+  accuracyM: ordinal,
   allowedM2: measure,
   areaM2: measure,
   at: pointOfReason,
@@ -104,9 +117,15 @@ const FORMATS = {
   insideCommune: number(formatShare),
   landUse: text(/^(?!\d{4})[A-ZĐ0-9]{1,4}$/),
   lat: degrees,
+  lengthM: measure,
   limitBytes: bytes,
   line: ordinal,
   lon: degrees,
+  medianM: measure,
+  metres: ordinal,
+  metres2: ordinal,
+  metres3: ordinal,
+  metres4: ordinal,
   no: key,
   other: ordinal,
   parts: count,
@@ -116,6 +135,9 @@ const FORMATS = {
   ratio: count,
   reason: leftOut,
   rival: system,
+  rival2: system,
+  rival3: system,
+  rival4: system,
   scale: ordinal,
   sets: count,
   sheet: key,
@@ -123,6 +145,7 @@ const FORMATS = {
   srid: system,
   sumM2: measure,
   times: count,
+  unit,
   unused: count,
   widthM: measure,
   x: coordinate,

@@ -69,12 +69,34 @@ export const GEOMETRY_TEXT = {
   },
   'geometry.ring_not_closed': {
     vi: {
-      says: 'Đường ranh giới không khép kín.',
-      wayOut: 'Hãy nối điểm cuối về điểm đầu ở phần mềm gốc rồi nhập lại.',
+      says: 'Đường ranh giới không khép kín[, hở {lengthM} m]; đã khép bằng một đoạn thẳng từ điểm cuối về điểm đầu.',
+      wayOut: 'Hãy xem cạnh ấy trên bản đồ; nếu thiếu đỉnh, hãy sửa ở phần mềm gốc rồi nhập lại.',
     },
     en: {
-      says: 'The boundary is not closed.',
-      wayOut: 'Join its end to its beginning in the original program and import again.',
+      says: 'The boundary is not closed[, open by {lengthM} m]; it was closed by a straight line from its end to its beginning.',
+      wayOut:
+        'Look at that edge on the map; if points are missing, correct it in the original program and import again.',
+    },
+  },
+  'geometry.ring_closed': {
+    vi: {
+      says: 'Điểm cuối của ranh giới lệch điểm đầu chưa tới 0,1 mm; đã khép lại.',
+      wayOut: 'Không cần làm gì; hình thửa đất không đổi.',
+    },
+    en: {
+      says: 'The boundary ends less than 0.1 mm from its beginning; it was closed.',
+      wayOut: 'Nothing to do; the shape did not change.',
+    },
+  },
+  'geometry.ring_dropped': {
+    vi: {
+      says: 'Bản ghi có vòng ranh giới không bao quanh diện tích nào[ ({parts} vòng)]; đã bỏ vòng đó.',
+      wayOut: 'Hãy xem thửa đất trên bản đồ; nếu thiếu một phần, hãy sửa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The record has rings that enclose no area[ ({parts} of them)]; they were left out.',
+      wayOut:
+        'Look at the parcel on the map; if a part is missing, correct it in the original program and import again.',
     },
   },
   'geometry.repeated_point': {
@@ -175,6 +197,81 @@ export const GEOMETRY_TEXT = {
     en: {
       says: 'The parcel lies outside the chosen commune by more than about 1 km[ (longitude {lon}, latitude {lat})].',
       wayOut: 'Check its coordinates, or import it into the commune it lies in.',
+    },
+  },
+  'geometry.reaches_outside_commune': {
+    vi: {
+      says: 'Ranh giới thửa đất có đỉnh nằm ngoài xã đã chọn hơn khoảng 1 km[ (kinh độ {lon}, vĩ độ {lat})].',
+      wayOut: 'Hãy sửa đỉnh ấy ở phần mềm gốc rồi nhập lại, hoặc bỏ bản ghi.',
+    },
+    en: {
+      says: 'The boundary has a point outside the chosen commune by more than about 1 km[ (longitude {lon}, latitude {lat})].',
+      wayOut: 'Correct that point in the original program and import again, or leave the record out.',
+    },
+  },
+  'geometry.edge_beyond_sheet': {
+    vi: {
+      says: 'Ranh giới có cạnh dài hơn cả tờ bản đồ[: {lengthM} m, tờ tỷ lệ 1:{scale}].',
+      wayOut: 'Hãy sửa đỉnh sai ở phần mềm gốc, hoặc cho biết đúng tỷ lệ bằng --scale, rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary has an edge longer than the sheet itself[: {lengthM} m on a sheet of 1:{scale}].',
+      wayOut:
+        'Correct the wrong point in the original program, or give the right scale with --scale, and import again.',
+    },
+  },
+  'geometry.edge_improbable': {
+    vi: {
+      says: 'Ranh giới có cạnh dài bất thường so với các thửa khác của tờ[: {lengthM} m, thường là {medianM} m].',
+      wayOut: 'Hãy xem thửa đất trên bản đồ; nếu có đỉnh sai, hãy sửa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The boundary has an unusually long edge for its sheet[: {lengthM} m, where {medianM} m is common].',
+      wayOut:
+        'Look at the parcel on the map; if a point is wrong, correct it in the original program and import again.',
+    },
+  },
+  'geometry.spike': {
+    vi: {
+      says: 'Một đỉnh của ranh giới nằm xa hẳn các đỉnh khác[: nhô ra {lengthM} m][, tại ({x}; {y})].',
+      wayOut: 'Hãy xem thửa đất trên bản đồ; nếu đỉnh ấy sai, hãy sửa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'One point of the boundary lies far from all others[: it sticks out by {lengthM} m][, at ({x}; {y})].',
+      wayOut:
+        'Look at the parcel on the map; if that point is wrong, correct it in the original program and import again.',
+    },
+  },
+  'geometry.area_beyond_sheet': {
+    vi: {
+      says: 'Thửa đất rộng hơn cả tờ bản đồ[: {areaM2} m², tờ tỷ lệ 1:{scale}].',
+      wayOut: 'Hãy xem thửa đất trên bản đồ; nếu hình sai, hãy sửa ở phần mềm gốc rồi nhập lại.',
+    },
+    en: {
+      says: 'The parcel is larger than the sheet itself[: {areaM2} m² on a sheet of 1:{scale}].',
+      wayOut:
+        'Look at the parcel on the map; if its shape is wrong, correct it in the original program and import again.',
+    },
+  },
+  'geometry.outside_sheet': {
+    vi: {
+      says: 'Thửa đất nằm xa các thửa khác của cùng tờ bản đồ[: cách giữa tờ {lengthM} m].',
+      wayOut: 'Hãy kiểm tra số tờ và tọa độ; nếu sai, hãy sửa rồi nhập lại.',
+    },
+    en: {
+      says: 'The parcel lies far from the others of its sheet[: {lengthM} m from the middle].',
+      wayOut: 'Check its sheet number and its coordinates; if they are wrong, correct them and import again.',
+    },
+  },
+  'geometry.sliver': {
+    vi: {
+      says: 'Thửa đất hẹp hơn mức tờ bản đồ thể hiện được[: rộng khoảng {widthM} m, tờ tỷ lệ 1:{scale}].',
+      wayOut: 'Thường là khe hở giữa hai thửa; hãy xem trên bản đồ rồi nhập vào thửa bên cạnh hoặc bỏ bản ghi.',
+    },
+    en: {
+      says: 'The parcel is thinner than the sheet can show[: about {widthM} m wide on a sheet of 1:{scale}].',
+      wayOut:
+        'Usually a gap between two parcels; look at it on the map, then join it to its neighbour or leave it out.',
     },
   },
 } satisfies Partial<Record<FindingCode, FindingSentences>>;

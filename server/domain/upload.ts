@@ -1,7 +1,7 @@
 /** What a file may be that is sent to us, and who may send it. */
 import type { Actor } from './actor.ts';
 import type { BatchStatus } from './batch.ts';
-import { findProjection } from './crs.ts';
+import { AS_PRJ_SAYS, findProjection } from './crs.ts';
 import { TEXT_ENCODINGS } from './encoding/codec.ts';
 import { isSeen, LABEL_LETTERS } from './file-label.ts';
 import { IMPORT_KINDS, type ImportOptions } from './import-report.ts';
@@ -84,8 +84,9 @@ function whole(value: string, min: number, max: number): number {
 }
 
 function projection(value: string): number {
+  if (value === 'prj') return AS_PRJ_SAYS;
   const srid = whole(value, 1, 999_999);
-  return findProjection(srid) ? srid : fail('must be the EPSG code of a system that is known here');
+  return findProjection(srid) ? srid : fail('must be the EPSG code of a system that is known here, or prj');
 }
 
 function sheet(value: string): string {

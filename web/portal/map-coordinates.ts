@@ -7,7 +7,7 @@ import { coordinateText, degreesText, plainNumbers, toNorthEast } from './map-fo
 import type { MapStage, MapTool } from './map-stage.ts';
 
 /** Degrees from the central meridian within which a 3° or 6° zone is offered: its half and its neighbours' edge. */
-const NEAR = { tm3: 2, utm: 4, geographic: 0 } as const;
+const NEAR = { tm3: 2, utm: 4, geographic: 0, other: 0 } as const;
 
 /** Systems that make sense at a place, the legal one first. */
 function systemsAt(at: LonLat, legal: number): number[] {

@@ -52,7 +52,7 @@ export type IncludeRequest = Static<typeof IncludeRequest>;
 export const OverrideRequest = Type.Object(
   {
     encoding: Type.Optional(choice<'auto' | TextEncoding>(['auto', ...TEXT_ENCODINGS])),
-    srid: Type.Optional(nullable(Type.Integer())),
+    srid: Type.Optional(nullable(Type.Integer({ description: 'EPSG code; 0 for what the .prj describes' }))),
     profile: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })),
     /** As the import keeps numbers of sheets: without leading zeros, a letter in lower case. */
     sheet: Type.Optional(nullable(Type.String({ pattern: '^[1-9][0-9]{0,5}[a-z]?$' }))),

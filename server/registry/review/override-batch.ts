@@ -5,7 +5,7 @@ import type { Trx } from '../../db/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { BatchDetail } from '../../domain/contract/batch-shapes.ts';
 import type { OverrideRequest, StepReply } from '../../domain/contract/batch-steps.ts';
-import { PROJECTIONS } from '../../domain/crs.ts';
+import { AS_PRJ_SAYS, findProjection, SOURCE_SYSTEMS } from '../../domain/crs.ts';
 import type { ImportOptions } from '../../domain/import-report.ts';
 import { Problem } from '../../domain/problem.ts';
 import { PROFILE_NAMES } from '../../domain/profiles.ts';
@@ -18,8 +18,8 @@ import { type Sent, takeStep } from './take-step.ts';
 const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
 
 function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptions {
-  if (typeof body.srid === 'number' && !PROJECTIONS.some(({ srid }) => srid === body.srid)) {
-    throw invalid('srid', PROJECTIONS.map(({ srid }) => srid).join(' | '));
+  if (typeof body.srid === 'number' && body.srid !== AS_PRJ_SAYS && !findProjection(body.srid)) {
+    throw invalid('srid', [...SOURCE_SYSTEMS.map(({ srid }) => srid), AS_PRJ_SAYS].join(' | '));
   }
   if (body.profile !== undefined && !PROFILE_NAMES.includes(body.profile)) {
     throw invalid('profile', PROFILE_NAMES.join(' | '));

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { PROJECTIONS } from '../../../server/domain/crs.ts';
+import { AS_PRJ_SAYS, SOURCE_SYSTEMS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
 import { findingWords } from '../../../server/domain/finding-text.ts';
 import { formatNumber, formatShare } from '../../../server/domain/format-number.ts';
@@ -119,7 +119,10 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
               value={String(options.srid ?? '')}
               choices={[
                 { value: '', label: w('encoding.auto') },
-                ...PROJECTIONS.map(({ srid }) => ({ value: String(srid), label: systemName(srid, language) })),
+                ...[AS_PRJ_SAYS, ...SOURCE_SYSTEMS.map(({ srid }) => srid)].map((srid) => ({
+                  value: String(srid),
+                  label: systemName(srid, language),
+                })),
               ]}
               onAgain={(value) => onOverride({ srid: value === '' ? null : Number(value) })}
             />
