@@ -44,23 +44,6 @@ export async function checkArea(
   );
 }
 
-/** Records whose feature point lies outside the commune by more than about a kilometre. */
-export async function checkInsideCommune(
-  trx: Trx,
-  batchId: string,
-  extent: { minLon: number; minLat: number; maxLon: number; maxLat: number },
-  verdicts: Verdicts,
-): Promise<void> {
-  await trx.query(
-    `${INSERT}
-     select r.batch_id, r.record_no, 'geometry.outside_commune', $2::text, jsonb_build_object('lon', round(st_x(p.g)::numeric, 5), 'lat', round(st_y(p.g)::numeric, 5))
-     from staging.record r cross join lateral (select st_transform(r.feature_point, 4326) as g offset 0) p
-     where r.batch_id = $1 and r.status <> 'ignored' and r.feature_point is not null
-       and not p.g && st_expand(st_makeenvelope($3, $4, $5, $6, 4326), 0.01)`,
-    [batchId, verdicts['geometry.outside_commune'], extent.minLon, extent.minLat, extent.maxLon, extent.maxLat],
-  );
-}
-
 /** Two records of one sheet and number. */
 export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(

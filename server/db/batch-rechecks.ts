@@ -2,6 +2,7 @@
 import type { EditableField } from '../domain/correction.ts';
 import { checkAgainstRegister, checkArea, checkDuplicateKeys, checkKeysTaken, judgeRecords } from './batch-checks.ts';
 import { judgeOverlaps } from './batch-overlaps.ts';
+import { checkShapes, SHAPE_CODES } from './shape-checks.ts';
 import type { Verdicts } from './staging-rows.ts';
 import type { Trx } from './transaction.ts';
 
@@ -88,6 +89,13 @@ export async function recheckCorrected(
     [batchId, recordNos],
   );
   await checkArea(trx, batchId, verdicts, recordNos);
+  // A record of another sheet is held against that sheet; what is common for both has changed by one in many.
+  await trx.query('delete from staging.finding where batch_id = $1 and record_no = any($2) and code = any($3)', [
+    batchId,
+    recordNos,
+    SHAPE_CODES,
+  ]);
+  await checkShapes(trx, batchId, verdicts, recordNos);
   await forget(trx, batchId, ['key.duplicate', 'register.key_taken']);
   await checkDuplicateKeys(trx, batchId, verdicts);
   await checkKeysTaken(trx, batchId, verdicts);

@@ -2,11 +2,11 @@ import {
   checkAgainstRegister,
   checkArea,
   checkDuplicateKeys,
-  checkInsideCommune,
   checkValidity,
   judgeRecords,
 } from '../../../server/db/batch-checks.ts';
 import { checkOverlaps } from '../../../server/db/batch-overlaps.ts';
+import { checkInsideCommune, checkShapes } from '../../../server/db/shape-checks.ts';
 import type { Trx } from '../../../server/db/transaction.ts';
 import type { Profile } from '../../../server/domain/profiles.ts';
 
@@ -19,6 +19,7 @@ export async function checkBatch(
 ): Promise<void> {
   await checkValidity(trx, batchId, verdicts);
   await checkArea(trx, batchId, verdicts);
+  await checkShapes(trx, batchId, verdicts);
   if (extent) await checkInsideCommune(trx, batchId, extent, verdicts);
   await checkDuplicateKeys(trx, batchId, verdicts);
   await checkOverlaps(trx, batchId, verdicts);
