@@ -218,7 +218,7 @@ test('numbers and places beyond all measure are findings, never a failed import'
   assert.deepEqual(found, [
     ['warned', 'area.unreadable'],
     ['refused', 'geometry.out_of_range'],
-    ['blocked', 'geometry.outside_commune'],
+    ['blocked', 'geometry.outside_commune', 'geometry.outside_sheet'],
     ['valid'],
   ]);
   const forced = await t.run('forced.zip', await sheetZip({ origin: freshOrigin() }), { options: { srid: 4326 } });

@@ -19,8 +19,8 @@ export async function checkBatch(
 ): Promise<void> {
   await checkValidity(trx, batchId, verdicts);
   await checkArea(trx, batchId, verdicts);
-  await checkShapes(trx, batchId, verdicts);
   if (extent) await checkInsideCommune(trx, batchId, extent, verdicts);
+  await checkShapes(trx, batchId, verdicts);
   await checkDuplicateKeys(trx, batchId, verdicts);
   await checkOverlaps(trx, batchId, verdicts);
   await checkAgainstRegister(trx, batchId, verdicts);
