@@ -21,6 +21,10 @@ const RING = {
   vi: 'Hãy sửa ranh giới tại đây, hoặc để bản ghi ra ngoài.',
   en: 'Correct the boundary here, or leave the record out.',
 };
+const LOOK = {
+  vi: 'Hãy xem thửa đất trên bản đồ; nếu sai, hãy sửa ranh giới tại đây, hoặc để bản ghi ra ngoài.',
+  en: 'Look at the parcel on the map; if it is wrong, correct the boundary here, or leave the record out.',
+};
 const NUMBER = {
   vi: 'Hãy sửa tại đây theo sổ địa chính, hoặc để bản ghi ra ngoài.',
   en: 'Correct it here by the cadastral book, or leave the record out.',
@@ -50,6 +54,11 @@ export const DESK_WAY_OUT: Partial<Record<FindingCode, Record<Language, string>>
   'projection.prj_missing': SYSTEM,
   'projection.prj_unreadable': SYSTEM,
   'projection.prj_overruled': SYSTEM,
+  'projection.prj_not_tried': SYSTEM,
+  'projection.prj_needed': {
+    vi: 'Hãy đưa tệp vào lại cùng tệp .prj đúng, hoặc mở mặt “Tệp” và đọc lại trong hệ tọa độ khác.',
+    en: 'Bring the file in with the right .prj, or open “File” and read it in another system.',
+  },
   'projection.ambiguous': {
     vi: 'Hãy xem khung tờ bản đồ gốc rồi mở mặt “Tệp” và đọc lại trong đúng hệ tọa độ.',
     en: 'Read the margin of the original sheet, then open “File” and read it in the right system.',
@@ -68,10 +77,20 @@ export const DESK_WAY_OUT: Partial<Record<FindingCode, Record<Language, string>>
     en: 'Leave the record out; if every record is so, open “File” and read it in another system.',
   },
   'geometry.too_few_points': SHAPE,
-  'geometry.ring_not_closed': SHAPE,
+  'geometry.ring_not_closed': LOOK,
+  'geometry.ring_dropped': LOOK,
   'geometry.zero_area': SHAPE,
   'geometry.multipart': SHAPE,
   'geometry.self_intersection': RING,
+  'geometry.reaches_outside_commune': RING,
+  'geometry.edge_beyond_sheet': RING,
+  'geometry.edge_improbable': LOOK,
+  'geometry.spike': LOOK,
+  'geometry.area_beyond_sheet': LOOK,
+  'geometry.outside_sheet': {
+    vi: 'Hãy kiểm tra số tờ và ranh giới; sửa tại đây, hoặc để bản ghi ra ngoài.',
+    en: 'Check its sheet number and its boundary; correct them here, or leave the record out.',
+  },
   'geometry.outside_commune': {
     vi: 'Hãy sửa ranh giới tại đây, hoặc để bản ghi ra ngoài và đưa thửa đất vào đúng xã của nó.',
     en: 'Correct the boundary here, or leave the record out and bring the parcel into the commune it lies in.',
