@@ -37,7 +37,7 @@ const rooms = [
     packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs'],
     node: true,
   },
-  { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: [], node: false },
+  { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: ['bwip-js'], node: false },
   {
     name: 'routes',
     own: '^server/routes/',

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Pools } from './db/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
 import { logAccess } from './plugins/access-log.ts';
+import { allowOtherOrigins } from './plugins/allow-other-origins.ts';
 import { compressReplies } from './plugins/compress-replies.ts';
 import { type IdentitySettings, useIdentity } from './plugins/identity.ts';
 import { countRequests } from './plugins/metrics.ts';
@@ -135,6 +136,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
     https: config.publicUrl.startsWith('https:'),
     baseLayerOrigin: config.baseLayerUrl === null ? null : new URL(config.baseLayerUrl).origin,
   });
+  allowOtherOrigins(app);
   const publicUrl = config.publicUrl.replace(/\/$/, '');
   const portalFiles = openPageFiles(config.webDist, 'portal/page.ts');
   await usePages(app, {

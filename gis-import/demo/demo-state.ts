@@ -44,4 +44,6 @@ export async function beginDemo(pool: pg.Pool, demo: Demo): Promise<void> {
 
 export async function finishDemo(pool: pg.Pool, demo: Demo): Promise<void> {
   await setRegistryState(pool, WHOLE, keyOf(demo));
+  // What is invented belongs to nobody.
+  await claimRegistryState(pool, 'open_data_licence', 'CC0-1.0');
 }

@@ -1,6 +1,7 @@
 /** Public look-ups of parcels, as role diaba_portal: the views of schema portal hold no person. */
 import type pg from 'pg';
 import type { RegisteredParcel, RegisteredParcelDetail, RelatedParcel } from '../domain/contract/portal-parcels.ts';
+import type { DegreeBox } from '../domain/degree-box.ts';
 import { queryRows } from './query-rows.ts';
 
 /** What to look for; conditions are joined by "and". `before` = the instant as of which (exclusive), null = now. */
@@ -16,6 +17,8 @@ export interface PortalParcelFilter {
   readonly unitCode?: string | undefined;
   /** First of the land-use codes. */
   readonly firstLandUse?: string | undefined;
+  /** Land in this box or on its edge. */
+  readonly box?: DegreeBox | undefined;
   readonly before: Date | null;
 }
 export interface Row {
@@ -95,6 +98,11 @@ function conditions(filter: PortalParcelFilter, values: unknown[]): string[] {
   }
   if (filter.unitCode !== undefined) found.push(`p.unit_code = ${bind(filter.unitCode)}::char(5)`);
   if (filter.firstLandUse !== undefined) found.push(`split_part(p.land_use, '+', 1) = ${bind(filter.firstLandUse)}`);
+  if (filter.box) {
+    // Through a function, which may use the index: an operator of geometry is not handed through the view.
+    const [west, south, east, north] = filter.box.map((side) => `${bind(side)}::float8`);
+    found.push(`p.parcel_id = any(array(select portal.parcels_in(${west}, ${south}, ${east}, ${north})))`);
+  }
   return found;
 }
 

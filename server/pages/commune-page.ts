@@ -69,7 +69,8 @@ function openData({ facts, at }: CommunePageFacts, frame: PageFrame): Html | fal
 ${
   facts.bulk
     ? html`<p>${words('commune.openDataLead')}</p>
-<p class="actions"><a class="action" href="${base}.gpkg" download>${words('commune.gpkg')}</a><a class="action" href="${base}.csv" download>${words('commune.csv')}</a></p>`
+<p class="actions"><a class="action" href="${base}.gpkg" download>${words('commune.gpkg')}</a><a class="action" href="${base}.csv" download>${words('commune.csv')}</a></p>
+<p>${facts.licence === null ? words('commune.licenceUnknown') : words('commune.licence', { licence: facts.licence })}</p>`
     : html`<p>${words('commune.closed')}</p>`
 }</section>`;
 }
@@ -122,6 +123,7 @@ ${openData(given, frame)}
       ...(bulk && some
         ? {
             ...(dataAsOf ? { dateModified: dataAsOf } : {}),
+            ...(given.facts.licence ? { license: given.facts.licence } : {}),
             distribution: ['csv', 'gpkg'].map((kind) => ({
               '@type': 'DataDownload',
               encodingFormat: kind === 'csv' ? 'text/csv' : 'application/geopackage+sqlite3',

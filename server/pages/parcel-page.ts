@@ -12,6 +12,7 @@ import { parcelDrawing } from './parcel-drawing.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { relatedList } from './parcel-link.ts';
 import { parcelName } from './parcel-name.ts';
+import { qrCode } from './qr-code.ts';
 import { questionForm } from './question-form.ts';
 import { pageWords } from './words.ts';
 
@@ -35,7 +36,8 @@ function stateLine({ parcel: { state, registeredAt, endedAt }, at }: ParcelFacts
     return html`<p class="state" data-state="current">${words('parcel.then')}${since}${dated(endedAt, 'parcel.until')}</p>`;
   }
   return state === 'current'
-    ? html`<p class="state" data-state="current">${words('parcel.current')}${since}</p>`
+    ? html`<p class="state" data-state="current">${words('parcel.current')}${since}</p>
+${since !== '' && html`<p class="help">${words('parcel.sinceNote')}</p>`}`
     : html`<p class="state" data-state="historic">${words('parcel.historic')}${dated(endedAt, 'parcel.since')}</p>`;
 }
 
@@ -68,6 +70,16 @@ function structured({ parcel }: ParcelFacts, frame: PageFrame, title: string): o
   };
 }
 
+/** The address of this page: as text, as a code for a telephone, and, with a script, to copy and to send. */
+function shareBox(own: string, frame: PageFrame): Html {
+  const words = pageWords(frame.language);
+  return html`<section class="share" aria-labelledby="share"><div><h2 id="share">${words('parcel.share')}</h2>
+<p class="link">${words('parcel.link')}: <a href="${own}" data-link>${own}</a></p>
+<p class="actions"><button type="button" class="action" data-copy hidden data-done="${words('parcel.copied')}" data-failed="${words('parcel.notCopied')}">${words('parcel.copy')}</button>
+<button type="button" class="action" data-share hidden>${words('parcel.send')}</button> <span role="status" data-shared></span></p></div>
+${qrCode(own, words('parcel.qr'))}</section>`;
+}
+
 /** The page of one parcel, whole without a script: facts, drawing to scale, corners, what came before and after. */
 export function parcelPage(frame: PageFrame, facts: ParcelFacts): Html {
   const words = pageWords(frame.language);
@@ -94,7 +106,7 @@ ${parcel.predecessors && parcel.predecessors.length > 0 && html`<section><h2>${w
 </div>
 ${facts.drawing && cornerTable(facts.drawing, frame.language)}
 ${questionForm(frame.language, '')}
-<p class="link">${words('parcel.link')}: <a href="${own}">${own}</a></p>
+${shareBox(own, frame)}
 </article>`;
   return pageShell(frame, {
     title: `${title}${place && `, ${place}`} · ${words('site.name')}`,

@@ -6,6 +6,7 @@ import {
   type SheetRow,
   sumParcels,
 } from '../db/commune-facts.ts';
+import { findOpenLicence } from '../db/open-data.ts';
 import { findCommuneOn } from '../db/portal-communes.ts';
 import { findDataMoment } from '../db/portal-parcels.ts';
 import { readPublication } from '../db/publication.ts';
@@ -69,10 +70,11 @@ function publishSums(
  * its successors and the parcels on the sheets that were numbered in it. Throws commune.not_found, publication.closed.
  */
 export async function describeCommune(pool: pg.Pool, code: string, at?: string): Promise<CommuneFacts> {
-  const [{ unit, former }, publication, moment] = await Promise.all([
+  const [{ unit, former }, publication, moment, licence] = await Promise.all([
     requireUnit(pool, code, at),
     readPublication(pool),
     findDataMoment(pool),
+    findOpenLicence(pool),
   ]);
   requireOpen(publication, 'lookup');
   const [relatives, sheets] = await Promise.all([listNamedRelatives(pool, unit), listUnitSheets(pool, unit, former)]);
@@ -87,5 +89,6 @@ export async function describeCommune(pool: pg.Pool, code: string, at?: string):
     ...(mayTellUnit(publication, former) && mayAsk(publication, { at }) && publishSums(publication, sheets, sums)),
     dataAsOf: moment?.toISOString() ?? null,
     bulk: publication.opens('bulk'),
+    licence,
   };
 }

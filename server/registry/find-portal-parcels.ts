@@ -4,6 +4,7 @@ import { listPortalParcelRows } from '../db/portal-parcels.ts';
 import { readPublication } from '../db/publication.ts';
 import type { Asked } from '../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../domain/contract/portal-parcels.ts';
+import { LONGEST_SIDE, parseDegreeBox } from '../domain/degree-box.ts';
 import { parcelNumber, sheetNumber } from '../domain/land-number.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
 import { parseParcelQuery } from '../domain/parcel-query.ts';
@@ -32,6 +33,8 @@ const LOOKS_AT = {
   sheet: ['sheet'],
   no: ['no'],
   code: ['code'],
+  // What lies where tells the drawing, so it is published only with it.
+  bbox: ['geometry'],
   at: ['registeredAt', 'endedAt'],
 } as const satisfies Record<string, readonly PublicField[]>;
 
@@ -56,8 +59,13 @@ export async function findPortalParcels(
 ): Promise<{ items: PortalParcel[]; nextCursor: string | null }> {
   const typed = asked.q === undefined ? {} : parseParcelQuery(asked.q);
   if (!typed) throw new Problem('query.not_understood');
-  if (asked.commune === undefined && asked.code === undefined && asked.q === undefined) {
-    throw new Problem('request.invalid', { errors: [{ field: 'commune', message: 'commune | code | q' }] });
+  if ([asked.commune, asked.code, asked.q, asked.bbox].every((one) => one === undefined)) {
+    throw new Problem('request.invalid', { errors: [{ field: 'commune', message: 'commune | code | q | bbox' }] });
+  }
+  const box = asked.bbox === undefined ? undefined : parseDegreeBox(asked.bbox);
+  if (asked.bbox !== undefined && !box) {
+    const message = `west,south,east,north; east - west, north - south <= ${LONGEST_SIDE}`;
+    throw new Problem('request.invalid', { errors: [{ field: 'bbox', message }] });
   }
   const after = readParcelCursor(asked.cursor);
   const day = asked.at ?? dayOf(new Date());
@@ -81,6 +89,6 @@ export async function findPortalParcels(
 
   const limit = asked.limit ?? DEFAULT_LIMIT;
   const before = asked.at === undefined ? null : endOfDay(asked.at);
-  const rows = await listPortalParcelRows(pool, { communes, ...named, ...typed, before }, limit + 1, after);
+  const rows = await listPortalParcelRows(pool, { communes, ...named, ...typed, box, before }, limit + 1, after);
   return pageOfParcels(rows, limit, publication);
 }

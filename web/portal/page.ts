@@ -4,6 +4,7 @@ import '../ui/theme.css';
 import './page.css';
 import './sign-in.css';
 import { openWhenWanted } from './open-map.ts';
+import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
@@ -22,6 +23,8 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const part of opened.splice(0)) part.open = false;
 });
+
+enhanceShare(document);
 
 const question = document.querySelector<HTMLFormElement>('form.question');
 if (question) enhanceQuestion(question);

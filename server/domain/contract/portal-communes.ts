@@ -56,6 +56,9 @@ export const CommuneFacts = Type.Object({
   sheets: Type.Optional(Type.Array(SheetSum, { description: 'In the order of their numbers; adds up to the totals' })),
   dataAsOf: nullable(Type.String({ format: 'date-time', description: 'Last registration in this register' })),
   bulk: Type.Boolean({ description: 'Whether parcels.csv and parcels.gpkg of this commune may be downloaded' }),
+  licence: nullable(
+    Type.String({ description: 'Licence of the data of this register; null while the authority has recorded none' }),
+  ),
 });
 export type CommuneFacts = Static<typeof CommuneFacts>;
 

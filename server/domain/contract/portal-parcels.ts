@@ -93,13 +93,20 @@ export const listPortalParcels = defineContract({
   path: '/api/portal/parcels',
   tag: 'parcels',
   summary:
-    'Find parcels by commune, sheet and number, by code, or by what a person typed. Several may answer: a sheet number can occur once per former unit',
+    'Find parcels by commune, sheet and number, by code, in a box, or by what a person typed. Several may answer: a sheet number can occur once per former unit',
   query: Type.Object(
     {
       commune: Type.Optional(CommuneCode),
       sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
       no: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
       code: Type.Optional(Type.String({ pattern: '^[0-9b-hjkmnp-z]{12}$', description: 'Parcel code' })),
+      bbox: Type.Optional(
+        Type.String({
+          maxLength: 200,
+          description:
+            'west,south,east,north in degrees (CRS84), at most 0.05 wide and high: parcels with land in it or on its edge',
+        }),
+      ),
       q: Type.Optional(
         Type.String({ minLength: 1, maxLength: 200, description: 'A code, "tờ 12 thửa 345" or "12/345"' }),
       ),

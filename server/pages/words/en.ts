@@ -83,6 +83,8 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'parcel.short': 'Sheet {sheet}, parcel {no}',
   'parcel.current': 'In the register',
   'parcel.since': 'since {day}',
+  'parcel.sinceNote':
+    'That is the day on which the parcel was entered into this register, not the day on which a right began.',
   'parcel.historic': 'No longer in the register',
   'parcel.until': 'until {day}',
   'parcel.then': 'In the register on that day',
@@ -129,6 +131,14 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'parcel.edge': 'Edge to the next corner (m)',
   'parcel.perimeter': 'Perimeter',
   'parcel.description': '{title}, {commune}. Area, land use, shape and coordinates from the register.',
+  'parcel.share': 'Share this page',
+  'parcel.copy': 'Copy the address',
+  'parcel.copied': 'Copied.',
+  'parcel.notCopied': 'The browser did not allow it; select the address and copy it by hand.',
+  'parcel.send': 'Send…',
+  'parcel.qr': 'QR code: scan it with a telephone to open this page',
+  'commune.licence': 'Licence of the data: {licence}.',
+  'commune.licenceUnknown': 'The authority has not published a licence for this data; ask before you use it again.',
   'parcel.link': 'Address of this page',
 
   'communes.title': 'Communes and wards',

@@ -140,3 +140,30 @@ test('language and theme: the address over the choice, the choice over the brows
     assert.equal((await get(`/preferences?back=${encodeURIComponent(back)}`)).headers.location, '/');
   }
 });
+
+test('a parcel’s page says what its day is not, and carries its address as a code made here', async () => {
+  const id = t.register.twins[0];
+  const reply = await t.app.inject({ url: `/parcels/${id}` });
+  assert.match(reply.body, /không phải ngày có quyền sử dụng đất/);
+  assert.match(reply.body, /class="qr" role="img" aria-label="Mã QR[^"]*"><svg [^>]*>/);
+  assert.match(reply.body, new RegExp(`href="http://localhost/parcels/${id}" data-link`));
+  const other = await t.app.inject({ url: `/parcels/${t.register.twins[1]}` });
+  const code = (body: string) => /class="qr".*?<\/svg>/s.exec(body)?.[0];
+  assert.notEqual(code(reply.body), code(other.body));
+  assert.doesNotMatch(reply.body, /style=/, 'no inline style, which the policy of the page would refuse');
+});
+
+test('a commune’s page names the licence the authority recorded, or says that there is none', async () => {
+  await t.ownerClient.query(
+    "insert into reference.publication_policy (channel, field, valid_from, allowed, source) values ('bulk', '*', '2026-01-01', true, 'test')",
+  );
+  assert.match((await t.app.inject({ url: '/communes/99001' })).body, /chưa công bố giấy phép/);
+  await t.ownerClient.query(
+    "insert into reference.registry_state (name, value) values ('open_data_licence', 'CC-BY-4.0')",
+  );
+  const reply = await t.app.inject({ url: '/communes/99001' });
+  assert.match(reply.body, /Giấy phép sử dụng dữ liệu: CC-BY-4\.0\./);
+  assert.match(reply.body, /"license":"CC-BY-4\.0"/);
+  const facts = await t.app.inject({ url: '/api/portal/communes/99001' });
+  assert.equal(facts.json<{ licence: string }>().licence, 'CC-BY-4.0');
+});

@@ -182,3 +182,57 @@ test('an id that is none is refused before the database is asked', async () => {
     assert.equal((await one(id)).json().code, 'request.invalid');
   }
 });
+
+test('a box: what lies in it or on its edge, page by page, by day and with other conditions', async () => {
+  const [lon, lat] = t.register.centre;
+  const all = `${lon - 0.02},${lat - 0.02},${lon + 0.02},${lat + 0.02}`;
+  const list = async (more: Record<string, string>) => {
+    const reply = await t.app.inject({ url: '/api/portal/parcels', query: { limit: '100', ...more } });
+    assert.equal(reply.statusCode, 200, reply.body);
+    return reply.json<{ items: { id: string; sheet: string }[]; nextCursor: string | null }>();
+  };
+  const everything = await list({ bbox: all });
+  const known = await t.ownerClient.query("select parcel_id from cadastre.parcel_version where status = 'current'");
+  assert.equal(everything.items.length, known.rowCount);
+  const twelve = everything.items.filter(({ sheet }) => sheet === '12');
+  assert.deepEqual((await list({ bbox: all, sheet: '12' })).items, twelve);
+  assert.equal(
+    (await list({ bbox: all, at: '2026-06-19' })).items.some(({ id }) => id === t.register.parent),
+    true,
+  );
+  const first = await list({ bbox: all, limit: '3' });
+  const second = await list({ bbox: all, limit: '3', cursor: first.nextCursor ?? '' });
+  assert.deepEqual([...first.items, ...second.items], everything.items.slice(0, 6));
+  const { rows } = await t.ownerClient.query<{ lon: number; lat: number }>(
+    `select st_x(p) as lon, st_y(p) as lat from (select st_transform(feature_point, 4326) as p
+     from cadastre.parcel_version where parcel_id = $1) v`,
+    [t.register.twins[0]],
+  );
+  const at = [rows[0]!.lon, rows[0]!.lat];
+  assert.deepEqual(
+    (await list({ bbox: [...at, ...at].join() })).items.map(({ id }) => id),
+    [t.register.twins[0]],
+  );
+  assert.deepEqual((await list({ bbox: '106,21,106.01,21.01' })).items, []);
+});
+
+test('a box that is none, turned round or too large is refused with what is allowed', async () => {
+  for (const bbox of [
+    '',
+    '1,2,3',
+    'a,b,c,d',
+    '106.3,21.2,106.2,21.3',
+    '106,21,107,22',
+    '106.2,21.2,106.2',
+    '200,0,200,0',
+    '106.2,21.2,106.21,21.21,5',
+  ]) {
+    const reply = await t.app.inject({ url: '/api/portal/parcels', query: { bbox } });
+    assert.equal(reply.statusCode, 400, bbox);
+    assert.match(reply.body, /bbox/, bbox);
+  }
+  await t.publish('lookup', 'geometry', false);
+  const hidden = await t.app.inject({ url: '/api/portal/parcels', query: { bbox: '106.19,21.26,106.21,21.28' } });
+  assert.deepEqual(hidden.json<{ items: unknown[] }>().items, [], 'what lies where is not told by asking');
+  await t.publish('lookup', 'geometry', true);
+});
