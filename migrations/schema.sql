@@ -1,4 +1,4 @@
--- migrations-digest: sha256:56ae617c9374379faf12b1d66b252b86c2a9c8b851897d1a10e50826ffd1639a
+-- migrations-digest: sha256:00def88b8ef4e18d07faed992f3a68c5fe5d36fd6351d91b467f93866ea2a54b
 --
 -- PostgreSQL database dump
 --
@@ -1174,6 +1174,27 @@ CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double 
 --
 
 COMMENT ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) IS 'Registered parcels that contain or touch a point, given in its own system (east, north) and in degrees; now, or just before an instant';
+
+
+--
+-- Name: parcels_in(double precision, double precision, double precision, double precision); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 500
+    SET search_path TO ''
+    AS $$
+      select v.parcel_id from cadastre.parcel_version v
+      where v.status <> 'pending' and public.st_intersects(v.geom,
+        public.st_transform(public.st_segmentize(public.st_makeenvelope(west - 1e-9, south - 1e-9, east + 1e-9, north + 1e-9, 4326), 0.01), 9214))
+    $$;
+
+
+--
+-- Name: FUNCTION parcels_in(west double precision, south double precision, east double precision, north double precision); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) IS 'Parcels that ever had land in a box (degrees): which of them count on a day, the view says';
 
 
 SET default_tablespace = '';
@@ -10763,6 +10784,14 @@ GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp 
 
 REVOKE ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y double precision, lon double precision, lat double precision, before timestamp with time zone) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcels_in(west double precision, south double precision, east double precision, north double precision); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) TO diaba_portal;
 
 
 --
