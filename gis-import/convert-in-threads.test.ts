@@ -36,6 +36,8 @@ async function openFile(folder: string, count: number) {
     job: parseJob({ path, scratchDir: folder }),
     columnNames: file.fields.map((field) => field.name),
     columnWidths: file.fields.map((field) => field.length),
+    numberColumns: file.fields.map(() => false),
+    keyReadings: file.fields.map(() => 'decimal'),
     encoding: evidence.verdict(null),
     geometry: createGeometryRules(null, 9214, 9214),
   };

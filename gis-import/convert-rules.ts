@@ -1,6 +1,7 @@
 import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
 import type { GeometryRules } from './convert/assemble-shape.ts';
 import { type ColumnRole, mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
+import type { AttributeRules } from './convert/convert-attributes.ts';
 import { convertRecord } from './convert/convert-record.ts';
 import { copyLine } from './convert/copy-line.ts';
 import type { EncodingVerdict } from './convert/decide-encoding.ts';
@@ -14,6 +15,8 @@ export interface ConvertRules {
   readonly columnNames: readonly string[];
   /** Bytes of each column of text; null for other types. */
   readonly columnWidths: readonly (number | null)[];
+  readonly numberColumns: readonly boolean[];
+  readonly keyReadings: AttributeRules['keyReadings'];
   readonly encoding: EncodingVerdict;
   readonly geometry: GeometryRules;
 }
@@ -22,19 +25,17 @@ export interface ConvertRules {
 const PROSE: ReadonlySet<ColumnRole> = new Set(['holder', 'address', 'useOrigin']);
 
 /** From a raw row to its line of COPY text; the same rules and row give the same line, but for the nonces of the cipher. */
-export function createConverter({
-  job,
-  columnNames,
-  columnWidths,
-  encoding,
-  geometry,
-}: ConvertRules): (row: RawRow) => string {
+export function createConverter(rules: ConvertRules): (row: RawRow) => string {
+  const { job, columnNames, numberColumns, keyReadings, columnWidths, encoding, geometry } = rules;
   const cipher = createIdentityCipher(Buffer.from(job.personalDataKey, 'base64'));
   const roles = mapColumns(columnNames);
   const attributes = {
     columns: columnNames,
     roles,
     columnRoles: rolePerColumn(columnNames.length, roles),
+    numberColumns,
+    keyReadings,
+    identity: { provinces: new Set(job.provinces), year: job.year },
     sheet: job.options.sheet,
     scale: job.options.scale,
     landUse: new Set(job.landUse),

@@ -1,6 +1,7 @@
 import { FileRefused, type Finding } from '../server/domain/finding.ts';
 import type { EncodingVerdict } from './convert/decide-encoding.ts';
 import type { ProjectionVerdict } from './convert/decide-projection.ts';
+import type { KeyReading } from './convert/key-evidence.ts';
 import type { ParseMessage, ParseSummary, SourceFile } from './parse-protocol.ts';
 
 /** Facts gathered so far: what the summary says if the file is refused half-way. */
@@ -10,6 +11,8 @@ export interface Gathered {
   columnNames: string[];
   /** Column indexes per role, the preferred one first. */
   roles: ReadonlyMap<string, readonly number[]>;
+  /** Per column. */
+  keyReadings: readonly KeyReading[];
   encoding: EncodingVerdict | null;
   projection: ProjectionVerdict | null;
   findings: Finding[];
@@ -29,6 +32,7 @@ export async function gather(
     records: 0,
     columnNames: [],
     roles: new Map(),
+    keyReadings: [],
     encoding: null,
     projection: null,
     findings: [],

@@ -20,6 +20,9 @@ export interface ParseJob {
   readonly landUse: readonly string[];
   readonly legacyLandUse: readonly string[];
   readonly purposeSumDifferenceM2: number;
+  /** What an identity number may begin with, and the latest year of birth. */
+  readonly provinces: readonly string[];
+  readonly year: number;
   /** 32 bytes, base64; for sealing identity numbers before a row is written. */
   readonly personalDataKey: string;
 }

@@ -8,6 +8,7 @@ import { mapColumns, rolePerColumn } from './convert/column-dictionary.ts';
 import { createTableEvidence } from './convert/decide-encoding.ts';
 import { decideProjection } from './convert/decide-projection.ts';
 import { decodeColumnNames } from './convert/decode-column-names.ts';
+import { createKeyEvidence, isNumberColumn } from './convert/key-evidence.ts';
 import { createPointSample } from './convert/sample-points.ts';
 import { uniqueNames } from './convert/unique-names.ts';
 import { convertInThreads } from './convert-in-threads.ts';
@@ -54,14 +55,20 @@ async function look(job: ParseJob, file: OpenedShapefile, gathered: Gathered, te
   if (file.records === 0) throw new FileRefused('file.no_records', { records: 0 });
   const evidence = createTableEvidence(file.fields.length);
   const sample = createPointSample();
+  // Which columns hold keys is known when their names are decoded, after this pass.
+  const keys = file.fields.map(createKeyEvidence);
   tell({ type: 'progress', stage: 'read', done: 0, of: file.records });
   for await (const row of file.rows()) {
     if (row.recordNo % PROGRESS_EVERY === 0)
       tell({ type: 'progress', stage: 'read', done: row.recordNo, of: file.records });
-    if (!row.deleted) evidence.add(row.cells);
+    if (!row.deleted) {
+      evidence.add(row.cells);
+      for (const [i, cell] of row.cells.entries()) keys[i]!.add(cell);
+    }
     if (row.shape.kind === 'polygon') sample.add(row.shape.parts);
   }
   gathered.encoding = evidence.verdict(job.options.encoding === 'auto' ? null : job.options.encoding);
+  gathered.keyReadings = keys.map((column) => column.reading());
   nameColumns(job, file, gathered);
   doubtEncoding(job, gathered);
   const points = sample.points();
@@ -130,6 +137,8 @@ async function convert(
     job,
     columnNames: gathered.columnNames,
     columnWidths: file.fields.map(({ type, length }) => (type === 'C' ? length : null)),
+    numberColumns: file.fields.map(isNumberColumn),
+    keyReadings: gathered.keyReadings,
     encoding: gathered.encoding!,
     geometry: createGeometryRules(gathered.projection, job.options.srid, job.registrySrid),
   };

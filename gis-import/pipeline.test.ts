@@ -216,7 +216,7 @@ test('numbers and places beyond all measure are findings, never a failed import'
     .slice(0, 4)
     .map((record) => [record.status, ...record.findings.map((finding) => finding.code)]);
   assert.deepEqual(found, [
-    ['warned', 'area.unreadable'],
+    ['warned', 'area.unreadable', 'identity.out_of_place'],
     ['refused', 'geometry.out_of_range'],
     ['blocked', 'geometry.outside_commune', 'geometry.outside_sheet'],
     ['valid'],

@@ -22,6 +22,7 @@ import { countRecords } from '../server/db/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/batches.ts';
 import { type Actor, inTransaction, limitTime, type Trx } from '../server/db/transaction.ts';
 import { isUnread } from '../server/domain/batch.ts';
+import { maskIdentityNumbers } from '../server/domain/encoding/mask-identity-numbers.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/import-report.ts';
 import { dayOf } from '../server/domain/legal-day.ts';
 import { getProfile } from '../server/domain/profiles.ts';
@@ -79,16 +80,17 @@ export interface Run {
  */
 export async function importFile(
   context: ImportContext,
-  request: ImportRequest,
+  given: ImportRequest,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
+  const request = { ...given, name: maskIdentityNumbers(given.name) };
   const started = performance.now();
   onProgress('receive', 0, 0);
   const commune = await communeOf(context, request.options);
-  const given = await digestGiven(request.path);
+  const bytes = await digestGiven(request.path);
   const run: Run = { context, request, commune, onProgress, stages: {} };
-  return withAdvisoryLock(context.pool, batchIdentity(given.sha256, request.options), async () => {
-    const kept = await keepGivenFile(context, request.path, given);
+  return withAdvisoryLock(context.pool, batchIdentity(bytes.sha256, request.options), async () => {
+    const kept = await keepGivenFile(context, request.path, bytes);
     const batch = await inTransaction(context.pool, context.actor, (trx) =>
       receiveBatch(trx, context.actor.id, { ...kept, name: request.name }, request.options, commune, request.again),
     );

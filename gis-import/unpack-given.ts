@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { maskIdentityNumbers } from '../server/domain/encoding/mask-identity-numbers.ts';
 import type { Gathered } from './gathered.ts';
 import type { ParseJob } from './parse-protocol.ts';
 import { openSource } from './unpack/open-source.ts';
@@ -13,7 +14,7 @@ export async function unpackGiven(job: ParseJob, gathered: Gathered): Promise<Op
   const source = await openSource(job.path, job.scratchDir);
   const noted = source.members.filter((member) => member.status !== 'read' || HOLDS_RECORDS.test(member.name));
   gathered.files = noted.map((member) => ({
-    name: member.name,
+    name: maskIdentityNumbers(member.name),
     kind: member.status === 'read' ? source.kind : 'other',
     status: member.status,
     reason: member.reason,

@@ -7,7 +7,14 @@ export interface Candidate {
   scale: number | null;
   areaM2: number | null;
   purposes: { code: string; areaM2: number | null }[];
-  holders: { name: string; kind: HolderKind; manages: boolean; identities: number[] }[];
+  holders: {
+    name: string;
+    kind: HolderKind;
+    manages: boolean;
+    /** Ordinals of the holder's identity numbers, and of the one by which two holders of a batch are known for one. */
+    identities: number[];
+    key: number | null;
+  }[];
   address: string | null;
   certificateSerial: string | null;
   useOrigin: string | null;

@@ -1,3 +1,4 @@
+import type { IdentityRules } from '../../server/domain/encoding/judge-identity-number.ts';
 import { repairCase } from '../../server/domain/encoding/repair-case.ts';
 import type { Finding } from '../../server/domain/finding.ts';
 import type { Candidate } from './candidate.ts';
@@ -6,17 +7,24 @@ import { classifyHolder, managesLand } from './classify-holder.ts';
 import { type ColumnRole, NAME_ROLES, type RoleColumns } from './column-dictionary.ts';
 import type { Correction } from './convert-record.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';
+import { judgeIdentities, type NotedIdentities } from './judge-identities.ts';
+import type { KeyReading } from './key-evidence.ts';
 import { parseParcelNo } from './parse-key.ts';
 import { parseLandUse } from './parse-land-use.ts';
 import { readArea } from './read-area.ts';
 import type { CellText } from './read-cells.ts';
 import { readKey, readSheetNo } from './read-key.ts';
+import { unfoldExponent } from './unfold-exponent.ts';
 
 export interface AttributeRules {
   readonly columns: readonly string[];
   readonly roles: RoleColumns;
   /** The same the other way round: role per column. */
   readonly columnRoles: readonly (ColumnRole | undefined)[];
+  /** Per column, whether the program that wrote it wrote numbers, and how 1.000 is to be read in it. */
+  readonly numberColumns: readonly boolean[];
+  readonly keyReadings: readonly KeyReading[];
+  readonly identity: IdentityRules;
   /** Options that fill what the table leaves blank. */
   readonly sheet: string | null;
   readonly scale: number | null;
@@ -44,8 +52,10 @@ export function convertAttributes(cells: readonly CellText[], rules: AttributeRu
   const { raw, texts, identities } = readTexts(cells, rules, findings, corrections);
   const textsOf = (role: ColumnRole): string[] => (rules.roles.get(role) ?? []).map((index) => texts[index] ?? '');
   const text = (role: ColumnRole): string => textsOf(role).find((value) => value !== '') ?? '';
-  const sheetNo = readSheetNo(textsOf('sheetNo'), rules.sheet, findings);
-  const parcelNo = readKey(textsOf('parcelNo'), parseParcelNo, findings);
+  const keysOf = (role: ColumnRole) =>
+    (rules.roles.get(role) ?? []).map((index) => ({ text: texts[index] ?? '', reading: rules.keyReadings[index]! }));
+  const sheetNo = readSheetNo(keysOf('sheetNo'), rules.sheet, findings);
+  const parcelNo = readKey(keysOf('parcelNo'), parseParcelNo, findings);
   const areaM2 = readArea([...textsOf('legalArea'), ...textsOf('measuredArea')], findings);
   const candidate: Candidate = {
     sheetNo,
@@ -53,49 +63,59 @@ export function convertAttributes(cells: readonly CellText[], rules: AttributeRu
     scale: fillScale(readScale(text('scale')), rules.scale, findings),
     areaM2,
     purposes: readPurposes(text('landUse'), areaM2, rules, findings),
-    holders: readHolders(text('holder'), identities.length, findings),
+    holders: readHolders(text('holder'), identities, findings),
     address: text('address') || null,
     certificateSerial: readSerial(text('certificateSerial'), findings),
     useOrigin: text('useOrigin') || null,
   };
   checkCommune(text('commune'), rules, findings);
-  return { raw, candidate, findings, corrections, identities };
+  return { raw, candidate, findings, corrections, identities: identities.sealed() };
 }
 
 /** Decoded text per column, identity numbers taken out of every one of them, lost capitals restored in names. */
 function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: Findings, corrections: Correction[]) {
   const raw: Record<string, string> = {};
   const texts: string[] = [];
-  const identities: string[] = [];
+  const identities = judgeIdentities(rules.identity, findings);
   for (const [index, cell] of cells.entries()) {
     const column = rules.columns[index]!;
     const role = rules.columnRoles[index];
     for (const code of cell.findings) findings.push({ code, detail: { column, encoding: cell.encoding } });
-    const hidden = hideIdentityNumbers(cell, role, identities);
-    if (hidden.unreadable) findings.push({ code: 'identity.unreadable', detail: { column } });
+    const hidden = hideIdentityNumbers(cell, role);
+    identities.add(hidden, column, role, rules.numberColumns[index] ?? false);
     raw[column] = hidden.raw;
-    texts.push(role && NAME_ROLES.has(role) ? mendName(cell, hidden.text, column, findings, corrections) : hidden.text);
+    // Rounded numbers stay as they are: they are none, and the one who reads them says so.
+    const text = unfoldExponent(hidden.text) ?? hidden.text;
+    texts.push(role && NAME_ROLES.has(role) ? mendName({ ...cell, text }, role, column, findings, corrections) : text);
   }
   return { raw, texts, identities };
 }
 
 /** Lost capitals restored; all that was done to the text is one correction, which can be taken back as a whole. */
-function mendName(cell: CellText, text: string, column: string, findings: Findings, corrections: Correction[]): string {
+function mendName(
+  cell: CellText,
+  role: ColumnRole,
+  column: string,
+  findings: Findings,
+  corrections: Correction[],
+): string {
+  const { text } = cell;
   const repaired = repairCase(text, cell.encoding === 'ascii' ? 'utf8' : cell.encoding);
   if (repaired.changed) findings.push({ code: 'text.case_repaired', detail: { column } });
   const rule = cell.mended?.rule ?? (repaired.changed ? 'text.case_repaired' : null);
   if (rule === null) return text;
   const { mended } = cell;
-  const before = mended
-    ? hideIdentityNumbers({ ...cell, raw: mended.before, text: mended.before }, undefined, []).text
-    : text;
+  const before = mended ? hideIdentityNumbers({ ...cell, raw: mended.before, text: mended.before }, role).text : text;
   if (before !== repaired.text) corrections.push({ field: column, rule, before, after: repaired.text });
   return repaired.text;
 }
 
 /** `1:1000`, `1/1000`, `1000`. */
 function readScale(text: string): number | null {
-  const match = /^(?:1\s*[:/]\s*)?(\d{3,6})(?:\.0*)?$/.exec(text.trim());
+  const plain = unfoldExponent(text.trim()) ?? '';
+  // No map is drawn at 1:1 or 1:2, so a point before three digits groups thousands here.
+  const grouped = /^(?:1\s*[:/]\s*)?(\d{1,3})[.,](\d{3})$/.exec(plain);
+  const match = /^(?:1\s*[:/]\s*)?(\d{3,6})(?:[.,]0*)?$/.exec(grouped ? `${grouped[1]}${grouped[2]}` : plain);
   return match ? Number(match[1]) : null;
 }
 
@@ -133,14 +153,20 @@ function readPurposes(
   return purposes;
 }
 
-function readHolders(text: string, identities: number, findings: Findings): Candidate['holders'] {
+function readHolders(text: string, identities: NotedIdentities, findings: Findings): Candidate['holders'] {
   if (text === '') {
     findings.push({ code: 'holder.missing' });
     return [];
   }
-  const ordinals: number[] = [];
-  for (let ordinal = 1; ordinal <= identities; ordinal++) ordinals.push(ordinal);
-  return [{ name: text, kind: classifyHolder(text), manages: managesLand(text), identities: ordinals }];
+  return [
+    {
+      name: text,
+      kind: classifyHolder(text),
+      manages: managesLand(text),
+      identities: identities.papers(),
+      key: identities.key(),
+    },
+  ];
 }
 
 function readSerial(text: string, findings: Findings): string | null {
@@ -151,8 +177,8 @@ function readSerial(text: string, findings: Findings): string | null {
 
 /** Some tables carry an internal number instead of a commune code: only a five-digit code is compared. */
 function checkCommune(text: string, rules: AttributeRules, findings: Findings): void {
-  const match = /^\d{4,5}(?:\.0*)?$/.exec(text);
+  const match = /^(\d{4,5})(?:\.0*)?$/.exec(unfoldExponent(text) ?? '');
   if (!match) return;
-  const code = String(Number(text)).padStart(5, '0');
+  const code = match[1]!.padStart(5, '0');
   if (!rules.communes.has(code)) findings.push({ code: 'commune.differs_in_record', detail: { commune: code } });
 }

@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
 import type { Finding } from '../../server/domain/finding.ts';
 import { assembleShape, type GeometryRules } from './assemble-shape.ts';
 import type { BoundaryColumns, BoundaryRole } from './boundary-columns.ts';
@@ -42,7 +43,7 @@ export function convertBoundary(row: BoundaryRow, rules: BoundaryRules): StagedR
   const text = (role: BoundaryRole) => row.cells[rules.roles.get(role) ?? -1]?.text ?? '';
   const candidate: BoundaryCandidate = {
     code: readCode(text('unitCode'), rules, findings),
-    name: text('unitName').normalize('NFC').slice(0, 200) || null,
+    name: maskIdentityNumbers(text('unitName').normalize('NFC')).slice(0, 200) || null,
     areaM2: readDeclaredArea(text('declaredArea'), rules.areaUnit, findings),
   };
   const wkb = convertShape(row.shape, rules, findings);
@@ -64,11 +65,12 @@ export function convertBoundary(row: BoundaryRow, rules: BoundaryRules): StagedR
 /** A parcel file given by mistake holds identity numbers: they are hidden here as there. */
 function keepRaw(row: BoundaryRow, rules: BoundaryRules, findings: Findings, identities: string[]) {
   const raw: Record<string, unknown> = {};
-  const known = new Set(rules.roles.values());
+  const area = rules.roles.get('declaredArea');
   row.cells.forEach((cell, index) => {
     const column = rules.columns[index]!;
     for (const code of cell.findings) findings.push({ code, detail: { column, encoding: cell.encoding } });
-    const hidden = known.has(index) ? cell : hideIdentityNumbers(cell, undefined, identities);
+    const hidden = index === area ? { raw: cell.raw, digits: [] } : hideIdentityNumbers(cell);
+    identities.push(...hidden.digits);
     const whole = hidden.raw === cell.raw && row.values !== undefined;
     raw[column] = whole ? row.values[index] : hidden.raw;
   });

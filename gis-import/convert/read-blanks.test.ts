@@ -11,6 +11,8 @@ function noting<T>(read: (findings: { code: FindingCode }[]) => T): [T, FindingC
   return [value, findings.map(({ code }) => code)];
 }
 
+const cellsOf = (texts: readonly string[]) => texts.map((text) => ({ text, reading: 'decimal' as const }));
+
 test('an area of 0 or nothing never hides the other column; what is no area is said and not replaced', () => {
   const area = (...texts: string[]) => noting((findings) => readArea(texts, findings));
   for (const blank of ['', '0', '0.0', '0,00', '-0.0']) assert.deepEqual(area(blank, '360.0'), [360, []], blank);
@@ -23,7 +25,7 @@ test('an area of 0 or nothing never hides the other column; what is no area is s
 });
 
 test('a number that is blank in one column is taken from the next; two that differ are said', () => {
-  const key = (...texts: string[]) => noting((findings) => readKey(texts, parseParcelNo, findings));
+  const key = (...texts: string[]) => noting((findings) => readKey(cellsOf(texts), parseParcelNo, findings));
   for (const blank of ['', '0', '0.0', '-']) assert.deepEqual(key(blank, '15'), ['15', []], blank);
   assert.deepEqual(key('15', '015.0'), ['15', []]);
   assert.deepEqual(key('15', '16'), ['15', ['key.columns_differ']]);
@@ -31,7 +33,8 @@ test('a number that is blank in one column is taken from the next; two that diff
 });
 
 test('a sheet given with the command fills blanks, and never stands above the table', () => {
-  const sheet = (given: string | null, ...texts: string[]) => noting((findings) => readSheetNo(texts, given, findings));
+  const sheet = (given: string | null, ...texts: string[]) =>
+    noting((findings) => readSheetNo(cellsOf(texts), given, findings));
   for (const blank of ['', '0', '0.0', ' ', '-']) assert.deepEqual(sheet('9', blank), ['9', []], blank);
   assert.deepEqual(sheet('9'), ['9', []], 'no such column');
   assert.deepEqual(sheet('9', '09'), ['9', []]);

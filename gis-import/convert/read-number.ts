@@ -1,3 +1,5 @@
+import { unfoldExponent } from './unfold-exponent.ts';
+
 /** What a number column may hold in a legacy table. */
 export type ReadNumber =
   | { readonly kind: 'number' /** Decimal text, e.g. "1234.5": exact, never through a float. */; readonly text: string }
@@ -16,12 +18,11 @@ export function readNumber(text: string): ReadNumber {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
   if (/^\*+$/.test(trimmed)) return { kind: 'overflow' };
-  let digits = trimmed.replace(/\s?(?:m2|m²|m)$/i, '').replace(/(?<=\d)[\s\u00a0](?=\d{3})/g, '');
+  // Rounded to a few digits it is no area that was measured; with all of them it is.
+  const unfolded = unfoldExponent(trimmed);
+  if (unfolded === null) return { kind: 'unreadable' };
+  let digits = unfolded.replace(/\s?(?:m2|m²|m)$/i, '').replace(/(?<=\d)[\s\u00a0](?=\d{3})/g, '');
   if (digits.includes(',')) digits = digits.replace(/\.(?=\d{3})/g, '').replace(',', '.');
-  if (/^[+-]?\d+\.\d*e[+-]?\d+$/i.test(digits)) {
-    const value = Number(digits);
-    if (Number.isFinite(value) && Math.abs(value) < 1e10) return { kind: 'number', text: value.toFixed(4) };
-  }
   const clean = digits
     .replace(/^\+/, '')
     .replace(/\.$/, '')

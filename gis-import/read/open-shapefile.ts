@@ -3,6 +3,7 @@
  * disagree is refused whole. Afterwards rows stream with bounded memory.
  */
 import { type FileHandle, open } from 'node:fs/promises';
+import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
 import { FileRefused, type Finding } from '../../server/domain/finding.ts';
 import type { DbfField } from './dbf-field.ts';
 import type { DbfHeader } from './dbf-header.ts';
@@ -126,7 +127,7 @@ function memoFindings({ fields }: DbfHeader): Finding[] {
   return fields.filter(isMemo).map(({ name, type }) => ({
     code: 'file.member_ignored',
     recordNo: null,
-    detail: { column: name, type, reason: 'memo' },
+    detail: { column: maskIdentityNumbers(name), type, reason: 'memo' },
   }));
 }
 

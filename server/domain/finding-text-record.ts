@@ -27,6 +27,16 @@ export const RECORD_TEXT = {
       wayOut: 'Compare with the cadastral book and number again if needed.',
     },
   },
+  'key.number_grouped': {
+    vi: {
+      says: 'Số tờ hoặc số thửa viết có dấu phân cách hàng nghìn, như 1.000; đã đọc thành 1000 vì các số khác trong cột cho thấy như vậy.',
+      wayOut: 'Hãy đối chiếu với bản đồ địa chính.',
+    },
+    en: {
+      says: 'A sheet or parcel number is written with a mark between thousands, such as 1.000; it was read as 1000, as the other numbers of the column show.',
+      wayOut: 'Compare with the cadastral map.',
+    },
+  },
   'key.sheet_no_missing': {
     vi: {
       says: 'Bản ghi không có số tờ bản đồ.',
@@ -186,6 +196,56 @@ export const RECORD_TEXT = {
     en: {
       says: 'The column of identity papers holds something that is no identity number[ ({column})]; all its digits were hidden.',
       wayOut: 'Check the original dossier and add the right number.',
+    },
+  },
+  'identity.filler': {
+    vi: {
+      says: 'Thay cho số giấy tờ tùy thân là dãy số điền cho có, lặp lại hoặc đếm lên[ ({column})]; không dùng để nhận ra một người.',
+      wayOut: 'Hãy bổ sung số đúng từ hồ sơ gốc.',
+    },
+    en: {
+      says: 'Digits that repeat or count up stand in place of an identity number[ ({column})]; nobody is recognised by them.',
+      wayOut: 'Add the right number from the original dossier.',
+    },
+  },
+  'identity.implausible': {
+    vi: {
+      says: 'Số giấy tờ tùy thân có mã tỉnh hoặc năm sinh không thể có[ ({column})]; đã giữ kín nhưng không dùng để gộp người.',
+      wayOut: 'Hãy đối chiếu với giấy tờ và sửa trong bảng nguồn.',
+    },
+    en: {
+      says: 'An identity number has a province or a year of birth that cannot be[ ({column})]; it was sealed, but no holders are taken for one by it.',
+      wayOut: 'Compare with the paper and correct the source table.',
+    },
+  },
+  'identity.zero_restored': {
+    vi: {
+      says: 'Số giấy tờ tùy thân đã mất số 0 ở đầu vì nằm trong cột số[ ({column})]; đã khôi phục.',
+      wayOut: 'Hãy đối chiếu với giấy tờ khi có; nên để cột này là cột chữ khi xuất.',
+    },
+    en: {
+      says: 'An identity number had lost its leading zero in a column of numbers[ ({column})]; the zero was restored.',
+      wayOut: 'Compare with the paper when it is at hand; export the column as text.',
+    },
+  },
+  'identity.in_name': {
+    vi: {
+      says: 'Tên người sử dụng đất có kèm số giấy tờ tùy thân[ ({column})]; số đã được tách khỏi tên và giữ kín.',
+      wayOut: 'Hãy xem lại tên còn lại đã đúng chưa.',
+    },
+    en: {
+      says: 'An identity number stood inside the name of a holder[ ({column})]; it was taken out and sealed.',
+      wayOut: 'Look whether the name that is left is right.',
+    },
+  },
+  'identity.out_of_place': {
+    vi: {
+      says: 'Có dãy số giống số giấy tờ tùy thân ở cột không dành cho nó[ ({column})]; đã che và giữ kín, không gán cho ai.',
+      wayOut: 'Nếu đó là số của người sử dụng đất, hãy chuyển sang cột giấy tờ tùy thân rồi nhập lại.',
+    },
+    en: {
+      says: 'Digits like an identity number stand in a column not meant for them[ ({column})]; they were hidden and sealed, and are nobody’s paper.',
+      wayOut: 'If they are the holder’s number, move them into the column of identity papers and import again.',
     },
   },
   'certificate.serial_unusual': {

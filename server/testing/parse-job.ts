@@ -20,6 +20,8 @@ export function parseJob(overrides: Pick<ParseJob, 'path' | 'scratchDir'> & Part
     landUse: ['ONT'],
     legacyLandUse: [],
     purposeSumDifferenceM2: 0.5,
+    provinces: [],
+    year: 2026,
     units: [],
     personalDataKey: Buffer.alloc(32).toString('base64'),
     ...overrides,

@@ -33,6 +33,10 @@ export interface SheetOverrides {
   readonly swapAxes?: boolean;
   /** A note beside the sheet, of that many bytes: a file that takes its time. */
   readonly noteBytes?: number;
+  /** Columns of another kind than text of the usual width, by name. */
+  readonly columns?: Readonly<Record<string, { type: string; length: number; decimals: number }>>;
+  /** Name of the system in the .prj instead of its own. */
+  readonly prjName?: string;
 }
 
 /** Side of a square, metres. */
@@ -90,7 +94,7 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
   const turn = ([x, y]: readonly [number, number]): [number, number] => (swapAxes ? [y, x] : [x, y]);
   const text = (value: string, own: TextEncoding | null) => encodeText(value, own ?? encoding);
   const parts = writeShapefile({
-    fields: FIELDS,
+    fields: FIELDS.map((field) => ({ ...field, ...overrides.columns?.[field.name] })),
     shapeType,
     rows: rows.map((row) => ({
       rings: row.rings?.map((ring) => ring.map(turn)) ?? null,
@@ -113,5 +117,7 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
     { name: 'to12.dbf', bytes: parts.dbf },
     ...(overrides.noteBytes ? [{ name: 'ghi-chu.txt', bytes: randomBytes(overrides.noteBytes) }] : []),
   ];
-  return zipFiles(prj === null ? files : [...files, { name: 'to12.prj', bytes: Buffer.from(prjText(prj)) }]);
+  if (prj === null) return zipFiles(files);
+  const wkt = overrides.prjName ? prjText(prj).replace(/"[^"]*"/, `"${overrides.prjName}"`) : prjText(prj);
+  return zipFiles([...files, { name: 'to12.prj', bytes: Buffer.from(wkt) }]);
 }

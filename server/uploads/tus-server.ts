@@ -13,6 +13,7 @@ import { Problem } from '../domain/problem.ts';
 import { LARGEST_UPLOAD, largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/upload.ts';
 import type { ReceivedUpload } from '../registry/upload/receive-upload.ts';
 import { openBody } from './request-body.ts';
+import { sieveMetadata } from './sieve-metadata.ts';
 import { refusalOf, tusProblem } from './tus-problem.ts';
 import { openNotes } from './upload-notes.ts';
 
@@ -129,7 +130,8 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       const { method, raw } = request;
       const headers = new Headers();
       for (const [name, value] of Object.entries(request.headers)) {
-        if (value !== undefined) headers.set(name, String(value));
+        if (value === undefined) continue;
+        headers.set(name, name === 'upload-metadata' ? sieveMetadata(String(value)) : String(value));
       }
       const carries = (method === 'PATCH' || method === 'POST') && request.body !== null && request.body !== undefined;
       const init: RequestInit & { duplex?: 'half' } = { method, headers };

@@ -14,13 +14,22 @@ import { proposeBatch } from '../../registry/review/propose-batch.ts';
 import { rejectBatch } from '../../registry/review/reject-batch.ts';
 import { reverseBatch } from '../../registry/review/reverse-batch.ts';
 import { sendBackBatch } from '../../registry/review/send-back-batch.ts';
+import { sieveRequest } from '../../registry/review/sieve-request.ts';
 
 interface Asked<Body> {
   readonly body: Body;
   readonly idempotencyKey: string;
   readonly version: number | null;
 }
-const sent = <Body>({ body, idempotencyKey, version }: Asked<Body>) => ({ body, key: idempotencyKey, version });
+const sent = <Body>({ body, idempotencyKey, version }: Asked<Body>) => ({
+  body: sieveRequest(body),
+  key: idempotencyKey,
+  version,
+});
+const sieved = <Sent extends { readonly body: unknown }>(asked: Sent): Sent => ({
+  ...asked,
+  body: sieveRequest(asked.body),
+});
 
 /** What is done to a batch under review. `enqueue` hands a batch that is to be read again to the pipeline. */
 export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): void {
@@ -37,15 +46,21 @@ export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): voi
   serve(app, doors.overrideBatch, (asked, request) =>
     overrideBatch(pool, actorOf(request), asked.params.id, sent(asked), enqueue),
   );
-  serve(app, doors.proposeBatch, (asked, request) => proposeBatch(pool, actorOf(request), asked.params.id, asked));
-  serve(app, doors.promoteBatch, (asked, request) => promoteProposal(pool, actorOf(request), asked.params.id, asked));
+  serve(app, doors.proposeBatch, (asked, request) =>
+    proposeBatch(pool, actorOf(request), asked.params.id, sieved(asked)),
+  );
+  serve(app, doors.promoteBatch, (asked, request) =>
+    promoteProposal(pool, actorOf(request), asked.params.id, sieved(asked)),
+  );
   serve(app, doors.sendBackBatch, (asked, request) =>
     sendBackBatch(pool, actorOf(request), asked.params.id, sent(asked)),
   );
   serve(app, doors.rejectBatch, (asked, request) => rejectBatch(pool, actorOf(request), asked.params.id, sent(asked)));
   serve(app, doors.cancelBatch, (asked, request) => cancelBatch(pool, actorOf(request), asked.params.id, sent(asked)));
-  serve(app, doors.reverseBatch, (asked, request) => reverseBatch(pool, actorOf(request), asked.params.id, asked));
+  serve(app, doors.reverseBatch, (asked, request) =>
+    reverseBatch(pool, actorOf(request), asked.params.id, sieved(asked)),
+  );
   serve(app, doors.approveReversal, (asked, request) =>
-    approveReversal(pool, actorOf(request), asked.params.id, asked),
+    approveReversal(pool, actorOf(request), asked.params.id, sieved(asked)),
   );
 }
