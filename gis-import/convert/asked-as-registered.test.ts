@@ -19,7 +19,7 @@ const sheet = fc.oneof(
 test('what the import can register, the question can ask, written as it stood in the file', () => {
   fc.assert(
     fc.property(sheet, parcel, (rawSheet, rawNo) => {
-      const [kept, no] = [parseSheetNo(rawSheet).value, parseParcelNo(rawNo).value];
+      const [kept, no] = [parseSheetNo(rawSheet, 'decimal').value, parseParcelNo(rawNo, 'decimal').value];
       if (kept === null || no === null) return;
       for (const text of [
         `tờ ${kept} thửa ${no}`,

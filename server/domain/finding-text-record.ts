@@ -241,11 +241,11 @@ export const RECORD_TEXT = {
   'identity.out_of_place': {
     vi: {
       says: 'Có dãy số giống số giấy tờ tùy thân ở cột không dành cho nó[ ({column})]; đã che và giữ kín, không gán cho ai.',
-      wayOut: 'Nếu đó là số của người sử dụng đất, hãy chuyển sang cột giấy tờ tùy thân rồi nhập lại.',
+      wayOut: 'Nếu đó là số của người sử dụng đất, hãy chuyển sang cột giấy tờ tùy thân trong bảng nguồn.',
     },
     en: {
       says: 'Digits like an identity number stand in a column not meant for them[ ({column})]; they were hidden and sealed, and are nobody’s paper.',
-      wayOut: 'If they are the holder’s number, move them into the column of identity papers and import again.',
+      wayOut: 'If they are the holder’s number, move them into the column of identity papers in the source table.',
     },
   },
   'certificate.serial_unusual': {
