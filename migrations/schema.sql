@@ -1,4 +1,4 @@
--- migrations-digest: sha256:00def88b8ef4e18d07faed992f3a68c5fe5d36fd6351d91b467f93866ea2a54b
+-- migrations-digest: sha256:d5569784ad07a01c5fd81ee3396e99602e3a6dbbe85a00bf617ad6d90189b9c2
 --
 -- PostgreSQL database dump
 --
@@ -2172,7 +2172,7 @@ CREATE FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) RETURNS TABLE
       from staging.record r
       cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
       left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
-        and i.ordinal = (h.holder -> 'identities' ->> 0)::int
+        and i.ordinal = (h.holder ->> 'key')::int
       where r.batch_id = batch and r.status in ('valid', 'warned');
     end $$;
 
@@ -2181,7 +2181,7 @@ CREATE FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) RETURNS TABLE
 -- Name: FUNCTION holders_to_raise(batch uuid, dealing uuid); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) IS 'Holders that the valid and warned records of a batch name. One with an identity number is one party per number and name in a dealing; without one, a party per record';
+COMMENT ON FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) IS 'Holders that the valid and warned records of a batch name. Those of one name and one number that can be somebody''s are one party in a dealing; any other is a party per record';
 
 
 --
