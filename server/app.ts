@@ -27,6 +27,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { auditRoutes } from './routes/officer/audit.ts';
 import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
@@ -161,6 +162,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
   batchRoutes(app);
+  auditRoutes(app);
   parcelRoutes(app);
   dealingRoutes(app, config.personalDataKey);
   const queue = queueImport ?? imports.queue;

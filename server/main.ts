@@ -18,6 +18,8 @@ import { type EmbeddedIdentity, openEmbeddedIdentity } from './embedded/identity
 import type { Worker } from './jobs/start-worker.ts';
 import type { IdentitySettings } from './plugins/identity.ts';
 import { type MetricsServer, serveMetrics } from './plugins/metrics-server.ts';
+import { createCheckpointSigner } from './registry/audit/checkpoint-signer.ts';
+import { keepAuditSealed, type Sealer } from './registry/audit/keep-sealed.ts';
 import { keepDerivedFresh, type Refresher } from './registry/refresh-derived.ts';
 import { openPageFiles } from './routes/built-web.ts';
 
@@ -92,6 +94,7 @@ async function serve(config: Config): Promise<void> {
   let app: FastifyInstance | undefined;
   let metrics: MetricsServer | undefined;
   let refresher: Refresher | undefined;
+  let sealer: Sealer | undefined;
   let embedded: EmbeddedIdentity | undefined;
   let worker: Worker | undefined;
   let stopping: Promise<void> | undefined;
@@ -101,6 +104,7 @@ async function serve(config: Config): Promise<void> {
       await app?.close();
       await worker?.stop();
       await refresher?.stop();
+      await sealer?.stop();
       await embedded?.close();
       await closePools(pools);
       await registry.release();
@@ -115,6 +119,9 @@ async function serve(config: Config): Promise<void> {
     await ensureDemo(config, registry, pools);
     refresher = keepDerivedFresh(pools.app, (error) =>
       log.warn({ code: (error as NodeJS.ErrnoException).code }, 'outlines and places could not be refreshed'),
+    );
+    sealer = keepAuditSealed(pools.app, createCheckpointSigner(registry.personalDataKey), (error) =>
+      log.warn({ code: (error as NodeJS.ErrnoException).code }, 'the audit log could not be sealed'),
     );
     const { trustProxy, registrySrid, metricsPort, baseLayerUrl, demo, storageDir } = config;
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;

@@ -1,4 +1,5 @@
 /** npm run admin -- VERB: what an operator asks of the registry from its own machine. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ConfigError, readConfig } from '../config.ts';
@@ -7,6 +8,8 @@ import { ROLES, rolesOf } from '../domain/role.ts';
 import { ensureIdentityKeys } from '../embedded/identity/identity-keys.ts';
 import { ensureIdentitySchema } from '../embedded/identity/identity-schema.ts';
 import { MINTED_MINUTES, mintToken } from '../embedded/identity/mint-token.ts';
+import { createCheckpointSigner } from '../registry/audit/checkpoint-signer.ts';
+import { verifyAudit } from '../registry/audit/verify-audit.ts';
 import { ADMIN_CLIENT, identitySettings } from './identity-settings.ts';
 import { openRegistry } from './open-registry.ts';
 import { failPlainly } from './plain-message.ts';
@@ -18,6 +21,8 @@ const HELP = `npm run admin -- VERB
 
   database-url [--role ${LOGINS.join('|')}]   the address of the database for a role (default migrator), embedded too
   token --role ROLE [--communes CODE,…|*]     a bearer token of ${MINTED_MINUTES} minutes; embedded identity only. ROLE: ${ROLES.join(', ')}
+  verify-audit [--checkpoint FILE]…            computes the audit tree again and names the first position that does not fit; FILE is
+                                               a checkpoint kept elsewhere (GET /api/audit/checkpoint). Exit 2 where something does not fit
 
 The embedded database stops with the last command that uses it: the address leads somewhere only while npm start (or
 another command of ours) is running.`;
@@ -58,10 +63,33 @@ async function printToken(role: string, communes: string): Promise<void> {
   }
 }
 
+async function printAuditVerdict(files: readonly string[]): Promise<void> {
+  const notes = files.map((file) => readFileSync(file, 'utf8'));
+  const registry = await openRegistry(readConfig(process.env));
+  const pool = new pg.Pool({ connectionString: registry.urls.app, max: 1 });
+  try {
+    const found = await verifyAudit(pool, createCheckpointSigner(registry.personalDataKey), notes);
+    console.log(`${found.entries} entries, ${found.checkpoints} checkpoints`);
+    if (found.fault) {
+      const { kind, position, seq } = found.fault;
+      console.log(`DOES NOT FIT: ${kind} at position ${position}${seq === undefined ? '' : ` (entry ${seq})`}`);
+      process.exitCode = 2;
+    } else console.log('Every entry is as it was sealed.');
+  } finally {
+    await pool.end();
+    await registry.release();
+  }
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { role: { type: 'string' }, communes: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      role: { type: 'string' },
+      communes: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help || positionals.length === 0) {
     console.log(HELP);
@@ -71,6 +99,7 @@ async function main(): Promise<void> {
   if (rest.length > 0) throw new UsageError(`unknown: ${positionals.join(' ')}`);
   if (verb === 'database-url') await printDatabaseUrl(values.role ?? 'migrator');
   else if (verb === 'token') await printToken(values.role ?? '', values.communes ?? '');
+  else if (verb === 'verify-audit') await printAuditVerdict(values.checkpoint ?? []);
   else throw new UsageError(`unknown: ${positionals.join(' ')}`);
 }
 

@@ -4,13 +4,28 @@ import type { ProblemCode } from './problem.ts';
 
 type DealingProblem = Extract<
   ProblemCode,
-  'dealing.not_found' | 'dealing.step_refused' | 'dealing.blocked' | 'dealing.own' | 'dealing.targets_invalid'
+  | 'audit.not_sealed'
+  | 'dealing.not_found'
+  | 'dealing.step_refused'
+  | 'dealing.blocked'
+  | 'dealing.own'
+  | 'dealing.targets_invalid'
 >;
 
 export const DEALING_PROBLEM_TEXT: Record<
   DealingProblem,
   Record<Language, readonly [title: string, detail: string]>
 > = {
+  'audit.not_sealed': {
+    vi: [
+      'Chưa được niêm phong',
+      'Mục nhật ký này chưa nằm trong cây kiểm chứng, hoặc chưa có điểm niêm phong như vậy. Hãy thử lại sau vài giây.',
+    ],
+    en: [
+      'Not sealed yet',
+      'This entry is not in the tree yet, or there is no such checkpoint. Try again in some seconds.',
+    ],
+  },
   'dealing.not_found': {
     vi: ['Không tìm thấy hồ sơ', 'Không có hồ sơ này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
     en: ['No such dealing', 'There is no such dealing, or it is not of a commune you serve.'],

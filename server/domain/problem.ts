@@ -30,6 +30,7 @@ export const PROBLEM_STATUS = {
   'commune.not_found': 404,
   'batch.not_found': 404,
   'dealing.not_found': 404,
+  'audit.not_sealed': 404,
   'record.not_found': 404,
   'correction.not_found': 404,
   'proposal.not_found': 404,

@@ -7,6 +7,9 @@ import { CANARIES } from './register-fixture.ts';
 
 /** Tables of the personal schemas in which no text of a person can stand: digests, counts and keys only. */
 const WITHOUT_TEXT = [
+  'audit.checkpoint',
+  'audit.leaf',
+  'audit.tree_node',
   'dealing.target',
   'document.stored_file',
   'party.visibility',

@@ -1,4 +1,5 @@
 /** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
+import * as audit from './audit.ts';
 import { listBatchHistory } from './batch-history.ts';
 import {
   approveReversal,
@@ -95,6 +96,10 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   parcels.getParcelRights,
   parcels.getParcelHistory,
   parcels.getParcelNeighbours,
+  audit.listAudit,
+  audit.getCheckpoint,
+  audit.proveInclusion,
+  audit.proveConsistency,
   dealings.openDealing,
   dealings.previewDraft,
   dealings.listDealings,
