@@ -15,7 +15,7 @@ import { openTokenApp, type TokenApp } from './testing/token-app.ts';
 
 let t: TokenApp;
 before(async () => {
-  t = await openTokenApp();
+  t = await openTokenApp({ rateLimits: { tiles: 1_000_000, others: 1_000_000 } });
 });
 after(() => t.close());
 
