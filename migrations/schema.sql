@@ -1,4 +1,4 @@
--- migrations-digest: sha256:d5569784ad07a01c5fd81ee3396e99602e3a6dbbe85a00bf617ad6d90189b9c2
+-- migrations-digest: sha256:3468303ab14a314956be04b2b395efd7eddaba53156cf2207bb7229ac71192d7
 --
 -- PostgreSQL database dump
 --
@@ -154,6 +154,118 @@ CREATE COLLATION staging.natural_order (provider = icu, locale = 'vi-u-kn');
 --
 
 COMMENT ON COLLATION staging.natural_order IS 'Vietnamese, numbers in a text by their value';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: entry; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.entry (
+    seq bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    body jsonb DEFAULT '{}'::jsonb NOT NULL,
+    leaf bytea NOT NULL
+);
+
+
+--
+-- Name: TABLE entry; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.entry IS 'One row per state change, written in the transaction that makes the change; ids, codes and digests only, never names';
+
+
+--
+-- Name: COLUMN entry.seq; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.seq IS 'Order of insertion (gaps after rollbacks are harmless)';
+
+
+--
+-- Name: COLUMN entry.xid; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.xid IS 'Transaction, so that a sealer never passes over a late committer';
+
+
+--
+-- Name: COLUMN entry.at; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.at IS 'When';
+
+
+--
+-- Name: COLUMN entry.actor; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.actor IS 'Who: subject of the identity provider, or import-cli';
+
+
+--
+-- Name: COLUMN entry.action; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.action IS 'What was done';
+
+
+--
+-- Name: COLUMN entry.subject_kind; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.subject_kind IS 'Kind of object';
+
+
+--
+-- Name: COLUMN entry.subject_id; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.subject_id IS 'Its id';
+
+
+--
+-- Name: COLUMN entry.body; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.body IS 'Facts of the change: ids, codes, counts, digests';
+
+
+--
+-- Name: COLUMN entry.leaf; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.entry.leaf IS 'SHA-256 of 0x00 and the canonical entry (RFC 6962 leaf)';
+
+
+--
+-- Name: leaf_of(audit.entry); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.leaf_of(e audit.entry) RETURNS bytea
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+      select sha256('\x00'::bytea || convert_to(jsonb_build_object(
+        'action', e.action, 'actor', e.actor, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'body', e.body, 'subjectId', e.subject_id, 'subjectKind', e.subject_kind)::text, 'UTF8'))
+    $$;
+
+
+--
+-- Name: FUNCTION leaf_of(e audit.entry); Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON FUNCTION audit.leaf_of(e audit.entry) IS 'The leaf digest of an entry as it is now; differs from the one kept where the entry was altered';
 
 
 --
@@ -1196,10 +1308,6 @@ CREATE FUNCTION portal.parcels_in(west double precision, south double precision,
 
 COMMENT ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) IS 'Parcels that ever had land in a box (degrees): which of them count on a day, the view says';
 
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: place; Type: TABLE; Schema: cadastre; Owner: -
@@ -2727,90 +2835,60 @@ COMMENT ON FUNCTION staging.work_table(batch uuid, part text) IS 'Name of a work
 
 
 --
--- Name: entry; Type: TABLE; Schema: audit; Owner: -
+-- Name: checkpoint; Type: TABLE; Schema: audit; Owner: -
 --
 
-CREATE TABLE audit.entry (
-    seq bigint NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+CREATE TABLE audit.checkpoint (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    horizon xid8 NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    action text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id text NOT NULL,
-    body jsonb DEFAULT '{}'::jsonb NOT NULL,
-    leaf bytea NOT NULL
+    CONSTRAINT checkpoint_root_check CHECK ((octet_length(root) = 32)),
+    CONSTRAINT checkpoint_size_check CHECK ((size > 0))
 );
 
 
 --
--- Name: TABLE entry; Type: COMMENT; Schema: audit; Owner: -
+-- Name: TABLE checkpoint; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON TABLE audit.entry IS 'One row per state change, written in the transaction that makes the change; ids, codes and digests only, never names';
-
-
---
--- Name: COLUMN entry.seq; Type: COMMENT; Schema: audit; Owner: -
---
-
-COMMENT ON COLUMN audit.entry.seq IS 'Order of insertion (gaps after rollbacks are harmless)';
+COMMENT ON TABLE audit.checkpoint IS 'Signed sizes and roots of the tree; whoever keeps one elsewhere can tell whether the log was rewritten';
 
 
 --
--- Name: COLUMN entry.xid; Type: COMMENT; Schema: audit; Owner: -
+-- Name: COLUMN checkpoint.size; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.entry.xid IS 'Transaction, so that a sealer never passes over a late committer';
-
-
---
--- Name: COLUMN entry.at; Type: COMMENT; Schema: audit; Owner: -
---
-
-COMMENT ON COLUMN audit.entry.at IS 'When';
+COMMENT ON COLUMN audit.checkpoint.size IS 'Leaves';
 
 
 --
--- Name: COLUMN entry.actor; Type: COMMENT; Schema: audit; Owner: -
+-- Name: COLUMN checkpoint.root; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.entry.actor IS 'Who: subject of the identity provider, or import-cli';
-
-
---
--- Name: COLUMN entry.action; Type: COMMENT; Schema: audit; Owner: -
---
-
-COMMENT ON COLUMN audit.entry.action IS 'What was done';
+COMMENT ON COLUMN audit.checkpoint.root IS 'Root over them';
 
 
 --
--- Name: COLUMN entry.subject_kind; Type: COMMENT; Schema: audit; Owner: -
+-- Name: COLUMN checkpoint.note; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.entry.subject_kind IS 'Kind of object';
-
-
---
--- Name: COLUMN entry.subject_id; Type: COMMENT; Schema: audit; Owner: -
---
-
-COMMENT ON COLUMN audit.entry.subject_id IS 'Its id';
+COMMENT ON COLUMN audit.checkpoint.note IS 'Signed note: origin, size, root, Ed25519 signature (C2SP tlog-checkpoint)';
 
 
 --
--- Name: COLUMN entry.body; Type: COMMENT; Schema: audit; Owner: -
+-- Name: COLUMN checkpoint.horizon; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.entry.body IS 'Facts of the change: ids, codes, counts, digests';
+COMMENT ON COLUMN audit.checkpoint.horizon IS 'Every transaction before it had ended and is in the tree';
 
 
 --
--- Name: COLUMN entry.leaf; Type: COMMENT; Schema: audit; Owner: -
+-- Name: COLUMN checkpoint.at; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.entry.leaf IS 'SHA-256 of 0x00 and the canonical entry (RFC 6962 leaf)';
+COMMENT ON COLUMN audit.checkpoint.at IS 'When it was made';
 
 
 --
@@ -2825,6 +2903,47 @@ ALTER TABLE audit.entry ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: leaf; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.leaf (
+    "position" bigint NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT leaf_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT leaf_position_check CHECK (("position" >= 0))
+);
+
+
+--
+-- Name: TABLE leaf; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.leaf IS 'Leaves of the tree: which entry stands at which position';
+
+
+--
+-- Name: COLUMN leaf."position"; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.leaf."position" IS 'From 0, without gaps';
+
+
+--
+-- Name: COLUMN leaf.seq; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.leaf.seq IS 'Entry';
+
+
+--
+-- Name: COLUMN leaf.hash; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.leaf.hash IS 'Its leaf digest when it was sealed (RFC 6962 2.1: SHA-256 of 0x00 and the entry)';
 
 
 --
@@ -2926,6 +3045,48 @@ ALTER TABLE audit.read_log ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: tree_node; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.tree_node (
+    level integer NOT NULL,
+    index bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT tree_node_hash_check CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT tree_node_index_check CHECK ((index >= 0)),
+    CONSTRAINT tree_node_level_check CHECK ((level > 0))
+);
+
+
+--
+-- Name: TABLE tree_node; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.tree_node IS 'Roots of the full subtrees: 2^level leaves from index * 2^level on';
+
+
+--
+-- Name: COLUMN tree_node.level; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.tree_node.level IS 'Height above the leaves';
+
+
+--
+-- Name: COLUMN tree_node.index; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.tree_node.index IS 'Place among the nodes of its level, from 0';
+
+
+--
+-- Name: COLUMN tree_node.hash; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.tree_node.hash IS 'SHA-256 of 0x01 and both children';
 
 
 --
@@ -8060,6 +8221,14 @@ COMMENT ON COLUMN staging.upload.batch_found IS 'State of the batch when the fil
 
 
 --
+-- Name: checkpoint checkpoint_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.checkpoint
+    ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (size);
+
+
+--
 -- Name: entry entry_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
 --
 
@@ -8068,11 +8237,35 @@ ALTER TABLE ONLY audit.entry
 
 
 --
+-- Name: leaf leaf_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.leaf
+    ADD CONSTRAINT leaf_pkey PRIMARY KEY ("position");
+
+
+--
+-- Name: leaf leaf_seq_key; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.leaf
+    ADD CONSTRAINT leaf_seq_key UNIQUE (seq);
+
+
+--
 -- Name: read_log read_log_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
 --
 
 ALTER TABLE ONLY audit.read_log
     ADD CONSTRAINT read_log_pkey PRIMARY KEY (seq);
+
+
+--
+-- Name: tree_node tree_node_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.tree_node
+    ADD CONSTRAINT tree_node_pkey PRIMARY KEY (level, index);
 
 
 --
@@ -8570,6 +8763,20 @@ COMMENT ON INDEX audit.entry_batch_idx IS 'What happened to one batch, in order'
 
 
 --
+-- Name: entry_xid_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX entry_xid_idx ON audit.entry USING btree (xid);
+
+
+--
+-- Name: INDEX entry_xid_idx; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON INDEX audit.entry_xid_idx IS 'What committed since the last seal';
+
+
+--
 -- Name: read_log_batch_idx; Type: INDEX; Schema: audit; Owner: -
 --
 
@@ -8943,6 +9150,20 @@ CREATE INDEX upload_sender_idx ON staging.upload USING btree (created_by) WHERE 
 
 
 --
+-- Name: checkpoint checkpoint_append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE ON audit.checkpoint FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: checkpoint checkpoint_no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER checkpoint_no_truncate BEFORE TRUNCATE ON audit.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
 -- Name: entry entry_append_only; Type: TRIGGER; Schema: audit; Owner: -
 --
 
@@ -8964,6 +9185,20 @@ CREATE TRIGGER entry_set_leaf BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE 
 
 
 --
+-- Name: leaf leaf_append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE ON audit.leaf FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: leaf leaf_no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER leaf_no_truncate BEFORE TRUNCATE ON audit.leaf FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
 -- Name: read_log read_log_append_only; Type: TRIGGER; Schema: audit; Owner: -
 --
 
@@ -8975,6 +9210,20 @@ CREATE TRIGGER read_log_append_only BEFORE DELETE OR UPDATE ON audit.read_log FO
 --
 
 CREATE TRIGGER read_log_no_truncate BEFORE TRUNCATE ON audit.read_log FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: tree_node tree_node_append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER tree_node_append_only BEFORE DELETE OR UPDATE ON audit.tree_node FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+
+--
+-- Name: tree_node tree_node_no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER tree_node_no_truncate BEFORE TRUNCATE ON audit.tree_node FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 
 
 --
@@ -10496,6 +10745,23 @@ GRANT USAGE ON SCHEMA staging TO diaba_auditor;
 
 
 --
+-- Name: TABLE entry; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE audit.entry TO diaba_app;
+GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION leaf_of(e audit.entry); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.leaf_of(e audit.entry) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.leaf_of(e audit.entry) TO diaba_app;
+GRANT ALL ON FUNCTION audit.leaf_of(e audit.entry) TO diaba_auditor;
+
+
+--
 -- Name: FUNCTION refuse_change(); Type: ACL; Schema: audit; Owner: -
 --
 
@@ -11141,11 +11407,19 @@ REVOKE ALL ON FUNCTION staging.work_table(batch uuid, part text) FROM PUBLIC;
 
 
 --
--- Name: TABLE entry; Type: ACL; Schema: audit; Owner: -
+-- Name: TABLE checkpoint; Type: ACL; Schema: audit; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE audit.entry TO diaba_app;
-GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
+GRANT SELECT,INSERT ON TABLE audit.checkpoint TO diaba_app;
+GRANT SELECT ON TABLE audit.checkpoint TO diaba_auditor;
+
+
+--
+-- Name: TABLE leaf; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE audit.leaf TO diaba_app;
+GRANT SELECT ON TABLE audit.leaf TO diaba_auditor;
 
 
 --
@@ -11154,6 +11428,14 @@ GRANT SELECT ON TABLE audit.entry TO diaba_auditor;
 
 GRANT SELECT,INSERT ON TABLE audit.read_log TO diaba_app;
 GRANT SELECT ON TABLE audit.read_log TO diaba_auditor;
+
+
+--
+-- Name: TABLE tree_node; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE audit.tree_node TO diaba_app;
+GRANT SELECT ON TABLE audit.tree_node TO diaba_auditor;
 
 
 --
