@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { openTestImport } from '../server/testing/open-import.ts';
 import { parseJob } from '../server/testing/parse-job.ts';
 import type { CommuneExtent } from './demo/place-sheet.ts';
 import { randomLegacyFile } from './demo/random-file.ts';
@@ -95,6 +96,40 @@ async function assertCounts(layers: string, expected: Map<string, number>): Prom
   await mkdir(layers);
   expected.clear();
 }
+
+/** Files whose far vertices are followed through a whole import: each takes as long as fifty that are only read. */
+const FOLLOWED = 10;
+
+test('no vertex far from where it belongs comes through without a finding, whatever the system and the scale', async () => {
+  const extents = await readExtents();
+  const t = await openTestImport();
+  try {
+    let followed = 0;
+    for (let seed = 0; followed < FOLLOWED; seed++) {
+      const { zip, truth } = await randomLegacyFile(seed, extents);
+      if (truth.farVertices.length === 0 || truth.refused) continue;
+      followed += 1;
+      const { communeCode: commune, options } = truth;
+      const { batchId, status } = await t.run(`seed${seed}.zip`, zip, {
+        options: { commune, sheet: options.sheet ?? null, scale: options.scale },
+      });
+      assert.equal(status, 'validated', `seed ${seed}`);
+      const marked = await t.query<{ record_no: number }>(
+        `select distinct record_no from staging.finding where batch_id = $1 and record_no = any($2) and code like 'geometry.%'
+           and severity <> 'info' order by record_no`,
+        [batchId, truth.farVertices],
+      );
+      const expected = truth.farVertices.toSorted((a, b) => a - b);
+      assert.deepEqual(
+        marked.map((record) => record.record_no),
+        expected,
+        `seed ${seed}: ${truth.srid}`,
+      );
+    }
+  } finally {
+    await t.close();
+  }
+});
 
 test('1,000 random legacy files: encoding and projection by evidence, counts as an independent reader has them', async (t) => {
   if (!existsSync(OGRINFO) && process.env.CI !== '1') return t.skip('needs ogrinfo (gdal-bin)');

@@ -15,8 +15,20 @@ export interface FileParts {
 const closed = (ring: Ring): Ring => [...ring, ring[0]!];
 const ringOf = (row: DraftRow): Ring => row.rings![0]!;
 
-/** Spoils one record. The columns' places are needed by the faults of the key and the area. */
-const ROW_DAMAGES: Record<string, (row: DraftRow, at: { parcel: number; area: number }) => void> = {
+/** The columns' places are needed by the faults of the key and the area; `metre` is one in the unit of the file. */
+interface DamageSite {
+  parcel: number;
+  area: number;
+  metre: number;
+}
+
+/** Spoils one record. */
+const ROW_DAMAGES: Record<string, (row: DraftRow, at: DamageSite, random: Random) => void> = {
+  'shape.far_vertex': (row, { metre }, random) => {
+    const distance = metre * 10 ** random.between(2.5, 5.5);
+    const [a, [x, y], ...rest] = ringOf(row) as readonly [number, number][] as [[number, number], [number, number]];
+    row.rings = [[a, random.chance(0.5) ? [x + distance, y] : [x, y - distance], ...rest]];
+  },
   'shape.null': (row) => {
     row.rings = null;
   },
@@ -106,19 +118,24 @@ export function chooseDamages(random: Random): string[] {
   return [...chosen].filter((name) => !FATAL_DAMAGES.has(name) || name === fatal[0]).sort();
 }
 
-/** Spoils one to three records for each damage that is a record's; never the same record twice. */
+/** Spoils one to three records for each damage that is a record's, never the same record twice; their numbers by damage. */
 export function damageRows(
   random: Random,
   rows: DraftRow[],
   damages: readonly string[],
-  at: { parcel: number; area: number },
-): void {
+  at: DamageSite,
+): Record<string, number[]> {
   const untouched = rows.map((_, index) => index);
+  const spoilt: Record<string, number[]> = {};
   for (const name of damages) {
     const spoil = ROW_DAMAGES[name];
-    for (let times = random.integer(1, 3); spoil && times > 0; times--)
-      spoil(rows[untouched.splice(random.integer(0, untouched.length - 1), 1)[0]!]!, at);
+    for (let times = random.integer(1, 3); spoil && times > 0; times--) {
+      const index = untouched.splice(random.integer(0, untouched.length - 1), 1)[0]!;
+      spoil(rows[index]!, at, random);
+      spoilt[name] = [...(spoilt[name] ?? []), index + 1];
+    }
   }
+  return spoilt;
 }
 
 /** Spoils the written parts. */

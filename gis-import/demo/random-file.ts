@@ -2,11 +2,12 @@
  * Random legacy files with a known truth, for testing what the import finds out by itself: encoding, projection, lies
  * and damages. Same seed and extents, same bytes.
  */
+import { AS_PRJ_SAYS } from '../../server/domain/crs.ts';
 import { encodeText, type TextEncoding } from '../../server/domain/encoding/codec.ts';
 import { chooseDamages, type DraftRow, damageParts, damageRows, FATAL_DAMAGES, type FileParts } from './damage-file.ts';
 import { createNames } from './names.ts';
-import { type CommuneExtent, placeSheet, type SheetPlace } from './place-sheet.ts';
-import { prjText } from './prj-text.ts';
+import { type CommuneExtent, ODD_SCALE, placeSheet, type SheetPlace } from './place-sheet.ts';
+import { prjText, prjTextOf } from './prj-text.ts';
 import { createRandom, type Random } from './random.ts';
 import { type RandomColumn, randomColumns } from './random-columns.ts';
 import { type Plot, randomPlots } from './random-plots.ts';
@@ -24,6 +25,8 @@ interface FileTruth {
   /** `axes` swapped, `prj` or `cpg` claiming something else. */
   lies: string[];
   damages: string[];
+  /** Records with one vertex far from where it belongs. */
+  farVertices: readonly number[];
   /** True where a damage is such that the whole file must be refused. */
   refused: boolean;
   options: { commune: string; scale: number; sheet?: string };
@@ -93,9 +96,10 @@ const cpgFor = (random: Random, encoding: TextEncoding): { text: string | null; 
   return { text: kind === 'right' ? (CPG[encoding] ?? null) : null, lies: false };
 };
 
-const prjFor = ({ prj, srid, claimed }: SheetPlace): string | null => {
+const prjFor = ({ prj, srid, system, claimed }: SheetPlace): string | null => {
   if (prj === 'missing') return null;
   if (prj === 'unreadable') return 'PROJCS["VN-2000 kinh tuyen';
+  if (srid === AS_PRJ_SAYS) return prjTextOf(system, ODD_SCALE);
   return prjText(prj === 'right' ? srid : claimed);
 };
 
@@ -117,7 +121,8 @@ export async function randomLegacyFile(seed: number, extents: readonly CommuneEx
     }),
   );
   const columnOf = (role: string) => columns.findIndex((column) => column.role === role);
-  damageRows(random, rows, damages, { parcel: columnOf('parcel'), area: columnOf('area') });
+  const metre = place.system.kind === 'geographic' ? 1 / 111_000 : 1;
+  const spoilt = damageRows(random, rows, damages, { parcel: columnOf('parcel'), area: columnOf('area'), metre });
   const shapeType = damages.includes('shape.z') ? 15 : damages.includes('shape.m') ? 25 : 5;
   const fields = columns.map(({ name, type, length, decimals }) => ({ name, type, length, decimals }));
   const parts: FileParts = writeShapefile({ fields, rows, shapeType, languageByte: random.pick([0, 0, 0x57]) });
@@ -148,6 +153,7 @@ export async function randomLegacyFile(seed: number, extents: readonly CommuneEx
       records,
       lies,
       damages,
+      farVertices: spoilt['shape.far_vertex'] ?? [],
       refused: damages.some((name) => FATAL_DAMAGES.has(name)),
       options,
     },

@@ -1,5 +1,5 @@
 /** Quick ground for random files: a crooked grid whose cells share their corners. */
-import { transformer } from '../../server/domain/crs.ts';
+import { getProjection, transformBetween } from '../../server/domain/crs.ts';
 import type { Position } from './district.ts';
 import type { SheetPlace } from './place-sheet.ts';
 import type { Random } from './random.ts';
@@ -19,9 +19,10 @@ const quadArea = (ring: readonly Position[]): number => {
 };
 
 /** `count` four-cornered plots around the place, in rows from the north-west. */
-export function randomPlots(random: Random, { centre, srid }: SheetPlace, count: number): Plot[] {
-  const geographic = srid === 4326;
-  const [east, north] = geographic ? transformer(4326, DRAWN_IN_METRES)(centre) : centre;
+export function randomPlots(random: Random, { centre, system }: SheetPlace, count: number): Plot[] {
+  const geographic = system.kind === 'geographic';
+  const drawing = getProjection(DRAWN_IN_METRES);
+  const [east, north] = geographic ? transformBetween(system, drawing)(centre) : centre;
   const columns = Math.ceil(Math.sqrt(count) * random.between(0.8, 1.3));
   const [width, depth] = [random.between(9, 32), random.between(14, 42)];
   const corners = Array.from({ length: Math.ceil(count / columns) + 1 }, (_, row) =>
@@ -31,7 +32,7 @@ export function randomPlots(random: Random, { centre, srid }: SheetPlace, count:
       return [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
     }),
   );
-  const toDegrees = transformer(DRAWN_IN_METRES, 4326);
+  const toDegrees = transformBetween(drawing, system);
   return Array.from({ length: count }, (_, i) => {
     const [row, column] = [Math.floor(i / columns), i % columns];
     const ring = [
