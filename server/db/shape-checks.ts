@@ -57,23 +57,24 @@ export async function checkShapes(
 ): Promise<void> {
   await trx.query(
     `with shape as materialized (
-       select record_no, sheet_no, scale, coalesce(scale, 2000) as denominator, area_m2, st_perimeter(geom_legal) as outline,
+       select record_no, coalesce(sheet_no, '') as sheet, coalesce(scale, 0) as drawn, coalesce(scale, 2000) as denominator, area_m2, st_perimeter(geom_legal) as outline,
          st_xmin(geom_legal) as x0, st_xmax(geom_legal) as x1, st_ymin(geom_legal) as y0, st_ymax(geom_legal) as y1
        from staging.record where batch_id = $1 and status <> 'ignored' and geom_legal is not null and invalid_reason is null),
-     middle as (
-       select sheet_no, scale, count(*) as n, percentile_cont(0.5) within group (order by outline) as outline,
+     middle as materialized (
+       select sheet, drawn, count(*) as n, percentile_cont(0.5) within group (order by outline) as outline,
          percentile_cont(0.5) within group (order by (x0 + x1) / 2) as x, percentile_cont(0.5) within group (order by (y0 + y1) / 2) as y
-       from shape group by sheet_no, scale),
+       from shape group by sheet, drawn),
      placed as materialized (
        select s.*, m.n, case when m.n >= 5 then m.outline else s.denominator * 0.1 end as common,
          greatest(m.x - s.x0, s.x1 - m.x, m.y - s.y0, s.y1 - m.y) as reach
-       from shape s join middle m on m.sheet_no is not distinct from s.sheet_no and m.scale is not distinct from s.scale),
-     spread as (
-       select sheet_no, scale, percentile_cont(0.9) within group (order by reach) as reach from placed where n >= 5 group by sheet_no, scale),
+       from shape s join middle m using (sheet, drawn)),
+     spread as materialized (
+       select sheet, drawn, percentile_cont(0.9) within group (order by reach) as reach from placed where n >= 5 group by sheet, drawn),
      corner as (
        select p.record_no, p.denominator, p.common, ring, at, d.geom as c, lag(d.geom) over w as before,
          coalesce(lead(d.geom) over w, nth_value(d.geom, 2) over (w rows between unbounded preceding and unbounded following)) as after
-       from placed p join staging.record r on r.batch_id = $1 and r.record_no = p.record_no
+       from placed p
+       cross join lateral (select geom_legal from staging.record where batch_id = $1 and record_no = p.record_no offset 0) r
        cross join lateral (
          select geom, path[1 : array_length(path, 1) - 1] as ring, path[array_length(path, 1)] as at from st_dumppoints(r.geom_legal)) d
        where p.outline > 5 * p.common or (p.outline > 2 * p.common and 4 * pi() * p.area_m2 < 0.5 * p.outline * p.outline)
@@ -104,7 +105,7 @@ export async function checkShapes(
        from placed where area_m2 > 1.5 * power(0.6 * denominator, 2)
        union all
        select p.record_no, 'geometry.outside_sheet', jsonb_build_object('lengthM', round(p.reach::numeric, 1))
-       from placed p join spread s on s.sheet_no is not distinct from p.sheet_no and s.scale is not distinct from p.scale
+       from placed p join spread s using (sheet, drawn)
        where p.reach > greatest(0.6 * p.denominator, 4 * s.reach)
        union all
        select record_no, 'geometry.sliver', jsonb_build_object('widthM', round((2 * area_m2 / outline)::numeric, 3), 'scale', denominator)
