@@ -2,6 +2,7 @@
 import type { BatchStatus } from '../domain/batch.ts';
 import type { Box, StaffMember } from '../domain/contract/batch-shapes.ts';
 import type { ImportCounts, ImportOptions } from '../domain/import-report.ts';
+import { FORMER_UNIT } from './batch-order.ts';
 import type { Trx } from './transaction.ts';
 
 export interface BatchRow {
@@ -13,6 +14,7 @@ export interface BatchRow {
   readonly sourceSha256: string;
   readonly attempt: number;
   readonly commune: { readonly code: string; readonly name: string } | null;
+  readonly formerUnit: { readonly code: string; readonly name: string } | null;
   readonly sheets: string[];
   readonly counts: ImportCounts;
   readonly open: { readonly errors: number; readonly warnings: number; readonly infos: number };
@@ -39,6 +41,7 @@ export const staff = (actor: string) =>
 /** What a batch holds as it was last counted, or counted now where that was another version of it (a step under way). */
 const COLUMNS = `b.batch_id as id, b.version, b.status, b.kind, b.source_name as "sourceName", encode(b.source_sha256, 'hex') as "sourceSha256",
   b.attempt, case when b.commune_code is null then null else json_build_object('code', b.commune_code, 'name', coalesce(u.name, b.commune_code)) end as commune,
+  case when ${FORMER_UNIT} then json_build_object('code', b.unit_code, 'name', coalesce(f.name, b.unit_code)) end as "formerUnit",
   n.sheets[1:40] as sheets, json_build_object('read', n.read, 'valid', n.valid, 'warned', n.warned, 'blocked', n.blocked, 'refused', n.refused,
     'ignored', n.ignored) as counts, json_build_object('errors', n.errors, 'warnings', n.warnings, 'infos', n.infos) as open,
   n.file_blocked as "fileBlocked", ${staff('b.created_by')} as owner,
@@ -49,6 +52,7 @@ const COLUMNS = `b.batch_id as id, b.version, b.status, b.kind, b.source_name as
 const COUNTED = 'read, valid, warned, blocked, refused, ignored, errors, warnings, infos, file_blocked, sheets';
 const FROM = `staging.batch b
   left join reference.administrative_unit u on u.code = b.commune_code and u.valid_from = b.commune_valid_from
+  left join reference.administrative_unit f on f.code = b.unit_code and f.valid_from = b.unit_valid_from
   left join dealing.dealing d on d.dealing_id = coalesce(b.proposal_dealing_id, b.promotion_dealing_id)
   left join staging.batch_tally t on t.batch_id = b.batch_id and t.version = b.version
   cross join lateral (

@@ -21,13 +21,22 @@ export interface BatchFilter {
   readonly me: string;
 }
 
+/** Whether the unit that numbered the sheets is not the commune of today: units that were merged have the same numbers. */
+export const FORMER_UNIT = '(b.unit_code, b.unit_valid_from) is distinct from (b.commune_code, b.commune_valid_from)';
+
+/** Its name on {@link BATCHES}, null where there is none. */
+export const FORMER_NAME = `case when ${FORMER_UNIT} then f.name end`;
+
 const named = (actor: string) => `left join staging.staff k on k.actor = ${actor}`;
 const tally = (column: string): SortKey => ({ sql: `coalesce(t.${column}, 0)`, form: 'number' });
 
 export const BATCH_KEYS: Readonly<Record<BatchSort, SortKey>> = {
   created: { sql: 'b.created_at', form: 'instant', never: 'null' },
   changed: { sql: 'b.changed_at', form: 'instant', never: 'null' },
-  title: { sql: natural(`concat_ws(', ', coalesce(u.name, b.source_name), t.sheets[1])`), form: 'text' },
+  title: {
+    sql: natural(`concat_ws(', ', coalesce(u.name, b.source_name), t.sheets[1], ${FORMER_NAME})`),
+    form: 'text',
+  },
   status: {
     sql: `array_position(array[${BATCH_STATUSES.map((status) => `'${status}'`).join(', ')}], b.status)`,
     form: 'number',
@@ -46,6 +55,7 @@ export const BATCH_KEYS: Readonly<Record<BatchSort, SortKey>> = {
 /** Batches with the tables that filters and orders read. */
 export const BATCHES = `staging.batch b left join staging.batch_tally t on t.batch_id = b.batch_id
   left join reference.administrative_unit u on u.code = b.commune_code and u.valid_from = b.commune_valid_from
+  left join reference.administrative_unit f on f.code = b.unit_code and f.valid_from = b.unit_valid_from
   left join dealing.dealing d on d.dealing_id = coalesce(b.proposal_dealing_id, b.promotion_dealing_id)`;
 
 const PROPOSED = `b.status in ('proposed', 'reversal_proposed')`;
@@ -76,7 +86,7 @@ export function batchConditions(filter: BatchFilter, bind: (value: unknown) => s
   if (filter.words !== undefined) {
     const words = bind(filter.words);
     where.push(
-      `(${has('b.source_name', words)} or ${has(`coalesce(u.name, '')`, words)} or b.commune_code = ${words}::text or ${words}::text = any(t.sheets))`,
+      `(${has('b.source_name', words)} or ${has(`coalesce(u.name, '')`, words)} or ${has(`coalesce(${FORMER_NAME}, '')`, words)} or b.commune_code = ${words}::text or ${words}::text = any(t.sheets))`,
     );
   }
   if (filter.queue !== undefined) where.push(`(${QUEUES[filter.queue].replace('$me', () => bind(filter.me))})`);

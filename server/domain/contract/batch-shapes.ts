@@ -40,6 +40,13 @@ const summary = {
   sourceName: Type.String(),
   attempt: Type.Integer({ minimum: 1 }),
   commune: nullable(Type.Object({ code: Type.String(), name: Type.String() })),
+  /** Another unit that was merged with it may have the same numbers. */
+  formerUnit: nullable(
+    Type.Object(
+      { code: Type.String(), name: Type.String() },
+      { description: 'Unit that numbered the sheets, where it is not the commune of today' },
+    ),
+  ),
   sheets: Type.Array(Type.String(), { description: 'Sheet numbers of its records, at most 40' }),
   counts: ImportCounts,
   open: OpenFindings,

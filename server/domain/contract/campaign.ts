@@ -20,6 +20,7 @@ export type CampaignRow = Static<typeof CampaignRow>;
 export const CampaignCommune = Type.Object({
   commune: nullable(Type.Object({ code: Type.String(), name: Type.String() })),
   sheets: Count,
+  files: Type.Integer({ minimum: 0, description: 'Files of which no sheet is known, such as refused ones' }),
   registered: Count,
   errors: Type.Integer({ minimum: 0, description: 'Open findings that block' }),
 });

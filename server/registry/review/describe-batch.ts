@@ -16,7 +16,21 @@ function refusalOf({ status, refusal }: BatchRow): BatchSummary['refusal'] {
 
 /** A line of the campaign table. */
 export function summarise(row: BatchRow): BatchSummary {
-  const { id, version, status, kind, sourceName, attempt, commune, sheets, counts, open, owner, proposedBy } = row;
+  const {
+    id,
+    version,
+    status,
+    kind,
+    sourceName,
+    attempt,
+    commune,
+    formerUnit,
+    sheets,
+    counts,
+    open,
+    owner,
+    proposedBy,
+  } = row;
   return {
     id,
     version,
@@ -25,6 +39,7 @@ export function summarise(row: BatchRow): BatchSummary {
     sourceName,
     attempt,
     commune,
+    formerUnit,
     sheets,
     counts,
     open,

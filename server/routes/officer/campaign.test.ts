@@ -6,6 +6,10 @@ import { COMMUNE } from '../../testing/open-import.ts';
 import { HA, openReviewApp, type Person, type ReviewApp, STRANGER } from '../../testing/review-app.ts';
 import { ORIGIN, PLOT } from '../../testing/sheet-zip.ts';
 
+/** Two former communes, one now, as the fixture has them (register-fixture.ts). */
+const [MERGED, FORMER] = ['99001', ['99011', '99012']] as const;
+const OF_MERGED: Person = { role: 'officer', communes: [MERGED], sub: 'ly' };
+
 let t: ReviewApp;
 before(async () => {
   t = await openReviewApp();
@@ -85,4 +89,33 @@ test('pages of one, by cursor and by row number, give the whole; other communes 
   );
   assert.equal((await t.get('/api/campaign?cursor=bm9wZQ', HA)).json().code, 'cursor.invalid');
   assert.equal((await t.get('/api/campaign?commune=99002', HA)).statusCode, 403);
+});
+
+test('sheets of one number from several former units are as many rows, each with its unit; a refused file is no sheet', async () => {
+  const at = (plot: number) => ({ origin: [ORIGIN[0] - 2 * PLOT, ORIGIN[1] + PLOT * plot] as const });
+  const brought = [];
+  for (const [i, commune] of FORMER.entries()) {
+    const sheet = { ...at(i), rows: [{ sheetNo: '31' }] };
+    const report = await t.bringIn(sheet, { options: { commune, at: '2020-01-01' } });
+    assert.notEqual(report.status, 'refused', JSON.stringify(report));
+    brought.push(report.batchId);
+  }
+  const refused = await t.bringIn({ ...at(2), rows: [] }, { options: { commune: MERGED } });
+  assert.equal(refused.status, 'refused');
+  const { items } = await list('sheet=31', OF_MERGED);
+  assert.deepEqual(
+    items.map(({ sheet, others, batch }) => [sheet, others, batch.formerUnit?.code, batch.id]),
+    FORMER.map((code, i) => ['31', 0, code, brought[i]]),
+  );
+  const found = async (q: string) => {
+    const reply = await t.get(`/api/batches?q=${encodeURIComponent(q)}`, OF_MERGED);
+    return reply.json().items.map(({ id }: { id: string }) => id);
+  };
+  assert.deepEqual(await found(items[0]!.batch.formerUnit!.name), [brought[0]], 'found by the name of the former unit');
+  const counts = await t.get('/api/campaign/communes', OF_MERGED);
+  assert.deepEqual(
+    counts.json().items.map(({ sheets, files, registered }: Record<string, number>) => [sheets, files, registered]),
+    [[2, 1, 0]],
+  );
+  assert.equal((await list('state=refused', OF_MERGED)).items[0]?.sheet, null, 'it is in the list all the same');
 });

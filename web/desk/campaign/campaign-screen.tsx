@@ -9,6 +9,7 @@ import type { Language } from '../../../server/domain/language.ts';
 import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { ageInDays } from '../shell/age.ts';
+import { sheetName } from '../shell/batch-title.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session-gate.ts';
 import { staffName } from '../shell/staff-name.ts';
@@ -35,11 +36,11 @@ function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
     {
       id: 'sheet',
       header: w('column.sheet'),
-      value: ({ sheet }) => sheet,
+      value: ({ sheet, batch }) => sheet && (batch.formerUnit ? `${sheet} (${batch.formerUnit.name})` : sheet),
       sort: 'sheet',
       cell: ({ sheet, batch }) => (
         <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
-          {sheet ?? batch.sourceName}
+          {sheet ? sheetName(sheet, batch, w) : batch.sourceName}
         </Link>
       ),
     },
@@ -93,7 +94,7 @@ export default function CampaignScreen() {
   });
   const columns = useMemo(() => columnsOf(w, language), [w, language]);
   const communes = counted.data?.items ?? [];
-  const sum = (count: 'sheets' | 'registered') => communes.reduce((all, one) => all + one[count], 0);
+  const sum = (count: 'sheets' | 'registered' | 'files') => communes.reduce((all, one) => all + one[count], 0);
   const n = (value: number) => formatNumber(value, language, 0);
   const narrow = (name: string, value: string) => {
     const next = new URLSearchParams(asked);
@@ -115,6 +116,7 @@ export default function CampaignScreen() {
       >
         <p className="quiet">
           {w('campaign.done', { done: n(sum('registered')), all: n(sum('sheets')), communes: n(communes.length) })}
+          {sum('files') > 0 && ` ${w('campaign.files', { n: sum('files') })}`}
         </p>
         <ListState of={list} empty={null}>
           <DataTable
