@@ -55,7 +55,7 @@ test('signing in and out works without a script', browserTest, async () => {
   await page.fill('#username', 'auditor');
   await page.fill('#password', DEMO_PASSWORD);
   await page.click('main button');
-  await page.waitForURL(`${stage.base}/`);
+  await page.waitForURL(`${stage.base}/account`);
   await page.goto(`${stage.base}/auth/logout`);
   await page.click('main button');
   await page.click('main button');
@@ -66,6 +66,33 @@ test('signing in and out works without a script', browserTest, async () => {
   );
   await context.close();
 });
+
+test(
+  'who has no desk is greeted, told what there is, and can leave; a door that is not theirs offers another account',
+  browserTest,
+  async () => {
+    const context = await openContext(browser, { locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${stage.base}/`);
+    await page.getByRole('link', { name: 'Tài khoản' }).click();
+    await page.fill('#username', 'citizen');
+    await page.fill('#password', DEMO_PASSWORD);
+    await page.click('main button');
+    await page.getByRole('heading', { name: 'Xin chào, Nguyễn Thị Bưởi' }).waitFor();
+    assert.match((await page.locator('main').textContent()) ?? '', /ở đây chưa nhận hồ sơ trực tuyến/);
+    assert.equal(await page.locator('main a[href="/desk"]').count(), 0, 'no door that is shut');
+    assert.equal((await page.goto(`${stage.base}/desk`))?.status(), 403);
+    await page.getByRole('link', { name: 'Đăng xuất để dùng tài khoản khác' }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(`${stage.base}/`);
+    await page.goto(`${stage.base}/account`);
+    await page.fill('#username', 'officer');
+    await page.fill('#password', DEMO_PASSWORD);
+    await page.click('main button');
+    await page.getByRole('link', { name: 'Vào bàn làm việc' }).waitFor();
+    await context.close();
+  },
+);
 
 for (const theme of ['light', 'dark'] as const) {
   for (const size of ['phone', 'desk'] as const) {
@@ -89,7 +116,8 @@ for (const theme of ['light', 'dark'] as const) {
       await look('a wrong password');
       await page.fill('#password', DEMO_PASSWORD);
       await page.click('main button');
-      await page.waitForURL(`${stage.base}/`);
+      await page.waitForURL(`${stage.base}/account`);
+      await look('the account');
       await page.goto(`${stage.base}/auth/logout`);
       await look('asked before leaving');
       await page.goto(`${stage.base}/realms/diaba/login/gone`);
@@ -98,6 +126,7 @@ for (const theme of ['light', 'dark'] as const) {
         'not signed in': [],
         'the form': [],
         'a wrong password': [],
+        'the account': [],
         'asked before leaving': [],
         'too old': [],
       });

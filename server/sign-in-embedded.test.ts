@@ -36,7 +36,7 @@ describe('only the embedded identity', () => {
     assert.equal(fourth.status, 429);
     assert.match(fourth.text, /sau \d+ giây/);
     await owner.query(`update identity.attempt set last_at = now() - interval '1 minute'`);
-    assert.equal((await attempt('approver', DEMO_PASSWORD)).url, `${stage.base}/`);
+    assert.equal((await attempt('approver', DEMO_PASSWORD)).url, `${stage.base}/account`);
     assert.equal((await owner.query('select from identity.attempt')).rowCount, 0, 'forgiven after the right one');
     const [unknown, known] = [await attempt('nobody', 'wrong'), await attempt('officer', 'wrong')];
     const bare = ({ text }: Page) => text.replaceAll(/nonce="[^"]*"|login[/%][\w%-]+|value="\w+"/g, '');

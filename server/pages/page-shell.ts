@@ -88,7 +88,7 @@ ${content.body}
 <footer class="bottom">
 ${frame.demo && html`<p class="demo">${words('data.demo')}</p>`}
 ${content.dataNote && html`<p>${content.dataNote}</p>`}
-<p><a href="/api/docs">${words('nav.api')}</a></p>
+<p><a href="/api/docs">${words('nav.api')}</a> · <a href="/account" rel="nofollow">${words('nav.account')}</a></p>
 ${themeChoice(frame)}
 </footer>
 </body>

@@ -18,6 +18,7 @@ export function problemPage(frame: PageFrame, problem: Problem): Html {
 <p>${words('problem.back')}</p>
 <ul>
 ${signsIn && html`<li><a href="/auth/login" rel="nofollow">${words('signIn.signIn')}</a></li>`}
+${problem.code === 'auth.forbidden' && html`<li><a href="/auth/logout" rel="nofollow">${words('signIn.another')}</a></li>`}
 ${passing && html`<li><a href="${frame.address}" rel="nofollow">${words('problem.retry')}</a></li>`}
 <li><a href="/">${words('problem.home')}</a></li>
 <li><a href="/communes">${words('ask.byCommune')}</a></li>

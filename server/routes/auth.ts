@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { finishSignIn, getSignOutPage, receiveLogout, signIn, signOut } from '../domain/contract/identity.ts';
+import {
+  finishSignIn,
+  getAccountPage,
+  getSignOutPage,
+  receiveLogout,
+  signIn,
+  signOut,
+} from '../domain/contract/identity.ts';
 import { localPath } from '../domain/local-path.ts';
 import { Problem } from '../domain/problem.ts';
+import { accountPage } from '../pages/account-page.ts';
 import { signOutPage } from '../pages/sign-out-page.ts';
+import { actorOf } from '../plugins/admit.ts';
 import { checkLogoutToken } from '../plugins/logout-token.ts';
 import { languageOf, openPage } from '../plugins/page-frame.ts';
 import { readForms } from '../plugins/read-forms.ts';
@@ -17,8 +26,12 @@ import { openSession } from '../registry/session/open-session.ts';
 const LONGEST_TARGET = 1500;
 const secret = () => randomBytes(32).toString('base64url');
 
+/** Where a sign-in leads that was begun for its own sake. */
+const ACCOUNT = '/account';
+
 /** Back from sign-in to the doors of sign-in would be a circle. */
 function targetOf(to: string | undefined): string {
+  if (to === undefined) return ACCOUNT;
   const path = localPath(to);
   return path.length > LONGEST_TARGET || path.startsWith('/auth/') ? '/' : path;
 }
@@ -82,6 +95,10 @@ export async function authRoutes(root: FastifyInstance): Promise<void> {
       const session = id === undefined ? undefined : await findSession(app.pools.app, cipher, id);
       const frame = openPage(request, reply, new URL(settings.issuer).origin);
       return signOutPage(frame, session?.actor.name ?? null).markup;
+    });
+    serve(app, getAccountPage, async (_asked, request, reply) => {
+      const frame = openPage(request, reply, new URL(request.server.identity.settings.issuer).origin);
+      return accountPage(frame, actorOf(request)).markup;
     });
     serve(app, signOut, async (_asked, request, reply) => {
       const to = await end(request, reply);

@@ -65,7 +65,7 @@ export function signInSuite(name: string, open: () => Promise<SignInStage>): voi
       assert.ok(!page.url.startsWith(`${stage.base}/auth/`) && page.text.includes('<form'), page.url);
       assert.deepEqual(await codeOf(await me(visitor)), [401, 'auth.required']);
       const again = await visitor.submit(page, { username: 'surveyor', password: DEMO_PASSWORD });
-      assert.equal(again.url, `${stage.base}/`);
+      assert.equal(again.url, `${stage.base}/account`);
     });
 
     test('targets outside this service, and the doors of sign-in themselves, become the first page', async () => {

@@ -3,6 +3,25 @@ import { getJson, reach } from './get-json.ts';
 
 export type { Me };
 
+/** What pages of this browser tell each other of the session. */
+export const SESSION_CHANNEL = 'diaba-session';
+export type SessionNews = 'signed-in' | 'signed-out';
+
+export function tellSession(news: SessionNews): void {
+  const channel = new BroadcastChannel(SESSION_CHANNEL);
+  channel.postMessage(news);
+  channel.close();
+}
+
+/** Hears what other pages, and other parts of this one, tell. Returns how to stop. */
+export function onSession(news: SessionNews, listener: () => void): () => void {
+  const channel = new BroadcastChannel(SESSION_CHANNEL);
+  channel.onmessage = ({ data }) => {
+    if (data === news) listener();
+  };
+  return () => channel.close();
+}
+
 /** Who is signed in. Throws CallFailed with status 401 where nobody is. */
 export const getMe = (signal?: AbortSignal) => getJson<Me>('/api/me', signal);
 

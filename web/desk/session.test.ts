@@ -104,24 +104,47 @@ test('an ended session asks again in place; what was typed and what was being se
 });
 
 test(
-  'signing out ends it: the other window asks again, and the way back leads through the sign-in',
+  'signing out leaves nothing to be read, in no tab: from the desk, and from a public page',
   browserTest,
   async () => {
     const { page, context } = await signIn('/desk');
-    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    const seen = (at: Page) => at.getByRole('heading', { name: 'Việc của tôi' });
+    await seen(page).waitFor();
     const other = await context.newPage();
     await other.goto(`${stage.base}/desk`);
-    await other.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await seen(other).waitFor();
     const sessions = async () => (await owner.query('select 1 from session.session')).rowCount ?? 0;
     const before = await sessions();
     await page.locator('.who').click();
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await other.getByRole('heading', { name: 'Bạn đã đăng xuất' }).waitFor();
+    assert.doesNotMatch((await other.content()) ?? '', /Quýt|Việc của tôi/, 'not even in the markup');
     await page.waitForURL((url) => !url.pathname.startsWith('/desk'));
     assert.equal(await sessions(), before - 1);
-    await other.bringToFront();
-    await other.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
+
     await page.goto(`${stage.base}/desk/campaign`);
     await page.waitForURL('**/realms/diaba/**');
+    await fillIn(page, 'officer');
+    await page.getByRole('heading', { name: 'Đợt số hoá' }).waitFor();
+    await other.goto(`${stage.base}/auth/logout`);
+    await other.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('heading', { name: 'Bạn đã đăng xuất' }).waitFor();
+    await context.close();
+  },
+);
+
+test(
+  'a session that ended elsewhere is noticed when somebody looks, and nothing is to be read meanwhile',
+  browserTest,
+  async () => {
+    const { page, context } = await signIn('/desk');
+    const heading = page.getByRole('heading', { name: 'Việc của tôi' });
+    await heading.waitFor();
+    await endSession(context);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
+    assert.equal(await page.locator('.who').isVisible(), false);
+    assert.equal(await page.locator('.panes').isVisible(), false);
     await context.close();
   },
 );

@@ -30,6 +30,9 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'role.archivist': 'Archivist',
   'role.auditor': 'Auditor',
   'role.admin': 'Administrator',
+  'session.out': 'You have signed out',
+  'session.outText': 'The desk is closed in every tab of this browser.',
+  'session.in': 'Sign in',
   'session.title': 'Your session has ended',
   'session.text': '{name}, sign in again to go on. The screen and what you were typing are kept.',
   'session.again': 'Sign in again',
@@ -52,6 +55,7 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'trouble.busy': 'The server is busy.',
   'trouble.failed': 'Not loaded.',
   'trouble.retry': 'Try again',
+  'trouble.another': 'Sign out to use another account',
   'trouble.home': 'Back to my work',
   'screenTrouble.title': 'This screen could not be opened',
   'screenTrouble.notFetched':

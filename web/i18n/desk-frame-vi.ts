@@ -28,6 +28,9 @@ export const frameVi = {
   'role.archivist': 'Cán bộ lưu trữ',
   'role.auditor': 'Kiểm tra viên',
   'role.admin': 'Quản trị',
+  'session.out': 'Bạn đã đăng xuất',
+  'session.outText': 'Bàn làm việc đã đóng ở mọi thẻ của trình duyệt này.',
+  'session.in': 'Đăng nhập',
   'session.title': 'Phiên làm việc đã hết',
   'session.text': '{name}, hãy đăng nhập lại để làm tiếp. Màn hình và những gì đang nhập dở vẫn còn nguyên.',
   'session.again': 'Đăng nhập lại',
@@ -50,6 +53,7 @@ export const frameVi = {
   'trouble.busy': 'Máy chủ đang bận.',
   'trouble.failed': 'Chưa tải được.',
   'trouble.retry': 'Thử lại',
+  'trouble.another': 'Đăng xuất để dùng tài khoản khác',
   'trouble.home': 'Về việc của tôi',
   'screenTrouble.title': 'Chưa mở được màn hình này',
   'screenTrouble.notFetched':

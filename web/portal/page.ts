@@ -3,6 +3,7 @@ import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
 import './sign-in.css';
+import { tellSession } from '../api/session.ts';
 import { openWhenWanted } from './open-map.ts';
 import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
@@ -25,6 +26,9 @@ addEventListener('afterprint', () => {
 });
 
 enhanceShare(document);
+
+// Desks that are open in other tabs show nothing any more, whatever becomes of this request.
+document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));
 
 const question = document.querySelector<HTMLFormElement>('form.question');
 if (question) enhanceQuestion(question);

@@ -33,7 +33,7 @@ import type { Contract } from './contract.ts';
 import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
-import { finishSignIn, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
+import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import {
@@ -113,6 +113,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   dealings.refuseDealing,
   dealings.withdrawDealing,
   getMe,
+  getAccountPage,
   signIn,
   finishSignIn,
   getSignOutPage,

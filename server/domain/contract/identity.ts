@@ -77,6 +77,19 @@ export const receiveLogout = defineContract({
   maxAge: null,
 });
 
+export const getAccountPage = defineContract({
+  id: 'getAccountPage',
+  path: '/account',
+  tag: 'identity',
+  right: { roles: ROLES },
+  summary: 'Who one is here, what there is for one, and the way out',
+  query: Type.Object({ lang: Lang }, { additionalProperties: false }),
+  reply: Type.String({ description: 'HTML' }),
+  media: 'text/html',
+  otherReplies: { 303: { description: 'Not signed in: to the sign-in, and back here afterwards' } },
+  maxAge: null,
+});
+
 export const Me = Type.Object({
   id: Type.String({ description: 'Subject at the identity provider' }),
   name: Type.String(),

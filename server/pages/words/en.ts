@@ -10,6 +10,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'nav.search': 'Look up',
   'nav.communes': 'Communes',
   'nav.about': 'About the data',
+  'nav.account': 'Account',
   'nav.api': 'Data interface',
   'choice.language': 'Tiếng Việt',
   'choice.theme': 'Background',
@@ -252,6 +253,14 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'signIn.signedOutTitle': 'Not signed in',
   'signIn.signedOut': 'There is no session in this browser.',
   'signIn.leaving': 'Signing out',
+  'account.greeting': 'Hello, {name}',
+  'account.works': 'You are signed in. Your work is at the desk.',
+  'account.looks':
+    'You are signed in. Nothing here needs an account of yours yet: applications are not taken online, and looking things up is open to everybody without signing in.',
+  'account.desk': 'To the desk',
+  'account.search': 'Look up a parcel and see the map',
+  'account.communes': 'Communes and open data',
+  'signIn.another': 'Sign out to use another account',
   'signIn.back': 'To the look-up',
 
   'problem.home': 'To the look-up page',

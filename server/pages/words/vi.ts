@@ -8,6 +8,7 @@ export const vi = {
   'nav.search': 'Tra cứu',
   'nav.communes': 'Xã, phường',
   'nav.about': 'Về dữ liệu',
+  'nav.account': 'Tài khoản',
   'nav.api': 'Giao diện dữ liệu',
   'choice.language': 'English',
   'choice.theme': 'Nền trang',
@@ -250,6 +251,14 @@ export const vi = {
   'signIn.signedOutTitle': 'Chưa đăng nhập',
   'signIn.signedOut': 'Hiện không có phiên làm việc nào trên trình duyệt này.',
   'signIn.leaving': 'Đang đăng xuất',
+  'account.greeting': 'Xin chào, {name}',
+  'account.works': 'Bạn đã đăng nhập. Công việc của bạn ở bàn làm việc.',
+  'account.looks':
+    'Bạn đã đăng nhập. Hiện chưa có việc nào cần đến tài khoản: ở đây chưa nhận hồ sơ trực tuyến, còn tra cứu thì mở cho mọi người, không cần đăng nhập.',
+  'account.desk': 'Vào bàn làm việc',
+  'account.search': 'Tra cứu thửa đất và xem bản đồ',
+  'account.communes': 'Các xã, phường và dữ liệu mở',
+  'signIn.another': 'Đăng xuất để dùng tài khoản khác',
   'signIn.back': 'Về trang tra cứu',
 
   'problem.home': 'Về trang tra cứu',

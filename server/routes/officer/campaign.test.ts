@@ -93,7 +93,7 @@ test('pages of one, by cursor and by row number, give the whole; other communes 
 
 test('sheets of one number from several former units are as many rows, each with its unit; a refused file is no sheet', async () => {
   const at = (plot: number) => ({ origin: [ORIGIN[0] - 2 * PLOT, ORIGIN[1] + PLOT * plot] as const });
-  const brought = [];
+  const brought: string[] = [];
   for (const [i, commune] of FORMER.entries()) {
     const sheet = { ...at(i), rows: [{ sheetNo: '31' }] };
     const report = await t.bringIn(sheet, { options: { commune, at: '2020-01-01' } });

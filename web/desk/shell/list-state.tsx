@@ -34,6 +34,12 @@ export function ListState({ of, empty, emptyAction, children }: Props) {
         {kind === 'noRight' || kind === 'notFound' ? (
           <p>
             <Link to="/desk">{w('trouble.home')}</Link>
+            {kind === 'noRight' && (
+              <>
+                {' · '}
+                <a href="/auth/logout">{w('trouble.another')}</a>
+              </>
+            )}
           </p>
         ) : (
           <Button variant="default" onClick={() => of.refetch()}>

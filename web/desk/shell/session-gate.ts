@@ -1,8 +1,7 @@
 /** Keeps calls waiting while the session has ended, so that nobody loses what she was doing. */
 import { CallFailed } from '../../api/get-json.ts';
-import { getMe, type Me } from '../../api/session.ts';
+import { getMe, type Me, tellSession } from '../../api/session.ts';
 
-const CHANNEL = 'diaba-session';
 /** Path under the desk to which the sign-in in the small window leads. */
 export const SIGNED_IN_PATH = '/desk/signed-in';
 
@@ -57,12 +56,6 @@ export async function reopenGate(before: Pick<Me, 'id'>): Promise<void> {
 
 /** In the small window: says that the sign-in is done, and goes away. */
 export function announceSignIn(): void {
-  new BroadcastChannel(CHANNEL).postMessage('signed-in');
+  tellSession('signed-in');
   window.close();
-}
-
-export function onSignIn(listener: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = listener;
-  return () => channel.close();
 }

@@ -2,7 +2,7 @@ import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
-import { signOut } from '../../api/session.ts';
+import { signOut, tellSession } from '../../api/session.ts';
 import { hasWork } from '../home/queues.ts';
 import { BatchWatch } from './batch-watch.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
@@ -21,7 +21,9 @@ import { useWords } from './use-words.tsx';
 async function leave(): Promise<void> {
   const { clearShelf } = await import('../upload/upload-shelf.ts');
   await clearShelf();
-  location.assign(await signOut());
+  const to = await signOut();
+  tellSession('signed-out');
+  location.assign(to);
 }
 
 function WhoAmI() {

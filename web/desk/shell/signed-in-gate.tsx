@@ -1,15 +1,45 @@
 import { Button, Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { listCommunes } from '../../api/portal.ts';
-import { getMe, signInAt } from '../../api/session.ts';
+import { getMe, onSession, signInAt } from '../../api/session.ts';
 import { ListState } from './list-state.tsx';
-import { isGateClosed, onSignIn, reopenGate, SIGNED_IN_PATH, subscribeGate } from './session-gate.ts';
+import { guarded, isGateClosed, reopenGate, SIGNED_IN_PATH, subscribeGate } from './session-gate.ts';
 import { OfficerContext } from './use-me.tsx';
 import { useWords } from './use-words.tsx';
 
-/** Knows who is there before anything else is shown, and asks again, in place, when the session has ended. */
+/** Knows who is there before anything else is shown, asks again, in place, when the session has ended, and shows nothing once somebody signed out. */
 export function SignedInGate({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const [left, setLeft] = useState(false);
+  useEffect(
+    () =>
+      onSession('signed-out', () => {
+        // At once: what was looked at is of persons, and the next to sit here is somebody else.
+        flushSync(() => setLeft(true));
+        client.clear();
+      }),
+    [client],
+  );
+  return left ? <SignedOut /> : <WhoIsIn>{children}</WhoIsIn>;
+}
+
+/** All that is left of a desk after a sign-out, here or in another tab. */
+function SignedOut() {
+  const { w } = useWords();
+  return (
+    <main className="desk-wait">
+      <h1>{w('session.out')}</h1>
+      <p>{w('session.outText')}</p>
+      <p>
+        <a href={signInAt('/desk')}>{w('session.in')}</a>
+      </p>
+    </main>
+  );
+}
+
+function WhoIsIn({ children }: { readonly children: ReactNode }) {
   const me = useQuery({
     queryKey: ['me'],
     queryFn: ({ signal }) => getMe(signal),
@@ -48,9 +78,21 @@ function SignInAgain({ id, name }: { readonly id: string; readonly name: string 
   const closed = useSyncExternalStore(subscribeGate, isGateClosed);
   const [blocked, setBlocked] = useState(false);
   useEffect(() => {
+    // A session that ended elsewhere while nothing was asked for here is noticed when somebody looks.
+    const seen = () => {
+      if (document.visibilityState === 'visible') guarded(() => getMe()).catch(reportError);
+    };
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, []);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-veiled', closed);
+    return () => document.documentElement.removeAttribute('data-veiled');
+  }, [closed]);
+  useEffect(() => {
     if (!closed) return;
     const look = () => void reopenGate({ id }).catch(reportError);
-    const off = onSignIn(look);
+    const off = onSession('signed-in', look);
     // Where the small window could not say so itself: one comes back to this one afterwards.
     addEventListener('focus', look);
     return () => {
@@ -68,6 +110,7 @@ function SignInAgain({ id, name }: { readonly id: string; readonly name: string 
       closeOnClickOutside={false}
       closeOnEscape={false}
       title={w('session.title')}
+      className="session-veil"
     >
       <p>{w('session.text', { name })}</p>
       {blocked && (

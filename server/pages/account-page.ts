@@ -1,0 +1,31 @@
+import { type Actor, hasRole } from '../domain/actor.ts';
+import { BATCH_READERS } from '../domain/batch.ts';
+import { type Html, html } from '../domain/html.ts';
+import type { PageFrame } from './page-frame.ts';
+import { pageShell } from './page-shell.ts';
+import { pageWords } from './words.ts';
+
+/** Who is signed in, what there is for her, and the way out. */
+export function accountPage(frame: PageFrame, actor: Pick<Actor, 'name' | 'roles'>): Html {
+  const words = pageWords(frame.language);
+  const works = hasRole(actor, BATCH_READERS);
+  const body = html`<section class="sign-in account">
+<h1>${words('account.greeting', { name: actor.name })}</h1>
+<p>${words(works ? 'account.works' : 'account.looks')}</p>
+<ul>
+${works && html`<li><a href="/desk">${words('account.desk')}</a></li>`}
+<li><a href="/">${words('account.search')}</a></li>
+<li><a href="/communes">${words('account.communes')}</a></li>
+<li><a href="/about">${words('nav.about')}</a></li>
+</ul>
+<form method="post" action="/auth/logout"><button type="submit" class="primary">${words('signIn.signOut')}</button></form>
+</section>`;
+  return pageShell(frame, {
+    title: `${words('nav.account')} · ${words('site.name')}`,
+    description: words('nav.account'),
+    layout: 'text',
+    body,
+    index: false,
+    canonical: null,
+  });
+}
