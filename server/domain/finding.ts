@@ -171,3 +171,12 @@ export class FileRefused extends Error {
     this.detail = detail;
   }
 }
+
+/** Findings of ground that two parcels claim. */
+export const OVERLAP_CODES = [
+  'topology.overlap',
+  'topology.overlap_minor',
+  'topology.duplicate_geometry',
+  'register.overlap',
+  'register.overlap_minor',
+] as const satisfies readonly FindingCode[];

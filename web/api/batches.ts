@@ -88,5 +88,16 @@ export const listRecords = (id: string, asked: Ordered, signal: AbortSignal) =>
 export const getRecord = (id: string, recordNo: number, signal: AbortSignal) =>
   getJson<BatchRecordDetail>(batchPath(id, `/records/${recordNo}`), signal);
 
+/** Ground that two parcels claim, as GeoJSON in degrees, and the box around all of it. */
+export interface Overlaps {
+  readonly bbox: readonly number[] | null;
+  readonly features: readonly { readonly geometry: { readonly type: string; readonly coordinates: unknown } | null }[];
+}
+export const getOverlaps = (id: string, asked: Asked, signal: AbortSignal) =>
+  getJson<Overlaps>(withQuery(batchPath(id, '/overlaps'), asked), signal);
+
+export const listParcels = (id: string, signal: AbortSignal) =>
+  getJson<{ readonly items: readonly string[] }>(batchPath(id, '/parcels'), signal);
+
 /** Address of the tiles of a batch, with {z}, {x}, {y}. Never part of a request: what follows the #. */
 export const stagingTiles = (id: string, revision: number) => `/tiles/staging/${id}/{z}/{x}/{y}.mvt#${revision}`;

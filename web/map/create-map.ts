@@ -9,6 +9,7 @@ import { toLonLat } from 'ol/proj.js';
 import { applyDiff } from './apply-diff.ts';
 import { placeOf } from './apply-view.ts';
 import { diffContext } from './diff-context.ts';
+import { keepSharp } from './keep-sharp.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
@@ -30,12 +31,17 @@ export interface MapHandle {
   parcelAtCentre(): ParcelProperties | null;
   /** The record under review there. */
   recordAtCentre(): RecordProperties | null;
+  /** Goes so many levels nearer, or farther where negative. */
+  zoomBy(levels: number): void;
   readonly seen: Seen;
   close(): void;
 }
 
+/** What failed or was given up counts as loading (tile-loader.ts) and must not keep the rest waiting. */
+const UNLIMITED = 4096;
 /** How far beside a line a finger or a mouse may be, CSS pixels. */
 const HIT_TOLERANCE = 2;
+const ZOOM_MS = 250;
 /** How far Shift and an arrow move the map, CSS pixels; the arrow alone goes 128. */
 const SMALL_STEP = 16;
 /** Two clicks this near, CSS pixels, are a double click. */
@@ -71,9 +77,10 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
   let context: MapContext | null = null;
   const map = new OlMap({
     target,
+    maxTilesLoading: UNLIMITED,
     // Left to itself OpenLayers lets a focusable map be dragged and zoomed only after it has the focus. Keys reach it
     // only then anyway.
-    interactions: defaultInteractions({ onFocusOnly: false, zoomDuration: still() ? 0 : 250 }).extend([
+    interactions: defaultInteractions({ onFocusOnly: false, zoomDuration: still() ? 0 : ZOOM_MS }).extend([
       new KeyboardPan({ duration, pixelDelta: SMALL_STEP, condition: shiftKeyOnly }),
     ]),
     controls: [new ScaleLine({ units: 'metric' })],
@@ -112,6 +119,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
   map.on('moveend', () => {
     if (map.getView().isDef()) report({ kind: 'moved', place: placeOf(map) });
   });
+  const stopSharpening = keepSharp(map, open.live);
   return {
     show(next) {
       const diff = diffContext(context, next);
@@ -121,8 +129,14 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     place: () => placeOf(map),
     parcelAtCentre: () => parcelAt(map, middle()),
     recordAtCentre: () => recordAt(map, middle()),
+    zoomBy(levels) {
+      const view = map.getView();
+      view.cancelAnimations();
+      view.animate({ zoom: (view.getZoom() ?? 0) + levels, duration: still() ? 0 : ZOOM_MS });
+    },
     seen: createSeen(map, open.live),
     close() {
+      stopSharpening();
       for (const { loader } of open.live.values()) loader.close();
       map.setTarget(undefined);
       map.dispose();

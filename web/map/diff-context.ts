@@ -39,7 +39,10 @@ export function diffContext(before: MapContext | null, after: MapContext): Conte
     projection: differs('projection'),
     limits: !before || !sameExtent(before.limits, after.limits),
     focus: differs('focus'),
-    look: differs('theme', 'language', 'emphasis') || !before || !sameList(before.selected, after.selected),
-    sketch: differs('theme', 'drawn', 'marker', 'fix', 'measurement', 'frame'),
+    look:
+      differs('theme', 'language', 'emphasis', 'without', 'recordNumbers') ||
+      !before ||
+      !sameList(before.selected, after.selected),
+    sketch: differs('theme', 'drawn', 'disputed', 'marker', 'fix', 'measurement', 'frame'),
   };
 }

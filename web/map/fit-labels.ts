@@ -5,6 +5,9 @@ import { labelRoom } from './label-room.ts';
 /** Property names under which a label knows its room, in map units. */
 export const ROOM = { width: 'roomWidth', height: 'roomHeight' } as const;
 
+/** Property under which a label knows the parcel it is of. */
+export const LABEL_OF = 'labelOf';
+
 /** Share of a tile's side by which polygons reach beyond it (64 of 4096), halved: beyond that they were cut off. */
 const BEYOND = 32 / 4096;
 
@@ -27,6 +30,7 @@ export function fitLabels(features: readonly FeatureLike[], tileExtent: readonly
       const properties = label.getProperties();
       properties[ROOM.width] = room.width;
       properties[ROOM.height] = room.height;
+      properties[LABEL_OF] = feature.get('id');
       break;
     }
   }

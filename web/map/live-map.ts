@@ -1,32 +1,37 @@
-import { buffer } from 'ol/extent.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import type OlMap from 'ol/Map.js';
-import { toLonLat, transformExtent } from 'ol/proj.js';
+import type { FrameState } from 'ol/Map.js';
+import { toLonLat } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
+import { getUid } from 'ol/util.js';
 import type { LiveMap } from './apply-diff.ts';
 import { sridOf } from './apply-view.ts';
 import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
+import { neededTiles } from './needed-tiles.ts';
 import { groundStyle, outlineStyle } from './outline-style.ts';
 import { type Look, parcelStyle } from './parcel-style.ts';
 import { recordFills, recordStyle } from './record-style.ts';
 import { type LiveLayer, type TileLayerParts, tileLayer } from './tile-layer.ts';
-import { type FetchTile, sourceZoom } from './tile-loader.ts';
+import type { FetchTile } from './tile-loader.ts';
 import { mercatorStretch } from './view-scale.ts';
 
 const ALWAYS_ABOVE = 10;
-/** Most pixels a tile is wide in a view that is not in Mercator: 256, up to twice enlarged. */
-const REPROJECTED_TILE = 512;
 
 /** How the tiles look now; read at each drawing. */
 function lookOf(map: OlMap, context: () => MapContext | null): () => Look {
+  let hidden: { of: readonly string[] | undefined; ids: ReadonlySet<string> } = { of: undefined, ids: new Set() };
   return () => {
-    const { theme = 'light', selected = [], language = 'vi', emphasis = null } = context() ?? {};
+    const now = context();
+    const { theme = 'light', selected = [], language = 'vi', emphasis = null, recordNumbers = true } = now ?? {};
+    if (hidden.of !== now?.without) hidden = { of: now?.without, ids: new Set(now?.without) };
     return {
       theme,
       selected,
       language,
       emphasis,
+      recordNumbers,
+      without: hidden.ids,
       // Found only when asked for: most features do without, and in the legal system it is a transformation.
       get perMercatorMetre() {
         return 1 / viewStretch(map);
@@ -42,17 +47,13 @@ function viewStretch(map: OlMap): number {
   return mercatorStretch(toLonLat(view.getCenter() ?? [0, 0], view.getProjection())[1] ?? 0);
 }
 
-/** Tells each layer's loader which of its tiles are still looked at. */
-function siftTiles(map: OlMap, live: ReadonlyMap<string, LiveLayer>): void {
-  const view = map.getView();
-  const [size, resolution] = [map.getSize(), view.getResolution()];
-  if (!size || !resolution || !view.isDef()) return;
-  // A view in another projection is drawn in tiles of its own, each of which needs every source tile it touches.
-  const around = sridOf(view) === 3857 ? 0 : REPROJECTED_TILE * resolution;
-  const seen = buffer(view.calculateExtent(size), around);
-  const extent = transformExtent(seen, view.getProjection(), 'EPSG:3857', 8);
+/** Tells each layer's loader which of its tiles the frame that was just drawn needs. */
+function siftTiles(frame: FrameState, live: ReadonlyMap<string, LiveLayer>): void {
   for (const { source, loader } of live.values()) {
-    loader.sift(extent, sourceZoom(source, resolution * viewStretch(map)));
+    if (!loader.isBusy()) continue;
+    const wanted = Object.keys(frame.wantedTiles[getUid(source)] ?? {});
+    const needed = neededTiles(source, frame.viewState.projection, wanted);
+    loader.sift((tileCoord) => needed.has(tileCoord.join()));
   }
 }
 
@@ -74,12 +75,12 @@ export function openLiveMap(
   // Outside the collection of the context's layers, which come and go.
   layer.setMap(map);
   const look = lookOf(map, context);
-  const stylesFor: TileLayerParts['stylesFor'] = (isNamed) => ({
+  const stylesFor: TileLayerParts['stylesFor'] = (names) => ({
     'record-fills': recordFills(look),
-    records: recordStyle(look, isNamed),
+    records: recordStyle(look, names.isNamed),
     parcels: parcelStyle(look),
     ground: groundStyle(look),
-    lines: outlineStyle(look, isNamed),
+    lines: outlineStyle(look, names),
   });
   const pending = new Map<string, number>();
   const hear = (id: string, event: MapEvent) => {
@@ -87,7 +88,9 @@ export function openLiveMap(
     pending.set(id, event.pending);
     report({ kind: 'loading', pending: [...pending.values()].reduce((sum, n) => sum + n, 0) });
   };
-  map.on('postrender', () => siftTiles(map, live));
+  map.on('postrender', ({ frameState }) => {
+    if (frameState) siftTiles(frameState, live);
+  });
   return {
     map,
     live,

@@ -41,6 +41,12 @@ export interface DrawnParcel {
   readonly historic: boolean;
 }
 
+/** A piece of ground that two parcels claim, as GeoJSON in degrees. */
+export interface DisputedGround {
+  readonly type: 'Polygon' | 'MultiPolygon';
+  readonly coordinates: unknown;
+}
+
 /** What is being measured. `vertices` in order; `next` follows the pointer until the next vertex is set. */
 export interface Measurement {
   readonly kind: 'line' | 'area';
@@ -69,7 +75,13 @@ export interface MapContext {
   readonly selected: readonly string[];
   /** Code of finding whose records are outlined. */
   readonly emphasis?: string | null;
+  /** Ids of parcels that are not drawn: land that is, or would be, taken off the register. */
+  readonly without?: readonly string[];
+  /** Whether records under review carry their numbers; false where the register's own stand there. Default: they do. */
+  readonly recordNumbers?: boolean;
   readonly drawn: DrawnParcel | null;
+  /** Ground that two claim, drawn over everything, each piece with a mark that can be seen however small it is. */
+  readonly disputed?: readonly DisputedGround[];
   readonly theme: Theme;
   readonly language: 'vi' | 'en';
   /** A point somebody asked for. */

@@ -6,7 +6,10 @@ import Text from 'ol/style/Text.js';
 import { fillOf } from './land-use-fills.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 import type { Look } from './parcel-style.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { PARCELS_WITHIN } from './tile-layer.ts';
+
+type Names = Pick<SheetNames, 'isNamed' | 'unitOf'>;
 
 /** From this resolution (metres a pixel) down, a sheet is larger than its number. */
 const SHEET_NAMES_WITHIN = 8;
@@ -31,31 +34,34 @@ function words(text: string, size: number, weight: number, colour: string, halo:
   });
 }
 
-function sheetStyles(feature: FeatureLike, resolution: number, look: Look, named: boolean): Style[] {
+function sheetStyles(feature: FeatureLike, resolution: number, look: Look, names: Names): Style[] {
   const { sheetLine, halo } = PALETTES[look.theme];
   const far = resolution / look.perMercatorMetre > PARCELS_WITHIN;
   const line = new Style({
     stroke: new Stroke({ color: sheetLine, width: far ? 0.5 : 1, lineDash: far ? [] : DASHES }),
   });
-  if (!named || resolution > SHEET_NAMES_WITHIN || resolution < PARCEL_NUMBERS_WITHIN) return [line];
+  if (!names.isNamed(feature) || resolution > SHEET_NAMES_WITHIN || resolution < PARCEL_NUMBERS_WITHIN) return [line];
   const name = look.language === 'vi' ? 'Tờ' : 'Sheet';
-  return [line, words(`${name} ${feature.get('sheet')}`, 12, 600, sheetLine, halo)];
+  const unit = names.unitOf(feature);
+  const text = `${name} ${feature.get('sheet')}${unit === null ? '' : `\n${unit}`}`;
+  return [line, words(text, 12, 600, sheetLine, halo)];
 }
 
 /** Fills under the parcels: the land of the communes, and sheets by their main use while not every parcel is drawn. */
 export function groundStyle(look: () => Look): StyleFunction {
   return (feature, resolution) => {
-    const { theme } = look();
+    const { theme, without } = look();
     const kind = feature.get('layer');
     if (kind === 'communes') return new Style({ fill: new Fill({ color: PALETTES[theme].land }) });
     const landUse = feature.get('landUse');
-    if (kind !== 'sheets' || !landUse || resolution < EVERY_PARCEL_WITHIN) return undefined;
+    // Where land is taken off the map, a sheet would still stand for it.
+    if (kind !== 'sheets' || !landUse || resolution < EVERY_PARCEL_WITHIN || without.size > 0) return undefined;
     return new Style({ fill: new Fill({ color: fillOf(String(landUse), theme) }) });
   };
 }
 
-/** Lines and names over the parcels: communes, sheets (where `isNamed` says so), places. */
-export function outlineStyle(look: () => Look, isNamed: (sheet: FeatureLike) => boolean): StyleFunction {
+/** Lines and names over the parcels: communes, sheets (where `names` says so), places. */
+export function outlineStyle(look: () => Look, names: Names): StyleFunction {
   return (feature, resolution) => {
     const now = look();
     const { communeLine, place, halo } = PALETTES[now.theme];
@@ -67,7 +73,7 @@ export function outlineStyle(look: () => Look, isNamed: (sheet: FeatureLike) => 
       case 'commune-labels':
         return words(String(feature.get('name')), resolution > 80 ? 11 : 14, 600, communeLine, halo);
       case 'sheets':
-        return sheetStyles(feature, resolution, now, isNamed(feature));
+        return sheetStyles(feature, resolution, now, names);
       case 'places':
         return resolution > PLACES_WITHIN ? undefined : words(String(feature.get('name')), 12, 400, place, halo);
       default:

@@ -4,13 +4,17 @@ import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import { formatNumber } from '../../server/domain/format-number.ts';
-import { ROOM } from './fit-labels.ts';
+import { LABEL_OF, ROOM } from './fit-labels.ts';
 import { fillOf } from './land-use-fills.ts';
 import type { MapContext } from './map-context.ts';
 import type { ParcelProperties } from './map-event.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 
 export interface Look extends Pick<MapContext, 'theme' | 'selected' | 'language' | 'emphasis'> {
+  /** Ids of parcels that are not drawn. */
+  readonly without: ReadonlySet<string>;
+  /** Whether records under review carry their numbers. */
+  readonly recordNumbers: boolean;
   /** View units a Mercator metre is: 1 in Mercator, the cosine of the latitude in a projection true to scale. */
   readonly perMercatorMetre: number;
 }
@@ -40,7 +44,8 @@ function plainStyle(landUse: string, theme: MapContext['theme'], width: number):
   return style;
 }
 
-function polygonStyles(feature: FeatureLike, resolution: number, look: Look): Style | Style[] {
+function polygonStyles(feature: FeatureLike, resolution: number, look: Look): Style | Style[] | undefined {
+  if (look.without.has(String(feature.get('id')))) return undefined;
   const plain = plainStyle(String(feature.get('landUse') ?? ''), look.theme, lineWidth(resolution));
   if (!look.selected.includes(String(feature.get('id')))) return plain;
   const { accent, casing } = PALETTES[look.theme];
@@ -69,6 +74,7 @@ export function labelLines(
 }
 
 function labelStyle(feature: FeatureLike, resolution: number, look: Look): Style | undefined {
+  if (look.without.has(String(feature.get(LABEL_OF)))) return undefined;
   const pixels = (name: string) => (Number(feature.get(name) ?? 0) * look.perMercatorMetre) / resolution;
   const parcel = feature.getProperties() as ParcelProperties;
   const text = labelLines(parcel, { width: pixels(ROOM.width), height: pixels(ROOM.height) }, look.language);

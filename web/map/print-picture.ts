@@ -66,12 +66,16 @@ export async function drawPicture(order: PictureOrder, fetchTile: FetchTile): Pr
       frame: null,
       focus: { kind: 'centre', centre: order.centre, zoom: 18 },
     };
-    let missing = 0;
+    let miss: (why: Error) => void = () => undefined;
+    const complete = new Promise<void>((done, fail) => {
+      miss = fail;
+      map.once('rendercomplete', () => done());
+    });
     const open = openLiveMap(map, () => context, {
       fetchTile,
       still: () => true,
       report: (event) => {
-        if (event.kind === 'failed') missing = event.failed;
+        if (event.kind === 'failed') miss(new Error('the picture is not complete'));
       },
     });
     map.setSize([width, height]);
@@ -79,8 +83,7 @@ export async function drawPicture(order: PictureOrder, fetchTile: FetchTile): Pr
     const view = map.getView();
     view.setCenter(fromLonLat([...order.centre], view.getProjection()));
     view.setResolution((order.scale * MM_PER_PX) / 1000);
-    await new Promise((done) => map.once('rendercomplete', done));
-    if (missing > 0) throw new Error('the picture is not complete');
+    await complete;
     const canvas = flatten(host, width * order.density, height * order.density);
     return { canvas, widthMm: width * MM_PER_PX, heightMm: height * MM_PER_PX };
   } finally {

@@ -57,7 +57,7 @@ export const recordFills =
 export function recordStyle(look: () => Look, isNamed: (feature: FeatureLike) => boolean): StyleFunction {
   return (feature: FeatureLike, resolution: number) => {
     if (feature.get('layer') !== 'records') return undefined;
-    const { theme, selected, emphasis } = look();
+    const { theme, selected, emphasis, recordNumbers } = look();
     const { accent, casing, ink, halo, measure } = PALETTES[theme];
     const styles: Style[] = [dressOf(String(feature.get('status')), theme).line];
     const codes = String(feature.get('codes') ?? '').split(',');
@@ -70,7 +70,7 @@ export function recordStyle(look: () => Look, isNamed: (feature: FeatureLike) =>
       styles.push(new Style({ stroke: new Stroke({ color: accent, width: 3 }), zIndex: 4 }));
     }
     const no = feature.get('parcelNo');
-    if (no && resolution < NUMBERS_WITHIN && isNamed(feature)) {
+    if (no && recordNumbers && resolution < NUMBERS_WITHIN && isNamed(feature)) {
       const text = new Text({
         text: String(no),
         font: `12px ${MAP_FONT}`,

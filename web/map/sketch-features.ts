@@ -1,3 +1,4 @@
+import { getCenter } from 'ol/extent.js';
 import Feature from 'ol/Feature.js';
 import type Geometry from 'ol/geom/Geometry.js';
 import LineString from 'ol/geom/LineString.js';
@@ -13,13 +14,18 @@ const ringOf = (points: readonly LonLat[]) => (points[0] ? list([...points, poin
 /** Geometries in degrees of everything a context wants drawn over the tiles, with how each is drawn. */
 function sketches(context: MapContext): [SketchKind, Geometry][] {
   const made: [SketchKind, Geometry][] = [];
-  const { drawn, frame, measurement, fix, marker } = context;
+  const { drawn, disputed = [], frame, measurement, fix, marker } = context;
   if (drawn) {
     const geometry =
       drawn.type === 'Polygon'
         ? new Polygon(drawn.coordinates as number[][][])
         : new MultiPolygon(drawn.coordinates as number[][][][]);
     made.push([drawn.historic ? 'drawn-historic' : 'drawn', geometry]);
+  }
+  for (const { type, coordinates } of disputed) {
+    const ground =
+      type === 'Polygon' ? new Polygon(coordinates as number[][][]) : new MultiPolygon(coordinates as number[][][][]);
+    made.push(['disputed', ground], ['disputed-mark', new Point(getCenter(ground.getExtent()))]);
   }
   if (frame) made.push(['frame', new Polygon([ringOf(frame)])]);
   if (fix) {

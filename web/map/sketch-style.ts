@@ -9,6 +9,8 @@ import { PALETTES } from './map-palette.ts';
 export type SketchKind =
   | 'drawn'
   | 'drawn-historic'
+  | 'disputed'
+  | 'disputed-mark'
   | 'marker'
   | 'fix'
   | 'fix-circle'
@@ -37,6 +39,8 @@ export function sketchStyles(theme: Theme): Record<SketchKind, Style | Style[]> 
   return {
     drawn: cased(p.accent, 3),
     'drawn-historic': [new Style({ fill: new Fill({ color: hatch(p.historic) }) }), ...cased(p.historic, 2)],
+    disputed: new Style({ fill: new Fill({ color: p.measure }), stroke: new Stroke({ color: p.casing, width: 1 }) }),
+    'disputed-mark': dot(p.measure, 5),
     marker: [new Style({ image: ringCasing }), new Style({ image: ring }), dot(p.accent, 4)],
     fix: dot(p.fix, 7),
     'fix-circle': new Style({

@@ -48,8 +48,8 @@ export interface TileStyles {
 }
 
 export interface TileLayerParts {
-  /** `isNamed`: whether a part of a sheet or record carries its name. */
-  readonly stylesFor: (isNamed: SheetNames['isNamed']) => TileStyles;
+  /** `names`: which part of a sheet or record carries its name. */
+  readonly stylesFor: (names: SheetNames) => TileStyles;
   readonly fetchTile: FetchTile;
   /** Hears from which layer something comes. */
   readonly report: (layer: string, event: MapEvent) => void;
@@ -59,7 +59,7 @@ export interface TileLayerParts {
 export function tileLayer(context: LayerContext, { stylesFor, fetchTile, report }: TileLayerParts): LiveLayer {
   const kind = KINDS[context.kind];
   const names = createSheetNames();
-  const styles = stylesFor(names.isNamed);
+  const styles = stylesFor(names);
   const learn = (features: FeatureLike[], tileExtent: readonly number[]) => {
     if (names.learn(features, tileExtent)) for (const layer of layers) layer.changed();
   };

@@ -1,8 +1,6 @@
-import { intersects, type Extent as OlExtent } from 'ol/extent.js';
+import type { Extent as OlExtent } from 'ol/extent.js';
 import type { FeatureLike } from 'ol/Feature.js';
-import type VectorTileSource from 'ol/source/VectorTile.js';
 import type Tile from 'ol/Tile.js';
-import TileState from 'ol/TileState.js';
 import type OlVectorTile from 'ol/VectorTile.js';
 
 type VectorTile = OlVectorTile<FeatureLike>;
@@ -10,11 +8,16 @@ type VectorTile = OlVectorTile<FeatureLike>;
 /** Asks for the bytes of a tile; null where there is nothing in it. Rejects when it cannot be had, or was aborted. */
 export type FetchTile = (url: string, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
+/** Whether the view needs a tile, by its coordinate z/x/y in the grid of the source. */
+export type IsWanted = (tileCoord: readonly number[]) => boolean;
+
 export interface TileLoader {
   /** For `tileLoadFunction` of a source. */
   load(tile: Tile, url: string): void;
-  /** Stops what the view no longer needs and takes up again what it needs after all. `extent` in the source's units. */
-  sift(extent: OlExtent, zoom: number): void;
+  /** Stops what the view no longer needs and takes up again what it needs after all. */
+  sift(isWanted: IsWanted): void;
+  /** Whether there is anything to sift: a tile on its way, or one that was given up. */
+  isBusy(): boolean;
   /** Asks again for whatever failed. */
   retry(): void;
   /** Stops everything: the layer goes. */
@@ -26,14 +29,22 @@ interface Report {
   failed(failed: number): void;
 }
 
-/** Tiles one level off are still wanted: a view in another projection falls between levels. */
-const LEVELS_APART = 1;
+/** A tile that waits for being asked for. */
+interface Waiting {
+  readonly tile: VectorTile;
+  readonly extent: OlExtent;
+}
+
 /** Given-up tiles remembered in case the reader comes back; older ones OpenLayers has forgotten too. */
 const REMEMBERED = 256;
 
 /**
  * Loads the tiles of one source. A reader who pans away does not wait for, and the server does not draw, what is no
  * longer seen: requests are aborted. `prepare` looks at the features of a tile once, before they are drawn.
+ *
+ * OpenLayers never hears of a tile that did not come: for it such a tile is still on its way, and what it has of other
+ * levels stands in. Called an error, a tile would be lost for good to each layer that had not yet asked for it: a layer
+ * listens only to tiles that are on their way (VectorTileSource.getSourceTiles).
  */
 export function createTileLoader(
   fetchTile: FetchTile,
@@ -41,8 +52,8 @@ export function createTileLoader(
   report: Report,
 ): TileLoader {
   const running = new Map<VectorTile, AbortController>();
-  const givenUp = new Map<string, VectorTile>();
-  const failed = new Map<string, VectorTile>();
+  const givenUp = new Map<string, Waiting>();
+  const failed = new Map<string, Waiting>();
   let closed = false;
 
   const settle = (tile: VectorTile, done: () => void) => {
@@ -63,40 +74,34 @@ export function createTileLoader(
     } catch (error) {
       const aborted = control.signal.aborted;
       settle(tile, () => {
-        (aborted ? givenUp : failed).set(url, tile);
-        tile.setState(TileState.ERROR);
+        (aborted ? givenUp : failed).set(url, { tile, extent });
         if (!aborted) report.failed(failed.size);
       });
       if (!aborted && !(error instanceof Error && error.name === 'CallFailed')) throw error;
     }
   }
-  /** From failed back to untouched, which OpenLayers allows for a tile in error. */
-  const again = (tile: VectorTile) => {
-    tile.setState(TileState.IDLE);
-    tile.load();
-  };
+  const start = (url: string, { tile, extent }: Waiting) => void bring(tile, url, extent).catch(reportError);
   return {
     load(tile, url) {
       const mine = tile as VectorTile;
       givenUp.delete(url);
       failed.delete(url);
-      mine.setLoader((extent) => void bring(mine, url, extent).catch(reportError));
+      mine.setLoader((extent) => start(url, { tile: mine, extent }));
     },
-    sift(extent, zoom) {
-      const wanted = (tile: VectorTile) =>
-        Math.abs((tile.tileCoord[0] ?? 0) - zoom) <= LEVELS_APART && !!tile.extent && intersects(tile.extent, extent);
-      for (const [tile, control] of running) if (!wanted(tile)) control.abort();
-      for (const [url, tile] of givenUp) {
-        if (wanted(tile)) {
+    sift(isWanted) {
+      for (const [tile, control] of running) if (!isWanted(tile.tileCoord)) control.abort();
+      for (const [url, waiting] of givenUp) {
+        if (isWanted(waiting.tile.tileCoord)) {
           givenUp.delete(url);
-          again(tile);
+          start(url, waiting);
         } else if (givenUp.size > REMEMBERED) givenUp.delete(url);
       }
     },
+    isBusy: () => running.size > 0 || givenUp.size > 0,
     retry() {
-      const tiles = [...failed.values()];
+      const again = [...failed];
       failed.clear();
-      for (const tile of tiles) again(tile);
+      for (const [url, waiting] of again) start(url, waiting);
     },
     close() {
       closed = true;
@@ -105,9 +110,4 @@ export function createTileLoader(
       running.clear();
     },
   };
-}
-
-/** The level of a source that a view of this resolution (source units a pixel) asks for. */
-export function sourceZoom(source: VectorTileSource, resolution: number): number {
-  return source.getTileGrid()?.getZForResolution(resolution, 1) ?? 0;
 }

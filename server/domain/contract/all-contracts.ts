@@ -18,6 +18,7 @@ import {
   countBatchQueues,
   getBatch,
   getBatchGeometry,
+  getBatchOverlaps,
   getBatchProposal,
   getBatchRecord,
   getBatchReport,
@@ -25,6 +26,7 @@ import {
   listBatchCorrections,
   listBatches,
   listBatchFindings,
+  listBatchParcels,
   listBatchRecords,
 } from './batches.ts';
 import { countCampaign, listCampaign } from './campaign.ts';
@@ -76,6 +78,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listBatchRecords,
   getBatchRecord,
   getBatchGeometry,
+  getBatchOverlaps,
+  listBatchParcels,
   listBatchCorrections,
   getBatchProposal,
   listBatchHistory,

@@ -4,6 +4,7 @@ import { BATCH_READERS } from '../batch.ts';
 import { BATCH_SORTS, bothWays, RECORD_SORTS, type Sort } from '../batch-list-order.ts';
 import { BATCH_QUEUES, type BatchQueue } from '../batch-queue.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../correction.ts';
+import { OVERLAP_CODES } from '../finding.ts';
 import { RECORD_STATUSES, type RecordStatus } from '../import-report.ts';
 import {
   AnyBox,
@@ -181,6 +182,38 @@ export const getBatchGeometry = defineContract({
     nextCursor: nullable(Type.String()),
   }),
   problems: ['batch.not_found', 'cursor.invalid'],
+});
+
+export const getBatchOverlaps = defineContract({
+  ...ofBatch,
+  id: 'getBatchOverlaps',
+  path: '/api/batches/:id/overlaps',
+  summary: 'The ground that two parcels claim (CRS84), as the open findings say, the largest first, at most 500 pieces',
+  query: query({ code: Type.Optional(choice(OVERLAP_CODES)), record: Type.Optional(RecordNo) }),
+  reply: Type.Object({
+    type: Type.Literal('FeatureCollection'),
+    bbox: AnyBox,
+    features: Type.Array(
+      Type.Object({
+        type: Type.Literal('Feature'),
+        geometry: Geometry,
+        properties: Type.Object({
+          recordNo: Type.Integer(),
+          other: nullable(Type.Integer({ description: 'The other record' })),
+          parcelId: nullable(Type.String({ description: 'The other, where it is registered' })),
+        }),
+      }),
+    ),
+  }),
+  problems: ['batch.not_found'],
+});
+
+export const listBatchParcels = defineContract({
+  ...ofBatch,
+  id: 'listBatchParcels',
+  path: '/api/batches/:id/parcels',
+  summary: 'Ids of the parcels that were registered from it, ended ones too',
+  reply: Type.Object({ items: Type.Array(Type.String()) }),
 });
 
 export const listBatchCorrections = defineContract({

@@ -9,12 +9,14 @@ import { countCampaign } from '../../registry/review/count-campaign.ts';
 import { drawStagingTile } from '../../registry/review/draw-staging-tile.ts';
 import { getBatch } from '../../registry/review/get-batch.ts';
 import { getBatchGeometry } from '../../registry/review/get-batch-geometry.ts';
+import { getBatchOverlaps } from '../../registry/review/get-batch-overlaps.ts';
 import { getBatchProposal } from '../../registry/review/get-batch-proposal.ts';
 import { getBatchRecord } from '../../registry/review/get-batch-record.ts';
 import { getBatchReport } from '../../registry/review/get-batch-report.ts';
 import { listBatchCorrections } from '../../registry/review/list-batch-corrections.ts';
 import { listBatchFindings } from '../../registry/review/list-batch-findings.ts';
 import { listBatchHistory } from '../../registry/review/list-batch-history.ts';
+import { listBatchParcels } from '../../registry/review/list-batch-parcels.ts';
 import { listBatchRecords } from '../../registry/review/list-batch-records.ts';
 import { listBatches } from '../../registry/review/list-batches.ts';
 import { listCampaign } from '../../registry/review/list-campaign.ts';
@@ -44,6 +46,10 @@ export function batchRoutes(app: FastifyInstance): void {
   serve(app, doors.getBatchGeometry, ({ params, query }, request) =>
     getBatchGeometry(pool, actorOf(request), params.id, query),
   );
+  serve(app, doors.getBatchOverlaps, ({ params, query }, request) =>
+    getBatchOverlaps(pool, actorOf(request), params.id, query),
+  );
+  serve(app, doors.listBatchParcels, ({ params }, request) => listBatchParcels(pool, actorOf(request), params.id));
   serve(app, doors.listBatchCorrections, ({ params, query }, request) =>
     listBatchCorrections(pool, actorOf(request), params.id, query),
   );

@@ -118,7 +118,9 @@ export default function HomeScreen() {
         <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
           <MapPane
             records={selected ? stagingTiles(selected.id, selected.version) : null}
+            recordNumbers={selected?.status !== 'promoted' && selected?.status !== 'reversal_proposed'}
             focus={focus}
+            ready={!counted.isPending && (chosen === null || !detail.isPending)}
             ground={(counted.data?.land ?? null) as Extent | null}
           />
         </Suspense>

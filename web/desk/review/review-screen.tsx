@@ -19,6 +19,7 @@ import { ALL_RECORDS, useReviewAddress, VIEWS } from './review-address.ts';
 import { reviewDeeds } from './review-deeds.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { StepBar } from './step-bar.tsx';
+import { useDisputed, useLand } from './use-land.ts';
 import { findOpen, useFindings, useProposal, useRecord, useRecordList, useReport } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useStep } from './use-step.ts';
@@ -69,17 +70,27 @@ export default function ReviewScreen() {
   const ofRecord = useMemo(() => (open?.findings ?? []).map((finding) => finding.code as string), [open]);
   const columns = useMemo(() => recordColumns(w, language, persons), [w, language, persons]);
 
-  const recordBox = (listed?.bbox ?? open?.bbox ?? null) as Extent | null;
+  const overlaps = useDisputed({ batch, code, recordNo, ofRecord });
+  const land = useLand(batch, proposal.data, view === 'proposal' ? shows : null);
+  const recordBox = overlaps.box ?? ((listed?.bbox ?? open?.bbox ?? null) as Extent | null);
   // Where not all records of a finding are here, what is here is not the place of all of them.
   const codeRows =
     code === null || list.total > CODE_ROWS ? [] : Array.from({ length: list.total }, (_, i) => list.rowAt(i));
   const codeBox = codeRows.includes(undefined)
     ? null
     : boxAround(codeRows.map((row) => (row?.bbox ?? null) as Extent | null));
-  const box = recordNo === null ? (codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
+  const box =
+    recordNo === null ? (overlaps.box ?? codeBox ?? (batch?.bbox as Extent | null | undefined) ?? null) : recordBox;
   const boxKey = recordNo !== null && pickedOnMap.current === recordNo ? 'stay' : (box?.join() ?? '');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => (boxKey === 'stay' ? null : box), [boxKey]);
+
+  // Opened before, the map would go to the batch first and ask for tiles that nobody looks at.
+  const knowsPlace =
+    !overlaps.isPending &&
+    !land.isPending &&
+    !(hasProposal && proposal.isPending) &&
+    !(recordNo === null ? code !== null && list.isPending : recordQuery.isPending);
 
   useReviewKeys({
     recordNo,
@@ -146,7 +157,11 @@ export default function ReviewScreen() {
         map={
           <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
             <MapPane
-              records={view === 'proposal' && shows === 'before' ? null : stagingTiles(batch.id, batch.version)}
+              records={land.isShown ? stagingTiles(batch.id, batch.version) : null}
+              without={land.without}
+              recordNumbers={land.recordNumbers}
+              disputed={overlaps.disputed}
+ready={knowsPlace}
               selected={selected}
               emphasis={code}
               ground={batch.bbox as Extent | null}

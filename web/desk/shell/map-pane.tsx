@@ -5,7 +5,7 @@ import { outlineTiles, parcelTiles } from '../../api/portal.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { boxAround } from '../../map/box-around.ts';
 import { createMap, type MapHandle } from '../../map/create-map.ts';
-import type { DrawnParcel, Extent, Focus, LayerContext, MapContext } from '../../map/map-context.ts';
+import type { DisputedGround, DrawnParcel, Extent, Focus, LayerContext, MapContext } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { useRegisterRevision } from './register-revision.ts';
 import { useOfficer } from './use-me.tsx';
@@ -22,26 +22,37 @@ interface Props {
   readonly focus: Extent | null;
   /** Where it opens while there is no wish: the officer's communes unless said otherwise. */
   readonly ground?: Extent | null;
-  /** Whether registered parcels are shown. */
-  readonly registered?: boolean;
+  /** Whether it is known where the map opens: what would be left again at once is not asked for. */
+  readonly ready?: boolean;
+  /** Parcels of the register that are not drawn. */
+  readonly without?: readonly string[];
+  /** Whether records carry their numbers; where they are registered, the register's stand there. */
+  readonly recordNumbers?: boolean;
+  /** Ground that two claim. */
+  readonly disputed?: readonly DisputedGround[];
   onRecord?(record: RecordProperties | null): void;
   onParcel?(parcel: ParcelProperties | null): void;
 }
 
 /** The registry's legal system: what is seen measures true. The page says which. */
 const SRID = Number(document.getElementById('desk')?.dataset.srid ?? 9214);
+/** One and the same, so that nothing differs from one look to the next. */
+const NONE: readonly never[] = [];
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The map of the desk, in the legal TM-3. What is clicked or taken with Enter is told; what fails is shown. */
 export default function MapPane(props: Props) {
   const {
     records,
-    selected = [],
+    selected = NONE,
     emphasis = null,
     drawn = null,
     focus,
     ground = null,
-    registered = true,
+    ready = true,
+    without = NONE,
+    recordNumbers = true,
+    disputed = NONE,
     onRecord,
     onParcel,
   } = props;
@@ -62,13 +73,11 @@ export default function MapPane(props: Props) {
   const home = useMemo(() => boxAround(communes.map((commune) => (commune.bbox ?? null) as Extent | null)), [communes]);
   const layers = useMemo<LayerContext[]>(
     () => [
-      ...(registered
-        ? [{ id: 'parcels', kind: 'parcel-tiles' as const, url: `${parcelTiles(null)}#${revision}`, attempt }]
-        : []),
+      { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(null)}#${revision}`, attempt },
       { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(null)}#${revision}`, attempt },
       ...(records === null ? [] : [{ id: 'records', kind: 'record-tiles' as const, url: records, attempt }]),
     ],
-    [registered, revision, records, attempt],
+    [revision, records, attempt],
   );
   const wish = useMemo<Focus | null>(
     () => (focus ? { kind: 'extent', extent: roomAround(focus), smooth: true } : null),
@@ -102,7 +111,10 @@ export default function MapPane(props: Props) {
     };
   }, []);
 
+  const [opened, setOpened] = useState(ready);
+  if (ready && !opened) setOpened(true);
   useEffect(() => {
+    if (!opened) return;
     if (wish && wish !== heardWish.current) {
       // The first wish is where the map opens; only from there is there a way to go.
       wished.current = heardWish.current ? wish : { ...wish, smooth: false };
@@ -116,6 +128,9 @@ export default function MapPane(props: Props) {
       selected,
       emphasis,
       drawn,
+      without,
+      recordNumbers,
+      disputed,
       theme,
       language,
       marker: null,
@@ -124,7 +139,7 @@ export default function MapPane(props: Props) {
       frame: null,
     };
     map.current?.show(context);
-  }, [layers, wish, start, selected, emphasis, drawn, theme, language]);
+  }, [opened, layers, wish, start, selected, emphasis, drawn, without, recordNumbers, disputed, theme, language]);
 
   const again = () => {
     setFailed(false);
@@ -157,6 +172,24 @@ export default function MapPane(props: Props) {
         onKeyDown={onKeyDown}
       />
       <div className="map-reticle" aria-hidden="true" />
+      <div className="map-zoom">
+        <button
+          type="button"
+          aria-label={words('map.zoomIn')}
+          title={words('map.zoomIn')}
+          onClick={() => map.current?.zoomBy(1)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          aria-label={words('map.zoomOut')}
+          title={words('map.zoomOut')}
+          onClick={() => map.current?.zoomBy(-1)}
+        >
+          −
+        </button>
+      </div>
       <div className="map-chips" role="status">
         {pending > 0 && <span className="chip">{words('map.loading')}</span>}
         {failed && (
