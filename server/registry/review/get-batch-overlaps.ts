@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import { listOverlapRows, type OverlapFilter } from '../../db/disputed-ground.ts';
+import { withinTime } from '../../db/within-time.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
 import { readBatch } from './read-batch.ts';
 
 const MOST = 500;
+/** What a stranger's shapes cost to cut nobody knows: then the map does without. */
+const LONGEST_MS = 3_000;
 
 /** All numbers of nested coordinates, by pairs. */
 const positions = (coordinates: unknown): [number, number][] => {
@@ -24,7 +27,7 @@ function boxAround(geometries: readonly { readonly coordinates: unknown }[]): Bo
 /** The ground that parcels of a batch and others claim both; never a person. */
 export function getBatchOverlaps(pool: pg.Pool, actor: Actor, batchId: string, asked: OverlapFilter) {
   return readBatch(pool, actor, batchId, async (trx) => {
-    const rows = await listOverlapRows(trx, batchId, asked, MOST);
+    const rows = (await withinTime(trx, LONGEST_MS, () => listOverlapRows(trx, batchId, asked, MOST))) ?? [];
     return {
       type: 'FeatureCollection' as const,
       bbox: boxAround(rows.map(({ geometry }) => geometry)),
