@@ -161,7 +161,7 @@ export default function ReviewScreen() {
               without={land.without}
               recordNumbers={land.recordNumbers}
               disputed={overlaps.disputed}
-ready={knowsPlace}
+              ready={knowsPlace}
               selected={selected}
               emphasis={code}
               ground={batch.bbox as Extent | null}
