@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Commune } from '../domain/contract/communes.ts';
 import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
+import { NO_LISTED_USE } from '../domain/land-use-words.ts';
 import { queryRows } from './query-rows.ts';
 
 type NamedUnit = CommuneFacts['predecessors'][number];
@@ -138,7 +139,7 @@ export async function sumParcels(
      select s.*, u.name_vi, u.name_en, u.fill from summed s
      left join lateral (select name_vi, name_en, fill from portal.land_use l where l.code = s.code
                         order by l.valid_from desc limit 1) u on true
-     order by s.area_m2 desc, s.code`,
+     order by s.area_m2 desc, s.code = '', s.code`,
     [sheetIds, ...(before ? [before] : [])],
   );
   const sum = (row: { parcels: number; area_m2: string }): ParcelSum => ({
@@ -150,7 +151,17 @@ export async function sumParcels(
     totals: total ? sum(total) : { parcels: 0, areaM2: 0 },
     bySheet: new Map(rows.flatMap((row) => (row.sheet_id === null ? [] : [[row.sheet_id, sum(row)] as const]))),
     byLandUse: rows.flatMap(({ code, name_vi, name_en, fill, ...row }) =>
-      code === null ? [] : [{ code, nameVi: name_vi ?? code, nameEn: name_en ?? code, fill, ...sum(row) }],
+      code === null
+        ? []
+        : [
+            {
+              code,
+              nameVi: name_vi ?? NO_LISTED_USE.nameVi,
+              nameEn: name_en ?? NO_LISTED_USE.nameEn,
+              fill,
+              ...sum(row),
+            },
+          ],
     ),
   };
 }

@@ -70,7 +70,7 @@ export async function refreshSheetOutline(trx: Trx, sheetId: string, method: Out
   await trx.query('delete from cadastre.stale_mark where sheet_id = $1', [sheetId]);
   const { rowCount } = await trx.query(
     `with parcels as materialized (
-       select v.geom_3857, v.land_use, v.area_m2 from cadastre.parcel_version v where v.sheet_id = $1 and v.status = 'current'),
+       select v.geom_3857, v.land_use, v.area_m2 from cadastre.tile_parcel v where v.sheet_id = $1 and v.status = 'current'),
      shape as materialized (${SHAPE[method]})
      insert into cadastre.sheet_outline (sheet_id, commune_code, number, scale, unit_name, land_use, parcels, area_m2,
        first_registered_at, method, geom_3857, revision)

@@ -27,12 +27,17 @@ const TIMEOUT_MS = 30_000;
  * What changes when anything registered on these sheets does, as text. A parcel's place is only taken by one that was
  * registered later, so number, area and times together tell two states apart. Uses parcel_version_sums_idx.
  */
-export async function findSheetsRevision(pool: pg.Pool, sheets: readonly Pick<SheetRow, 'id'>[]): Promise<string> {
+export async function findSheetsRevision(
+  pool: pg.Pool,
+  sheets: readonly Pick<SheetRow, 'id' | 'communeCode'>[],
+): Promise<string> {
   const [row] = await queryRows<{ revision: string }>(
     pool,
-    `select concat_ws('/', count(*), sum(p.area_m2), sum(extract(epoch from p.registered_at)), max(p.registered_at)) as revision
+    `select concat_ws('/', count(*), sum(p.area_m2), sum(extract(epoch from p.registered_at)), max(p.registered_at),
+       (select string_agg(concat_ws(' ', a.commune_code, a.addresses, a.revision), ',' order by a.commune_code)
+        from portal.address_revision a where a.commune_code = any($2::char(5)[]))) as revision
      from portal.sheet_parcel p where p.sheet_id = any($1::uuid[]) and p.ended_at is null`,
-    [sheets.map((sheet) => sheet.id)],
+    [sheets.map((sheet) => sheet.id), [...new Set(sheets.map((sheet) => sheet.communeCode))]],
   );
   return row?.revision ?? '';
 }

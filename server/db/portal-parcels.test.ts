@@ -69,7 +69,7 @@ const FORMS: [form: string, index: string, ask: (pool: pg.Pool) => Promise<unkno
     (pool) =>
       findSheetsRevision(
         pool,
-        SHEETS.map((id) => ({ id })),
+        SHEETS.map((id) => ({ id, communeCode: '99001' })),
       ),
   ],
   ['freshness', 'parcel_version_registered_at_idx', findDataMoment],

@@ -44,7 +44,7 @@ const CELL = '(40075016.685578488 / 4096 / 2 ^ $1)';
 const widened = `st_buffer(v.geom_3857, ${CELL}, 'quad_segs=1 join=mitre mitre_limit=2')`;
 const geometry = `coalesce(st_asmvtgeom(v.geom_3857, ${TILE}, 4096, 64, true),
     case when st_intersects(v.geom_3857, ${AROUND}) then st_asmvtgeom(${widened}, ${TILE}, 4096, 64, true) end) as geom`;
-const rows = (when: string) => `from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
+const rows = (when: string) => `from cadastre.tile_parcel v join cadastre.sheet s using (sheet_id)
     where ${when} and v.geom_3857 && ${AROUND}`;
 
 /** `offset 0` keeps the planner from folding the two levels into one, which would clip every polygon twice. */
@@ -67,7 +67,7 @@ const overviewSql = (when: string, at: boolean, fields: readonly TileField[]) =>
     select * from (
       select ${properties(fields)}
         st_asmvtgeom(st_simplify(v.geom_3857, $${at ? 6 : 5}), st_tileenvelope($1, $2, $3), 2048, 16, true) as geom
-      from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
+      from cadastre.tile_parcel v join cadastre.sheet s using (sheet_id)
       where ${when} and v.area_m2 >= $${at ? 5 : 4} and v.geom_3857 && st_tileenvelope($1, $2, $3)
       order by v.area_m2 desc limit $${at ? 7 : 6}
     ) largest where geom is not null

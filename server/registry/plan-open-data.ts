@@ -14,7 +14,7 @@ export const OPEN_DATA_KINDS = ['csv', 'gpkg'] as const;
 export type OpenDataKind = (typeof OPEN_DATA_KINDS)[number];
 
 /** Raised whenever the same data makes another file. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What a file of one commune would hold, before it is made. */
 export interface OpenDataPlan {

@@ -17,6 +17,7 @@ import {
 import type { Verdicts } from '../db/staging-rows.ts';
 import { limitTime, type Trx } from '../db/transaction.ts';
 import { judgeBatch } from './judge-batch.ts';
+import { publishAddresses } from './publish-addresses.ts';
 
 export interface PromotionActors {
   readonly proposedBy: string;
@@ -91,6 +92,7 @@ export async function registerRecords(
   if (parcels !== registrable || versions !== parcels) {
     throw new Error(`batch ${batchId}: ${registrable} records to promote, ${parcels} parcels, ${versions} versions`);
   }
+  await publishAddresses(trx, communeCode, dealingId);
   await refreshStatistics(trx, parcels);
   await insertPurposes(trx, batchId);
   await insertVisibility(trx, batchId, dealingId);

@@ -13,6 +13,7 @@ import {
 } from '../db/derived.ts';
 import { type Actor, inTransaction, type Trx } from '../db/transaction.ts';
 import { placesOfAddresses } from '../domain/place-of-address.ts';
+import { publishAddresses } from './publish-addresses.ts';
 
 const ACTOR: Actor = { id: 'refresh-derived', communes: '*' };
 /** A sheet of 20,000 parcels takes about 2 s; what takes this long is drawn as a hull. */
@@ -25,6 +26,7 @@ const PAUSE_MS = 60_000;
 
 async function refreshPlaces(trx: Trx, communeCode: string): Promise<void> {
   const addresses = await takeAddresses(trx, communeCode);
+  await publishAddresses(trx, communeCode);
   await replacePlaces(trx, communeCode, placesOfAddresses(addresses));
 }
 

@@ -78,6 +78,10 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
       );
     }
     await client.query(
+      `insert into reference.land_use (code, name_vi, name_en, valid_from, fill, name_verified, source)
+       values ('QQZ', 'QQZ', 'QQZ', '2000-01-01', '#AABBCC', false, 'fixture')`,
+    );
+    await client.query(
       "insert into reference.administrative_unit_successor values ($1, '2000-01-01', $2, '2025-07-01', 'fixture')",
       [FORMER, COMMUNE],
     );

@@ -49,9 +49,9 @@ test('a commune of today: what it was made of, its sheets, each with its old uni
     [
       ['LUC', 'Đất chuyên trồng lúa', true, 1, 1200],
       ['ONT', 'Đất ở tại nông thôn', true, 1, 1200],
-      ['XYZ', 'XYZ', false, 1, 1200],
+      ['', 'Không ghi, hoặc không có trong danh mục', false, 1, 1200],
     ],
-    'by the first code; one that no list has names itself',
+    'by the first code; what no list has is not named, and is counted',
   );
   assert.equal(found.bulk, false);
   assert.equal(found.dataAsOf, '2026-06-20T05:00:00.000Z');
