@@ -139,10 +139,9 @@ function readPurposes(
   if (purposes.length === 0) findings.push({ code: 'land_use.missing' });
   for (const { code } of purposes) {
     if (rules.landUse.has(code)) continue;
-    findings.push({
-      code: rules.legacyLandUse.has(code) ? 'land_use.legacy_code' : 'land_use.unknown',
-      detail: { landUse: code },
-    });
+    // What is in no list may be anything, a name too: it stands in the record, and nowhere else.
+    const legacy = rules.legacyLandUse.has(code);
+    findings.push(legacy ? { code: 'land_use.legacy_code', detail: { landUse: code } } : { code: 'land_use.unknown' });
   }
   if (areaM2 !== null && purposes.length > 0 && purposes.every((purpose) => purpose.areaM2 !== null)) {
     const sum = purposes.reduce((total, purpose) => total + (purpose.areaM2 ?? 0), 0);

@@ -220,7 +220,7 @@ function prjFinding({ prj }: ProjectionQuestion, own: OwnSystem, srid: number): 
   if (prj === 'unreadable') return fileFinding('projection.prj_unreadable', { srid });
   if (own === null) return fileFinding('projection.prj_not_tried', { srid });
   const declared = own.system.srid === AS_PRJ_SAYS ? null : own.system.srid;
-  return fileFinding('projection.prj_overruled', { srid, declared, name: nameOf(prj.name) });
+  return fileFinding('projection.prj_overruled', { srid, declared });
 }
 
 function fileFinding(code: Finding['code'], detail: NonNullable<Finding['detail']>): Finding {

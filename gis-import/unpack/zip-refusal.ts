@@ -8,5 +8,6 @@ const ofThisMachine = (error: Error): boolean => 'syscall' in error;
 export function asRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof FileRefused || ofThisMachine(error)) return error;
   if (/encrypt/i.test(error.message)) return new FileRefused('file.zip_encrypted', {}, { cause: error });
-  return new FileRefused('file.zip_damaged', { problem: error.message.slice(0, 120) }, { cause: error });
+  // The library's sentence may repeat a name out of the archive.
+  return new FileRefused('file.zip_damaged', {}, { cause: error });
 }

@@ -63,7 +63,8 @@ async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number
      found as (
        select record_no, field, 'key.parcel_no_not_integer' as code, '{}'::jsonb as detail from edit where field = 'parcelNo' and parcel_no !~ '^[0-9]+$'
        union all
-       select e.record_no, e.field, case when l.present is null then 'land_use.unknown' else 'land_use.legacy_code' end, jsonb_build_object('landUse', p ->> 'code')
+       select e.record_no, e.field, case when l.present is null then 'land_use.unknown' else 'land_use.legacy_code' end,
+         case when l.present is null then '{}' else jsonb_build_object('landUse', p ->> 'code') end
        from edit e cross join lateral jsonb_array_elements(e.candidate -> 'purposes') p left join land_use l on l.code = p ->> 'code'
        where e.field = 'purposes' and not coalesce(l.present, false)
        union all

@@ -160,11 +160,11 @@ export const RECORD_TEXT = {
   },
   'land_use.unknown': {
     vi: {
-      says: 'Ký hiệu loại đất không có trong danh mục[: {landUse}]; đã giữ nguyên.',
+      says: 'Ký hiệu loại đất không có trong danh mục; đã giữ nguyên và không công khai.',
       wayOut: 'Hãy sửa theo danh mục loại đất hiện hành.',
     },
     en: {
-      says: 'The land-use code is in no list[: {landUse}]; it was kept as written.',
+      says: 'The land-use code is in no list; it was kept as written and is not published.',
       wayOut: 'Correct it by the list in force.',
     },
   },

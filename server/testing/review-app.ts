@@ -50,6 +50,8 @@ const STATE = [
 export interface ReviewApp extends TokenApp {
   /** Imports a sheet on ground of its own; at most `PLOT` metres wide. */
   bringIn(sheet?: SheetOverrides, request?: RequestOverrides): Promise<ImportReport>;
+  /** Imports a file as it is. */
+  bringInBytes(bytes: Buffer, request?: RequestOverrides): Promise<ImportReport>;
   get(path: string, person?: Person): Promise<Reply>;
   /** Posts with a key of its own, or the one given. */
   post(path: string, payload: object, person?: Person, headers?: Readonly<Record<string, string>>): Promise<Reply>;
@@ -86,14 +88,20 @@ export async function openReviewApp(...[config, parts]: Parameters<typeof openTo
     registrySrid: 9214,
   };
   let plots = 0;
+  let files = 0;
   const headersOf = ({ role = 'officer', communes = [COMMUNE], sub = 'ha' }: Person) => opened.as(role, communes, sub);
   const app: ReviewApp = {
     ...opened,
     async bringIn(sheet = {}, request = {}) {
       plots += 1;
-      const path = join(opened.storageDir, `to-${plots}.zip`);
-      await writeFile(path, await sheetZip({ origin: [ORIGIN[0], ORIGIN[1] + PLOT * (plots + AWAY)], ...sheet }));
-      return importFile(context, importRequest(path, `to-${plots}.zip`, request), () => {});
+      const origin = [ORIGIN[0], ORIGIN[1] + PLOT * (plots + AWAY)] as const;
+      return app.bringInBytes(await sheetZip({ origin, ...sheet }), request);
+    },
+    async bringInBytes(bytes, request = {}) {
+      files += 1;
+      const path = join(opened.storageDir, `to-${files}.zip`);
+      await writeFile(path, bytes);
+      return importFile(context, importRequest(path, `to-${files}.zip`, request), () => {});
     },
     get: (path, person = {}) => opened.app.inject({ url: path, headers: headersOf(person) }),
     post: (path, payload, person = {}, headers = {}) =>
