@@ -13,6 +13,7 @@ import { replyWithProblems } from './plugins/problem-reply.ts';
 import { redirectToPublicHost } from './plugins/public-host.ts';
 import { DEFAULT_RATE_LIMITS, limitRates, type RateLimits } from './plugins/rate-limit.ts';
 import { handleClientError, handleFrameworkError } from './plugins/raw-errors.ts';
+import { refuseEncodedBodies } from './plugins/refuse-encoded-bodies.ts';
 import { listRoutes } from './plugins/route-table.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { limitSlowBodies } from './plugins/slow-bodies.ts';
@@ -129,6 +130,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   listRoutes(app);
   useStrictValidation(app);
   replyWithProblems(app);
+  refuseEncodedBodies(app);
   limitSlowBodies(app, LONGEST_BODY_MS);
   logAccess(app);
   countRequests(app);

@@ -10,6 +10,7 @@ const PRODUCTION = {
   TILES_DATABASE_URL: 'postgres://t@db/d',
   PERSONAL_DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
   SESSION_SECRET: 'x'.repeat(44),
+  PUBLIC_URL: 'https://land.example',
   KEYCLOAK_URL: 'https://identity.example/',
   KEYCLOAK_CLIENT_SECRET: 'secret',
 };
@@ -29,6 +30,8 @@ test('a production starts with everything of its own, and not with anything made
   for (const name of ['KEYCLOAK_URL', 'SESSION_SECRET', 'PERSONAL_DATA_KEY', 'DATABASE_URL'] as const) {
     assert.equal(refused({ ...PRODUCTION, [name]: undefined }), name);
   }
+  for (const url of [undefined, '', 'http://land.example', 'http://127.0.0.1:8080'])
+    assert.equal(refused({ ...PRODUCTION, PUBLIC_URL: url }), 'PUBLIC_URL', url ?? 'none');
   assert.equal(refused({ ...PRODUCTION, DIABA_DEMO: '1' }), 'DIABA_DEMO');
 });
 

@@ -140,6 +140,11 @@ function refuseInProduction(config: Config): void {
       'KEYCLOAK_URL',
       'NODE_ENV=production does not start with the embedded identity; name your Keycloak',
     );
+  if (!config.publicUrl?.startsWith('https:'))
+    throw new ConfigError(
+      'PUBLIC_URL',
+      'NODE_ENV=production needs the https address that people type: cookies of a sign-in go over nothing else',
+    );
   if (config.demo)
     throw new ConfigError('DIABA_DEMO', 'NODE_ENV=production does not start with demonstration data; set it to 0');
   if (!config.personalDataKey)

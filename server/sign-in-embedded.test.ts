@@ -27,6 +27,24 @@ describe('only the embedded identity', () => {
     return visitor.submit(await visitor.go(`${stage.base}/auth/login`), { username, password });
   };
 
+  test('no page of another origin is given leave to read anything of it', async () => {
+    for (const path of [
+      '/.well-known/openid-configuration',
+      '/protocol/openid-connect/certs',
+      '/protocol/openid-connect/token',
+      '/protocol/openid-connect/userinfo',
+    ])
+      for (const method of ['GET', 'POST', 'OPTIONS']) {
+        const reply = await fetch(`${stage.base}/realms/diaba${path}`, {
+          method,
+          headers: { origin: 'https://evil.example', 'access-control-request-method': 'GET' },
+        });
+        await reply.text();
+        const named = [...reply.headers.keys()].filter((name) => name.startsWith('access-control-'));
+        assert.deepEqual(named, [], `${method} ${path}`);
+      }
+  });
+
   test('guessing slows down, and a name that does not exist looks like a wrong password', async () => {
     for (let n = 0; n < 3; n += 1) assert.equal((await attempt('approver', `wrong ${n}`)).status, 401);
     const owner = new pg.Client({ connectionString: stage.database.urls.migrator });

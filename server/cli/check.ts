@@ -1,4 +1,5 @@
 /** `npm run check`: everything that can be said about the code without a database. Exit 1 when anything is wrong. */
+import { findBarredPackages } from './check/barred-packages.ts';
 import { findLongFiles } from './check/file-length.ts';
 import { findBreaches } from './check/import-law.ts';
 import { lintLockfile, readLockfile } from './check/lockfile.ts';
@@ -25,6 +26,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'file length': () => findLongFiles(),
   lockfile: () => lintLockfile(readLockfile()),
   'minimum versions': () => findOldVersions(readLockfile()),
+  'barred packages': () => findBarredPackages(readLockfile()),
   'schema.sql': () => findStaleDump(),
 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findBarredPackages } from './check/barred-packages.ts';
 import { lintLockfile, readLockfile } from './check/lockfile.ts';
 import { findOldVersions } from './check/min-versions.ts';
 
@@ -44,4 +45,20 @@ test('a version below its limit, at its upper limit, nested or absent is named',
   ]);
   assert.equal(findOldVersions(lock, { b: { from: '6.0.0', below: '7.0.0', why: 'y' } }).length, 1);
   assert.equal(findOldVersions(lock, { c: { from: '1.0.0', why: 'z' } }).length, 1);
+});
+
+test('the production tree has no package that only the tests of others need, and none with a known hole', () => {
+  assert.deepEqual(findBarredPackages(readLockfile()), []);
+  const packages = {
+    '': entry,
+    'node_modules/axios': entry,
+    'node_modules/a/node_modules/elliptic': { ...entry, optional: true },
+    'node_modules/b': { ...entry, name: 'chromedriver' },
+    'node_modules/jwk-to-pem': { ...entry, name: '@favware/skip-dependency' },
+    'node_modules/c/node_modules/axios': { ...entry, dev: true },
+  };
+  assert.deepEqual(
+    findBarredPackages({ packages }).map((complaint) => complaint.split(' ')[1]),
+    ['node_modules/axios', 'node_modules/a/node_modules/elliptic', 'node_modules/b'],
+  );
 });

@@ -198,3 +198,19 @@ test('a number and a code are free again once their parcel has ended, and are ta
   }
   await app.query('commit');
 });
+
+test('the system of coordinates of the registry is fixed for every login; other facts of it are not', async () => {
+  for (const client of [app, owner])
+    for (const sql of [
+      "update reference.registry_state set value = '3405' where name = 'registry_srid'",
+      "update reference.registry_state set name = 'former' where name = 'registry_srid'",
+      "insert into reference.registry_state (name, value) values ('registry_srid', '3405') on conflict (name) do update set value = excluded.value",
+    ])
+      await assert.rejects(client.query(sql), { code: '42501' }, sql);
+  await assert.rejects(owner.query("delete from reference.registry_state where name = 'registry_srid'"), {
+    code: '42501',
+  });
+  await assert.rejects(owner.query('truncate reference.registry_state'), { code: '42501' });
+  await app.query("insert into reference.registry_state (name, value) values ('tried', '1')");
+  await app.query("update reference.registry_state set value = '2' where name = 'tried'");
+});

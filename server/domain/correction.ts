@@ -41,11 +41,11 @@ export const EditedPurposes = Type.Array(
 export type EditedPurposes = Static<typeof EditedPurposes>;
 
 /**
- * Text without control characters that begins and ends with something and has a letter or digit of any script: spaces
+ * Text without control characters, those of direction among them, that begins and ends with something and has a letter or digit of any script: spaces
  * without width say nothing. ECMA-262 with the flag u, as JSON Schema has it: there \p{Cs} is half a character.
  */
 export const PLAIN_TEXT =
-  '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\s\\u0000-\\u001f\\u007f\\p{Cs}]([^\\u0000-\\u001f\\u007f\\p{Cs}]*[^\\s\\u0000-\\u001f\\u007f\\p{Cs}])?$';
+  '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\s\\u0000-\\u001f\\u007f\\p{Cs}\\p{Bidi_Control}]([^\\u0000-\\u001f\\u007f\\p{Cs}\\p{Bidi_Control}]*[^\\s\\u0000-\\u001f\\u007f\\p{Cs}\\p{Bidi_Control}])?$';
 /** Letters of a reason. */
 export const REASON_LETTERS = { least: 3, most: 500 } as const;
 /** Why something was done, for those who come after. */

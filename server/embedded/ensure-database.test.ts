@@ -38,6 +38,11 @@ test('ensureDatabase makes logins without powers and a database only they may en
       [name],
     );
     assert.deepEqual(entry.rows, [{ anyone: false, portal: true, portalTemp: false }]);
+    const writers = await client.query(
+      `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace
+         and p.proname ~ '^(lo_(creat|create|from_bytea|put|open|unlink|import)|lowrite)$' and has_function_privilege('diaba_portal', p.oid, 'execute')`,
+    );
+    assert.deepEqual(writers.rows, [], 'who only reads makes no large objects');
   });
 
   const migrator = new pg.Client({ connectionString: databaseUrls(cluster, name).migrator });

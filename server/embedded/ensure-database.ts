@@ -48,6 +48,17 @@ async function ensureExtensions(client: pg.Client): Promise<void> {
   await client.query(`grant select, insert, update on spatial_ref_sys to ${roleName('migrator')}`);
 }
 
+/**
+ * Large objects are of no use here, and PostgreSQL lets every login make them: whoever only reads could fill the disk.
+ * docs/operations.md has the same for a PostgreSQL of one's own.
+ */
+async function closeLargeObjects(client: pg.Client): Promise<void> {
+  await client.query(`do $$ declare writer regprocedure; begin
+    for writer in select oid::regprocedure from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+      and proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lowrite', 'lo_open', 'lo_unlink')
+    loop execute format('revoke execute on function %s from public', writer); end loop; end $$`);
+}
+
 /** Only the logins may enter, and none but the owner may make temporary objects: those could shadow a policy's table. */
 export async function grantEntry(client: pg.Client, name: string): Promise<void> {
   await client.query(`revoke all on database ${quoted(name)} from public`);
@@ -65,5 +76,6 @@ export async function ensureDatabase(cluster: EmbeddedCluster, name: string): Pr
     }
     await grantEntry(client, name);
     await asSuperuser(cluster, name, ensureExtensions);
+    await asSuperuser(cluster, name, closeLargeObjects);
   });
 }

@@ -31,6 +31,9 @@ export async function checkLogoutToken(
     if (typeof jti !== 'string' || jti === '') throw new errors.JWTInvalid('jti is empty');
     const about = { sid: typeof sid === 'string' && sid ? sid : null, subject: sub || null };
     if (about.sid === null && about.subject === null) throw new errors.JWTInvalid('neither sid nor sub');
+    // PostgreSQL has no text with a NUL; whose session it would be nobody has.
+    if (/[\p{Cc}\p{Cs}]/u.test(`${jti}${about.sid ?? ''}${about.subject ?? ''}`))
+      throw new errors.JWTInvalid('a key with control characters');
     return { jti, issuedAt: new Date(payload.iat! * 1000), ...about };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new Problem('sign_out.refused', { cause: error });

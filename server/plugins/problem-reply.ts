@@ -5,6 +5,8 @@ import { languageOf, openPage } from './page-frame.ts';
 
 /** Fastify's own refusals and those of its plugins, by status. Whatever else a client sent wrongly is malformed. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  // Of a folder under /assets/; our own refusals are problems already.
+  403: 'route.not_found',
   404: 'route.not_found',
   405: 'method.not_allowed',
   408: 'request.too_slow',

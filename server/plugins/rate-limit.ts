@@ -59,7 +59,8 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   app.addHook('onRequest', app.rateLimit());
   app.setNotFoundHandler((request, reply) => {
     const methods = app.methodsAt(request.url);
-    if (methods.length === 0) throw new Problem('route.not_found');
+    // A door that takes the method and has nothing there says so by this handler too (files under /assets/).
+    if (methods.length === 0 || methods.includes(request.method)) throw new Problem('route.not_found');
     reply.header('allow', methods.join(', '));
     throw new Problem('method.not_allowed');
   });

@@ -28,19 +28,27 @@ const MAX_AGE_S = 15 * 60;
 export const SIGNATURES = ['RS256', 'ES256', 'PS256'];
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A subject and a session are keys: control characters are no part of one, and PostgreSQL has no text with a NUL. */
+const isKey = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
+/** A name is for the screen: what cannot be seen, or turns the letters around it, is left out. */
+const shownName = (value: unknown): string =>
+  textOf(value)
+    .replace(/[\s\p{Cc}\p{Cs}\p{Bidi_Control}]+/gu, ' ')
+    .trim();
 
 function readActor(payload: JWTPayload, rules: TokenRules, kind: 'session' | 'bearer'): Actor {
   const azp = textOf(payload.azp);
   const isService = rules.serviceClients.includes(azp);
   const sid = textOf(payload.sid) || null;
   if (payload.typ !== 'Bearer') throw new errors.JWTInvalid('typ is not Bearer');
-  if (!payload.sub) throw new errors.JWTInvalid('sub is empty');
+  if (!payload.sub || !isKey(payload.sub)) throw new errors.JWTInvalid('sub is empty or no key');
+  if (sid !== null && !isKey(sid)) throw new errors.JWTInvalid('sid is no key');
   if (!isService && !rules.clients.includes(azp)) throw new errors.JWTInvalid('azp is not a client of ours');
   if (!isService && sid === null) throw new errors.JWTInvalid('sid is missing');
   const listed = (payload.realm_access as { roles?: unknown } | undefined)?.roles;
   return {
     id: payload.sub,
-    name: textOf(payload.name) || textOf(payload.preferred_username) || azp,
+    name: shownName(payload.name) || shownName(payload.preferred_username) || azp,
     roles: Array.isArray(listed) ? rolesOf(listed) : [],
     communes: communesOf(payload.communes),
     sid,

@@ -104,6 +104,11 @@ export async function authRoutes(root: FastifyInstance): Promise<void> {
       const to = await end(request, reply);
       return (request.headers.accept ?? '').includes('text/html') ? reply.redirect(to, 303) : { to };
     });
+  });
+  // OpenID Connect Back-Channel Logout 1.0, 2.5: a form, and nothing else.
+  await root.register(async (app) => {
+    app.removeAllContentTypeParsers();
+    readForms(app);
     serve(app, receiveLogout, async ({ body }, request) => {
       const { keys, settings } = request.server.identity;
       const notice = await checkLogoutToken(keys, body.logout_token, settings);

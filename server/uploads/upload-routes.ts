@@ -12,7 +12,7 @@ import { isUnlimited } from '../plugins/slow-bodies.ts';
 import type { Notices } from '../registry/notices.ts';
 import type { QueueImport } from '../registry/queue-import.ts';
 import { closeUpload } from '../registry/upload/close-upload.ts';
-import { declareLength, getUpload, type UploadRow } from '../registry/upload/get-upload.ts';
+import { declareLength, getUpload, requireUploadScope, type UploadRow } from '../registry/upload/get-upload.ts';
 import { DEFAULT_ROOM, openUpload, type UploadRoom } from '../registry/upload/open-upload.ts';
 import { type ReceivedUpload, receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
 import { keepWhatCame, reserveRoom } from '../registry/upload/reserve-room.ts';
@@ -185,6 +185,8 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   ): Promise<Passed> {
     const upload = await getUpload(pool, actor, uploadId);
     if (upload.status === 'received') return { upload, answer: null };
+    // Giving it up stays open to her who began it.
+    if (request.method !== 'DELETE') requireUploadScope(actor, upload);
     await before?.(upload);
     try {
       return { upload, answer: await pass(request, actor, uploadId) };

@@ -386,3 +386,20 @@ test('the protocol: its version, its options, and no word to other origins', asy
   assert.deepEqual(await codeOf(await send(officer, path, 5, bytes.subarray(5))), [409, 'upload.offset_conflict']);
   assert.equal((await ask(officer, 'HEAD', '/uploads/00000000-0000-4000-8000-000000000000')).status, 404);
 });
+
+test('whoever no longer serves the commune of an upload sends nothing more, and may give it up', async () => {
+  const bytes = await nextSheet();
+  const path = await beginAt(officer, bytes.length, sheetMetadata(bytes));
+  assert.equal((await send(officer, path, 0, bytes.subarray(0, 100))).status, 204);
+  for (const elsewhere of [senderOf('ha', 'officer', ['99002']), senderOf('ha', 'officer', [])]) {
+    for (const part of [bytes.subarray(100, 200), bytes.subarray(100)])
+      assert.deepEqual(await codeOf(await send(elsewhere, path, 100, part)), [403, 'auth.forbidden']);
+    assert.equal((await ask(elsewhere, 'HEAD', path)).status, 403);
+  }
+  const head = await ask(officer, 'HEAD', path);
+  assert.deepEqual([head.status, head.headers.get('upload-offset')], [200, '100'], 'nothing was taken');
+  // All bytes are there, and the rights go before anybody hears what became of them.
+  const whole = await beginAt(officer, bytes.length, sheetMetadata(bytes));
+  assert.equal((await ask(senderOf('ha', 'officer', ['99002']), 'DELETE', path)).status, 204);
+  assert.equal((await send(officer, whole, 0, bytes)).status, 204);
+});

@@ -4,6 +4,10 @@ import { ROOT } from './run-tool.ts';
 
 /** One entry of package-lock.json (lockfileVersion 3). */
 interface LockEntry {
+  /** Of an alias: what it stands for. */
+  readonly name?: string;
+  /** Only for development. */
+  readonly dev?: boolean;
   readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;

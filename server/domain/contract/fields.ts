@@ -16,6 +16,10 @@ export const CommuneCode = Type.String({
 });
 
 /** An instant with its zone. */
+/** Letters of a question (a pasted page is told to be too long) and of a path to go on to, as they come in an address. */
+export const LONGEST_QUESTION = 2000;
+export const LONGEST_PATH = 2000;
+
 export const Instant = Type.String({ format: 'date-time' });
 
 /** Query parameter that asks for the state as of a day. */

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { ROLES, type Role } from '../role.ts';
 import { defineContract } from './contract.ts';
+import { LONGEST_PATH } from './fields.ts';
 
 const Lang = Type.Optional(Type.Unsafe<'vi' | 'en'>({ type: 'string', enum: ['vi', 'en'] }));
 const text = (maxLength: number, description?: string) =>
@@ -13,7 +14,7 @@ export const signIn = defineContract({
   tag: 'identity',
   summary: 'Begins a sign-in (authorization code with PKCE) and comes back to `to`',
   query: Type.Object(
-    { to: text(16_000, 'Path of this service to go on to afterwards'), lang: Lang },
+    { to: text(LONGEST_PATH, 'Path of this service to go on to afterwards'), lang: Lang },
     { additionalProperties: false },
   ),
   reply: Type.String(),

@@ -1,15 +1,14 @@
 /** Pages for people: made on the server, readable without a script. */
 import Type from 'typebox';
 import { defineContract } from './contract.ts';
-import { At, CommuneCode } from './fields.ts';
+import { At, CommuneCode, LONGEST_PATH, LONGEST_QUESTION } from './fields.ts';
 
 const Lang = Type.Optional(
   Type.Unsafe<'vi' | 'en'>({ type: 'string', enum: ['vi', 'en'], description: 'Language, over the one chosen before' }),
 );
 /** What the script of the map keeps in the address; the server only lets it pass. */
 const ofTheMap = (description: string) => Type.Optional(Type.String({ maxLength: 40, description }));
-// As long as a request line may be: a question that is too long gets a sentence, not a refusal.
-const question = (description: string) => Type.Optional(Type.String({ maxLength: 16_000, description }));
+const question = (description: string) => Type.Optional(Type.String({ maxLength: LONGEST_QUESTION, description }));
 const Page = Type.String({ description: 'HTML' });
 
 const page = {
@@ -112,7 +111,7 @@ export const setPreferences = defineContract({
     {
       lang: Lang,
       theme: Type.Optional(Type.Unsafe<'auto' | 'light' | 'dark'>({ type: 'string', enum: ['auto', 'light', 'dark'] })),
-      back: Type.Optional(Type.String({ maxLength: 16_000, description: 'Path of this service to go on to' })),
+      back: Type.Optional(Type.String({ maxLength: LONGEST_PATH, description: 'Path of this service to go on to' })),
     },
     { additionalProperties: false },
   ),

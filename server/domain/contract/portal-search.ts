@@ -1,7 +1,7 @@
 /** The one question box: everything a text can mean, and suggestions while it is typed. Never a person. */
 import Type, { type Static } from 'typebox';
 import { defineContract } from './contract.ts';
-import { At, nullable } from './fields.ts';
+import { At, LONGEST_QUESTION, nullable } from './fields.ts';
 import { PortalParcel } from './portal-parcels.ts';
 
 const word = <T extends string>(values: readonly T[], description?: string) =>
@@ -98,7 +98,7 @@ export const SearchAnswer = Type.Object({
 export type SearchAnswer = Static<typeof SearchAnswer>;
 
 /** No upper limit: a text that is too long is an answer (`none`), and the length of an address is bounded anyway. */
-const Question = Type.String({ description: 'What a person typed or pasted' });
+const Question = Type.String({ maxLength: LONGEST_QUESTION, description: 'What a person typed or pasted' });
 
 export const searchLand = defineContract({
   id: 'searchLand',

@@ -1,5 +1,5 @@
 /** The embedded identity: an OpenID provider at Keycloak's paths, for a laptop, a demonstration and the tests. */
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import pg from 'pg';
 import { leavingPage, signInGonePage } from '../../pages/sign-in-page.ts';
@@ -24,6 +24,13 @@ export interface EmbeddedIdentity {
   readonly handle: RequestListener;
   readonly keys: IdentityKeys;
   close(): Promise<void>;
+}
+
+/** The provider would give any page of any origin leave to read its answers: nobody but our own server and pages has to. */
+function refuseOtherOrigins(request: IncomingMessage, response: ServerResponse): void {
+  delete request.headers.origin;
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => (/^access-control-/i.test(name) ? response : set(name, value));
 }
 
 export async function openEmbeddedIdentity(options: IdentityOptions): Promise<EmbeddedIdentity> {
@@ -76,6 +83,7 @@ export async function openEmbeddedIdentity(options: IdentityOptions): Promise<Em
     const path = request.url?.split('?')[0] ?? '';
     if (/^\/login\/[\w-]+$/.test(path)) return openSignInDoor(provider, pool, look, request, response);
     if (path === USERINFO && request.method === 'GET') return openUserinfoDoor(facts, request, response);
+    refuseOtherOrigins(request, response);
     return answer(request, response);
   };
 

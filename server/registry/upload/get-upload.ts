@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { actAs } from '../../db/act-as.ts';
 import { findUpload, setUploadLength, type UploadRow } from '../../db/uploads.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, actsIn } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem.ts';
 
 export type { UploadRow };
@@ -16,6 +16,14 @@ export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): 
   if (upload.status === 'received') return upload;
   if (upload.status !== 'open' || upload.isExpired) throw new Problem('upload.gone', { state: upload.status });
   return upload;
+}
+
+/**
+ * Whether this person may still bring in what the upload is for: rights may have changed since it was begun. Throws
+ * auth.forbidden.
+ */
+export function requireUploadScope(actor: Actor, { communeCode }: Pick<UploadRow, 'communeCode'>): void {
+  if (communeCode === null ? actor.communes !== '*' : !actsIn(actor, communeCode)) throw new Problem('auth.forbidden');
 }
 
 /** Notes the length of an upload that was begun without one. */

@@ -15,6 +15,7 @@ import type { QueueImport } from '../queue-import.ts';
 import { batchIdentity, receiveBatch } from '../receive-batch.ts';
 import { resolveCommune } from '../resolve-commune.ts';
 import { closeUpload } from './close-upload.ts';
+import { requireUploadScope } from './get-upload.ts';
 
 export interface UploadStore {
   readonly pool: pg.Pool;
@@ -86,6 +87,7 @@ export async function receiveUpload(
   if (!upload) throw new Problem('upload.not_found');
   if (isReceived(upload)) return { batchId: upload.batchId, found: upload.batchFound };
   if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
+  requireUploadScope(actor, upload);
   const sha256 = await settle(path);
   if (upload.sha256 !== null && upload.sha256 !== sha256) {
     await closeUpload(pool, actor, uploadId, 'refused');
