@@ -5,6 +5,7 @@
  */
 import { cutAddress, type Piece } from './cut-address.ts';
 import { foldEndings } from './encoding/fold-endings.ts';
+import { plainLetters } from './encoding/plain-letters.ts';
 import { namesSomebody } from './names-somebody.ts';
 
 const LONGEST_NAME = 60;
