@@ -1,4 +1,4 @@
--- migrations-digest: sha256:3468303ab14a314956be04b2b395efd7eddaba53156cf2207bb7229ac71192d7
+-- migrations-digest: sha256:3523ff640adf2b0a05d16ecd59b96828bf43603e8bb559eca36a3b4467b12294
 --
 -- PostgreSQL database dump
 --
@@ -376,6 +376,25 @@ CREATE FUNCTION cadastre.keep_source() RETURNS trigger
 --
 
 COMMENT ON FUNCTION cadastre.keep_source() IS 'Refuses to remove a record of which something was made, to give it another number, or to put it into a batch that is none';
+
+
+--
+-- Name: known_land_uses(); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.known_land_uses() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      select coalesce(array_agg(distinct code), '{}') from reference.land_use
+    $$;
+
+
+--
+-- Name: FUNCTION known_land_uses(); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.known_land_uses() IS 'Every land-use code that a list has or had';
 
 
 --
@@ -1234,7 +1253,10 @@ CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with t
           and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
         order by v.registered_at desc limit 1),
       near as (
-        select v.parcel_id, v.parcel_no, v.land_use, v.geom_legal
+        select v.parcel_id, v.parcel_no, case
+        when v.land_use = any ((select cadastre.known_land_uses())::text[]) then v.land_use
+        when string_to_array(v.land_use, '+') <@ (select cadastre.known_land_uses()) then v.land_use
+        else '' end as land_use, v.geom_legal
         from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
         where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
           and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
@@ -1262,7 +1284,7 @@ CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with t
 -- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary';
+COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary. Land use by the lists only';
 
 
 --
@@ -1695,6 +1717,26 @@ CREATE FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, 
 --
 
 COMMENT ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, on_day date) IS 'Allowed difference of a parcel area in m² (TT 26/2024 Annex 04); null for a scale without a table';
+
+
+--
+-- Name: keep_registry_srid(); Type: FUNCTION; Schema: reference; Owner: -
+--
+
+CREATE FUNCTION reference.keep_registry_srid() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    begin
+      raise exception 'the registry''s system of coordinates is fixed' using errcode = '42501';
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_registry_srid(); Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON FUNCTION reference.keep_registry_srid() IS 'Refuses a change of registry_srid: every geometry is in it';
 
 
 --
@@ -3090,6 +3132,74 @@ COMMENT ON COLUMN audit.tree_node.hash IS 'SHA-256 of 0x01 and both children';
 
 
 --
+-- Name: derived_revision_seq; Type: SEQUENCE; Schema: cadastre; Owner: -
+--
+
+CREATE SEQUENCE cadastre.derived_revision_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE derived_revision_seq; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON SEQUENCE cadastre.derived_revision_seq IS 'Revisions of derived rows';
+
+
+--
+-- Name: address_publication; Type: TABLE; Schema: cadastre; Owner: -
+--
+
+CREATE TABLE cadastre.address_publication (
+    commune_code character(5) NOT NULL,
+    digest bytea NOT NULL,
+    published text,
+    revision bigint DEFAULT nextval('cadastre.derived_revision_seq'::regclass) NOT NULL,
+    CONSTRAINT address_publication_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT address_publication_published_check CHECK ((published <> ''::text))
+);
+
+
+--
+-- Name: TABLE address_publication; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON TABLE cadastre.address_publication IS 'Derived, rebuildable: what the public may read of each address in a commune. A migration that changes the rules empties it and marks every commune as stale';
+
+
+--
+-- Name: COLUMN address_publication.commune_code; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.address_publication.commune_code IS 'Commune of today: which units an address may name depends on it';
+
+
+--
+-- Name: COLUMN address_publication.digest; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.address_publication.digest IS 'SHA-256 of the registered address, UTF-8: the address itself is not repeated';
+
+
+--
+-- Name: COLUMN address_publication.published; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.address_publication.published IS 'Its public parts; null when there is none';
+
+
+--
+-- Name: COLUMN address_publication.revision; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.address_publication.revision IS 'Revision';
+
+
+--
 -- Name: commune_outline; Type: TABLE; Schema: cadastre; Owner: -
 --
 
@@ -3593,25 +3703,6 @@ COMMENT ON COLUMN cadastre.current_parcel.geom_3857 IS 'Web Mercator';
 
 
 --
--- Name: derived_revision_seq; Type: SEQUENCE; Schema: cadastre; Owner: -
---
-
-CREATE SEQUENCE cadastre.derived_revision_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
-
-
---
--- Name: SEQUENCE derived_revision_seq; Type: COMMENT; Schema: cadastre; Owner: -
---
-
-COMMENT ON SEQUENCE cadastre.derived_revision_seq IS 'Revisions of derived rows';
-
-
---
 -- Name: lineage; Type: TABLE; Schema: cadastre; Owner: -
 --
 
@@ -4024,6 +4115,36 @@ ALTER TABLE cadastre.stale_mark ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+
+--
+-- Name: tile_parcel; Type: VIEW; Schema: cadastre; Owner: -
+--
+
+CREATE VIEW cadastre.tile_parcel AS
+ SELECT v.parcel_id,
+    v.sheet_id,
+    v.parcel_no,
+    v.parcel_code,
+    v.status,
+        CASE
+            WHEN (v.land_use = ANY (( SELECT cadastre.known_land_uses() AS known_land_uses)::text[])) THEN v.land_use
+            WHEN (string_to_array(v.land_use, '+'::text) <@ ( SELECT cadastre.known_land_uses() AS known_land_uses)) THEN v.land_use
+            ELSE ''::text
+        END AS land_use,
+    v.area_m2,
+    v.registered_at,
+    v.ended_at,
+    v.geom_3857,
+    v.label_3857
+   FROM cadastre.parcel_version v;
+
+
+--
+-- Name: VIEW tile_parcel; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON VIEW cadastre.tile_parcel IS 'What tiles may read of a parcel, land use by the lists only';
 
 
 --
@@ -4816,6 +4937,25 @@ COMMENT ON COLUMN party.visibility.commune_code IS 'Commune';
 
 
 --
+-- Name: address_revision; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.address_revision WITH (security_barrier='true') AS
+ SELECT address_publication.commune_code,
+    count(*) AS addresses,
+    max(address_publication.revision) AS revision
+   FROM cadastre.address_publication
+  GROUP BY address_publication.commune_code;
+
+
+--
+-- Name: VIEW address_revision; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.address_revision IS 'What changes when public addresses of a commune do';
+
+
+--
 -- Name: administrative_unit_extent; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -5251,10 +5391,14 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
     u.valid_from AS unit_valid_from,
     u.valid_to AS unit_valid_to,
     v.parcel_no,
-    v.land_use,
+        CASE
+            WHEN (v.land_use = ANY (( SELECT cadastre.known_land_uses() AS known_land_uses)::text[])) THEN v.land_use
+            WHEN (string_to_array(v.land_use, '+'::text) <@ ( SELECT cadastre.known_land_uses() AS known_land_uses)) THEN v.land_use
+            ELSE ''::text
+        END AS land_use,
     v.area_m2,
     v.legal_area_m2,
-    v.address,
+    a.published AS address,
         CASE
             WHEN (v.status = 'current'::text) THEN 'current'::text
             ELSE 'historic'::text
@@ -5266,10 +5410,11 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
     v.geom,
     public.st_transform(v.geom, 4326) AS geom_4326,
     public.st_transform(v.label_3857, 4326) AS label_4326
-   FROM (((cadastre.parcel_version v
+   FROM ((((cadastre.parcel_version v
      JOIN cadastre.sheet s USING (sheet_id))
      JOIN reference.administrative_unit c ON (((c.code = s.commune_code) AND (c.valid_from = s.commune_valid_from))))
      JOIN reference.administrative_unit u ON (((u.code = s.unit_code) AND (u.valid_from = s.unit_valid_from))))
+     LEFT JOIN cadastre.address_publication a ON (((a.commune_code = s.commune_code) AND (a.digest = sha256(convert_to(v.address, 'UTF8'::name))))))
   WHERE (v.status = ANY (ARRAY['current'::text, 'historic'::text]));
 
 
@@ -5277,7 +5422,7 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
 -- Name: VIEW parcel; Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON VIEW portal.parcel IS 'Registered parcels, present and past, without any person';
+COMMENT ON VIEW portal.parcel IS 'Registered parcels, present and past, without any person: land use by the lists, of an address its public parts';
 
 
 --
@@ -5653,18 +5798,29 @@ CREATE VIEW portal.sheet_parcel WITH (security_barrier='true') AS
     v.parcel_id,
     v.parcel_code,
     v.parcel_no,
-    v.land_use,
-    split_part(v.land_use, '+'::text, 1) AS first_land_use,
+        CASE
+            WHEN (v.land_use = ANY (( SELECT cadastre.known_land_uses() AS known_land_uses)::text[])) THEN v.land_use
+            WHEN (string_to_array(v.land_use, '+'::text) <@ ( SELECT cadastre.known_land_uses() AS known_land_uses)) THEN v.land_use
+            ELSE ''::text
+        END AS land_use,
+    split_part(
+        CASE
+            WHEN (v.land_use = ANY (( SELECT cadastre.known_land_uses() AS known_land_uses)::text[])) THEN v.land_use
+            WHEN (string_to_array(v.land_use, '+'::text) <@ ( SELECT cadastre.known_land_uses() AS known_land_uses)) THEN v.land_use
+            ELSE ''::text
+        END, '+'::text, 1) AS first_land_use,
     v.area_m2,
     v.legal_area_m2,
-    v.address,
+    a.published AS address,
     v.registered_at,
     v.ended_at,
     v.geom_legal,
     v.geom,
     v.feature_point,
     v.label_3857
-   FROM cadastre.parcel_version v
+   FROM ((cadastre.parcel_version v
+     LEFT JOIN cadastre.sheet s ON ((s.sheet_id = v.sheet_id)))
+     LEFT JOIN cadastre.address_publication a ON (((a.commune_code = s.commune_code) AND (a.digest = sha256(convert_to(v.address, 'UTF8'::name))))))
   WHERE (v.status = ANY (ARRAY['current'::text, 'historic'::text]));
 
 
@@ -5672,7 +5828,7 @@ CREATE VIEW portal.sheet_parcel WITH (security_barrier='true') AS
 -- Name: VIEW sheet_parcel; Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON VIEW portal.sheet_parcel IS 'Registered parcels, present and past, by sheet: for sums and for files of a whole commune';
+COMMENT ON VIEW portal.sheet_parcel IS 'Registered parcels, present and past, by sheet: for sums and for files of a whole commune; land use and address as in portal.parcel';
 
 
 --
@@ -8269,6 +8425,14 @@ ALTER TABLE ONLY audit.tree_node
 
 
 --
+-- Name: address_publication address_publication_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
+--
+
+ALTER TABLE ONLY cadastre.address_publication
+    ADD CONSTRAINT address_publication_pkey PRIMARY KEY (commune_code, digest);
+
+
+--
 -- Name: commune_outline commune_outline_pkey; Type: CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -9490,6 +9654,20 @@ CREATE TRIGGER party_refuse_new_id BEFORE UPDATE ON party.party FOR EACH ROW WHE
 --
 
 CREATE TRIGGER party_refuse_truncate BEFORE TRUNCATE ON party.party FOR EACH STATEMENT EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: registry_state registry_state_keep_srid; Type: TRIGGER; Schema: reference; Owner: -
+--
+
+CREATE TRIGGER registry_state_keep_srid BEFORE DELETE OR UPDATE ON reference.registry_state FOR EACH ROW WHEN ((old.name = 'registry_srid'::text)) EXECUTE FUNCTION reference.keep_registry_srid();
+
+
+--
+-- Name: registry_state registry_state_refuse_truncate; Type: TRIGGER; Schema: reference; Owner: -
+--
+
+CREATE TRIGGER registry_state_refuse_truncate BEFORE TRUNCATE ON reference.registry_state FOR EACH STATEMENT EXECUTE FUNCTION reference.keep_registry_srid();
 
 
 --
@@ -10791,6 +10969,18 @@ REVOKE ALL ON FUNCTION cadastre.keep_source() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION known_land_uses(); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.known_land_uses() FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_app;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_tiles;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_portal;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_portal_owner;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_auditor;
+
+
+--
 -- Name: FUNCTION label_point(geom public.geometry, pole public.geometry); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -11123,6 +11313,13 @@ GRANT ALL ON FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 num
 
 
 --
+-- Name: FUNCTION keep_registry_srid(); Type: ACL; Schema: reference; Owner: -
+--
+
+REVOKE ALL ON FUNCTION reference.keep_registry_srid() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION setting_on(setting_name text, on_day date); Type: ACL; Schema: reference; Owner: -
 --
 
@@ -11439,6 +11636,22 @@ GRANT SELECT ON TABLE audit.tree_node TO diaba_auditor;
 
 
 --
+-- Name: SEQUENCE derived_revision_seq; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE cadastre.derived_revision_seq TO diaba_app;
+
+
+--
+-- Name: TABLE address_publication; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.address_publication TO diaba_app;
+GRANT SELECT ON TABLE cadastre.address_publication TO diaba_auditor;
+GRANT SELECT ON TABLE cadastre.address_publication TO diaba_portal_owner;
+
+
+--
 -- Name: TABLE commune_outline; Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -11457,53 +11670,10 @@ GRANT SELECT ON TABLE cadastre.parcel_version TO diaba_portal_owner;
 
 
 --
--- Name: COLUMN parcel_version.parcel_id; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(parcel_id) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.sheet_id; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(sheet_id) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.parcel_no; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(parcel_no) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.parcel_code; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(parcel_code) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
 -- Name: COLUMN parcel_version.status; Type: ACL; Schema: cadastre; Owner: -
 --
 
 GRANT UPDATE(status) ON TABLE cadastre.parcel_version TO diaba_app;
-GRANT SELECT(status) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.land_use; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(land_use) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.area_m2; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(area_m2) ON TABLE cadastre.parcel_version TO diaba_tiles;
 
 
 --
@@ -11514,32 +11684,10 @@ GRANT UPDATE(ended_by) ON TABLE cadastre.parcel_version TO diaba_app;
 
 
 --
--- Name: COLUMN parcel_version.registered_at; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(registered_at) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
 -- Name: COLUMN parcel_version.ended_at; Type: ACL; Schema: cadastre; Owner: -
 --
 
 GRANT UPDATE(ended_at) ON TABLE cadastre.parcel_version TO diaba_app;
-GRANT SELECT(ended_at) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.geom_3857; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(geom_3857) ON TABLE cadastre.parcel_version TO diaba_tiles;
-
-
---
--- Name: COLUMN parcel_version.label_3857; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT SELECT(label_3857) ON TABLE cadastre.parcel_version TO diaba_tiles;
 
 
 --
@@ -11596,13 +11744,6 @@ GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_portal_owner;
 
 
 --
--- Name: SEQUENCE derived_revision_seq; Type: ACL; Schema: cadastre; Owner: -
---
-
-GRANT USAGE ON SEQUENCE cadastre.derived_revision_seq TO diaba_app;
-
-
---
 -- Name: TABLE lineage; Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -11654,6 +11795,15 @@ GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_tiles;
 
 GRANT SELECT,DELETE ON TABLE cadastre.stale_mark TO diaba_app;
 GRANT SELECT ON TABLE cadastre.stale_mark TO diaba_auditor;
+
+
+--
+-- Name: TABLE tile_parcel; Type: ACL; Schema: cadastre; Owner: -
+--
+
+GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_tiles;
+GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_app;
+GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_auditor;
 
 
 --
@@ -11752,6 +11902,14 @@ GRANT SELECT,INSERT ON TABLE party.party TO diaba_app;
 --
 
 GRANT SELECT,INSERT ON TABLE party.visibility TO diaba_app;
+
+
+--
+-- Name: TABLE address_revision; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.address_revision TO diaba_portal;
+GRANT SELECT ON TABLE portal.address_revision TO diaba_auditor;
 
 
 --
