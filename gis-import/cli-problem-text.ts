@@ -81,6 +81,16 @@ export const CLI_PROBLEM_TEXT = {
       wayOut: 'Check the path, and that you may read it.',
     },
   },
+  'file.is_folder': {
+    vi: {
+      says: 'Đây là một thư mục, không phải tệp[: {path}].',
+      wayOut: 'Hãy xuất lớp thửa đất ra shapefile rồi cho biết tệp .shp hoặc tệp .zip.',
+    },
+    en: {
+      says: 'This is a folder and not a file[: {path}].',
+      wayOut: 'Export the parcels as a shapefile, and name the .shp or a .zip of it.',
+    },
+  },
   'database.unavailable': {
     vi: {
       says: 'Cơ sở dữ liệu không sẵn sàng[: {reason}].',

@@ -19,6 +19,7 @@ export const CLI_PROBLEM_CODES = [
   'commune.several_successors',
   'commune.extent_unknown',
   'file.not_found',
+  'file.is_folder',
   'database.unavailable',
   'database.unfit',
   'demo.other_present',

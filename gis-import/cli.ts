@@ -1,7 +1,6 @@
 /** npm run import -- FILE… [options]: the pipeline by hand (contract 2). */
-
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openRegistry } from '../server/cli/open-registry.ts';
 import { readConfig } from '../server/config.ts';
@@ -33,6 +32,7 @@ async function importAll(request: CliRequest, context: ImportContext, isBroken: 
   const colour = process.stdout.isTTY === true;
   let status = 0;
   for (const path of request.files) {
+    if ((await stat(path).catch(() => null))?.isDirectory()) throw new CliProblem('file.is_folder', { path });
     const progress = createProgress(request.quiet ? null : process.stderr, basename(path));
     const { options, excludeErrors, promote, again } = request;
     const report = await importFile(
@@ -102,5 +102,6 @@ try {
 } catch (error) {
   const problem = error instanceof CliProblem ? error : problemOf(error);
   console.error(`${problem.code}: ${problem.message}`);
-  process.exitCode = problem.code === 'import.cancelled' ? INTERRUPTED : FAILED;
+  process.exitCode =
+    problem.code === 'import.cancelled' ? INTERRUPTED : problem.code === 'file.is_folder' ? REFUSED : FAILED;
 }

@@ -12,13 +12,14 @@ export interface PackedRows {
   readonly rows: readonly PackedRow[];
 }
 
+type Polygon = Extract<RawShape, { kind: 'polygon' }>;
 type Unusable = Extract<RawShape, { kind: 'unusable' }>;
 
 interface PackedRow {
   readonly recordNo: number;
   readonly deleted: boolean;
   /** Where each part ends in `coordinates`; the reason instead when there is no usable shape. */
-  readonly shape: { readonly partEnds: readonly number[]; readonly hadZ: boolean; readonly hadM: boolean } | Unusable;
+  readonly shape: (Omit<Polygon, 'kind' | 'parts'> & { readonly partEnds: readonly number[] }) | Unusable;
 }
 
 export function packRows(rows: readonly RawRow[]): PackedRows {
@@ -41,7 +42,8 @@ export function packRows(rows: readonly RawRow[]): PackedRows {
       numberAt += part.length;
       return numberAt;
     });
-    return { recordNo, deleted, shape: { partEnds, hadZ: shape.hadZ, hadM: shape.hadM } };
+    const { kind, parts, ...facts } = shape;
+    return { recordNo, deleted, shape: { partEnds, ...facts } };
   });
   return { bytes, cellEnds, coordinates, rows: packed };
 }
@@ -70,11 +72,12 @@ export function* unpackRows({ bytes, cellEnds, coordinates, rows }: PackedRows):
       yield { recordNo, deleted, cells, shape };
       continue;
     }
-    const parts = shape.partEnds.map((end) => {
+    const { partEnds, ...facts } = shape;
+    const parts = partEnds.map((end) => {
       const part = coordinates.subarray(numberAt, end);
       numberAt = end;
       return part;
     });
-    yield { recordNo, deleted, cells, shape: { kind: 'polygon', parts, hadZ: shape.hadZ, hadM: shape.hadM } };
+    yield { recordNo, deleted, cells, shape: { kind: 'polygon', parts, ...facts } };
   }
 }

@@ -17,6 +17,7 @@ import { adoptProjection, createClock, type Gathered, gather } from './gathered.
 import type { ParseJob, ParseMessage } from './parse-protocol.ts';
 import { claimOfPrj } from './read/claim-of-prj.ts';
 import { type OpenedShapefile, openShapefile } from './read/open-shapefile.ts';
+import { isMemo } from './read/read-dbf.ts';
 import { noteRecords, unpackGiven } from './unpack-given.ts';
 
 type Tell = (message: ParseMessage) => void;
@@ -90,6 +91,14 @@ function nameColumns(job: ParseJob, file: OpenedShapefile, gathered: Gathered): 
   if (!roles.has('parcelNo')) throw new FileRefused('file.no_parcel_number_column', { columns });
   if (!roles.has('sheetNo') && job.options.sheet === null) throw new FileRefused('file.no_sheet_number', { columns });
   const used = rolePerColumn(names.length, roles);
+  for (const [index, field] of file.fields.entries()) {
+    if (!isMemo(field) || used[index] === undefined) continue;
+    gathered.findings.push({
+      code: 'file.column_elsewhere',
+      recordNo: null,
+      detail: { column: gathered.columnNames[index]! },
+    });
+  }
   const unused = gathered.columnNames.filter((_, index) => used[index] === undefined);
   if (unused.length === 0) return;
   const detail = { unused: unused.length, columns: unused.join(', ') };

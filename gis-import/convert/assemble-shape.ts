@@ -35,6 +35,7 @@ export function assembleShape(shape: SourceShape, rules: GeometryRules, findings
   }
   if (shape.hadZ) findings.push({ code: 'geometry.z_dropped' });
   if (shape.hadM) findings.push({ code: 'geometry.m_dropped' });
+  if (shape.surplusBytes) findings.push({ code: 'geometry.surplus_bytes', detail: { bytes: shape.surplusBytes } });
   const { system, legalSrid } = rules;
   const legal = getProjection(legalSrid);
   const outOfRange = ([x, y]: readonly [number, number]) => {

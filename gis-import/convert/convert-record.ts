@@ -13,6 +13,7 @@ export type SourceShape =
       readonly parts: readonly Float64Array[];
       readonly hadZ: boolean;
       readonly hadM: boolean;
+      readonly surplusBytes?: number;
     }
   | { readonly kind: 'unusable'; readonly code: FindingCode; readonly detail: NonNullable<Finding['detail']> };
 

@@ -13,6 +13,8 @@ export interface DbfHeader {
   readonly rowBytes: number;
   readonly fields: readonly DbfField[];
   readonly languageByte: number;
+  /** The columns are not closed as they should be, and yet every row begins where it must. */
+  readonly odd: boolean;
 }
 
 /** No dBASE file holds more: its offsets are 32 bits wide. A larger claim is not a cut file, it is a broken header. */
@@ -31,13 +33,14 @@ export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
   if (headerBytes < 33 || headerBytes > bytes.length) damaged('header length', { headerBytes, bytes: size });
   const fields = parseFields(bytes, headerBytes, rowBytes);
   if (!fields) return damaged('column widths do not add up to the row length', { rowBytes });
-  if (!endsRightly(bytes, headerBytes, fields.length))
-    damaged('header length', { headerBytes, columns: fields.length });
   const claimedBytes = headerBytes + records * rowBytes;
   if (claimedBytes > MAX_TABLE_BYTES) damaged('row count', { claimedRows: records });
   if (claimedBytes > size)
     throw new FileRefused('file.dbf_truncated', { claimedRows: records, claimedBytes, bytes: size });
-  return { records, headerBytes, rowBytes, fields, languageByte: bytes[29]! };
+  const odd = !endsRightly(bytes, headerBytes, fields.length);
+  if (odd && !rowsInPlace(bytes, size, { records, headerBytes, rowBytes, closed: 32 + 32 * fields.length }))
+    damaged('header length', { headerBytes, columns: fields.length });
+  return { records, headerBytes, rowBytes, fields, languageByte: bytes[29]!, odd };
 }
 
 function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): readonly DbfField[] | undefined {
@@ -68,6 +71,31 @@ function endsRightly(bytes: Uint8Array, headerBytes: number, columns: number): b
   const slack = headerBytes - closed;
   if (slack === 0) return bytes[closed] !== 0x0d;
   return bytes[closed] === 0x0d && (slack === 1 || (slack === 2 && bytes[closed + 1] === 0) || slack === 264);
+}
+
+/** What begins each row: a blank, or the star of a deleted one. */
+const isMark = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x2a;
+
+/**
+ * Other programs close the columns with 0x0A, and readers go by the header's own length. Believed where
+ * every row at hand begins with its mark and the table ends where the rows do: one byte off, and one of the two would fail.
+ */
+function rowsInPlace(
+  bytes: Uint8Array,
+  size: number,
+  {
+    records,
+    headerBytes,
+    rowBytes,
+    closed,
+  }: { records: number; headerBytes: number; rowBytes: number; closed: number },
+): boolean {
+  if (records === 0 || headerBytes !== closed + 1 || isMark(bytes[closed])) return false;
+  const end = headerBytes + records * rowBytes;
+  if (end < size && end < bytes.length && bytes[end] !== 0x1a) return false;
+  if (end === size && size <= bytes.length && bytes[size - 1] === 0x1a) return false;
+  for (let at = headerBytes; at < Math.min(end, bytes.length); at += rowBytes) if (!isMark(bytes[at])) return false;
+  return true;
 }
 
 function addsUp(fields: readonly DbfField[], rowBytes: number): boolean {

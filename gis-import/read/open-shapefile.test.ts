@@ -296,7 +296,7 @@ test('rows marked as deleted are said to be deleted', async () => {
   );
 });
 
-test('a memo column is empty and reported; binary columns keep their blanks; names end at NUL', async () => {
+test('a memo column is empty and reported; binary columns keep their bytes; names end at NUL', async () => {
   const fields = [
     { name: 'GHICHU', type: 'M', length: 10, decimals: 0 },
     { name: 'SO', type: 'I', length: 4, decimals: 0 },
@@ -311,8 +311,10 @@ test('a memo column is empty and reported; binary columns keep their blanks; nam
   );
   assert.deepEqual(file.findings, [
     { code: 'file.member_ignored', recordNo: null, detail: { column: 'GHICHU', type: 'M', reason: 'memo' } },
+    { code: 'file.column_binary', recordNo: null, detail: { column: 'SO', type: 'I' } },
   ]);
-  assert.deepEqual(rows[0]?.cells, [new Uint8Array(0), value]);
+  const number = Buffer.from(value).readInt32LE(0);
+  assert.deepEqual(rows[0]?.cells, [new Uint8Array(0), new TextEncoder().encode(String(number))]);
 });
 
 test('a text column wider than 255 bytes, as Clipper wrote it', async () => {

@@ -9,16 +9,17 @@ import type { DbfField } from './dbf-field.ts';
 import type { DbfHeader } from './dbf-header.ts';
 import { planRecords } from './plan-records.ts';
 import type { DbfRow, RawRow } from './raw-row.ts';
-import { isMemo, openDbfCursor, readDbfHeader } from './read-dbf.ts';
+import { isBinary, isMemo, openDbfCursor, readDbfHeader } from './read-dbf.ts';
 import { openShpCursor } from './read-shp.ts';
-import { findShx } from './read-shx.ts';
+import { findShx, type Shx } from './read-shx.ts';
 import { findShpHeader, HEADER_BYTES, requirePolygons, type ShpHeader } from './shp-header.ts';
 import { checkShx, walkShp } from './survey-records.ts';
 
 /** Paths of the parts, as `unpack` hands them over. */
 export interface ShapefileParts {
   readonly shp: string;
-  readonly dbf: string;
+  /** Without it the shapes are only counted, and the set is refused. */
+  readonly dbf?: string | undefined;
   readonly shx?: string | undefined;
   readonly prj?: string | undefined;
   readonly cpg?: string | undefined;
@@ -57,9 +58,10 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
   };
   try {
     const shp = await part(parts.shp);
-    const dbf = await part(parts.dbf);
     const shxPart = parts.shx === undefined ? undefined : await part(parts.shx);
     const shx = shxPart && (await findShx(shxPart.handle, shxPart.size));
+    if (parts.dbf === undefined) throw await withoutTable(shp, shx);
+    const dbf = await part(parts.dbf);
     const dbfHeader = await readDbfHeader(dbf.handle, dbf.size).catch((error) => {
       throw withRecords(error, shx?.entries);
     });
@@ -79,7 +81,7 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
       languageByte: dbfHeader.languageByte,
       prj: await readText(parts.prj),
       cpg: (await readText(parts.cpg))?.trim() ?? null,
-      findings: [...plan.findings, ...memoFindings(dbfHeader)],
+      findings: [...plan.findings, ...tableFindings(dbfHeader)],
       async *dbfRows() {
         const cursor = dbfCursor();
         for (let i = 0; i < plan.records; i++) {
@@ -122,13 +124,31 @@ function withRecords(error: unknown, shxRecords: number | undefined): unknown {
   return new FileRefused(error.code, { ...error.detail, records: shxRecords ?? claimed ?? 0 }, { cause: error });
 }
 
+/** The refusal of a set without its table: the shapes are counted all the same (ADR 0007). */
+async function withoutTable(shp: { handle: FileHandle; size: number }, shx: Shx | undefined): Promise<FileRefused> {
+  const header = await readShpHeader(shp, shx?.entries ?? 0);
+  const { records } = await walkShp(shp.handle, header.claimedBytes, undefined);
+  return new FileRefused('file.dbf_missing', { records: shx?.entries ?? records });
+}
+
 /** A memo column's text lies in a .dbt or .fpt, which is no part of a shapefile: said once per column. */
-function memoFindings({ fields }: DbfHeader): Finding[] {
-  return fields.filter(isMemo).map(({ name, type }) => ({
-    code: 'file.member_ignored',
+function tableFindings({ fields, odd }: DbfHeader): Finding[] {
+  const fact = (code: Finding['code'], detail: NonNullable<Finding['detail']>): Finding => ({
+    code,
     recordNo: null,
-    detail: { column: maskIdentityNumbers(name), type, reason: 'memo' },
-  }));
+    detail,
+  });
+  return [
+    ...(odd ? [fact('file.dbf_header_odd', {})] : []),
+    ...fields
+      .filter(isMemo)
+      .map(({ name, type }) =>
+        fact('file.member_ignored', { column: maskIdentityNumbers(name), type, reason: 'memo' }),
+      ),
+    ...fields
+      .filter(isBinary)
+      .map(({ name, type }) => fact('file.column_binary', { column: maskIdentityNumbers(name), type })),
+  ];
 }
 
 /** The first 64 kB of a small text part; a .prj or .cpg is never longer. */

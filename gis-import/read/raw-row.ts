@@ -11,6 +11,8 @@ export type RawShape =
       readonly parts: readonly Float64Array[];
       readonly hadZ: boolean;
       readonly hadM: boolean;
+      /** Bytes of the record behind its content. */
+      readonly surplusBytes?: number;
     }
   | { readonly kind: 'unusable'; readonly code: FindingCode; readonly detail: NonNullable<Finding['detail']> };
 

@@ -14,12 +14,34 @@ const DELETED = 0x2a; // '*'
  */
 const BINARY_WIDTHS: Readonly<Record<string, number>> = { I: 4, Y: 8, T: 8, B: 8, '@': 8, O: 8, '+': 4 };
 
+/** FoxPro's forms as text; little endian. A day is a Julian one with milliseconds, the 1 January 1970 being 2,440,588. */
+const BINARY_TEXT: Readonly<Record<string, (view: DataView) => string>> = {
+  I: (view) => String(view.getInt32(0, true)),
+  B: (view) => String(view.getFloat64(0, true)),
+  Y: (view) => {
+    const units = view.getBigInt64(0, true); // ten thousandths
+    const [sign, all] = units < 0n ? ['-', -units] : ['', units];
+    return `${sign}${all / 10_000n}.${String(all % 10_000n).padStart(4, '0')}`;
+  },
+  T: (view) => {
+    const [day, milliseconds] = [view.getInt32(0, true), view.getInt32(4, true)];
+    const time = new Date((day - 2_440_588) * 86_400_000 + milliseconds);
+    return day === 0 || Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 19);
+  },
+};
+const encoder = new TextEncoder();
+
 /**
  * True for a column whose text lies in a memo file (.dbt), which is no part of a shapefile; the ten bytes here are only a
  * block number. Its cells come out empty, and the file gets a finding.
  */
 export function isMemo(field: DbfField): boolean {
   return field.length === 10 && 'MGPB'.includes(field.type);
+}
+
+/** True for a column of numbers or days in the binary forms of FoxPro, which are handed on as text. */
+export function isBinary(field: DbfField): boolean {
+  return BINARY_WIDTHS[field.type] === field.length && field.type in BINARY_TEXT;
 }
 
 /** The header of an open .dbf, checked. */
@@ -42,6 +64,7 @@ export function openDbfCursor(handle: FileHandle, size: number, header: DbfHeade
     length: field.length,
     memo: isMemo(field),
     binary: BINARY_WIDTHS[field.type] === field.length,
+    toText: isBinary(field) ? BINARY_TEXT[field.type] : undefined,
   }));
   const slice = (index: number): DbfRow => {
     const { bytes } = window;
@@ -49,10 +72,11 @@ export function openDbfCursor(handle: FileHandle, size: number, header: DbfHeade
     const deleted = bytes[at] === DELETED;
     at++;
     const cells: Uint8Array[] = [];
-    for (const { length, memo, binary } of columns) {
+    for (const { length, memo, binary, toText } of columns) {
       let end = at + length;
       if (!binary) while (end > at && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
-      cells.push(memo || end === at ? EMPTY : new Uint8Array(bytes.buffer, at, end - at));
+      if (toText) cells.push(encoder.encode(toText(new DataView(bytes.buffer, bytes.byteOffset + at, length))));
+      else cells.push(memo || end === at ? EMPTY : new Uint8Array(bytes.buffer, at, end - at));
       at += length;
     }
     return { recordNo: index + 1, deleted, cells };

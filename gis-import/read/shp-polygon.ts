@@ -25,11 +25,11 @@ export function parsePolygon(view: DataView, at: number, length: number): RawSha
   const plain = 44 + 4 * numParts + 16 * numPoints;
   const extra = length - plain;
   const measure = 16 + 8 * numPoints;
-  const fits =
-    extra === 0
-      ? shapeType !== 15
-      : shapeType !== 5 && (extra === measure || (shapeType === 15 && extra === 2 * measure));
-  if (numParts < 1 || numPoints < 1 || !fits)
+  // Z is a must and M may be left out; what follows belongs to nothing, and other readers pass over it too.
+  const zBytes = shapeType === 15 ? measure : 0;
+  const mBytes = shapeType !== 5 && extra >= zBytes + measure ? measure : 0;
+  const surplusBytes = extra - zBytes - mBytes;
+  if (numParts < 1 || numPoints < 1 || surplusBytes < 0)
     return unusable('geometry.damaged', { numParts, numPoints, bytes: length });
 
   const parts: Float64Array[] = [];
@@ -48,11 +48,13 @@ export function parsePolygon(view: DataView, at: number, length: number): RawSha
         return unusable('geometry.not_finite', { part: part + 1, point: (i >> 1) + 1 });
       ring[i] = value;
     }
+    // With bytes left over, an open ring may have lost points to a wrong count.
+    const open = ring[0] !== ring.at(-2) || ring[1] !== ring.at(-1);
+    if (surplusBytes > 0 && open) return unusable('geometry.damaged', { numParts, numPoints, bytes: length });
     parts.push(ring);
   }
-  const measures = shapeType === 25 ? extra > 0 : extra === 2 * measure;
-  const hadM = measures && hasValue(view, at + length - 8 * numPoints, numPoints);
-  return { kind: 'polygon', parts, hadZ: shapeType === 15, hadM };
+  const hadM = mBytes > 0 && hasValue(view, at + plain + zBytes + mBytes - 8 * numPoints, numPoints);
+  return { kind: 'polygon', parts, hadZ: shapeType === 15, hadM, ...(surplusBytes > 0 ? { surplusBytes } : {}) };
 }
 
 /** Many programs write the M block and fill it with "no data". */

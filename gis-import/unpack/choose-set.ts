@@ -31,6 +31,5 @@ export function chooseSet<T>(candidates: readonly { readonly label: string; read
     const reason = part ? 'other_set' : kind === 'junk' || kind === 'companion' ? kind : 'unknown_kind';
     return { name: label, status: 'ignored', reason };
   });
-  if (!parts.has('dbf')) throw new FileRefused('file.dbf_missing', {});
   return { parts, members };
 }

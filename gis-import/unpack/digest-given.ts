@@ -15,6 +15,7 @@ export async function digestGiven(path: string): Promise<GivenDigest> {
   if (!/\.(?:shp|dbf|shx)$/i.test(path)) return { sha256: await digestFile(path), parts: null };
   try {
     const { parts } = await openLoose(path);
+    if (parts.dbf === undefined) return { sha256: await digestFile(path), parts: null };
     return { sha256: await digestParts(parts), parts };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;

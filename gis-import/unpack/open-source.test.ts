@@ -174,11 +174,10 @@ const hostile: readonly [string, FindingCode, () => Buffer | Promise<Buffer>, Pa
     () => zipFiles([...named('a'), { name: 'data', bytes: Buffer.from([0x1f, 0x8b, 8, 0]) }]),
   ],
   ['two sets', 'file.zip_several_sets', () => zipFiles([...named('a'), ...named('b')])],
-  ['.shp without .dbf', 'file.dbf_missing', () => zipFiles(named('a', ['shp', 'shx']))],
   [
-    '.shp with the .dbf of another',
-    'file.dbf_missing',
-    () => zipFiles([...named('a', ['shp']), ...named('b', ['dbf'])]),
+    'a folder of a geodatabase',
+    'file.kind_unsupported',
+    () => zipFiles([{ name: 'x.gdb/a00000001.gdbtable', bytes: Buffer.from('x') }]),
   ],
   ['.dbf without .shp', 'file.shp_missing', () => zipFiles(named('a', ['dbf']))],
   ['neither', 'file.shp_missing', () => zipFiles([{ name: 'a.pdf', bytes: Buffer.from('x') }])],
@@ -193,7 +192,7 @@ const hostile: readonly [string, FindingCode, () => Buffer | Promise<Buffer>, Pa
   ['bytes that do not inflate', 'file.zip_damaged', () => flipped(rawZip(good), 45)],
   [
     'a compression of its own',
-    'file.kind_unsupported',
+    'file.zip_method',
     () => rawZip([{ ...good[0]!, method: 12, declaredSize: 1 }, ...good.slice(1)]),
   ],
 ];
@@ -268,7 +267,6 @@ test('a loose .shp takes its parts beside it, case aside', async () => {
 });
 
 test('a loose set that is not whole, a folder, and nothing', async () => {
-  assert.equal(await refusal('a.shp', set.shp), 'file.dbf_missing');
   assert.equal(await refusal('a.dbf', set.dbf), 'file.shp_missing');
   const code = async (path: string) => openSource(path, folder).catch((error: FileRefused) => error.code);
   assert.equal(await code(join(folder, 'absent.zip')), 'file.not_found');

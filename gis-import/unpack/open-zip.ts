@@ -26,15 +26,17 @@ export async function openZip(
   try {
     const signal = AbortSignal.timeout(limits.timeBudgetMs);
     const listed = await listEntries(zip, limits);
+    if (listed.some(({ label }) => /\.gdb\//i.test(label)))
+      throw new FileRefused('file.kind_unsupported', { extension: 'gdb' });
     await refuseNested(zip, listed, signal);
     const { parts, members } = chooseSet(listed.map(({ label, entry }) => ({ label, item: entry })));
     await mkdir(scratchDir, { recursive: true });
-    const paths = { shp: join(scratchDir, 'part.shp'), dbf: join(scratchDir, 'part.dbf') } as Record<string, string>;
+    const paths: Record<string, string> = { shp: join(scratchDir, 'part.shp') };
     for (const kind of PART_KINDS) {
       const entry = parts.get(kind);
       if (!entry) continue;
       if (!entry.canDecodeFileData())
-        throw new FileRefused('file.kind_unsupported', { compressionMethod: entry.compressionMethod });
+        throw new FileRefused('file.zip_method', { compressionMethod: entry.compressionMethod });
       paths[kind] = join(scratchDir, `part.${kind}`);
       await extractEntry(zip, entry, paths[kind], signal);
     }

@@ -10,9 +10,7 @@ export interface SourceMember {
 }
 
 /** Paths of the parts. From a zip: files of our own naming in the scratch folder; loose: the files themselves. */
-export type ShapefilePaths = { readonly shp: string; readonly dbf: string } & Partial<
-  Readonly<Record<PartKind, string>>
->;
+export type ShapefilePaths = { readonly shp: string } & Partial<Readonly<Record<PartKind, string>>>;
 
 interface Opened {
   readonly members: readonly SourceMember[];

@@ -15,6 +15,7 @@ export const DEFAULT_PROFILE = {
   'file.zip_duplicate_name': 'refuse',
   'file.zip_encrypted': 'refuse',
   'file.zip_nested': 'refuse',
+  'file.zip_method': 'refuse',
   'file.zip_several_sets': 'refuse',
   'file.member_ignored': 'info',
   'file.too_large': 'refuse',

@@ -79,6 +79,16 @@ export const FILE_TEXT = {
     },
     en: { says: 'The zip archive holds another archive[ (entry {entry})].', wayOut: 'Unpack everything and zip once.' },
   },
+  'file.zip_method': {
+    vi: {
+      says: 'Tệp zip được nén theo một cách hệ thống không đọc được, chẳng hạn kiểu bzip hay LZMA.',
+      wayOut: 'Hãy nén lại bằng công cụ thông thường của máy, kiểu nén mặc định.',
+    },
+    en: {
+      says: 'The zip archive is packed by a method that is not read, such as bzip2 or LZMA.',
+      wayOut: 'Zip again with the ordinary program of your computer, by its default method.',
+    },
+  },
   'file.zip_several_sets': {
     vi: {
       says: 'Có nhiều shapefile đi cùng nhau[ ({sets} tệp .shp)]; hệ thống không tự đoán cần nhập tệp nào.',
@@ -136,11 +146,12 @@ export const FILE_TEXT = {
   'file.columns_unused': {
     vi: {
       says: 'Các cột không được dùng đến[ ({unused} cột)][: {columns}].',
-      wayOut: 'Nội dung vẫn được lưu cùng bản gốc; nếu cột nào cần dùng, hãy đổi tên cột rồi nhập lại.',
+      wayOut: 'Nội dung vẫn được lưu cùng bản gốc; nếu cột nào cần dùng, hãy đổi tên cột ở phần mềm gốc rồi xuất lại.',
     },
     en: {
       says: 'Columns that are not used[ ({unused} of them)][: {columns}].',
-      wayOut: 'What they hold is kept with the original; if one is needed, rename it and import again.',
+      wayOut:
+        'What they hold is kept with the original; if one is needed, rename it in the original program and export again.',
     },
   },
   'file.geojson_damaged': {

@@ -6,22 +6,22 @@ export const LETTERS_TEXT = {
   'file.encoding_guessed': {
     vi: {
       says: 'Bảng mã của một cột chữ chỉ là phỏng đoán[ ({column}: {encoding})].',
-      wayOut: 'Hãy xem kỹ chữ tiếng Việt của cột này; nếu sai, hãy chọn đúng bảng mã rồi nhập lại.',
+      wayOut: 'Hãy xem kỹ chữ tiếng Việt của cột này; nếu sai, hãy chọn đúng bảng mã cho tệp.',
     },
     en: {
       says: 'The encoding of a column of text is only a guess[ ({column}: {encoding})].',
       wayOut:
-        'Look closely at the Vietnamese letters of this column; if they are wrong, choose the encoding and import again.',
+        'Look closely at the Vietnamese letters of this column; if they are wrong, choose the encoding of the file.',
     },
   },
   'file.encoding_forced': {
     vi: {
       says: 'Bảng mã đã chọn khác với bảng mã tìm thấy trong tệp[: dùng {encoding}, tìm thấy {detected}].',
-      wayOut: 'Hãy xem kỹ chữ tiếng Việt; nếu sai, hãy nhập lại mà không chọn bảng mã.',
+      wayOut: 'Hãy xem kỹ chữ tiếng Việt; nếu sai, hãy để hệ thống tự tìm bảng mã.',
     },
     en: {
       says: 'The encoding that was chosen is not the one found in the file[: {encoding} was used, {detected} was found].',
-      wayOut: 'Look closely at the Vietnamese letters; if they are wrong, import again without choosing one.',
+      wayOut: 'Look closely at the Vietnamese letters; if they are wrong, let the encoding be found by itself.',
     },
   },
   'text.mixed_encoding': {

@@ -97,11 +97,11 @@ export const RECORD_TEXT = {
   'area.negative': {
     vi: {
       says: 'Diện tích ghi số âm; đã để trống.',
-      wayOut: 'Hãy sửa trong bảng thuộc tính rồi nhập lại, hoặc bổ sung theo giấy tờ.',
+      wayOut: 'Hãy bổ sung diện tích theo giấy tờ, hoặc sửa ở phần mềm gốc rồi xuất lại.',
     },
     en: {
       says: 'The area is a negative number; it was left empty.',
-      wayOut: 'Correct it in the attribute table and import again, or add the area of the papers.',
+      wayOut: 'Add the area of the papers, or correct it in the original program and export again.',
     },
   },
   'area.missing': {

@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'file.zip_duplicate_name',
   'file.zip_encrypted',
   'file.zip_nested',
+  'file.zip_method',
   'file.zip_several_sets',
   'file.member_ignored',
   'file.too_large',
