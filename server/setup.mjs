@@ -1,12 +1,13 @@
 /**
  * Brings this working copy up to date: dependencies, Node 24, PostgreSQL with PostGIS, tools, web build.
- * Runs before anything is installed, so under any Node ≥ 20 and without a single import of ours. What it cannot
+ * Runs before anything is installed, so under any Node ≥ 20 and with no import of ours but setup-apt.mjs, which has none. What it cannot
  * install it names, with the command to type. Usage: node server/setup.mjs start|test|check|import|bench
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { openApt } from './setup-apt.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const modules = path.join(root, 'node_modules');
@@ -116,22 +117,7 @@ function linkRuntime() {
 // --- packages of the machine --------------------------------------------------------------------------------------
 
 const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
-let listsAreFresh = false;
-
-function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_MODE: 'l' };
-  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
-}
-
-function aptInstall(packages) {
-  say(`installing ${packages.join(' ')} …`);
-  if (!listsAreFresh) {
-    const failed = apt(['update']);
-    if (failed) return failed;
-    listsAreFresh = true;
-  }
-  return apt(['install', '-y', '--no-install-recommends', ...packages]);
-}
+const apt = openApt({ log: path.join(root, 'var', 'setup-apt.log'), say });
 
 /** PostgreSQL's majors that are whole: server and PostGIS, 15 or newer. Debian's and Ubuntu's layout. */
 function hasPostgres() {
@@ -155,7 +141,7 @@ function installPostgres() {
   const command = 'apt-get update && apt-get install -y --no-install-recommends postgresql-15 postgresql-15-postgis-3';
   const hint = `PostgreSQL 15 or newer with PostGIS is missing. Install it (Debian 12, as root: ${command}; other releases: their number instead of 15), or set DATABASE_URL to a database you have.`;
   if (!mayInstall()) stop(hint);
-  if (!apt(['update'])) listsAreFresh = true;
+  apt.refreshLists();
   const major = offeredMajor();
   if (!major) stop(`${hint} The package lists of this machine offer none.`);
   // Debian makes and starts a cluster "main" with the server package: not ours to leave behind on the machine.
@@ -165,7 +151,7 @@ function installPostgres() {
   fs.writeFileSync(ruling, '# Present only while Địa Bạ installs PostgreSQL.\ncreate_main_cluster = false\n');
   // Ctrl-C ends apt, then comes back here, so that nothing of ours stays in /etc.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => undefined);
-  const failed = aptInstall([`postgresql-${major}`, `postgresql-${major}-postgis-3`]);
+  const failed = apt.install([`postgresql-${major}`, `postgresql-${major}-postgis-3`]);
   fs.rmSync(ruling);
   if (made && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
   if (failed || !hasPostgres()) stop(`${failed ?? 'PostGIS is still missing'}. ${hint}`);
@@ -192,7 +178,8 @@ let toolsWereNamed = false;
 
 function installTools() {
   const names = missingTools().map((tool) => tool.package);
-  if (mayInstall()) aptInstall(names);
+  const failed = mayInstall() ? apt.install(names) : undefined;
+  if (failed) say(failed);
   const missing = missingTools();
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.map((tool) => tool.package).join(' ')}`;
