@@ -163,15 +163,31 @@ test('no database: exit 1 and database.unavailable', async () => {
   assert.match(ran.stderr, /^database\.unavailable: /m);
 });
 
+/** Lets the register of the tests have another store for a moment, as one whose store is not claimed yet. */
+async function withoutStore(work: () => Promise<void>): Promise<void> {
+  const [claimed] = await t.query<{ value: string }>(
+    "delete from reference.registry_state where name = 'store' returning value",
+  );
+  try {
+    await work();
+  } finally {
+    await t.query("delete from reference.registry_state where name = 'store'");
+    if (claimed)
+      await t.query("insert into reference.registry_state (name, value) values ('store', $1)", [claimed.value]);
+  }
+}
+
 test('a store that cannot be written: exit 1 and its code, and nothing in the register', async () => {
   await mkdir(join(t.folder, 'blocked'), { recursive: true });
   await writeFile(join(t.folder, 'blocked', 'files'), 'a file where the folder should be');
   await putFile('unstorable.zip', await sheetZip({ origin: [416_785, 2_354_556] }));
-  const ran = await runCli(['unstorable.zip', '--commune', COMMUNE, '--promote'], {
-    STORAGE_DIR: join(t.folder, 'blocked'),
+  await withoutStore(async () => {
+    const ran = await runCli(['unstorable.zip', '--commune', COMMUNE, '--promote'], {
+      STORAGE_DIR: join(t.folder, 'blocked'),
+    });
+    assert.equal(ran.status, 1);
+    assert.match(ran.stderr, /^storage\.unwritable: /m);
   });
-  assert.equal(ran.status, 1);
-  assert.match(ran.stderr, /^storage\.unwritable: /m);
   const batches = await t.query(`select 1 from staging.batch where source_name = 'unstorable.zip'`);
   assert.equal(batches.length, 0);
 });
@@ -192,12 +208,14 @@ test('a full disk: exit 1 and storage.full, nothing half; with room again the sa
     });
     await putFile('large.zip', bytes);
     await fill(join(disk, 'ballast'));
-    const full = await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk });
-    assert.equal(full.status, 1);
-    assert.match(full.stderr, /^storage\.full: /m);
-    assert.deepEqual(await t.query(`select 1 from staging.batch where source_name = 'large.zip'`), []);
-    await rm(join(disk, 'ballast'));
-    assert.equal((await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk })).status, 0);
+    await withoutStore(async () => {
+      const full = await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk });
+      assert.equal(full.status, 1);
+      assert.match(full.stderr, /^storage\.full: /m);
+      assert.deepEqual(await t.query(`select 1 from staging.batch where source_name = 'large.zip'`), []);
+      await rm(join(disk, 'ballast'));
+      assert.equal((await runCli(['large.zip', '--commune', COMMUNE, '--promote'], { STORAGE_DIR: disk })).status, 0);
+    });
   } finally {
     await promisify(execFile)('umount', [disk]);
   }

@@ -153,7 +153,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   useIdentity(app, config.identity, config.publicUrl);
   await limitRates(app, config.rateLimits ?? DEFAULT_RATE_LIMITS);
 
-  healthRoutes(app, config.registrySrid);
+  healthRoutes(app, config);
   metricsRoutes(app, config.metricsPort);
   portalParcelRoutes(app);
   portalSearchRoutes(app);

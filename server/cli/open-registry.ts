@@ -3,11 +3,14 @@
  * either way. `release` gives the embedded database back.
  */
 import { hkdfSync } from 'node:crypto';
+import pg from 'pg';
 import type { Config } from '../config.ts';
+import { DatabaseUnfit } from '../db/database-unfit.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
 import { ensureDatabase } from '../embedded/ensure-database.ts';
 import { openCluster } from '../embedded/open-cluster.ts';
+import { type Belongings, claimBelongings } from '../registry/register-identity.ts';
 
 export interface Registry {
   readonly urls: Pick<DatabaseUrls, 'migrator' | 'app' | 'portal' | 'tiles'>;
@@ -26,6 +29,31 @@ const DATABASE = 'diaba';
 const deriveSessionSecret = (personalDataKey: Buffer) =>
   Buffer.from(hkdfSync('sha256', personalDataKey, '', 'diaba session secret', 32));
 
+/** A register opened with another key or store would look well and lose what it takes in: better not at all. */
+async function requireBelongings(migratorUrl: string, belongings: Belongings): Promise<void> {
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    const strangers = await claimBelongings(client, belongings);
+    if (strangers.includes('key')) {
+      throw new DatabaseUnfit(
+        'database.other_key',
+        'This register was made with another PERSONAL_DATA_KEY: its files and identity numbers cannot be read with this one.',
+        'Set the key that was kept with the backup (of an embedded register: its embedded.json).',
+      );
+    }
+    if (strangers.includes('store')) {
+      throw new DatabaseUnfit(
+        'database.other_store',
+        `The files of this register are not in ${belongings.storageDir}.`,
+        'Set STORAGE_DIR to the folder that belongs to it, or bring its folder "files" back from the backup.',
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
 export async function openRegistry(config: Config): Promise<Registry> {
   const { databaseUrl, migrationDatabaseUrl, portalDatabaseUrl, tilesDatabaseUrl, personalDataKey } = config;
   if (!databaseUrl) return openEmbedded(config);
@@ -37,6 +65,7 @@ export async function openRegistry(config: Config): Promise<Registry> {
     tiles: tilesDatabaseUrl!,
   };
   const migrated = await migrateDatabase(urls, config);
+  await requireBelongings(urls.migrator, { personalDataKey: personalDataKey!, storageDir: config.storageDir });
   return {
     urls,
     personalDataKey: personalDataKey!,
@@ -53,9 +82,11 @@ async function openEmbedded(config: Config): Promise<Registry> {
     await ensureDatabase(cluster, DATABASE);
     const urls = databaseUrls(cluster, DATABASE);
     const migrated = await migrateDatabase(urls, config);
+    const personalDataKey = config.personalDataKey ?? Buffer.from(cluster.personalDataKey, 'base64');
+    await requireBelongings(urls.migrator, { personalDataKey, storageDir: config.storageDir });
     return {
       urls,
-      personalDataKey: config.personalDataKey ?? Buffer.from(cluster.personalDataKey, 'base64'),
+      personalDataKey,
       sessionSecret: config.sessionSecret ?? Buffer.from(cluster.sessionSecret),
       embedded: true,
       migrated,

@@ -111,3 +111,26 @@ test('a taken port ends the start before the database is made, and PORT is named
 test('a fault of ours keeps its stack', () => {
   assert.equal(plainMessage(new TypeError('x is undefined')), null);
 });
+
+test('a start with another key, or without the store, stops and says what to do; nothing is written', async () => {
+  const register = await createTestDatabase();
+  try {
+    const first = await run([ADMIN, 'database-url'], configured(register));
+    assert.equal(first.status, 0);
+    const otherKey = { ...configured(register), PERSONAL_DATA_KEY: Buffer.alloc(32, 8).toString('base64') };
+    const refused = await run([ADMIN, 'database-url'], otherKey);
+    assert.deepEqual([refused.status, refused.stdout], [1, '']);
+    assert.match(refused.stderr, /another PERSONAL_DATA_KEY/);
+    assert.match(refused.stderr, /kept with the backup/);
+    assert.ok(!refused.stderr.includes('    at '), 'one line, no stack');
+    const elsewhere = await run([ADMIN, 'database-url'], {
+      ...configured(register),
+      STORAGE_DIR: join(folder, 'elsewhere'),
+    });
+    assert.equal(elsewhere.status, 1);
+    assert.match(elsewhere.stderr, /files of this register are not in/);
+    assert.equal((await run([ADMIN, 'database-url'], configured(register))).status, 0, 'the right ones still open it');
+  } finally {
+    await register.drop();
+  }
+});

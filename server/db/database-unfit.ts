@@ -2,7 +2,12 @@
  * Reasons why a database that answers cannot be used by this release. `message` is fit to be shown to whoever typed the
  * command: it names the way out and quotes no value of a record.
  */
-export type DatabaseUnfitCode = 'database.unprepared' | 'database.other_srid' | 'database.migration_failed';
+export type DatabaseUnfitCode =
+  | 'database.unprepared'
+  | 'database.other_srid'
+  | 'database.other_key'
+  | 'database.other_store'
+  | 'database.migration_failed';
 
 export class DatabaseUnfit extends Error {
   readonly code: DatabaseUnfitCode;

@@ -3,6 +3,7 @@ import type { Pools } from '../db/pools.ts';
 import { listAppliedMigrations, listMissingSrids, PROBES, probe } from '../db/readiness.ts';
 import type { Readiness } from '../domain/contract/operations.ts';
 import { PROJECTIONS } from '../domain/crs.ts';
+import { type Belongings, findStrangers } from './register-identity.ts';
 
 type Check = Readiness['checks'][number];
 const MIGRATIONS = new URL('../../migrations/', import.meta.url);
@@ -32,13 +33,19 @@ async function missingSrids(pools: Pools, registrySrid: number): Promise<string 
   return missing.length > 0 ? `EPSG ${missing.join(', ')} missing` : undefined;
 }
 
+async function strangers(pools: Pools, belongings: Belongings): Promise<string | undefined> {
+  const found = await findStrangers(pools.app, belongings);
+  return found.length > 0 ? `not this register’s: ${found.join(', ')}` : undefined;
+}
+
 /** Everything that must hold before requests can be served, each by itself, so that one look says what is wrong. */
-export async function checkReadiness(pools: Pools, registrySrid: number): Promise<Readiness> {
+export async function checkReadiness(pools: Pools, registrySrid: number, belongings: Belongings): Promise<Readiness> {
   const roles = Object.keys(PROBES) as (keyof typeof PROBES)[];
   const checks = await Promise.all([
     ...roles.map((role) => check(`database.${role}`, () => probe(pools[role], role).then(() => undefined))),
     check('migrations', () => missingMigrations(pools)),
     check('projections', () => missingSrids(pools, registrySrid)),
+    check('belongings', () => strangers(pools, belongings)),
   ]);
   return { status: checks.every(({ ok }) => ok) ? 'ready' : 'not_ready', checks };
 }
