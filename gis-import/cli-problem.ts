@@ -74,7 +74,7 @@ function placed(error: Error): Placed | undefined {
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const ABSENT = new Set(['ENOENT', 'EISDIR', 'ENAMETOOLONG']);
-const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
 /** Calls that are only ever made where we write; `open` is made for both. */
 const WRITES = new Set(['access', 'mkdir', 'mkdtemp', 'rename', 'write', 'fsync', 'unlink', 'chmod', 'rmdir']);
 /** The store's own temporary names, `scratch/<pid>-<uuid>` and what lies below (server/registry/open-scratch.ts). */
