@@ -338,7 +338,13 @@ test('numbers and texts that no database column holds end as findings, not as a 
     ]),
     boundaries({ options: { srid: 4326 } }),
   );
-  assert.deepEqual(codes(report), ['area.unreadable', 'boundary.invalid', 'projection.forced']);
+  assert.deepEqual(codes(report), [
+    'area.unreadable',
+    'boundary.invalid',
+    'projection.forced',
+    'text.control_character',
+    'text.mangled',
+  ]);
   const metres = squareAt(IN_07210).map((point) => transformer(4326, 9214)(point));
   const forced = await t.run(
     'forced.geojson',

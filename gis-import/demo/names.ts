@@ -89,7 +89,13 @@ export function createNames(random: () => number): Names {
       return `Số ${1 + below(180)} đường ${pick(ROADS)}`;
     },
     // 099 + century and sex + year of birth + six digits, as a citizen's number is built; one in eight of the older kind.
-    identityNumber: () => (random() < 0.125 ? `99${digits(7)}` : `099${below(4)}${digits(2)}${digits(6)}`),
+    identityNumber: () => {
+      if (random() < 0.125) return `99${digits(7)}`;
+      const [century, year] = [below(4), digits(2)];
+      // Nobody is born in a year to come: those of this century end with 2025.
+      const born = century < 2 ? year : String(Number(year) % 26).padStart(2, '0');
+      return `099${century}${born}${digits(6)}`;
+    },
     certificateSerial: () =>
       random() < 0.15 ? `A${pick(LETTERS)} ${digits(8)}` : `${pick(SERIAL_FIRST)}${pick(LETTERS)} ${digits(6)}`,
   };

@@ -30,7 +30,16 @@ const NUMBER = {
   en: 'Correct it here by the cadastral book, or leave the record out.',
 };
 
+const INVOLVED = {
+  vi: 'Hãy để bản ghi này ra ngoài để các thửa còn lại đi tiếp; tách hoặc vẽ gọn hình ở phần mềm gốc và đưa vào riêng.',
+  en: 'Leave this record out so that the rest goes on; split or simplify its shape in the original program and bring it in by itself.',
+};
+
 export const DESK_WAY_OUT: Partial<Record<FindingCode, Record<Language, string>>> = {
+  'geometry.too_many_rings': INVOLVED,
+  'geometry.too_many_points': INVOLVED,
+  'topology.not_compared': INVOLVED,
+  'register.not_compared': INVOLVED,
   'file.no_sheet_number': {
     vi: 'Hãy mở mặt “Tệp” và đọc lại với số tờ, hoặc thêm cột SHBANDO và đưa tệp mới vào.',
     en: 'Open “File” and read it again with the number of the sheet, or add a column SHBANDO and bring the new file in.',
