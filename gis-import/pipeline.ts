@@ -27,6 +27,7 @@ import type { ImportOptions, ImportReport } from '../server/domain/import-report
 import { dayOf } from '../server/domain/legal-day.ts';
 import { getProfile } from '../server/domain/profiles.ts';
 import { timeForRecords } from '../server/domain/time-for-records.ts';
+import { carryOverDecisions } from '../server/registry/carry-decisions.ts';
 import { promoteBatch } from '../server/registry/promote-batch.ts';
 import { promoteBoundaries } from '../server/registry/promote-boundaries.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/receive-batch.ts';
@@ -174,6 +175,10 @@ function validate(run: Run, batch: Batch): Promise<Batch> {
     if (run.commune) await checkBatch(trx, batch.batchId, run.commune.extent, profile);
     else await checkBoundaries(trx, batch.batchId, profile);
     await moveBatch(trx, batch.batchId, 'staged', 'validated');
+    // The initial load takes a file as it is: what somebody decided is for a second person to see.
+    if (run.commune && !run.request.promote) {
+      await carryOverDecisions(trx, run.context.actor.id, batch.batchId, profile);
+    }
     const { read: records, ...counts } = await countRecords(trx, batch.batchId);
     await note(run, trx, 'batch.validated', batch, { records, ...counts });
     return getBatch(trx, batch.batchId);

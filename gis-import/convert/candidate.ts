@@ -1,4 +1,4 @@
-import type { HolderKind } from './classify-holder.ts';
+import type { HolderKind } from '../../server/domain/holder-kind.ts';
 
 /** What a record would become: `candidate` of staging.record_view. Numbers that are legal stay decimal text. */
 export interface Candidate {

@@ -8,7 +8,7 @@ import { hideIdentityNumbers } from './hide-identity-numbers.ts';
 import type { CellText } from './read-cells.ts';
 import { readNumber } from './read-number.ts';
 import { readUnitCode } from './read-unit-code.ts';
-import { writeWkb } from './write-wkb.ts';
+import { writeWkb } from '../../server/domain/geometry/write-wkb.ts';
 
 /** What a boundary record would become: `candidate` of staging.record_view. */
 export interface BoundaryCandidate {

@@ -62,6 +62,34 @@ export async function editRecord(
   return rows[0]!.edited;
 }
 
+/** Holders of a record as they stand, with the papers that belong to each. */
+export async function findPresentHolders(
+  trx: Trx,
+  batchId: string,
+  recordNo: number,
+): Promise<{ readonly identities: number[] }[]> {
+  const { rows } = await trx.query<{ holders: { identities: number[] }[] | null }>(
+    `select candidate -> 'holders' as holders from staging.record where batch_id = $1 and record_no = $2`,
+    [batchId, recordNo],
+  );
+  return rows[0]?.holders ?? [];
+}
+
+export interface Carried {
+  /** Batch in which it was decided; null where there is none. */
+  readonly source: string | null;
+  readonly corrected: number[];
+  readonly excluded: number[];
+}
+
+/** Decides again what was decided on the last reading of the same file that was taken back or rejected. */
+export async function carryDecisions(trx: Trx, batchId: string): Promise<Carried> {
+  const { rows } = await trx.query<Carried>('select source, corrected, excluded from staging.carry_decisions($1)', [
+    batchId,
+  ]);
+  return rows[0] ?? { source: null, corrected: [], excluded: [] };
+}
+
 export interface CorrectionKey {
   readonly recordNo: number | null;
   readonly field: string | null;

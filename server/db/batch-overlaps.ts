@@ -19,7 +19,13 @@ export async function checkOverlaps(trx: Trx, batchId: string, verdicts: Verdict
   await judgeOverlaps(trx, batchId, verdicts);
 }
 
-async function measureOverlaps(trx: Trx, batchId: string): Promise<void> {
+/** Whether the records are compared with each other, as the database has it. */
+export async function isCompared(trx: Trx, batchId: string): Promise<boolean> {
+  const { rows } = await trx.query('select from staging.overlap_check where batch_id = $1', [batchId]);
+  return rows.length > 0;
+}
+
+export async function measureOverlaps(trx: Trx, batchId: string): Promise<void> {
   const { rows } = await trx.query<{ records: number }>('select staging.begin_overlaps($1) as records', [batchId]);
   const time = timeToCompare(rows[0]?.records ?? 0);
   const asked = (sql: string) => async () => (await trx.query(sql, [batchId])).rows[0] as Record<string, unknown>;

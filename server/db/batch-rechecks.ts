@@ -1,31 +1,13 @@
 /** What is judged again when records of a batch were corrected, left out or taken back in. */
-import type { EditableField } from '../domain/correction.ts';
+import { ANSWERED_FINDINGS, COLUMN_OF_TEXT } from '../domain/answered-findings.ts';
 import { checkAgainstRegister, checkArea, checkDuplicateKeys, checkKeysTaken, judgeRecords } from './batch-checks.ts';
-import { judgeOverlaps } from './batch-overlaps.ts';
+import { isCompared, judgeOverlaps, measureOverlaps } from './batch-overlaps.ts';
 import { checkShapes, SHAPE_CODES } from './shape-checks.ts';
 import type { Verdicts } from './staging-rows.ts';
 import type { Trx } from './transaction.ts';
 
 const forget = (trx: Trx, batchId: string, codes: readonly string[]) =>
   trx.query('delete from staging.finding where batch_id = $1 and code = any($2)', [batchId, codes]);
-
-/** Facts of the source that a value given by hand answers, by the field. */
-const ANSWERS: Readonly<Record<EditableField, readonly string[]>> = {
-  sheetNo: ['key.sheet_no_missing', 'key.sheet_no_invalid', 'key.sheet_no_differs'],
-  parcelNo: ['key.parcel_no_missing', 'key.parcel_no_invalid', 'key.parcel_no_not_integer'],
-  legalAreaM2: ['area.missing', 'area.negative', 'area.unreadable', 'area.overflow', 'area.purposes_differ'],
-  purposes: ['land_use.missing', 'land_use.unknown', 'land_use.legacy_code', 'area.purposes_differ'],
-  address: [
-    'text.mixed_encoding',
-    'text.mangled',
-    'text.encoded_twice',
-    'text.cut_off',
-    'text.column_full',
-    'text.invisible_character',
-    'text.unmapped_byte',
-    'text.control_character',
-  ],
-};
 
 /** Marks what edits in effect answer, and opens again what they no longer do. Text findings are those of the field's column. */
 async function settle(trx: Trx, batchId: string, recordNos: readonly number[]): Promise<void> {
@@ -35,14 +17,14 @@ async function settle(trx: Trx, batchId: string, recordNos: readonly number[]): 
        select c.field from staging.correction c join staging.batch b using (batch_id)
        where c.batch_id = o.batch_id and c.record_no = o.record_no and c.rule = 'officer' and c.status in ('applied', 'accepted')
          and $3::jsonb -> c.field ? o.code and o.field is null
-         and (c.field <> 'address' or b.source -> 'columns' ->> (o.detail ->> 'column') = 'address')
+         and (o.code not like 'text.%' or b.source -> 'columns' ->> (o.detail ->> 'column') = $4::jsonb ->> c.field)
        order by c.field limit 1) s on true
      where o.batch_id = $1 and o.record_no = any($2) and f.finding_id = o.finding_id and f.settled_by is distinct from s.field`,
-    [batchId, recordNos, JSON.stringify(ANSWERS)],
+    [batchId, recordNos, JSON.stringify(ANSWERED_FINDINGS), JSON.stringify(COLUMN_OF_TEXT)],
   );
 }
 
-/** What values given by hand say themselves: a number that is none, purposes nobody knows, sums that differ. */
+/** What values given by hand say themselves: a number that is none, purposes nobody knows, sums that differ, a ring that crosses itself. */
 async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number[], verdicts: Verdicts): Promise<void> {
   await trx.query('delete from staging.finding where batch_id = $1 and record_no = any($2) and field is not null', [
     batchId,
@@ -50,7 +32,7 @@ async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number
   ]);
   await trx.query(
     `with edit as (
-       select c.record_no, c.field, r.candidate, r.legal_area_m2, r.parcel_no
+       select c.batch_id, c.record_no, c.field, r.candidate, r.legal_area_m2, r.parcel_no, r.invalid_reason, r.feature_point
        from staging.correction c join staging.record r using (batch_id, record_no)
        where c.batch_id = $1 and c.record_no = any($2) and c.rule = 'officer' and c.status in ('applied', 'accepted') and r.status <> 'ignored'),
      land_use as (
@@ -69,7 +51,23 @@ async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number
        where e.field = 'purposes' and not coalesce(l.present, false)
        union all
        select record_no, field, 'area.purposes_differ', jsonb_build_object('sumM2', round(sum_m2, 2), 'areaM2', legal_area_m2)
-       from sums where complete and abs(sum_m2 - legal_area_m2) > reference.setting_on('purpose_sum_difference_m2', current_date))
+       from sums where complete and abs(sum_m2 - legal_area_m2) > reference.setting_on('purpose_sum_difference_m2', current_date)
+       union all
+       select record_no, field, 'holder.missing', '{}' from edit where field = 'holders' and candidate -> 'holders' = '[]'
+       union all
+       select record_no, field, 'certificate.serial_unusual', '{}' from edit
+       where field = 'certificateSerial' and candidate ->> 'certificateSerial' !~ '^([A-ZĐ]{1,2} [0-9]{6}|[A-Z]{2} [0-9]{8})$'
+       union all
+       select record_no, field, 'geometry.self_intersection', jsonb_build_object('reason', left(invalid_reason, 120)) from edit
+       where field = 'ring' and invalid_reason is not null
+       union all
+       select e.record_no, e.field, 'geometry.outside_commune', jsonb_build_object('lon', round(st_x(p.g)::numeric, 5), 'lat', round(st_y(p.g)::numeric, 5))
+       from edit e join staging.batch b using (batch_id)
+       cross join lateral (select x.* from reference.administrative_unit_extent x
+         where (x.code, x.valid_from) in ((b.unit_code, b.unit_valid_from), (b.commune_code, b.commune_valid_from))
+         order by (x.code, x.valid_from) = (b.unit_code, b.unit_valid_from) desc limit 1) x
+       cross join lateral (select st_transform(e.feature_point, 4326) as g) p
+       where e.field = 'ring' and not p.g && st_expand(st_makeenvelope(x.min_lon, x.min_lat, x.max_lon, x.max_lat, 4326), 0.01))
      insert into staging.finding (batch_id, record_no, code, severity, detail, field)
      select $1, record_no, code, $3::jsonb ->> code, detail, field from found`,
     [batchId, recordNos, JSON.stringify(verdicts)],
@@ -97,6 +95,8 @@ export async function recheckCorrected(
     SHAPE_CODES,
   ]);
   await checkShapes(trx, batchId, verdicts, recordNos);
+  // Another ring: the database takes nothing for compared any more.
+  if (!(await isCompared(trx, batchId))) return recheckMembers(trx, batchId, verdicts);
   await forget(trx, batchId, ['key.duplicate', 'register.key_taken']);
   await checkDuplicateKeys(trx, batchId, verdicts);
   await checkKeysTaken(trx, batchId, verdicts);
@@ -113,6 +113,7 @@ export async function recheckMembers(trx: Trx, batchId: string, verdicts: Verdic
     'topology.not_compared',
   ]);
   await checkDuplicateKeys(trx, batchId, verdicts);
+  if (!(await isCompared(trx, batchId))) await measureOverlaps(trx, batchId);
   await judgeOverlaps(trx, batchId, verdicts);
   await checkAgainstRegister(trx, batchId, verdicts);
   await judgeRecords(trx, batchId);

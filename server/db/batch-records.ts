@@ -62,6 +62,23 @@ export async function findRecordRow(
   return rows[0];
 }
 
+/** Shapes around a record, of its batch and of the register, in the system of its sheet. */
+export async function listSurroundings(
+  trx: Trx,
+  batchId: string,
+  recordNo: number,
+  metres: number,
+  atMost: number,
+): Promise<Drawing[]> {
+  const { rows } = await trx.query<{ ring: Drawing }>('select ring from staging.surroundings($1, $2, $3, $4)', [
+    batchId,
+    recordNo,
+    metres,
+    atMost,
+  ]);
+  return rows.map(({ ring }) => ring);
+}
+
 export interface OutlineRow {
   readonly recordNo: number;
   readonly status: RecordStatus;

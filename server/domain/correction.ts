@@ -1,6 +1,5 @@
 /** Corrections of a record under review: changes between what the file says and what is proposed for the register. */
-import Type, { type Static } from 'typebox';
-import { nullable } from './contract/fields.ts';
+import Type from 'typebox';
 
 /**
  * `applied` and `accepted` are in effect, `proposed` and `rejected` are not. A rule of the import leaves its own as
@@ -17,28 +16,34 @@ export type Decision = (typeof DECISIONS)[number];
 export const OFFICER_RULE = 'officer';
 
 /** What a person may change by hand, beside what the import proposes. */
-export const EDITABLE_FIELDS = ['sheetNo', 'parcelNo', 'purposes', 'legalAreaM2', 'address'] as const;
+export const EDITABLE_FIELDS = [
+  'sheetNo',
+  'parcelNo',
+  'purposes',
+  'legalAreaM2',
+  'address',
+  'holders',
+  'certificateSerial',
+  'ring',
+] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** Numbers of sheets and parcels as the import keeps them; a code of land use. */
 export const SHEET_NO = '^[1-9][0-9]{0,8}[a-z]?$';
 export const PARCEL_NO = '^[1-9][0-9]{0,8}$|^[1-9][0-9]{0,5}[a-zđ]?([+,/&-][0-9]{1,6}[a-zđ]?)*$';
 export const PURPOSE_CODE = '^[A-ZĐ0-9]{1,4}$';
-/** Letters, purposes and m² that an edit has at most or at least. */
-export const EDIT_BOUNDS = { parcelNo: 40, address: 300, purposes: 12, legalAreaM2: 0.01 } as const;
-
-/** Purposes of use, in the order in which they are registered. */
-export const EditedPurposes = Type.Array(
-  Type.Object(
-    {
-      code: Type.String({ pattern: PURPOSE_CODE }),
-      areaM2: nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1e9 })),
-    },
-    { additionalProperties: false },
-  ),
-  { minItems: 1, maxItems: EDIT_BOUNDS.purposes },
-);
-export type EditedPurposes = Static<typeof EditedPurposes>;
+/** Letters, rows, corners and m² that an edit has at most or at least. */
+export const EDIT_BOUNDS = {
+  parcelNo: 40,
+  address: 300,
+  purposes: 12,
+  legalAreaM2: 0.01,
+  holders: 20,
+  holderName: 200,
+  serial: 40,
+  rings: 20,
+  corners: 2000,
+} as const;
 
 /**
  * Text without control characters, those of direction among them, that begins and ends with something and has a letter or digit of any script: spaces
@@ -54,42 +59,3 @@ export const Reason = Type.String({
   maxLength: REASON_LETTERS.most,
   pattern: PLAIN_TEXT,
 });
-
-const reasoned = { reason: Reason };
-/** An edit by hand: the value as it shall be registered. */
-export const Edit = Type.Union([
-  Type.Object(
-    {
-      field: Type.Literal('sheetNo'),
-      value: Type.String({ pattern: SHEET_NO }),
-      ...reasoned,
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    {
-      field: Type.Literal('parcelNo'),
-      value: Type.String({ pattern: PARCEL_NO, maxLength: EDIT_BOUNDS.parcelNo }),
-      ...reasoned,
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object({ field: Type.Literal('purposes'), value: EditedPurposes, ...reasoned }, { additionalProperties: false }),
-  Type.Object(
-    {
-      field: Type.Literal('legalAreaM2'),
-      value: nullable(Type.Number({ minimum: EDIT_BOUNDS.legalAreaM2, maximum: 1e9, multipleOf: 0.0001 })),
-      ...reasoned,
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    {
-      field: Type.Literal('address'),
-      value: nullable(Type.String({ maxLength: EDIT_BOUNDS.address, pattern: PLAIN_TEXT })),
-      ...reasoned,
-    },
-    { additionalProperties: false },
-  ),
-]);
-export type Edit = Static<typeof Edit>;

@@ -125,7 +125,7 @@ export const RecordCorrection = Type.Object({
   decidedAt: Instant,
   history: Type.Array(
     Type.Object({
-      decision: choice(['accept', 'reject', 'undo', 'edit'] as const),
+      decision: choice(['accept', 'reject', 'undo', 'edit', 'carry'] as const),
       by: StaffMember,
       at: Instant,
       reason: nullable(Type.String()),
@@ -176,6 +176,16 @@ const GeometryLegal = Type.Unsafe<{ srid: number; type: string; coordinates: unk
 });
 export const BatchRecordDetail = Type.Object({ ...record, geometry: Geometry, geometryLegal: GeometryLegal });
 export type BatchRecordDetail = Static<typeof BatchRecordDetail>;
+
+const GroundPoint = Type.Unsafe<[number, number]>({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 });
+/** What lies around a record, to draw its boundary by. */
+export const RecordSurroundings = Type.Object({
+  srid: nullable(Type.Integer({ description: 'System of the sheet' })),
+  rings: Type.Array(Type.Array(GroundPoint), {
+    description: 'Rings of records and registered parcels within 30 m, [east, north]; none repeats its first corner',
+  }),
+});
+export type RecordSurroundings = Static<typeof RecordSurroundings>;
 
 const Land = Type.Object({ parcels: Count, areaM2: Type.Number(), bbox: AnyBox });
 /** What an approver looks at before she decides. Stored with the proposal: the same for all who look. */

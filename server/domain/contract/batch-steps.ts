@@ -1,7 +1,8 @@
 /** What is done to a batch under review. Each door answers with the batch as it is afterwards. */
 import Type, { type Static } from 'typebox';
 import { STEP_RULES } from '../batch.ts';
-import { DECISIONS, type Decision, Edit, Reason } from '../correction.ts';
+import { DECISIONS, type Decision, Reason } from '../correction.ts';
+import { Edit } from '../edit.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../encoding/codec.ts';
 import { BatchDetail, BatchId, Code, choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
@@ -87,7 +88,15 @@ export const correctRecords = defineContract({
   right: right('correct'),
   summary: 'Decides on a correction, on all by one rule, or edits a field by hand; every one can be undone',
   body: CorrectionRequest,
-  problems: [...ENDS, 'record.not_found', 'correction.not_found', 'idempotency.key_reused'],
+  problems: [
+    ...ENDS,
+    'record.not_found',
+    'correction.not_found',
+    'idempotency.key_reused',
+    'edit.land_use_unknown',
+    'edit.identity_number',
+    'edit.ring_unfit',
+  ],
 });
 
 export const excludeRecords = defineContract({

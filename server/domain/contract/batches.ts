@@ -22,6 +22,7 @@ import {
   Geometry,
   RecordCorrection,
   RecordFinding,
+  RecordSurroundings,
   Status,
 } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
@@ -154,6 +155,16 @@ export const getBatchRecord = defineContract({
   summary: 'One record with its geometry. Showing persons is logged',
   params: Type.Object({ id: BatchId, n: RecordNo }, { additionalProperties: false }),
   reply: BatchRecordDetail,
+  problems: ['batch.not_found', 'record.not_found'],
+});
+
+export const getRecordSurroundings = defineContract({
+  ...ofBatch,
+  id: 'getRecordSurroundings',
+  path: '/api/batches/:id/records/:n/surroundings',
+  summary: 'Rings around a record, of its batch and of the register, to correct its boundary by; never a person',
+  params: Type.Object({ id: BatchId, n: RecordNo }, { additionalProperties: false }),
+  reply: RecordSurroundings,
   problems: ['batch.not_found', 'record.not_found'],
 });
 

@@ -6,6 +6,7 @@ import type { CorrectionRequest, StepReply } from '../../domain/contract/batch-s
 import { OFFICER_RULE } from '../../domain/correction.ts';
 import { Problem } from '../../domain/problem.ts';
 import { getProfile } from '../../domain/profiles.ts';
+import { editedValue } from './edited-value.ts';
 import { type Sent, takeStep } from './take-step.ts';
 
 /**
@@ -23,7 +24,8 @@ export function correctRecords(
     const verdicts = getProfile(batch.options.profile);
     if ('edit' in body) {
       const { recordNo, edit } = body;
-      if (!(await editRecord(trx, batchId, recordNo, edit.field, edit.value, edit.reason))) {
+      const value = await editedValue(trx, batchId, recordNo, edit);
+      if (!(await editRecord(trx, batchId, recordNo, edit.field, value, edit.reason))) {
         throw new Problem('record.not_found');
       }
       await recheckCorrected(trx, batchId, [recordNo], verdicts);

@@ -49,7 +49,7 @@ export function showEvent(row: HistoryRow, persons: boolean): BatchEvent {
     code: word(body.code),
     reason: persons || !isAboutPerson(row) ? reason : null,
     dealingId: dealingId ?? word(body.dealingId),
-    batchId: word(body.next) ?? word(body.supersedes),
+    batchId: word(body.next) ?? word(body.supersedes) ?? (act === 'decisions_carried' ? word(body.from) : null),
     sourceName,
     how: act === 'received' ? receptionOf(row) : null,
     attempt: act === 'attempt_failed' ? number(body.attempt) : null,

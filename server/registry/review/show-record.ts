@@ -19,7 +19,7 @@ const IMPERSONAL: ReadonlySet<string> = new Set([
   'useOrigin',
 ]);
 /** Fields of edits that say nothing of a person. */
-const IMPERSONAL_FIELDS: ReadonlySet<string> = new Set(['sheetNo', 'parcelNo', 'purposes', 'legalAreaM2']);
+const IMPERSONAL_FIELDS: ReadonlySet<string> = new Set(['sheetNo', 'parcelNo', 'purposes', 'legalAreaM2', 'ring']);
 
 /** Role per column of the source, as reading found it. */
 export type ColumnRoles = Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ import { getBatchOverlaps } from '../../registry/review/get-batch-overlaps.ts';
 import { getBatchProposal } from '../../registry/review/get-batch-proposal.ts';
 import { getBatchRecord } from '../../registry/review/get-batch-record.ts';
 import { getBatchReport } from '../../registry/review/get-batch-report.ts';
+import { getRecordSurroundings } from '../../registry/review/get-record-surroundings.ts';
 import { listBatchCorrections } from '../../registry/review/list-batch-corrections.ts';
 import { listBatchFindings } from '../../registry/review/list-batch-findings.ts';
 import { listBatchHistory } from '../../registry/review/list-batch-history.ts';
@@ -42,6 +43,9 @@ export function batchRoutes(app: FastifyInstance): void {
   );
   serve(app, doors.getBatchRecord, ({ params }, request) =>
     getBatchRecord(pool, actorOf(request), params.id, params.n),
+  );
+  serve(app, doors.getRecordSurroundings, ({ params }, request) =>
+    getRecordSurroundings(pool, actorOf(request), params.id, params.n),
   );
   serve(app, doors.getBatchGeometry, ({ params, query }, request) =>
     getBatchGeometry(pool, actorOf(request), params.id, query),

@@ -1,69 +1,86 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { EDITABLE_FIELDS, type Edit, type EditableField, REASON_LETTERS } from '../../../server/domain/correction.ts';
+import { EDITABLE_FIELDS, type EditableField, REASON_LETTERS } from '../../../server/domain/correction.ts';
+import type { Edit } from '../../../server/domain/edit.ts';
 import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
-import { readEdit, textOf } from './edited-value.ts';
+import { readEdit, type Typed, typedOf } from './edited-value.ts';
 import { fieldName } from './field-name.ts';
+import { HoldersField } from './holders-field.tsx';
+import { PurposesField } from './purposes-field.tsx';
 import { readReason } from './read-reason.ts';
+
+/** Fields that are typed; the ring is drawn. */
+export type TypedField = Typed['field'];
+const TYPED = EDITABLE_FIELDS.filter((field): field is TypedField => field !== 'ring');
+export const isTyped = (field: EditableField): field is TypedField => field !== 'ring';
 
 interface Props {
   readonly record: BatchRecordDetail | null;
+  /** Field it opens with. */
+  readonly field: TypedField;
   onEdit(edit: Edit): void;
   onClose(): void;
 }
 
 /** An edit by hand of one field of a record, with its reason. The file's own text stays beside it for ever. */
-export function EditDialog({ record, onEdit, onClose }: Props) {
+export function EditDialog({ record, field, onEdit, onClose }: Props) {
   const { w } = useWords();
   return (
     <Modal
       opened={record !== null}
       onClose={onClose}
+      size="lg"
       title={record ? w('edit.title', { n: record.recordNo }) : ''}
       closeButtonProps={{ 'aria-label': w('notice.close') }}
     >
-      {record && <EditForm record={record} onEdit={onEdit} onClose={onClose} />}
+      {record && <EditForm record={record} field={field} onEdit={onEdit} onClose={onClose} />}
     </Modal>
   );
 }
 
-function EditForm({ record, onEdit, onClose }: Props & { readonly record: BatchRecordDetail }) {
+function EditForm({ record, field, onEdit, onClose }: Props & { readonly record: BatchRecordDetail }) {
   const { w, language } = useWords();
-  const [field, setField] = useState<EditableField>('parcelNo');
-  const [value, setValue] = useState(() => textOf(record, 'parcelNo', language));
+  const [typed, setTyped] = useState<Typed>(() => typedOf(record, field, language));
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<'value' | 'reason' | null>(null);
-  const choose = (next: EditableField) => {
-    setField(next);
-    setValue(textOf(record, next, language));
-    setWrong(null);
-  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = readReason(reason);
-    const edit = readEdit(field, value, said ?? '', language);
+    const edit = readEdit(typed, said ?? '', language);
     if (!edit) return setWrong('value');
     if (said === null) return setWrong('reason');
     onEdit(edit);
   };
+  const error = wrong === 'value' ? w('edit.wrong') : null;
   return (
     <form onSubmit={send} noValidate>
       <NativeSelect
         size="xs"
         label={w('edit.field')}
-        value={field}
-        data={EDITABLE_FIELDS.map((name) => ({ value: name, label: fieldName(name, w) }))}
-        onChange={(event) => choose(event.currentTarget.value as EditableField)}
+        value={typed.field}
+        data={TYPED.map((name) => ({ value: name, label: fieldName(name, w) }))}
+        onChange={(event) => {
+          setTyped(typedOf(record, event.currentTarget.value as TypedField, language));
+          setWrong(null);
+        }}
       />
-      <TextInput
-        label={w('edit.value')}
-        description={w(`edit.hint.${field}`)}
-        value={value}
-        data-autofocus
-        {...(wrong === 'value' ? { error: w('edit.wrong') } : {})}
-        onChange={(event) => setValue(event.currentTarget.value)}
-      />
+      {typed.field === 'purposes' && (
+        <PurposesField value={typed.rows} error={error} onChange={(rows) => setTyped({ field: 'purposes', rows })} />
+      )}
+      {typed.field === 'holders' && (
+        <HoldersField value={typed.rows} error={error} onChange={(rows) => setTyped({ field: 'holders', rows })} />
+      )}
+      {'text' in typed && (
+        <TextInput
+          label={w('edit.value')}
+          description={w(`edit.hint.${typed.field}`)}
+          value={typed.text}
+          data-autofocus
+          {...(error ? { error } : {})}
+          onChange={(event) => setTyped({ field: typed.field, text: event.currentTarget.value })}
+        />
+      )}
       <Textarea
         label={w('reason.label')}
         value={reason}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classifyHolder, managesLand } from './classify-holder.ts';
+import { classifyHolder, managesLand } from './holder-kind.ts';
 
 const NAMES: [string, ReturnType<typeof classifyHolder>][] = [
   ['Nguyễn Thị Hư Cấu', 'person'],

@@ -1,5 +1,5 @@
-import type { FindingCode } from '../../server/domain/finding.ts';
-import { type Ring, ringContains, signedArea } from '../../server/domain/geometry/ring.ts';
+import type { FindingCode } from '../finding.ts';
+import { type Ring, ringContains, signedArea } from './ring.ts';
 
 /** Outer ring first, then its holes. */
 export type Polygon = readonly Ring[];
