@@ -1,9 +1,9 @@
+import { normaliseSerial } from '../../server/domain/certificate-serial.ts';
 import type { IdentityRules } from '../../server/domain/encoding/judge-identity-number.ts';
 import { repairCase } from '../../server/domain/encoding/repair-case.ts';
 import type { Finding } from '../../server/domain/finding.ts';
-import type { Candidate } from './candidate.ts';
-import { normaliseSerial } from '../../server/domain/certificate-serial.ts';
 import { classifyHolder, managesLand } from '../../server/domain/holder-kind.ts';
+import type { Candidate } from './candidate.ts';
 import { type ColumnRole, NAME_ROLES, type RoleColumns } from './column-dictionary.ts';
 import type { Correction } from './convert-record.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';

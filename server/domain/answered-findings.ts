@@ -38,10 +38,17 @@ export const COLUMN_OF_TEXT: Readonly<Partial<Record<EditableField, string>>> = 
   certificateSerial: 'certificateSerial',
 };
 
-/** The field in which a finding is put right by hand, where there is one. What lies between two records is put right in a ring. */
-export function fieldThatAnswers(code: FindingCode): EditableField | null {
+/**
+ * The field in which a finding is put right by hand, where there is one. What lies between two records is put right in a ring;
+ * what is said of a text, in the field that its column fills.
+ */
+export function fieldThatAnswers(code: FindingCode, columnRole: string | undefined): EditableField | null {
   if (code === 'topology.overlap' || code === 'register.overlap' || code === 'area.outside_tolerance') return 'ring';
   if (code === 'key.duplicate' || code === 'register.key_taken') return 'parcelNo';
   const fields = Object.keys(ANSWERED_FINDINGS) as EditableField[];
-  return code.startsWith('text.') ? null : (fields.find((field) => ANSWERED_FINDINGS[field].includes(code)) ?? null);
+  const found = fields.find(
+    (field) =>
+      ANSWERED_FINDINGS[field].includes(code) && (!code.startsWith('text.') || COLUMN_OF_TEXT[field] === columnRole),
+  );
+  return found ?? null;
 }

@@ -24,7 +24,11 @@ export const EditedHolders = Type.Array(
       name: Type.String({ maxLength: EDIT_BOUNDS.holderName, pattern: PLAIN_TEXT }),
       kind: Type.Unsafe<HolderKind>({ type: 'string', enum: [...HOLDER_KINDS] }),
       from: nullable(
-        Type.Integer({ minimum: 0, maximum: 99, description: 'Place of this holder in the record, from 0; null: a new one' }),
+        Type.Integer({
+          minimum: 0,
+          maximum: 99,
+          description: 'Place of this holder in the record, from 0; null: a new one',
+        }),
       ),
     },
     { additionalProperties: false },

@@ -40,7 +40,10 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     en: ['No such correction', 'The batch has no such correction to decide on.'],
   },
   'edit.land_use_unknown': {
-    vi: ['Không có ký hiệu loại đất này', 'Ký hiệu loại đất không có trong danh mục. Hãy chọn một ký hiệu của danh mục.'],
+    vi: [
+      'Không có ký hiệu loại đất này',
+      'Ký hiệu loại đất không có trong danh mục. Hãy chọn một ký hiệu của danh mục.',
+    ],
     en: ['No such land use', 'The code of land use is in no list. Choose one of the list.'],
   },
   'edit.identity_number': {

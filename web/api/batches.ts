@@ -10,6 +10,7 @@ import type {
   FindingGroup,
   RecordCorrection,
   RecordFinding,
+  RecordSurroundings,
 } from '../../server/domain/contract/batch-shapes.ts';
 import type { CampaignCommune, CampaignRow } from '../../server/domain/contract/campaign.ts';
 import { getJson } from './get-json.ts';
@@ -98,6 +99,10 @@ export const getOverlaps = (id: string, asked: Asked, signal: AbortSignal) =>
 
 export const listParcels = (id: string, signal: AbortSignal) =>
   getJson<{ readonly items: readonly string[] }>(batchPath(id, '/parcels'), signal);
+
+/** Rings around a record, in the system of its sheet. */
+export const getSurroundings = (id: string, recordNo: number, signal: AbortSignal) =>
+  getJson<RecordSurroundings>(batchPath(id, `/records/${recordNo}/surroundings`), signal);
 
 /** Address of the tiles of a batch, with {z}, {x}, {y}. Never part of a request: what follows the #. */
 export const stagingTiles = (id: string, revision: number) => `/tiles/staging/${id}/{z}/{x}/{y}.mvt#${revision}`;

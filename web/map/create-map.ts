@@ -13,6 +13,7 @@ import { keepSharp } from './keep-sharp.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
+import type { RingEditor } from './ring-editor.ts';
 import { createSeen, type Seen } from './seen-features.ts';
 import type { FetchTile } from './tile-loader.ts';
 
@@ -102,6 +103,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     clicks = [clicks[1], event.pixel];
     const at = lonLat(event.coordinate);
     if (measuring()) return report({ kind: 'vertex', at });
+    if (context?.ring) return;
     report({ kind: 'picked', parcel: parcelAt(map, event.pixel), record: recordAt(map, event.pixel), at });
   });
   map.on('dblclick', (event) => {
@@ -120,11 +122,32 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     if (map.getView().isDef()) report({ kind: 'moved', place: placeOf(map) });
   });
   const stopSharpening = keepSharp(map, open.live);
+  let ring: RingEditor | null = null;
+  let isClosed = false;
+  /** What draws rings is fetched when somebody does: most maps are only looked at. */
+  const showRing = () => {
+    const sketch = context?.ring;
+    if (!sketch) {
+      ring?.close();
+      ring = null;
+    } else if (ring) ring.show(sketch, context?.theme ?? 'light');
+    else {
+      import('./ring-editor.ts')
+        .then(({ openRingEditor }) => {
+          if (isClosed || ring || !context?.ring) return;
+          ring = openRingEditor(map, report);
+          ring.show(context.ring, context.theme);
+        })
+        .catch(reportError);
+    }
+  };
   return {
     show(next) {
       const diff = diffContext(context, next);
+      const drew = context?.ring ?? null;
       context = next;
       applyDiff(open, diff, next);
+      if ((next.ring ?? null) !== drew || (next.ring && diff.look)) showRing();
     },
     place: () => placeOf(map),
     parcelAtCentre: () => parcelAt(map, middle()),
@@ -137,6 +160,8 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     seen: createSeen(map, open.live),
     close() {
       stopSharpening();
+      isClosed = true;
+      ring?.close();
       for (const { loader } of open.live.values()) loader.close();
       map.setTarget(undefined);
       map.dispose();

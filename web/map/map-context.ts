@@ -61,6 +61,19 @@ export interface PositionFix {
   readonly accuracyM: number;
 }
 
+/** A point in the plane of a sheet, metres: [east, north] of the system that is named beside it. */
+export type Ground = readonly [x: number, y: number];
+
+/** Rings of one parcel that are being drawn, exactly as the sheet has them; none repeats its first corner. */
+export interface RingSketch {
+  readonly srid: number;
+  /** The outer one first. */
+  readonly rings: readonly (readonly Ground[])[];
+  readonly chosen: { readonly ring: number; readonly at: number } | null;
+  /** Rings of the neighbours, whose corners and edges catch. */
+  readonly targets: readonly (readonly Ground[])[];
+}
+
 export type Theme = 'light' | 'dark';
 
 export interface MapContext {
@@ -88,6 +101,8 @@ export interface MapContext {
   readonly marker: LonLat | null;
   readonly fix: PositionFix | null;
   readonly measurement: Measurement | null;
+  /** Rings whose corners can be dragged; what is clicked meanwhile picks nothing. */
+  readonly ring?: RingSketch | null;
   /** Ring of the sheet that would be printed, in degrees. */
   readonly frame: readonly LonLat[] | null;
 }

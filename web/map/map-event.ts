@@ -1,4 +1,4 @@
-import type { Extent, LonLat } from './map-context.ts';
+import type { Extent, Ground, LonLat } from './map-context.ts';
 
 /** What a tile says of a parcel (contract 3). What the publication policy keeps back is absent. */
 export interface ParcelProperties {
@@ -37,6 +37,8 @@ export type MapEvent =
     }
   /** A click or tap while something is being measured. */
   | { readonly kind: 'vertex'; readonly at: LonLat }
+  /** Rings as they were dragged, in the system of the sketch. */
+  | { readonly kind: 'ring'; readonly rings: readonly (readonly Ground[])[] }
   | { readonly kind: 'finish' }
   | { readonly kind: 'pointer'; readonly at: LonLat | null }
   | { readonly kind: 'moved'; readonly place: MapPlace }

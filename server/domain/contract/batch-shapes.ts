@@ -177,7 +177,12 @@ const GeometryLegal = Type.Unsafe<{ srid: number; type: string; coordinates: unk
 export const BatchRecordDetail = Type.Object({ ...record, geometry: Geometry, geometryLegal: GeometryLegal });
 export type BatchRecordDetail = Static<typeof BatchRecordDetail>;
 
-const GroundPoint = Type.Unsafe<[number, number]>({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 });
+const GroundPoint = Type.Unsafe<[number, number]>({
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 2,
+  maxItems: 2,
+});
 /** What lies around a record, to draw its boundary by. */
 export const RecordSurroundings = Type.Object({
   srid: nullable(Type.Integer({ description: 'System of the sheet' })),

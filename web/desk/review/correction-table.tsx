@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { OFFICER_RULE } from '../../../server/domain/correction.ts';
 import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatNumber } from '../../../server/domain/format-number.ts';
 import type { RecordCorrection } from '../../api/batches.ts';
 import { staffName } from '../shell/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -16,6 +17,12 @@ interface Props {
 /** Corrections, before and after, each to be taken, refused or taken back: this one, or all by the same rule. */
 export function CorrectionTable({ corrections, allowed, deeds }: Props) {
   const { w, language } = useWords();
+  /** A ring is kept as its corners and m². */
+  const shown = (field: string, text: string) => {
+    const [corners = '', area = ''] = text.split(' ');
+    if (field !== 'ring' || !Number.isFinite(Number(area))) return text;
+    return w('correction.ring', { n: corners, area: formatNumber(Number(area), language, 1) });
+  };
   return (
     <ul className="corrections">
       {corrections.map((correction) => {
@@ -29,8 +36,8 @@ export function CorrectionTable({ corrections, allowed, deeds }: Props) {
               <strong>{fieldName(field, w)}</strong> <span className="quiet">{w(`correction.${status}`)}</span>
             </p>
             <p className="correction-change">
-              <del>{before || w('raw.nothing')}</del> <span aria-hidden="true">→</span>{' '}
-              <ins>{after || w('raw.nothing')}</ins>
+              <del>{shown(field, before) || w('raw.nothing')}</del> <span aria-hidden="true">→</span>{' '}
+              <ins>{shown(field, after) || w('raw.nothing')}</ins>
             </p>
             <p className="quiet">
               {byHand ? w('correction.byHand', { reason: reason ?? '' }) : w('correction.byRule', { rule })}

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Compile } from 'typebox/compile';
-import { Edit } from '../../../server/domain/correction.ts';
-import { readEdit, textOf } from './edited-value.ts';
+import { Edit } from '../../../server/domain/edit.ts';
+import { readEdit as readTyped, type Typed, typedOf } from './edited-value.ts';
 import { readReason } from './read-reason.ts';
 
 const reason = 'Theo giấy';
 const contract = Compile(Edit);
+type Line = Extract<Typed, { text: string }>['field'];
+const readEdit = (field: Line, text: string, why: string, language: 'vi' | 'en') =>
+  readTyped({ field, text }, why, language);
 const RECORD = {
   candidate: {
     sheetNo: '12',
@@ -32,14 +35,8 @@ test('what is typed becomes an edit that the server takes', () => {
     ['legalAreaM2', '', null],
     ['address', 'Thôn  Trại Cau', 'Thôn Trại Cau'],
     ['address', '', null],
-    [
-      'purposes',
-      'ont 300,25 + CLN',
-      [
-        { code: 'ONT', areaM2: 300.25 },
-        { code: 'CLN', areaM2: null },
-      ],
-    ],
+    ['certificateSerial', 'AB 123456', 'AB 123456'],
+    ['certificateSerial', '', null],
   ] as const;
   for (const [field, typed, value] of cases) {
     const edit = readEdit(field, typed, reason, 'vi');
@@ -56,21 +53,33 @@ test('what cannot be a value is refused before it is sent', () => {
     ['parcelNo', '012a'],
     ['parcelNo', `1${'+12345'.repeat(7)}`],
     ['legalAreaM2', '0,001'],
-    ['purposes', 'ONT 0,001'.padEnd(9 + 12 * 6, ' + LUC')],
     ['legalAreaM2', '-4'],
     ['legalAreaM2', '1.400,5'],
-    ['purposes', 'ONT 300 m2'],
-    ['purposes', ''],
   ] as const)
     assert.equal(readEdit(field, typed, reason, 'vi'), null, `${field} ${typed}`);
 });
 
-test('what stands in a field is shown as it would be typed', () => {
-  assert.equal(textOf(RECORD, 'legalAreaM2', 'vi'), '1400,5');
-  assert.equal(textOf(RECORD, 'purposes', 'vi'), 'ONT 300 + CLN');
-  assert.equal(textOf(RECORD, 'address', 'vi'), '');
-  for (const field of ['purposes', 'legalAreaM2'] as const)
-    assert.ok(readEdit(field, textOf(RECORD, field, 'vi'), reason, 'vi'), field);
+test('rows of purposes and holders become edits, and what stands there is shown as it would be typed', () => {
+  assert.deepEqual(typedOf(RECORD, 'legalAreaM2', 'vi'), { field: 'legalAreaM2', text: '1400,5' });
+  assert.deepEqual(typedOf(RECORD, 'address', 'vi'), { field: 'address', text: '' });
+  const purposes = typedOf(RECORD, 'purposes', 'vi');
+  assert.deepEqual(purposes, {
+    field: 'purposes',
+    rows: [
+      { code: 'ONT', area: '300' },
+      { code: 'CLN', area: '' },
+    ],
+  });
+  const read = readTyped(purposes, reason, 'vi');
+  assert.deepEqual(read?.value, RECORD.candidate.purposes);
+  assert.ok(contract.Check(read));
+  const rows = [{ name: ' Trần  Văn Mẫu ', kind: 'person', from: 0 }] as const;
+  const holders = readTyped({ field: 'holders', rows }, reason, 'vi');
+  assert.deepEqual(holders?.value, [{ name: 'Trần Văn Mẫu', kind: 'person', from: 0 }]);
+  assert.ok(contract.Check(holders));
+  assert.equal(readTyped({ field: 'holders', rows: [{ name: '??', kind: 'person', from: null }] }, reason, 'vi'), null);
+  assert.equal(readTyped({ field: 'purposes', rows: [{ code: '', area: '' }] }, reason, 'vi'), null);
+  assert.equal(readTyped({ field: 'purposes', rows: [{ code: 'ONT', area: '3 m2' }] }, reason, 'vi'), null);
 });
 
 test('a reason says something in some script, or is none', () => {

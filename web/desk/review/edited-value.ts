@@ -1,5 +1,11 @@
 import type { BatchRecord } from '../../../server/domain/contract/batch-shapes.ts';
-import { EDIT_BOUNDS, type EditableField, PARCEL_NO, PURPOSE_CODE, SHEET_NO } from '../../../server/domain/correction.ts';
+import {
+  EDIT_BOUNDS,
+  type EditableField,
+  PARCEL_NO,
+  PURPOSE_CODE,
+  SHEET_NO,
+} from '../../../server/domain/correction.ts';
 import type { Edit, EditedHolders, EditedPurposes } from '../../../server/domain/edit.ts';
 import { formatPlain } from '../../../server/domain/format-number.ts';
 import { HOLDER_KINDS } from '../../../server/domain/holder-kind.ts';

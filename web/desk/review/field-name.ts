@@ -11,6 +11,7 @@ const NAMED = [
   'holders',
   'certificateSerial',
   'useOrigin',
+  'ring',
 ];
 
 /** A field of a record in words; one that has none is called as the file calls it. */

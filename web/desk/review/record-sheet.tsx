@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
+import { fieldThatAnswers } from '../../../server/domain/answered-findings.ts';
+import type { EditableField } from '../../../server/domain/correction.ts';
 import { FINDING_CODES, type FindingCode } from '../../../server/domain/finding.ts';
 import { findingWords } from '../../../server/domain/finding-text.ts';
 import type { Language } from '../../../server/domain/language.ts';
-import type { BatchDetail, BatchRecordDetail } from '../../api/batches.ts';
+import type { BatchDetail, BatchRecordDetail, RecordFinding } from '../../api/batches.ts';
 import { RecordMark, SeverityMark } from '../shell/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { CorrectionTable } from './correction-table.tsx';
+import { fieldName } from './field-name.ts';
 import { RawBeside } from './raw-beside.tsx';
 import type { ReviewDeeds } from './review-deeds.ts';
 
@@ -16,7 +19,8 @@ interface Props {
   readonly columns: Readonly<Record<string, string>>;
   readonly deeds: ReviewDeeds;
   onCode(code: string): void;
-  onEdit(): void;
+  /** Opens the editor of a field, where it is to be put right by hand. */
+  onEdit(field: EditableField): void;
   onExclude(): void;
 }
 
@@ -25,6 +29,25 @@ function reasonOf(kept: string, language: Language): string {
   const codes = kept.split(', ');
   const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code);
   return codes.every(isFinding) ? codes.map((code) => findingWords(code, language, {}).says).join(' ') : kept;
+}
+
+interface PutRightProps extends Pick<Props, 'record' | 'columns' | 'onEdit'> {
+  readonly finding: RecordFinding;
+}
+
+/** The way to the editor of the field in which a finding is put right. */
+function PutRight({ finding, record, columns, onEdit }: PutRightProps) {
+  const { w } = useWords();
+  const field = fieldThatAnswers(finding.code, columns[String(finding.detail.column)]);
+  if (field === null || (field === 'ring' && record.geometryLegal?.type !== 'Polygon')) return null;
+  return (
+    <>
+      {' '}
+      <Button variant="default" data-edit={field} onClick={() => onEdit(field)}>
+        {field === 'ring' ? w('sheet.editRing') : w('sheet.editField', { field: fieldName(field, w) })}
+      </Button>
+    </>
+  );
 }
 
 /** One record: what was found, what was changed, what the file says beside what would be registered. */
@@ -47,8 +70,13 @@ export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onE
       </p>
       <div className="sheet-buttons">
         {may('correct') && (
-          <Button variant="default" onClick={onEdit} disabled={isOut}>
+          <Button variant="default" onClick={() => onEdit('parcelNo')} disabled={isOut}>
             {w('sheet.edit')}
+          </Button>
+        )}
+        {may('correct') && record.geometryLegal?.type === 'Polygon' && (
+          <Button variant="default" onClick={() => onEdit('ring')} disabled={isOut}>
+            {w('sheet.editRing')}
           </Button>
         )}
         {isOut
@@ -78,6 +106,9 @@ export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onE
                   {words.says}
                 </button>{' '}
                 {finding.settledBy === null ? words.wayOut : <em>{w('sheet.settled')}</em>}
+                {finding.settledBy === null && may('correct') && !isOut && (
+                  <PutRight finding={finding} record={record} columns={columns} onEdit={onEdit} />
+                )}
               </li>
             );
           })}

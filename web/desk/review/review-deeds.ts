@@ -1,4 +1,5 @@
-import { type Decision, type Edit, OFFICER_RULE } from '../../../server/domain/correction.ts';
+import { type Decision, OFFICER_RULE } from '../../../server/domain/correction.ts';
+import type { Edit } from '../../../server/domain/edit.ts';
 import {
   correctRecords,
   excludeRecords,

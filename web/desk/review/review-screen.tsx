@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { PERSON_ROLES } from '../../../server/domain/batch.ts';
+import type { EditableField } from '../../../server/domain/correction.ts';
 import { stagingTiles } from '../../api/batches.ts';
 import { boxAround } from '../../map/box-around.ts';
 import type { Extent } from '../../map/map-context.ts';
@@ -11,7 +12,7 @@ import { BatchMark } from '../shell/status-mark.tsx';
 import { useBatch } from '../shell/use-batch.ts';
 import { useHasRole } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { EditDialog } from './edit-dialog.tsx';
+import { EditDialog, isTyped, type TypedField } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { recordColumns } from './record-columns.tsx';
 import { RecordList } from './record-list.tsx';
@@ -22,6 +23,7 @@ import { StepBar } from './step-bar.tsx';
 import { useDisputed, useLand } from './use-land.ts';
 import { findOpen, useFindings, useProposal, useRecord, useRecordList, useReport } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
+import { useRingDrawing } from './use-ring-drawing.ts';
 import { useStep } from './use-step.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
@@ -58,7 +60,7 @@ export default function ReviewScreen() {
   const { take, busy } = useStep(batch);
   const deeds = useMemo(() => reviewDeeds(take, w), [take, w]);
   const [excluding, setExcluding] = useState<readonly number[] | string | null>(null);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<TypedField | null>(null);
   const [shows, setShows] = useState<'before' | 'after'>('after');
   /** The record that was picked on the map, which then stays where it is. */
   const pickedOnMap = useRef<number | null>(null);
@@ -67,6 +69,8 @@ export default function ReviewScreen() {
   const at = recordNo === null ? undefined : list.indexOf(String(recordNo));
   const listed = at === undefined ? undefined : list.rowAt(at);
   const open = recordQuery.data ?? null;
+  const { drawing, begin } = useRingDrawing(id, open);
+  const edit = (field: EditableField) => (isTyped(field) ? setEditing(field) : begin());
   const ofRecord = useMemo(() => (open?.findings ?? []).map((finding) => finding.code as string), [open]);
   const columns = useMemo(() => recordColumns(w, language, persons), [w, language, persons]);
 
@@ -96,7 +100,7 @@ export default function ReviewScreen() {
     recordNo,
     findOpen: (from, way) => findOpen(id, asked, from, way),
     choose: (next) => go({ record: next }),
-    edit: () => setEditing(batch?.allowed.includes('correct') === true && open !== null),
+    edit: () => setEditing(batch?.allowed.includes('correct') && open ? 'parcelNo' : null),
     exclude: () => recordNo !== null && batch?.allowed.includes('exclude') && setExcluding([recordNo]),
   });
 
@@ -166,6 +170,8 @@ export default function ReviewScreen() {
               emphasis={code}
               ground={batch.bbox as Extent | null}
               focus={focus}
+              ring={drawing?.sketch ?? null}
+              onRing={(rings) => drawing?.change({ ...drawing.draft, rings })}
               onRecord={(picked) => {
                 pickedOnMap.current = picked?.recordNo ?? null;
                 go({ record: picked?.recordNo ?? null });
@@ -186,7 +192,15 @@ export default function ReviewScreen() {
             shows={shows}
             onShow={setShows}
             onCode={(next) => go({ code: next, view: 'review' })}
-            onEdit={() => setEditing(true)}
+            drawing={drawing}
+            onEdit={edit}
+            onSaveRing={(made) =>
+              open &&
+              void deeds
+                .edit(open.recordNo, made)
+                .then((done) => done && drawing?.stop())
+                .catch(reportError)
+            }
             onExclude={() => recordNo !== null && setExcluding([recordNo])}
             onNext={(next) => void navigate(`/desk/batches/${next}`)}
           />
@@ -211,10 +225,11 @@ export default function ReviewScreen() {
       />
       <EditDialog
         record={editing ? open : null}
-        onClose={() => setEditing(false)}
-        onEdit={(edit) => {
-          setEditing(false);
-          if (open) void deeds.edit(open.recordNo, edit).catch(reportError);
+        field={editing ?? 'parcelNo'}
+        onClose={() => setEditing(null)}
+        onEdit={(made) => {
+          setEditing(null);
+          if (open) void deeds.edit(open.recordNo, made).catch(reportError);
         }}
       />
     </div>

@@ -1,5 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import type { EditableField } from '../../../server/domain/correction.ts';
+import type { Edit } from '../../../server/domain/edit.ts';
 import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -8,6 +10,8 @@ import { ProposalSheet } from './proposal-sheet.tsx';
 import { RecordSheet } from './record-sheet.tsx';
 import type { ReviewView } from './review-address.ts';
 import type { ReviewDeeds } from './review-deeds.ts';
+import { RingSheet } from './ring-sheet.tsx';
+import type { RingDrawing } from './use-ring-drawing.ts';
 
 const HistorySheet = lazy(() => import('./history-sheet.tsx'));
 
@@ -23,7 +27,10 @@ interface Props {
   readonly shows: 'before' | 'after';
   onShow(shows: 'before' | 'after'): void;
   onCode(code: string): void;
-  onEdit(): void;
+  /** The boundary of the open record while somebody draws it. */
+  readonly drawing: RingDrawing | null;
+  onEdit(field: EditableField): void;
+  onSaveRing(edit: Edit): void;
   onExclude(): void;
   onNext(batchId: string): void;
 }
@@ -35,7 +42,10 @@ export function ReviewSheet(props: Props) {
   if (recordNo !== null) {
     return (
       <ListState of={record} empty={null}>
-        {record.data && (
+        {record.data && props.drawing && (
+          <RingSheet key={recordNo} record={record.data} drawing={props.drawing} onSave={props.onSaveRing} />
+        )}
+        {record.data && !props.drawing && (
           <RecordSheet
             batch={batch}
             record={record.data}

@@ -5,7 +5,7 @@ import { outlineTiles, parcelTiles } from '../../api/portal.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { boxAround } from '../../map/box-around.ts';
 import { createMap, type MapHandle } from '../../map/create-map.ts';
-import type { DisputedGround, DrawnParcel, Extent, Focus, LayerContext, MapContext } from '../../map/map-context.ts';
+import type { DisputedGround, DrawnParcel, Extent, Focus, LayerContext, MapContext, RingSketch } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { useRegisterRevision } from './register-revision.ts';
 import { useOfficer } from './use-me.tsx';
@@ -18,6 +18,8 @@ interface Props {
   readonly selected?: readonly string[];
   readonly emphasis?: string | null;
   readonly drawn?: DrawnParcel | null;
+  /** Rings that are being drawn. */
+  readonly ring?: RingSketch | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
   /** Where it opens while there is no wish: the officer's communes unless said otherwise. */
@@ -30,6 +32,7 @@ interface Props {
   readonly recordNumbers?: boolean;
   /** Ground that two claim. */
   readonly disputed?: readonly DisputedGround[];
+  onRing?(rings: RingSketch['rings']): void;
   onRecord?(record: RecordProperties | null): void;
   onParcel?(parcel: ParcelProperties | null): void;
 }
@@ -47,12 +50,14 @@ export default function MapPane(props: Props) {
     selected = NONE,
     emphasis = null,
     drawn = null,
+    ring = null,
     focus,
     ground = null,
     ready = true,
     without = NONE,
     recordNumbers = true,
     disputed = NONE,
+    onRing,
     onRecord,
     onParcel,
   } = props;
@@ -65,8 +70,8 @@ export default function MapPane(props: Props) {
   /** The last wish: while there is no new one the map stays where the officer moved it. */
   const wished = useRef<Focus | null>(null);
   const heardWish = useRef<Focus | null>(null);
-  const heard = useRef({ onRecord, onParcel });
-  heard.current = { onRecord, onParcel };
+  const heard = useRef({ onRing, onRecord, onParcel });
+  heard.current = { onRing, onRecord, onParcel };
   const [attempt, setAttempt] = useState(0);
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -98,6 +103,7 @@ export default function MapPane(props: Props) {
         if (event.kind === 'loading') {
           setPending(event.pending);
         } else if (event.kind === 'failed') setFailed(true);
+        else if (event.kind === 'ring') heard.current.onRing?.(event.rings);
         else if (event.kind === 'picked') {
           heard.current.onRecord?.(event.record);
           heard.current.onParcel?.(event.parcel);
@@ -131,6 +137,7 @@ export default function MapPane(props: Props) {
       without,
       recordNumbers,
       disputed,
+      ring,
       theme,
       language,
       marker: null,
@@ -139,7 +146,7 @@ export default function MapPane(props: Props) {
       frame: null,
     };
     map.current?.show(context);
-  }, [opened, layers, wish, start, selected, emphasis, drawn, without, recordNumbers, disputed, theme, language]);
+  }, [opened, layers, wish, start, selected, emphasis, drawn, ring, without, recordNumbers, disputed, theme, language]);
 
   const again = () => {
     setFailed(false);
