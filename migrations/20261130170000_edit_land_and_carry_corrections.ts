@@ -20,7 +20,7 @@ export async function up(knex: Knex): Promise<void> {
     create or replace function staging.value_text(value jsonb) returns text language sql immutable set search_path = public as $$
       select coalesce(case
         when jsonb_typeof(value) = 'array' then (
-          select string_agg(case when p ? 'name' then p ->> 'name' else concat_ws(' ', p ->> 'code', p ->> 'areaM2') end, '; ' order by n)
+          select string_agg(case when p ->> 'name' is not null then p ->> 'name' else concat_ws(' ', p ->> 'code', p ->> 'areaM2') end, '; ' order by n)
           from jsonb_array_elements(value) with ordinality as e(p, n))
         when jsonb_typeof(value) = 'object' then (
           select concat_ws(' ', st_npoints(g) - st_nrings(g), round(st_area(g)::numeric, 2))

@@ -69,7 +69,7 @@ test('holders and certificate are corrected, papers stay with whom they came wit
     [batchId],
   );
   assert.deepEqual(row!.candidate.holders, [
-    { name: 'Nguyễn Thị Hư Cấu', kind: 'person', manages: false, identities: [0] },
+    { name: 'Nguyễn Thị Hư Cấu', kind: 'person', manages: false, identities: [1] },
     { name: 'UBND xã Mẫu', kind: 'organisation', manages: true, identities: [] },
   ]);
   assert.equal(row!.candidate.certificateSerial, 'AB 123456');
