@@ -87,7 +87,9 @@ export async function up(knex: Knex): Promise<void> {
     declare
       legal geometry;
     begin
-      if field = 'purposes' and exists (select from jsonb_array_elements(value) p
+      if field in ('purposes', 'holders') and jsonb_typeof(value) <> 'array' then
+        raise exception 'field % is a list', field using errcode = 'DB006';
+      elsif field = 'purposes' and exists (select from jsonb_array_elements(value) p
           where not exists (select from reference.land_use l where l.code = p ->> 'code' and not l.is_group)) then
         raise exception 'a land use is not in the code list' using errcode = 'DB006';
       elsif field = 'holders' and exists (select from jsonb_array_elements(value) h

@@ -87,7 +87,8 @@ test('corrections: only under review, only by those of the commune, only by some
   await act(COMMUNE, '');
   await assert.rejects(app.query(EDIT, [open]), { code: 'DB006' });
   await act(COMMUNE, 'ha');
-  await assert.rejects(app.query(EDIT.replace(`'address'`, `'holders'`), [open]), { code: 'DB006' });
+  for (const field of ['useOrigin', 'holders', 'purposes', 'raw'])
+    await assert.rejects(app.query(EDIT.replace(`'address'`, `'${field}'`), [open]), { code: 'DB006' }, field);
   await assert.rejects(app.query(DECIDE.replace(`'reject'`, `'forget'`), [open]), { code: 'DB006' });
   await app.query('begin');
   assert.equal((await app.query(EDIT, [open])).rows[0].done, true);

@@ -7,7 +7,7 @@ import { useWords } from '../shell/use-words.tsx';
 import { readEdit, type Typed, typedOf } from './edited-value.ts';
 import { fieldName } from './field-name.ts';
 import { HoldersField } from './holders-field.tsx';
-import { PurposesField } from './purposes-field.tsx';
+import { PurposesField, useLandUses } from './purposes-field.tsx';
 import { readReason } from './read-reason.ts';
 
 /** Fields that are typed; the ring is drawn. */
@@ -42,13 +42,17 @@ export function EditDialog({ record, field, onEdit, onClose }: Props) {
 function EditForm({ record, field, onEdit, onClose }: Props & { readonly record: BatchRecordDetail }) {
   const { w, language } = useWords();
   const [typed, setTyped] = useState<Typed>(() => typedOf(record, field, language));
+  const landUses = useLandUses();
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<'value' | 'reason' | null>(null);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = readReason(reason);
     const edit = readEdit(typed, said ?? '', language);
-    if (!edit) return setWrong('value');
+    // What stands there now may be no code of the list: it is seen, and cannot be kept.
+    const isListed = (code: string) => landUses.some((one) => one.code === code);
+    if (!edit || (edit.field === 'purposes' && !edit.value.every(({ code }) => isListed(code))))
+      return setWrong('value');
     if (said === null) return setWrong('reason');
     onEdit(edit);
   };

@@ -17,15 +17,20 @@ interface Props {
   onChange(value: readonly TypedPurpose[]): void;
 }
 
-/** Purposes of use: each code chosen from the list in force, with its area where it is known. */
-export function PurposesField({ value, error, onChange }: Props) {
-  const { w, language } = useWords();
+/** Codes of land use that are in force; groups are none. */
+export function useLandUses() {
   const list = useQuery({
     queryKey: ['land-use'],
     queryFn: () => guarded(() => listLandUses(null)),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const codes = (list.data ?? []).filter(({ attributes }) => attributes.isGroup !== true);
+  return (list.data ?? []).filter(({ attributes }) => attributes.isGroup !== true);
+}
+
+/** Purposes of use: each code chosen from the list in force, with its area where it is known. */
+export function PurposesField({ value, error, onChange }: Props) {
+  const { w, language } = useWords();
+  const codes = useLandUses();
   const known = new Set(codes.map(({ code }) => code));
   const options = codes.map(({ code, labelVi, labelEn }) => ({
     value: code,
