@@ -1,5 +1,6 @@
 import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
 import type { Finding } from '../../server/domain/finding.ts';
+import { writeWkb } from '../../server/domain/geometry/write-wkb.ts';
 import { assembleShape, type GeometryRules } from './assemble-shape.ts';
 import type { BoundaryColumns, BoundaryRole } from './boundary-columns.ts';
 import type { SourceShape } from './convert-record.ts';
@@ -8,7 +9,6 @@ import { hideIdentityNumbers } from './hide-identity-numbers.ts';
 import type { CellText } from './read-cells.ts';
 import { readNumber } from './read-number.ts';
 import { readUnitCode } from './read-unit-code.ts';
-import { writeWkb } from '../../server/domain/geometry/write-wkb.ts';
 
 /** What a boundary record would become: `candidate` of staging.record_view. */
 export interface BoundaryCandidate {

@@ -32,7 +32,7 @@ async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number
   ]);
   await trx.query(
     `with edit as (
-       select c.batch_id, c.record_no, c.field, r.candidate, r.legal_area_m2, r.parcel_no, r.invalid_reason, r.feature_point
+       select c.batch_id, c.record_no, c.field, r.candidate, r.legal_area_m2, r.parcel_no, r.invalid_reason, r.feature_point, r.geom
        from staging.correction c join staging.record r using (batch_id, record_no)
        where c.batch_id = $1 and c.record_no = any($2) and c.rule = 'officer' and c.status in ('applied', 'accepted') and r.status <> 'ignored'),
      land_use as (
@@ -61,13 +61,13 @@ async function checkEdited(trx: Trx, batchId: string, recordNos: readonly number
        select record_no, field, 'geometry.self_intersection', jsonb_build_object('reason', left(invalid_reason, 120)) from edit
        where field = 'ring' and invalid_reason is not null
        union all
-       select e.record_no, e.field, 'geometry.outside_commune', jsonb_build_object('lon', round(st_x(p.g)::numeric, 5), 'lat', round(st_y(p.g)::numeric, 5))
+       select e.record_no, e.field, case when p.g && x.ground then 'geometry.reaches_outside_commune' else 'geometry.outside_commune' end, jsonb_build_object('lon', round(st_x(p.g)::numeric, 5), 'lat', round(st_y(p.g)::numeric, 5))
        from edit e join staging.batch b using (batch_id)
-       cross join lateral (select x.* from reference.administrative_unit_extent x
+       cross join lateral (select st_expand(st_makeenvelope(x.min_lon, x.min_lat, x.max_lon, x.max_lat, 4326), 0.01) as ground from reference.administrative_unit_extent x
          where (x.code, x.valid_from) in ((b.unit_code, b.unit_valid_from), (b.commune_code, b.commune_valid_from))
          order by (x.code, x.valid_from) = (b.unit_code, b.unit_valid_from) desc limit 1) x
        cross join lateral (select st_transform(e.feature_point, 4326) as g) p
-       where e.field = 'ring' and not p.g && st_expand(st_makeenvelope(x.min_lon, x.min_lat, x.max_lon, x.max_lat, 4326), 0.01))
+       where e.field = 'ring' and not st_coveredby(st_envelope(st_transform(e.geom, 4326)), x.ground))
      insert into staging.finding (batch_id, record_no, code, severity, detail, field)
      select $1, record_no, code, $3::jsonb ->> code, detail, field from found`,
     [batchId, recordNos, JSON.stringify(verdicts)],

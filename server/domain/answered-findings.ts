@@ -25,6 +25,7 @@ export const ANSWERED_FINDINGS: Readonly<Record<EditableField, readonly FindingC
   ring: [
     'geometry.self_intersection',
     'geometry.outside_commune',
+    'geometry.reaches_outside_commune',
     'geometry.multipart',
     'geometry.repeated_point',
     'geometry.zero_area',

@@ -2,6 +2,7 @@
 import type { Language } from './language.ts';
 import type { ProblemCode } from './problem.ts';
 import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
+import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 
 type Sentence = readonly [title: string, detail: string];
 
@@ -39,33 +40,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
     vi: ['Không tìm thấy đề xuất sửa', 'Lô dữ liệu không có đề xuất sửa như vậy để quyết định.'],
     en: ['No such correction', 'The batch has no such correction to decide on.'],
   },
-  'edit.land_use_unknown': {
-    vi: [
-      'Không có ký hiệu loại đất này',
-      'Ký hiệu loại đất không có trong danh mục. Hãy chọn một ký hiệu của danh mục.',
-    ],
-    en: ['No such land use', 'The code of land use is in no list. Choose one of the list.'],
-  },
-  'edit.identity_number': {
-    vi: [
-      'Không ghi số giấy tờ ở đây',
-      'Chữ vừa nhập có số định danh của một người. Hãy bỏ số ấy; số giấy tờ chỉ được giữ kín cùng người mang nó.',
-    ],
-    en: [
-      'No number of papers here',
-      'What was typed holds an identity number. Take it out: such numbers are only kept sealed, with whom they belong to.',
-    ],
-  },
-  'edit.ring_unfit': {
-    vi: [
-      'Ranh giới này không thành thửa đất',
-      'Các góc không khép thành một vùng, nằm ngoài Việt Nam, hoặc không theo hệ tọa độ của tờ bản đồ. Hãy sửa các góc.',
-    ],
-    en: [
-      'This boundary encloses no parcel',
-      'The corners enclose no single area, lie outside Viet Nam, or are not in the system of the sheet. Correct them.',
-    ],
-  },
+  ...EDIT_PROBLEM_TEXT,
   'proposal.not_found': {
     vi: ['Không có đề nghị này', 'Lô dữ liệu không có đề nghị nào như vậy; có thể nó đã được quyết định.'],
     en: ['No such proposal', 'The batch has no such proposal; it may have been decided already.'],

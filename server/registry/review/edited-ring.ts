@@ -6,8 +6,8 @@ import { flatRings } from '../../domain/geometry/flat-rings.ts';
 import { writeWkb } from '../../domain/geometry/write-wkb.ts';
 import { Problem } from '../../domain/problem.ts';
 
-/** Steps of 0.1 mm, as the import stores metres. */
-const RULE = { swapAxes: false, stepsPerUnit: 10_000 };
+/** Metres, kept in steps of 0.1 mm as the import keeps them. */
+const RULE = { swapAxes: false, unit: 1 };
 
 const unfit = (message: string) => new Problem('edit.ring_unfit', { errors: [{ field: 'edit.value', message }] });
 
