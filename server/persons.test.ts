@@ -45,6 +45,12 @@ const EDITS: Readonly<Record<EditableField, readonly unknown[]>> = {
     `CCCD ${NUMBERS[0]}`,
     `Thôn Trại Cau, CCCD ${NUMBERS[0]}, ĐT ${NUMBERS[1]}`,
   ],
+  holders: [
+    [{ name: 'Bà Lê Thị Kanaria', kind: 'person', from: null }],
+    [{ name: `Lê Kanaria ${NUMBERS[0]}`, kind: 'person', from: 0 }],
+  ],
+  certificateSerial: ['của ông Kanaria', `KANA ${NUMBERS[0]}`],
+  ring: [],
 };
 
 test('persons go through file and desk into the register', async () => {
@@ -59,7 +65,7 @@ test('persons go through file and desk into the register', async () => {
     // A door that refuses a person is as good as one that keeps it inside.
     assert.ok([200, 400, 409, 422].includes(reply.statusCode), reply.body);
   }
-  for (const field of ['sheetNo', 'parcelNo', 'legalAreaM2', 'purposes'] as const) {
+  for (const field of ['sheetNo', 'parcelNo', 'legalAreaM2', 'purposes', 'ring'] as const) {
     const edit = { field, value: 'ÔNG KANARIA', reason };
     assert.equal(
       (await t.post(`/api/batches/${batchId}/corrections`, { recordNo: 1, edit }, HA)).statusCode,

@@ -5,7 +5,15 @@ import { outlineTiles, parcelTiles } from '../../api/portal.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { boxAround } from '../../map/box-around.ts';
 import { createMap, type MapHandle } from '../../map/create-map.ts';
-import type { DisputedGround, DrawnParcel, Extent, Focus, LayerContext, MapContext, RingSketch } from '../../map/map-context.ts';
+import type {
+  DisputedGround,
+  DrawnParcel,
+  Extent,
+  Focus,
+  LayerContext,
+  MapContext,
+  RingSketch,
+} from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { useRegisterRevision } from './register-revision.ts';
 import { useOfficer } from './use-me.tsx';
