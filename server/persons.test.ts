@@ -45,11 +45,8 @@ const EDITS: Readonly<Record<EditableField, readonly unknown[]>> = {
     `CCCD ${NUMBERS[0]}`,
     `Thôn Trại Cau, CCCD ${NUMBERS[0]}, ĐT ${NUMBERS[1]}`,
   ],
-  holders: [
-    [{ name: 'Bà Lê Thị Kanaria', kind: 'person', from: null }],
-    [{ name: `Lê Kanaria ${NUMBERS[0]}`, kind: 'person', from: 0 }],
-  ],
-  certificateSerial: ['của ông Kanaria', `KANA ${NUMBERS[0]}`],
+  holders: [[{ name: `Lê Kanaria ${NUMBERS[0]}`, kind: 'person', from: 0 }]],
+  certificateSerial: ['của ông Kanaria'],
   ring: [],
 };
 

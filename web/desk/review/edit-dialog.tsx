@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { EDITABLE_FIELDS, type EditableField, REASON_LETTERS } from '../../../server/domain/correction.ts';
+import { EDITABLE_FIELDS, REASON_LETTERS } from '../../../server/domain/correction.ts';
 import type { Edit } from '../../../server/domain/edit.ts';
 import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -9,11 +9,7 @@ import { fieldName } from './field-name.ts';
 import { HoldersField } from './holders-field.tsx';
 import { PurposesField, useLandUses } from './purposes-field.tsx';
 import { readReason } from './read-reason.ts';
-
-/** Fields that are typed; the ring is drawn. */
-export type TypedField = Typed['field'];
-const TYPED = EDITABLE_FIELDS.filter((field): field is TypedField => field !== 'ring');
-export const isTyped = (field: EditableField): field is TypedField => field !== 'ring';
+import { isTyped, type TypedField } from './typed-field.ts';
 
 interface Props {
   readonly record: BatchRecordDetail | null;
@@ -24,7 +20,7 @@ interface Props {
 }
 
 /** An edit by hand of one field of a record, with its reason. The file's own text stays beside it for ever. */
-export function EditDialog({ record, field, onEdit, onClose }: Props) {
+export default function EditDialog({ record, field, onEdit, onClose }: Props) {
   const { w } = useWords();
   return (
     <Modal
@@ -63,7 +59,7 @@ function EditForm({ record, field, onEdit, onClose }: Props & { readonly record:
         size="xs"
         label={w('edit.field')}
         value={typed.field}
-        data={TYPED.map((name) => ({ value: name, label: fieldName(name, w) }))}
+        data={EDITABLE_FIELDS.filter(isTyped).map((name) => ({ value: name, label: fieldName(name, w) }))}
         onChange={(event) => {
           setTyped(typedOf(record, event.currentTarget.value as TypedField, language));
           setWrong(null);

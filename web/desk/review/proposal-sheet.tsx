@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What a second person decides on: counts, findings, land before and after, the records drawn for a look. */
-export function ProposalSheet({ batchId, proposal, shows, onShow }: Props) {
+export default function ProposalSheet({ batchId, proposal, shows, onShow }: Props) {
   const { w, language } = useWords();
   const n = (value: number, decimals = 0) => formatNumber(value, language, decimals);
   const { before, after } = proposal;

@@ -51,7 +51,7 @@ function PutRight({ finding, record, columns, onEdit }: PutRightProps) {
 }
 
 /** One record: what was found, what was changed, what the file says beside what would be registered. */
-export function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
+export default function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
   const { w, language } = useWords();
   const { candidate, recordNo } = record;
   const may = (step: 'correct' | 'exclude' | 'include') => batch.allowed.includes(step);

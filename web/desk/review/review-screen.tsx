@@ -12,7 +12,6 @@ import { BatchMark } from '../shell/status-mark.tsx';
 import { useBatch } from '../shell/use-batch.ts';
 import { useHasRole } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { EditDialog, isTyped, type TypedField } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { recordColumns } from './record-columns.tsx';
 import { RecordList } from './record-list.tsx';
@@ -20,12 +19,14 @@ import { ALL_RECORDS, useReviewAddress, VIEWS } from './review-address.ts';
 import { reviewDeeds } from './review-deeds.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { StepBar } from './step-bar.tsx';
+import { isTyped, type TypedField } from './typed-field.ts';
 import { useDisputed, useLand } from './use-land.ts';
 import { findOpen, useFindings, useProposal, useRecord, useRecordList, useReport } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useRingDrawing } from './use-ring-drawing.ts';
 import { useStep } from './use-step.ts';
 
+const EditDialog = lazy(() => import('./edit-dialog.tsx'));
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
 /** As many as one page of the list holds. */
 const CODE_ROWS = 100;
@@ -223,15 +224,19 @@ export default function ReviewScreen() {
           else if (which) void deeds.exclude(which, reason).catch(reportError);
         }}
       />
-      <EditDialog
-        record={editing ? open : null}
-        field={editing ?? 'parcelNo'}
-        onClose={() => setEditing(null)}
-        onEdit={(made) => {
-          setEditing(null);
-          if (open) void deeds.edit(open.recordNo, made).catch(reportError);
-        }}
-      />
+      {editing && (
+        <Suspense fallback={null}>
+          <EditDialog
+            record={open}
+            field={editing}
+            onClose={() => setEditing(null)}
+            onEdit={(made) => {
+              setEditing(null);
+              if (open) void deeds.edit(open.recordNo, made).catch(reportError);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

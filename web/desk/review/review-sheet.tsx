@@ -6,14 +6,14 @@ import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, Findin
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { FileSheet } from './file-sheet.tsx';
-import { ProposalSheet } from './proposal-sheet.tsx';
-import { RecordSheet } from './record-sheet.tsx';
 import type { ReviewView } from './review-address.ts';
 import type { ReviewDeeds } from './review-deeds.ts';
-import { RingSheet } from './ring-sheet.tsx';
 import type { RingDrawing } from './use-ring-drawing.ts';
 
 const HistorySheet = lazy(() => import('./history-sheet.tsx'));
+const ProposalSheet = lazy(() => import('./proposal-sheet.tsx'));
+const RecordSheet = lazy(() => import('./record-sheet.tsx'));
+const RingSheet = lazy(() => import('./ring-sheet.tsx'));
 
 interface Props {
   readonly batch: BatchDetail;
@@ -39,22 +39,27 @@ interface Props {
 export function ReviewSheet(props: Props) {
   const { batch, view, recordNo, record, report, proposal, groups, deeds } = props;
   const { w } = useWords();
+  const loading = <p className="list-state">{w('state.loading')}</p>;
   if (recordNo !== null) {
     return (
       <ListState of={record} empty={null}>
         {record.data && props.drawing && (
-          <RingSheet key={recordNo} record={record.data} drawing={props.drawing} onSave={props.onSaveRing} />
+          <Suspense fallback={loading}>
+            <RingSheet key={recordNo} record={record.data} drawing={props.drawing} onSave={props.onSaveRing} />
+          </Suspense>
         )}
         {record.data && !props.drawing && (
-          <RecordSheet
-            batch={batch}
-            record={record.data}
-            columns={report.data?.columns ?? {}}
-            deeds={deeds}
-            onCode={props.onCode}
-            onEdit={props.onEdit}
-            onExclude={props.onExclude}
-          />
+          <Suspense fallback={loading}>
+            <RecordSheet
+              batch={batch}
+              record={record.data}
+              columns={report.data?.columns ?? {}}
+              deeds={deeds}
+              onCode={props.onCode}
+              onEdit={props.onEdit}
+              onExclude={props.onExclude}
+            />
+          </Suspense>
         )}
       </ListState>
     );
@@ -63,14 +68,16 @@ export function ReviewSheet(props: Props) {
     return (
       <ListState of={proposal} empty={null}>
         {proposal.data && (
-          <ProposalSheet batchId={batch.id} proposal={proposal.data} shows={props.shows} onShow={props.onShow} />
+          <Suspense fallback={loading}>
+            <ProposalSheet batchId={batch.id} proposal={proposal.data} shows={props.shows} onShow={props.onShow} />
+          </Suspense>
         )}
       </ListState>
     );
   }
   if (view === 'history') {
     return (
-      <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
+      <Suspense fallback={loading}>
         <HistorySheet key={batch.id} batch={batch} />
       </Suspense>
     );

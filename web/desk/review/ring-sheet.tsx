@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The boundary of a record under the pencil: its corners, and what follows for the area. Whether it is valid the database says. */
-export function RingSheet({ record, drawing, onSave }: Props) {
+export default function RingSheet({ record, drawing, onSave }: Props) {
   const { w, language } = useWords();
   const { draft, first, chosen, undo, stop } = drawing;
   const [reason, setReason] = useState('');
