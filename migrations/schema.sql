@@ -1,4 +1,4 @@
--- migrations-digest: sha256:3523ff640adf2b0a05d16ecd59b96828bf43603e8bb559eca36a3b4467b12294
+-- migrations-digest: sha256:0fdd590c4685ac809ee150a236c1e9e1a988be78fcdb5c9864d2f71e3d7ec26a
 --
 -- PostgreSQL database dump
 --
@@ -1912,8 +1912,8 @@ CREATE FUNCTION staging.candidate_key(field text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
-      select case field when 'legalAreaM2' then 'areaM2' when 'sheetNo' then field when 'parcelNo' then field when 'purposes' then field
-        when 'address' then field end
+      select case when field = 'legalAreaM2' then 'areaM2'
+        when field in ('sheetNo', 'parcelNo', 'purposes', 'address', 'holders', 'certificateSerial') then field end
     $$;
 
 
@@ -1922,6 +1922,80 @@ CREATE FUNCTION staging.candidate_key(field text) RETURNS text
 --
 
 COMMENT ON FUNCTION staging.candidate_key(field text) IS 'Key of a field that may be edited by hand within the candidate; null for any other';
+
+
+--
+-- Name: carry_decisions(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.carry_decisions(batch uuid) RETURNS TABLE(source uuid, corrected integer[], excluded integer[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    declare
+      c staging.correction;
+      present jsonb;
+    begin
+      perform staging.require_review(batch);
+      -- The last reading of these bytes for this commune that ended, and in which somebody decided something.
+      select p.batch_id into source from staging.batch p join staging.batch b on b.batch_id = batch
+        where p.source_sha256 = b.source_sha256 and p.commune_code = b.commune_code and p.kind = b.kind and p.batch_id <> b.batch_id
+          and p.status in ('reversed', 'rejected') and p.created_at <= b.created_at
+          and (exists (select from staging.correction_step s where s.batch_id = p.batch_id)
+            or exists (select from staging.exclusion_step s where s.batch_id = p.batch_id))
+        order by p.created_at desc, p.batch_id limit 1;
+      corrected := '{}';
+      excluded := '{}';
+      if source is null then return; end if;
+      -- What the import repairs first, edits by hand on top of it.
+      for c in select k.* from staging.correction k where k.batch_id = source and k.status in ('accepted', 'rejected')
+        order by k.rule = 'officer', k.record_no, k.field
+      loop
+        if c.rule <> 'officer' then
+          continue when not exists (select from staging.correction n where n.batch_id = batch and n.record_no = c.record_no
+            and n.field = c.field and n.rule = c.rule and n.before = c.before and n.after = c.after);
+          perform staging.decide_repairs(batch, c.record_no, c.field, c.rule, case c.status when 'accepted' then 'accept' else 'reject' end);
+          update staging.correction n set status = c.status, decided_by = c.decided_by, decided_at = c.decided_at
+            where n.batch_id = batch and n.record_no = c.record_no and n.field = c.field and n.rule = c.rule;
+        else
+          continue when c.status <> 'accepted';
+          present := staging.field_value(batch, c.record_no, c.field);
+          continue when present is null or present is distinct from c.before_value;
+          begin
+            perform staging.require_value(batch, c.record_no, c.field, c.after_value);
+          exception when sqlstate 'DB006' then
+            continue;
+          end;
+          insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
+              before_value, after_value, reason)
+            values (batch, c.record_no, c.field, c.rule, c.before, c.after, 'accepted', c.decided_by, c.decided_at, c.initial_status,
+              c.before_value, c.after_value, c.reason);
+          perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+        end if;
+        insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
+          values (batch, c.record_no, c.field, c.rule, 'carry', c.before, c.after, c.reason, c.decided_by);
+        corrected := corrected || c.record_no;
+      end loop;
+      with last as (
+        select distinct on (s.record_no) s.record_no, s.step, s.code, s.reason, s.decided_by from staging.exclusion_step s
+        where s.batch_id = source order by s.record_no, s.step_id desc),
+      gone as (
+        update staging.record r set status = 'ignored', exclusion_reason = 'excluded: ' || last.reason from last
+        where r.batch_id = batch and r.record_no = last.record_no and last.step = 'exclude' and r.status <> 'ignored'
+        returning r.record_no, last.code, last.reason, last.decided_by),
+      noted as (
+        insert into staging.exclusion_step (batch_id, record_no, step, code, reason, decided_by)
+        select batch, g.record_no, 'exclude', g.code, g.reason, g.decided_by from gone g returning record_no)
+      select coalesce(array_agg(n.record_no order by n.record_no), '{}') into excluded from noted n;
+      return next;
+    end $$;
+
+
+--
+-- Name: FUNCTION carry_decisions(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.carry_decisions(batch uuid) IS 'Decides again what was decided on the last reading of the same file, where it was taken back or rejected: corrections whose values are the same, and records left out. The batch they come from, and the records';
 
 
 --
@@ -2095,8 +2169,7 @@ CREATE FUNCTION staging.decide_edits(batch uuid, no integer, of_field text, deci
         continue when becomes = c.status;
         changed := changed || c.record_no;
         if becomes = 'accepted' then
-          select coalesce(r.candidate -> staging.candidate_key(c.field), 'null') into present from staging.record r
-            where r.batch_id = batch and r.record_no = c.record_no;
+          present := staging.field_value(batch, c.record_no, c.field);
           update staging.correction k set before_value = present, before = staging.value_text(present)
             where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
           perform staging.put_field(batch, c.record_no, c.field, c.after_value);
@@ -2143,15 +2216,19 @@ CREATE FUNCTION staging.decide_repairs(batch uuid, no integer, of_field text, of
       update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
         from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
         where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
-      update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', (
-          select jsonb_agg(case when h ->> 'name' = t.was then jsonb_set(h, '{name}', to_jsonb(t.becomes)) else h end order by n)
-          from jsonb_array_elements(r.candidate -> 'holders') with ordinality as e(h, n)))
+      update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', staging.renamed(r.candidate -> 'holders', t.was, t.becomes))
         from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-        where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0;
+        where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0
+          and not exists (select from staging.correction c where c.batch_id = batch and c.record_no = t.no and c.field = 'holders'
+            and c.rule = 'officer' and c.status in ('applied', 'accepted'));
       update staging.correction c set before_value = to_jsonb(t.becomes), before = t.becomes
         from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
         where t.role = 'address' and c.batch_id = batch and c.record_no = t.no and c.field = 'address' and c.rule = 'officer'
           and c.before_value = to_jsonb(t.was);
+      update staging.correction c set before_value = staging.renamed(c.before_value, t.was, t.becomes),
+          before = staging.value_text(staging.renamed(c.before_value, t.was, t.becomes))
+        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+        where t.role = 'holder' and c.batch_id = batch and c.record_no = t.no and c.field = 'holders' and c.rule = 'officer';
       return changed;
     end $$;
 
@@ -2177,12 +2254,15 @@ CREATE FUNCTION staging.edit_record(batch uuid, no integer, field text, value js
       base jsonb;
     begin
       perform staging.require_review(batch);
-      if staging.candidate_key(field) is null or value is null then
+      if (field <> 'ring' and staging.candidate_key(field) is null) or value is null then
         raise exception 'field % is not edited by hand', field using errcode = 'DB006';
       end if;
-      select coalesce(r.candidate -> staging.candidate_key(field), 'null') into present from staging.record r
-        where r.batch_id = batch and r.record_no = no and r.status <> 'ignored' and r.candidate is not null for update;
+      perform 1 from staging.record r
+        where r.batch_id = batch and r.record_no = no and r.status <> 'ignored' and r.candidate is not null
+          and (field <> 'ring' or r.geom_legal is not null) for update;
       if not found then return false; end if;
+      perform staging.require_value(batch, no, field, value);
+      present := staging.field_value(batch, no, field);
       select * into earlier from staging.correction c
         where c.batch_id = batch and c.record_no = no and c.field = edit_record.field and c.rule = 'officer';
       base := case when earlier.status in ('applied', 'accepted') then earlier.before_value else present end;
@@ -2275,6 +2355,52 @@ CREATE FUNCTION staging.expire_uploads() RETURNS integer
 --
 
 COMMENT ON FUNCTION staging.expire_uploads() IS 'Ends uploads whose time is up and forgets those that ended long ago; how many were ended';
+
+
+--
+-- Name: field_value(uuid, integer, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.field_value(batch uuid, no integer, field text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      select case when field_value.field = 'ring' then
+          case when r.geom_legal is null then 'null' else jsonb_build_object('srid', st_srid(r.geom_legal), 'wkb', encode(st_asbinary(r.geom_legal, 'NDR'), 'hex'),
+            'point', case when r.feature_point is null then null else jsonb_build_array(st_x(r.feature_point), st_y(r.feature_point)) end,
+            'code', r.parcel_code) end
+        else coalesce(r.candidate -> staging.candidate_key(field_value.field), 'null') end
+      from staging.record r where r.batch_id = batch and r.record_no = no
+    $$;
+
+
+--
+-- Name: FUNCTION field_value(batch uuid, no integer, field text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.field_value(batch uuid, no integer, field text) IS 'What stands in a field of a record that may be edited by hand; of its ring all that hangs on it';
+
+
+--
+-- Name: forget_comparison(); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.forget_comparison() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      delete from staging.overlap_check c where c.batch_id = new.batch_id and exists (
+        select from staging.correction k where k.batch_id = new.batch_id and k.field = 'ring' and k.rule = 'officer');
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION forget_comparison(); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.forget_comparison() IS 'A record that was left out when its batch was compared anew, after a ring was edited, was not compared';
 
 
 --
@@ -2647,16 +2773,21 @@ COMMENT ON FUNCTION staging.parcels_to_raise(batch uuid) IS 'First versions of t
 --
 
 CREATE FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+    begin
+      if field = 'ring' then
+        perform staging.put_ring(batch, no, value);
+        return;
+      end if;
       update staging.record r set
         candidate = jsonb_set(r.candidate, array[staging.candidate_key(field)], value),
         sheet_no = case field when 'sheetNo' then value #>> '{}' else r.sheet_no end,
         parcel_no = case field when 'parcelNo' then value #>> '{}' else r.parcel_no end,
         legal_area_m2 = case field when 'legalAreaM2' then (value #>> '{}')::numeric else r.legal_area_m2 end
-      where r.batch_id = batch and r.record_no = no
-    $$;
+      where r.batch_id = batch and r.record_no = no;
+    end $$;
 
 
 --
@@ -2664,6 +2795,56 @@ CREATE FUNCTION staging.put_field(batch uuid, no integer, field text, value json
 --
 
 COMMENT ON FUNCTION staging.put_field(batch uuid, no integer, field text, value jsonb) IS 'Puts a value into the candidate of a record and its columns; raw stays';
+
+
+--
+-- Name: put_ring(uuid, integer, jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.put_ring(batch uuid, no integer, value jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      legal constant geometry := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
+      point constant geometry := case when jsonb_typeof(value -> 'point') = 'array'
+        then st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), (value ->> 'srid')::int) end;
+    begin
+      -- As staging.absorb_scratch makes them of what a file says.
+      update staging.record r set geom_legal = legal, area_m2 = st_area(legal), feature_point = point, parcel_code = value ->> 'code',
+        invalid_reason = case when not st_isvalid(legal) then st_isvalidreason(legal) end,
+        geom = case when st_srid(legal) = 9214 then legal else st_snaptogrid(st_transform(legal, 9214), 0.0001) end
+      where r.batch_id = batch and r.record_no = no;
+      -- What was compared is another shape now: until all are compared anew, nothing counts as compared.
+      delete from staging.overlap_check c where c.batch_id = batch;
+    end $$;
+
+
+--
+-- Name: FUNCTION put_ring(batch uuid, no integer, value jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.put_ring(batch uuid, no integer, value jsonb) IS 'Gives a record another ring, with the area and validity that follow from it; the batch counts as compared no longer';
+
+
+--
+-- Name: renamed(jsonb, text, text); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.renamed(holders jsonb, was text, becomes text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+      select coalesce(jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n), '[]')
+      from jsonb_array_elements(holders) with ordinality as e(h, n)
+    $$;
+
+
+--
+-- Name: FUNCTION renamed(holders jsonb, was text, becomes text); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.renamed(holders jsonb, was text, becomes text) IS 'Holders with one name replaced';
 
 
 --
@@ -2784,6 +2965,80 @@ COMMENT ON FUNCTION staging.require_review(batch uuid) IS 'Refuses changes to a 
 
 
 --
+-- Name: require_value(uuid, integer, text, jsonb); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.require_value(batch uuid, no integer, field text, value jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+    declare
+      legal geometry;
+    begin
+      if field in ('purposes', 'holders') and jsonb_typeof(value) <> 'array' then
+        raise exception 'field % is a list', field using errcode = 'DB006';
+      elsif field = 'purposes' and exists (select from jsonb_array_elements(value) p
+          where not exists (select from reference.land_use l where l.code = p ->> 'code' and not l.is_group)) then
+        raise exception 'a land use is not in the code list' using errcode = 'DB006';
+      elsif field = 'holders' and exists (select from jsonb_array_elements(value) h
+          where coalesce(h ->> 'name', '') = '' or exists (select from jsonb_array_elements(h -> 'identities') i
+            where not exists (select from staging.identity_number n where n.batch_id = batch and n.record_no = no and n.ordinal = (i #>> '{}')::int))) then
+        raise exception 'a holder has no name, or a number that is not in this record' using errcode = 'DB006';
+      elsif field = 'ring' then
+        legal := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
+        if st_geometrytype(legal) <> 'ST_Polygon' or st_isempty(legal) or not exists (select from staging.record r
+            where r.batch_id = batch and r.record_no = no and st_srid(r.geom_legal) = st_srid(legal)) then
+          raise exception 'record % has no ring in this system', no using errcode = 'DB006';
+        end if;
+        if st_isvalid(legal) and not st_contains(legal, st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), st_srid(legal))) then
+          raise exception 'the point of record % does not lie in its ring', no using errcode = 'DB006';
+        end if;
+      end if;
+    end $$;
+
+
+--
+-- Name: FUNCTION require_value(batch uuid, no integer, field text, value jsonb); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.require_value(batch uuid, no integer, field text, value jsonb) IS 'Refuses a value that no edit by hand may give: the last door behind those of the application';
+
+
+--
+-- Name: surroundings(uuid, integer, double precision, integer); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.surroundings(batch uuid, no integer, metres double precision, at_most integer) RETURNS TABLE(ring jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    SET enable_bitmapscan TO 'off'
+    AS $$
+    declare
+      of_record staging.record;
+    begin
+      perform staging.require_batch(batch);
+      select r.* into of_record from staging.record r where r.batch_id = batch and r.record_no = no and r.geom_legal is not null;
+      if not found then return; end if;
+      return query
+      select st_asgeojson(case when st_srid(n.legal) = st_srid(of_record.geom_legal) then n.legal else st_transform(n.legal, st_srid(of_record.geom_legal)) end, 4)::jsonb
+      from (
+        select o.geom_legal as legal, st_distance(o.geom, of_record.geom) as far from staging.record o
+        where o.batch_id = batch and o.record_no <> no and o.status <> 'ignored' and o.geom && st_expand(of_record.geom, metres)
+        union all
+        select v.geom_legal, st_distance(v.geom, of_record.geom) from cadastre.parcel_version v
+        where v.status = 'current' and v.geom && st_expand(of_record.geom, metres)
+        order by far limit at_most) n;
+    end $$;
+
+
+--
+-- Name: FUNCTION surroundings(batch uuid, no integer, metres double precision, at_most integer); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.surroundings(batch uuid, no integer, metres double precision, at_most integer) IS 'Shapes around a record, of its batch and of the register, in the system of its sheet, the nearest first; never a person';
+
+
+--
 -- Name: tally_batch(); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -2842,10 +3097,15 @@ COMMENT ON FUNCTION staging.tell_batch() IS 'Tells listeners which batch moved; 
 
 CREATE FUNCTION staging.value_text(value jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE
-    SET search_path TO ''
+    SET search_path TO 'public'
     AS $$
-      select coalesce(case jsonb_typeof(value)
-        when 'array' then (select string_agg(concat_ws(' ', p ->> 'code', p ->> 'areaM2'), '; ' order by n) from jsonb_array_elements(value) with ordinality as e(p, n))
+      select coalesce(case
+        when jsonb_typeof(value) = 'array' then (
+          select string_agg(case when p ->> 'name' is not null then p ->> 'name' else concat_ws(' ', p ->> 'code', p ->> 'areaM2') end, '; ' order by n)
+          from jsonb_array_elements(value) with ordinality as e(p, n))
+        when jsonb_typeof(value) = 'object' then (
+          select concat_ws(' ', st_npoints(g) - st_nrings(g), round(st_area(g)::numeric, 2))
+          from st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int) g)
         else value #>> '{}' end, '')
     $$;
 
@@ -2854,7 +3114,7 @@ CREATE FUNCTION staging.value_text(value jsonb) RETURNS text
 -- Name: FUNCTION value_text(value jsonb); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.value_text(value jsonb) IS 'A value of a candidate as a person reads it';
+COMMENT ON FUNCTION staging.value_text(value jsonb) IS 'A value of a candidate as a person reads it; of a ring its corners and m²';
 
 
 --
@@ -7132,7 +7392,7 @@ CREATE TABLE staging.correction_step (
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT correction_step_decided_by_check CHECK ((decided_by <> ''::text)),
-    CONSTRAINT correction_step_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text, 'undo'::text, 'edit'::text])))
+    CONSTRAINT correction_step_decision CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text, 'undo'::text, 'edit'::text, 'carry'::text])))
 );
 
 
@@ -7182,7 +7442,7 @@ COMMENT ON COLUMN staging.correction_step.rule IS 'As staging.correction.rule';
 -- Name: COLUMN correction_step.decision; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.correction_step.decision IS 'accept, reject, undo; or edit by hand';
+COMMENT ON COLUMN staging.correction_step.decision IS 'accept, reject, undo; edit by hand; or carry: decided when the same file came before';
 
 
 --
@@ -9825,6 +10085,13 @@ CREATE TRIGGER record_batch_insert AFTER INSERT ON staging.record REFERENCING NE
 
 
 --
+-- Name: record record_forget_comparison; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER record_forget_comparison AFTER UPDATE OF status ON staging.record FOR EACH ROW WHEN (((old.status = 'ignored'::text) AND (new.status <> 'ignored'::text))) EXECUTE FUNCTION staging.forget_comparison();
+
+
+--
 -- Name: record record_keep_source_delete; Type: TRIGGER; Schema: staging; Owner: -
 --
 
@@ -11367,6 +11634,14 @@ REVOKE ALL ON FUNCTION staging.candidate_key(field text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION carry_decisions(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.carry_decisions(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.carry_decisions(batch uuid) TO diaba_app;
+
+
+--
 -- Name: FUNCTION compare_light(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -11434,6 +11709,20 @@ GRANT ALL ON FUNCTION staging.end_overlaps(batch uuid, with_width boolean) TO di
 
 REVOKE ALL ON FUNCTION staging.expire_uploads() FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.expire_uploads() TO diaba_app;
+
+
+--
+-- Name: FUNCTION field_value(batch uuid, no integer, field text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.field_value(batch uuid, no integer, field text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION forget_comparison(); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.forget_comparison() FROM PUBLIC;
 
 
 --
@@ -11546,6 +11835,20 @@ REVOKE ALL ON FUNCTION staging.put_field(batch uuid, no integer, field text, val
 
 
 --
+-- Name: FUNCTION put_ring(batch uuid, no integer, value jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.put_ring(batch uuid, no integer, value jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION renamed(holders jsonb, was text, becomes text); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.renamed(holders jsonb, was text, becomes text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION repair_boundaries(batch uuid); Type: ACL; Schema: staging; Owner: -
 --
 
@@ -11573,6 +11876,21 @@ REVOKE ALL ON FUNCTION staging.require_record() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION staging.require_review(batch uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_value(batch uuid, no integer, field text, value jsonb); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.require_value(batch uuid, no integer, field text, value jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION surroundings(batch uuid, no integer, metres double precision, at_most integer); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.surroundings(batch uuid, no integer, metres double precision, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.surroundings(batch uuid, no integer, metres double precision, at_most integer) TO diaba_app;
 
 
 --
