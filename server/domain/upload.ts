@@ -46,7 +46,6 @@ type Read = { readonly value: UploadMetadata; readonly errors: null } | { readon
 
 const KEYS = [
   'filename',
-  'filetype',
   'commune',
   'sheet',
   'scale',
@@ -59,6 +58,10 @@ const KEYS = [
   'again',
 ] as const;
 type Key = (typeof KEYS)[number];
+
+/** What clients of tus (Uppy, tus-js-client) send of themselves beside the name. It decides nothing, so it refuses nothing. */
+const IGNORED_KEYS = ['filetype', 'name', 'type', 'relativePath'] as const;
+const isIgnored = (key: string): boolean => (IGNORED_KEYS as readonly string[]).includes(key);
 const isKey = (key: string): key is Key => (KEYS as readonly string[]).includes(key);
 
 /** One option from its text; throws the words for what it must be. */
@@ -106,6 +109,7 @@ function name(value: string): string {
 export function readUploadMetadata(given: Readonly<Record<string, string | null>>): Read {
   const errors: FieldError[] = [];
   for (const [key, value] of Object.entries(given)) {
+    if (isIgnored(key)) continue;
     if (!isKey(key)) errors.push({ field: key.slice(0, 100), message: `is not known; known: ${KEYS.join(', ')}` });
     else if ([...(value ?? '')].length > LABEL_LETTERS)
       errors.push({ field: key, message: `is longer than ${LABEL_LETTERS} letters` });

@@ -4,9 +4,9 @@
  * checked with our keys. Whether a token lets anybody in is decided in token-check.ts. docs/adr/0013 says why this file
  * is here and how to do without it.
  */
-import { type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import GrantManager from 'keycloak-connect/middleware/auth-utils/grant-manager.js';
-import { SIGNATURES } from './token-check.ts';
+import { verifyToken } from './verify-token.ts';
 
 export interface TokenSet {
   readonly accessToken: string;
@@ -43,12 +43,7 @@ export function createTokenHolder(keys: JWTVerifyGetKey, rules: GrantRules): Hol
   });
   manager.validateToken = async (token, expectedType) => {
     if (token?.content.typ !== expectedType) throw new Error(`the provider sent no token of type ${expectedType}`);
-    await jwtVerify(token.token, keys, {
-      issuer,
-      audience: expectedType === 'ID' ? clientId : audience,
-      algorithms: SIGNATURES,
-      clockTolerance: 5,
-    });
+    await verifyToken(token.token, keys, { issuer, audience: expectedType === 'ID' ? clientId : audience });
     return token;
   };
   return async (reply) => {

@@ -1,9 +1,16 @@
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { Problem } from '../domain/problem.ts';
 import type { LogoutNotice } from '../registry/session/end-provider-session.ts';
-import { SIGNATURES } from './token-check.ts';
+import { verifyToken } from './verify-token.ts';
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+/**
+ * Whether a token says that it is a logout token. The header's `logout+jwt` is what the standard recommends and Keycloak writes since 25;
+ * before, it wrote `JWT` there, as in every token, and `typ: Logout` among the claims, which no other token of it has.
+ */
+const isLogoutType = (header: string | undefined, { typ }: JWTPayload): boolean =>
+  /^(application\/)?logout\+jwt$/i.test(header ?? '') || (/^(|JWT)$/i.test(header ?? '') && typ === 'Logout');
 
 /**
  * Checks a logout token (OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6): signed by the provider for our client,
@@ -15,15 +22,13 @@ export async function checkLogoutToken(
   { issuer, clientId }: { issuer: string; clientId: string },
 ): Promise<LogoutNotice> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload, type } = await verifyToken(token, keys, {
       issuer,
       audience: clientId,
-      typ: 'logout+jwt',
-      algorithms: SIGNATURES,
       requiredClaims: ['iat', 'jti', 'events'],
-      clockTolerance: 5,
-      maxTokenAge: '2m',
+      maxAgeS: 120,
     });
+    if (!isLogoutType(type, payload)) throw new errors.JWTInvalid('not of the type of a logout token');
     const { jti, sub, sid, events } = payload as { jti: string; sub?: string; sid?: unknown; events?: unknown };
     const isLogout = typeof events === 'object' && events !== null && Object.hasOwn(events, LOGOUT_EVENT);
     if (!isLogout) throw new errors.JWTInvalid('not a logout event');

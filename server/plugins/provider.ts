@@ -6,12 +6,14 @@ import {
   ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
+  clockTolerance,
   discovery,
   refreshTokenGrant,
 } from 'openid-client';
 import { Problem } from '../domain/problem.ts';
 import { IDLE_S } from '../registry/session/session-content.ts';
 import type { TokenReply } from './keycloak.ts';
+import { CLOCK_AHEAD_S } from './verify-token.ts';
 
 export interface ProviderOptions {
   readonly issuer: string;
@@ -66,7 +68,7 @@ export function createProvider(options: ProviderOptions): Provider {
     known ??= discovery(
       new URL(issuer),
       clientId,
-      { id_token_signed_response_alg: 'RS256' },
+      { id_token_signed_response_alg: 'RS256', [clockTolerance]: CLOCK_AHEAD_S },
       ClientSecretBasic(clientSecret),
       {
         timeout: TIMEOUT_S,

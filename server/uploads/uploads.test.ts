@@ -189,6 +189,19 @@ test('a page of another origin cannot send with somebody’s cookie, not a singl
   }
 });
 
+test('what a client of tus says of itself beside the name is taken and decides nothing', async () => {
+  const good = sheetMetadata(Buffer.from('x'), { filename: 'to12.zip' });
+  // What Uppy sends without being asked, for a file from a folder and for one that was dropped alone.
+  for (const [type, relativePath] of [
+    ['application/zip', 'Tờ bản đồ/' + 'x'.repeat(300) + '/to12.zip'],
+    ['', 'null'],
+  ] as const) {
+    const path = await beginAt(officer, 1, { ...good, name: 'another.zip', type, filetype: type, relativePath });
+    const { rows } = await owner.query('select source_name from staging.upload where upload_id = $1', [idOf(path)]);
+    assert.deepEqual(rows, [{ source_name: 'to12.zip' }]);
+  }
+});
+
 test('metadata is checked key by key', async () => {
   const good = sheetMetadata(Buffer.from('x'));
   const fieldsOf = async (metadata: Record<string, string>) => {

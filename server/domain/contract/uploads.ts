@@ -44,7 +44,7 @@ export const postUpload = defineContract({
     'Upload-Metadata': text(
       'Pairs of key and base64 value: filename (required), commune (five digits, required for parcels), sheet, scale, at (YYYY-MM-DD), ' +
         'kind, encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
-        'with these options are a batch that was refused, rejected or taken back, they become a further one); filetype is ignored',
+        'with these options are a batch that was refused, rejected or taken back, they become a further one); filetype, name, type and relativePath are ignored',
     ),
   }),
   replyHeaders: Type.Object({
