@@ -9,6 +9,13 @@ import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
 
+const HELP = `npm run demo -- [--parcels N] [--seed S]
+
+  --parcels N   about so many fictional parcels, 300 to 1000000 (default ${DEFAULT_DEMO.parcels})
+  --seed S      another district of the same size (default ${DEFAULT_DEMO.seed})
+
+Brings them in through the import into the register of STORAGE_DIR or DATABASE_URL. Another size needs a register of its own.`;
+
 const FATE_WORDS: Readonly<Record<Fate, string>> = {
   review: 'chờ rà soát / waits for its review',
   proposed: 'chờ duyệt / waits for the approver',
@@ -23,9 +30,13 @@ function wholeNumber(option: string, text: string | undefined, fallback: number,
   return value;
 }
 
-function readOptions(): { parcels: number; seed: number } {
+/** Null: only the help was asked for. */
+function readOptions(): { parcels: number; seed: number } | null {
   try {
-    const { values } = parseArgs({ options: { parcels: { type: 'string' }, seed: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: { parcels: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (values.help) return null;
     return {
       parcels: wholeNumber('parcels', values.parcels, DEFAULT_DEMO.parcels, 300, 1_000_000),
       seed: wholeNumber('seed', values.seed, DEFAULT_DEMO.seed, 0, 0x7fff_ffff),
@@ -38,6 +49,10 @@ function readOptions(): { parcels: number; seed: number } {
 
 async function main(): Promise<void> {
   const demo = readOptions();
+  if (demo === null) {
+    console.log(HELP);
+    return;
+  }
   const config = readConfig(process.env);
   if (!config.demo) {
     throw new ConfigError('DIABA_DEMO', 'needs 1 for fictional land; it is 0, or DATABASE_URL is set and it is not');

@@ -9,6 +9,7 @@ import { communeSheets, landUseTable } from './commune-tables.ts';
 import { dataNote } from './data-note.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
+import { stackTable } from './stack-table.ts';
 import { pageWords } from './words.ts';
 
 export interface CommunePageFacts {
@@ -40,21 +41,27 @@ function parcelTable(given: CommunePageFacts, frame: PageFrame): Html | false {
   const words = pageWords(frame.language);
   const { code } = facts.commune;
   const title = sheet === undefined ? words('commune.list') : words('commune.listSheet', { sheet });
-  const cell = (parcel: PortalParcel) => html`<tr>
-<td class="sum">${parcel.sheet}</td>
-<th scope="row" class="sum"><a href="/parcels/${parcel.id}">${parcel.no ?? parcel.code ?? parcel.id}</a></th>
-<td>${parcel.landUse?.map((use) => html`<abbr title="${landUseWords(use, frame.language)}">${use.code}</abbr> `)}</td>
-<td class="sum">${parcel.areaM2 !== undefined && formatAreaColumn(parcel.areaM2, frame.language)}</td>
-<td>${parcel.address}</td></tr>
-`;
+  const table = stackTable(
+    title,
+    [
+      { title: words('commune.sheet'), sum: true },
+      { title: words('parcel.no'), sum: true, names: true },
+      { title: words('commune.use') },
+      { title: words('commune.area'), sum: true },
+      { title: words('parcel.address') },
+    ],
+    parcels.items.map((parcel) => [
+      parcel.sheet,
+      html`<a href="/parcels/${parcel.id}">${parcel.no ?? parcel.code ?? parcel.id}</a>`,
+      parcel.landUse?.map((use) => html`<abbr title="${landUseWords(use, frame.language)}">${use.code}</abbr> `),
+      parcel.areaM2 !== undefined && formatAreaColumn(parcel.areaM2, frame.language),
+      parcel.address,
+    ]),
+  );
   const start = { at, sheet, unit };
   return html`<section id="parcels"><h2>${title}</h2>
 ${sheet !== undefined && html`<p><a href="${partHref(code, { at })}">${words('commune.listAll')}</a></p>`}
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col" class="sum">${words('commune.sheet')}</th><th scope="col" class="sum">${words('parcel.no')}</th><th scope="col">${words('commune.use')}</th><th scope="col" class="sum">${words('commune.area')}</th><th scope="col">${words('parcel.address')}</th></tr></thead>
-<tbody>
-${parcels.items.map(cell)}</tbody>
-</table></div>
+${table}
 <p class="actions">${cursor && html`<a class="action" href="${partHref(code, start)}">${words('commune.firstPage')}</a>`}
 ${parcels.nextCursor && html`<a class="action" href="${partHref(code, { ...start, cursor: parcels.nextCursor })}" rel="next">${words('commune.nextPage')}</a>`}</p>
 </section>`;

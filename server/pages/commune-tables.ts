@@ -5,6 +5,7 @@ import { landUseWords } from '../domain/land-use-words.ts';
 import type { Language } from '../domain/language.ts';
 import { systemName } from '../domain/system-name.ts';
 import { partHref } from './commune-href.ts';
+import { stackTable } from './stack-table.ts';
 import { unitName } from './unit-name.ts';
 import { pageWords } from './words.ts';
 
@@ -22,19 +23,24 @@ export function landUseTable({ landUse = [], totals }: CommuneFacts, language: L
   if (landUse.length === 0 || !totals) return false;
   const words = pageWords(language);
   const title = words('commune.landUse');
-  const row = (use: (typeof landUse)[number]) => html`<tr>
-<th scope="row">${swatch(use.fill)}${landUseWords(use, language)}</th>
-<td class="sum">${formatNumber(use.parcels, language)}</td>
-<td class="sum">${area(use.areaM2, language)}</td>
-<td class="sum">${use.areaM2 !== undefined && totals.areaM2 ? formatShare(use.areaM2 / totals.areaM2, language) : null}</td></tr>
-`;
+  const table = stackTable(
+    title,
+    [
+      { title: words('commune.use'), names: true },
+      { title: words('commune.count'), sum: true },
+      { title: words('commune.area'), sum: true },
+      { title: words('commune.share'), sum: true },
+    ],
+    landUse.map((use) => [
+      html`${swatch(use.fill)}${landUseWords(use, language)}`,
+      formatNumber(use.parcels, language),
+      area(use.areaM2, language),
+      use.areaM2 !== undefined && totals.areaM2 ? formatShare(use.areaM2 / totals.areaM2, language) : null,
+    ]),
+    [words('commune.total'), formatNumber(totals.parcels, language), area(totals.areaM2, language), null],
+  );
   return html`<section><h2>${title}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col">${words('commune.use')}</th><th scope="col" class="sum">${words('commune.count')}</th><th scope="col" class="sum">${words('commune.area')}</th><th scope="col" class="sum">${words('commune.share')}</th></tr></thead>
-<tbody>
-${landUse.map(row)}</tbody>
-<tfoot><tr><th scope="row">${words('commune.total')}</th><td class="sum">${formatNumber(totals.parcels, language)}</td><td class="sum">${area(totals.areaM2, language)}</td><td></td></tr></tfoot>
-</table></div>
+${table}
 <p class="help">${words('commune.landUseHelp')}</p></section>`;
 }
 
@@ -47,18 +53,25 @@ export function communeSheets(
   if (sheets.length === 0) return false;
   const words = pageWords(language);
   const title = words('commune.sheets');
-  const row = (sheet: (typeof sheets)[number]) => html`<tr>
-<th scope="row" class="sum"><a href="${partHref(commune.code, { at, sheet: sheet.sheet, unit: sheet.numberedIn?.code })}">${sheet.sheet}</a></th>
-<td>${sheet.numberedIn && unitName(sheet.numberedIn, language)}</td>
-<td class="sum">${sheet.scale ? `1:${formatNumber(sheet.scale, language)}` : null}</td>
-<td class="sum">${formatNumber(sheet.parcels, language)}</td>
-<td class="sum">${area(sheet.areaM2, language)}</td>
-<td>${sheet.srid !== undefined && systemName(sheet.srid, language)}</td></tr>
-`;
+  const table = stackTable(
+    title,
+    [
+      { title: words('commune.sheet'), sum: true, names: true },
+      { title: words('commune.numberedIn') },
+      { title: words('commune.scale'), sum: true },
+      { title: words('commune.count'), sum: true },
+      { title: words('commune.area'), sum: true },
+      { title: words('commune.system') },
+    ],
+    sheets.map(({ sheet, numberedIn, scale, parcels, areaM2, srid }) => [
+      html`<a href="${partHref(commune.code, { at, sheet, unit: numberedIn?.code })}">${sheet}</a>`,
+      numberedIn && unitName(numberedIn, language),
+      scale ? `1:${formatNumber(scale, language)}` : null,
+      formatNumber(parcels, language),
+      area(areaM2, language),
+      srid !== undefined && systemName(srid, language),
+    ]),
+  );
   return html`<section><h2>${title}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col" class="sum">${words('commune.sheet')}</th><th scope="col">${words('commune.numberedIn')}</th><th scope="col" class="sum">${words('commune.scale')}</th><th scope="col" class="sum">${words('commune.count')}</th><th scope="col" class="sum">${words('commune.area')}</th><th scope="col">${words('commune.system')}</th></tr></thead>
-<tbody>
-${sheets.map(row)}</tbody>
-</table></div></section>`;
+${table}</section>`;
 }

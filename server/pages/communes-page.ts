@@ -3,6 +3,7 @@ import { type Html, html } from '../domain/html.ts';
 import { communeHref } from './commune-href.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pageShell } from './page-shell.ts';
+import { stackTable } from './stack-table.ts';
 import { pageWords } from './words.ts';
 
 interface Unit {
@@ -23,6 +24,25 @@ const unitList = (units: readonly Unit[]): Html =>
   html`<ul class="units">
 ${units.map((unit) => html`<li><a href="${communeHref(unit)}">${unit.name}</a> <span class="quiet number">${unit.code}</span></li>\n`)}</ul>`;
 
+function formerTable(former: readonly Unit[], { language }: PageFrame): Html {
+  const words = pageWords(language);
+  return stackTable(
+    words('communes.former'),
+    [
+      { title: words('communes.name'), names: true },
+      { title: words('communes.code') },
+      { title: words('communes.until') },
+      { title: words('communes.became') },
+    ],
+    former.map((unit) => [
+      html`<a href="${communeHref(unit)}">${unit.name}</a>`,
+      unit.code,
+      unit.validTo && formatDay(unit.validTo, language),
+      unit.successors.map((next, i) => html`${i > 0 && ', '}<a href="/communes/${next.code}">${next.name}</a>`),
+    ]),
+  );
+}
+
 /** The way to the land of a commune without a question. */
 export function communesPage(frame: PageFrame, { present, former }: CommunesFacts): Html {
   const words = pageWords(frame.language);
@@ -36,14 +56,7 @@ ${without.length > 0 && html`<section><h2>${words('communes.withoutLand')}</h2>$
 ${
   former.length > 0 &&
   html`<details class="former"><summary>${words('communes.former')} (${former.length})</summary>
-<div class="wide" tabindex="0" role="region" aria-label="${words('communes.former')}"><table>
-<thead><tr><th scope="col">${words('communes.name')}</th><th scope="col">${words('communes.code')}</th><th scope="col">${words('communes.until')}</th><th scope="col">${words('communes.became')}</th></tr></thead>
-<tbody>
-${former.map(
-  (unit) =>
-    html`<tr><th scope="row"><a href="${communeHref(unit)}">${unit.name}</a></th><td class="number">${unit.code}</td><td class="number">${unit.validTo && formatDay(unit.validTo, frame.language)}</td><td>${unit.successors.map((next, i) => html`${i > 0 && ', '}<a href="/communes/${next.code}">${next.name}</a>`)}</td></tr>\n`,
-)}</tbody>
-</table></div></details>`
+${formerTable(former, frame)}</details>`
 }
 </article>`;
   return pageShell(frame, {

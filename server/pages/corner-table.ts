@@ -12,19 +12,24 @@ export function cornerTable(facts: DrawingFacts, language: Language): Html {
   const rowsOf = (ring: Ring) =>
     edgesOf(ring).map(({ from: [east, north], lengthM }) => {
       corner += 1;
-      return html`<tr><th scope="row">${corner}</th><td>${formatFixed(north, language, 3)}</td><td>${formatFixed(east, language, 3)}</td><td>${formatFixed(lengthM, language, 2)}</td></tr>\n`;
+      const cell = (label: string, value: string) => html`<td role="cell" data-label="${label}">${value}</td>`;
+      return html`<tr role="row"><th scope="row" role="rowheader" data-label="${words('parcel.corner')}">${corner}</th>${[
+        cell('X (m)', formatFixed(north, language, 3)),
+        cell('Y (m)', formatFixed(east, language, 3)),
+        cell(words('parcel.edge'), formatFixed(lengthM, language, 2)),
+      ]}</tr>\n`;
     });
   return html`<details class="corners">
 <summary>${words('parcel.corners')}</summary>
 <p>${words('parcel.cornersOf', { system: systemName(facts.srid, language) })}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${words('parcel.corners')}"><table class="numbers">
-<thead><tr><th scope="col">${words('parcel.corner')}</th><th scope="col">X (m)</th><th scope="col">Y (m)</th><th scope="col">${words('parcel.edge')}</th></tr></thead>
+<div class="wide" tabindex="0" role="region" aria-label="${words('parcel.corners')}"><table class="numbers stack" role="table">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words('parcel.corner')}</th><th scope="col" role="columnheader">X (m)</th><th scope="col" role="columnheader">Y (m)</th><th scope="col" role="columnheader">${words('parcel.edge')}</th></tr></thead>
 ${facts.parcel.map(
-  (ring, i) => html`<tbody>
-${i > 0 && html`<tr><th scope="rowgroup" colspan="4">${words('parcel.hole', { n: String(i) })}</th></tr>`}
+  (ring, i) => html`<tbody role="rowgroup">
+${i > 0 && html`<tr role="row"><th scope="rowgroup" role="rowheader" colspan="4">${words('parcel.hole', { n: String(i) })}</th></tr>`}
 ${rowsOf(ring)}</tbody>`,
 )}
-<tfoot><tr><th scope="row" colspan="3">${words('parcel.perimeter')}</th><td>${formatFixed(perimeterOf(facts.parcel), language, 2)}</td></tr></tfoot>
+<tfoot role="rowgroup"><tr role="row"><th scope="row" role="rowheader" colspan="3">${words('parcel.perimeter')}</th><td role="cell" data-label="${words('parcel.perimeter')}">${formatFixed(perimeterOf(facts.parcel), language, 2)}</td></tr></tfoot>
 </table></div>
 </details>`;
 }

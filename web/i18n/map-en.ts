@@ -50,6 +50,7 @@ export const mapEn: Record<keyof typeof mapVi, string> = {
   'coordinates.copied': 'Copied: {text}',
   'coordinates.notCopied': 'The browser does not allow copying. Select the line and copy it by hand: {text}',
   'coordinates.hint': 'Move the pointer over the map, or bring the point to the middle with the arrow keys.',
+  'coordinates.hintTouch': 'Drag the map to bring the point to the middle.',
   'measure.title': 'Measure',
   'measure.length': 'Length',
   'measure.area': 'Area',
@@ -59,6 +60,8 @@ export const mapEn: Record<keyof typeof mapVi, string> = {
   'measure.clear': 'Clear result',
   'measure.hint':
     'Click each point on the map; double-click or Enter finishes. Without a mouse: bring the middle of the map to the point and press Space.',
+  'measure.hintTouch':
+    'Tap each point on the map, or drag the map to bring the point to the middle and press “Add point at the middle”. Press “Finish” after the last one.',
   'measure.system':
     'Computed in the plane of {system}, the legal coordinate system of this place. For information only.',
   'measure.segment': 'Side {n}',

@@ -48,6 +48,7 @@ export const mapVi = {
   'coordinates.copied': 'Đã chép: {text}',
   'coordinates.notCopied': 'Trình duyệt không cho chép. Hãy chọn dòng chữ rồi chép bằng tay: {text}',
   'coordinates.hint': 'Di con trỏ trên bản đồ, hoặc dùng phím mũi tên để đưa điểm cần đọc vào giữa.',
+  'coordinates.hintTouch': 'Kéo bản đồ để đưa điểm cần đọc vào giữa.',
   'measure.title': 'Đo đạc',
   'measure.length': 'Độ dài',
   'measure.area': 'Diện tích',
@@ -57,6 +58,8 @@ export const mapVi = {
   'measure.clear': 'Xoá kết quả',
   'measure.hint':
     'Bấm từng điểm trên bản đồ; bấm đúp hoặc Enter để kết thúc. Không dùng chuột: đưa tâm bản đồ tới điểm rồi bấm phím cách.',
+  'measure.hintTouch':
+    'Chạm từng điểm trên bản đồ, hoặc kéo bản đồ để đưa điểm vào giữa rồi bấm “Thêm điểm ở tâm”. Bấm “Kết thúc” khi đủ điểm.',
   'measure.system': 'Tính trên mặt phẳng {system}, là hệ toạ độ pháp lý của nơi này. Kết quả chỉ để tham khảo.',
   'measure.segment': 'Cạnh {n}',
   'measure.total': 'Tổng độ dài',

@@ -2,6 +2,7 @@ import { findProjection, isPlausible, PROJECTIONS } from '../../server/domain/cr
 import { systemName } from '../../server/domain/system-name.ts';
 import type { LonLat } from '../map/map-context.ts';
 import { element } from '../ui/element.ts';
+import { byFinger } from './by-finger.ts';
 import { copyText } from './map-copy.ts';
 import { coordinateText, degreesText, plainNumbers, toNorthEast } from './map-format.ts';
 import type { MapStage, MapTool } from './map-stage.ts';
@@ -83,7 +84,7 @@ export function createCoordinates(stage: MapStage): MapTool {
       select,
       element('div', { class: 'map-actions' }, xy, degrees),
       done,
-      element('p', { class: 'map-note' }, words('coordinates.hint')),
+      element('p', { class: 'map-note' }, words(byFinger() ? 'coordinates.hintTouch' : 'coordinates.hint')),
     ),
     opened() {
       at = place().centre;
@@ -92,7 +93,8 @@ export function createCoordinates(stage: MapStage): MapTool {
       show();
     },
     hear(event) {
-      if (event.kind === 'pointer' && event.at) {
+      // A finger hides what it points at and moves the map: the cross in the middle is read instead.
+      if (event.kind === 'pointer' && event.at && !byFinger()) {
         at = event.at;
         byPointer = true;
         show();

@@ -9,6 +9,7 @@ import type { Extent, Focus, LayerContext, LonLat, MapContext } from '../map/map
 import type { MapEvent, MapPlace } from '../map/map-event.ts';
 import { element } from '../ui/element.ts';
 import './map.css';
+import { byFinger } from './by-finger.ts';
 import { createMapAddress } from './map-address.ts';
 import { createMapBar } from './map-bar.ts';
 import { coveredRoom } from './map-covered.ts';
@@ -135,7 +136,14 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
       if (byKeys && bar.current() !== 'measure') speakView();
     }
     readout.hear(event);
-    if (!bar.hear(event) && event.kind === 'picked') selection.pick(event.parcel);
+    if (!bar.hear(event) && event.kind === 'picked') {
+      makeRoom();
+      selection.pick(event.parcel);
+    }
+  };
+  /** On a phone there is room for one sheet: a card that somebody asks for puts the open tool away. */
+  const makeRoom = () => {
+    if (matchMedia('(max-width: 48rem)').matches) bar.close();
   };
   const freshness = watchFreshness({
     extent: () => (day === null ? (place?.extent ?? null) : null),
@@ -158,7 +166,10 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     day: () => day,
     sridAt: (at: LonLat) => selection.sridAt(at) ?? map.seen.sheetSrid(at) ?? facts.srid,
     say,
-    open: (id) => void selection.select(id, true).catch(reportError),
+    open: (id) => {
+      makeRoom();
+      selection.select(id, true).catch(reportError);
+    },
   };
   function speakView(): void {
     clearTimeout(speakTimer);
@@ -213,7 +224,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   createZoom(host, words, zoomBy);
   const readout = createReadout(stage);
   const aim = () => {
-    const aiming = ['coordinates', 'measure'].includes(bar.current() ?? '') && matchMedia('(pointer: coarse)').matches;
+    const aiming = ['coordinates', 'measure'].includes(bar.current() ?? '') && byFinger();
     host.toggleAttribute('data-reticle', byKeys || aiming);
   };
   const entries = toolEntries({
@@ -236,7 +247,10 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   bar.bar.append(readout.line);
   host.append(spoken);
   listenToKeys(host, target, bar, {
-    pick: () => selection.pick(map.parcelAtCentre()),
+    pick: () => {
+      makeRoom();
+      selection.pick(map.parcelAtCentre());
+    },
     help: () => void bar.open('help').catch(reportError),
     away: () => selection.away(),
     byKeys(is) {

@@ -3,6 +3,7 @@ import { systemName } from '../../server/domain/system-name.ts';
 import type { LonLat, Measurement } from '../map/map-context.ts';
 import { distinctVertices, type GroundMeasure, measureGround } from '../map/measure-ground.ts';
 import { element } from '../ui/element.ts';
+import { byFinger } from './by-finger.ts';
 import { metresText } from './map-format.ts';
 import type { MapStage, MapTool } from './map-stage.ts';
 
@@ -118,7 +119,7 @@ export function createMeasure(stage: MapStage): MapTool {
       problem,
       element('div', { class: 'map-actions' }, atCentre, undo, done, clear),
       sides,
-      element('p', { class: 'map-note' }, words('measure.hint')),
+      element('p', { class: 'map-note' }, words(byFinger() ? 'measure.hintTouch' : 'measure.hint')),
       system,
     ),
     opened: () => set({}),
