@@ -1,0 +1,46 @@
+/** The documentation as a test reads it: fenced blocks, commands and the addresses that are named. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface Fence {
+  /** Path within the repository. */
+  readonly file: string;
+  readonly line: number;
+  readonly language: string;
+  readonly text: string;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** README.md and every page of docs/, without the ADRs, which tell of their time. */
+export const docFiles = (): string[] => [
+  'README.md',
+  ...readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+export const readDoc = (file: string): string => readFileSync(root + file, 'utf8');
+
+export function fencesOf(file: string): Fence[] {
+  const found: Fence[] = [];
+  let open: { line: number; language: string; lines: string[] } | null = null;
+  for (const [n, line] of readDoc(file).split('\n').entries()) {
+    const mark = /^```(\w*)/.exec(line);
+    if (open && mark) {
+      found.push({ file, line: open.line, language: open.language, text: open.lines.join('\n') });
+      open = null;
+    } else if (mark) open = { line: n + 1, language: mark[1]!, lines: [] };
+    else open?.lines.push(line);
+  }
+  return found;
+}
+
+/** Commands of a block: lines, with those that follow a backslash or a pipe; without remarks. */
+export const commandsOf = (text: string): string[] =>
+  text
+    .replaceAll(/\\\n\s*/g, '')
+    .replaceAll(/\|\n\s*/g, '| ')
+    .split('\n')
+    .map((line) => line.replace(/\s+#\s.*$/, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
