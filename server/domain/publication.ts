@@ -79,6 +79,9 @@ export function publicationOf(rows: readonly PolicyRow[]): Publication {
   return { opens, allows, fields: (channel) => PUBLIC_FIELDS.filter((field) => allows(channel, field)) };
 }
 
+/** For who sees the register itself: nothing is withheld. */
+export const EVERYTHING: Publication = { opens: () => true, allows: () => true, fields: () => PUBLIC_FIELDS };
+
 /** Throws publication.closed for a channel through which nothing is published. */
 export function requireOpen(publication: Publication, channel: Channel): void {
   if (!publication.opens(channel)) throw new Problem('publication.closed');

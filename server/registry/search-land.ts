@@ -4,7 +4,7 @@ import { readPublication } from '../db/publication.ts';
 import type { AskedQuestion, SearchAnswer } from '../domain/contract/portal-search.ts';
 import { type LandQuestion, parseLandQuestion } from '../domain/land-question.ts';
 import { endOfDay } from '../domain/legal-day.ts';
-import { requireOpen } from '../domain/publication.ts';
+import { type Publication, requireOpen } from '../domain/publication.ts';
 import { findAtPoint } from './find-at-point.ts';
 import { findNumbered } from './find-numbered.ts';
 import { mayAsk } from './find-portal-parcels.ts';
@@ -85,10 +85,12 @@ export async function searchLand(
     readonly at?: string | undefined;
     readonly limit?: number | undefined;
     readonly typing?: boolean;
+    /** What may be told; default: what is published today. */
+    readonly publication?: Publication;
   },
 ): Promise<SearchAnswer> {
   const question = parseLandQuestion(asked.q);
-  const publication = await readPublication(pool);
+  const publication = asked.publication ?? (await readPublication(pool));
   requireOpen(publication, 'lookup');
   const context: SearchContext = {
     pool,

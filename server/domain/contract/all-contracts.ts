@@ -36,6 +36,7 @@ import type { Contract } from './contract.ts';
 import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
+import { searchDesk } from './desk-search.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
@@ -129,6 +130,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getApiDocs,
   getDesk,
   getDeskScreen,
+  searchDesk,
   getHomePage,
   getSearchPage,
   getParcelPage,

@@ -10,13 +10,17 @@ import { Panes } from '../shell/panes.tsx';
 import { guarded } from '../shell/session-gate.ts';
 import { useBatch } from '../shell/use-batch.ts';
 import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/use-batches.ts';
+import { placeAsked } from '../shell/use-found-land.ts';
 import { useOfficer } from '../shell/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { useServerList } from '../table/server-list.ts';
 import { BatchSheet } from './batch-sheet.tsx';
+import { ParcelSheet } from './parcel-sheet.tsx';
 import { hasWork, type Queue, queuesFor, queueWords, worksIn } from './queues.ts';
 
+/** Nothing that was looked for is shown any more. */
+const NO_LAND = { at: null, parcel: null, place: null };
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
 
 /** The officer's home: queues of work with their counts, the batches of one, and the chosen batch on the map. */
@@ -49,9 +53,11 @@ export default function HomeScreen() {
   const detail = useBatch(chosen);
   // A batch that has moved on to another queue is no longer what was chosen here.
   const selected = detail.data && current.queue.holds(detail.data, me) ? detail.data : null;
-  const box = (selected?.bbox ?? null) as Extent | null;
+  const [parcel, at] = [asked.get('parcel'), placeAsked(asked.get('at'))];
+  const box = at ?? ((selected?.bbox ?? null) as Extent | null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => box, [box?.join()]);
+  const marked = useMemo(() => (parcel ? [parcel] : []), [parcel]);
   const choose = (change: Record<string, string | null>) => {
     const next = new URLSearchParams(asked);
     for (const [name, value] of Object.entries(change)) {
@@ -81,7 +87,7 @@ export default function HomeScreen() {
                   count={count}
                   isMine={worksIn(queue, me)}
                   isCurrent={queue === current.queue}
-                  onChoose={() => choose({ queue: queue.id, batch: null })}
+                  onChoose={() => choose({ queue: queue.id, batch: null, ...NO_LAND })}
                 />
               ))}
             </nav>
@@ -106,7 +112,7 @@ export default function HomeScreen() {
                 list={list}
                 idOf={({ id }) => id}
                 selected={chosen}
-                onSelect={({ id }) => choose({ queue: current.queue.id, batch: id })}
+                onSelect={({ id }) => choose({ queue: current.queue.id, batch: id, ...NO_LAND })}
                 onOpen={open}
                 fileName={`diaba-${current.queue.id}`}
               />
@@ -119,14 +125,17 @@ export default function HomeScreen() {
           <MapPane
             records={selected ? stagingTiles(selected.id, selected.version) : null}
             recordNumbers={selected?.status !== 'promoted' && selected?.status !== 'reversal_proposed'}
+            selected={marked}
             focus={focus}
-            ready={!counted.isPending && (chosen === null || !detail.isPending)}
+            ready={at !== null || (!counted.isPending && (chosen === null || !detail.isPending))}
             ground={(counted.data?.land ?? null) as Extent | null}
           />
         </Suspense>
       }
       sheet={
-        selected ? (
+        parcel ? (
+          <ParcelSheet id={parcel} />
+        ) : selected ? (
           <BatchSheet batch={selected} action={w(words.action)} />
         ) : (
           <p className="list-state quiet">{w('home.chooseBatch')}</p>

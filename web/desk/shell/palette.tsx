@@ -6,6 +6,7 @@ import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import { hasWork } from '../home/queues.ts';
 import { batchTitle } from './batch-title.ts';
 import { useFoundBatches } from './use-batches.ts';
+import { landAddress, useFoundLand } from './use-found-land.ts';
 import { useHasRole, useOfficer } from './use-me.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
@@ -14,10 +15,11 @@ interface Command {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
+  readonly isAnswer?: boolean;
   run(): void;
 }
 
-const MOST = 12;
+const MOST = 14;
 
 /** One box to go anywhere and do what the top bar does: screens, batches by file, commune or sheet, choices. */
 export function Palette({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {
@@ -44,6 +46,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const batches = useFoundBatches(text);
+  const { land, looking } = useFoundLand(text);
   const listId = useId();
   const commands = useMemo<Command[]>(() => {
     const go = (to: string) => () => void navigate(to);
@@ -66,19 +69,29 @@ function PaletteBox({ onClose }: { onClose(): void }) {
         run: () => choose(theme === 'dark' ? 'light' : 'dark'),
       },
     ];
+    const places = land.flatMap((one, i) => {
+      const to = landAddress(one);
+      return to ? [{ id: `land ${i}`, label: one.label, hint: one.detail, run: go(to), isAnswer: true }] : [];
+    });
     const found = batches.map((batch) => ({
       id: batch.id,
       label: batchTitle(batch, w),
       hint: `${w(`status.${batch.status}`)} · ${batch.sourceName}`,
       run: go(`/desk/batches/${batch.id}`),
     }));
-    return [...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches, looks, bringsFiles]);
+    return [...places, ...screens, ...found];
+  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles]);
   const shown = useMemo(() => {
     const words = searchKey(text).split(/\s+/).filter(Boolean);
-    return commands
-      .filter(({ label, hint }) => words.every((word) => searchKey(`${label} ${hint}`).includes(word)))
-      .slice(0, MOST);
+    return (
+      commands
+        // The server has understood the question: its answers need not have the same words.
+        .filter(
+          ({ label, hint, isAnswer }) =>
+            isAnswer || words.every((word) => searchKey(`${label} ${hint}`).includes(word)),
+        )
+        .slice(0, MOST)
+    );
   }, [commands, text]);
   const run = (command: Command | undefined) => {
     if (!command) return;
@@ -125,7 +138,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </div>
-      {shown.length === 0 && <p role="status">{w('palette.none')}</p>}
+      {shown.length === 0 && <p role="status">{w(looking ? 'state.loading' : 'palette.none')}</p>}
     </div>
   );
 }
