@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -26,6 +27,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [compressedCopies],
+  resolve: { alias: { typebox: join(import.meta.dirname, 'no-schemas.ts') } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

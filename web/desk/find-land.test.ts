@@ -21,8 +21,8 @@ test(
     const scale = page.locator('.map-target .ol-scale-line-inner');
     const far = await scale.textContent();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('12/345 Đông Thử');
-    await page.getByRole('option', { name: /Tờ 12 thửa 345.*Đông Thử/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Tìm hoặc đi tới' }).fill('12/345 Đông Thử');
+    await page.getByRole('option', { name: /Tờ 12 thửa 345.*Đông Thử/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.pane-sheet h2').filter({ hasText: 'Thửa 345, tờ 12' }).waitFor();
     assert.equal(new URL(page.url()).searchParams.get('parcel'), s.t.register.twins[0]);
