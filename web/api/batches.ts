@@ -15,6 +15,7 @@ import type {
 import type { CampaignCommune, CampaignRow } from '../../server/domain/contract/campaign.ts';
 import { getJson } from './get-json.ts';
 import type { Ordered, OrderedPage } from './ordered-page.ts';
+import { withQuery } from './with-query.ts';
 
 export type {
   BatchDetail,
@@ -35,16 +36,6 @@ export type {
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
-}
-
-type Asked = Readonly<Record<string, string | number | boolean | null | undefined>>;
-
-function withQuery(path: string, asked: Asked): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) {
-    if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
-  }
-  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** Address of a batch, or of something of it. */

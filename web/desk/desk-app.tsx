@@ -15,6 +15,12 @@ const HomeScreen = lazy(() => import('./home/home-screen.tsx'));
 const UploadScreen = lazy(() => import('./upload/upload-screen.tsx'));
 const CampaignScreen = lazy(() => import('./campaign/campaign-screen.tsx'));
 const ReviewScreen = lazy(() => import('./review/review-screen.tsx'));
+const ParcelsScreen = lazy(() => import('./parcel/parcels-screen.tsx'));
+const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
+const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
+const DealScreen = lazy(() => import('./dealing/deal-screen.tsx'));
+const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
+const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
 
 /** What may go better the next time: no answer at all, or a server that is busy. */
 const passes = (error: unknown) => error instanceof CallFailed && (!error.problem || error.problem.status === 503);
@@ -40,6 +46,12 @@ const router = createBrowserRouter([
           { path: 'upload', element: <UploadScreen /> },
           { path: 'campaign', element: <CampaignScreen /> },
           { path: 'batches/:id', element: <ReviewScreen /> },
+          { path: 'parcels', element: <ParcelsScreen /> },
+          { path: 'parcels/:id', element: <ParcelScreen /> },
+          { path: 'parcels/:id/split', element: <SplitScreen /> },
+          { path: 'parcels/:id/deal/:kind', element: <DealScreen /> },
+          { path: 'dealings', element: <DealingsScreen /> },
+          { path: 'dealings/:id', element: <DealingScreen /> },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -1,6 +1,7 @@
 import { frameEn } from './desk-frame-en.ts';
+import { landEn } from './desk-land-en.ts';
 import { reviewEn } from './desk-review-en.ts';
 import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
 
-export const deskEn: Readonly<Record<DeskWordKey, string>> = { ...frameEn, ...reviewEn, ...uploadEn };
+export const deskEn: Readonly<Record<DeskWordKey, string>> = { ...frameEn, ...landEn, ...reviewEn, ...uploadEn };

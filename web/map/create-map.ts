@@ -13,6 +13,7 @@ import { keepSharp } from './keep-sharp.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
+import { openPlanOverlay } from './plan-overlay.ts';
 import type { RingEditor } from './ring-editor.ts';
 import { createSeen, type Seen } from './seen-features.ts';
 import type { FetchTile } from './tile-loader.ts';
@@ -88,7 +89,8 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
   });
   const open = openLiveMap(map, () => context, { fetchTile, still, report });
   const lonLat = (coordinate: number[]) => toLonLat(coordinate, map.getView().getProjection()) as unknown as LonLat;
-  const measuring = () => !!context?.measurement && !context.measurement.finished;
+  const measuring = () => (!!context?.measurement && !context.measurement.finished) || !!context?.plan?.drawing;
+  const plan = openPlanOverlay(map);
 
   // OpenLayers calls any two quick clicks a double one, however far apart.
   let clicks: [Pixel, Pixel] = [
@@ -148,6 +150,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
       context = next;
       applyDiff(open, diff, next);
       if ((next.ring ?? null) !== drew || (next.ring && diff.look)) showRing();
+      if (diff.plan) plan.show(next.plan ?? null, next.theme);
     },
     place: () => placeOf(map),
     parcelAtCentre: () => parcelAt(map, middle()),
@@ -162,6 +165,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
       stopSharpening();
       isClosed = true;
       ring?.close();
+      plan.close();
       for (const { loader } of open.live.values()) loader.close();
       map.setTarget(undefined);
       map.dispose();

@@ -15,6 +15,8 @@ export interface ContextDiff {
   readonly look: boolean;
   /** Everything drawn over the tiles. */
   readonly sketch: boolean;
+  /** What a dealing would draw. */
+  readonly plan: boolean;
 }
 
 const sameExtent = (a: Extent | null, b: Extent | null) => a === b || (!!a && !!b && a.every((n, i) => n === b[i]));
@@ -44,5 +46,6 @@ export function diffContext(before: MapContext | null, after: MapContext): Conte
       !before ||
       !sameList(before.selected, after.selected),
     sketch: differs('theme', 'drawn', 'disputed', 'marker', 'fix', 'measurement', 'frame'),
+    plan: differs('theme', 'plan', 'projection'),
   };
 }

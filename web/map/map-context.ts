@@ -74,6 +74,39 @@ export interface RingSketch {
   readonly targets: readonly (readonly Ground[])[];
 }
 
+/** One thing of a plan: ground as it was, is or would be, a line that cuts it, a corner, a length, what catches the pointer. */
+interface Drawn {
+  readonly kind:
+    | 'part'
+    | 'part-chosen'
+    | 'subject'
+    | 'old'
+    | 'neighbour'
+    | 'cut'
+    | 'corner'
+    | 'length'
+    | 'catch'
+    | 'catch-corner';
+  readonly label?: string;
+}
+type GroundPoints = readonly (readonly number[])[];
+/** Places are [east, north] in metres. */
+export type PlanShape = Drawn &
+  (
+    | { readonly rings: readonly GroundPoints[] }
+    | { readonly line: GroundPoints }
+    | { readonly point: readonly number[] }
+  );
+
+/** What a dealing would draw, exactly as the sheet has it. */
+export interface SheetPlan {
+  /** System of the sheet, EPSG. */
+  readonly srid: number;
+  readonly shapes: readonly PlanShape[];
+  /** Whether a click sets a corner; else it picks what is there. */
+  readonly drawing: boolean;
+}
+
 export type Theme = 'light' | 'dark';
 
 export interface MapContext {
@@ -103,6 +136,8 @@ export interface MapContext {
   readonly measurement: Measurement | null;
   /** Rings whose corners can be dragged; what is clicked meanwhile picks nothing. */
   readonly ring?: RingSketch | null;
+  /** Drawn over everything, with what catches the pointer. */
+  readonly plan?: SheetPlan | null;
   /** Ring of the sheet that would be printed, in degrees. */
   readonly frame: readonly LonLat[] | null;
 }

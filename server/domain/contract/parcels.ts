@@ -110,6 +110,37 @@ export const ParcelDetail = Type.Object({
 });
 export type ParcelDetail = Static<typeof ParcelDetail>;
 
+export const ParcelHistory = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      sheet: Type.String(),
+      no: Type.String(),
+      landUse: Type.String(),
+      areaM2: Type.Number(),
+      legalAreaM2: nullable(Type.Number()),
+      registeredAt: Instant,
+      endedAt: nullable(Instant),
+      raisedBy: Uuid,
+      endedBy: nullable(Uuid),
+    }),
+  ),
+});
+export type ParcelHistory = Static<typeof ParcelHistory>;
+
+export const ParcelNeighbours = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Uuid,
+      sheet: Type.String(),
+      no: Type.String(),
+      areaM2: Type.Number(),
+      geometryLegal: Type.Object({ srid: Type.Integer(), coordinates: Coordinates }),
+    }),
+  ),
+});
+export type ParcelNeighbours = Static<typeof ParcelNeighbours>;
+
 const read = { tag: 'parcels', right: { roles: STAFF_ROLES, scope: 'commune' }, maxAge: null } as const;
 const Params = Type.Object({ id: Uuid }, { additionalProperties: false });
 
@@ -172,22 +203,7 @@ export const getParcelHistory = defineContract({
   path: '/api/parcels/:id/history',
   summary: 'Versions of a parcel, the newest first, with the dealings that made and ended them',
   params: Params,
-  reply: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        version: Type.Integer(),
-        sheet: Type.String(),
-        no: Type.String(),
-        landUse: Type.String(),
-        areaM2: Type.Number(),
-        legalAreaM2: nullable(Type.Number()),
-        registeredAt: Instant,
-        endedAt: nullable(Instant),
-        raisedBy: Uuid,
-        endedBy: nullable(Uuid),
-      }),
-    ),
-  }),
+  reply: ParcelHistory,
   problems: ['parcel.not_found', 'service.busy'],
 });
 
@@ -197,16 +213,6 @@ export const getParcelNeighbours = defineContract({
   path: '/api/parcels/:id/neighbours',
   summary: 'Current parcels that meet this one, with their exact shapes: what an editor snaps to',
   params: Params,
-  reply: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        id: Uuid,
-        sheet: Type.String(),
-        no: Type.String(),
-        areaM2: Type.Number(),
-        geometryLegal: Type.Object({ srid: Type.Integer(), coordinates: Coordinates }),
-      }),
-    ),
-  }),
+  reply: ParcelNeighbours,
   problems: ['parcel.not_found', 'service.busy'],
 });

@@ -11,8 +11,10 @@ import type {
   Extent,
   Focus,
   LayerContext,
+  LonLat,
   MapContext,
   RingSketch,
+  SheetPlan,
 } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { useRegisterRevision } from './register-revision.ts';
@@ -28,6 +30,8 @@ interface Props {
   readonly drawn?: DrawnParcel | null;
   /** Rings that are being drawn. */
   readonly ring?: RingSketch | null;
+  /** What a dealing would draw. */
+  readonly plan?: SheetPlan | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
   /** Where it opens while there is no wish: the officer's communes unless said otherwise. */
@@ -41,6 +45,10 @@ interface Props {
   /** Ground that two claim. */
   readonly disputed?: readonly DisputedGround[];
   onRing?(rings: RingSketch['rings']): void;
+  /** While something is drawn: a corner is set, the pointer moves, the line is ended. */
+  onCorner?(at: LonLat, metresPerPixel: number): void;
+  onPointer?(at: LonLat | null, metresPerPixel: number): void;
+  onFinish?(): void;
   onRecord?(record: RecordProperties | null): void;
   onParcel?(parcel: ParcelProperties | null): void;
 }
@@ -59,6 +67,7 @@ export default function MapPane(props: Props) {
     emphasis = null,
     drawn = null,
     ring = null,
+    plan = null,
     focus,
     ground = null,
     ready = true,
@@ -66,6 +75,9 @@ export default function MapPane(props: Props) {
     recordNumbers = true,
     disputed = NONE,
     onRing,
+    onCorner,
+    onPointer,
+    onFinish,
     onRecord,
     onParcel,
   } = props;
@@ -78,8 +90,10 @@ export default function MapPane(props: Props) {
   /** The last wish: while there is no new one the map stays where the officer moved it. */
   const wished = useRef<Focus | null>(null);
   const heardWish = useRef<Focus | null>(null);
-  const heard = useRef({ onRing, onRecord, onParcel });
-  heard.current = { onRing, onRecord, onParcel };
+  const heard = useRef({ onRing, onCorner, onPointer, onFinish, onRecord, onParcel });
+  heard.current = { onRing, onCorner, onPointer, onFinish, onRecord, onParcel };
+  /** Metres a pixel stands for: how near to something a pointer means it. */
+  const scale = useRef(1);
   const [attempt, setAttempt] = useState(0);
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -112,6 +126,10 @@ export default function MapPane(props: Props) {
           setPending(event.pending);
         } else if (event.kind === 'failed') setFailed(true);
         else if (event.kind === 'ring') heard.current.onRing?.(event.rings);
+        else if (event.kind === 'moved') scale.current = event.place.metresPerPixel;
+        else if (event.kind === 'vertex') heard.current.onCorner?.(event.at, scale.current);
+        else if (event.kind === 'pointer') heard.current.onPointer?.(event.at, scale.current);
+        else if (event.kind === 'finish') heard.current.onFinish?.();
         else if (event.kind === 'picked') {
           heard.current.onRecord?.(event.record);
           heard.current.onParcel?.(event.parcel);
@@ -151,10 +169,26 @@ export default function MapPane(props: Props) {
       marker: null,
       fix: null,
       measurement: null,
+      plan,
       frame: null,
     };
     map.current?.show(context);
-  }, [opened, layers, wish, start, selected, emphasis, drawn, ring, without, recordNumbers, disputed, theme, language]);
+  }, [
+    opened,
+    layers,
+    wish,
+    start,
+    selected,
+    emphasis,
+    drawn,
+    ring,
+    without,
+    recordNumbers,
+    disputed,
+    plan,
+    theme,
+    language,
+  ]);
 
   const again = () => {
     setFailed(false);
@@ -169,6 +203,11 @@ export default function MapPane(props: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== target.current) return;
     event.preventDefault();
+    if (plan?.drawing) {
+      const place = map.current?.place();
+      if (place) onCorner?.(place.centre, place.metresPerPixel);
+      return;
+    }
     onRecord?.(map.current?.recordAtCentre() ?? null);
     onParcel?.(map.current?.parcelAtCentre() ?? null);
   };

@@ -52,6 +52,8 @@ function PaletteBox({ onClose }: { onClose(): void }) {
     const go = (to: string) => () => void navigate(to);
     const screens = [
       { id: 'home', label: w(looks ? 'home.titleLooking' : 'home.title'), hint: w('palette.screen'), run: go('/desk') },
+      { id: 'parcels', label: w('find.title'), hint: w('palette.screen'), run: go('/desk/parcels') },
+      { id: 'dealings', label: w('nav.dealings'), hint: w('palette.screen'), run: go('/desk/dealings') },
       { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
       ...(bringsFiles
         ? [{ id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') }]

@@ -112,6 +112,8 @@ export function Shell() {
           <NavLink to="/desk" end>
             {w(hasWork(me) ? 'home.title' : 'home.titleLooking')}
           </NavLink>
+          <NavLink to="/desk/parcels">{w('nav.parcels')}</NavLink>
+          <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
           {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>

@@ -1,0 +1,124 @@
+import { lazy, Suspense } from 'react';
+import { Link, useParams } from 'react-router';
+import { formatMoment } from '../../../server/domain/format-day.ts';
+import type { DealingDetail } from '../../api/dealings.ts';
+import '../parcel/land.css';
+import { ListState } from '../shell/list-state.tsx';
+import { staffName } from '../shell/staff-name.ts';
+import { useWords } from '../shell/use-words.tsx';
+import { DealingMark } from './dealing-mark.tsx';
+import { DealingSteps } from './dealing-steps.tsx';
+import { dealingTitle } from './land-names.ts';
+import { LandTable } from './land-table.tsx';
+import { PayloadWords } from './payload-words.tsx';
+import { RightsTable } from './rights-table.tsx';
+import { useDealing } from './use-dealings.ts';
+import { VerdictList } from './verdict-list.tsx';
+
+const DealingMap = lazy(() => import('./dealing-map.tsx'));
+
+/** One dealing: what it would do to land and rights, what the rules say of it, and the steps that are mine. */
+export default function DealingScreen() {
+  const { id = '' } = useParams();
+  const { w } = useWords();
+  const looked = useDealing(id);
+  const dealing = looked.data;
+  return (
+    <div className="land-screen">
+      <header className="land-head">
+        <div>
+          <h1>{dealing ? dealingTitle(dealing, w) : w('dealings.title')}</h1>
+          {dealing && (
+            <p className="land-under">
+              <DealingMark dealing={dealing} /> {dealing.commune.name}
+            </p>
+          )}
+        </div>
+        {dealing && <DealingSteps dealing={dealing} />}
+      </header>
+      <ListState of={looked} empty={null}>
+        {dealing && <Known dealing={dealing} />}
+      </ListState>
+    </div>
+  );
+}
+
+function Known({ dealing }: { readonly dealing: DealingDetail }) {
+  const { w, language } = useWords();
+  const { proposedBy, decidedBy, reason, lodgedAt, registeredAt, raises, rights, verdicts, targets } = dealing;
+  return (
+    <div className="land-body">
+      <section className="pane pane-map" data-pane="map" aria-label={w('dealing.map')} tabIndex={-1}>
+        <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
+          <DealingMap dealing={dealing} />
+        </Suspense>
+      </section>
+      <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
+        <section className="land-part" data-part="verdicts">
+          <h2>{w('dealing.verdicts')}</h2>
+          {verdicts.length === 0 ? (
+            <p className="mark" data-tone="good">
+              <span aria-hidden="true">●</span> {w('dealing.noVerdicts')}
+            </p>
+          ) : (
+            <VerdictList verdicts={verdicts} />
+          )}
+        </section>
+        <section className="land-part" data-part="says">
+          <h2>{w('dealing.says')}</h2>
+          <p>
+            {targets.map(({ parcelId, no, sheet }) => (
+              <Link key={parcelId} to={`/desk/parcels/${parcelId}`}>
+                {w('parcel.name', { no, sheet })}
+              </Link>
+            ))}
+          </p>
+          <PayloadWords dealing={dealing} />
+        </section>
+        {raises.length > 0 && (
+          <section className="land-part" data-part="land">
+            <h2>{w('dealing.land')}</h2>
+            <LandTable raises={raises} links={dealing.status === 'registered'} />
+          </section>
+        )}
+        {rights.length > 0 && (
+          <section className="land-part" data-part="rights">
+            <h2>{w('dealing.rights')}</h2>
+            <RightsTable rights={rights} land={[...targets, ...raises]} />
+          </section>
+        )}
+        <section className="land-part" data-part="people">
+          <h2>{w('dealing.people')}</h2>
+          <dl className="facts">
+            <dt>{w('dealing.proposedBy')}</dt>
+            <dd>{staffName(proposedBy, w)}</dd>
+            {lodgedAt !== null && (
+              <>
+                <dt>{w('dealing.lodgedAt')}</dt>
+                <dd>{formatMoment(lodgedAt, language)}</dd>
+              </>
+            )}
+            {decidedBy && (
+              <>
+                <dt>{w('dealing.decidedBy')}</dt>
+                <dd>{staffName(decidedBy, w)}</dd>
+              </>
+            )}
+            {registeredAt !== null && (
+              <>
+                <dt>{w('dealing.registeredAt')}</dt>
+                <dd>{formatMoment(registeredAt, language)}</dd>
+              </>
+            )}
+            {reason !== null && (
+              <>
+                <dt>{w('dealing.reason')}</dt>
+                <dd>{reason}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type DealingStep, isOpen, isOwnDealing } from '../../../server/domain/dealing/dealing.ts';
+import { stops } from '../../../server/domain/dealing/verdict.ts';
+import type { DealingDetail } from '../../api/dealings.ts';
+import { ReasonDialog } from '../review/reason-dialog.tsx';
+import { useOfficer } from '../shell/use-me.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { useDealingStep } from './use-dealing-step.ts';
+
+/** The one primary step is the first of these that is hers. */
+const PRIMARY: readonly DealingStep[] = ['approve', 'lodge', 'resume', 'examine'];
+const NEEDS_REASON: readonly DealingStep[] = ['suspend', 'refuse', 'withdraw'];
+const GRAVE: readonly DealingStep[] = ['refuse', 'withdraw'];
+
+/** The steps of a dealing that are mine now: the primary one last, where the eye ends; a no beside it, never in a menu. */
+export function DealingSteps({ dealing }: { readonly dealing: DealingDetail }) {
+  const { w } = useWords();
+  const { me } = useOfficer();
+  const { take, busy } = useDealingStep(dealing);
+  const [asked, setAsked] = useState<DealingStep | null>(null);
+  const { steps } = dealing;
+  const primary = PRIMARY.find((step) => steps.includes(step));
+  const waits = isOpen(dealing.status) && dealing.status !== 'draft';
+  const why = waits && isOwnDealing({ proposedBy: dealing.proposedBy.id }, me) ? w('dealing.own') : null;
+  const stopped = stops(dealing.verdicts);
+  return (
+    <div className="step-bar">
+      {!steps.includes('approve') && (why !== null || (waits && steps.length === 0)) && (
+        <span className="quiet why">{why ?? w('dealing.noSteps')}</span>
+      )}
+      {steps
+        .filter((step) => step !== primary)
+        .map((step) => (
+          <Button key={step} variant="default" onClick={() => setAsked(step)}>
+            {w(`dstep.${step}`)}
+          </Button>
+        ))}
+      {primary && (
+        <Button
+          className="primary"
+          loading={busy}
+          disabled={stopped && (primary === 'approve' || primary === 'lodge')}
+          onClick={() => setAsked(primary)}
+        >
+          {w(`dstep.${primary}`)}
+        </Button>
+      )}
+      <ReasonDialog
+        key={asked}
+        title={asked && w(`dstep.${asked}`)}
+        text={asked ? w(`dstep.${asked}.about`) : ''}
+        confirm={asked ? w(`dstep.${asked}`) : ''}
+        required={asked !== null && NEEDS_REASON.includes(asked)}
+        hidden={asked !== null && !NEEDS_REASON.includes(asked)}
+        grave={asked !== null && GRAVE.includes(asked)}
+        onClose={() => setAsked(null)}
+        onConfirm={(reason) => {
+          const step = asked;
+          setAsked(null);
+          if (step) void take(step, NEEDS_REASON.includes(step) ? reason : undefined).catch(reportError);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type {
+  DocumentReference,
+  PartyChoice,
+  PayloadOf,
+  TransferPayload,
+} from '../../../server/domain/dealing/payload.ts';
+import { formatDay } from '../../../server/domain/format-day.ts';
+import type { Language } from '../../../server/domain/language.ts';
+import type { DealingDetail } from '../../api/dealings.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
+
+interface Line {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+const lengthOf = (line: readonly (readonly number[])[]) =>
+  line
+    .slice(1)
+    .reduce((sum, [x = 0, y = 0], at) => sum + Math.hypot(x - (line[at]![0] ?? 0), y - (line[at]![1] ?? 0)), 0);
+
+/** What a dealing says, line by line in words, for who may see persons. */
+export function payloadLines(
+  { kind, payload, rights }: Pick<DealingDetail, 'kind' | 'payload' | 'rights'>,
+  w: DeskWords,
+  language: Language,
+  metres: (value: number) => string,
+): Line[] {
+  if (payload === null) return [];
+  const holders = new Map(
+    rights.flatMap(({ rightId, holder }) => (rightId === null ? [] : [[rightId, holder] as const])),
+  );
+  const document = ({ no, date, place }: DocumentReference): string =>
+    [
+      w('says.documentLine', { no, day: formatDay(date, language) }),
+      ...(place === undefined ? [] : [w('says.place', { place })]),
+    ].join(', ');
+  const party = (choice: PartyChoice): string =>
+    'partyId' in choice ? w('says.knownParty') : `${choice.name} (${w(`party.${choice.kind}`)})`;
+  const share = (text: string | undefined) => (text === undefined || text === '1' ? w('parcel.whole') : text);
+  const paper = (given: { readonly document: DocumentReference }, name: 'says.document' | 'says.release') => ({
+    name: w(name),
+    values: [document(given.document)],
+  });
+  switch (kind) {
+    case 'split': {
+      const { lines, reason, legalAreasM2 } = payload as PayloadOf<'split'>;
+      return [
+        {
+          name: w('says.lines'),
+          values: lines.map(
+            (line, at) =>
+              `${w('says.line', { n: at + 1 })}: ${w('says.lineOf', { n: line.length, length: metres(lengthOf(line)) })}`,
+          ),
+        },
+        ...(legalAreasM2 ? [{ name: w('says.areasGiven'), values: [legalAreasM2.map(metres).join('; ')] }] : []),
+        ...(reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }]),
+      ];
+    }
+    case 'transfer': {
+      const given = payload as TransferPayload;
+      return [
+        { name: w('says.cause'), values: [w(`cause.${given.cause}`)] },
+        {
+          name: w('says.from'),
+          values: given.from.map((one) =>
+            [holders.get(one.rightId), ...(one.share === undefined ? [] : [one.share])].filter(Boolean).join(' · '),
+          ),
+        },
+        { name: w('says.to'), values: given.to.map((one) => `${party(one.party)} · ${share(one.share)}`) },
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'mortgage_registration': {
+      const given = payload as PayloadOf<'mortgage_registration'>;
+      return [
+        { name: w('says.mortgagee'), values: [party(given.mortgagee)] },
+        { name: w('says.rights'), values: [String(given.rightIds.length)] },
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'caveat_placement': {
+      const given = payload as PayloadOf<'caveat_placement'>;
+      return [
+        { name: w('says.effects'), values: given.effects.map((effect) => w(`effect.${effect}`)) },
+        ...(given.until === undefined ? [] : [{ name: w('says.until'), values: [formatDay(given.until, language)] }]),
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'mortgage_release':
+    case 'caveat_release':
+      return [paper(payload as PayloadOf<'mortgage_release'>, 'says.release')];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,17 @@
+import { readKept, writeKept } from '../../shell/kept.ts';
+import type { Lines } from './draw-history.ts';
+
+const isPoint = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => Number.isFinite(part));
+const isLines = (value: unknown): value is Lines =>
+  Array.isArray(value) && value.every((line) => Array.isArray(line) && line.every(isPoint));
+
+/** Of whom and of which version of which parcel: somebody else's drawing, or one of land that changed, is not brought back. */
+const nameOf = (officer: string, parcelId: string, version: number) => `split.${officer}.${parcelId}.${version}`;
+
+/** The lines of a cut that was begun here; none if there are none. They hold metres alone, no name and no number. */
+export const readLines = (officer: string, parcelId: string, version: number): Lines =>
+  readKept(nameOf(officer, parcelId, version), isLines) ?? [];
+
+export const keepLines = (officer: string, parcelId: string, version: number, lines: Lines): void =>
+  writeKept(nameOf(officer, parcelId, version), lines.length === 0 ? null : lines);

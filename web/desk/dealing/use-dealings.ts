@@ -1,0 +1,28 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type DealingQueue, getDealing, listDealings } from '../../api/dealings.ts';
+import { guarded } from '../shell/session-gate.ts';
+import { LOOK_AGAIN_MS } from '../shell/use-batches.ts';
+
+/** Whatever lists dealings is kept under this. */
+export const DEALINGS_KEY = ['dealings'] as const;
+export const dealingKey = (id: string) => ['dealing', id] as const;
+
+export function useDealing(id: string) {
+  return useQuery({
+    queryKey: dealingKey(id),
+    queryFn: ({ signal }) => guarded(() => getDealing(id, signal)),
+    select: ({ dealing }) => dealing,
+    refetchOnWindowFocus: true,
+  });
+}
+
+export function useDealings(queue: DealingQueue) {
+  return useInfiniteQuery({
+    queryKey: [...DEALINGS_KEY, queue],
+    queryFn: ({ signal, pageParam }) => guarded(() => listDealings({ queue, cursor: pageParam }, signal)),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: LOOK_AGAIN_MS,
+    refetchOnWindowFocus: true,
+  });
+}

@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { listDealings } from '../../api/dealings.ts';
+import {
+  findParcels,
+  getParcelHistory,
+  getParcelNeighbours,
+  getParcelRights,
+  getStaffParcel,
+} from '../../api/parcels.ts';
+import { guarded } from '../shell/session-gate.ts';
+
+/** Whatever is known of parcels is kept under this, and asked for again after a registration. */
+export const PARCELS_KEY = ['parcels'] as const;
+
+export function useParcel(id: string, at: string | null) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, id, 'detail', at],
+    queryFn: ({ signal }) => guarded(() => getStaffParcel(id, at, signal)),
+    refetchOnWindowFocus: true,
+  });
+}
+
+/** Every look is written to the read log: it is not asked for again by itself. */
+export function useParcelRights(id: string, at: string | null) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, id, 'rights', at],
+    queryFn: ({ signal }) => guarded(() => getParcelRights(id, at, signal)),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useParcelHistory(id: string) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, id, 'history'],
+    queryFn: ({ signal }) => guarded(() => getParcelHistory(id, signal)),
+  });
+}
+
+export function useNeighbours(id: string) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, id, 'neighbours'],
+    queryFn: ({ signal }) => guarded(() => getParcelNeighbours(id, signal)),
+  });
+}
+
+export function useDealingsOf(parcelId: string) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, parcelId, 'dealings'],
+    queryFn: ({ signal }) => guarded(() => listDealings({ parcelId }, signal)),
+  });
+}
+
+export function useFoundParcels(q: string) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, 'found', q],
+    queryFn: ({ signal }) => guarded(() => findParcels(q, signal)),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+}
