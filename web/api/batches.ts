@@ -15,7 +15,7 @@ import type {
 import type { CampaignCommune, CampaignRow } from '../../server/domain/contract/campaign.ts';
 import { getJson } from './get-json.ts';
 import type { Ordered, OrderedPage } from './ordered-page.ts';
-import { withQuery } from './with-query.ts';
+import { type Asked, withQuery } from './with-query.ts';
 
 export type {
   BatchDetail,

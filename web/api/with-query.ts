@@ -1,4 +1,4 @@
-type Asked = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type Asked = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** An address with what is asked of it; what is empty is left out. */
 export function withQuery(path: string, asked: Asked): string {

@@ -30,6 +30,7 @@ const NOTHING = {
   focus: false,
   look: false,
   sketch: false,
+  plan: false,
 };
 const diff = (change: Partial<MapContext>) => diffContext(contextWith(), contextWith(change));
 
@@ -47,6 +48,7 @@ test('a map with nothing on it gets everything', () => {
     focus: true,
     look: true,
     sketch: true,
+    plan: true,
   });
 });
 test('layers come, go and change by id', () => {
@@ -65,8 +67,9 @@ test('each other part is told apart', () => {
   assert.deepEqual(diff({ selected: ['x'] }), { ...NOTHING, look: true });
   assert.deepEqual(diff({ selected: [] }), NOTHING);
   assert.deepEqual(diff({ language: 'en' }), { ...NOTHING, look: true });
-  assert.deepEqual(diff({ theme: 'dark' }), { ...NOTHING, look: true, sketch: true });
-  assert.deepEqual(diff({ projection: 9214 }), { ...NOTHING, projection: true });
+  assert.deepEqual(diff({ theme: 'dark' }), { ...NOTHING, look: true, sketch: true, plan: true });
+  assert.deepEqual(diff({ projection: 9214 }), { ...NOTHING, projection: true, plan: true });
+  assert.deepEqual(diff({ plan: { srid: 9214, shapes: [], drawing: true } }), { ...NOTHING, plan: true });
   assert.deepEqual(diff({ limits: [0, 0, 9, 9] }), { ...NOTHING, limits: true });
   for (const change of [
     { marker: [106, 21] },
