@@ -2,15 +2,13 @@ import type {
   Parcel,
   ParcelDetail,
   ParcelHistory,
-  ParcelMortgage,
   ParcelNeighbours,
-  ParcelOperation,
   ParcelRights,
 } from '../../server/domain/contract/parcels.ts';
 import { getJson } from './get-json.ts';
 import { withQuery } from './with-query.ts';
 
-export type { Parcel, ParcelDetail, ParcelHistory, ParcelMortgage, ParcelNeighbours, ParcelOperation, ParcelRights };
+export type { Parcel, ParcelDetail, ParcelHistory, ParcelNeighbours, ParcelRights };
 
 /** Address of a parcel at the staff's doors, or of something of it. */
 const parcelPath = (id: string, rest = '') => `/api/parcels/${encodeURIComponent(id)}${rest}`;
