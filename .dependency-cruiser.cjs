@@ -33,8 +33,10 @@ const rooms = [
   {
     name: 'certificates',
     own: '^server/certificates/',
-    may: ['^server/domain/', '^server/db/', '^templates/'],
-    packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs'],
+    // It keeps its papers in the registry's store and reads parcels as the registry does.
+    may: ['^server/(domain|db|registry)/', '^templates/'],
+    packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs', 'asn1js'],
+    typesOf: ['pg'],
     node: true,
   },
   { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: ['bwip-js'], node: false },

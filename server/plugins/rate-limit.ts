@@ -11,6 +11,9 @@ export interface RateLimits {
 /** A map on a large screen asks for some 60 tiles a view; a person asks for a parcel a few times a minute. */
 export const DEFAULT_RATE_LIMITS: RateLimits = { tiles: 6000, others: 1200 };
 
+/** Of the others, what may go to checking codes of papers: a person holds a few papers, who guesses needs thousands. */
+const CODES_SHARE = 20;
+
 /** The first four groups of an IPv6 address: a household or office has a whole /64, so a single address is no limit. */
 function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip;
@@ -38,12 +41,15 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style; and so do
   // the pieces of an upload.
   const isTile = (request: FastifyRequest) => /^\/(tiles|assets|uploads)\//.test(request.url);
+  const isCode = (request: FastifyRequest) => /^\/(api\/)?verify\b/i.test(request.url);
+  const bucketOf = (request: FastifyRequest) => (isTile(request) ? 'tiles' : isCode(request) ? 'codes' : 'others');
+  const most = { ...limits, codes: Math.ceil(limits.others / CODES_SHARE) };
   await app.register(rateLimit, {
     global: false,
     timeWindow: 60_000,
     cache: 20_000,
-    max: (request) => (isTile(request) ? limits.tiles : limits.others),
-    keyGenerator: (request) => `${isTile(request) ? 'tiles' : 'others'} ${rateLimitKey(request)}`,
+    max: (request) => most[bucketOf(request)],
+    keyGenerator: (request) => `${bucketOf(request)} ${rateLimitKey(request)}`,
     allowList: (request) => request.url.startsWith('/health/'),
     addHeaders: {
       'retry-after': true,

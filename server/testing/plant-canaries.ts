@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
+import { plantPaper } from './plant-paper.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
 import { CANARIES } from './register-fixture.ts';
 
@@ -11,6 +12,7 @@ const WITHOUT_TEXT = [
   'audit.leaf',
   'audit.tree_node',
   'dealing.target',
+  'document.paper_parcel',
   'document.stored_file',
   'party.visibility',
   'rights.mortgaged_right',
@@ -75,6 +77,7 @@ async function plant(client: pg.Client): Promise<void> {
     [randomUUID(), name],
   );
   await plantDealingCanaries(client);
+  await plantPaper(client, { by: name, digest });
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",
     [name, serial, holders],

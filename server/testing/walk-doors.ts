@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import type { Contract } from '../domain/contract/contract.ts';
+import { printPaperCode } from '../domain/paper.ts';
+import { PLANTED_CODE, PLANTED_SERIAL } from './plant-paper.ts';
 import type { PlantedParcel } from './plant-public-parcel.ts';
 import { CANARIES, type RegisterFixture } from './register-fixture.ts';
 import { tileAround } from './tile-around.ts';
@@ -16,6 +18,8 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
     list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
     name: ['pages', 'communes', 'parcels-1'],
     n: ['1'],
+    paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
+    serial: [PLANTED_SERIAL],
     '*': ['nothing.js'],
   };
   const values = known[name];

@@ -42,6 +42,8 @@ import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import {
   getAboutPage,
+  getCheckedPage,
+  getCheckPage,
   getCommunePage,
   getCommunesPage,
   getHomePage,
@@ -49,6 +51,7 @@ import {
   getSearchPage,
   setPreferences,
 } from './pages.ts';
+import * as papers from './papers.ts';
 import * as parcels from './parcels.ts';
 import { getPortalCommune } from './portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
@@ -119,6 +122,11 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   dealings.approveDealing,
   dealings.refuseDealing,
   dealings.withdrawDealing,
+  papers.issuePaper,
+  papers.listPapers,
+  papers.getPaper,
+  papers.getPaperPdf,
+  papers.verifyPaper,
   getMe,
   getAccountPage,
   signIn,
@@ -137,6 +145,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getCommunesPage,
   getCommunePage,
   getAboutPage,
+  getCheckPage,
+  getCheckedPage,
   setPreferences,
   getRobots,
   getSitemapIndex,

@@ -31,6 +31,7 @@ export interface Contract<
     | 'identity'
     | 'batches'
     | 'dealings'
+    | 'papers'
     | 'uploads'
     | 'tiles'
     | 'pages'

@@ -102,6 +102,27 @@ export const getAboutPage = defineContract({
   problems: ['service.busy'],
 });
 
+const typedCode = Type.String({ maxLength: 100, description: 'Code of a paper, as printed or typed' });
+
+export const getCheckPage = defineContract({
+  ...page,
+  id: 'getCheckPage',
+  path: '/verify',
+  summary: 'Asks for the code of a paper, and goes on to what is known of it',
+  query: Type.Object({ code: Type.Optional(typedCode), lang: Lang }, { additionalProperties: false }),
+  otherReplies: { 303: { description: 'A code: the page about it' } },
+});
+
+export const getCheckedPage = defineContract({
+  ...page,
+  id: 'getCheckedPage',
+  path: '/verify/:paperCode',
+  summary: 'Whether a paper is genuine: where its QR code leads',
+  params: Type.Object({ paperCode: typedCode }, { additionalProperties: false }),
+  query: Type.Object({ lang: Lang }, { additionalProperties: false }),
+  problems: ['service.busy'],
+});
+
 export const setPreferences = defineContract({
   ...page,
   id: 'setPreferences',

@@ -1,5 +1,8 @@
+import { checkVi } from './check-vi.ts';
+
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
+  ...checkVi,
   'site.name': 'Địa Bạ',
   'site.tagline': 'Tra cứu thửa đất đã đăng ký',
   'site.skip': 'Tới nội dung chính',

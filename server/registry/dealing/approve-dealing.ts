@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { moveDealing } from '../../db/dealing/dealings.ts';
+import { countSuperseded } from '../../db/papers.ts';
 import { lockCommune, touchTiles } from '../../db/promotion.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
@@ -26,6 +27,7 @@ export function approveDealing(pool: pg.Pool, actor: Actor, dealingId: string, s
         proposedBy: dealing.proposedBy,
         targets: subject.targets.map(({ parcelId }) => parcelId),
         raised: plan.land.map(({ parcelId }) => parcelId),
+        papersSuperseded: await countSuperseded(trx, dealingId),
       },
     };
   });

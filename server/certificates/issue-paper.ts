@@ -1,0 +1,131 @@
+import { createHash, randomInt } from 'node:crypto';
+import type pg from 'pg';
+import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
+import { writeAudit } from '../db/audit.ts';
+import { lockAnswer } from '../db/dealing/answers.ts';
+import { findPaper, findPaperByRequest, insertPaper, takePaperNumber } from '../db/papers.ts';
+import { listParcelRights } from '../db/parcel/parcel-rights.ts';
+import { findParcelRow } from '../db/parcel/parcels.ts';
+import { lockCommune } from '../db/promotion.ts';
+import { insertStoredFile } from '../db/stored-files.ts';
+import type { Trx } from '../db/transaction.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { IssueRequest, Paper } from '../domain/contract/papers.ts';
+import { dayOf } from '../domain/legal-day.ts';
+import { CODE_LENGTH, CODE_SIGNS, printPaperCode } from '../domain/paper.ts';
+import { Problem } from '../domain/problem.ts';
+import { readAsStaff } from '../registry/dealing/read-as-staff.ts';
+import { keepSourceFile } from '../registry/keep-source-file.ts';
+import { layOutMapExtract } from './lay-out-map-extract.ts';
+import { type ReadParcel, readExtractFacts } from './read-extract-facts.ts';
+import { renderPaper } from './render-paper.ts';
+import { signPdf } from './sign-pdf.ts';
+import type { PaperSigner } from './signer.ts';
+
+export interface PaperPress {
+  readonly pool: pg.Pool;
+  readonly storageDir: string;
+  readonly personalDataKey: Buffer;
+  /** Without a slash at the end: what the QR code leads to begins with it. */
+  readonly publicUrl: string;
+  openSigner(): Promise<PaperSigner>;
+}
+
+const makeCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('');
+
+async function findFirst(trx: Trx, actor: Actor, key: string, asked: Buffer): Promise<Paper | undefined> {
+  const first = await findPaperByRequest(trx, actor.id, key);
+  if (first && !first.asked.equals(asked)) throw new Problem('idempotency.key_reused');
+  return first?.paper;
+}
+
+/** With the commune held: the register must still say what the paper says. */
+async function requireUnchanged(trx: Trx, parcelId: string, read: ReadParcel): Promise<void> {
+  const parcel = await findParcelRow(trx, parcelId, null);
+  const rights = await listParcelRights(trx, parcelId, null);
+  const same =
+    parcel?.state === 'current' &&
+    parcel.version === read.version &&
+    rights.length === read.rightIds.length &&
+    rights.every(({ rightId }) => read.rightIds.includes(rightId));
+  if (!same) throw new Problem('service.busy', { retryAfter: 1 });
+}
+
+/**
+ * Makes a paper of what the register says now: read, laid out, signed, kept in the store under its digest, and then noted
+ * with its audit row in one transaction, in which the register still says the same. A repetition gets the first paper.
+ */
+export async function issuePaper(press: PaperPress, actor: Actor, request: IssueRequest, key: string): Promise<Paper> {
+  const { pool, storageDir, personalDataKey, publicUrl } = press;
+  const [parcelId = ''] = request.parcelIds;
+  const asked = createHash('sha256')
+    .update(JSON.stringify([request.kind, request.parcelIds]))
+    .digest();
+  const issuedAt = new Date();
+  const day = dayOf(issuedAt);
+  const start = await readAsStaff(pool, actor, async (trx) => {
+    const first = await findFirst(trx, actor, key, asked);
+    if (first) return { first };
+    return { read: await readExtractFacts(trx, actor, parcelId, day), number: await takePaperNumber(trx) };
+  });
+  if (start.first) return start.first;
+  const { read, number } = start;
+  const serial = `${MAP_EXTRACT_1.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
+  const code = makeCode();
+  const printed = printPaperCode(code);
+  const signer = await press.openSigner();
+  const layout = layOutMapExtract({
+    ...read.facts,
+    serial,
+    code: printed,
+    link: `${publicUrl}/verify/${printed}`,
+    day,
+    signer: signer.name,
+    trialSignature: signer.trial,
+  });
+  const bytes = await signPdf(await renderPaper(layout, issuedAt), signer, issuedAt);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keepSourceFile(
+    storageDir,
+    personalDataKey,
+    sha256,
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  return readAsStaff(pool, actor, async (trx) => {
+    await lockAnswer(trx, actor.id, 'issuePaper', key);
+    const first = await findFirst(trx, actor, key, asked);
+    if (first) return first;
+    await lockCommune(trx, read.communeCode);
+    await requireUnchanged(trx, parcelId, read);
+    await insertStoredFile(trx, { sha256, byteLength: bytes.length, mediaType: 'application/pdf' });
+    await insertPaper(trx, {
+      serial,
+      code,
+      kind: request.kind,
+      templateVersion: MAP_EXTRACT_1.version,
+      communeCode: read.communeCode,
+      office: read.facts.office,
+      partyIds: read.partyIds,
+      sha256,
+      trialSignature: signer.trial,
+      issuedBy: actor.id,
+      requestKey: key,
+      asked,
+      issuedAt,
+      parcels: [{ parcelId, version: read.version }],
+    });
+    const paper = await findPaper(trx, serial);
+    if (!paper) throw new Error(`paper ${serial} cannot be read back`);
+    await writeAudit(trx, {
+      actor: actor.id,
+      action: 'paper.issued',
+      subjectKind: 'paper',
+      subjectId: serial,
+      body: { kind: request.kind, parcels: request.parcelIds, version: read.version, sha256, trial: signer.trial },
+    });
+    return paper;
+  });
+}

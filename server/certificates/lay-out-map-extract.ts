@@ -1,0 +1,77 @@
+import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
+import { formatDay } from '../domain/format-day.ts';
+import { formatArea, formatFixed, formatPlain } from '../domain/format-number.ts';
+import { systemName } from '../domain/system-name.ts';
+import type { Block, PaperLayout } from './block.ts';
+import { cornerList } from './corner-list.ts';
+import { drawExtract } from './draw-extract.ts';
+import { fillWords } from './fill-words.ts';
+import type { MapExtractFacts } from './map-extract-facts.ts';
+
+const { words } = MAP_EXTRACT_1;
+
+const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block => ({
+  kind: 'text',
+  text: sentence,
+  weight,
+});
+
+function holdersOf({ holders }: MapExtractFacts): string {
+  if (holders.length === 0) return words.noHolder;
+  return holders
+    .map(({ name, share }) => (share === '1' ? name : fillWords(words.share, { holder: name, share })))
+    .join('; ');
+}
+
+/** The rows of the table of coordinates: X is north and Y is east in Viet Nam's cadastre. */
+const cornerRows = ({ rings }: MapExtractFacts): string[][] =>
+  cornerList(rings)
+    .flat()
+    .map(({ no, next, north, east, edge }) => [
+      String(no),
+      formatFixed(north, 'vi', 2),
+      formatFixed(east, 'vi', 2),
+      `${no}–${next}`,
+      formatFixed(edge, 'vi', 2),
+    ]);
+
+/** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. */
+export function layOutMapExtract(facts: MapExtractFacts): PaperLayout {
+  const drawing = drawExtract(facts.rings, MAP_EXTRACT_1);
+  const { serial, code, link, no, sheet, parcelCode, commune, address, legalAreaM2, areaM2 } = facts;
+  const area = formatArea(legalAreaM2 ?? areaM2, 'vi', 1);
+  const blocks: Block[] = [
+    {
+      kind: 'head',
+      office: facts.office,
+      title: words.title,
+      lines: [fillWords(words.number, { serial }), words.sample, ...(facts.trialSignature ? [words.trial] : [])],
+      link,
+    },
+    text(fillWords(words.parcel, { no, sheet, code: parcelCode })),
+    text(fillWords(words.place, { place: [address, commune].filter(Boolean).join(', ') })),
+    text(fillWords(legalAreaM2 === null ? words.areaComputed : words.area, { area })),
+    text(
+      fillWords(words.use, {
+        use: facts.uses.map((use) => (use.name ? `${use.name} (${use.code})` : use.code)).join('; '),
+      }),
+    ),
+    text(fillWords(words.holders, { holders: holdersOf(facts) })),
+    text(words.changes),
+    text(words.drawing, 'bold'),
+    text(fillWords(words.scale, { scale: formatPlain(drawing.scale, 'vi'), system: systemName(facts.srid, 'vi') })),
+    { kind: 'drawing', drawing, north: words.north },
+    ...(drawing.dense ? [{ kind: 'note', text: words.dense } as const] : []),
+    text(words.table, 'bold'),
+    { kind: 'table', columns: words.columns, rows: cornerRows(facts) },
+    { kind: 'note', text: fillWords(words.issued, { day: formatDay(facts.day, 'vi'), signer: facts.signer }) },
+    { kind: 'note', text: fillWords(words.check, { link }) },
+    { kind: 'note', text: fillWords(words.code, { code }) },
+  ];
+  return {
+    title: `${words.title} ${serial}`,
+    blocks,
+    foot: fillWords(words.page, { serial, code, page: '{page}', pages: '{pages}' }),
+    page: MAP_EXTRACT_1.page,
+  };
+}

@@ -1,0 +1,183 @@
+/** A map extract from its facts: what it says, what it is drawn at, and who signed it. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { cornerList } from './corner-list.ts';
+import { drawExtract, standardScale } from './draw-extract.ts';
+import { layOutMapExtract } from './lay-out-map-extract.ts';
+import type { MapExtractFacts } from './map-extract-facts.ts';
+import { openTrialSigner } from './open-trial-signer.ts';
+import { renderPaper } from './render-paper.ts';
+import { signPdf } from './sign-pdf.ts';
+import type { PaperSigner } from './signer.ts';
+
+const run = promisify(execFile);
+const MOMENT = new Date('2026-11-30T03:00:00Z');
+const FRAME = { drawing: { widthMm: 150, heightMm: 105 }, scales: [100, 200, 500, 1000] };
+const RING = [
+  [416700, 2354000],
+  [416730.4, 2354001],
+  [416735, 2354041.5],
+  [416715, 2354030],
+  [416700, 2354040],
+  [416700, 2354000],
+];
+const FACTS: MapExtractFacts = {
+  serial: 'TL-2026-000001',
+  code: 'ABCD-EFGH-JKMN-PQRS',
+  link: 'https://dat.example/verify/ABCD-EFGH-JKMN-PQRS',
+  office: 'Văn phòng đăng ký đất đai tỉnh Mẫu',
+  day: '2026-11-30',
+  signer: 'Người ký Mẫu',
+  trialSignature: true,
+  sheet: '77',
+  no: '12',
+  parcelCode: 'w7er4kz0cz1q',
+  commune: 'Xã Mẫu',
+  address: 'Thôn Thử',
+  areaM2: 1200.55,
+  legalAreaM2: 1200.5,
+  uses: [{ code: 'ONT', name: 'Đất ở tại nông thôn' }],
+  holders: [{ name: 'Hoàng Văn Mẫu', share: '1' }],
+  srid: 9214,
+  rings: [RING],
+};
+
+let folder: string;
+let signer: PaperSigner;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diaba-paper-'));
+  signer = await openTrialSigner(folder, Buffer.alloc(32, 7));
+});
+after(() => rm(folder, { recursive: true }));
+
+async function keep(name: string, bytes: Buffer): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+const make = async (facts: MapExtractFacts): Promise<Buffer> =>
+  signPdf(await renderPaper(layOutMapExtract(facts), MOMENT), signer, MOMENT);
+const read = async (path: string): Promise<string> =>
+  (await run('pdftotext', ['-layout', path, '-'])).stdout.normalize('NFC').replaceAll(/\s+/g, ' ');
+/** What pdfsig says of a file, also where it is not content. */
+const judge = (path: string): Promise<string> =>
+  run('pdfsig', ['-nocert', path]).then(
+    ({ stdout }) => stdout,
+    (error: { stdout?: string }) => error.stdout ?? '',
+  );
+
+test('the text of the paper is the text of its facts, in Vietnamese letters', async () => {
+  const text = await read(await keep('text.pdf', await make(FACTS)));
+  for (const part of [
+    'TRÍCH LỤC BẢN ĐỒ ĐỊA CHÍNH',
+    'Bố cục mẫu',
+    'Chữ ký thử nghiệm: không có giá trị pháp lý',
+    'Thửa đất số: 12; tờ bản đồ số: 77; mã thửa đất: w7er4kz0cz1q',
+    '2. Diện tích: 1.200,5 m²',
+    'Đất ở tại nông thôn (ONT)',
+    '4. Người sử dụng đất: Hoàng Văn Mẫu',
+    '1 2354000,00 416700,00 1–2 30,42',
+    '5 2354040,00 416700,00 5–1 40,00',
+    'Mã kiểm tra: ABCD-EFGH-JKMN-PQRS',
+  ])
+    assert.ok(text.includes(part), `${part}\n${text}`);
+});
+
+test('the signature is valid, covers the whole file, and is PAdES: any byte changed or added breaks it', async () => {
+  const bytes = await make(FACTS);
+  const good = await judge(await keep('good.pdf', bytes));
+  assert.match(good, /Signature is Valid\./);
+  assert.match(good, /Total document signed/);
+  assert.match(good, /ETSI\.CAdES\.detached/);
+  const signingCertificateV2 = Buffer.from('060b2a864886f70d010910022f', 'hex').toString('hex');
+  assert.ok(bytes.includes(signingCertificateV2), 'the CMS names the certificate it was made with');
+  const flipped = Buffer.from(bytes);
+  flipped[flipped.length - 40]! ^= 1;
+  flipped[700]! ^= 1;
+  assert.doesNotMatch(await judge(await keep('flipped.pdf', flipped)), /Signature is Valid\./);
+  const grown = await judge(await keep('grown.pdf', Buffer.concat([bytes, Buffer.from('\n% more\n')])));
+  assert.doesNotMatch(grown, /Total document signed/);
+});
+
+test('the same facts, moment and key give the same bytes', async () => {
+  assert.ok((await make(FACTS)).equals(await make(FACTS)));
+});
+
+test('the key is made once: who opens it again signs with the same certificate', async () => {
+  const again = await openTrialSigner(folder, Buffer.alloc(32, 7));
+  assert.ok(again.certificates[0]!.equals(signer.certificates[0]!));
+  await assert.rejects(openTrialSigner(folder, Buffer.alloc(32, 8)), 'another key of the register opens nothing');
+});
+
+test('sixty co-holders and three thousand corners: nothing is clipped, the table goes on', async () => {
+  const holders = Array.from({ length: 60 }, (_, index) => ({
+    name: `Nguyễn Thị Đồng Sở Hữu Số ${index + 1}`,
+    share: '1/60',
+  }));
+  const around = Array.from({ length: 3000 }, (_, index) => {
+    const angle = (index / 3000) * 2 * Math.PI;
+    return [416900 + 90 * Math.cos(angle), 2354200 + 90 * Math.sin(angle)];
+  });
+  const path = await keep('long.pdf', await make({ ...FACTS, holders, rings: [[...around, around[0]!]] }));
+  const text = await read(path);
+  for (const { name } of holders) assert.ok(text.includes(`${name} (phần 1/60)`), name);
+  assert.match(text, /3000 2354\d{3},\d\d 416\d{3},\d\d 3000–1 0,\d\d/);
+  assert.match(text, /xem bảng dưới/, 'the drawing says that not every label is on it');
+  assert.match(await judge(path), /Signature is Valid\./);
+});
+
+test('the scale is the largest standard one that leaves room for labels, and the drawing keeps to it', () => {
+  assert.equal(standardScale(13, 8.5, FRAME), 100);
+  assert.equal(standardScale(13.1, 8.5, FRAME), 200);
+  assert.equal(standardScale(13, 8.6, FRAME), 200);
+  assert.equal(standardScale(131, 10, FRAME), 50_000, 'beyond the last one');
+  const { scale, rings, bar } = drawExtract([RING], FRAME);
+  const [[ax, ay], [bx, by]] = [rings[0]![0]!, rings[0]![1]!];
+  const drawn = (Math.hypot(bx - ax, by - ay) * scale) / 1000;
+  assert.ok(Math.abs(drawn / Math.hypot(30.4, 1) - 1) < 1e-6);
+  assert.ok(Math.abs((bar.mm * scale) / 1000 / bar.metres - 1) < 1e-6);
+});
+
+test('edge lengths are those between the printed corners; holes are numbered on and closed on themselves', () => {
+  const hole = [
+    [416710.004, 2354010],
+    [416710.004, 2354015],
+    [416718, 2354015],
+    [416710.004, 2354010],
+  ];
+  const [outer, inner] = cornerList([RING, hole]);
+  assert.deepEqual(
+    outer!.map(({ no, next }) => [no, next]),
+    [
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+      [5, 1],
+    ],
+  );
+  assert.deepEqual(
+    inner!.map(({ no, next }) => [no, next]),
+    [
+      [6, 7],
+      [7, 8],
+      [8, 6],
+    ],
+  );
+  assert.deepEqual([inner![0]!.north, inner![0]!.east, inner![1]!.edge], [2354010, 416710, 8]);
+});
+
+test('no label lies on another, and all lie within the drawing', () => {
+  const { labels, widthMm, heightMm } = drawExtract([RING], FRAME);
+  assert.equal(labels.length, 10, 'five corners and five edges, with room for all');
+  for (const [index, { at }] of labels.entries()) {
+    assert.ok(at[0] > 0 && at[1] > 0 && at[0] < widthMm && at[1] < heightMm);
+    for (const other of labels.slice(index + 1))
+      assert.ok(Math.abs(other.at[0] - at[0]) > 1 || Math.abs(other.at[1] - at[1]) > 2);
+  }
+});

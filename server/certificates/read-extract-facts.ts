@@ -1,0 +1,66 @@
+import { findOffice, listUseNames } from '../db/papers.ts';
+import { listParcelRights } from '../db/parcel/parcel-rights.ts';
+import { findParcelRow } from '../db/parcel/parcels.ts';
+import { logPartyReading } from '../db/read-log.ts';
+import type { Trx } from '../db/transaction.ts';
+import { type Actor, actsIn } from '../domain/actor.ts';
+import { Problem } from '../domain/problem.ts';
+import type { MapExtractFacts } from './map-extract-facts.ts';
+
+/** What the paper will say of the parcel, and by what it is known that the register still says so. */
+export interface ReadParcel {
+  readonly facts: Pick<
+    MapExtractFacts,
+    | 'office'
+    | 'sheet'
+    | 'no'
+    | 'parcelCode'
+    | 'commune'
+    | 'address'
+    | 'areaM2'
+    | 'legalAreaM2'
+    | 'uses'
+    | 'holders'
+    | 'srid'
+    | 'rings'
+  >;
+  readonly communeCode: string;
+  readonly version: number;
+  readonly partyIds: readonly string[];
+  readonly rightIds: readonly string[];
+}
+
+/** Where no office is on record for a commune. */
+const NO_OFFICE = 'Cơ quan đăng ký đất đai';
+
+/** Reads a parcel of the actor's communes for a paper; the look at its holders is logged. */
+export async function readExtractFacts(trx: Trx, actor: Actor, parcelId: string, day: string): Promise<ReadParcel> {
+  const parcel = await findParcelRow(trx, parcelId, null);
+  if (!parcel || !actsIn(actor, parcel.commune.code)) throw new Problem('parcel.not_found');
+  if (parcel.state !== 'current') throw new Problem('paper.parcel_historic');
+  const rights = await listParcelRights(trx, parcelId, null);
+  const partyIds = rights.map(({ partyId }) => partyId);
+  await logPartyReading(trx, { actor: actor.id, partyIds, purpose: 'map extract' });
+  const codes = parcel.landUse.split('+').filter(Boolean);
+  const names = await listUseNames(trx, codes);
+  return {
+    communeCode: parcel.commune.code,
+    version: parcel.version,
+    partyIds,
+    rightIds: rights.map(({ rightId }) => rightId),
+    facts: {
+      office: (await findOffice(trx, parcel.commune.code, day)) ?? NO_OFFICE,
+      sheet: parcel.sheet,
+      no: parcel.no,
+      parcelCode: parcel.code,
+      commune: parcel.commune.name,
+      address: parcel.address,
+      areaM2: parcel.areaM2,
+      legalAreaM2: parcel.legalAreaM2,
+      uses: codes.map((code) => ({ code, name: names.get(code) ?? null })),
+      holders: rights.map(({ holder, share }) => ({ name: holder, share })),
+      srid: parcel.geometryLegal.srid,
+      rings: parcel.geometryLegal.coordinates,
+    },
+  };
+}

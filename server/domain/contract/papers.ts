@@ -1,0 +1,112 @@
+/** Papers: made by staff, checked by anyone who holds one. */
+import Type, { type Static } from 'typebox';
+import { PAPER_KINDS, PAPER_STATUSES, type PaperKind, type PaperStatus } from '../paper.ts';
+import { STAFF_ROLES } from '../role.ts';
+import { choice } from './batch-shapes.ts';
+import { defineContract } from './contract.ts';
+import { Instant, nullable } from './fields.ts';
+
+const Uuid = Type.String({ format: 'uuid' });
+const SerialParams = Type.Object(
+  { serial: Type.String({ minLength: 1, maxLength: 40, description: 'As printed' }) },
+  { additionalProperties: false },
+);
+const Kind = choice<PaperKind>(PAPER_KINDS);
+
+export const Paper = Type.Object({
+  serial: Type.String(),
+  code: Type.String({ description: 'By which anyone checks it at /verify, as printed' }),
+  kind: Kind,
+  status: choice<PaperStatus>(PAPER_STATUSES),
+  sha256: Type.String({ description: 'Of the signed bytes, hex' }),
+  issuedAt: Instant,
+  office: Type.String(),
+  trialSignature: Type.Boolean({ description: 'True: the key was made by set-up, no authority vouches for it' }),
+  supersededAt: nullable(Instant),
+  supersededBy: nullable(Uuid),
+  parcels: Type.Array(Type.Object({ parcelId: Uuid, version: Type.Integer() })),
+});
+export type Paper = Static<typeof Paper>;
+
+const read = { tag: 'papers', right: { roles: STAFF_ROLES, scope: 'commune' }, maxAge: null } as const;
+
+const IssueRequest = Type.Object(
+  {
+    kind: Kind,
+    parcelIds: Type.Array(Uuid, { minItems: 1, maxItems: 1, description: 'One parcel to a map extract' }),
+  },
+  { additionalProperties: false },
+);
+export type IssueRequest = Static<typeof IssueRequest>;
+
+export const issuePaper = defineContract({
+  id: 'issuePaper',
+  method: 'POST',
+  path: '/api/papers',
+  tag: 'papers',
+  right: { roles: ['officer', 'approver'], scope: 'commune' },
+  summary: 'Makes a paper of what the register says now, signs it and keeps it. Showing persons is logged',
+  body: IssueRequest,
+  idempotencyKey: true,
+  status: 201,
+  reply: Paper,
+  problems: ['parcel.not_found', 'paper.parcel_historic', 'idempotency.key_reused', 'service.busy'],
+  maxAge: null,
+});
+
+export const listPapers = defineContract({
+  ...read,
+  id: 'listPapers',
+  path: '/api/papers',
+  summary: 'Papers about a parcel, the latest first',
+  query: Type.Object({ parcelId: Uuid }, { additionalProperties: false }),
+  reply: Type.Object({ items: Type.Array(Paper) }),
+  problems: ['service.busy'],
+});
+
+export const getPaper = defineContract({
+  ...read,
+  id: 'getPaper',
+  path: '/api/papers/:serial',
+  summary: 'One paper and what became of it',
+  params: SerialParams,
+  reply: Paper,
+  problems: ['paper.not_found', 'service.busy'],
+});
+
+export const getPaperPdf = defineContract({
+  ...read,
+  id: 'getPaperPdf',
+  path: '/api/papers/:serial.pdf',
+  summary: 'The paper itself: the same bytes each time. Showing persons is logged',
+  params: SerialParams,
+  media: 'application/pdf',
+  reply: Type.String({ description: 'PDF, signed' }),
+  problems: ['paper.not_found', 'service.busy'],
+});
+
+export const PaperCheck = Type.Object({
+  state: choice(['genuine', 'superseded', 'revoked', 'unknown'] as const),
+  kind: nullable(Kind),
+  serial: nullable(Type.String()),
+  issuedAt: nullable(Instant),
+  office: nullable(Type.String()),
+  sha256: nullable(Type.String({ description: 'Of the file as issued, hex' })),
+  supersededAt: nullable(Instant),
+  trialSignature: nullable(Type.Boolean()),
+});
+export type PaperCheck = Static<typeof PaperCheck>;
+
+export const verifyPaper = defineContract({
+  id: 'verifyPaper',
+  path: '/api/verify/:paperCode',
+  tag: 'papers',
+  summary: 'Whether a paper is genuine. A code that no paper has, or that can be none, is answered alike',
+  params: Type.Object(
+    { paperCode: Type.String({ maxLength: 100, description: 'As printed; hyphens and case do not matter' }) },
+    { additionalProperties: false },
+  ),
+  reply: PaperCheck,
+  problems: ['service.busy'],
+  maxAge: null,
+});

@@ -1,0 +1,25 @@
+/** Words of the check of papers in Vietnamese. */
+export const checkVi = {
+  'check.title': 'Kiểm tra giấy tờ',
+  'check.description': 'Kiểm tra trích lục do cơ quan đăng ký đất đai cấp bằng mã in trên giấy. Không cần tài khoản.',
+  'check.label': 'Mã kiểm tra in trên giấy',
+  'check.button': 'Kiểm tra',
+  'check.genuine': 'Giấy tờ thật, còn đúng với sổ đăng ký',
+  'check.genuineText': 'Cơ quan đăng ký đã cấp giấy tờ mang mã này và sổ đăng ký chưa thay đổi về nội dung đó.',
+  'check.superseded': 'Giấy tờ thật, nhưng không còn đúng với sổ đăng ký',
+  'check.supersededText': 'Cơ quan đăng ký đã cấp giấy tờ mang mã này. Sau đó sổ đăng ký đã thay đổi; hãy xin bản mới.',
+  'check.revoked': 'Giấy tờ đã bị thu hồi',
+  'check.revokedText': 'Cơ quan đăng ký đã cấp rồi thu hồi giấy tờ mang mã này. Không sử dụng giấy tờ này.',
+  'check.unknown': 'Không có giấy tờ nào mang mã này',
+  'check.unknownText':
+    'Hãy so lại từng ký tự với mã in trên giấy. Nếu mã đúng như trên giấy, giấy tờ đó không do cơ quan này cấp.',
+  'check.trial': 'Chữ ký thử nghiệm: giấy tờ này được ký bằng khoá tự tạo, không có giá trị pháp lý.',
+  'check.kind': 'Loại giấy tờ',
+  'check.kind.map_extract': 'Trích lục bản đồ địa chính',
+  'check.serial': 'Số',
+  'check.issued': 'Ngày cấp',
+  'check.supersededAt': 'Không còn đúng từ ngày',
+  'check.office': 'Cơ quan cấp',
+  'check.digest': 'Mã băm SHA-256 của tệp',
+  'check.compare': 'So số, ngày cấp và cơ quan cấp với giấy bạn đang cầm. Mã có thể bị chép sang giấy giả.',
+} as const;

@@ -1,0 +1,177 @@
+/** Papers through the doors: made, kept, checked by anyone, superseded by what changes the land. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import type { Paper, PaperCheck } from '../../domain/contract/papers.ts';
+import type { ProblemReply } from '../../domain/problem.ts';
+import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
+
+const run = promisify(execFile);
+let stage: DealingStage;
+before(async () => {
+  stage = await openDealingStage();
+});
+after(() => stage.close());
+
+const CUT = [
+  [-5, 20],
+  [35, 20],
+];
+
+async function issue(parcel: string): Promise<Paper> {
+  const body = { kind: 'map_extract', parcelIds: [parcel] };
+  const made = await stage.post<Paper>('/api/papers', body, stage.officer);
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  return made.body;
+}
+const download = ({ serial }: Paper, { role, sub, communes = ['99001'] }: Caller = stage.officer) =>
+  stage.app.inject({ url: `/api/papers/${serial}.pdf`, headers: stage.as(role, communes, sub) });
+const check = async (code: string) => {
+  const reply = await stage.app.inject({ url: `/api/verify/${code}` });
+  return { status: reply.statusCode, body: reply.json<PaperCheck>() };
+};
+const page = async (code: string, lang = 'vi') =>
+  (await stage.app.inject({ url: `/verify/${code}?lang=${lang}` })).body;
+
+test('an extract is made, signed, kept, and found genuine by its code; a split makes it superseded at once', async () => {
+  const { parcel } = await stage.plot();
+  const paper = await issue(parcel);
+  assert.deepEqual([paper.kind, paper.status, paper.trialSignature], ['map_extract', 'issued', true]);
+  assert.match(paper.serial, /^TL-\d{4}-\d{6,}$/);
+  const file = await download(paper);
+  assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'application/pdf']);
+  assert.equal(createHash('sha256').update(file.rawPayload).digest('hex'), paper.sha256);
+  assert.ok((await download(paper)).rawPayload.equals(file.rawPayload), 'printed again it is the same');
+
+  const folder = await mkdtemp(join(tmpdir(), 'diaba-paper-'));
+  try {
+    const path = join(folder, 'paper.pdf');
+    await writeFile(path, file.rawPayload);
+    const { stdout: verdict } = await run('pdfsig', ['-nocert', path]);
+    assert.match(verdict, /Signature is Valid\./);
+    const { stdout: text } = await run('pdftotext', ['-layout', path, '-']);
+    for (const part of [paper.serial, paper.code, `http://localhost/verify/${paper.code}`, stage.holder, '1.200,5 m²'])
+      assert.ok(text.normalize('NFC').includes(part), part);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+
+  const genuine = await check(paper.code);
+  assert.deepEqual([genuine.status, genuine.body.state, genuine.body.serial], [200, 'genuine', paper.serial]);
+  assert.equal((await check(paper.code.toLowerCase().replaceAll('-', ''))).body.state, 'genuine');
+  const shown = await page(paper.code);
+  assert.match(shown, /Giấy tờ thật, còn đúng với sổ đăng ký/);
+  assert.match(shown, /Chữ ký thử nghiệm/);
+  assert.match(shown, /<meta name="robots" content="noindex">/);
+  assert.ok(!shown.includes(stage.holder) && !shown.includes(parcel), 'nothing beyond the paper');
+
+  const { dealing } = await stage.registerDraft(stage.split(await stage.parcel(parcel), CUT));
+  const superseded = await check(paper.code);
+  assert.equal(superseded.body.state, 'superseded');
+  assert.notEqual(superseded.body.supersededAt, null);
+  assert.match(await page(paper.code, 'en'), /Genuine, but no longer what the register says/);
+  const listed = await stage.get<{ items: Paper[] }>(`/api/papers?parcelId=${parcel}`, stage.officer);
+  assert.deepEqual(
+    listed.body.items.map(({ serial, status, supersededBy }) => [serial, status, supersededBy]),
+    [[paper.serial, 'superseded', dealing.dealingId]],
+  );
+  assert.ok((await download(paper)).rawPayload.equals(file.rawPayload), 'the bytes stay what they were');
+  const audit = await stage.query<{ action: string; body: { papersSuperseded?: number } }>(
+    'select action, body from audit.entry where subject_id = any ($1::text[]) order by 1',
+    [[paper.serial, dealing.dealingId]],
+  );
+  assert.ok(audit.some(({ action }) => action === 'paper.issued'));
+  assert.equal(audit.find(({ action }) => action === 'dealing.registered')?.body.papersSuperseded, 1);
+});
+
+test('a change of holder makes an extract superseded too; a dealing that fails leaves it genuine', async () => {
+  const { parcel } = await stage.plot();
+  const paper = await issue(parcel);
+  const draft = stage.split(await stage.parcel(parcel), CUT);
+  const { dealing } = await stage.open(draft);
+  await stage.step(dealing.dealingId, 'lodge', {}, stage.officer);
+  assert.equal((await check(paper.code)).body.state, 'genuine', 'what is only lodged changes nothing');
+  await stage.breakTiles(async () => {
+    const failed = await stage.post(`/api/dealings/${dealing.dealingId}/approve`, {}, stage.approver);
+    assert.ok(failed.status >= 400);
+  });
+  assert.equal((await check(paper.code)).body.state, 'genuine', 'all or nothing');
+  await stage.step(dealing.dealingId, 'refuse', { reason: 'Chủ đất rút đề nghị' }, stage.approver);
+  await stage.query(
+    `update rights."right" set ended_at = now(), ended_by = (select raised_by from rights."right" where parcel_id = $1 limit 1) where parcel_id = $1`,
+    [parcel],
+  );
+  assert.equal((await check(paper.code)).body.state, 'superseded');
+});
+
+test('the same request again gets the first paper; another under its key is refused; no paper of ended land', async () => {
+  const { parcel, neighbour } = await stage.plot();
+  const ask = (id: string, key: string) =>
+    stage.app.inject({
+      method: 'POST',
+      url: '/api/papers',
+      headers: { 'idempotency-key': key, ...stage.as('officer', ['99001'], 'ha') },
+      payload: { kind: 'map_extract', parcelIds: [id] },
+    });
+  const key = randomUUID();
+  const first = await ask(parcel, key);
+  const again = await ask(parcel, key);
+  assert.deepEqual([first.statusCode, again.statusCode, again.json()], [201, 201, first.json()]);
+  const other = await ask(neighbour, key);
+  assert.deepEqual([other.statusCode, other.json<ProblemReply>().code], [422, 'idempotency.key_reused']);
+  await stage.registerDraft(stage.split(await stage.parcel(parcel), CUT));
+  const ended = await ask(parcel, randomUUID());
+  assert.deepEqual([ended.statusCode, ended.json<ProblemReply>().code], [409, 'paper.parcel_historic']);
+});
+
+test('of another commune nothing is made, found or handed out; who looks is logged', async () => {
+  const { parcel } = await stage.plot();
+  const body = { kind: 'map_extract', parcelIds: [parcel] };
+  assert.equal((await stage.post('/api/papers', body, stage.stranger)).status, 404);
+  for (const role of ['citizen', 'business', 'surveyor', 'archivist', 'auditor', 'admin'] as const)
+    assert.equal((await stage.post('/api/papers', body, { role, sub: role })).status, 403, role);
+  const paper = await issue(parcel);
+  assert.equal((await stage.get(`/api/papers/${paper.serial}`, stage.stranger)).status, 404);
+  assert.equal((await download(paper, stage.stranger)).statusCode, 404);
+  const listed = await stage.get<{ items: Paper[] }>(`/api/papers?parcelId=${parcel}`, stage.stranger);
+  assert.deepEqual(listed.body.items, []);
+  const looks = () =>
+    stage.query<{ purpose: string }>('select purpose from audit.read_log where actor = $1 and purpose = $2', [
+      'binh',
+      'paper',
+    ]);
+  assert.equal((await looks()).length, 0);
+  assert.equal((await download(paper, stage.approver)).statusCode, 200);
+  assert.equal((await looks()).length, 1);
+});
+
+test('codes that no paper has and codes that can be none are answered alike', async () => {
+  const answers = await Promise.all(
+    ['ABCD-EFGH-JKMN-PQRS', 'nothing', "';--", '0000-0000-0000-0000', 'é'.repeat(40)].map((code) =>
+      check(encodeURIComponent(code)),
+    ),
+  );
+  for (const { status, body } of answers) assert.deepEqual([status, body], [200, answers[0]!.body]);
+  assert.equal(answers[0]!.body.state, 'unknown');
+  assert.match(await page('nothing'), /Không có giấy tờ nào mang mã này/);
+  const typed = await stage.app.inject({ url: '/verify?code=abcd%20efgh' });
+  assert.deepEqual([typed.statusCode, typed.headers.location], [303, '/verify/abcd%20efgh']);
+  assert.match((await stage.app.inject({ url: '/verify' })).body, /name="code"/);
+});
+
+test('a paper that was issued is never edited or deleted, and comes back from nothing', async () => {
+  const { parcel } = await stage.plot();
+  const { serial } = await issue(parcel);
+  for (const sql of [
+    `update document.paper set sha256 = sha256('x') where serial = $1`,
+    `update document.paper set status = 'issued' where serial = $1`,
+    'delete from document.paper where serial = $1',
+    'delete from document.paper_parcel where serial = $1',
+  ])
+    await assert.rejects(stage.query(sql, [serial]), sql);
+});

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { issuePaper, type PaperPress } from '../../certificates/issue-paper.ts';
+import { openTrialSigner } from '../../certificates/open-trial-signer.ts';
+import { getPaper, getPaperPdf, listPapers } from '../../certificates/read-papers.ts';
+import type { PaperSigner } from '../../certificates/signer.ts';
+import * as doors from '../../domain/contract/papers.ts';
+import { actorOf } from '../../plugins/admit.ts';
+import { serve } from '../../plugins/serve.ts';
+
+/** Papers: made, listed, and handed out as the bytes that were signed. */
+export function paperRoutes(
+  app: FastifyInstance,
+  { storageDir, personalDataKey, publicUrl }: Pick<PaperPress, 'storageDir' | 'personalDataKey' | 'publicUrl'>,
+): void {
+  const { app: pool } = app.pools;
+  let signer: Promise<PaperSigner> | undefined;
+  const press: PaperPress = {
+    pool,
+    storageDir,
+    personalDataKey,
+    publicUrl,
+    openSigner: () => {
+      signer ??= openTrialSigner(storageDir, personalDataKey).catch((error: unknown) => {
+        signer = undefined;
+        throw error;
+      });
+      return signer;
+    },
+  };
+  serve(app, doors.issuePaper, ({ body, idempotencyKey }, request) =>
+    issuePaper(press, actorOf(request), body, idempotencyKey),
+  );
+  serve(app, doors.listPapers, ({ query }, request) => listPapers(pool, actorOf(request), query.parcelId));
+  serve(app, doors.getPaper, ({ params }, request) => getPaper(pool, actorOf(request), params.serial));
+  serve(app, doors.getPaperPdf, async ({ params }, request, reply) => {
+    const bytes = await getPaperPdf(press, actorOf(request), params.serial);
+    return reply
+      .header('content-disposition', `attachment; filename="${params.serial}.pdf"`)
+      .type('application/pdf')
+      .send(bytes);
+  });
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { getCheckedPage, getCheckPage } from '../../domain/contract/pages.ts';
+import { verifyPaper } from '../../domain/contract/papers.ts';
+import { checkPage } from '../../pages/check-page.ts';
+import { openPage } from '../../plugins/page-frame.ts';
+import { serve } from '../../plugins/serve.ts';
+import { verifyPaper as verify } from '../../registry/verify-paper.ts';
+
+/** Whether a paper is genuine: for programs and for people. */
+export function verifyRoutes(app: FastifyInstance): void {
+  const { portal } = app.pools;
+  serve(app, verifyPaper, ({ params }) => verify(portal, params.paperCode));
+  serve(app, getCheckPage, ({ query: { code } }, request, reply) => {
+    const typed = code?.trim();
+    if (typed) return reply.redirect(`/verify/${encodeURIComponent(typed)}`, 303);
+    return checkPage(openPage(request, reply), undefined).markup;
+  });
+  serve(app, getCheckedPage, async ({ params: { paperCode } }, request, reply) => {
+    const check = await verify(portal, paperCode);
+    return checkPage(openPage(request, reply), { typed: paperCode, check }).markup;
+  });
+}
