@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0fdd590c4685ac809ee150a236c1e9e1a988be78fcdb5c9864d2f71e3d7ec26a
+-- migrations-digest: sha256:b8b195eb1b98a615ac2454b15a5b868f125be6c097a93e0f1d75f36882ced6f5
 --
 -- PostgreSQL database dump
 --
@@ -1208,6 +1208,59 @@ COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a 
 
 
 --
+-- Name: keep_paper(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_paper() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+    declare
+      moving constant text[] := '{status,superseded_at,superseded_by,revoked_at}';
+    begin
+      if tg_op = 'DELETE' or old.status = 'revoked' or new.status = 'issued' or (old.status = 'superseded' and new.status <> 'revoked')
+         or (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving) then
+        raise exception 'paper % was issued: it is superseded or revoked, never edited or deleted', old.serial using errcode = 'DB003';
+      end if;
+      return new;
+    end $$;
+
+
+--
+-- Name: FUNCTION keep_paper(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_paper() IS 'A paper that was issued is superseded or revoked, never edited or deleted';
+
+
+--
+-- Name: supersede_papers(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.supersede_papers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    begin
+      update document.paper p set status = 'superseded', superseded_at = clock_timestamp(), superseded_by = changed.dealing_id
+      from (
+        select distinct on (a.serial) a.serial, coalesce(r.ended_by, r.raised_by) as dealing_id
+        from new_rows r join document.paper_parcel a on a.parcel_id = r.parcel_id
+        order by a.serial, r.ended_by nulls last
+      ) changed
+      where p.serial = changed.serial and p.status = 'issued';
+      return null;
+    end $$;
+
+
+--
+-- Name: FUNCTION supersede_papers(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.supersede_papers() IS 'Papers about parcels whose version ended or whose rights changed no longer say what the register says';
+
+
+--
 -- Name: communes_at(double precision[], double precision[]); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -1694,6 +1747,27 @@ CREATE FUNCTION portal.places_named(wanted text, communes character[], nearly bo
 --
 
 COMMENT ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) IS 'Places whose key holds the wanted key, or is nearly like a part of it; best first, in some communes or (null) all';
+
+
+--
+-- Name: verify_paper(text); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.verify_paper(whole_code text) RETURNS TABLE(state text, kind text, serial text, issued_at timestamp with time zone, office text, sha256 text, superseded_at timestamp with time zone, trial_signature boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+      select case p.status when 'issued' then 'genuine' else p.status end, p.kind, p.serial, p.issued_at, p.office, encode(p.sha256, 'hex'),
+        p.superseded_at, p.trial_signature
+      from document.paper p where p.code = whole_code
+    $$;
+
+
+--
+-- Name: FUNCTION verify_paper(whole_code text); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.verify_paper(whole_code text) IS 'What anyone may know of a paper whose code he holds: nothing of persons, no land';
 
 
 --
@@ -5000,6 +5074,234 @@ COMMENT ON COLUMN dealing.target.parcel_id IS 'Parcel';
 --
 
 COMMENT ON COLUMN dealing.target.version_no IS 'Version it was decided on: another one makes the dealing stale';
+
+
+--
+-- Name: paper; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.paper (
+    serial text NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    template_version integer NOT NULL,
+    commune_code character(5) NOT NULL,
+    office text NOT NULL,
+    party_ids uuid[] NOT NULL,
+    sha256 bytea NOT NULL,
+    trial_signature boolean NOT NULL,
+    status text DEFAULT 'issued'::text NOT NULL,
+    issued_by text NOT NULL,
+    request_key text NOT NULL,
+    asked bytea NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    superseded_at timestamp with time zone,
+    superseded_by uuid,
+    revoked_at timestamp with time zone,
+    CONSTRAINT paper_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT paper_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{16}$'::text)),
+    CONSTRAINT paper_kind_check CHECK ((kind = 'map_extract'::text)),
+    CONSTRAINT paper_office_check CHECK ((office <> ''::text)),
+    CONSTRAINT paper_revoked CHECK (((status = 'revoked'::text) = (revoked_at IS NOT NULL))),
+    CONSTRAINT paper_serial_check CHECK ((serial ~ '^[A-Z]{2}-[0-9]{4}-[0-9]{6,}$'::text)),
+    CONSTRAINT paper_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT paper_status_check CHECK ((status = ANY (ARRAY['issued'::text, 'superseded'::text, 'revoked'::text]))),
+    CONSTRAINT paper_superseded CHECK ((((superseded_at IS NULL) = (superseded_by IS NULL)) AND ((status <> 'issued'::text) OR (superseded_at IS NULL)) AND ((status <> 'superseded'::text) OR (superseded_at IS NOT NULL)))),
+    CONSTRAINT paper_template_version_check CHECK ((template_version > 0))
+);
+
+
+--
+-- Name: TABLE paper; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.paper IS 'Papers that were issued. Only what became of them changes';
+
+
+--
+-- Name: COLUMN paper.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.serial IS 'Serial, as printed';
+
+
+--
+-- Name: COLUMN paper.code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.code IS 'Code by which anyone checks the paper: 16 signs, about 78 bits, without the hyphens';
+
+
+--
+-- Name: COLUMN paper.kind; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.kind IS 'Kind';
+
+
+--
+-- Name: COLUMN paper.template_version; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.template_version IS 'Version of the template it was made by';
+
+
+--
+-- Name: COLUMN paper.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.commune_code IS 'Commune of its parcels';
+
+
+--
+-- Name: COLUMN paper.office; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.office IS 'Office, as printed';
+
+
+--
+-- Name: COLUMN paper.party_ids; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.party_ids IS 'Parties whose names it carries: every download is logged as a look at them';
+
+
+--
+-- Name: COLUMN paper.sha256; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.sha256 IS 'Digest of the signed bytes, which lie in the store under it';
+
+
+--
+-- Name: COLUMN paper.trial_signature; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.trial_signature IS 'True: signed with a key made by set-up, which no authority vouches for';
+
+
+--
+-- Name: COLUMN paper.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.status IS 'issued, superseded (the register says something else now) or revoked';
+
+
+--
+-- Name: COLUMN paper.issued_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.issued_by IS 'Who had it made';
+
+
+--
+-- Name: COLUMN paper.request_key; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.request_key IS 'Idempotency key of the request';
+
+
+--
+-- Name: COLUMN paper.asked; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN paper.issued_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.issued_at IS 'When';
+
+
+--
+-- Name: COLUMN paper.superseded_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.superseded_at IS 'Since when the register says something else';
+
+
+--
+-- Name: COLUMN paper.superseded_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.superseded_by IS 'Dealing that made it so';
+
+
+--
+-- Name: COLUMN paper.revoked_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.revoked_at IS 'When it was revoked';
+
+
+--
+-- Name: paper_number; Type: SEQUENCE; Schema: document; Owner: -
+--
+
+CREATE SEQUENCE document.paper_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE paper_number; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON SEQUENCE document.paper_number IS 'Numbers of papers; with gaps, never twice';
+
+
+--
+-- Name: paper_parcel; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.paper_parcel (
+    serial text NOT NULL,
+    ordinal integer NOT NULL,
+    parcel_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    CONSTRAINT paper_parcel_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE paper_parcel; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.paper_parcel IS 'Parcels that a paper is about, in the version it shows';
+
+
+--
+-- Name: COLUMN paper_parcel.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper_parcel.serial IS 'Paper';
+
+
+--
+-- Name: COLUMN paper_parcel.ordinal; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper_parcel.ordinal IS 'Order on the paper';
+
+
+--
+-- Name: COLUMN paper_parcel.parcel_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper_parcel.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN paper_parcel.version_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper_parcel.version_no IS 'Version shown';
 
 
 --
@@ -8845,6 +9147,38 @@ ALTER TABLE ONLY dealing.target
 
 
 --
+-- Name: paper paper_code_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper
+    ADD CONSTRAINT paper_code_key UNIQUE (code);
+
+
+--
+-- Name: paper_parcel paper_parcel_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper_parcel
+    ADD CONSTRAINT paper_parcel_pkey PRIMARY KEY (serial, ordinal);
+
+
+--
+-- Name: paper paper_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (serial);
+
+
+--
+-- Name: paper paper_request_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper
+    ADD CONSTRAINT paper_request_key UNIQUE (issued_by, request_key);
+
+
+--
 -- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -9441,6 +9775,20 @@ CREATE INDEX target_parcel_idx ON dealing.target USING btree (parcel_id);
 
 
 --
+-- Name: paper_parcel_parcel_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX paper_parcel_parcel_idx ON document.paper_parcel USING btree (parcel_id);
+
+
+--
+-- Name: INDEX paper_parcel_parcel_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.paper_parcel_parcel_idx IS 'Papers of a parcel';
+
+
+--
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
@@ -9777,6 +10125,13 @@ CREATE TRIGGER parcel_version_refuse_truncate BEFORE TRUNCATE ON cadastre.parcel
 
 
 --
+-- Name: parcel_version parcel_version_supersedes_papers; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_supersedes_papers AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers();
+
+
+--
 -- Name: sheet sheet_refuse_delete; Type: TRIGGER; Schema: cadastre; Owner: -
 --
 
@@ -9865,6 +10220,20 @@ CREATE TRIGGER pending_parcel_keep_lodged BEFORE DELETE OR UPDATE ON dealing.pen
 --
 
 CREATE TRIGGER target_keep_lodged BEFORE DELETE OR UPDATE ON dealing.target FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
+
+
+--
+-- Name: paper paper_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER paper_keep BEFORE DELETE OR UPDATE ON document.paper FOR EACH ROW EXECUTE FUNCTION document.keep_paper();
+
+
+--
+-- Name: paper_parcel paper_parcel_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER paper_parcel_stays BEFORE DELETE OR UPDATE ON document.paper_parcel FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -9994,6 +10363,13 @@ CREATE TRIGGER right_ended_by_update AFTER UPDATE ON rights."right" REFERENCING 
 
 
 --
+-- Name: right right_ended_supersedes_papers; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_ended_supersedes_papers AFTER UPDATE ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers();
+
+
+--
 -- Name: right right_parents_insert; Type: TRIGGER; Schema: rights; Owner: -
 --
 
@@ -10005,6 +10381,13 @@ CREATE TRIGGER right_parents_insert AFTER INSERT ON rights."right" REFERENCING N
 --
 
 CREATE TRIGGER right_raised_by_insert AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: right right_raised_supersedes_papers; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER right_raised_supersedes_papers AFTER INSERT ON rights."right" REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers();
 
 
 --
@@ -10246,6 +10629,38 @@ ALTER TABLE ONLY dealing.target
 
 ALTER TABLE ONLY dealing.target
     ADD CONSTRAINT target_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
+
+
+--
+-- Name: paper_parcel paper_parcel_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper_parcel
+    ADD CONSTRAINT paper_parcel_serial_fkey FOREIGN KEY (serial) REFERENCES document.paper(serial);
+
+
+--
+-- Name: paper_parcel paper_parcel_version_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper_parcel
+    ADD CONSTRAINT paper_parcel_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
+
+
+--
+-- Name: paper paper_sha256_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper
+    ADD CONSTRAINT paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES document.stored_file(sha256);
+
+
+--
+-- Name: paper paper_superseded_by_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.paper
+    ADD CONSTRAINT paper_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES dealing.dealing(dealing_id);
 
 
 --
@@ -10640,6 +11055,47 @@ CREATE POLICY target_audit ON dealing.target FOR SELECT TO diaba_auditor USING (
 
 CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
    FROM dealing.dealing d)));
+
+
+--
+-- Name: paper; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.paper ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: paper paper_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY paper_audit ON document.paper FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: paper_parcel; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.paper_parcel ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: paper_parcel paper_parcel_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY paper_parcel_audit ON document.paper_parcel FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: paper_parcel paper_parcel_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY paper_parcel_scope ON document.paper_parcel TO diaba_app USING ((serial IN ( SELECT p.serial
+   FROM document.paper p)));
+
+
+--
+-- Name: paper paper_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY paper_scope ON document.paper TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -11486,6 +11942,20 @@ GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
 
 
 --
+-- Name: FUNCTION keep_paper(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_paper() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION supersede_papers(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.supersede_papers() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION communes_at(lons double precision[], lats double precision[]); Type: ACL; Schema: portal; Owner: -
 --
 
@@ -11567,6 +12037,14 @@ GRANT SELECT ON TABLE portal.place TO diaba_auditor;
 
 REVOKE ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION verify_paper(whole_code text); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.verify_paper(whole_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.verify_paper(whole_code text) TO diaba_portal;
 
 
 --
@@ -12191,6 +12669,29 @@ GRANT SELECT ON TABLE dealing.pending_parcel TO diaba_auditor;
 
 GRANT SELECT,INSERT ON TABLE dealing.target TO diaba_app;
 GRANT SELECT ON TABLE dealing.target TO diaba_auditor;
+
+
+--
+-- Name: TABLE paper; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.paper TO diaba_app;
+GRANT SELECT ON TABLE document.paper TO diaba_auditor;
+
+
+--
+-- Name: SEQUENCE paper_number; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE document.paper_number TO diaba_app;
+
+
+--
+-- Name: TABLE paper_parcel; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.paper_parcel TO diaba_app;
+GRANT SELECT ON TABLE document.paper_parcel TO diaba_auditor;
 
 
 --
