@@ -40,6 +40,20 @@ test('the third request of a network is refused as a problem that says when to c
   assert.equal((await ask('2001:db8:1:3::1')).statusCode, 200, 'another network');
   assert.equal((await ask('2001:db8:1:2::3', '/tiles/b')).statusCode, 200, 'tiles have their own bucket');
 });
+test('codes of papers have a narrow bucket of their own, by whichever door they are tried', async () => {
+  const app = Fastify();
+  listRoutes(app);
+  replyWithProblems(app);
+  await limitRates(app, { tiles: 3, others: 60 });
+  for (const path of ['/a', '/api/verify/:code', '/verify/:code']) app.get(path, () => 'unknown');
+  const codes = [];
+  for (let guess = 0; guess < 1000; guess += 1) {
+    const url = ['/verify/', '/api/verify/', '/%76erify/'][guess % 3]! + guess;
+    codes.push((await app.inject({ url })).statusCode);
+  }
+  assert.deepEqual(codes, [200, 200, 200, ...Array.from({ length: 997 }, () => 429)], 'a twentieth of the others');
+  assert.equal((await app.inject('/a')).statusCode, 200, 'and nothing else is closed');
+});
 test('unknown addresses and methods count, probes do not', async () => {
   const app = await limited();
   const codes = [];

@@ -41,7 +41,8 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // What a page is made of counts with the tiles, so that the page which says "too many" comes with its style; and so do
   // the pieces of an upload.
   const isTile = (request: FastifyRequest) => /^\/(tiles|assets|uploads)\//.test(request.url);
-  const isCode = (request: FastifyRequest) => /^\/(api\/)?verify\b/i.test(request.url);
+  // By the door and not by the address as sent: the router takes /%76erify for /verify.
+  const isCode = (request: FastifyRequest) => /^\/(api\/)?verify\b/.test(request.routeOptions.url ?? '');
   const bucketOf = (request: FastifyRequest) => (isTile(request) ? 'tiles' : isCode(request) ? 'codes' : 'others');
   const most = { ...limits, codes: Math.ceil(limits.others / CODES_SHARE) };
   await app.register(rateLimit, {
