@@ -54,7 +54,7 @@ export function moveView(map: OlMap, focus: Focus, still: boolean): void {
     view.fit(transformExtent([...focus.extent], 'EPSG:4326', code, STOPS), {
       size: map.getSize() ?? [800, 600],
       padding: [top + EDGE, right + EDGE, bottom + EDGE, left + EDGE],
-      minResolution: resolutionAt(CLOSE_ENOUGH, (south + north) / 2, srid),
+      minResolution: resolutionAt(focus.closest ?? CLOSE_ENOUGH, (south + north) / 2, srid),
       duration,
     });
     return;

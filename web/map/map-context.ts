@@ -30,7 +30,14 @@ export interface Room {
  * the reader may have moved away meanwhile.
  */
 export type Focus =
-  | { readonly kind: 'extent'; readonly extent: Extent; readonly covered?: Room; readonly smooth?: boolean }
+  | {
+      readonly kind: 'extent';
+      readonly extent: Extent;
+      readonly covered?: Room;
+      readonly smooth?: boolean;
+      /** Nearest zoom that it goes to by itself; left out, one at which neighbours are seen. */
+      readonly closest?: number;
+    }
   | { readonly kind: 'centre'; readonly centre: LonLat; readonly zoom: number | null; readonly smooth?: boolean };
 
 /** One geometry drawn over the tiles, as GeoJSON coordinates in degrees. */

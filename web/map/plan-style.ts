@@ -7,7 +7,7 @@ import Text from 'ol/style/Text.js';
 import type { PlanShape, Theme } from './map-context.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 
-const WASH: Readonly<Record<Theme, string>> = { light: 'rgba(11, 107, 79, 0.14)', dark: 'rgba(76, 199, 155, 0.2)' };
+const WASH: Readonly<Record<Theme, string>> = { light: 'rgba(11, 107, 79, 0.12)', dark: 'rgba(76, 199, 155, 0.16)' };
 const STRONG: Readonly<Record<Theme, string>> = { light: 'rgba(11, 107, 79, 0.34)', dark: 'rgba(76, 199, 155, 0.42)' };
 
 /** Old ground is a grey dashed line, new ground the accent; a corner that catches is a square, any other place a ring. */
@@ -53,7 +53,8 @@ export function planStyle(shape: PlanShape, theme: Theme): Style[] {
     case 'corner':
       return [new Style({ image: dot(4), ...text(-14, false) })];
     case 'length':
-      return [new Style(text(0, false))];
+      // Beside the line, not on it.
+      return [new Style(text(-12, false))];
     case 'catch-corner': {
       const square = (radius: number, stroke: Stroke) =>
         new RegularShape({ points: 4, radius, angle: Math.PI / 4, stroke });

@@ -51,11 +51,21 @@ export default function DealingMap({ dealing }: { readonly dealing: DealingDetai
     ...(changes ? raises : []).flatMap(({ role, geometry }) => (role === 'neighbour' ? [] : [geometry.coordinates])),
   ];
   const box = boxOfRings(shapes);
+  // Where the new land is drawn, the tiles leave out both what it was and, once registered, what it is.
+  const covered = useMemo(
+    () =>
+      changes && side === 'after'
+        ? [...targets, ...raises.filter(({ role }) => role !== 'neighbour')].map(({ parcelId }) => parcelId)
+        : changes
+          ? raises.filter(({ role }) => role !== 'neighbour').map(({ parcelId }) => parcelId)
+          : [],
+    [changes, side, targets, raises],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => box, [box?.join()]);
   return (
     <>
-      <MapPane records={null} focus={focus} plan={plan} />
+      <MapPane records={null} focus={focus} near={changes} without={covered} plan={plan} />
       {changes && (
         <div className="toggle land-sides">
           {(['before', 'after'] as const).map((one) => (

@@ -30,7 +30,7 @@ export default function DealingScreen() {
           <h1>{dealing ? dealingTitle(dealing, w) : w('dealings.title')}</h1>
           {dealing && (
             <p className="land-under">
-              <DealingMark dealing={dealing} /> {dealing.commune.name}
+              <DealingMark dealing={dealing} /> · {dealing.commune.name}
             </p>
           )}
         </div>

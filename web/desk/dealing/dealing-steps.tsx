@@ -20,9 +20,10 @@ export function DealingSteps({ dealing }: { readonly dealing: DealingDetail }) {
   const { take, busy } = useDealingStep(dealing);
   const [asked, setAsked] = useState<DealingStep | null>(null);
   const { steps } = dealing;
-  const primary = PRIMARY.find((step) => steps.includes(step));
   const waits = isOpen(dealing.status) && dealing.status !== 'draft';
   const why = waits && isOwnDealing({ proposedBy: dealing.proposedBy.id }, me) ? w('dealing.own') : null;
+  // Who opened it can say that she examined it, but it is nobody's next step.
+  const primary = PRIMARY.find((step) => steps.includes(step) && !(step === 'examine' && why !== null));
   const stopped = stops(dealing.verdicts);
   return (
     <div className="step-bar">

@@ -12,6 +12,9 @@ interface Props {
   change(party: PartyFields): void;
 }
 
+/** Fields of a row stand on one line, whatever is said of them. */
+const HINT_BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 /** Somebody who is entered with a dealing, with her papers. */
 export function PartyFieldset({ legend, party, share, remove, change }: Props) {
   const { w } = useWords();
@@ -39,6 +42,7 @@ export function PartyFieldset({ legend, party, share, remove, change }: Props) {
         <TextInput
           label={w('form.identity')}
           description={w('form.identityHint')}
+          inputWrapperOrder={HINT_BELOW}
           value={party.identity}
           maxLength={20}
           autoComplete="off"
@@ -48,6 +52,7 @@ export function PartyFieldset({ legend, party, share, remove, change }: Props) {
           <TextInput
             label={w('form.share')}
             description={w('form.shareHint')}
+            inputWrapperOrder={HINT_BELOW}
             placeholder={share}
             value={party.share}
             maxLength={20}

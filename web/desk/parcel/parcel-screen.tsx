@@ -35,7 +35,7 @@ export default function ParcelScreen() {
           <h1>{known ? w('parcel.name', { no: known.no, sheet: known.sheet }) : w('parcel.loading')}</h1>
           {known && (
             <p className="land-under">
-              <ParcelStateMark state={known.state} /> {known.commune.name}
+              <ParcelStateMark state={known.state} /> · {known.commune.name}
             </p>
           )}
         </div>

@@ -34,6 +34,8 @@ interface Props {
   readonly plan?: SheetPlan | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
+  /** Whether it goes so near that what it goes to fills the map: for drawing, where centimetres count. */
+  readonly near?: boolean;
   /** Where it opens while there is no wish: the officer's communes unless said otherwise. */
   readonly ground?: Extent | null;
   /** Whether it is known where the map opens: what would be left again at once is not asked for. */
@@ -57,6 +59,9 @@ interface Props {
 const SRID = Number(document.getElementById('desk')?.dataset.srid ?? 9214);
 /** One and the same, so that nothing differs from one look to the next. */
 const NONE: readonly never[] = [];
+/** Zoom at which a garden fills the map, and CSS pixels around it for tools and for what lies beside. */
+const NEAREST = 22;
+const DRAWING_ROOM = { top: 56, right: 48, bottom: 40, left: 48 } as const;
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The map of the desk, in the legal TM-3. What is clicked or taken with Enter is told; what fails is shown. */
@@ -69,6 +74,7 @@ export default function MapPane(props: Props) {
     ring = null,
     plan = null,
     focus,
+    near = false,
     ground = null,
     ready = true,
     without = NONE,
@@ -107,8 +113,13 @@ export default function MapPane(props: Props) {
     [revision, records, attempt],
   );
   const wish = useMemo<Focus | null>(
-    () => (focus ? { kind: 'extent', extent: roomAround(focus), smooth: true } : null),
-    [focus],
+    () =>
+      focus
+        ? near
+          ? { kind: 'extent', extent: focus, covered: DRAWING_ROOM, closest: NEAREST, smooth: true }
+          : { kind: 'extent', extent: roomAround(focus), smooth: true }
+        : null,
+    [focus, near],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same ground again is no other place
   const start = useMemo<Focus | null>(() => {

@@ -38,6 +38,9 @@ export function snapTargets(
   return [...land, ...lines.map((line, at) => ({ line, name: words.line(at + 1) }))];
 }
 
+/** Lengths below this say nothing, metres. */
+const SHOWN = 0.01;
+
 const middle = (a: GroundPoint, b: GroundPoint): GroundPoint => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 export const lengthOf = (a: GroundPoint, b: GroundPoint): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
@@ -47,13 +50,8 @@ export function planOfCut(drawing: Drawing, words: Words): SheetPlan {
   const { srid, coordinates } = parcel.geometryLegal;
   const cut = parts.filter(({ role }) => role === 'raised');
   const shapes: PlanShape[] = [
-    ...neighbours.map(
-      ({ geometryLegal, no }): PlanShape => ({
-        kind: 'neighbour',
-        rings: geometryLegal.coordinates,
-        label: words.parcel(no),
-      }),
-    ),
+    // Their numbers are those of the tiles below.
+    ...neighbours.map(({ geometryLegal }): PlanShape => ({ kind: 'neighbour', rings: geometryLegal.coordinates })),
     { kind: cut.length > 0 ? 'old' : 'subject', rings: coordinates },
     ...cut.map(
       (part): PlanShape => ({
@@ -69,6 +67,7 @@ export function planOfCut(drawing: Drawing, words: Words): SheetPlan {
     if (line.length > 1) shapes.push({ kind: 'cut', line });
     for (const [at, b] of line.slice(1).entries()) {
       const a = line[at]!;
+      if (lengthOf(a, b) < SHOWN) continue;
       shapes.push({ kind: 'length', point: middle(a, b), label: words.length(lengthOf(a, b)) });
     }
   }

@@ -61,6 +61,9 @@ export function SplitEditor({ parcel, neighbours }: Props) {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same parcel again is no wish to go there again
   const focus = useMemo(() => boxOfRings([parcel.geometry.coordinates]), [id]);
+  // The parts lie where the parcel is drawn by the tiles: its number would stand among theirs.
+  const hasParts = parts.length > 0;
+  const covered = useMemo(() => (hasParts ? [id] : []), [hasParts, id]);
   const standing = parcel.operations.find(({ kind }) => kind === 'split');
   const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
   const ready = draft !== null && preview.isOf && parts.length > 0 && !stops(verdicts);
@@ -98,6 +101,8 @@ export function SplitEditor({ parcel, neighbours }: Props) {
             <MapPane
               records={null}
               focus={focus}
+              near
+              without={covered}
               plan={plan}
               onCorner={onCorner}
               onPointer={onPointer}

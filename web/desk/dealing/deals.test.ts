@@ -1,0 +1,200 @@
+/** Rights at the desk: a transfer and a mortgage by their forms, what refuses them, drafts, and what a rule says where. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { violationsOf } from '../../../server/testing/axe.ts';
+import { browserTest, SCREENS } from '../../../server/testing/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/land-desk-stage.ts';
+
+let s: LandDeskStage;
+before(async () => {
+  if (!browserTest.skip) s = await openLandDeskStage();
+});
+after(() => s?.close());
+
+const SCREEN = { size: { width: 1366, height: 633 } } as const;
+const LODGED = /\/desk\/dealings\/[0-9a-f-]{36}$/;
+const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`);
+const settled = (page: Page) => page.waitForSelector('.map-target[data-pending="0"] canvas');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function approve(path: string): Promise<void> {
+  const { page, context, complaints } = await s.sit(s.t.approver, path, SCREEN);
+  await button(page, 'Duyệt và vào sổ').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Duyệt và vào sổ' }).click();
+  await page.locator('.land-under').getByText('Đã vào sổ').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+test(
+  'a transfer from search to lodged in at most twelve deeds; registered, the new holder holds',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { no, sheet } = await s.t.parcel(parcel);
+    const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
+    const deeds: (() => Promise<unknown>)[] = [
+      () => page.getByLabel('Số tờ và số thửa').fill(`${sheet}/${no}`),
+      () => page.keyboard.press('Enter'),
+      () => page.getByRole('link', { name: new RegExp(`Thửa ${no}, tờ ${sheet}`) }).click(),
+      () => page.getByRole('link', { name: 'Chuyển quyền', exact: true }).click(),
+      () => page.getByLabel('Lý do biến động').selectOption('gift'),
+      () => page.getByLabel('Họ tên hoặc tên tổ chức').fill('Lê Thị Bên Nhận'),
+      () => page.getByLabel('Số định danh hoặc mã số').fill('000099000001'),
+      () => page.getByLabel('Số giấy tờ').fill('45/2026/HĐTC'),
+      () => page.getByLabel('Ngày giấy tờ').fill('2026-11-02'),
+      () => button(page, 'Trình duyệt').click(),
+    ];
+    assert.ok(deeds.length <= 12);
+    for (const deed of deeds) await deed();
+    await page.waitForURL(LODGED);
+    await part(page, 'says').getByText('Tặng cho').waitFor();
+    assert.match(
+      (await part(page, 'says').textContent()) ?? '',
+      /Lê Thị Bên Nhận.*số 45\/2026\/HĐTC, ngày 02\/11\/2026/s,
+    );
+    assert.ok(!(await page.content()).includes('000099000001'), 'the identity number is not shown');
+    await approve(new URL(page.url()).pathname);
+    const [held] = (await s.t.rights(parcel)).rights;
+    assert.deepEqual([held?.holder, held?.share], ['Lê Thị Bên Nhận', '1']);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test('what is missing in a form is named, and nothing is opened', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/deal/transfer`, SCREEN);
+  await button(page, 'Trình duyệt').click();
+  await page.getByRole('alert').getByText('Còn thiếu: Họ tên hoặc tên tổ chức, Số giấy tờ, Ngày giấy tờ.').waitFor();
+  await page.goto(`${s.origin}/desk/parcels/${parcel}`);
+  await part(page, 'dealings').getByRole('link').first().waitFor();
+  assert.deepEqual(await part(page, 'dealings').getByRole('link').allTextContents(), ['Vào sổ từ tệp']);
+  await context.close();
+});
+
+test(
+  'a mortgage goes the same road; then the page says by which document a transfer is stopped',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { page, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
+    await page.getByRole('link', { name: 'Đăng ký thế chấp', exact: true }).click();
+    await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Ngân hàng Hư Cấu');
+    await page.getByLabel('Số giấy tờ').fill('TC-7/2026');
+    await page.getByLabel('Ngày giấy tờ').fill('2026-11-02');
+    await button(page, 'Trình duyệt').click();
+    await page.waitForURL(LODGED);
+    await approve(new URL(page.url()).pathname);
+    await page.goto(`${s.origin}/desk/parcels/${parcel}`);
+    await part(page, 'rights').getByText('Ngân hàng Hư Cấu').waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Chuyển quyền', exact: true }).count(), 0);
+    await part(page, 'operations').locator('summary').click();
+    await part(page, 'operations')
+      .locator('[data-kind="transfer"]')
+      .getByText(/TC-7\/2026/)
+      .waitFor();
+    await page.goto(`${s.origin}/desk/parcels/${parcel}/deal/transfer`);
+    await page.getByText('Việc này chưa làm được trên thửa này.').waitFor();
+    assert.ok(await button(page, 'Trình duyệt').isDisabled());
+    await page.goto(`${s.origin}/desk/parcels/${parcel}/deal/mortgage_release`);
+    await page.getByLabel('Thế chấp được xoá').waitFor();
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test(
+  'a cut typed in metres is undone, redone, and still there after a reload; discarded it is gone',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const detail = await s.t.parcel(parcel);
+    const corners = detail.geometryLegal.coordinates[0]!;
+    const [west, south] = [Math.min(...corners.map(([x]) => x!)), Math.min(...corners.map(([, y]) => y!))];
+    const row = (x: number, y: number) =>
+      `${(south + y).toFixed(2).replace('.', ',')}\t${(west + x).toFixed(2).replace('.', ',')}`;
+    const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/split`, SCREEN);
+    const parts = part(page, 'pieces').locator('tr[data-role="raised"]');
+    await page.getByLabel('Nhập hoặc dán toạ độ').fill(`STT\tX\tY\n${row(-1, 10)}\n${row(31, 10)}`);
+    await button(page, 'Thêm vạch').click();
+    await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
+    assert.equal(await parts.count(), 2);
+    await page.locator('.map-target').focus();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Chưa có đường cắt.').waitFor();
+    await page.keyboard.press('Control+y');
+    await parts.nth(1).waitFor();
+    await page.reload();
+    await page.getByText('Đã mở lại nháp đang vẽ dở.').waitFor();
+    await parts.nth(1).waitFor();
+    await button(page, 'Huỷ nháp').click();
+    await page.waitForURL(`**/desk/parcels/${parcel}`);
+    await page.goto(`${s.origin}/desk/parcels/${parcel}/split`);
+    await page.getByText('Chưa có đường cắt.').waitFor();
+    await context.close();
+  },
+);
+
+test('a line that does not cut is said at once, and cannot be lodged', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/split`, SCREEN);
+  await settled(page);
+  const box = (await page.locator('.map-target').boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.click(x - 30, y - 40);
+  await page.mouse.click(x + 30, y + 40);
+  await part(page, 'pieces')
+    .getByText(/Đường cắt không chia thửa thành hai phần/)
+    .waitFor();
+  assert.ok(await button(page, 'Trình duyệt').isDisabled());
+  await context.close();
+});
+
+test('who only decides gets no form; nobody decides her own', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const { page, context } = await s.sit(s.t.approver, `/desk/parcels/${parcel}`, SCREEN);
+  await page.getByText('Lập hồ sơ là việc của cán bộ địa chính và cán bộ đo đạc.').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Tách thửa', exact: true }).count(), 0);
+  await context.close();
+});
+
+for (const [theme, locale] of [
+  ['light', 'vi-VN'],
+  ['dark', 'en-GB'],
+] as const) {
+  test(`axe finds nothing on the screens of land, and none sticks out on a phone: ${theme}`, browserTest, async () => {
+    const { parcel } = await s.t.plot();
+    const detail = await s.t.parcel(parcel);
+    const { dealing } = await s.t.open(
+      s.t.split(detail, [
+        [-5, 20],
+        [35, 20],
+      ]),
+    );
+    const found: string[] = [];
+    for (const path of [
+      `/desk/parcels?q=${detail.sheet}/${detail.no}`,
+      `/desk/parcels/${parcel}`,
+      `/desk/parcels/${parcel}?at=2026-05-01`,
+      `/desk/parcels/${parcel}/split`,
+      `/desk/parcels/${parcel}/deal/transfer`,
+      `/desk/parcels/${parcel}/deal/caveat_placement`,
+      '/desk/dealings?queue=mine',
+      `/desk/dealings/${dealing.dealingId}`,
+    ]) {
+      const { page, context, complaints } = await s.sit(s.t.officer, path, { theme, locale, size: SCREENS.phone });
+      await page
+        .getByRole('heading', { level: 1 })
+        .filter({ hasText: /\d|Find|Tìm|Dealings|Hồ sơ/ })
+        .waitFor();
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) found.push(`${path}: ${wide} px too wide`);
+      for (const one of [...(await violationsOf(page)), ...complaints]) found.push(`${path}: ${one}`);
+      await context.close();
+    }
+    assert.deepEqual(found, []);
+  });
+}
