@@ -17,7 +17,7 @@ import { CLI_PROBLEM_CODES, CliProblem, problemOf } from './cli-problem.ts';
 import { CLI_PROBLEM_TEXT, cliProblemSentence } from './cli-problem-text.ts';
 
 const WORDS = ['option', 'needs', 'commune', 'at', 'successors', 'path', 'reason', 'present'];
-const FOREIGN = /^(?:EPSG|URL|DATABASE|STORAGE|DIR|NĂM|env|example|zip|shp|npm|run|db|migrate)$/;
+const FOREIGN = /^(?:EPSG|URL|DATABASE|STORAGE|DIR|NĂM|env|example|shapefile|zip|shp|prj|npm|run|db|migrate)$/;
 
 test('every problem has its own sentence in both languages and stays whole without a detail', () => {
   for (const language of LANGUAGES) {

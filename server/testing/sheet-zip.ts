@@ -92,9 +92,13 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
   const { encoding = 'tcvn3', prj = 9214, shapeType = 5, origin = ORIGIN, swapAxes = false } = overrides;
   const rows = sheetRows(overrides.rows ?? Array.from({ length: 4 }, () => ({})), origin);
   const turn = ([x, y]: readonly [number, number]): [number, number] => (swapAxes ? [y, x] : [x, y]);
+  const fields = FIELDS.map((field) => ({ ...field, ...overrides.columns?.[field.name] }));
   const text = (value: string, own: TextEncoding | null) => encodeText(value, own ?? encoding);
+  // What is longer than its column is cut at the byte, wherever in a letter that is.
+  const cut = (bytes: Uint8Array, column: string) =>
+    bytes.subarray(0, fields.find(({ name }) => name === column)?.length);
   const parts = writeShapefile({
-    fields: FIELDS.map((field) => ({ ...field, ...overrides.columns?.[field.name] })),
+    fields,
     shapeType,
     rows: rows.map((row) => ({
       rings: row.rings?.map((ring) => ring.map(turn)) ?? null,
@@ -104,7 +108,7 @@ export async function sheetZip(overrides: SheetOverrides = {}): Promise<Buffer> 
         row.parcelNo,
         row.area,
         row.landUse,
-        text(row.holder, row.encoding),
+        cut(text(row.holder, row.encoding), 'TENCHU'),
         row.identity,
         text(row.address, row.encoding),
         row.serial,
