@@ -79,6 +79,11 @@ const MADE: Readonly<Record<string, readonly ReadingReason[]>> = {
   tcvn3: ofEncoding(names, 'tcvn3'),
   vni: ofEncoding(names, 'vni'),
   utf8: ofEncoding(names, 'utf8'),
+  // Letters that are the bytes of TCVN3, each stored as a letter of its own.
+  twice: ofEncoding(
+    names.map((name) => Buffer.from(encodeText(name, 'tcvn3')).toString('latin1')),
+    'utf8',
+  ),
   ascii: ofEncoding(['Lan', 'Mai'], 'utf8'),
   empty: createTableEvidence(0).verdict(null).why,
   forcedEncoding: ofEncoding(names, 'tcvn3', 'tcvn3'),

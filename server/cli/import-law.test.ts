@@ -61,7 +61,7 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
     "import pg from 'pg'; export const pool = new pg.Pool();",
   ],
   ['room-tiles', 'server/tiles/planted.ts', "import '../registry/goal.ts';"],
-  ['room-certificates', 'server/certificates/planted.ts', "import '../registry/goal.ts';"],
+  ['room-certificates', 'server/certificates/planted.ts', "import '../routes/goal.ts';"],
   ['room-routes', 'server/routes/planted.ts', "import '../db/goal.ts';"],
   ['room-routes', 'server/routes/planted-pg.ts', "import 'pg';"],
   ['room-pages', 'server/pages/planted.ts', "import '../registry/goal.ts';"],
