@@ -86,7 +86,7 @@ test('without a database: 503 from every door that needs one, and the probes say
   assert.equal(ready.statusCode, 503);
   assert.deepEqual(
     ready.json().checks.map((check: { ok: boolean }) => check.ok),
-    [false, false, false, false, false],
+    [false, false, false, false, false, false],
   );
   assert.ok(!ready.body.includes('127.0.0.1'), 'no address in a public reply');
   assert.equal((await app.inject('/health/live')).statusCode, 200);
