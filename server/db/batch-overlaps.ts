@@ -47,25 +47,32 @@ export async function measureOverlaps(trx: Trx, batchId: string): Promise<void> 
 
 /** The findings of what {@link checkOverlaps} measured, among the records that take part. */
 export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  // Pairs outnumber records where many lie on one ground: who has which shape is worked out once and met by hashes, whatever
+  // the statistics of tables this transaction filled a moment ago make the planner believe.
+  await trx.query('set local enable_nestloop = off');
   await trx.query(
-    `with judged as materialized (
-       select staging.members_of_shape($1, record_no) as ones, staging.members_of_shape($1, other_no) as others, area_m2, width_m,
-         case when identical then 'topology.duplicate_geometry'
-           when area_m2 > reference.setting_on('overlap_area_m2', current_date)
-             or coalesce(width_m, 'infinity') > reference.setting_on('overlap_width_m', current_date)
+    `with members as materialized (
+       select coalesce(s.first_no, r.record_no) as first_no, array_agg(r.record_no order by r.record_no) as nos
+       from staging.record r left join staging.same_shape s on s.batch_id = r.batch_id and s.record_no = r.record_no
+       where r.batch_id = $1 and r.status <> 'ignored' group by 1),
+     judged as materialized (
+       select ones.nos as ones, others.nos as others, p.area_m2, p.width_m,
+         case when p.identical then 'topology.duplicate_geometry'
+           when p.area_m2 > (select reference.setting_on('overlap_area_m2', current_date))
+             or coalesce(p.width_m, 'infinity') > (select reference.setting_on('overlap_width_m', current_date))
            then 'topology.overlap' else 'topology.overlap_minor' end as code
-       from staging.overlap_pair where batch_id = $1),
+       from staging.overlap_pair p join members ones on ones.first_no = p.record_no join members others on others.first_no = p.other_no
+       where p.batch_id = $1),
      -- Of several records with one shape the first stands for all where another is told with whom it shares ground.
      sides as (
-       select unnest(ones) as record_no, others[1] as other_no, code, area_m2, width_m from judged where ones is not null and others is not null
-       union all select unnest(others), ones[1], code, area_m2, width_m from judged where ones is not null and others is not null),
-     shapes as materialized (select staging.members_of_shape($1, first_no) as nos from (select distinct first_no from staging.same_shape where batch_id = $1) f),
+       select unnest(ones) as record_no, others[1] as other_no, code, area_m2, width_m from judged
+       union all select unnest(others), ones[1], code, area_m2, width_m from judged),
      found as (
        select record_no, code, jsonb_strip_nulls(jsonb_build_object('other', other_no, 'areaM2', round(area_m2::numeric, 4), 'widthM', round(width_m::numeric, 4))) as detail
        from (select *, row_number() over (partition by record_no order by area_m2 desc, other_no) as place from sides) s where place <= ${MOST_OF_A_RECORD}
        union all
        select no, 'topology.duplicate_geometry', jsonb_build_object('other', case when no = nos[1] then nos[2] else nos[1] end)
-       from shapes cross join lateral unnest(nos) no where cardinality(nos) > 1
+       from members cross join lateral unnest(nos) no where cardinality(nos) > 1
        union all
        select u.record_no, 'topology.not_compared', '{}' from staging.uncompared u join staging.record r using (batch_id, record_no)
        where u.batch_id = $1 and r.status <> 'ignored')
@@ -73,4 +80,5 @@ export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdict
      select $1, record_no, code, $2::jsonb ->> code, detail from found order by record_no, code`,
     [batchId, JSON.stringify(verdicts)],
   );
+  await trx.query('set local enable_nestloop = on');
 }

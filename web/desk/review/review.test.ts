@@ -123,7 +123,7 @@ test('a record is left out with a reason and edited by hand; counts and map foll
   await sheet(page).getByText('Để ngoài vì: Trùng với thửa 6').waitFor();
   assert.equal((await s.t.batch(id, HA)).counts.ignored, 1);
   await page.locator('[data-row="20"]').click();
-  await sheet(page).getByRole('button', { name: 'Sửa' }).click();
+  await sheet(page).getByRole('button', { name: 'Sửa', exact: true }).click();
   await dialog.getByLabel('Giá trị sẽ vào sổ').fill('99');
   await dialog.getByLabel('Lý do').fill('Theo sổ mục kê');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
