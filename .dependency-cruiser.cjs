@@ -112,7 +112,7 @@ const rooms = [
   {
     name: 'testing',
     own: '^server/testing/',
-    may: ['^server/', '^gis-import/(pipeline|parse-protocol|worker|name-work-error|demo/)'],
+    may: ['^server/', '^gis-import/(pipeline|worker|name-work-error|parse/|demo/)'],
     packages: ['fastify', 'pg', 'knex', 'playwright-core', 'yazl', 'axe-core'],
     node: true,
   },
@@ -225,7 +225,7 @@ module.exports = {
       from: {
         pathNot: [
           '^(server|gis-import)/testing/',
-          '^server/cli/(dump-schema|demo-stage|desk-picture-stage|screenshots)\\.ts$|^server/cli/screenshots/',
+          '^server/cli/(dump-schema|screenshots)\\.ts$|^server/cli/screenshots/',
           notTests,
         ],
       },

@@ -8,11 +8,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseJob } from '../server/testing/parse-job.ts';
-import { type SheetRow, sheetZip } from '../server/testing/sheet-zip.ts';
-import { createNames } from './demo/names.ts';
-import { createRandom, type Random } from './demo/random.ts';
-import { parseSource } from './parse-source.ts';
+import { parseJob } from '../server/testing/import/parse-job.ts';
+import { type SheetRow, sheetZip } from '../server/testing/import/sheet-zip.ts';
+import { createRandom, type Random } from './demo/file/random.ts';
+import { createNames } from './demo/sheet/names.ts';
+import { parseSource } from './parse/parse-source.ts';
 
 const TABLES = 120;
 const FILLERS = ['0', '1', '000000000', '111111111', '123456789', '012345678901', '000000000000', '999999999999'];

@@ -8,9 +8,9 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import type { ImportReport } from '../server/domain/import-report.ts';
-import { COMMUNE, openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { sheetZip } from '../server/testing/sheet-zip.ts';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
+import { COMMUNE, openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { sheetZip } from '../server/testing/import/sheet-zip.ts';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ImportReport } from '../server/domain/import-report.ts';
-import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { ORIGIN, PLOT } from '../server/testing/sheet-zip.ts';
-import { tableZip } from '../server/testing/table-zip.ts';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
+import { openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { ORIGIN, PLOT } from '../server/testing/import/sheet-zip.ts';
+import { tableZip } from '../server/testing/import/table-zip.ts';
 
 let t: TestImport;
 before(async () => {

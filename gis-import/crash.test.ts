@@ -5,13 +5,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { ImportReport } from '../server/domain/import-report.ts';
-import { importRequest, openTestImport, type TestImport } from '../server/testing/open-import.ts';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
+import { importRequest, openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/import/sheet-zip.ts';
 import { killServer, openOwnCluster, waitForDatabase } from '../server/testing/own-cluster.ts';
-import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
 import { importFile, STAGES } from './pipeline.ts';
 
-const CHILD = fileURLToPath(new URL('../server/testing/killed-import.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('../server/testing/import/killed-import.ts', import.meta.url));
 
 let t: TestImport;
 before(async () => {

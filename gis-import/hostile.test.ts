@@ -3,15 +3,15 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { FindingCode } from '../server/domain/finding.ts';
-import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { parseJob } from '../server/testing/parse-job.ts';
-import { sheetZip } from '../server/testing/sheet-zip.ts';
-import { goodParts, square } from './demo/fixture-shapefile.ts';
-import { rawZip } from './demo/raw-zip.ts';
-import { type ShapefileRow, writeShapefile } from './demo/write-shapefile.ts';
-import { zipFiles } from './demo/zip-files.ts';
-import { PARSER_LIMITS, runParser } from './run-parser.ts';
+import type { FindingCode } from '../server/domain/finding/finding.ts';
+import { openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { parseJob } from '../server/testing/import/parse-job.ts';
+import { sheetZip } from '../server/testing/import/sheet-zip.ts';
+import { goodParts, square } from './demo/file/fixture-shapefile.ts';
+import { rawZip } from './demo/file/raw-zip.ts';
+import { type ShapefileRow, writeShapefile } from './demo/file/write-shapefile.ts';
+import { zipFiles } from './demo/file/zip-files.ts';
+import { PARSER_LIMITS, runParser } from './parse/run-parser.ts';
 
 /** Bad sources through the whole journey: each ends with its own code, and harms nothing. */
 let t: TestImport;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
-import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { ORIGIN, PLOT, type SheetOverrides, type SheetRow, sheetZip } from '../server/testing/sheet-zip.ts';
+import { createIdentityCipher } from '../server/registry/store/identity-cipher.ts';
+import { openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { ORIGIN, PLOT, type SheetOverrides, type SheetRow, sheetZip } from '../server/testing/import/sheet-zip.ts';
 
 /** What becomes of the numbers in a column of identity papers, and of those that stand elsewhere. */
 

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { transformer } from '../server/domain/crs.ts';
 import { encodeText } from '../server/domain/encoding/codec.ts';
-import type { ImportReport } from '../server/domain/import-report.ts';
 import {
   importRequest,
   openTestImport,
   type RequestOverrides,
   type TestImport,
-} from '../server/testing/open-import.ts';
-import { prjText } from './demo/prj-text.ts';
-import type { DbfCell } from './demo/write-dbf.ts';
-import { writeShapefile } from './demo/write-shapefile.ts';
-import { zipFiles } from './demo/zip-files.ts';
+} from '../server/testing/import/open-import.ts';
+import { prjText } from './demo/file/prj-text.ts';
+import type { DbfCell } from './demo/file/write-dbf.ts';
+import { writeShapefile } from './demo/file/write-shapefile.ts';
+import { zipFiles } from './demo/file/zip-files.ts';
 import { importFile } from './pipeline.ts';
 
 let t: TestImport;

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getBatch } from '../server/db/batches.ts';
-import { getMediaType } from '../server/db/stored-files.ts';
-import { inTransaction } from '../server/db/transaction.ts';
-import { isUnread } from '../server/domain/batch.ts';
-import { openScratch } from '../server/registry/open-scratch.ts';
-import { restoreSourceFile } from '../server/registry/restore-source-file.ts';
-import { SHAPEFILE_SET, unframeParts } from './keep-given-file.ts';
+import { getMediaType } from '../server/db/document/stored-files.ts';
+import { inTransaction } from '../server/db/kit/transaction.ts';
+import { getBatch } from '../server/db/staging/batches.ts';
+import { isUnread } from '../server/domain/batch/batch.ts';
+import { openScratch } from '../server/registry/batch/open-scratch.ts';
+import { restoreSourceFile } from '../server/registry/batch/restore-source-file.ts';
+import { SHAPEFILE_SET, unframeParts } from './commands/keep-given-file.ts';
 import { type ImportContext, type OnProgress, resumeBatch } from './pipeline.ts';
 import { extensionOf } from './unpack/member-kind.ts';
 

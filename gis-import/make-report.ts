@@ -1,9 +1,9 @@
-import { countRecords, listFiles, listFindings } from '../server/db/batch-report.ts';
-import type { Batch } from '../server/db/batches.ts';
-import { findBoundaryPromotion } from '../server/db/boundary-promotion.ts';
-import { findPromotion } from '../server/db/dealings.ts';
-import type { Trx } from '../server/db/transaction.ts';
-import type { ImportCounts, ImportReport } from '../server/domain/import-report.ts';
+import type { Trx } from '../server/db/kit/transaction.ts';
+import { findBoundaryPromotion } from '../server/db/promotion/boundary-promotion.ts';
+import { findPromotion } from '../server/db/promotion/import-dealings.ts';
+import { countRecords, listFiles, listFindings } from '../server/db/staging/batch-report.ts';
+import type { Batch } from '../server/db/staging/batches.ts';
+import type { ImportCounts, ImportReport } from '../server/domain/batch/import-report.ts';
 import type { Run } from './pipeline.ts';
 import { buildReport, NOTHING_READ, type SourceFacts } from './report/build-report.ts';
 

@@ -1,9 +1,9 @@
-import { CheckTooLong } from '../server/db/check-too-long.ts';
-import { FileRefused } from '../server/domain/finding.ts';
-import type { WorkErrorCode } from '../server/domain/work-error.ts';
-import { CommuneUnresolved } from '../server/registry/resolve-commune.ts';
-import { StoredFileDamaged } from '../server/registry/restore-source-file.ts';
-import { ParserFailure } from './run-parser.ts';
+import { CheckTooLong } from '../server/db/kit/check-too-long.ts';
+import type { WorkErrorCode } from '../server/domain/batch/work-error.ts';
+import { FileRefused } from '../server/domain/finding/finding.ts';
+import { StoredFileDamaged } from '../server/registry/batch/restore-source-file.ts';
+import { CommuneUnresolved } from '../server/registry/search/resolve-commune.ts';
+import { ParserFailure } from './parse/run-parser.ts';
 
 /** query_canceled: the time limit of a statement. */
 const TOO_LONG = '57014';

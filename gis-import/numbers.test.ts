@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseJob } from '../server/testing/parse-job.ts';
-import { type SheetOverrides, type SheetRow, sheetZip } from '../server/testing/sheet-zip.ts';
-import { parseSource } from './parse-source.ts';
+import { parseJob } from '../server/testing/import/parse-job.ts';
+import { type SheetOverrides, type SheetRow, sheetZip } from '../server/testing/import/sheet-zip.ts';
+import { parseSource } from './parse/parse-source.ts';
 
 /** Keys and areas read with the type of their column: what becomes of them before any database. */
 interface Read {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { inTransaction } from '../server/db/transaction.ts';
+import { inTransaction } from '../server/db/kit/transaction.ts';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { transformer } from '../server/domain/crs.ts';
-import type { ImportReport } from '../server/domain/import-report.ts';
-import { createIdentityCipher } from '../server/registry/identity-cipher.ts';
-import { restoreSourceFile } from '../server/registry/restore-source-file.ts';
-import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
+import { restoreSourceFile } from '../server/registry/batch/restore-source-file.ts';
+import { createIdentityCipher } from '../server/registry/store/identity-cipher.ts';
+import { openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from '../server/testing/import/sheet-zip.ts';
 
 let t: TestImport;
 before(async () => {

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { openTestImport } from '../server/testing/open-import.ts';
-import { parseJob } from '../server/testing/parse-job.ts';
-import type { CommuneExtent } from './demo/place-sheet.ts';
-import { randomLegacyFile } from './demo/random-file.ts';
-import type { ParseMessage } from './parse-protocol.ts';
-import { parseSource } from './parse-source.ts';
+import { openTestImport } from '../server/testing/import/open-import.ts';
+import { parseJob } from '../server/testing/import/parse-job.ts';
+import { randomLegacyFile } from './demo/file/random-file.ts';
+import type { CommuneExtent } from './demo/sheet/place-sheet.ts';
+import type { ParseMessage } from './parse/parse-protocol.ts';
+import { parseSource } from './parse/parse-source.ts';
 
 /** The bar of the project: of 1,000 files made at random, 99.5 % right, and none wrong that was sure of itself. */
 const FILES = 1_000;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Actor, Trx } from '../server/db/transaction.ts';
+import type { Actor, Trx } from '../server/db/kit/transaction.ts';
 import { importReceived } from './import-received.ts';
 import type { ImportContext } from './pipeline.ts';
 

@@ -1,9 +1,9 @@
 /** One wrong vertex, and other shapes that no sheet of their scale has: valid polygons, all of them. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ImportReport } from '../server/domain/import-report.ts';
-import { openTestImport, type TestImport } from '../server/testing/open-import.ts';
-import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from '../server/testing/sheet-zip.ts';
+import type { ImportReport } from '../server/domain/batch/import-report.ts';
+import { openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
+import { ORIGIN, PLOT, SIDE, sheetZip, squareAt } from '../server/testing/import/sheet-zip.ts';
 
 let t: TestImport;
 before(async () => {

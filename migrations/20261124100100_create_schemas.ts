@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * The rooms of the database and who may enter them. The roles themselves are cluster-wide, so they are made
- * before the first migration (server/db/ensure-prerequisites.ts); here they only receive rights.
+ * before the first migration (server/db/schema/ensure-prerequisites.ts); here they only receive rights.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`

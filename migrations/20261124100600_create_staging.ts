@@ -181,7 +181,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.finding.finding_id is 'Id';
     comment on column staging.finding.batch_id is 'Batch';
     comment on column staging.finding.record_no is 'Record; null for the whole file';
-    comment on column staging.finding.code is 'Code (server/domain/finding.ts)';
+    comment on column staging.finding.code is 'Code (server/domain/finding/finding.ts)';
     comment on column staging.finding.severity is 'Verdict';
     comment on column staging.finding.detail is 'Numbers and technical words; never a person''s data';
     create index finding_batch_idx on staging.finding (batch_id, code, record_no);

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /**
- * What is computed from the register and can be thrown away and computed again (server/db/derived.ts does it): outlines
+ * What is computed from the register and can be thrown away and computed again (server/db/register/derived.ts does it): outlines
  * of sheets and communes, places named in addresses, where a label stands, the drawing of one parcel. Nothing here is
  * the register's truth. What must be computed anew is a mark, written by the same statement that changed the parcels:
  * once per statement, not per row, and never waiting for another (marks are only added by it).

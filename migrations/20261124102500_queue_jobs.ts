@@ -49,7 +49,7 @@ export async function up(knex: Knex): Promise<void> {
     comment on column staging.batch_work.stage is 'Stage of the pipeline it is in';
     comment on column staging.batch_work.records_done is 'Records done in this stage';
     comment on column staging.batch_work.records_total is 'Records of this stage; 0 where nobody counts';
-    comment on column staging.batch_work.last_error is 'Code of what stopped the last attempt (server/domain/work-error.ts)';
+    comment on column staging.batch_work.last_error is 'Code of what stopped the last attempt (server/domain/batch/work-error.ts)';
     comment on column staging.batch_work.queued_at is 'When it was last queued';
     comment on column staging.batch_work.changed_at is 'When state or progress last changed';
     alter table staging.batch_work enable row level security;

@@ -9,7 +9,7 @@ const published = (codes: string) => `case
 /**
  * What the public reads comes from closed lists or from text that was checked. Legacy tables have names of people in the
  * column of land use and in that of addresses, and what is registered is never edited: so it is decided where it is read.
- * Of an address the parts that are known for what they are may be read (server/domain/public-address.ts); they stand
+ * Of an address the parts that are known for what they are may be read (server/domain/publication/public-address.ts); they stand
  * beside the register, and what has no row there is not published.
  */
 export async function up(knex: Knex): Promise<void> {

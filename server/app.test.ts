@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { buildApp } from './app.ts';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { openApiPath } from './domain/contract/openapi.ts';
-import { CANARIES } from './testing/register-fixture.ts';
+import { CANARIES } from './testing/plant/register-fixture.ts';
 import { openTestApp, TEST_CONFIG, type TestApp } from './testing/test-app.ts';
 import { tileAround } from './testing/tile-around.ts';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import pino from 'pino';
-import { signToken } from './testing/bad-tokens.ts';
-import { openTokenApp, type TokenApp } from './testing/token-app.ts';
+import { signToken } from './testing/sign-in/bad-tokens.ts';
+import { openTokenApp, type TokenApp } from './testing/sign-in/token-app.ts';
 
 const lines: string[] = [];
 const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });

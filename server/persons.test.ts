@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pino from 'pino';
-import { EDITABLE_FIELDS, type EditableField } from './domain/correction.ts';
-import { NUMBERS, PERSON, personSheet } from './testing/person-sheet.ts';
-import { type PlantedParcel, plantPublicParcel } from './testing/plant-public-parcel.ts';
+import { EDITABLE_FIELDS, type EditableField } from './domain/batch/correction.ts';
+import { NUMBERS, PERSON, personSheet } from './testing/plant/person-sheet.ts';
+import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
 import { BINH, HA, openReviewApp, type ReviewApp } from './testing/review-app.ts';
 import { isOpen, listDoors } from './testing/walk-doors.ts';
 

@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
-import { BULK_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication.ts';
-import { plantCanaries } from './testing/plant-canaries.ts';
-import { type PlantedParcel, plantPublicParcel } from './testing/plant-public-parcel.ts';
-import { CANARIES, touchTiles } from './testing/register-fixture.ts';
+import { BULK_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
+import { plantCanaries } from './testing/plant/plant-canaries.ts';
+import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
+import { CANARIES, touchTiles } from './testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from './testing/test-app.ts';
 import { type Door, isOpen, listDoors } from './testing/walk-doors.ts';
 

@@ -7,11 +7,11 @@ import { buildApp } from './app.ts';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { type Contract, defineContract, isWrite } from './domain/contract/contract.ts';
 import { ROLES } from './domain/role.ts';
-import { actorOf } from './plugins/admit.ts';
+import { actorOf } from './plugins/access/admit.ts';
 import { serve } from './plugins/serve.ts';
-import { signToken, tokenTable } from './testing/bad-tokens.ts';
+import { signToken, tokenTable } from './testing/sign-in/bad-tokens.ts';
+import { openTokenApp, type TokenApp } from './testing/sign-in/token-app.ts';
 import { TEST_CONFIG } from './testing/test-app.ts';
-import { openTokenApp, type TokenApp } from './testing/token-app.ts';
 
 let t: TokenApp;
 before(async () => {

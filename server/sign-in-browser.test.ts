@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
-import { violationsOf } from './testing/axe.ts';
-import { browserTest, launchBrowser, listen, openContext, SCREENS } from './testing/browser.ts';
-import { openEmbeddedStage } from './testing/embedded-stage.ts';
-import type { SignInStage } from './testing/sign-in-steps.ts';
+import { violationsOf } from './testing/browser/axe.ts';
+import { browserTest, launchBrowser, listen, openContext, SCREENS } from './testing/browser/browser.ts';
+import { openEmbeddedStage } from './testing/browser/embedded-stage.ts';
+import type { SignInStage } from './testing/sign-in/sign-in-steps.ts';
 
 let stage: SignInStage;
 let browser: Browser;

@@ -6,12 +6,12 @@ import { buildApp } from './app.ts';
 import { DEMO_PASSWORD } from './embedded/identity/demo-accounts.ts';
 import { mintToken } from './embedded/identity/mint-token.ts';
 import { openEmbeddedIdentity } from './embedded/identity/open-identity.ts';
-import { signToken } from './testing/bad-tokens.ts';
-import { openEmbeddedStage, SERVICE } from './testing/embedded-stage.ts';
-import type { SignInStage } from './testing/sign-in-steps.ts';
-import { signInSuite } from './testing/sign-in-suite.ts';
+import { openEmbeddedStage, SERVICE } from './testing/browser/embedded-stage.ts';
+import { signToken } from './testing/sign-in/bad-tokens.ts';
+import type { SignInStage } from './testing/sign-in/sign-in-steps.ts';
+import { signInSuite } from './testing/sign-in/sign-in-suite.ts';
+import { createVisitor, type Page } from './testing/sign-in/visitor.ts';
 import { TEST_CONFIG } from './testing/test-app.ts';
-import { createVisitor, type Page } from './testing/visitor.ts';
 
 signInSuite('the embedded identity', openEmbeddedStage);
 

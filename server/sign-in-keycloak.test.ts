@@ -1,10 +1,10 @@
 /** The same suite against a real Keycloak with the realm of docs/keycloak. */
 import { test } from 'node:test';
 import { findFreePort } from './embedded/find-free-port.ts';
-import { missingForKeycloak, type RunningKeycloak, startKeycloak } from './testing/keycloak.ts';
-import { openSignInApp } from './testing/sign-in-app.ts';
-import type { SignInStage } from './testing/sign-in-steps.ts';
-import { signInSuite } from './testing/sign-in-suite.ts';
+import { missingForKeycloak, type RunningKeycloak, startKeycloak } from './testing/sign-in/keycloak.ts';
+import { openSignInApp } from './testing/sign-in/sign-in-app.ts';
+import type { SignInStage } from './testing/sign-in/sign-in-steps.ts';
+import { signInSuite } from './testing/sign-in/sign-in-suite.ts';
 import { TEST_IDENTITY } from './testing/test-app.ts';
 
 const COMMUNES = ['99001', '99002'];

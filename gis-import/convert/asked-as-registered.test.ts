@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseLandQuestion } from '../../server/domain/land-question.ts';
-import { parseParcelNo, parseSheetNo } from './parse-key.ts';
+import { parseLandQuestion } from '../../server/domain/question/land-question.ts';
+import { parseParcelNo, parseSheetNo } from './cell/parse-key.ts';
 
 const part = fc
   .tuple(fc.integer({ min: 0, max: 999_999 }), fc.constantFrom('', '', 'a', 'A', 'đ', 'Đ'))

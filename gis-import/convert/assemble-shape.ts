@@ -1,9 +1,9 @@
 /** From the parts of a record to polygons of the legal system, with what was found on the way. */
 import { getProjection, isLegalSystem, isPlausible, legalSridOf, type Projection } from '../../server/domain/crs.ts';
-import type { Finding } from '../../server/domain/finding.ts';
+import type { Finding } from '../../server/domain/finding/finding.ts';
 import { assemblePolygon, type Polygon } from '../../server/domain/geometry/assemble-polygon.ts';
 import type { SourceShape } from './convert-record.ts';
-import { toLegalSystem } from './to-legal-system.ts';
+import { toLegalSystem } from './projection/to-legal-system.ts';
 
 export interface GeometryRules {
   /** System of the file's coordinates. */

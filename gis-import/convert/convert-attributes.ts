@@ -1,20 +1,20 @@
 import { normaliseSerial } from '../../server/domain/certificate-serial.ts';
-import type { IdentityRules } from '../../server/domain/encoding/judge-identity-number.ts';
 import { repairCase } from '../../server/domain/encoding/repair-case.ts';
-import type { Finding } from '../../server/domain/finding.ts';
+import type { Finding } from '../../server/domain/finding/finding.ts';
 import { classifyHolder, managesLand } from '../../server/domain/holder-kind.ts';
+import type { IdentityRules } from '../../server/domain/identity-number/judge-identity-number.ts';
 import type { Candidate } from './candidate.ts';
-import { type ColumnRole, NAME_ROLES, type RoleColumns } from './column-dictionary.ts';
+import type { KeyReading } from './cell/key-evidence.ts';
+import { parseParcelNo } from './cell/parse-key.ts';
+import { parseLandUse } from './cell/parse-land-use.ts';
+import { readArea } from './cell/read-area.ts';
+import type { CellText } from './cell/read-cells.ts';
+import { readKey, readSheetNo } from './cell/read-key.ts';
+import { unfoldExponent } from './cell/unfold-exponent.ts';
+import { type ColumnRole, NAME_ROLES, type RoleColumns } from './columns/column-dictionary.ts';
 import type { Correction } from './convert-record.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';
 import { judgeIdentities, type NotedIdentities } from './judge-identities.ts';
-import type { KeyReading } from './key-evidence.ts';
-import { parseParcelNo } from './parse-key.ts';
-import { parseLandUse } from './parse-land-use.ts';
-import { readArea } from './read-area.ts';
-import type { CellText } from './read-cells.ts';
-import { readKey, readSheetNo } from './read-key.ts';
-import { unfoldExponent } from './unfold-exponent.ts';
 
 export interface AttributeRules {
   readonly columns: readonly string[];

@@ -1,14 +1,14 @@
-import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
-import type { Finding } from '../../server/domain/finding.ts';
+import type { Finding } from '../../server/domain/finding/finding.ts';
 import { writeWkb } from '../../server/domain/geometry/write-wkb.ts';
+import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-identity-numbers.ts';
 import { assembleShape, type GeometryRules } from './assemble-shape.ts';
-import type { BoundaryColumns, BoundaryRole } from './boundary-columns.ts';
+import type { StagedRow } from './cell/copy-line.ts';
+import type { CellText } from './cell/read-cells.ts';
+import { readNumber } from './cell/read-number.ts';
+import { readUnitCode } from './cell/read-unit-code.ts';
+import type { BoundaryColumns, BoundaryRole } from './columns/boundary-columns.ts';
 import type { SourceShape } from './convert-record.ts';
-import type { StagedRow } from './copy-line.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';
-import type { CellText } from './read-cells.ts';
-import { readNumber } from './read-number.ts';
-import { readUnitCode } from './read-unit-code.ts';
 
 /** What a boundary record would become: `candidate` of staging.record_view. */
 export interface BoundaryCandidate {

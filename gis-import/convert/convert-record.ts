@@ -1,10 +1,10 @@
-import type { Finding, FindingCode } from '../../server/domain/finding.ts';
+import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 import { featurePoint, parcelCode } from '../../server/domain/geometry/feature-point.ts';
 import { writeWkb } from '../../server/domain/geometry/write-wkb.ts';
 import { assembleShape, type GeometryRules } from './assemble-shape.ts';
 import type { Candidate } from './candidate.ts';
+import type { CellText } from './cell/read-cells.ts';
 import { type AttributeRules, convertAttributes } from './convert-attributes.ts';
-import type { CellText } from './read-cells.ts';
 
 /** The geometry of a record, as `read` gives it. */
 export type SourceShape =

@@ -1,7 +1,7 @@
+import type { ReadingReason } from '../../server/domain/batch/reading-reason.ts';
 import type { TextEncoding } from '../../server/domain/encoding/codec.ts';
 import { isTwiceThroughout, type TwiceReading } from '../../server/domain/encoding/encoded-twice.ts';
 import { type ColumnVerdict, createColumnEvidence, fileEncoding } from '../../server/domain/encoding/evidence.ts';
-import type { ReadingReason } from '../../server/domain/reading-reason.ts';
 
 export interface EncodingVerdict {
   readonly detected: string;

@@ -1,9 +1,12 @@
-import { findIdentityNumbers, type IdentityNumberMatch } from '../../server/domain/encoding/find-identity-numbers.ts';
-import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
-import type { ColumnRole } from './column-dictionary.ts';
-import type { CellText } from './read-cells.ts';
-import { takeFromName } from './take-from-name.ts';
-import { unfoldExponent } from './unfold-exponent.ts';
+import {
+  findIdentityNumbers,
+  type IdentityNumberMatch,
+} from '../../server/domain/identity-number/find-identity-numbers.ts';
+import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-identity-numbers.ts';
+import type { CellText } from './cell/read-cells.ts';
+import { takeFromName } from './cell/take-from-name.ts';
+import { unfoldExponent } from './cell/unfold-exponent.ts';
+import type { ColumnRole } from './columns/column-dictionary.ts';
 
 /** Columns of quantities and codes: there groups of digits are thousands, or parcels that were joined. */
 const NUMBERS: ReadonlySet<ColumnRole> = new Set([

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openTestImport, type TestImport } from '../../server/testing/open-import.ts';
+import { openTestImport, type TestImport } from '../../server/testing/import/open-import.ts';
 import { findDemo } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { loadDemo } from './load-demo.ts';

@@ -3,12 +3,12 @@
  * Done again, or after being broken off anywhere, it changes nothing that is there.
  */
 import type { Actor } from '../../server/domain/actor.ts';
-import type { ImportReport } from '../../server/domain/import-report.ts';
+import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { DEMO_ACCOUNTS } from '../../server/embedded/identity/demo-accounts.ts';
-import { proposeBatch } from '../../server/registry/review/propose-batch.ts';
+import { proposeBatch } from '../../server/registry/dealing/promotion/propose-batch.ts';
 import { type ImportContext, importFile } from '../pipeline.ts';
 import type { Fate } from './district.ts';
-import { sheetOptions } from './sheet-options.ts';
+import { sheetOptions } from './sheet/sheet-options.ts';
 import type { WrittenDistrict } from './write-district.ts';
 
 /** The one proposal of the demonstration: the same dealing however often it is made, so that it is made once. */

@@ -1,10 +1,10 @@
 /** npm run demo -- --parcels N [--seed S]: makes fictional legacy records and brings them in through the pipeline. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openRegistry } from '../../server/cli/open-registry.ts';
+import { openRegistry } from '../../server/cli/start/open-registry.ts';
 import { ConfigError, readConfig } from '../../server/config.ts';
-import { closePools, openPools } from '../../server/db/pools.ts';
-import { CliProblem, problemOf } from '../cli-problem.ts';
+import { closePools, openPools } from '../../server/db/kit/pools.ts';
+import { CliProblem, problemOf } from '../commands/cli-problem.ts';
 import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, describe, test } from 'node:test';
-import { parcelArea } from './build-sheet.ts';
 import type { District } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
-import { sheetFiles } from './zip-sheet.ts';
+import { parcelArea } from './sheet/build-sheet.ts';
+import { sheetFiles } from './sheet/zip-sheet.ts';
 
 /** Of all files of the dozen, in order. Who changes it changes every demonstration there is. */
 const DIGEST = 'd19003cdf133b4cfc740e01eff2f55b7cea46fb1e17186c30317cc6db6e8e3c3';

@@ -1,7 +1,7 @@
 /** Which demonstration a registry holds: it has room for one, since all lie on the same land. */
 import type pg from 'pg';
-import { claimRegistryState, findRegistryState, setRegistryState } from '../../server/db/registry-state.ts';
-import { CliProblem } from '../cli-problem.ts';
+import { claimRegistryState, findRegistryState, setRegistryState } from '../../server/db/schema/registry-state.ts';
+import { CliProblem } from '../commands/cli-problem.ts';
 
 export interface Demo {
   readonly parcels: number;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { parcelArea } from './build-sheet.ts';
 import type { District, Position } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
-import type { Point } from './planar-mesh.ts';
-import { isSimpleRing } from './ring-faults.ts';
-import { insideRing, ringArea, ringCentroid } from './ring-measure.ts';
-import { segmentsMeet } from './segments-meet.ts';
+import type { Point } from './land/planar-mesh.ts';
+import { insideRing, ringArea, ringCentroid } from './land/ring-measure.ts';
+import { segmentsMeet } from './land/segments-meet.ts';
+import { parcelArea } from './sheet/build-sheet.ts';
+import { isSimpleRing } from './sheet/ring-faults.ts';
 
 const millimetres = (ring: readonly Position[]): Point[] =>
   ring.map(([x, y]) => [Math.round(x * 1000), Math.round(y * 1000)]);

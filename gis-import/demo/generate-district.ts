@@ -2,23 +2,24 @@
  * A fictional district, from a seed: its communes, offices, signatories and legacy sheets. The ground is a partition:
  * each boundary is drawn once and read from both sides (see planar-mesh.ts).
  */
-import { addIslandPond } from './add-island-pond.ts';
-import { buildSheet, fromMesh } from './build-sheet.ts';
+
 import type { DemoUnit, District, WaitingSheet } from './district.ts';
-import { divideSheet } from './divide-land.ts';
 import { OFFICES, SIGNATORIES, UNITS } from './fictional-units.ts';
-import { type GroundUse, M2 } from './landscape.ts';
+import { createRandom, type Random } from './file/random.ts';
+import { addIslandPond } from './land/add-island-pond.ts';
+import { divideSheet } from './land/divide-land.ts';
+import { type GroundUse, M2 } from './land/landscape.ts';
+import { placePatches } from './land/place-patches.ts';
+import { faceRing, type PlanarMesh } from './land/planar-mesh.ts';
+import { ringArea } from './land/ring-measure.ts';
+import type { Group } from './land/split-sheets.ts';
+import { takeAdjoiningGround } from './land/take-adjoining-ground.ts';
+import { unitOutline } from './land/unit-outline.ts';
 import { type Layout, layOutDistrict } from './lay-out-district.ts';
-import { placePatches } from './place-patches.ts';
-import { faceRing, type PlanarMesh } from './planar-mesh.ts';
-import { plantFaults } from './plant-faults.ts';
-import { createRandom, type Random } from './random.ts';
-import { isSimpleRing } from './ring-faults.ts';
-import { ringArea } from './ring-measure.ts';
-import { planSheets, type SheetPlan } from './sheet-plan.ts';
-import type { Group } from './split-sheets.ts';
-import { takeAdjoiningGround } from './take-adjoining-ground.ts';
-import { unitOutline } from './unit-outline.ts';
+import { buildSheet, fromMesh } from './sheet/build-sheet.ts';
+import { plantFaults } from './sheet/plant-faults.ts';
+import { isSimpleRing } from './sheet/ring-faults.ts';
+import { planSheets, type SheetPlan } from './sheet/sheet-plan.ts';
 import { WAITING_PLANS } from './waiting-plan.ts';
 
 const LEAST_PARCEL = 2 * M2;

@@ -1,12 +1,13 @@
 /** Divides the district's territory into communes, the surveyed part of each into sheets, along rivers and roads. */
-import { cutCorridor } from './cut-corridor.ts';
-import { cutFace } from './cut-face.ts';
-import { type GroundUse, M, M2 } from './landscape.ts';
-import { createMesh, type PlanarMesh, type Point } from './planar-mesh.ts';
-import type { Random } from './random.ts';
-import type { SheetPlan } from './sheet-plan.ts';
-import { cutGroup, type Group, type Strip, splitSheets } from './split-sheets.ts';
-import { type Wander, wanderLine } from './wander-line.ts';
+
+import type { Random } from './file/random.ts';
+import { cutCorridor } from './land/cut-corridor.ts';
+import { cutFace } from './land/cut-face.ts';
+import { type GroundUse, M, M2 } from './land/landscape.ts';
+import { createMesh, type PlanarMesh, type Point } from './land/planar-mesh.ts';
+import { cutGroup, type Group, type Strip, splitSheets } from './land/split-sheets.ts';
+import { type Wander, wanderLine } from './land/wander-line.ts';
+import type { SheetPlan } from './sheet/sheet-plan.ts';
 
 /** EPSG:9214 position (m) of the mesh's zero. */
 export const MESH_ORIGIN = [400_000, 2_330_000] as const;

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openTestImport, type TestImport } from '../../server/testing/open-import.ts';
+import { openTestImport, type TestImport } from '../../server/testing/import/open-import.ts';
 import { beginDemo, findDemo } from './demo-state.ts';
 import { uploadFolder } from './write-district.ts';
 

@@ -3,15 +3,15 @@
  * pipeline like anyone else's; then the sheets that wait at the desk. Killed half-way and run again it goes on: a batch is
  * recognised by its bytes.
  */
-import { recordFictionalReference } from '../../server/db/fictional-units.ts';
+import { recordFictionalReference } from '../../server/db/reference/fictional-units.ts';
+import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { transformer } from '../../server/domain/crs.ts';
-import type { ImportReport } from '../../server/domain/import-report.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
 import { bringWaiting } from './bring-waiting.ts';
 import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
 import type { District, Fate } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
-import { sheetOptions } from './sheet-options.ts';
+import { sheetOptions } from './sheet/sheet-options.ts';
 import { writeDistrict } from './write-district.ts';
 
 export interface DemoRequest extends Demo {

@@ -1,6 +1,6 @@
 /** Sheets that are not registered: what waits at a desk that was just set up. Beside the dozen, whatever its size. */
 import type { Fate } from './district.ts';
-import type { SheetKind, SheetPlan } from './sheet-plan.ts';
+import type { SheetKind, SheetPlan } from './sheet/sheet-plan.ts';
 
 export interface WaitingPlan extends SheetPlan {
   readonly fate: Fate;

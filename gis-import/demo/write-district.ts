@@ -6,9 +6,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transformer } from '../../server/domain/crs.ts';
 import type { DemoSheet, DemoUnit, District, Fate, Position, WaitingSheet } from './district.ts';
-import { sheetColumns } from './sheet-columns.ts';
-import type { SheetFacts } from './sheet-options.ts';
-import { zipCutOff, zipSheet } from './zip-sheet.ts';
+import { sheetColumns } from './sheet/sheet-columns.ts';
+import type { SheetFacts } from './sheet/sheet-options.ts';
+import { zipCutOff, zipSheet } from './sheet/zip-sheet.ts';
 
 /** The command-line facts of a sheet; the sheet number only where no column holds it. */
 function importOptions(sheet: DemoSheet): SheetFacts {

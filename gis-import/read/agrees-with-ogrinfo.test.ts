@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { withParts } from '../demo/fixture-shapefile.ts';
-import { prjText } from '../demo/prj-text.ts';
-import { type ShapefileSource, writeShapefile } from '../demo/write-shapefile.ts';
+import { withParts } from '../demo/file/fixture-shapefile.ts';
+import { prjText } from '../demo/file/prj-text.ts';
+import { type ShapefileSource, writeShapefile } from '../demo/file/write-shapefile.ts';
 import { openShapefile } from './open-shapefile.ts';
 
 const missing = spawnSync('ogrinfo', ['--version']).error !== undefined;

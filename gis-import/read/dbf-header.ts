@@ -3,7 +3,7 @@
  * Source: dBASE III PLUS table structure (32-byte descriptors closed by 0x0D). The version byte is not consulted: the
  * arithmetic of the descriptors decides, and a layout of another kind (dBASE 7) does not add up.
  */
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import type { DbfField } from './dbf-field.ts';
 
 export interface DbfHeader {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FileRefused } from '../../server/domain/finding.ts';
-import { goodParts, type PartBytes, readAll, withParts } from '../demo/fixture-shapefile.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
+import { goodParts, type PartBytes, readAll, withParts } from '../demo/file/fixture-shapefile.ts';
 import type { RawRow } from './raw-row.ts';
 
 const COUNT = 14;

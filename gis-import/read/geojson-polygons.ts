@@ -1,5 +1,5 @@
 /** The geometry member of a GeoJSON feature: is it a polygon, and a sound one? RFC 7946, 3.1.6 and 3.1.7. */
-import type { Finding, FindingCode } from '../../server/domain/finding.ts';
+import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 
 /** Polygons > rings > positions [x, y]. */
 export type Polygons = readonly (readonly (readonly (readonly [number, number])[])[])[];

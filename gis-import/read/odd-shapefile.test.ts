@@ -1,9 +1,9 @@
 /** Shapefiles that bend the format and that other programs read: read here too, each with a finding. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FileRefused } from '../../server/domain/finding.ts';
-import { FIELDS, goodParts, goodSource, readAll, withParts } from '../demo/fixture-shapefile.ts';
-import { writeShapefile } from '../demo/write-shapefile.ts';
+import type { FileRefused } from '../../server/domain/finding/finding.ts';
+import { FIELDS, goodParts, goodSource, readAll, withParts } from '../demo/file/fixture-shapefile.ts';
+import { writeShapefile } from '../demo/file/write-shapefile.ts';
 import { openShapefile } from './open-shapefile.ts';
 
 const text = (cells: readonly Uint8Array[]) => cells.map((cell) => Buffer.from(cell).toString('latin1').trim());

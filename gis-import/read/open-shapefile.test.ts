@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileRefused, type Finding, type FindingCode } from '../../server/domain/finding.ts';
+import { FileRefused, type Finding, type FindingCode } from '../../server/domain/finding/finding.ts';
 import {
   FIELDS,
   goodParts,
@@ -9,8 +9,8 @@ import {
   readAll,
   square,
   withParts,
-} from '../demo/fixture-shapefile.ts';
-import { type ShapefileRow, writeShapefile } from '../demo/write-shapefile.ts';
+} from '../demo/file/fixture-shapefile.ts';
+import { type ShapefileRow, writeShapefile } from '../demo/file/write-shapefile.ts';
 import type { RawRow } from './raw-row.ts';
 
 /** First byte of record `i` of the fixture: header 100, each record 8 + 44 + 4 + 5 points. */

@@ -3,8 +3,8 @@
  * disagree is refused whole. Afterwards rows stream with bounded memory.
  */
 import { type FileHandle, open } from 'node:fs/promises';
-import { maskIdentityNumbers } from '../../server/domain/encoding/mask-identity-numbers.ts';
-import { FileRefused, type Finding } from '../../server/domain/finding.ts';
+import { FileRefused, type Finding } from '../../server/domain/finding/finding.ts';
+import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-identity-numbers.ts';
 import type { DbfField } from './dbf-field.ts';
 import type { DbfHeader } from './dbf-header.ts';
 import { planRecords } from './plan-records.ts';

@@ -2,7 +2,7 @@
  * Decides whom to believe about where the records are. A wrong choice would tie a parcel's attributes to its
  * neighbour's boundary, so every doubt that counting cannot settle refuses the file.
  */
-import { FileRefused, type Finding } from '../../server/domain/finding.ts';
+import { FileRefused, type Finding } from '../../server/domain/finding/finding.ts';
 import type { Shx } from './read-shx.ts';
 import type { ShxCheck, Walk } from './survey-records.ts';
 

@@ -1,5 +1,5 @@
 /** One record of a source file, before anybody has interpreted it. */
-import type { Finding, FindingCode } from '../../server/domain/finding.ts';
+import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 
 /**
  * A record's geometry as the file holds it. A shape that cannot be used keeps its reason, so that the counts add up.

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { type GeoJsonRecord, openGeoJson } from './read-geojson.ts';
 
 let folder: string;

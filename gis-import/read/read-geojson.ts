@@ -3,7 +3,7 @@
  * Coordinates are [longitude, latitude] unless the file carries the `crs` member of 2008, which GDAL still writes.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { FileRefused, type Finding, type FindingCode } from '../../server/domain/finding.ts';
+import { FileRefused, type Finding, type FindingCode } from '../../server/domain/finding/finding.ts';
 import { geometryProblem, type Polygons, polygonsOf } from './geojson-polygons.ts';
 
 const MAX_BYTES = 64 << 20;

@@ -1,5 +1,5 @@
 /** The 100 bytes that open a .shp and a .shx. Source: ESRI Shapefile Technical Description, "The Main File Header". */
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 
 export interface ShpHeader {
   /** Length of the whole file in bytes, as the header claims. */

@@ -3,7 +3,7 @@
  * points; then Z and M, which a cadastral boundary does not use.
  * Source: ESRI Shapefile Technical Description, "Polygon", "PolygonM", "PolygonZ" (M is optional in both).
  */
-import type { Finding, FindingCode } from '../../server/domain/finding.ts';
+import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 import type { RawShape } from './raw-row.ts';
 import { OTHER_TYPES, POLYGON_TYPES } from './shp-header.ts';
 

@@ -1,6 +1,11 @@
-import type { ImportCounts, ImportOptions, ImportReport, ReportedFinding } from '../../server/domain/import-report.ts';
-import type { ReadingReason } from '../../server/domain/reading-reason.ts';
-import { reportedReason } from '../../server/domain/reading-reason-text.ts';
+import type {
+  ImportCounts,
+  ImportOptions,
+  ImportReport,
+  ReportedFinding,
+} from '../../server/domain/batch/import-report.ts';
+import type { ReadingReason } from '../../server/domain/batch/reading-reason.ts';
+import { reportedReason } from '../../server/domain/batch/reading-reason-text.ts';
 
 /** What reading found out about the source; kept with the batch so that the report can be made again. */
 export interface SourceFacts {

@@ -1,7 +1,8 @@
 /** What became of a batch, and what the person at the terminal can do now. */
-import { formatNumber } from '../../server/domain/format-number.ts';
-import type { ImportReport } from '../../server/domain/import-report.ts';
-import type { Language } from '../../server/domain/language.ts';
+
+import type { ImportReport } from '../../server/domain/batch/import-report.ts';
+import { formatNumber } from '../../server/domain/words/format-number.ts';
+import type { Language } from '../../server/domain/words/language.ts';
 import type { Outcome } from './summary-words.ts';
 
 /** A batch that was checked but cannot be registered as it stands is blocked. */

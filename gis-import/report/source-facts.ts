@@ -1,4 +1,4 @@
-import type { ReadingReason } from '../../server/domain/reading-reason.ts';
+import type { ReadingReason } from '../../server/domain/batch/reading-reason.ts';
 import { reasonsOf, type SourceFacts } from './build-report.ts';
 
 interface Summary {

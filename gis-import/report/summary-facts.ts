@@ -1,11 +1,12 @@
 /** The upper part of the summary: where the file belongs, how many records it holds, and how it was read. */
+
+import { type ImportReport, RECORD_STATUSES } from '../../server/domain/batch/import-report.ts';
+import { readingReasonWords } from '../../server/domain/batch/reading-reason-text.ts';
 import { encodingName } from '../../server/domain/encoding/encoding-name.ts';
-import { formatDay } from '../../server/domain/format-day.ts';
-import { formatNumber, formatShare } from '../../server/domain/format-number.ts';
-import { type ImportReport, RECORD_STATUSES } from '../../server/domain/import-report.ts';
-import type { Language } from '../../server/domain/language.ts';
-import { readingReasonWords } from '../../server/domain/reading-reason-text.ts';
-import { systemName } from '../../server/domain/system-name.ts';
+import { formatDay } from '../../server/domain/words/format-day.ts';
+import { formatNumber, formatShare } from '../../server/domain/words/format-number.ts';
+import type { Language } from '../../server/domain/words/language.ts';
+import { systemName } from '../../server/domain/words/system-name.ts';
 import { NOTHING_READ } from './build-report.ts';
 import { printable } from './printable.ts';
 import { LABELS, RECORD_WORDS, sureness } from './summary-words.ts';

@@ -1,8 +1,9 @@
 /** The findings of a report: severity, count, sentence, way out, sample records. */
-import { findingWords } from '../../server/domain/finding-text.ts';
-import { formatNumber } from '../../server/domain/format-number.ts';
-import type { ReportedFinding } from '../../server/domain/import-report.ts';
-import type { Language } from '../../server/domain/language.ts';
+
+import type { ReportedFinding } from '../../server/domain/batch/import-report.ts';
+import { findingWords } from '../../server/domain/finding/finding-text.ts';
+import { formatNumber } from '../../server/domain/words/format-number.ts';
+import type { Language } from '../../server/domain/words/language.ts';
 import { SEVERITY_WORDS } from './summary-words.ts';
 import { textWidth, wrapText } from './wrap-text.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import Value from 'typebox/value';
-import { FINDING_CODES } from '../../server/domain/finding.ts';
-import { ImportReport, type ReportedFinding } from '../../server/domain/import-report.ts';
-import { LANGUAGES } from '../../server/domain/language.ts';
+import { ImportReport, type ReportedFinding } from '../../server/domain/batch/import-report.ts';
+import { FINDING_CODES } from '../../server/domain/finding/finding.ts';
+import { LANGUAGES } from '../../server/domain/words/language.ts';
 import { summaryText } from './summary-text.ts';
 
 /** A report made by hand; the commune, the sheet and every number are fictional. */

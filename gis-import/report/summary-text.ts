@@ -1,8 +1,9 @@
 /** What a person reads on a terminal after an import. Pure: the same report gives the same text. */
-import { formatMoment } from '../../server/domain/format-day.ts';
-import { formatNumber } from '../../server/domain/format-number.ts';
-import type { ImportReport } from '../../server/domain/import-report.ts';
-import type { Language } from '../../server/domain/language.ts';
+
+import type { ImportReport } from '../../server/domain/batch/import-report.ts';
+import { formatMoment } from '../../server/domain/words/format-day.ts';
+import { formatNumber } from '../../server/domain/words/format-number.ts';
+import type { Language } from '../../server/domain/words/language.ts';
 import { nextSteps, outcomeOf } from './next-steps.ts';
 import { printable } from './printable.ts';
 import { factRows } from './summary-facts.ts';

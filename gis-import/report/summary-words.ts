@@ -1,6 +1,6 @@
 /** Words of the summary, in both languages. */
-import type { ImportReport, RecordStatus, ReportedFinding } from '../../server/domain/import-report.ts';
-import type { Language } from '../../server/domain/language.ts';
+import type { ImportReport, RecordStatus, ReportedFinding } from '../../server/domain/batch/import-report.ts';
+import type { Language } from '../../server/domain/words/language.ts';
 
 type InBoth<T> = Readonly<Record<Language, T>>;
 

@@ -1,8 +1,13 @@
 import type { Readable } from 'node:stream';
-import { insertFiles, moveBatch } from '../../server/db/batches.ts';
-import { absorbScratch, copyToScratch, insertFileFindings, type Verdicts } from '../../server/db/staging-rows.ts';
-import type { Trx } from '../../server/db/transaction.ts';
-import type { Finding } from '../../server/domain/finding.ts';
+import type { Trx } from '../../server/db/kit/transaction.ts';
+import { insertFiles, moveBatch } from '../../server/db/staging/batches.ts';
+import {
+  absorbScratch,
+  copyToScratch,
+  insertFileFindings,
+  type Verdicts,
+} from '../../server/db/staging/staging-rows.ts';
+import type { Finding } from '../../server/domain/finding/finding.ts';
 
 interface StagedFile {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Finds the one shapefile among the names that came along. Used for zips and for folders. */
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { memberKind, PART_KINDS, type PartKind, stemOf } from './member-kind.ts';
 import type { SourceMember } from './opened-source.ts';
 

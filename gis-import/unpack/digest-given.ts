@@ -1,4 +1,4 @@
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { digestFile, digestParts } from './digest-source.ts';
 import { openLoose } from './open-loose.ts';
 import type { ShapefilePaths } from './opened-source.ts';

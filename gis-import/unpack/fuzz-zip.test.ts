@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FileRefused } from '../../server/domain/finding.ts';
-import { goodParts } from '../demo/fixture-shapefile.ts';
-import { zipFiles } from '../demo/zip-files.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
+import { goodParts } from '../demo/file/fixture-shapefile.ts';
+import { zipFiles } from '../demo/file/zip-files.ts';
 import { openSource } from './open-source.ts';
 
 test('a damaged zip ends as a set or as a refusal', { timeout: 120_000 }, async (t) => {

@@ -3,7 +3,7 @@
  * sizes, overlaps. Source: PKWARE APPNOTE 6.3; what other readers let pass is what this page refuses.
  */
 import type { Entry, ZipFile } from 'yauzl';
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { entryLabel, isSpecialFile, nameProblem } from './entry-name.ts';
 import type { UnpackLimits } from './limits.ts';
 import { asRefusal } from './zip-refusal.ts';

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { FileRefused, type FindingCode } from '../../server/domain/finding.ts';
-import { type RawEntry, rawZip } from '../demo/raw-zip.ts';
-import { writeShapefile } from '../demo/write-shapefile.ts';
-import { zipFiles } from '../demo/zip-files.ts';
+import { FileRefused, type FindingCode } from '../../server/domain/finding/finding.ts';
+import { type RawEntry, rawZip } from '../demo/file/raw-zip.ts';
+import { writeShapefile } from '../demo/file/write-shapefile.ts';
+import { zipFiles } from '../demo/file/zip-files.ts';
 import type { UnpackLimits } from './limits.ts';
 import { openSource } from './open-source.ts';
 

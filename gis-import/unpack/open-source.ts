@@ -1,7 +1,7 @@
 /** From a file somebody handed over to parts that can be read, or a refusal with its reason. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { digestFile, digestParts } from './digest-source.ts';
 import { DEFAULT_LIMITS, type UnpackLimits } from './limits.ts';
 import { extensionOf } from './member-kind.ts';

@@ -2,7 +2,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPromise, type ZipFile } from 'yauzl';
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 import { chooseSet } from './choose-set.ts';
 import { extractEntry, readHead } from './extract-entry.ts';
 import type { UnpackLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 /** Errors of the zip library become findings; errors of this machine stay what they are. */
-import { FileRefused } from '../../server/domain/finding.ts';
+import { FileRefused } from '../../server/domain/finding/finding.ts';
 
 /** A full disk or a missing right is no fault of the file: such errors name the system call that failed. */
 const ofThisMachine = (error: Error): boolean => 'syscall' in error;

@@ -1,6 +1,7 @@
 /** The drawing of a parcel in millimetres on paper: true to scale, its labels beside the lines and never on each other. */
-import { formatFixed, formatNumber } from '../domain/format-number.ts';
-import { niceBelow } from '../domain/nice-below.ts';
+
+import { niceBelow } from '../domain/drawing/nice-below.ts';
+import { formatFixed, formatNumber } from '../domain/words/format-number.ts';
 import { type Corner, cornerList } from './corner-list.ts';
 
 /** Millimetres from the lower left corner of the drawing. */

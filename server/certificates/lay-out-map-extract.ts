@@ -1,7 +1,7 @@
 import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
-import { formatDay } from '../domain/format-day.ts';
-import { formatArea, formatFixed, formatPlain } from '../domain/format-number.ts';
-import { systemName } from '../domain/system-name.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import { formatArea, formatFixed, formatPlain } from '../domain/words/format-number.ts';
+import { systemName } from '../domain/words/system-name.ts';
 import type { Block, PaperLayout } from './block.ts';
 import { cornerList } from './corner-list.ts';
 import { drawExtract } from './draw-extract.ts';

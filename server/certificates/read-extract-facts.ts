@@ -1,10 +1,10 @@
-import { findOffice, listUseNames } from '../db/papers.ts';
+import { logPartyReading } from '../db/audit/read-log.ts';
+import { findOffice, listUseNames } from '../db/document/papers.ts';
+import type { Trx } from '../db/kit/transaction.ts';
 import { listParcelRights } from '../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../db/parcel/parcels.ts';
-import { logPartyReading } from '../db/read-log.ts';
-import type { Trx } from '../db/transaction.ts';
 import { type Actor, actsIn } from '../domain/actor.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
 
 /** What the paper will say of the parcel, and by what it is known that the register still says so. */

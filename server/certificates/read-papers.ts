@@ -1,12 +1,12 @@
 /** Papers as staff of their commune reads them: the list of a parcel, one, and its bytes. */
 import type pg from 'pg';
-import { findPaper, listPaperParties, listPapersOf } from '../db/papers.ts';
-import { logPartyReading } from '../db/read-log.ts';
+import { logPartyReading } from '../db/audit/read-log.ts';
+import { findPaper, listPaperParties, listPapersOf } from '../db/document/papers.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Paper } from '../domain/contract/papers.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { readAsStaff } from '../registry/dealing/read-as-staff.ts';
-import { readStoredBytes } from '../registry/read-stored-bytes.ts';
+import { readStoredBytes } from '../registry/store/read-stored-bytes.ts';
 import type { PaperPress } from './issue-paper.ts';
 
 export const listPapers = (pool: pg.Pool, actor: Actor, parcelId: string): Promise<{ items: Paper[] }> =>

@@ -10,9 +10,9 @@ import { ensureIdentitySchema } from '../embedded/identity/identity-schema.ts';
 import { MINTED_MINUTES, mintToken } from '../embedded/identity/mint-token.ts';
 import { createCheckpointSigner } from '../registry/audit/checkpoint-signer.ts';
 import { verifyAudit } from '../registry/audit/verify-audit.ts';
-import { ADMIN_CLIENT, identitySettings } from './identity-settings.ts';
-import { openRegistry } from './open-registry.ts';
-import { failPlainly } from './plain-message.ts';
+import { ADMIN_CLIENT, identitySettings } from './start/identity-settings.ts';
+import { openRegistry } from './start/open-registry.ts';
+import { failPlainly } from './start/plain-message.ts';
 
 const LOGINS = ['migrator', 'app', 'portal', 'tiles'] as const;
 type Login = (typeof LOGINS)[number];

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { migrationsDigest } from '../db/migrations-digest.ts';
+import { migrationsDigest } from '../db/schema/migrations-digest.ts';
 import { getPostgres } from '../embedded/find-postgres.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 

@@ -18,7 +18,7 @@ const FILES = {
 for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, `${name}.test.ts`), text);
 
 function run(...names: (keyof typeof FILES)[]) {
-  const reporters = ['spec', new URL('every-file-reports.ts', import.meta.url).href];
+  const reporters = ['spec', new URL('./every-file-reports.ts', import.meta.url).href];
   const { NODE_TEST_CONTEXT: _, ...env } = process.env; // a runner inside a runner would report to the outer one
   return spawnSync(
     process.execPath,

@@ -1,7 +1,7 @@
 /** npm run db:migrate */
 import { readConfig } from '../config.ts';
-import { openRegistry } from './open-registry.ts';
-import { failPlainly } from './plain-message.ts';
+import { openRegistry } from './start/open-registry.ts';
+import { failPlainly } from './start/plain-message.ts';
 
 try {
   const registry = await openRegistry(readConfig(process.env));

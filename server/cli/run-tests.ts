@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
       '--test',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
-      `--test-reporter=${new URL('every-file-reports.ts', import.meta.url)}`,
+      `--test-reporter=${new URL('./every-file-reports.ts', import.meta.url)}`,
       '--test-reporter-destination=stderr',
       `--test-concurrency=${Math.max(2, availableParallelism())}`,
       `--test-timeout=${TEST_TIMEOUT_MS}`,

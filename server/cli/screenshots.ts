@@ -5,9 +5,9 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openContext, SCREENS } from '../testing/browser.ts';
-import { openDemoStage } from './demo-stage.ts';
-import { openDeskPictureStage } from './desk-picture-stage.ts';
+import { launchBrowser, openContext, SCREENS } from '../testing/browser/browser.ts';
+import { openDemoStage } from './screenshots/demo-stage.ts';
+import { openDeskPictureStage } from './screenshots/desk-picture-stage.ts';
 import { deskScreens } from './screenshots/desk-screens.ts';
 import { portalScreens, type Screen } from './screenshots/portal-screens.ts';
 

@@ -6,9 +6,9 @@ import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { sendWhole } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
-import { readToTheEnd } from '../testing/watch-batch.ts';
+import { readToTheEnd } from '../testing/import/watch-batch.ts';
+import { sendWhole } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 

@@ -1,7 +1,7 @@
 /** npm run worker: only the worker, beside as many others as the database and the cores bear. */
 import { readConfig } from '../config.ts';
-import { failPlainly } from './plain-message.ts';
-import { serveWorker } from './serve-worker.ts';
+import { failPlainly } from './start/plain-message.ts';
+import { serveWorker } from './start/serve-worker.ts';
 
 try {
   await serveWorker(readConfig(process.env));

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { queueWork } from '../db/batch-work.ts';
-import { openNamedPool } from '../db/pools.ts';
-import type { Trx } from '../db/transaction.ts';
-import type { QueueImport } from '../registry/queue-import.ts';
+import { openNamedPool } from '../db/kit/pools.ts';
+import type { Trx } from '../db/kit/transaction.ts';
+import { queueWork } from '../db/staging/batch-work.ts';
+import type { QueueImport } from '../registry/batch/queue-import.ts';
 
 /** Name of the queue in pg-boss; made by the migration. */
 export const IMPORT_QUEUE = 'import';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { writeAudit } from '../db/audit.ts';
+import { writeAudit } from '../db/audit/write-audit.ts';
+import { openRunPool } from '../db/kit/pools.ts';
+import { type Actor, inTransaction, type Trx } from '../db/kit/transaction.ts';
 import {
   type Claim,
   claimWork,
@@ -12,10 +14,8 @@ import {
   type Progress,
   runName,
   type WorkEnd,
-} from '../db/batch-work.ts';
-import { openRunPool } from '../db/pools.ts';
-import { type Actor, inTransaction, type Trx } from '../db/transaction.ts';
-import type { WorkErrorCode } from '../domain/work-error.ts';
+} from '../db/staging/batch-work.ts';
+import type { WorkErrorCode } from '../domain/batch/work-error.ts';
 
 /** Who writes what the pipeline finds; the upload itself was its sender's act. */
 export const IMPORT_WORKER: Actor = { id: 'import-worker', communes: '*' };

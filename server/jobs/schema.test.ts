@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { getConstructionPlans } from 'pg-boss';
-import { openPools, type Pools } from '../db/pools.ts';
+import { openPools, type Pools } from '../db/kit/pools.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { createBoss } from './import-queue.ts';
 

@@ -4,8 +4,8 @@
  */
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
-import { openNamedPool } from '../db/pools.ts';
-import type { WorkErrorCode } from '../domain/work-error.ts';
+import { openNamedPool } from '../db/kit/pools.ts';
+import type { WorkErrorCode } from '../domain/batch/work-error.ts';
 import { createBoss, IMPORT_QUEUE, type ImportJob } from './import-queue.ts';
 import { LEASE_TIMES, type Lease, LeaseLost, type LeaseTimes, takeLease } from './lease.ts';
 

@@ -1,9 +1,9 @@
 /** A worker that stops while a run hears nothing: a parser at a large file, say, that asks the database nothing. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inTransaction } from '../db/transaction.ts';
-import { sendWhole } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
+import { inTransaction } from '../db/kit/transaction.ts';
+import { sendWhole } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 import { IMPORT_WORKER, LeaseLost } from './lease.ts';
 import { startWorker } from './start-worker.ts';
 

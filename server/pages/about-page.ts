@@ -1,8 +1,8 @@
-import { type Html, html } from '../domain/html.ts';
-import { CHANNELS, type Publication } from '../domain/publication.ts';
-import { dataNote } from './data-note.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
+import { CHANNELS, type Publication } from '../domain/publication/publication.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import { dataNote } from './frame/data-note.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
 
 export interface AboutFacts {

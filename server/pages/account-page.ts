@@ -1,8 +1,8 @@
 import { type Actor, hasRole } from '../domain/actor.ts';
-import { BATCH_READERS } from '../domain/batch.ts';
-import { type Html, html } from '../domain/html.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
+import { BATCH_READERS } from '../domain/batch/batch.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
 
 /** Who is signed in, what there is for her, and the way out. */

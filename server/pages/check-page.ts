@@ -1,9 +1,9 @@
 import type { PaperCheck } from '../domain/contract/papers.ts';
-import { formatDay } from '../domain/format-day.ts';
-import { type Html, html } from '../domain/html.ts';
 import { dayOf } from '../domain/legal-day.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
 
 export interface CheckFacts {

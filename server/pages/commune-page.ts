@@ -1,15 +1,15 @@
-import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
-import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
-import { formatDay } from '../domain/format-day.ts';
-import { formatArea, formatAreaColumn, formatNumber } from '../domain/format-number.ts';
-import { type Html, html } from '../domain/html.ts';
-import { landUseWords } from '../domain/land-use-words.ts';
+import type { CommuneFacts } from '../domain/contract/portal/portal-communes.ts';
+import type { PortalParcel } from '../domain/contract/portal/portal-parcels.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import { formatArea, formatAreaColumn, formatNumber } from '../domain/words/format-number.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import { landUseWords } from '../domain/words/land-use-words.ts';
 import { communeHref, partHref } from './commune-href.ts';
 import { communeSheets, landUseTable } from './commune-tables.ts';
-import { dataNote } from './data-note.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
-import { stackTable } from './stack-table.ts';
+import { dataNote } from './frame/data-note.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
+import { stackTable } from './frame/stack-table.ts';
 import { pageWords } from './words.ts';
 
 export interface CommunePageFacts {

@@ -1,11 +1,11 @@
-import type { CommuneFacts } from '../domain/contract/portal-communes.ts';
-import { formatAreaColumn, formatNumber, formatShare } from '../domain/format-number.ts';
-import { type Html, html } from '../domain/html.ts';
-import { landUseWords } from '../domain/land-use-words.ts';
-import type { Language } from '../domain/language.ts';
-import { systemName } from '../domain/system-name.ts';
+import type { CommuneFacts } from '../domain/contract/portal/portal-communes.ts';
+import { formatAreaColumn, formatNumber, formatShare } from '../domain/words/format-number.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import { landUseWords } from '../domain/words/land-use-words.ts';
+import type { Language } from '../domain/words/language.ts';
+import { systemName } from '../domain/words/system-name.ts';
 import { partHref } from './commune-href.ts';
-import { stackTable } from './stack-table.ts';
+import { stackTable } from './frame/stack-table.ts';
 import { unitName } from './unit-name.ts';
 import { pageWords } from './words.ts';
 

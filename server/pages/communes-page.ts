@@ -1,9 +1,9 @@
-import { formatDay } from '../domain/format-day.ts';
-import { type Html, html } from '../domain/html.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import { type Html, html } from '../domain/words/html.ts';
 import { communeHref } from './commune-href.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
-import { stackTable } from './stack-table.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
+import { stackTable } from './frame/stack-table.ts';
 import { pageWords } from './words.ts';
 
 interface Unit {

@@ -1,6 +1,6 @@
-import { type Html, html } from '../domain/html.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageHead } from './page-head.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageHead } from './frame/page-head.ts';
 import { pageWords } from './words.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { type Html, html } from '../domain/html.ts';
-import { dataNote } from './data-note.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import { dataNote } from './frame/data-note.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { mapPoster, type PosterFacts } from './map-poster.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
 import { questionForm } from './question-form.ts';
 import { pageWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../domain/html.ts';
+import { type Html, html } from '../domain/words/html.ts';
 import type { PageWords } from './words.ts';
 
 export interface PosterFacts {

@@ -1,5 +1,5 @@
-import type { SearchAnswer } from '../domain/contract/portal-search.ts';
-import type { Language } from '../domain/language.ts';
+import type { SearchAnswer } from '../domain/contract/portal/portal-search.ts';
+import type { Language } from '../domain/words/language.ts';
 import { pageWords } from './words.ts';
 
 /** What was looked for and is not in the register, as a sentence; undefined where nothing is missing. */

@@ -1,5 +1,5 @@
-import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
-import type { SearchAnswer } from '../domain/contract/portal-search.ts';
+import type { PortalParcel } from '../domain/contract/portal/portal-parcels.ts';
+import type { SearchAnswer } from '../domain/contract/portal/portal-search.ts';
 import { communeHref } from './commune-href.ts';
 
 /** Whether a parcel is the one that was asked for by its numbers, as far as they are published. */

@@ -1,5 +1,5 @@
 import { toSVG } from 'bwip-js/node';
-import { type Html, html } from '../domain/html.ts';
+import { type Html, html } from '../domain/words/html.ts';
 
 /**
  * An address as a QR code (ISO/IEC 18004), made here: no other server is asked. Error correction M survives a fold or a

@@ -1,5 +1,5 @@
-import { type Html, html } from '../domain/html.ts';
-import type { Language } from '../domain/language.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { Language } from '../domain/words/language.ts';
 import { pageWords } from './words.ts';
 
 /** The one box. Works by itself as a form; the script of the pages adds suggestions while somebody types. */

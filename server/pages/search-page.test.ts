@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FoundPoint, SearchAnswer } from '../domain/contract/portal-search.ts';
-import type { PageFrame } from './page-frame.ts';
+import type { FoundPoint, SearchAnswer } from '../domain/contract/portal/portal-search.ts';
+import type { PageFrame } from './frame/page-frame.ts';
 import { searchPage } from './search-page.ts';
 
 const frame = (language: PageFrame['language']): PageFrame => ({

@@ -1,15 +1,15 @@
-import type { PortalParcel } from '../domain/contract/portal-parcels.ts';
-import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal-search.ts';
-import { formatDay } from '../domain/format-day.ts';
-import { formatFixed, formatNumber } from '../domain/format-number.ts';
-import { type Html, html } from '../domain/html.ts';
-import { systemName } from '../domain/system-name.ts';
+import type { PortalParcel } from '../domain/contract/portal/portal-parcels.ts';
+import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal/portal-search.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import { formatFixed, formatNumber } from '../domain/words/format-number.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import { systemName } from '../domain/words/system-name.ts';
 import { communeHref } from './commune-href.ts';
-import type { Ring } from './drawing-facts.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { missingNote } from './missing-note.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
-import { parcelItem } from './parcel-item.ts';
+import type { Ring } from './parcel/drawing-facts.ts';
+import { parcelItem } from './parcel/parcel-item.ts';
 import { questionForm } from './question-form.ts';
 import { pageWords } from './words.ts';
 

@@ -1,6 +1,6 @@
-import { type Html, html } from '../domain/html.ts';
-import type { PageFrame } from './page-frame.ts';
-import { pageShell } from './page-shell.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { PageFrame } from './frame/page-frame.ts';
+import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
 
 /** Asks before a session ends; `name` is that of the person signed in, null where nobody is. */

@@ -1,5 +1,5 @@
-import { formatDay } from '../domain/format-day.ts';
-import type { Language } from '../domain/language.ts';
+import { formatDay } from '../domain/words/format-day.ts';
+import type { Language } from '../domain/words/language.ts';
 import { pageWords } from './words.ts';
 
 /** The unit that numbered a sheet; of a former one, until when: its name may be in use again. */

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.ts';
+import type { Language } from '../domain/words/language.ts';
 import { en } from './words/en.ts';
 import { type PageWordKey, vi } from './words/vi.ts';
 

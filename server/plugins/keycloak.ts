@@ -6,7 +6,7 @@
  */
 import type { JWTVerifyGetKey } from 'jose';
 import GrantManager from 'keycloak-connect/middleware/auth-utils/grant-manager.js';
-import { verifyToken } from './verify-token.ts';
+import { verifyToken } from './access/verify-token.ts';
 
 export interface TokenSet {
   readonly accessToken: string;

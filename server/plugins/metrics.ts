@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
-import { CLIENT_GONE } from './access-log.ts';
+import { CLIENT_GONE } from './request/access-log.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TObject, TSchema } from 'typebox';
 import type { Asked, Contract } from '../domain/contract/contract.ts';
-import { Problem } from '../domain/problem.ts';
-import { admit } from './admit.ts';
+import { Problem } from '../domain/problem/problem.ts';
+import { admit } from './access/admit.ts';
 
 /** Cache-Control of a contract's 200 reply. 0 = a cache may keep it but asks each time (ETag). */
 export function cacheControl({ maxAge }: Pick<Contract, 'maxAge'>): string {

@@ -9,13 +9,13 @@ import {
   signOut,
 } from '../domain/contract/identity.ts';
 import { localPath } from '../domain/local-path.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { accountPage } from '../pages/account-page.ts';
 import { signOutPage } from '../pages/sign-out-page.ts';
-import { actorOf } from '../plugins/admit.ts';
-import { checkLogoutToken } from '../plugins/logout-token.ts';
-import { languageOf, openPage } from '../plugins/page-frame.ts';
-import { readForms } from '../plugins/read-forms.ts';
+import { actorOf } from '../plugins/access/admit.ts';
+import { checkLogoutToken } from '../plugins/access/logout-token.ts';
+import { languageOf, openPage } from '../plugins/reply/page-frame.ts';
+import { readForms } from '../plugins/request/read-forms.ts';
 import { serve } from '../plugins/serve.ts';
 import { closeSession } from '../registry/session/close-session.ts';
 import { endProviderSession } from '../registry/session/end-provider-session.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageFiles } from '../pages/page-frame.ts';
+import type { PageFiles } from '../pages/frame/page-frame.ts';
 
 interface ManifestEntry {
   readonly file: string;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import { getApiDocs, getOpenApi } from '../domain/contract/description.ts';
 import { openApiOf } from '../domain/contract/openapi.ts';
-import { openPage } from '../plugins/page-frame.ts';
+import { openPage } from '../plugins/reply/page-frame.ts';
 import { serve } from '../plugins/serve.ts';
 import { docsPage } from './docs-page.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTokenApp, type TokenApp } from '../testing/token-app.ts';
+import { openTokenApp, type TokenApp } from '../testing/sign-in/token-app.ts';
 
 let t: TokenApp;
 before(async () => {

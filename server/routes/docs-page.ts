@@ -1,9 +1,9 @@
 import { type Contract, problemsOf, SHARED_PROBLEMS } from '../domain/contract/contract.ts';
 import { openApiPath } from '../domain/contract/openapi.ts';
-import { type Html, html } from '../domain/html.ts';
-import type { Language } from '../domain/language.ts';
-import { PROBLEM_CODES, PROBLEM_STATUS, type ProblemCode } from '../domain/problem.ts';
-import { PROBLEM_TEXT } from '../domain/problem-text.ts';
+import { PROBLEM_CODES, PROBLEM_STATUS, type ProblemCode } from '../domain/problem/problem.ts';
+import { PROBLEM_TEXT } from '../domain/problem/problem-text.ts';
+import { type Html, html } from '../domain/words/html.ts';
+import type { Language } from '../domain/words/language.ts';
 
 const WORDS = {
   vi: {

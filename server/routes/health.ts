@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { getLiveness, getReadiness } from '../domain/contract/operations.ts';
 import { serve } from '../plugins/serve.ts';
-import { checkReadiness } from '../registry/check-readiness.ts';
-import type { Belongings } from '../registry/register-identity.ts';
+import { checkReadiness } from '../registry/register/check-readiness.ts';
+import type { Belongings } from '../registry/register/register-identity.ts';
 
 /** Probes for whoever watches the process. */
 export function healthRoutes(app: FastifyInstance, config: Belongings & { readonly registrySrid: number }): void {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { getMe } from '../domain/contract/identity.ts';
-import { actorOf } from '../plugins/admit.ts';
+import { actorOf } from '../plugins/access/admit.ts';
 import { serve } from '../plugins/serve.ts';
 
 /** Who one is. */

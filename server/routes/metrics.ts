@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getMetrics } from '../domain/contract/operations.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { serve } from '../plugins/serve.ts';
 
 const FORWARDING = /^(forwarded|via|x-forwarded-.*|x-real-ip)$/;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
+import { REGISTERED_ON } from '../testing/plant/register-fixture.ts';
 import { readTile, type TileLayers } from '../testing/read-tile.ts';
-import { REGISTERED_ON } from '../testing/register-fixture.ts';
 import { openTestApp, type PolicyField, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 

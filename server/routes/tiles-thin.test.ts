@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addLand } from '../testing/add-land.ts';
+import { addLand } from '../testing/plant/add-land.ts';
 import { readTile } from '../testing/read-tile.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
-import { SPLIT_ON, touchTiles } from '../testing/register-fixture.ts';
+import { SPLIT_ON, touchTiles } from '../testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { isTileAddress, type TileAddress } from '../domain/tile-address.ts';
-import { goneSignal } from '../plugins/gone-signal.ts';
+import { goneSignal } from '../plugins/reply/gone-signal.ts';
 import { serve } from '../plugins/serve.ts';
 import type { TileAnswer, TileQuestion } from '../tiles/answer-tile.ts';
 import { outlineTile } from '../tiles/outline-tile.ts';

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DealingDraft, DealingReply } from '../domain/contract/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../domain/contract/parcels.ts';
-import type { PortalParcelDetail } from '../domain/contract/portal-parcels.ts';
+import type { PortalParcelDetail } from '../domain/contract/portal/portal-parcels.ts';
 import type { ParcelDealingKind } from '../domain/dealing/dealing.ts';
 import { featurePoint, parcelCode } from '../domain/geometry/feature-point.ts';
 import type { Role } from '../domain/role.ts';
-import { openTokenApp, type TokenApp } from './token-app.ts';
+import { openTokenApp, type TokenApp } from './sign-in/token-app.ts';
 
 export interface Caller {
   readonly role: Role | readonly Role[];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { migrateDatabase } from '../db/migrate.ts';
+import { migrateDatabase } from '../db/schema/migrate.ts';
 import { databaseUrls } from '../embedded/database-urls.ts';
 import { ensureDatabase } from '../embedded/ensure-database.ts';
 import { openCluster } from '../embedded/open-cluster.ts';

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { LightMyRequestResponse as Reply } from 'fastify';
 import pg from 'pg';
 import { type ImportContext, importFile } from '../../gis-import/pipeline.ts';
+import type { ImportReport } from '../domain/batch/import-report.ts';
 import type { BatchDetail } from '../domain/contract/batch-shapes.ts';
-import type { ImportReport } from '../domain/import-report.ts';
 import type { Role } from '../domain/role.ts';
-import { COMMUNE, IMPORTER, importRequest, type RequestOverrides } from './open-import.ts';
-import { ORIGIN, PLOT, type SheetOverrides, sheetZip } from './sheet-zip.ts';
-import { openTokenApp, type TokenApp } from './token-app.ts';
+import { COMMUNE, IMPORTER, importRequest, type RequestOverrides } from './import/open-import.ts';
+import { ORIGIN, PLOT, type SheetOverrides, sheetZip } from './import/sheet-zip.ts';
+import { openTokenApp, type TokenApp } from './sign-in/token-app.ts';
 
 /** Somebody who asks; officer of the batches' commune unless said otherwise. */
 export interface Person {

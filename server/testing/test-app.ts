@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
-import { closePools, openPools, type Pools } from '../db/pools.ts';
-import type { Channel, PublicField } from '../domain/publication.ts';
-import type { IdentitySettings } from '../plugins/identity.ts';
-import { refreshDerived } from '../registry/refresh-derived.ts';
-import { fillRegister, type RegisterFixture } from './register-fixture.ts';
+import { closePools, openPools, type Pools } from '../db/kit/pools.ts';
+import type { Channel, PublicField } from '../domain/publication/publication.ts';
+import type { IdentitySettings } from '../plugins/access/identity.ts';
+import { refreshDerived } from '../registry/register/refresh-derived.ts';
+import { fillRegister, type RegisterFixture } from './plant/register-fixture.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** A field that the publication policy rules, or the whole channel. */

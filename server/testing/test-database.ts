@@ -4,13 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { migrateDatabase } from '../db/migrate.ts';
-import { migrationsDigest } from '../db/migrations-digest.ts';
+import { migrateDatabase } from '../db/schema/migrate.ts';
+import { migrationsDigest } from '../db/schema/migrations-digest.ts';
 import { type DatabaseUrls, databaseUrls } from '../embedded/database-urls.ts';
 import { asSuperuser, ensureDatabase, grantEntry } from '../embedded/ensure-database.ts';
 import { type EmbeddedCluster, openCluster } from '../embedded/open-cluster.ts';
 import { testStorageDir } from '../embedded/test-storage-dir.ts';
-import { isAlive } from '../registry/is-alive.ts';
+import { isAlive } from '../registry/register/is-alive.ts';
 
 export interface TestDatabase {
   readonly name: string;

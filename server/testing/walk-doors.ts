@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import type { Contract } from '../domain/contract/contract.ts';
 import { printPaperCode } from '../domain/paper.ts';
-import { PLANTED_CODE, PLANTED_SERIAL } from './plant-paper.ts';
-import type { PlantedParcel } from './plant-public-parcel.ts';
-import { CANARIES, type RegisterFixture } from './register-fixture.ts';
+import { PLANTED_CODE, PLANTED_SERIAL } from './plant/plant-paper.ts';
+import type { PlantedParcel } from './plant/plant-public-parcel.ts';
+import { CANARIES, type RegisterFixture } from './plant/register-fixture.ts';
 import { tileAround } from './tile-around.ts';
 
 const ZOOMS = [8, 11, 13, 14, 16, 18];

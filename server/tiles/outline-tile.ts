@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { findOutlineState, findOutlineTile } from '../db/outline-tiles.ts';
-import { fieldsMark } from '../db/tiles.ts';
+import { findOutlineState, findOutlineTile } from '../db/register/outline-tiles.ts';
+import { fieldsMark } from '../db/register/tiles.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { answerTile, type TileAnswer, type TileQuestion } from './answer-tile.ts';
 import type { TileCache } from './tile-cache.ts';
 

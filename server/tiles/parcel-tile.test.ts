@@ -7,8 +7,8 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { buildApp } from '../app.ts';
-import { openPools } from '../db/pools.ts';
-import { touchTiles } from '../testing/register-fixture.ts';
+import { openPools } from '../db/kit/pools.ts';
+import { touchTiles } from '../testing/plant/register-fixture.ts';
 import { openTestApp, TEST_CONFIG, type TestApp } from '../testing/test-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { fieldsMark, findParcelTile, findTileState } from '../db/tiles.ts';
+import { fieldsMark, findParcelTile, findTileState } from '../db/register/tiles.ts';
 import { endOfDay } from '../domain/legal-day.ts';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem/problem.ts';
 import { answerTile, type TileAnswer, type TileQuestion } from './answer-tile.ts';
 import type { TileCache } from './tile-cache.ts';
 

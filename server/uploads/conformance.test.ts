@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { metadataOf, type Sender, sheetMetadata } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
+import { metadataOf, type Sender, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 
 let t: UploadStage;
 let sender: Sender;

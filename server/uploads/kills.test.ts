@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { findFreePort } from '../embedded/find-free-port.ts';
-import { ask, beginAt, type Sender, send, sheetMetadata } from '../testing/send-upload.ts';
-import { type Child, startChild } from '../testing/start-child.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
-import { readToTheEnd } from '../testing/watch-batch.ts';
+import { readToTheEnd } from '../testing/import/watch-batch.ts';
+import { ask, beginAt, type Sender, send, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { type Child, startChild } from '../testing/upload/start-child.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 import { uploadFolder } from './tus-server.ts';
 
 let t: UploadStage;

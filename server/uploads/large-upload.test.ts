@@ -15,10 +15,10 @@ import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import * as tus from 'tus-js-client';
 import { findFreePort } from '../embedded/find-free-port.ts';
-import { storedPath } from '../registry/keep-source-file.ts';
-import { ask, beginAt, type Sender, sheetMetadata } from '../testing/send-upload.ts';
-import { type Child, startChild } from '../testing/start-child.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
+import { storedPath } from '../registry/batch/keep-source-file.ts';
+import { ask, beginAt, type Sender, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { type Child, startChild } from '../testing/upload/start-child.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 import { uploadFolder } from './tus-server.ts';
 
 const MIB = 1024 ** 2;

@@ -1,9 +1,9 @@
 /** Doors of uploads and of their progress whose connection dies under them: who asks is told to come again. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, begin, beginAt, send, sheetMetadata } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
-import { withKill } from '../testing/with-kill.ts';
+import { withKill } from '../testing/import/with-kill.ts';
+import { ask, begin, beginAt, send, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 
 let t: UploadStage;
 before(async () => {

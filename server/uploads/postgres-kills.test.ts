@@ -4,14 +4,14 @@ import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { nameWorkError } from '../../gis-import/name-work-error.ts';
 import { createImportRun } from '../../gis-import/worker.ts';
-import { closePools, openPools, type Pools } from '../db/pools.ts';
+import { closePools, openPools, type Pools } from '../db/kit/pools.ts';
 import { type ImportQueue, openImportQueue } from '../jobs/import-queue.ts';
 import { IMPORT_WORKER } from '../jobs/lease.ts';
 import { startWorker, type Worker } from '../jobs/start-worker.ts';
+import { readToTheEnd } from '../testing/import/watch-batch.ts';
 import { killServer, openOwnCluster, waitForDatabase } from '../testing/own-cluster.ts';
-import { ask, beginAt, send, sheetMetadata } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
-import { readToTheEnd } from '../testing/watch-batch.ts';
+import { ask, beginAt, send, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 
 let t: UploadStage;
 let pools: Pools;

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BatchDetail } from '../domain/contract/batch-shapes.ts';
-import { signToken } from '../testing/bad-tokens.ts';
-import { COMMUNE } from '../testing/open-import.ts';
-import { ask, begin, beginAt, type Sender, send, sendWhole, sheetMetadata } from '../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../testing/upload-stage.ts';
+import { COMMUNE } from '../testing/import/open-import.ts';
+import { signToken } from '../testing/sign-in/bad-tokens.ts';
+import { ask, begin, beginAt, type Sender, send, sendWhole, sheetMetadata } from '../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
 
 let t: UploadStage;
 before(async () => {

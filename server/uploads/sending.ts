@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import type { Actor } from '../domain/actor.ts';
-import type { Notices } from '../registry/notices.ts';
+import type { Notices } from '../registry/register/notices.ts';
 import { findEnded } from '../registry/session/find-ended.ts';
 
 /** Requests that bring bytes now, by upload. */

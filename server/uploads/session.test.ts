@@ -5,12 +5,12 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { openEmbeddedStage } from '../testing/embedded-stage.ts';
-import { ask, begin, beginAt, type Sender, send, sheetMetadata } from '../testing/send-upload.ts';
-import { sheetZip } from '../testing/sheet-zip.ts';
-import { type SignInStage, signInSteps } from '../testing/sign-in-steps.ts';
+import { openEmbeddedStage } from '../testing/browser/embedded-stage.ts';
+import { sheetZip } from '../testing/import/sheet-zip.ts';
+import { type SignInStage, signInSteps } from '../testing/sign-in/sign-in-steps.ts';
+import type { Visitor } from '../testing/sign-in/visitor.ts';
 import { TEST_CONFIG } from '../testing/test-app.ts';
-import type { Visitor } from '../testing/visitor.ts';
+import { ask, begin, beginAt, type Sender, send, sheetMetadata } from '../testing/upload/send-upload.ts';
 
 let stage: SignInStage;
 let owner: pg.Client;

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../domain/encoding/mask-identity-numbers.ts';
+import { maskIdentityNumbers } from '../domain/identity-number/mask-identity-numbers.ts';
 
 /**
  * An `Upload-Metadata` header (tus 1.0: `key base64, key base64`) whose values went through the sieve for identity

@@ -1,5 +1,5 @@
 import { ERRORS } from '@tus/server';
-import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { Problem, type ProblemCode } from '../domain/problem/problem.ts';
 
 /** What tus calls its refusals, as problems of ours. */
 const KNOWN: ReadonlyMap<unknown, ProblemCode> = new Map<unknown, ProblemCode>([

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ERRORS, type Lock, type Locker } from '@tus/server';
-import type { Notices } from '../registry/notices.ts';
+import type { Notices } from '../registry/register/notices.ts';
 import type { UploadLocks } from '../registry/upload/upload-locks.ts';
 
 export interface LockWait {

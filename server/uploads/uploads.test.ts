@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { findFreePort } from '../embedded/find-free-port.ts';
-import { restoreSourceFile } from '../registry/restore-source-file.ts';
+import { restoreSourceFile } from '../registry/batch/restore-source-file.ts';
 import { sweepUploads } from '../registry/upload/sweep-uploads.ts';
-import { COMMUNE } from '../testing/open-import.ts';
+import { COMMUNE } from '../testing/import/open-import.ts';
+import { ORIGIN, PLOT, sheetZip } from '../testing/import/sheet-zip.ts';
+import { openTokenApp, type TokenApp } from '../testing/sign-in/token-app.ts';
 import {
   ask,
   begin,
@@ -18,9 +20,7 @@ import {
   sendWhole,
   sha256,
   sheetMetadata,
-} from '../testing/send-upload.ts';
-import { ORIGIN, PLOT, sheetZip } from '../testing/sheet-zip.ts';
-import { openTokenApp, type TokenApp } from '../testing/token-app.ts';
+} from '../testing/upload/send-upload.ts';
 import { uploadFolder } from './tus-server.ts';
 
 const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };

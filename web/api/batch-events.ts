@@ -1,4 +1,4 @@
-import type { BatchProgress } from '../../server/domain/batch-progress.ts';
+import type { BatchProgress } from '../../server/domain/batch/batch-progress.ts';
 
 export type { BatchProgress };
 

@@ -1,4 +1,4 @@
-import type { BatchQueue } from '../../server/domain/batch-queue.ts';
+import type { BatchQueue } from '../../server/domain/batch/batch-queue.ts';
 import type { BatchEvent } from '../../server/domain/contract/batch-history.ts';
 import type {
   BatchDetail,

@@ -1,4 +1,4 @@
-import type { ProblemReply } from '../../server/domain/problem.ts';
+import type { ProblemReply } from '../../server/domain/problem/problem.ts';
 import { attendance } from './attendance.ts';
 
 /** A call that did not bring what was asked for. `problem` is the server's account of it; null = no answer reached us. */

@@ -1,5 +1,5 @@
 import type { Commune } from '../../server/domain/contract/communes.ts';
-import type { PortalParcelDetail } from '../../server/domain/contract/portal-parcels.ts';
+import type { PortalParcelDetail } from '../../server/domain/contract/portal/portal-parcels.ts';
 import type { ReferenceEntry } from '../../server/domain/contract/reference.ts';
 import { getJson } from './get-json.ts';
 

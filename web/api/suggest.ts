@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../server/domain/contract/portal-search.ts';
+import type { Suggestion } from '../../server/domain/contract/portal/portal-search.ts';
 import { getJson } from './get-json.ts';
 
 export type { Suggestion };

@@ -1,6 +1,6 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import type { BatchStatus } from '../../server/domain/batch.ts';
-import type { ProblemReply } from '../../server/domain/problem.ts';
+import type { BatchStatus } from '../../server/domain/batch/batch.ts';
+import type { ProblemReply } from '../../server/domain/problem/problem.ts';
 import { CallFailed } from './get-json.ts';
 
 /** Where files are sent (tus 1.0). */

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { violationsOf } from '../../server/testing/axe.ts';
-import { browserTest, SCREENS } from '../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { violationsOf } from '../../server/testing/browser/axe.ts';
+import { browserTest, SCREENS } from '../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { BINH, HA } from '../../server/testing/review-app.ts';
 
 let s: DeskStage;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { browserTest } from '../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { browserTest } from '../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../server/testing/review-app.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 

@@ -7,8 +7,8 @@ import { mantineTheme, mantineVariables } from './shell/mantine-theme.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { NoticeProvider } from './shell/notices.tsx';
 import { ScreenTrouble } from './shell/screen-trouble.tsx';
+import { SignedInGate } from './shell/session/signed-in-gate.tsx';
 import { Shell } from './shell/shell.tsx';
-import { SignedInGate } from './shell/signed-in-gate.tsx';
 import { SpeechProvider } from './shell/use-words.tsx';
 
 const HomeScreen = lazy(() => import('./home/home-screen.tsx'));
@@ -18,7 +18,7 @@ const ReviewScreen = lazy(() => import('./review/review-screen.tsx'));
 const ParcelsScreen = lazy(() => import('./parcel/parcels-screen.tsx'));
 const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
 const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
-const DealScreen = lazy(() => import('./dealing/deal-screen.tsx'));
+const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
 

@@ -1,8 +1,8 @@
 /** Ctrl K finds any parcel of the register, whatever is published of it, and the map goes there. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest } from '../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { browserTest } from '../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../server/testing/review-app.ts';
 
 let s: DeskStage;

@@ -9,7 +9,7 @@ import './table.css';
 import './forced-colours.css';
 import './print.css';
 import { DeskApp } from './desk-app.tsx';
-import { announceSignIn, SIGNED_IN_PATH } from './shell/session-gate.ts';
+import { announceSignIn, SIGNED_IN_PATH } from './shell/session/session-gate.ts';
 
 const root = document.getElementById('desk');
 if (root && location.pathname === SIGNED_IN_PATH) announceSignIn();

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest } from '../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { browserTest } from '../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
+import { ORIGIN, PLOT, SIDE, squareAt } from '../../server/testing/import/sheet-zip.ts';
 import { BINH, HA } from '../../server/testing/review-app.ts';
-import { ORIGIN, PLOT, SIDE, squareAt } from '../../server/testing/sheet-zip.ts';
 
 /** Corner of the first sheet that the stage brings in (desk-stage.ts). */
 const FIRST = [ORIGIN[0] + 300, ORIGIN[1] - 2 * PLOT] as const;

@@ -1,8 +1,8 @@
 /** Screens whose script cannot be fetched: the network is away, or another build took its place. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest } from '../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../server/testing/desk-stage.ts';
+import { browserTest } from '../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../server/testing/review-app.ts';
 
 let s: DeskStage;

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { listFictionalCommunes } from '../../server/db/fictional-communes.ts';
+import { listFictionalCommunes } from '../../server/db/reference/fictional-communes.ts';
 import { findFreePort } from '../../server/embedded/find-free-port.ts';
 import { DEMO_PASSWORD } from '../../server/embedded/identity/demo-accounts.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from '../../server/embedded/identity/open-identity.ts';
-import { browserTest, launchBrowser, listen, openContext } from '../../server/testing/browser.ts';
-import { openSignInApp, type SignInApp } from '../../server/testing/sign-in-app.ts';
+import { browserTest, launchBrowser, listen, openContext } from '../../server/testing/browser/browser.ts';
+import { openSignInApp, type SignInApp } from '../../server/testing/sign-in/sign-in-app.ts';
 import { TEST_IDENTITY } from '../../server/testing/test-app.ts';
 
 let stage: SignInApp;

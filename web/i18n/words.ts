@@ -1,4 +1,4 @@
-import type { Language } from '../../server/domain/language.ts';
+import type { Language } from '../../server/domain/words/language.ts';
 import { en } from './en.ts';
 import { vi, type WordKey } from './vi.ts';
 

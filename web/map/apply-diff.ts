@@ -4,7 +4,7 @@ import { moveView, renewView } from './apply-view.ts';
 import type { ContextDiff } from './diff-context.ts';
 import type { LayerContext, MapContext } from './map-context.ts';
 import { sketchFeatures } from './sketch-features.ts';
-import type { LiveLayer } from './tile-layer.ts';
+import type { LiveLayer } from './tiles/tile-layer.ts';
 
 /** A map with what belongs to it. `live` holds its tile layers by id. */
 export interface LiveMap {

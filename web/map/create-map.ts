@@ -9,14 +9,14 @@ import { toLonLat } from 'ol/proj.js';
 import { applyDiff } from './apply-diff.ts';
 import { placeOf } from './apply-view.ts';
 import { diffContext } from './diff-context.ts';
-import { keepSharp } from './keep-sharp.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
 import { openPlanOverlay } from './plan-overlay.ts';
 import type { RingEditor } from './ring-editor.ts';
-import { createSeen, type Seen } from './seen-features.ts';
-import type { FetchTile } from './tile-loader.ts';
+import { keepSharp } from './style/keep-sharp.ts';
+import { createSeen, type Seen } from './tiles/seen-features.ts';
+import type { FetchTile } from './tiles/tile-loader.ts';
 
 export interface MapOptions {
   readonly fetchTile: FetchTile;

@@ -8,12 +8,12 @@ import type { LiveMap } from './apply-diff.ts';
 import { sridOf } from './apply-view.ts';
 import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
-import { neededTiles } from './needed-tiles.ts';
-import { groundStyle, outlineStyle } from './outline-style.ts';
-import { type Look, parcelStyle } from './parcel-style.ts';
-import { recordFills, recordStyle } from './record-style.ts';
-import { type LiveLayer, type TileLayerParts, tileLayer } from './tile-layer.ts';
-import type { FetchTile } from './tile-loader.ts';
+import { groundStyle, outlineStyle } from './style/outline-style.ts';
+import { type Look, parcelStyle } from './style/parcel-style.ts';
+import { recordFills, recordStyle } from './style/record-style.ts';
+import { neededTiles } from './tiles/needed-tiles.ts';
+import { type LiveLayer, type TileLayerParts, tileLayer } from './tiles/tile-layer.ts';
+import type { FetchTile } from './tiles/tile-loader.ts';
 import { mercatorStretch } from './view-scale.ts';
 
 const ALWAYS_ABOVE = 10;

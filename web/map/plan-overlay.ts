@@ -9,7 +9,7 @@ import VectorSource from 'ol/source/Vector.js';
 import { transformer } from '../../server/domain/crs.ts';
 import { sridOf } from './apply-view.ts';
 import type { PlanShape, SheetPlan, Theme } from './map-context.ts';
-import { planStyle } from './plan-style.ts';
+import { planStyle } from './style/plan-style.ts';
 
 const ABOVE_SKETCH = 12;
 

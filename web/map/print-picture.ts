@@ -4,7 +4,7 @@ import { applyDiff } from './apply-diff.ts';
 import { diffContext } from './diff-context.ts';
 import { openLiveMap } from './live-map.ts';
 import type { LonLat, MapContext } from './map-context.ts';
-import type { FetchTile } from './tile-loader.ts';
+import type { FetchTile } from './tiles/tile-loader.ts';
 
 /** Millimetres of a CSS pixel: 96 to the inch, whatever the screen. */
 export const MM_PER_PX = 25.4 / 96;

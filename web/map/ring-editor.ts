@@ -12,7 +12,7 @@ import { transformer } from '../../server/domain/crs.ts';
 import { sridOf } from './apply-view.ts';
 import type { Ground, RingSketch, Theme } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
-import { ringStyles } from './ring-style.ts';
+import { ringStyles } from './style/ring-style.ts';
 
 const ABOVE_SKETCH = 11;
 /** How near a corner must come to one of a neighbour to be caught by it, CSS pixels. */

@@ -6,7 +6,7 @@ import MultiPolygon from 'ol/geom/MultiPolygon.js';
 import Point from 'ol/geom/Point.js';
 import Polygon, { circular } from 'ol/geom/Polygon.js';
 import type { LonLat, MapContext } from './map-context.ts';
-import { type SketchKind, sketchStyles } from './sketch-style.ts';
+import { type SketchKind, sketchStyles } from './style/sketch-style.ts';
 
 const list = (points: readonly LonLat[]) => points.map((point) => [...point]);
 const ringOf = (points: readonly LonLat[]) => (points[0] ? list([...points, points[0]]) : []);

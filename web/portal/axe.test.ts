@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { violationsOf } from '../../server/testing/axe.ts';
-import { browserTest, openContext, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
-import { portalPages } from '../../server/testing/portal-pages.ts';
+import { violationsOf } from '../../server/testing/browser/axe.ts';
+import { browserTest, openContext, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { portalPages } from '../../server/testing/browser/portal-pages.ts';
 
 let site: Site;
 let states: ReadonlyMap<string, string>;

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
-import { settled } from '../../server/testing/map-page.ts';
+import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { settled } from '../../server/testing/browser/map-page.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
 /** kB of gzip, 1000 bytes each. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { buildApp } from '../../server/app.ts';
-import { browserTest, openSite, type Site } from '../../server/testing/browser.ts';
-import { settled } from '../../server/testing/map-page.ts';
+import { browserTest, openSite, type Site } from '../../server/testing/browser/browser.ts';
+import { settled } from '../../server/testing/browser/map-page.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
 let site: Site;

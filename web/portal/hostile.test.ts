@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest, openSite, SCREENS, type Site, type Visit } from '../../server/testing/browser.ts';
-import { addHostileLand, HOSTILE, type HostileLand } from '../../server/testing/hostile-register.ts';
+import { browserTest, openSite, SCREENS, type Site, type Visit } from '../../server/testing/browser/browser.ts';
+import { addHostileLand, HOSTILE, type HostileLand } from '../../server/testing/plant/hostile-register.ts';
 
 let site: Site;
 let land: HostileLand[];

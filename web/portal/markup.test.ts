@@ -1,8 +1,8 @@
 /** The bones of every page: language, title, landmarks, headings, labels, ids, links that lead somewhere. No script runs. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest, openSite, type Site } from '../../server/testing/browser.ts';
-import { portalPages } from '../../server/testing/portal-pages.ts';
+import { browserTest, openSite, type Site } from '../../server/testing/browser/browser.ts';
+import { portalPages } from '../../server/testing/browser/portal-pages.ts';
 
 let site: Site;
 let states: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { copyText } from './map-copy.ts';
+import { copyText } from './map/tools/map-copy.ts';
 
 /** Copying and sending the address of a page: buttons that the server made, and that a script alone can work. */
 export function enhanceShare(page: ParentNode): void {

@@ -4,7 +4,7 @@ import '../ui/theme.css';
 import './page.css';
 import './sign-in.css';
 import { tellSession } from '../api/session.ts';
-import { openWhenWanted } from './open-map.ts';
+import { openWhenWanted } from './map/open-map.ts';
 import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
 

@@ -1,8 +1,8 @@
 /** A parcel's page without a script: where it is, its numbers, areas, land use, drawing, corners; never a person. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
-import { CANARIES, REGISTERED_ON } from '../../server/testing/register-fixture.ts';
+import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { CANARIES, REGISTERED_ON } from '../../server/testing/plant/register-fixture.ts';
 
 let site: Site;
 before(async () => {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addLand } from '../../server/testing/add-land.ts';
-import { browserTest, openSite, type Site } from '../../server/testing/browser.ts';
+import { browserTest, openSite, type Site } from '../../server/testing/browser/browser.ts';
+import { addLand } from '../../server/testing/plant/add-land.ts';
 
 /** 10 pixels a millimetre. */
 const DPI = 254;

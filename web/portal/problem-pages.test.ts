@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { type AppConfig, buildApp } from '../../server/app.ts';
-import { closePools, openPools, type Pools } from '../../server/db/pools.ts';
-import { violationsOf } from '../../server/testing/axe.ts';
-import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
+import { closePools, openPools, type Pools } from '../../server/db/kit/pools.ts';
+import { violationsOf } from '../../server/testing/browser/axe.ts';
+import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/testing/test-database.ts';
 

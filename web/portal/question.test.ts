@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser.ts';
+import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
 
 let site: Site;
 before(async () => {

@@ -1,14 +1,14 @@
+import type { Trx } from '../../../server/db/kit/transaction.ts';
 import {
   checkAgainstRegister,
   checkArea,
   checkDuplicateKeys,
   checkValidity,
   judgeRecords,
-} from '../../../server/db/batch-checks.ts';
-import { checkOverlaps } from '../../../server/db/batch-overlaps.ts';
-import { checkInsideCommune, checkShapes } from '../../../server/db/shape-checks.ts';
-import type { Trx } from '../../../server/db/transaction.ts';
-import type { Profile } from '../../../server/domain/profiles.ts';
+} from '../../../server/db/staging/batch-checks.ts';
+import { checkOverlaps } from '../../../server/db/staging/batch-overlaps.ts';
+import { checkInsideCommune, checkShapes } from '../../../server/db/staging/shape-checks.ts';
+import type { Profile } from '../../../server/domain/finding/profiles.ts';
 
 /** Checks a freshly staged batch: each record, the records among themselves, the records against the register. */
 export async function checkBatch(

@@ -1,13 +1,13 @@
-import { judgeRecords } from '../../../server/db/batch-checks.ts';
+import type { Trx } from '../../../server/db/kit/transaction.ts';
+import { judgeRecords } from '../../../server/db/staging/batch-checks.ts';
 import {
   checkBoundaryArea,
   checkBoundaryNames,
   checkBoundaryPlace,
   checkDuplicateCodes,
   repairBoundaries,
-} from '../../../server/db/boundary-checks.ts';
-import type { Trx } from '../../../server/db/transaction.ts';
-import type { Profile } from '../../../server/domain/profiles.ts';
+} from '../../../server/db/staging/boundary-checks.ts';
+import type { Profile } from '../../../server/domain/finding/profiles.ts';
 
 /** Checks freshly staged boundaries; the repair comes first, because the others look at the repaired shape. */
 export async function checkBoundaries(trx: Trx, batchId: string, verdicts: Profile): Promise<void> {

@@ -5,13 +5,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { ringsWithinRings, sameSquares } from '../../../gis-import/demo/heavy-shapes.ts';
-import { zipFiles } from '../../../gis-import/demo/zip-files.ts';
+import { ringsWithinRings, sameSquares } from '../../../gis-import/demo/file/heavy-shapes.ts';
+import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
 import { type ImportContext, importFile } from '../../../gis-import/pipeline.ts';
-import { closePools, openPools } from '../../db/pools.ts';
+import { closePools, openPools } from '../../db/kit/pools.ts';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
-import { BENCH_STORAGE, openBenchCluster, REGISTRY_SRID } from './bench-database.ts';
-import type { Bench, BenchResult } from './bench-result.ts';
+import { BENCH_STORAGE, openBenchCluster, REGISTRY_SRID } from './kit/bench-database.ts';
+import type { Bench, BenchResult } from './kit/bench-result.ts';
 import { BENCH_COMMUNE, boxRing, generateParcels, type Numbered, partsOf } from './large-file.ts';
 
 const PARCELS = 300;

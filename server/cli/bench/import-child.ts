@@ -3,8 +3,8 @@
  * and when each stage began. Its job comes as a message, its answer goes as one.
  */
 import { importFile } from '../../../gis-import/pipeline.ts';
-import { closePools, openPools, type PoolUrls } from '../../db/pools.ts';
-import type { ImportReport } from '../../domain/import-report.ts';
+import { closePools, openPools, type PoolUrls } from '../../db/kit/pools.ts';
+import type { ImportReport } from '../../domain/batch/import-report.ts';
 
 export interface ImportJob {
   readonly urls: PoolUrls;

@@ -3,11 +3,11 @@
  * the same .shp on the same database cluster, in turn within each round.
  */
 import { loadavg } from 'node:os';
-import { openBenchCluster } from './bench-database.ts';
-import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './bench-result.ts';
+import { openBenchCluster } from './kit/bench-database.ts';
+import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './kit/bench-result.ts';
+import { canRun, OGR2OGR, type Peer, SHP2PGSQL, timePeer } from './kit/peers.ts';
+import { median } from './kit/percentile.ts';
 import { BENCH_COMMUNE, getLargeFile, type LargeFile } from './large-file.ts';
-import { canRun, OGR2OGR, type Peer, SHP2PGSQL, timePeer } from './peers.ts';
-import { median } from './percentile.ts';
 import { type MeasuredImport, runImport } from './run-import.ts';
 
 const PIPELINE_FACTOR = 5;

@@ -6,15 +6,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoParcel } from '../../../gis-import/demo/district.ts';
+import { prjText } from '../../../gis-import/demo/file/prj-text.ts';
+import type { DbfCell } from '../../../gis-import/demo/file/write-dbf.ts';
+import { writeShapefile } from '../../../gis-import/demo/file/write-shapefile.ts';
+import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
 import { generateDistrict } from '../../../gis-import/demo/generate-district.ts';
-import { prjText } from '../../../gis-import/demo/prj-text.ts';
-import { sheetColumns } from '../../../gis-import/demo/sheet-columns.ts';
-import type { DbfCell } from '../../../gis-import/demo/write-dbf.ts';
-import { writeShapefile } from '../../../gis-import/demo/write-shapefile.ts';
-import { zipFiles } from '../../../gis-import/demo/zip-files.ts';
+import { sheetColumns } from '../../../gis-import/demo/sheet/sheet-columns.ts';
 import { transformer } from '../../domain/crs.ts';
 import { encodeText } from '../../domain/encoding/codec.ts';
-import { BENCH_STORAGE, REGISTRY_SRID } from './bench-database.ts';
+import { BENCH_STORAGE, REGISTRY_SRID } from './kit/bench-database.ts';
 
 export interface LargeFile {
   /** What our importer is given. */

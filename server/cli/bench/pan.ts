@@ -4,13 +4,13 @@
  */
 import pg from 'pg';
 import { chromium, type Page } from 'playwright-core';
-import { refreshDerived } from '../../registry/refresh-derived.ts';
-import { openBenchCluster } from './bench-database.ts';
-import type { Bench, Measure } from './bench-result.ts';
+import { refreshDerived } from '../../registry/register/refresh-derived.ts';
+import { openBenchCluster } from './kit/bench-database.ts';
+import type { Bench, Measure } from './kit/bench-result.ts';
+import { isInstalled } from './kit/run-program.ts';
+import { withServer } from './kit/with-server.ts';
 import { BENCH_COMMUNE, getLargeFile } from './large-file.ts';
 import { runImport } from './run-import.ts';
-import { isInstalled } from './run-program.ts';
-import { withServer } from './with-server.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',

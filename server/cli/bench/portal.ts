@@ -8,10 +8,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type DemoStage, openDemoStage } from '../demo-stage.ts';
-import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './bench-result.ts';
-import { median } from './percentile.ts';
-import { isInstalled } from './run-program.ts';
+import { type DemoStage, openDemoStage } from '../screenshots/demo-stage.ts';
+import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './kit/bench-result.ts';
+import { median } from './kit/percentile.ts';
+import { isInstalled } from './kit/run-program.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 const CHROME_FLAGS =

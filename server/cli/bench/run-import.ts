@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
-import { BENCH_STORAGE, REGISTRY_SRID } from './bench-database.ts';
 import type { ImportAnswer, ImportJob } from './import-child.ts';
+import { BENCH_STORAGE, REGISTRY_SRID } from './kit/bench-database.ts';
+import { watchPeak } from './kit/peak-memory.ts';
 import { BENCH_COMMUNE, type LargeFile } from './large-file.ts';
-import { watchPeak } from './peak-memory.ts';
 
 const CHILD = fileURLToPath(new URL('./import-child.ts', import.meta.url));
 

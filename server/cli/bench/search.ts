@@ -4,15 +4,15 @@
  */
 import pg from 'pg';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
-import { refreshDerived } from '../../registry/refresh-derived.ts';
-import { createTileClient } from './ask-tile.ts';
-import { openBenchCluster } from './bench-database.ts';
-import type { Bar, Bench, BenchOptions, Measure } from './bench-result.ts';
+import { refreshDerived } from '../../registry/register/refresh-derived.ts';
+import { createTileClient } from './kit/ask-tile.ts';
+import { openBenchCluster } from './kit/bench-database.ts';
+import type { Bar, Bench, BenchOptions, Measure } from './kit/bench-result.ts';
+import { percentile } from './kit/percentile.ts';
+import { withServer } from './kit/with-server.ts';
 import { BENCH_COMMUNE, getLargeFile } from './large-file.ts';
-import { percentile } from './percentile.ts';
 import { runImport } from './run-import.ts';
 import { listSearchForms, type SearchForm } from './search-forms.ts';
-import { withServer } from './with-server.ts';
 
 const PARCELS_PER_FORM = 40;
 /** What issue and story ask: every form, on the server. */

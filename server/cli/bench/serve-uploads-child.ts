@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { buildApp } from '../../app.ts';
-import { closePools, openPools, type PoolUrls } from '../../db/pools.ts';
-import type { IdentitySettings } from '../../plugins/identity.ts';
-import { openWorker } from '../open-worker.ts';
+import { closePools, openPools, type PoolUrls } from '../../db/kit/pools.ts';
+import type { IdentitySettings } from '../../plugins/access/identity.ts';
+import { openWorker } from '../start/open-worker.ts';
 
 export interface ServeUploadsJob {
   readonly urls: PoolUrls;

@@ -4,17 +4,17 @@
  * comes out of the server's memory.
  */
 import pg from 'pg';
-import { openPools } from '../../db/pools.ts';
+import { openPools } from '../../db/kit/pools.ts';
 import type { TileAddress } from '../../domain/tile-address.ts';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
-import { createTileClient, type TileReply } from './ask-tile.ts';
-import { askBareTile } from './bare-tile.ts';
-import { openBenchCluster } from './bench-database.ts';
-import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './bench-result.ts';
+import { createTileClient, type TileReply } from './kit/ask-tile.ts';
+import { askBareTile } from './kit/bare-tile.ts';
+import { openBenchCluster } from './kit/bench-database.ts';
+import type { Bar, Bench, BenchOptions, BenchResult, Measure } from './kit/bench-result.ts';
+import { median } from './kit/percentile.ts';
+import { withServer } from './kit/with-server.ts';
 import { BENCH_COMMUNE, getLargeFile } from './large-file.ts';
-import { median } from './percentile.ts';
 import { runImport } from './run-import.ts';
-import { withServer } from './with-server.ts';
 
 const DETAIL_ZOOMS = [14, 15, 16];
 const OVERVIEW_ZOOMS = [8, 11];

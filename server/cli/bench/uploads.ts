@@ -9,13 +9,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { zipFiles } from '../../../gis-import/demo/zip-files.ts';
-import type { BatchProgress } from '../../domain/batch-progress.ts';
+import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
+import type { BatchProgress } from '../../domain/batch/batch-progress.ts';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
 import { findFreePort } from '../../embedded/find-free-port.ts';
-import { BENCH_STORAGE, openBenchCluster, REGISTRY_SRID } from './bench-database.ts';
-import { createBenchOfficer } from './bench-officer.ts';
-import type { Bench, BenchResult } from './bench-result.ts';
+import { BENCH_STORAGE, openBenchCluster, REGISTRY_SRID } from './kit/bench-database.ts';
+import { createBenchOfficer } from './kit/bench-officer.ts';
+import type { Bench, BenchResult } from './kit/bench-result.ts';
 import { BENCH_COMMUNE, boxRing, generateParcels, type Numbered, partsOf } from './large-file.ts';
 import type { ServeUploadsJob } from './serve-uploads-child.ts';
 

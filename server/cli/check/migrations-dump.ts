@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsDigest } from '../../db/migrations-digest.ts';
+import { migrationsDigest } from '../../db/schema/migrations-digest.ts';
 import { ROOT } from './run-tool.ts';
 
 /** Whether `migrations/schema.sql` was dumped from these very migrations. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Role } from '../../domain/role.ts';
-import type { DeskPictureStage } from '../desk-picture-stage.ts';
+import type { DeskPictureStage } from './desk-picture-stage.ts';
 import type { Screen } from './portal-screens.ts';
 
 /** A picture of the desk, and who sits at it. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { settled } from '../../testing/map-page.ts';
-import type { DemoStage } from '../demo-stage.ts';
+import { settled } from '../../testing/browser/map-page.ts';
+import type { DemoStage } from './demo-stage.ts';
 
 /** One picture: what it shows, where, and what is done before it is taken. */
 export interface Screen {

@@ -1,5 +1,5 @@
 /** The audit log and its tree, as the sealer writes them and proofs read them. */
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 export interface Subtree {
   readonly level: number;

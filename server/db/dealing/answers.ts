@@ -1,5 +1,5 @@
 /** First answers to requests on dealings: the same request again gets it again. */
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 export interface FirstDealingAnswer {
   readonly dealingId: string;

@@ -2,8 +2,8 @@
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { DealingKind, DealingStatus } from '../../domain/dealing/dealing.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
-import { staff } from '../batch-list.ts';
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
+import { staff } from '../review/batch-list.ts';
 
 export interface NewDealing {
   readonly dealingId: string;

@@ -1,6 +1,6 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 /** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
 export interface Piece {

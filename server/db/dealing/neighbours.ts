@@ -1,5 +1,5 @@
 /** Parcels that a dealing changes without being about them: they get a corner, and keep number, code and everything else. */
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 import type { CorneredNeighbour, PlannedParcel } from './land.ts';
 
 export async function describeNeighbours(trx: Trx, neighbours: readonly CorneredNeighbour[]): Promise<PlannedParcel[]> {

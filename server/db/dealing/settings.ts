@@ -1,5 +1,5 @@
 /** Dated numbers that rules of dealings work with. */
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 /** The value in force today; null where no decision is known (fact sheet 11): then nothing is judged by it. */
 export async function findSetting(trx: Trx, name: string): Promise<number | null> {

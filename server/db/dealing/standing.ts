@@ -1,6 +1,6 @@
 /** How parcels stand: what they are now, what burdens them, who holds them, and which open dealings are about them. */
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 /** Rights of a parcel under the row-level security of who asks; empty for another commune. */
 const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_id, 'partyId', r.party_id, 'holder', p.name, 'kind', r.kind,

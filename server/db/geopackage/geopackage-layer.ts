@@ -1,5 +1,5 @@
 /** What the writer of a GeoPackage needs to know of its one layer, and what goes to it; passes between threads. */
-import type { OpenColumn } from '../../domain/open-data-columns.ts';
+import type { OpenColumn } from '../../domain/publication/open-data-columns.ts';
 
 export interface GeoPackageLayer {
   /** File that is made; it must not exist. */

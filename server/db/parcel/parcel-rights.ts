@@ -1,7 +1,7 @@
 /** Who holds a parcel and what burdens it, as of an instant, under the row-level security of who asks. */
 import type { ParcelCaveat, ParcelMortgage, ParcelRight } from '../../domain/contract/parcels.ts';
 import { shareText } from '../../domain/dealing/share.ts';
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 /** Condition "held" on a table under its alias, now or just before an instant bound as $2. */
 const held = (row: string) => `($2::timestamptz is null and ${row}.ended_at is null

@@ -1,6 +1,6 @@
 /** Parcels as staff reads them, present and past, in their own communes and others: the land itself is nobody's secret. */
 import type { Parcel, ParcelDetail } from '../../domain/contract/parcels.ts';
-import type { Trx } from '../transaction.ts';
+import type { Trx } from '../kit/transaction.ts';
 
 export interface ParcelFilter {
   readonly communes?: readonly string[] | undefined;

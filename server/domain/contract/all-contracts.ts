@@ -38,8 +38,10 @@ import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk } from './desk-search.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
-import { getCommuneCsv, getCommuneGeoPackage } from './open-data.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
+import * as papers from './papers.ts';
+import * as parcels from './parcels.ts';
+import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
 import {
   getAboutPage,
   getCheckedPage,
@@ -50,14 +52,12 @@ import {
   getParcelPage,
   getSearchPage,
   setPreferences,
-} from './pages.ts';
-import * as papers from './papers.ts';
-import * as parcels from './parcels.ts';
-import { getPortalCommune } from './portal-communes.ts';
-import { getPortalParcel, listPortalParcels } from './portal-parcels.ts';
-import { searchLand, suggestLand } from './portal-search.ts';
+} from './portal/pages.ts';
+import { getPortalCommune } from './portal/portal-communes.ts';
+import { getPortalParcel, listPortalParcels } from './portal/portal-parcels.ts';
+import { searchLand, suggestLand } from './portal/portal-search.ts';
+import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
-import { getRobots, getSitemap, getSitemapIndex } from './sitemap.ts';
 import { getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 

@@ -1,9 +1,15 @@
 /** How batches under review are shown: shapes that the doors of batches.ts and batch-steps.ts share. */
 import Type, { type Static } from 'typebox';
-import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../batch.ts';
-import { CORRECTION_STATUSES, type CorrectionStatus } from '../correction.ts';
-import { FINDING_CODES, type FindingCode, SEVERITIES, type Severity } from '../finding.ts';
-import { ImportCounts, ImportOptions, ImportReport, RECORD_STATUSES, type RecordStatus } from '../import-report.ts';
+import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../batch/batch.ts';
+import { CORRECTION_STATUSES, type CorrectionStatus } from '../batch/correction.ts';
+import {
+  ImportCounts,
+  ImportOptions,
+  ImportReport,
+  RECORD_STATUSES,
+  type RecordStatus,
+} from '../batch/import-report.ts';
+import { FINDING_CODES, type FindingCode, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { Instant, nullable } from './fields.ts';
 
 export const choice = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
@@ -98,7 +104,9 @@ export const FindingGroup = Type.Object({
   excluded: Type.Integer({ minimum: 0, description: 'Of records that are left out' }),
   ofFile: Type.Boolean({ description: 'About the file as a whole, not a record' }),
   corrections: Type.Integer({ minimum: 0, description: 'Corrections by the rule of this name' }),
-  sentenceKey: Type.String({ description: 'Key of its sentences (server/domain/finding-text.ts), filled with detail' }),
+  sentenceKey: Type.String({
+    description: 'Key of its sentences (server/domain/finding/finding-text.ts), filled with detail',
+  }),
   samples: Type.Array(Type.Integer()),
   detail: Detail,
 });

@@ -3,7 +3,7 @@
  * description and to the browser's typed calls, so that none of the three can drift from the others.
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox';
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode } from '../problem/problem.ts';
 import type { Role } from '../role.ts';
 
 export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

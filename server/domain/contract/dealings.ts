@@ -1,6 +1,6 @@
 /** Dealings on registered parcels: opened, looked at, and taken from step to step. Kinds and payloads: contract section 6. */
 import Type, { type Static, type TSchema } from 'typebox';
-import { Reason } from '../correction.ts';
+import { Reason } from '../batch/correction.ts';
 import {
   DEALING_KINDS,
   DEALING_OPENERS,

@@ -1,10 +1,10 @@
 /** The question box of the desk: the same question as the public one, answered whatever is published. Never a person. */
 import Type, { type Static } from 'typebox';
-import { BATCH_READERS } from '../batch.ts';
+import { BATCH_READERS } from '../batch/batch.ts';
 import { AnyBox } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { nullable } from './fields.ts';
-import { Suggestion } from './portal-search.ts';
+import { Suggestion } from './portal/portal-search.ts';
 
 export const FoundLand = Type.Object({
   kind: Suggestion.properties.kind,

@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 description, made from the contracts: what is checked is what is described. */
-import { PROBLEM_STATUS, ProblemReply } from '../problem.ts';
-import { PROBLEM_TEXT } from '../problem-text.ts';
+import { PROBLEM_STATUS, ProblemReply } from '../problem/problem.ts';
+import { PROBLEM_TEXT } from '../problem/problem-text.ts';
 import { type Contract, problemsOf } from './contract.ts';
 
 type Json = Record<string, unknown>;

@@ -7,7 +7,7 @@ import { STAFF_ROLES } from '../role.ts';
 import { choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { At, CommuneCode, Day, Instant, nullable, pageOf } from './fields.ts';
-import { NumberedIn } from './portal-parcels.ts';
+import { NumberedIn } from './portal/portal-parcels.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Coordinates = Type.Unsafe<number[][][]>({ type: 'array', items: {} });

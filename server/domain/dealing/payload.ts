@@ -1,7 +1,7 @@
 /** What a dealing of each kind says (contract section 6). Coordinates are [east, north] in metres of `srid`, the sheet's own system. */
 import Type, { type Static } from 'typebox';
+import { PARCEL_NO, PLAIN_TEXT } from '../batch/correction.ts';
 import { Day } from '../contract/fields.ts';
-import { PARCEL_NO, PLAIN_TEXT } from '../correction.ts';
 import type { ParcelDealingKind } from './dealing.ts';
 import { ShareText } from './share.ts';
 

@@ -1,7 +1,7 @@
 /** How each rule reads to a person: what was found, with the numbers that led to it, and what to do. */
-import { fillSentence } from '../fill-sentence.ts';
-import { formatNumber } from '../format-number.ts';
-import type { Language } from '../language.ts';
+import { fillSentence } from '../words/fill-sentence.ts';
+import { formatNumber } from '../words/format-number.ts';
+import type { Language } from '../words/language.ts';
 import type { Verdict, VerdictCode } from './verdict.ts';
 
 /** `{name}` is a fact of the verdict; a bracketed part is left out when a fact of it is missing. */

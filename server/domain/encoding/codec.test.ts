@@ -11,7 +11,7 @@ import {
   TEXT_ENCODINGS,
   type TextEncoding,
 } from './codec.ts';
-import { TCVN3_LETTERS } from './tcvn3-table.ts';
+import { TCVN3_LETTERS } from './tables/tcvn3-table.ts';
 
 const read = (view: string, encoding: TextEncoding): string => decodeText(fromLatin1View(view), encoding);
 const write = (text: string, encoding: TextEncoding): string => latin1View(encodeText(text, encoding));

@@ -4,7 +4,7 @@
  */
 import { byteTable, fromCodeUnits, isPlainAscii, sameUnits, UNMAPPED, unitsOf } from './code-units.ts';
 import { encodeByTable, LEGACY_ENCODINGS } from './encode-by-table.ts';
-import { CP1258_HIGH, VISCII_HIGH, VISCII_LOW } from './single-byte-tables.ts';
+import { CP1258_HIGH, VISCII_HIGH, VISCII_LOW } from './tables/single-byte-tables.ts';
 import { countUnmappedTcvn3, decodeTcvn3 } from './tcvn3.ts';
 import { countUnmappedVni, decodeVni } from './vni.ts';
 

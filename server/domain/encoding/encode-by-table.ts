@@ -1,7 +1,7 @@
 /** Writing the legacy encodings: one table per encoding from character to bytes, made from the tables they are read by. */
-import { CP1258_HIGH, TYPOGRAPHIC_BYTES, VISCII_HIGH, VISCII_LOW } from './single-byte-tables.ts';
-import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tcvn3-table.ts';
-import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES } from './vni-table.ts';
+import { CP1258_HIGH, TYPOGRAPHIC_BYTES, VISCII_HIGH, VISCII_LOW } from './tables/single-byte-tables.ts';
+import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tables/tcvn3-table.ts';
+import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES } from './tables/vni-table.ts';
 
 /** The encodings of the time before Unicode, the likelier first. */
 export const LEGACY_ENCODINGS = ['tcvn3', 'vni', 'cp1258', 'viscii'] as const;

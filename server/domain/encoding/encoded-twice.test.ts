@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { encodeText, latin1View, type TextEncoding } from './codec.ts';
 import { decodeTwice, judgeTwice, type TwiceReading } from './encoded-twice.ts';
 import { createColumnEvidence, judgeCell } from './evidence.ts';
-import { CP1252_C1, CP1258_HIGH } from './single-byte-tables.ts';
+import { CP1252_C1, CP1258_HIGH } from './tables/single-byte-tables.ts';
 
 const NAMES = [
   'Nguyễn Văn Hòa',

@@ -3,7 +3,7 @@
  * as UTF-8: `NguyÔn V¨n` for Nguyễn Văn. Nothing is lost by that: the letters name the bytes, and those can be read.
  */
 import { decodeText, type TextEncoding } from './codec.ts';
-import { CP1252_C1, CP1258_HIGH } from './single-byte-tables.ts';
+import { CP1252_C1, CP1258_HIGH } from './tables/single-byte-tables.ts';
 import { hasHighByte, highWords, readsAsSyllable } from './word-evidence.ts';
 
 const latin = Array.from({ length: 0x100 }, (_, code): [string, number] => [String.fromCharCode(code), code]);

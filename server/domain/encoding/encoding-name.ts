@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../words/language.ts';
 import type { TextEncoding } from './codec.ts';
 
 const NAMES: Record<TextEncoding, string> = {

@@ -2,7 +2,7 @@
  * Which encoding is a column in, and is one cell an exception? Decided by evidence: the form of UTF-8, bytes that an
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
-import type { ReadingReason } from '../reading-reason.ts';
+import type { ReadingReason } from '../batch/reading-reason.ts';
 import { countUnmapped, decodeText, fromLatin1View, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './encode-by-table.ts';
 import { type TwiceEvidence, weighTwice } from './encoded-twice.ts';

@@ -3,7 +3,7 @@
  * never guessed.
  */
 import { decodeText, type TextEncoding } from './codec.ts';
-import { CP1252_C1 } from './single-byte-tables.ts';
+import { CP1252_C1 } from './tables/single-byte-tables.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

@@ -4,7 +4,7 @@
  * bytes stay beside them. For names and addresses only: the caller knows which columns those are.
  */
 import type { TextEncoding } from './codec.ts';
-import { TCVN3_WITHOUT_CAPITAL } from './tcvn3-table.ts';
+import { TCVN3_WITHOUT_CAPITAL } from './tables/tcvn3-table.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 const LOST = new RegExp(`[${[...TCVN3_WITHOUT_CAPITAL].join('')}]`, 'u');

@@ -1,7 +1,7 @@
 /** Reading and writing TCVN3. */
 import { byteTable, fromCodeUnits, UNMAPPED, unitsOf } from './code-units.ts';
-import { TYPOGRAPHIC_BYTES } from './single-byte-tables.ts';
-import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tcvn3-table.ts';
+import { TYPOGRAPHIC_BYTES } from './tables/single-byte-tables.ts';
+import { TCVN3_LETTERS, TCVN3_PAIR_BASE } from './tables/tcvn3-table.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 const SINGLE = byteTable(TYPOGRAPHIC_BYTES, TCVN3_LETTERS);

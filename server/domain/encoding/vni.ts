@@ -1,7 +1,7 @@
 /** Reading VNI-Windows: pairs before singles. */
 import { byteTable, fromCodeUnits, UNMAPPED } from './code-units.ts';
-import { TYPOGRAPHIC_BYTES } from './single-byte-tables.ts';
-import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES, VNI_SLIPS } from './vni-table.ts';
+import { TYPOGRAPHIC_BYTES } from './tables/single-byte-tables.ts';
+import { VNI_PAIRS, VNI_SIGNS, VNI_SINGLES, VNI_SLIPS } from './tables/vni-table.ts';
 
 const SINGLE = byteTable(TYPOGRAPHIC_BYTES, VNI_SIGNS, VNI_SINGLES);
 

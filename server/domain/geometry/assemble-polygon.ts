@@ -1,4 +1,4 @@
-import type { FindingCode } from '../finding.ts';
+import type { FindingCode } from '../finding/finding.ts';
 import { type Ring, ringContains, signedArea } from './ring.ts';
 
 /** Outer ring first, then its holes. */

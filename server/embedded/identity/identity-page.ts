@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Html } from '../../domain/html.ts';
-import { chooseLanguage, LANGUAGES, type Language } from '../../domain/language.ts';
-import { type PageFiles, type PageFrame, THEMES } from '../../pages/page-frame.ts';
+import type { Html } from '../../domain/words/html.ts';
+import { chooseLanguage, LANGUAGES, type Language } from '../../domain/words/language.ts';
+import { type PageFiles, type PageFrame, THEMES } from '../../pages/frame/page-frame.ts';
 
 export interface PageLook {
   readonly files: PageFiles | undefined;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { beginRefresh } from '../../db/derived.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
+import { beginRefresh } from '../../db/register/derived.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { ensureIdentitySchema } from './identity-schema.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import type pg from 'pg';
-import type { Html } from '../../domain/html.ts';
+import type { Html } from '../../domain/words/html.ts';
 import { signInGonePage, signInPage } from '../../pages/sign-in-page.ts';
 import { checkPassword, DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
 import { identityFrame, type PageLook } from './identity-page.ts';

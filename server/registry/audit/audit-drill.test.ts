@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
-import { writeAudit } from '../../db/audit.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createCheckpointSigner } from './checkpoint-signer.ts';
 import { verifyConsistency, verifyInclusion } from './merkle.ts';

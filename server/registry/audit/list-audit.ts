@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { listAuditLines } from '../../db/audit/tree.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { pageOf, RECORD_NO, readCursor } from '../page-of.ts';
+import { pageOf, RECORD_NO, readCursor } from '../lists/page-cursor.ts';
 
 /** Entries of the audit log, the newest first: ids, codes and counts, never a name. */
 export function listAudit(

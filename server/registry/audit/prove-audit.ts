@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { findCheckpoint, findLeaf, readSubtrees } from '../../db/audit/tree.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { inTransaction, type Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { consistencyRanges, foldSubtrees, fullSubtrees, inclusionRanges, type Range } from './merkle.ts';
 
 const base64 = (hash: Uint8Array) => Buffer.from(hash).toString('base64');

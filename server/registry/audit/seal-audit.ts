@@ -7,7 +7,7 @@ import {
   readSealedState,
   readSubtrees,
 } from '../../db/audit/tree.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
 import { appendLeaves, fullSubtrees } from './merkle.ts';
 

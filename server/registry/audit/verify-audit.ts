@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Checkpoint, findSmuggled, listCheckpoints, listSealed } from '../../db/audit/tree.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
 import { foldSubtrees, nodeHash } from './merkle.ts';
 import { SEALER } from './seal-audit.ts';

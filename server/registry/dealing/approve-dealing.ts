@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { moveDealing } from '../../db/dealing/dealings.ts';
-import { countSuperseded } from '../../db/papers.ts';
-import { lockCommune, touchTiles } from '../../db/promotion.ts';
+import { countSuperseded } from '../../db/document/papers.ts';
+import { lockCommune, touchTiles } from '../../db/promotion/promotion.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import { kindOf } from './kinds.ts';

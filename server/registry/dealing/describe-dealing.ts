@@ -1,11 +1,11 @@
 import { type DealingRow, findDealingRow, listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { describePlannedParcels, listKeptParcels, listPendingParcels } from '../../db/dealing/land.ts';
 import { readStanding } from '../../db/dealing/standing.ts';
-import type { Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
 import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
 import { isOpen, isParcelKind, stepsNow } from '../../domain/dealing/dealing.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
 import { makePlan } from './make-plan.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertParty, showPartyIn } from '../../db/dealing/rights.ts';
-import type { Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import type { PartyKind } from '../../domain/dealing/payload.ts';
 
 /** A party as a stored payload names it. */

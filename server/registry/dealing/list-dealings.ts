@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { DealingSummary } from '../../domain/contract/dealings.ts';
 import type { DealingKind, DealingStatus } from '../../domain/dealing/dealing.ts';
 import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { summariseDealing } from './describe-dealing.ts';
 import { readAsStaff } from './read-as-staff.ts';
 

@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { rememberStaff } from '../../db/batch-steps.ts';
 import { insertDealing } from '../../db/dealing/dealings.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
+import { rememberStaff } from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply, OpenDealingRequest } from '../../domain/contract/dealings.ts';
-import { Problem } from '../../domain/problem.ts';
-import type { IdentityCipher } from '../identity-cipher.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import type { IdentityCipher } from '../store/identity-cipher.ts';
 import { dealingProblem } from './dealing-problem.ts';
 import { isStale, readTargets } from './make-plan.ts';
 import { storePayload } from './store-payload.ts';

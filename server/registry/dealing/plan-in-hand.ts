@@ -1,10 +1,10 @@
 import { type DealingInHand, listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { listKeptParcels } from '../../db/dealing/land.ts';
-import type { Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isParcelKind, stepsNow } from '../../domain/dealing/dealing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { makePlan, readTargets } from './make-plan.ts';
 import type { Plan, Subject } from './plan.ts';
 

@@ -1,6 +1,6 @@
 /** What a kind of dealing is made of: a plan (the same function for preview, lodging and registration), and what it writes. */
 import type { PlannedParcel } from '../../db/dealing/land.ts';
-import type { Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import type { DealingTarget, PlannedRight } from '../../domain/contract/dealings.ts';
 import type { ParcelDealingKind } from '../../domain/dealing/dealing.ts';
 import type { PayloadOf } from '../../domain/dealing/payload.ts';

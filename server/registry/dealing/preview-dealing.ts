@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { DealingPreview } from '../../domain/contract/dealings.ts';
 import { isOpen } from '../../domain/dealing/dealing.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
 import { planOf } from './describe-dealing.ts';
 import { readAsStaff } from './read-as-staff.ts';

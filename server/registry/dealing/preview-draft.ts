@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { describePlannedParcels } from '../../db/dealing/land.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingDraft, DealingPreview } from '../../domain/contract/dealings.ts';
-import { Problem } from '../../domain/problem.ts';
-import type { IdentityCipher } from '../identity-cipher.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import type { IdentityCipher } from '../store/identity-cipher.ts';
 import { dealingProblem } from './dealing-problem.ts';
 import { isStale, makePlan, readTargets } from './make-plan.ts';
 import { storePayload } from './store-payload.ts';

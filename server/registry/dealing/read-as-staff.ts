@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { inTransaction, type Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { dealingProblem } from './dealing-problem.ts';
 

@@ -1,4 +1,4 @@
-import type { IdentityCipher } from '../identity-cipher.ts';
+import type { IdentityCipher } from '../store/identity-cipher.ts';
 
 /** An identity number that was taken out of a payload, sealed. */
 export interface SealedNumber {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { writeAudit } from '../../db/audit.ts';
-import { rememberStaff } from '../../db/batch-steps.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
 import { findDealingAnswer, insertDealingAnswer, lockAnswer } from '../../db/dealing/answers.ts';
 import { type DealingInHand, lockDealing } from '../../db/dealing/dealings.ts';
-import { inTransaction, limitTime, type Trx } from '../../db/transaction.ts';
+import { inTransaction, limitTime, type Trx } from '../../db/kit/transaction.ts';
+import { rememberStaff } from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import { type DealingStep, isOwnDealing, mayTakeStep, stepsNow } from '../../domain/dealing/dealing.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { dealingProblem } from './dealing-problem.ts';
 import { describeDealing } from './describe-dealing.ts';
 

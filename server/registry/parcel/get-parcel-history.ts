@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { listVersions } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
 
 /** Every registered version of a parcel, the newest first. Throws parcel.not_found. */

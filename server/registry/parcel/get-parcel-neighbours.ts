@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findParcelRow, listNeighbours } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
 
 /** Current parcels that meet this one, with their exact shapes. Throws parcel.not_found. */

@@ -1,11 +1,11 @@
 import type pg from 'pg';
+import { logPartyReading } from '../../db/audit/read-log.ts';
 import { listParcelCaveats, listParcelMortgages, listParcelRights } from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../../db/parcel/parcels.ts';
-import { logPartyReading } from '../../db/read-log.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { ParcelRights } from '../../domain/contract/parcels.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
 
 /** Holders, mortgages and caveats of a parcel of the actor's communes; the look is logged before it is shown. */

@@ -8,7 +8,7 @@ import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
 
 /** What this actor may open on the parcel now, and for everything else the reason why not. */

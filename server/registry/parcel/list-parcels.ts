@@ -5,11 +5,11 @@ import type { Asked } from '../../domain/contract/contract.ts';
 import type { listParcels as door, Parcel } from '../../domain/contract/parcels.ts';
 import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { parseParcelQuery } from '../../domain/parcel-query.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { parseParcelQuery } from '../../domain/question/parcel-query.ts';
 import { readAsStaff } from '../dealing/read-as-staff.ts';
-import { readParcelCursor } from '../find-portal-parcels.ts';
-import { pageOf } from '../page-of.ts';
+import { pageOf } from '../lists/page-cursor.ts';
+import { readParcelCursor } from '../portal/find-portal-parcels.ts';
 
 const DEFAULT_LIMIT = 50;
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { countQueues, findLandExtent } from '../../db/batch-queues.ts';
+import { countQueues, findLandExtent } from '../../db/review/batch-queues.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { BatchQueue } from '../../domain/batch-queue.ts';
+import type { BatchQueue } from '../../domain/batch/batch-queue.ts';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
 import { readAs } from './read-batch.ts';
 

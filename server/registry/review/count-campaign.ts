@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { countCampaignRows } from '../../db/campaign.ts';
+import { countCampaignRows } from '../../db/staging/campaign.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { CampaignCommune } from '../../domain/contract/campaign.ts';
 import { readAs } from './read-batch.ts';

@@ -1,11 +1,11 @@
-import { type BatchRow, findBatchBox, findBatchRow } from '../../db/batch-list.ts';
-import type { Trx } from '../../db/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
+import { type BatchRow, findBatchBox, findBatchRow } from '../../db/review/batch-list.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch.ts';
+import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch/batch.ts';
 import type { BatchDetail, BatchSummary } from '../../domain/contract/batch-shapes.ts';
-import { FINDING_CODES } from '../../domain/finding.ts';
-import { Problem } from '../../domain/problem.ts';
-import { isHeldUp } from '../judge-batch.ts';
+import { FINDING_CODES } from '../../domain/finding/finding.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { isHeldUp } from '../batch/judge-batch.ts';
 
 /** Why the file was refused: a code and the words of its sentence. */
 function refusalOf({ status, refusal }: BatchRow): BatchSummary['refusal'] {

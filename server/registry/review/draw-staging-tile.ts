@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { makeStagingTile } from '../../db/staging-tiles.ts';
+import { makeStagingTile } from '../../db/review/staging-tiles.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { isTileAddress, type TileAddress } from '../../domain/tile-address.ts';
 import { readBatch } from './read-batch.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { listOverlapRows, type OverlapFilter } from '../../db/disputed-ground.ts';
-import { withinTime } from '../../db/within-time.ts';
+import { withinTime } from '../../db/kit/within-time.ts';
+import { listOverlapRows, type OverlapFilter } from '../../db/staging/disputed-ground.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
 import { readBatch } from './read-batch.ts';

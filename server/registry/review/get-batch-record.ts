@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { listCorrectionRows } from '../../db/batch-corrections.ts';
-import { findColumnRoles } from '../../db/batch-list.ts';
-import { findRecordRow } from '../../db/batch-records.ts';
-import { logRecordReading } from '../../db/read-log.ts';
+import { logRecordReading } from '../../db/audit/read-log.ts';
+import { listCorrectionRows } from '../../db/review/batch-corrections.ts';
+import { findColumnRoles } from '../../db/review/batch-list.ts';
+import { findRecordRow } from '../../db/review/batch-records.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { BatchRecordDetail } from '../../domain/contract/batch-shapes.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readBatch } from './read-batch.ts';
 import { seesPersons, showRecord } from './show-record.ts';
 

@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { findBatchRow } from '../../db/batch-list.ts';
-import { listFindings } from '../../db/batch-report.ts';
-import { findPromotion } from '../../db/dealings.ts';
+import { findPromotion } from '../../db/promotion/import-dealings.ts';
+import { findBatchRow } from '../../db/review/batch-list.ts';
+import { listFindings } from '../../db/staging/batch-report.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { ImportReport } from '../../domain/batch/import-report.ts';
 import type { BatchReport } from '../../domain/contract/batch-shapes.ts';
-import type { ImportReport } from '../../domain/import-report.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { stepsOf } from './describe-batch.ts';
 import { readAs } from './read-batch.ts';
 

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { findRecordRow, listSurroundings } from '../../db/batch-records.ts';
+import { findRecordRow, listSurroundings } from '../../db/review/batch-records.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { RecordSurroundings } from '../../domain/contract/batch-shapes.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readBatch } from './read-batch.ts';
 
 const METRES = 30;

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { listHistoryRows } from '../../db/batch-history.ts';
-import { logRecordReading } from '../../db/read-log.ts';
+import { logRecordReading } from '../../db/audit/read-log.ts';
+import { listHistoryRows } from '../../db/review/batch-history.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { BatchEvent, listBatchHistory as door } from '../../domain/contract/batch-history.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
-import { pageOf, readCursor } from '../page-of.ts';
+import { pageOf, readCursor } from '../lists/page-cursor.ts';
 import { readBatch } from './read-batch.ts';
 import { personalRecord, showEvent } from './show-event.ts';
 import { seesPersons } from './show-record.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { listRaisedParcels } from '../../db/disputed-ground.ts';
+import { listRaisedParcels } from '../../db/staging/disputed-ground.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { readBatch } from './read-batch.ts';
 

@@ -1,14 +1,14 @@
 import type pg from 'pg';
-import { listBatchRows } from '../../db/batch-list.ts';
-import { batchList } from '../../db/batch-order.ts';
+import { listBatchRows } from '../../db/review/batch-list.ts';
+import { batchList } from '../../db/review/batch-order.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { readSort } from '../../domain/batch-list-order.ts';
+import { readSort } from '../../domain/batch/batch-list-order.ts';
 import type { BatchSummary } from '../../domain/contract/batch-shapes.ts';
 import type { listBatches as door } from '../../domain/contract/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
+import { type OrderedPage, readOrdered } from '../lists/read-ordered.ts';
 import { summarise } from './describe-batch.ts';
 import { readAs } from './read-batch.ts';
-import { type OrderedPage, readOrdered } from './read-ordered.ts';
 
 const DEFAULT_LIMIT = 50;
 

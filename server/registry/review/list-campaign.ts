@@ -1,13 +1,13 @@
 import type pg from 'pg';
-import { listBatchRows } from '../../db/batch-list.ts';
-import { campaignList, listCampaignSeats } from '../../db/campaign.ts';
+import { listBatchRows } from '../../db/review/batch-list.ts';
+import { campaignList, listCampaignSeats } from '../../db/staging/campaign.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { readSort } from '../../domain/batch-list-order.ts';
+import { readSort } from '../../domain/batch/batch-list-order.ts';
 import type { CampaignRow, listCampaign as door } from '../../domain/contract/campaign.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
+import { type OrderedPage, readOrdered } from '../lists/read-ordered.ts';
 import { summarise } from './describe-batch.ts';
 import { readAs } from './read-batch.ts';
-import { type OrderedPage, readOrdered } from './read-ordered.ts';
 
 const DEFAULT_LIMIT = 50;
 

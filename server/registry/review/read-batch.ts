@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { isBatchVisible } from '../../db/batch-list.ts';
-import { inTransaction, type Trx } from '../../db/transaction.ts';
+import { inTransaction, type Trx } from '../../db/kit/transaction.ts';
+import { isBatchVisible } from '../../db/review/batch-list.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { reviewProblem } from './review-problem.ts';
 
 /** Reads in the scope of the actor: row-level security decides what is there. */

@@ -1,5 +1,5 @@
-import { databaseProblem } from '../../db/database-problem.ts';
-import { Problem } from '../../domain/problem.ts';
+import { databaseProblem } from '../../db/kit/database-problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 
 const field = (error: object, name: string): string => {
   const value = (error as Record<string, unknown>)[name];

@@ -1,5 +1,5 @@
-import type { HistoryRow } from '../../db/batch-history.ts';
-import { type BatchAct, batchAct, type Reception } from '../../domain/batch-event.ts';
+import type { HistoryRow } from '../../db/review/batch-history.ts';
+import { type BatchAct, batchAct, type Reception } from '../../domain/batch/batch-event.ts';
 import type { BatchEvent } from '../../domain/contract/batch-history.ts';
 import { isPersonal } from './show-record.ts';
 

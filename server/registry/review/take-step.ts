@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { writeAudit } from '../../db/audit.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
+import { inTransaction, limitTime, type Trx } from '../../db/kit/transaction.ts';
 import {
   type BatchUnderReview,
   countBatchNow,
@@ -9,12 +10,11 @@ import {
   lockForStep,
   rememberStaff,
   touchBatch,
-} from '../../db/batch-steps.ts';
-import { inTransaction, limitTime, type Trx } from '../../db/transaction.ts';
+} from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { allowedSteps, type BatchStep, isOwnProposal, mayStep } from '../../domain/batch.ts';
+import { allowedSteps, type BatchStep, isOwnProposal, mayStep } from '../../domain/batch/batch.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
-import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import { Problem, type ProblemCode } from '../../domain/problem/problem.ts';
 import { describeBatch } from './describe-batch.ts';
 import { reviewProblem } from './review-problem.ts';
 

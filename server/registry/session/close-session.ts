@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { writeAudit } from '../../db/audit.ts';
-import { closeSessionRow } from '../../db/sessions.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { closeSessionRow } from '../../db/session/sessions.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import type { SessionContent } from './session-content.ts';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { writeAudit } from '../../db/audit.ts';
-import { endSessionRows, useTokenId } from '../../db/sessions.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { endSessionRows, useTokenId } from '../../db/session/sessions.ts';
 
 /** What a checked logout token says. */
 export interface LogoutNotice {

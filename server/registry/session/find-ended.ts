@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { areSessionsEnded, type IssuedToken } from '../../db/sessions.ts';
+import { areSessionsEnded, type IssuedToken } from '../../db/session/sessions.ts';
 
 /** Of those who were let in some time ago: whose session was ended since. */
 export async function findEnded<T extends IssuedToken>(pool: pg.Pool, tokens: readonly T[]): Promise<T[]> {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findSessionRow } from '../../db/sessions.ts';
+import { findSessionRow } from '../../db/session/sessions.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import { IDLE_S, type LiveSession, type SessionContent } from './session-content.ts';
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { writeAudit } from '../../db/audit.ts';
-import { forgetSessionRow, insertSession } from '../../db/sessions.ts';
-import { Problem } from '../../domain/problem.ts';
+import { writeAudit } from '../../db/audit/write-audit.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { forgetSessionRow, insertSession } from '../../db/session/sessions.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import { LIFETIME_S, type LiveSession } from './session-content.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { forgetSessionRow, lockSessionRow, updateSessionRow } from '../../db/sessions.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { forgetSessionRow, lockSessionRow, updateSessionRow } from '../../db/session/sessions.ts';
 import type { SessionCipher } from './session-cipher.ts';
 import type { LiveSession, SessionContent } from './session-content.ts';
 

@@ -3,7 +3,7 @@
  * secret means other keys: whoever changes it signs everybody out.
  */
 import { createHmac } from 'node:crypto';
-import { deriveKey, NONCE_BYTES, openText, sealText, TAG_BYTES } from '../sealed-text.ts';
+import { deriveKey, NONCE_BYTES, openText, sealText, TAG_BYTES } from '../store/sealed-text.ts';
 
 export interface SessionCipher {
   /** Keyed digest of a session's id, as the database keeps it. */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
-import { closePools, openPools, type Pools } from '../../db/pools.ts';
-import { Problem } from '../../domain/problem.ts';
+import { closePools, openPools, type Pools } from '../../db/kit/pools.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { asSuperuser } from '../../embedded/ensure-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { closeSession } from './close-session.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { endUpload } from '../../db/uploads.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { endUpload } from '../../db/staging/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
 
 /** Ends an upload that its sender gave up, or whose bytes are not the announced ones. */

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { findUpload, setUploadLength, type UploadRow } from '../../db/uploads.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { findUpload, setUploadLength, type UploadRow } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 
 export type { UploadRow };
 

@@ -1,12 +1,12 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/uploads.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
+import { EMPTY_UPLOAD_HOURS, OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/batch/upload.ts';
 import { dayOf } from '../../domain/legal-day.ts';
-import { Problem } from '../../domain/problem.ts';
-import { EMPTY_UPLOAD_HOURS, OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/upload.ts';
-import { CommuneUnresolved, resolveCommune } from '../resolve-commune.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { CommuneUnresolved, resolveCommune } from '../search/resolve-commune.ts';
 
 export interface UploadRoom {
   readonly storageDir: string;

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type pg from 'pg';
-import { actAs } from '../../db/act-as.ts';
-import { lockOwnRoom, setReserved } from '../../db/uploads.ts';
+import { actAs } from '../../db/kit/act-as.ts';
+import { lockOwnRoom, setReserved } from '../../db/staging/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/problem.ts';
-import { UPLOAD_HOURS } from '../../domain/upload.ts';
+import { UPLOAD_HOURS } from '../../domain/batch/upload.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { freeBytes, type UploadRoom } from './open-upload.ts';
 
 /** Keeps room for an upload while its bytes come in; from its first byte on it lives its full time. Throws Problem. */

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { expireUploads, listOpenUploads } from '../../db/uploads.ts';
+import { expireUploads, listOpenUploads } from '../../db/staging/uploads.ts';
 import { removeUploaded } from './receive-upload.ts';
 
 /** A file whose row is being written this moment is not yet anybody's. */

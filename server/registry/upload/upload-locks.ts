@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { openSessionLocks } from '../../db/session-locks.ts';
+import { openSessionLocks } from '../../db/kit/session-locks.ts';
 
 interface Held {
   /** Asks the holder to end what he is doing. */

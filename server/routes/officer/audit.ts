@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as doors from '../../domain/contract/audit.ts';
-import { actorOf } from '../../plugins/admit.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { listAudit } from '../../registry/audit/list-audit.ts';
 import { getCheckpoint, proveConsistency, proveInclusion } from '../../registry/audit/prove-audit.ts';

@@ -1,12 +1,12 @@
 /** The stream of events after a break: whatever the reader says he heard last, he begins with how things are now. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { BatchProgress } from '../../domain/batch-progress.ts';
-import { signToken } from '../../testing/bad-tokens.ts';
-import { COMMUNE } from '../../testing/open-import.ts';
-import { ask, sendWhole } from '../../testing/send-upload.ts';
-import { openUploadStage, type UploadStage } from '../../testing/upload-stage.ts';
-import { watchBatches } from '../../testing/watch-batch.ts';
+import type { BatchProgress } from '../../domain/batch/batch-progress.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
+import { watchBatches } from '../../testing/import/watch-batch.ts';
+import { signToken } from '../../testing/sign-in/bad-tokens.ts';
+import { ask, sendWhole } from '../../testing/upload/send-upload.ts';
+import { openUploadStage, type UploadStage } from '../../testing/upload/upload-stage.ts';
 
 let t: UploadStage;
 before(async () => {

@@ -1,15 +1,15 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as doors from '../../domain/contract/uploads.ts';
-import { actorOf } from '../../plugins/admit.ts';
-import { languageOf } from '../../plugins/page-frame.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
+import { languageOf } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { openBatchFeed } from '../../registry/batch-work/batch-feed.ts';
-import { getProgress } from '../../registry/batch-work/get-progress.ts';
-import { retryBatch } from '../../registry/batch-work/retry-batch.ts';
-import { showProgress } from '../../registry/batch-work/show-progress.ts';
-import type { Notices } from '../../registry/notices.ts';
-import type { QueueImport } from '../../registry/queue-import.ts';
+import { openBatchFeed } from '../../registry/batch/batch-feed.ts';
+import { getProgress } from '../../registry/batch/get-progress.ts';
+import type { QueueImport } from '../../registry/batch/queue-import.ts';
+import { retryBatch } from '../../registry/batch/retry-batch.ts';
+import { showProgress } from '../../registry/batch/show-progress.ts';
+import type { Notices } from '../../registry/register/notices.ts';
 
 /** Proxies close what is silent for a minute; a comment is nothing to the reader. */
 const BEAT_MS = 15_000;

@@ -1,20 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import * as doors from '../../domain/contract/batch-steps.ts';
-import { actorOf } from '../../plugins/admit.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
-import { cancelBatch } from '../../registry/batch-work/cancel-batch.ts';
-import type { QueueImport } from '../../registry/queue-import.ts';
-import { approveReversal } from '../../registry/review/approve-reversal.ts';
-import { correctRecords } from '../../registry/review/correct-records.ts';
-import { excludeRecords } from '../../registry/review/exclude-records.ts';
-import { includeRecords } from '../../registry/review/include-records.ts';
-import { overrideBatch } from '../../registry/review/override-batch.ts';
-import { promoteProposal } from '../../registry/review/promote-proposal.ts';
-import { proposeBatch } from '../../registry/review/propose-batch.ts';
-import { rejectBatch } from '../../registry/review/reject-batch.ts';
-import { reverseBatch } from '../../registry/review/reverse-batch.ts';
-import { sendBackBatch } from '../../registry/review/send-back-batch.ts';
-import { sieveRequest } from '../../registry/review/sieve-request.ts';
+import { cancelBatch } from '../../registry/batch/cancel-batch.ts';
+import type { QueueImport } from '../../registry/batch/queue-import.ts';
+import { promoteProposal } from '../../registry/dealing/promotion/promote-proposal.ts';
+import { proposeBatch } from '../../registry/dealing/promotion/propose-batch.ts';
+import { rejectBatch } from '../../registry/dealing/promotion/reject-batch.ts';
+import { sendBackBatch } from '../../registry/dealing/promotion/send-back-batch.ts';
+import { approveReversal } from '../../registry/dealing/reversal/approve-reversal.ts';
+import { reverseBatch } from '../../registry/dealing/reversal/reverse-batch.ts';
+import { correctRecords } from '../../registry/review/edit/correct-records.ts';
+import { excludeRecords } from '../../registry/review/edit/exclude-records.ts';
+import { includeRecords } from '../../registry/review/edit/include-records.ts';
+import { overrideBatch } from '../../registry/review/edit/override-batch.ts';
+import { sieveRequest } from '../../registry/review/edit/sieve-request.ts';
 
 interface Asked<Body> {
   readonly body: Body;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CampaignRow } from '../../domain/contract/campaign.ts';
-import { COMMUNE } from '../../testing/open-import.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
+import { ORIGIN, PLOT } from '../../testing/import/sheet-zip.ts';
 import { HA, openReviewApp, type Person, type ReviewApp, STRANGER } from '../../testing/review-app.ts';
-import { ORIGIN, PLOT } from '../../testing/sheet-zip.ts';
 
 /** Two former communes, one now, as the fixture has them (register-fixture.ts). */
 const [MERGED, FORMER] = ['99001', ['99011', '99012']] as const;

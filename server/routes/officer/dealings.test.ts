@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../../domain/contract/parcels.ts';
-import type { ProblemReply } from '../../domain/problem.ts';
+import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 
 let stage: DealingStage;

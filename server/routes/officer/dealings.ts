@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import * as doors from '../../domain/contract/dealings.ts';
-import { actorOf } from '../../plugins/admit.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { approveDealing } from '../../registry/dealing/approve-dealing.ts';
 import { examineDealing } from '../../registry/dealing/examine-dealing.ts';
@@ -15,7 +15,7 @@ import { refuseDealing } from '../../registry/dealing/refuse-dealing.ts';
 import { resumeDealing } from '../../registry/dealing/resume-dealing.ts';
 import { suspendDealing } from '../../registry/dealing/suspend-dealing.ts';
 import { withdrawDealing } from '../../registry/dealing/withdraw-dealing.ts';
-import { createIdentityCipher } from '../../registry/identity-cipher.ts';
+import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 
 interface Asked<Body> {
   readonly params: { readonly id: string };

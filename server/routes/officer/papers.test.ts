@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { Paper, PaperCheck } from '../../domain/contract/papers.ts';
-import type { ProblemReply } from '../../domain/problem.ts';
+import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 
 const run = promisify(execFile);

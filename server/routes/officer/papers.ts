@@ -4,7 +4,7 @@ import { openTrialSigner } from '../../certificates/open-trial-signer.ts';
 import { getPaper, getPaperPdf, listPapers } from '../../certificates/read-papers.ts';
 import type { PaperSigner } from '../../certificates/signer.ts';
 import * as doors from '../../domain/contract/papers.ts';
-import { actorOf } from '../../plugins/admit.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 
 /** Papers: made, listed, and handed out as the bytes that were signed. */

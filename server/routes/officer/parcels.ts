@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as doors from '../../domain/contract/parcels.ts';
-import { actorOf } from '../../plugins/admit.ts';
+import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { getParcel } from '../../registry/parcel/get-parcel.ts';
 import { getParcelHistory } from '../../registry/parcel/get-parcel-history.ts';

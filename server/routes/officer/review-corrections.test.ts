@@ -1,8 +1,8 @@
 /** Corrections, records left out, other options: what each does to a batch and how it is undone. Who may is in review-matrix.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ORIGIN, squareAt } from '../../testing/import/sheet-zip.ts';
 import { HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
-import { ORIGIN, squareAt } from '../../testing/sheet-zip.ts';
 
 let t: ReviewApp;
 before(async () => {

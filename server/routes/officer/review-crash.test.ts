@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { type KillAt, withKill } from '../../testing/import/with-kill.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
-import { type KillAt, withKill } from '../../testing/with-kill.ts';
 
 let t: ReviewApp;
 before(async () => {

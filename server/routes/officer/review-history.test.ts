@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { BATCH_ACTIONS } from '../../domain/batch-event.ts';
+import { BATCH_ACTIONS } from '../../domain/batch/batch-event.ts';
 import type { BatchEvent } from '../../domain/contract/batch-history.ts';
 import type { RecordCorrection } from '../../domain/contract/batch-shapes.ts';
-import { COMMUNE } from '../../testing/open-import.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp, STRANGER } from '../../testing/review-app.ts';
 
 const AUDITOR: Person = { role: 'auditor', communes: ['*'], sub: 'kiem-toan' };

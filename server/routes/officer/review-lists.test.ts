@@ -1,12 +1,12 @@
 /** Lists of the review in any order: what the server gives page by page is the whole list, sorted and filtered. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { RECORD_SORTS } from '../../domain/batch-list-order.ts';
+import { RECORD_SORTS } from '../../domain/batch/batch-list-order.ts';
 import type { BatchRecord, BatchSummary } from '../../domain/contract/batch-shapes.ts';
 import { decodeCursor } from '../../domain/page-cursor.ts';
-import { COMMUNE } from '../../testing/open-import.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
+import { ORIGIN, type SheetRow, squareAt } from '../../testing/import/sheet-zip.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp, STRANGER } from '../../testing/review-app.ts';
-import { ORIGIN, type SheetRow, squareAt } from '../../testing/sheet-zip.ts';
 
 const AUDITOR: Person = { role: 'auditor', communes: ['*'], sub: 'kiem-toan' };
 const COLUMNS = 10;

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../../domain/batch.ts';
+import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../../domain/batch/batch.ts';
 import { listBatchHistory } from '../../domain/contract/batch-history.ts';
 import * as steps from '../../domain/contract/batch-steps.ts';
 import * as reads from '../../domain/contract/batches.ts';
 import { ROLES, type Role } from '../../domain/role.ts';
-import { COMMUNE } from '../../testing/open-import.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
 
 /** As the issue tells it; everything that is not here is refused. */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { ORIGIN, squareAt } from '../../testing/import/sheet-zip.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
-import { ORIGIN, squareAt } from '../../testing/sheet-zip.ts';
 
 let t: ReviewApp;
 before(async () => {

@@ -1,7 +1,7 @@
 /** Looking at a batch: what is shown to whom, what is noted of it, lists, findings, geometry. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { COMMUNE } from '../../testing/open-import.ts';
+import { COMMUNE } from '../../testing/import/open-import.ts';
 import { readTile } from '../../testing/read-tile.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
 import { tileAround } from '../../testing/tile-around.ts';

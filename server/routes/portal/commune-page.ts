@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { getCommunePage } from '../../domain/contract/pages.ts';
+import { getCommunePage } from '../../domain/contract/portal/pages.ts';
 import { communePage } from '../../pages/commune-page.ts';
-import { openPage } from '../../plugins/page-frame.ts';
+import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { describeCommune } from '../../registry/describe-commune.ts';
-import { listSheetParcels } from '../../registry/list-sheet-parcels.ts';
+import { describeCommune } from '../../registry/portal/describe-commune.ts';
+import { listSheetParcels } from '../../registry/portal/list-sheet-parcels.ts';
 
 const ROWS = 50;
 

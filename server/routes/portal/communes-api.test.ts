@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
-import type { CommuneFacts } from '../../domain/contract/portal-communes.ts';
-import { Problem } from '../../domain/problem.ts';
-import { listSheetParcels, type SheetParcelsQuestion } from '../../registry/list-sheet-parcels.ts';
-import { fillManyParcels } from '../../testing/fill-many-parcels.ts';
+import type { CommuneFacts } from '../../domain/contract/portal/portal-communes.ts';
+import { Problem } from '../../domain/problem/problem.ts';
+import { listSheetParcels, type SheetParcelsQuestion } from '../../registry/portal/list-sheet-parcels.ts';
+import { fillManyParcels } from '../../testing/plant/fill-many-parcels.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asked } from '../../domain/contract/contract.ts';
-import { getHomePage } from '../../domain/contract/pages.ts';
+import { getHomePage } from '../../domain/contract/portal/pages.ts';
 import { homePage } from '../../pages/home-page.ts';
-import { openPage } from '../../plugins/page-frame.ts';
+import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { describeRegister } from '../../registry/describe-register.ts';
-import { drawOverview } from '../../registry/draw-overview.ts';
+import { describeRegister } from '../../registry/portal/describe-register.ts';
+import { drawOverview } from '../../registry/portal/draw-overview.ts';
 
 /** Where a question is answered that stands in the address of the first page. */
 function answerOf({ q = '', at, lang }: Asked<typeof getHomePage>['query']): string {

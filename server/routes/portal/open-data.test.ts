@@ -7,8 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type pg from 'pg';
-import { recordFictionalReference } from '../../db/fictional-units.ts';
-import { fillManyParcels } from '../../testing/fill-many-parcels.ts';
+import { recordFictionalReference } from '../../db/reference/fictional-units.ts';
+import { fillManyParcels } from '../../testing/plant/fill-many-parcels.ts';
 import { openTestApp, type PolicyField, type TestApp } from '../../testing/test-app.ts';
 
 const run = promisify(execFile);

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getCommuneCsv, getCommuneGeoPackage } from '../../domain/contract/open-data.ts';
-import { CLIENT_GONE } from '../../plugins/access-log.ts';
-import { goneSignal } from '../../plugins/gone-signal.ts';
+import { getCommuneCsv, getCommuneGeoPackage } from '../../domain/contract/portal/open-data.ts';
+import { goneSignal } from '../../plugins/reply/gone-signal.ts';
+import { CLIENT_GONE } from '../../plugins/request/access-log.ts';
 import { serve } from '../../plugins/serve.ts';
-import { exportCsv } from '../../registry/export-csv.ts';
-import { exportGeoPackage } from '../../registry/export-geopackage.ts';
-import { openDataStore, type WantedFile } from '../../registry/keep-open-data.ts';
-import { type OpenDataKind, type OpenDataPlan, planOpenData } from '../../registry/plan-open-data.ts';
+import { exportCsv } from '../../registry/open-data/export-csv.ts';
+import { exportGeoPackage } from '../../registry/open-data/export-geopackage.ts';
+import { openDataStore, type WantedFile } from '../../registry/open-data/keep-open-data.ts';
+import { type OpenDataKind, type OpenDataPlan, planOpenData } from '../../registry/open-data/plan-open-data.ts';
 import { matchesETag } from '../../tiles/answer-tile.ts';
 
 /** Both kinds of every commune of a province; the disk they may take is bounded by it. */

@@ -1,7 +1,7 @@
 /** Pages as the server makes them, without a browser: what is in them, whom they are for, where they lead. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SPLIT_ON } from '../../testing/register-fixture.ts';
+import { SPLIT_ON } from '../../testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { getParcelPage } from '../../domain/contract/pages.ts';
-import { parcelPage } from '../../pages/parcel-page.ts';
-import { openPage } from '../../plugins/page-frame.ts';
+import { getParcelPage } from '../../domain/contract/portal/pages.ts';
+import { parcelPage } from '../../pages/parcel/parcel-page.ts';
+import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { drawParcel } from '../../registry/draw-parcel.ts';
-import { getPortalParcel } from '../../registry/get-portal-parcel.ts';
+import { drawParcel } from '../../registry/portal/draw-parcel.ts';
+import { getPortalParcel } from '../../registry/portal/get-portal-parcel.ts';
 
 /** The page of one parcel. */
 export function parcelPageRoutes(app: FastifyInstance): void {

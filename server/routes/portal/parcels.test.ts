@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { RegisteredParcel, RegisteredParcelDetail } from '../../domain/contract/portal-parcels.ts';
-import { REGISTERED_ON, SPLIT_ON } from '../../testing/register-fixture.ts';
+import type { RegisteredParcel, RegisteredParcelDetail } from '../../domain/contract/portal/portal-parcels.ts';
+import { REGISTERED_ON, SPLIT_ON } from '../../testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { listPortalParcels, getPortalParcel as oneParcel } from '../../domain/contract/portal-parcels.ts';
+import { listPortalParcels, getPortalParcel as oneParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import { serve } from '../../plugins/serve.ts';
-import { findPortalParcels } from '../../registry/find-portal-parcels.ts';
-import { getPortalParcel } from '../../registry/get-portal-parcel.ts';
+import { findPortalParcels } from '../../registry/portal/find-portal-parcels.ts';
+import { getPortalParcel } from '../../registry/portal/get-portal-parcel.ts';
 
 /** The public look-up of parcels: no account, no person. */
 export function portalParcelRoutes(app: FastifyInstance): void {

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { getAboutPage, getCommunesPage, setPreferences } from '../../domain/contract/pages.ts';
+import { getAboutPage, getCommunesPage, setPreferences } from '../../domain/contract/portal/pages.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { aboutPage } from '../../pages/about-page.ts';
 import { communesPage } from '../../pages/communes-page.ts';
-import { keepPreference, openPage } from '../../plugins/page-frame.ts';
+import { keepPreference, openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { describePublication } from '../../registry/describe-publication.ts';
-import { listAllUnits } from '../../registry/list-units.ts';
+import { describePublication } from '../../registry/portal/describe-publication.ts';
+import { listAllUnits } from '../../registry/portal/list-units.ts';
 
 /** Pages that need no more than one question to the register, and the reader's choices. */
 export function plainPageRoutes(app: FastifyInstance): void {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { SearchAnswer, Suggestion } from '../../domain/contract/portal-search.ts';
+import type { SearchAnswer, Suggestion } from '../../domain/contract/portal/portal-search.ts';
 import { nameKey } from '../../domain/question/match-name.ts';
-import { searchLand } from '../../registry/search-land.ts';
-import { CANARIES, SPLIT_ON } from '../../testing/register-fixture.ts';
+import { searchLand } from '../../registry/search/search-land.ts';
+import { CANARIES, SPLIT_ON } from '../../testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

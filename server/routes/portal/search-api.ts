@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { searchLand as search, suggestLand as suggest } from '../../domain/contract/portal-search.ts';
+import { searchLand as search, suggestLand as suggest } from '../../domain/contract/portal/portal-search.ts';
 import { serve } from '../../plugins/serve.ts';
-import { searchLand } from '../../registry/search-land.ts';
-import { suggestLand } from '../../registry/suggest-land.ts';
+import { searchLand } from '../../registry/search/search-land.ts';
+import { suggestLand } from '../../registry/search/suggest-land.ts';
 
 /** The question box: what a text means, and suggestions while it is typed. */
 export function portalSearchRoutes(app: FastifyInstance): void {

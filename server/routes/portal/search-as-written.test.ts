@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { SearchAnswer } from '../../domain/contract/portal-search.ts';
-import { addLand, type Land } from '../../testing/add-land.ts';
+import type { SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
+import { addLand, type Land } from '../../testing/plant/add-land.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { getSearchPage } from '../../domain/contract/pages.ts';
+import { getSearchPage } from '../../domain/contract/portal/pages.ts';
 import { onlyAnswer } from '../../pages/only-answer.ts';
 import { searchPage } from '../../pages/search-page.ts';
-import { openPage } from '../../plugins/page-frame.ts';
+import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { outlineParcels } from '../../registry/outline-parcels.ts';
-import { searchLand } from '../../registry/search-land.ts';
+import { outlineParcels } from '../../registry/portal/outline-parcels.ts';
+import { searchLand } from '../../registry/search/search-land.ts';
 
 /** What a question finds. One answer is gone to; several are a choice. */
 export function searchPageRoutes(app: FastifyInstance): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
-import { recordFictionalReference } from '../../db/fictional-units.ts';
-import { sitemapIndex } from '../../domain/sitemap-xml.ts';
+import { recordFictionalReference } from '../../db/reference/fictional-units.ts';
+import { sitemapIndex } from '../../domain/publication/sitemap-xml.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

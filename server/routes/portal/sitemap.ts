@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { getRobots, getSitemap, getSitemapIndex } from '../../domain/contract/sitemap.ts';
-import { SITEMAP, type SitemapEntry, sitemapIndex } from '../../domain/sitemap-xml.ts';
+import { getRobots, getSitemap, getSitemapIndex } from '../../domain/contract/portal/sitemap.ts';
+import { SITEMAP, type SitemapEntry, sitemapIndex } from '../../domain/publication/sitemap-xml.ts';
 import { serve } from '../../plugins/serve.ts';
-import { listSitemap, listSitemaps } from '../../registry/list-sitemap.ts';
+import { listSitemap, listSitemaps } from '../../registry/open-data/list-sitemap.ts';
 
 /** Pages are for search engines; data, tiles and searches are not, but for the description of the interface. */
 const robots = (publicUrl: string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Suggestion } from '../../domain/contract/portal-search.ts';
+import type { Suggestion } from '../../domain/contract/portal/portal-search.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;

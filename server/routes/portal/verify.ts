@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { getCheckedPage, getCheckPage } from '../../domain/contract/pages.ts';
 import { verifyPaper } from '../../domain/contract/papers.ts';
+import { getCheckedPage, getCheckPage } from '../../domain/contract/portal/pages.ts';
 import { checkPage } from '../../pages/check-page.ts';
-import { openPage } from '../../plugins/page-frame.ts';
+import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { verifyPaper as verify } from '../../registry/verify-paper.ts';
+import { verifyPaper as verify } from '../../registry/portal/verify-paper.ts';
 
 /** Whether a paper is genuine: for programs and for people. */
 export function verifyRoutes(app: FastifyInstance): void {

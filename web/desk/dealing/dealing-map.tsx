@@ -1,13 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { formatAreaColumn } from '../../../server/domain/format-number.ts';
+import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import { getStaffParcel } from '../../api/parcels.ts';
 import type { PlanShape, SheetPlan } from '../../map/map-context.ts';
 import { boxOfRings } from '../parcel/box-of-rings.ts';
 import { PARCELS_KEY } from '../parcel/use-parcel.ts';
 import MapPane from '../shell/map-pane.tsx';
-import { guarded } from '../shell/session-gate.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 type Side = 'before' | 'after';

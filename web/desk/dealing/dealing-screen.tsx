@@ -1,19 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
-import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
-import { staffName } from '../shell/staff-name.ts';
+import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DealingMark } from './dealing-mark.tsx';
 import { DealingSteps } from './dealing-steps.tsx';
+import { VerdictList } from './form/verdict-list.tsx';
 import { dealingTitle } from './land-names.ts';
 import { LandTable } from './land-table.tsx';
 import { PayloadWords } from './payload-words.tsx';
 import { RightsTable } from './rights-table.tsx';
 import { useDealing } from './use-dealings.ts';
-import { VerdictList } from './verdict-list.tsx';
 
 const DealingMap = lazy(() => import('./dealing-map.tsx'));
 

@@ -4,7 +4,7 @@ import { type DealingStep, isOpen, isOwnDealing } from '../../../server/domain/d
 import { stops } from '../../../server/domain/dealing/verdict.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
-import { useOfficer } from '../shell/use-me.tsx';
+import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { useDealingStep } from './use-dealing-step.ts';
 

@@ -1,6 +1,6 @@
 import type { DealingStatus, DealingStep } from '../../../server/domain/dealing/dealing.ts';
 import { verdictSentence } from '../../../server/domain/dealing/verdict-text.ts';
-import type { Language } from '../../../server/domain/language.ts';
+import type { Language } from '../../../server/domain/words/language.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { problemWords } from '../shell/problem-words.ts';

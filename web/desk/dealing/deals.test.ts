@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { violationsOf } from '../../../server/testing/axe.ts';
-import { browserTest, SCREENS } from '../../../server/testing/browser.ts';
-import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/land-desk-stage.ts';
+import { violationsOf } from '../../../server/testing/browser/axe.ts';
+import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
 
 let s: LandDeskStage;
 before(async () => {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatAreaColumn } from '../../../server/domain/format-number.ts';
+import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { RaisedParcel } from '../../api/dealings.ts';
 import { useWords } from '../shell/use-words.tsx';
 

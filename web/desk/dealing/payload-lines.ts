@@ -4,8 +4,8 @@ import type {
   PayloadOf,
   TransferPayload,
 } from '../../../server/domain/dealing/payload.ts';
-import { formatDay } from '../../../server/domain/format-day.ts';
-import type { Language } from '../../../server/domain/language.ts';
+import { formatDay } from '../../../server/domain/words/format-day.ts';
+import type { Language } from '../../../server/domain/words/language.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { payloadLines } from './payload-lines.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/land-desk-stage.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
 
 let s: LandDeskStage;
 before(async () => {

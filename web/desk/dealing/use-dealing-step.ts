@@ -7,7 +7,7 @@ import { newId } from '../../api/new-id.ts';
 import { PARCELS_KEY } from '../parcel/use-parcel.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { registerChanged } from '../shell/register-revision.ts';
-import { guarded } from '../shell/session-gate.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { dealingTrouble } from './dealing-trouble.ts';
 import { DEALINGS_KEY, dealingKey } from './use-dealings.ts';

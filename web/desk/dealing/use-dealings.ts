@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type DealingQueue, getDealing, listDealings } from '../../api/dealings.ts';
-import { guarded } from '../shell/session-gate.ts';
-import { LOOK_AGAIN_MS } from '../shell/use-batches.ts';
+import { LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 
 /** Whatever lists dealings is kept under this. */
 export const DEALINGS_KEY = ['dealings'] as const;

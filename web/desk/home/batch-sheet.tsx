@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { findingWords } from '../../../server/domain/finding-text.ts';
-import { formatMoment } from '../../../server/domain/format-day.ts';
+import { findingWords } from '../../../server/domain/finding/finding-text.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { BatchSummary } from '../../api/batches.ts';
-import { batchTitle } from '../shell/batch-title.ts';
-import { CountsBar } from '../shell/counts-bar.tsx';
-import { staffName } from '../shell/staff-name.ts';
-import { StageLine } from '../shell/stage-line.tsx';
-import { BatchMark } from '../shell/status-mark.tsx';
-import { useProgress } from '../shell/use-progress.ts';
+import { batchTitle } from '../shell/batch/batch-title.ts';
+import { CountsBar } from '../shell/batch/counts-bar.tsx';
+import { StageLine } from '../shell/batch/stage-line.tsx';
+import { BatchMark } from '../shell/batch/status-mark.tsx';
+import { useProgress } from '../shell/batch/use-progress.ts';
+import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 /** What an officer wants to know of a batch before she opens it, and the one thing to do. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { getParcel } from '../../api/portal.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';

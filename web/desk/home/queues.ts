@@ -1,4 +1,4 @@
-import type { BatchQueue } from '../../../server/domain/batch-queue.ts';
+import type { BatchQueue } from '../../../server/domain/batch/batch-queue.ts';
 import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
 import type { Me } from '../../../server/domain/contract/identity.ts';
 import type { Role } from '../../../server/domain/role.ts';

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
-import { VerdictList } from '../dealing/verdict-list.tsx';
-import { useHasRole } from '../shell/use-me.tsx';
+import { VerdictList } from '../dealing/form/verdict-list.tsx';
+import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { operationPath } from './operation-path.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { formatMoment } from '../../../server/domain/format-day.ts';
-import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/format-number.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { formatMoment } from '../../../server/domain/format-day.ts';
-import { formatAreaColumn } from '../../../server/domain/format-number.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { DealingMark } from '../dealing/dealing-mark.tsx';
 import { ListState } from '../shell/list-state.tsx';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { formatDay } from '../../../server/domain/format-day.ts';
+import { formatDay } from '../../../server/domain/words/format-day.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import type { SheetPlan } from '../../map/map-context.ts';
 import { ListState } from '../shell/list-state.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { formatAreaColumn } from '../../../server/domain/format-number.ts';
+import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { Parcel } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';

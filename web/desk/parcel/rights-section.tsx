@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatDay } from '../../../server/domain/format-day.ts';
+import { formatDay } from '../../../server/domain/words/format-day.ts';
 import type { ParcelRights } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';

@@ -7,7 +7,7 @@ import {
   getParcelRights,
   getStaffParcel,
 } from '../../api/parcels.ts';
-import { guarded } from '../shell/session-gate.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 
 /** Whatever is known of parcels is kept under this, and asked for again after a registration. */
 export const PARCELS_KEY = ['parcels'] as const;

@@ -1,8 +1,8 @@
 /** The way back: from view to view and to the list, and never by what was merely chosen; and a map that comes back by itself. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;

@@ -1,15 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { readingReasonWords } from '../../../server/domain/batch/reading-reason-text.ts';
 import { AS_PRJ_SAYS, SOURCE_SYSTEMS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
-import { findingWords } from '../../../server/domain/finding-text.ts';
-import { formatNumber, formatShare } from '../../../server/domain/format-number.ts';
-import { readingReasonWords } from '../../../server/domain/reading-reason-text.ts';
-import { systemName } from '../../../server/domain/system-name.ts';
+import { findingWords } from '../../../server/domain/finding/finding-text.ts';
+import { formatNumber, formatShare } from '../../../server/domain/words/format-number.ts';
+import { systemName } from '../../../server/domain/words/system-name.ts';
 import type { OverrideRequest } from '../../api/batch-steps.ts';
 import type { BatchDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
-import { CountsBar } from '../shell/counts-bar.tsx';
-import { SeverityMark } from '../shell/status-mark.tsx';
+import { CountsBar } from '../shell/batch/counts-bar.tsx';
+import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
 /** A sheet number as an option of the import takes it (OverrideRequest). */

@@ -1,9 +1,9 @@
-import { findingWords } from '../../../server/domain/finding-text.ts';
-import { formatNumber } from '../../../server/domain/format-number.ts';
-import type { Language } from '../../../server/domain/language.ts';
+import { findingWords } from '../../../server/domain/finding/finding-text.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
+import type { Language } from '../../../server/domain/words/language.ts';
 import type { FindingGroup } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
-import { SeverityMark } from '../shell/status-mark.tsx';
+import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {

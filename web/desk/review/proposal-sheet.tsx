@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { findingWords } from '../../../server/domain/finding-text.ts';
-import { formatMoment } from '../../../server/domain/format-day.ts';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { findingWords } from '../../../server/domain/finding/finding-text.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { BatchProposal } from '../../api/batches.ts';
-import { CountsBar } from '../shell/counts-bar.tsx';
-import { staffName } from '../shell/staff-name.ts';
-import { SeverityMark } from '../shell/status-mark.tsx';
+import { CountsBar } from '../shell/batch/counts-bar.tsx';
+import { SeverityMark } from '../shell/batch/status-mark.tsx';
+import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { formatArea } from '../../../server/domain/format-number.ts';
+import { formatArea } from '../../../server/domain/words/format-number.ts';
 import type { BatchRecordDetail } from '../../api/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { fieldName } from './field-name.ts';
@@ -9,7 +9,7 @@ interface Line {
   readonly from: readonly string[];
 }
 
-/** Roles that the import gives to columns (gis-import/convert/column-dictionary.ts), by the field they fill. */
+/** Roles that the import gives to columns (gis-import/convert/columns/column-dictionary.ts), by the field they fill. */
 const ROLES_OF: Readonly<Record<string, readonly string[]>> = {
   legalAreaM2: ['legalArea', 'measuredArea'],
   purposes: ['landUse'],

@@ -1,4 +1,4 @@
-import { PLAIN_TEXT, REASON_LETTERS } from '../../../server/domain/correction.ts';
+import { PLAIN_TEXT, REASON_LETTERS } from '../../../server/domain/batch/correction.ts';
 
 const SAYS_SOMETHING = new RegExp(PLAIN_TEXT, 'u');
 

@@ -1,6 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { REASON_LETTERS } from '../../../server/domain/correction.ts';
+import { REASON_LETTERS } from '../../../server/domain/batch/correction.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { readReason } from './read-reason.ts';
 

@@ -1,11 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { RECORD_STATUSES } from '../../../server/domain/import-report.ts';
+import { RECORD_STATUSES } from '../../../server/domain/batch/import-report.ts';
 import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
+import { StageLine } from '../shell/batch/stage-line.tsx';
+import { useProgress } from '../shell/batch/use-progress.ts';
 import { ListState, type Looked } from '../shell/list-state.tsx';
-import { StageLine } from '../shell/stage-line.tsx';
-import { useProgress } from '../shell/use-progress.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';

@@ -1,5 +1,5 @@
-import { type Decision, OFFICER_RULE } from '../../../server/domain/correction.ts';
-import type { Edit } from '../../../server/domain/edit.ts';
+import { type Decision, OFFICER_RULE } from '../../../server/domain/batch/correction.ts';
+import type { Edit } from '../../../server/domain/batch/edit.ts';
 import {
   correctRecords,
   excludeRecords,

@@ -1,19 +1,19 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { EditableField } from '../../../server/domain/correction.ts';
-import type { Edit } from '../../../server/domain/edit.ts';
+import type { EditableField } from '../../../server/domain/batch/correction.ts';
+import type { Edit } from '../../../server/domain/batch/edit.ts';
 import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import type { RingDrawing } from './edit/use-ring-drawing.ts';
 import { FileSheet } from './file-sheet.tsx';
 import type { ReviewView } from './review-address.ts';
 import type { ReviewDeeds } from './review-deeds.ts';
-import type { RingDrawing } from './use-ring-drawing.ts';
 
-const HistorySheet = lazy(() => import('./history-sheet.tsx'));
+const HistorySheet = lazy(() => import('./history/history-sheet.tsx'));
 const ProposalSheet = lazy(() => import('./proposal-sheet.tsx'));
 const RecordSheet = lazy(() => import('./record-sheet.tsx'));
-const RingSheet = lazy(() => import('./ring-sheet.tsx'));
+const RingSheet = lazy(() => import('./edit/ring-sheet.tsx'));
 
 interface Props {
   readonly batch: BatchDetail;

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { BatchStep } from '../../../server/domain/batch.ts';
+import type { BatchStep } from '../../../server/domain/batch/batch.ts';
 import {
   approveReversal,
   cancelBatch,
@@ -11,7 +11,7 @@ import {
   sendBackBatch,
 } from '../../api/batch-steps.ts';
 import type { BatchDetail } from '../../api/batches.ts';
-import { useOfficer } from '../shell/use-me.tsx';
+import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Deed, TakeStep } from './use-step.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { OVERLAP_CODES } from '../../../server/domain/finding.ts';
+import { OVERLAP_CODES } from '../../../server/domain/finding/finding.ts';
 import { type BatchDetail, type BatchProposal, getOverlaps, listParcels } from '../../api/batches.ts';
 import type { DisputedGround, Extent } from '../../map/map-context.ts';
-import { guarded } from '../shell/session-gate.ts';
-import { batchKey } from '../shell/use-batch.ts';
+import { batchKey } from '../shell/batch/use-batch.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 
 const NONE: readonly never[] = [];
 const isOverlap = (code: string | null): boolean => (OVERLAP_CODES as readonly (string | null)[]).includes(code);

@@ -12,8 +12,8 @@ import {
   listRecords,
 } from '../../api/batches.ts';
 import type { Ordered } from '../../api/ordered-page.ts';
-import { guarded } from '../shell/session-gate.ts';
-import { batchKey } from '../shell/use-batch.ts';
+import { batchKey } from '../shell/batch/use-batch.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { useServerList } from '../table/server-list.ts';
 
 export const useFindings = (id: string) =>

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { BatchDetail, Step, StepReply } from '../../api/batch-steps.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
+import { batchKey } from '../shell/batch/use-batch.ts';
+import { BATCHES_KEY } from '../shell/batch/use-batches.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { registerChanged } from '../shell/register-revision.ts';
-import { guarded } from '../shell/session-gate.ts';
-import { batchKey } from '../shell/use-batch.ts';
-import { BATCHES_KEY } from '../shell/use-batches.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 export interface Deed<R extends StepReply = StepReply> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
-import { useHasRole, useOfficer } from './use-me.tsx';
+import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { useHasRole, useOfficer } from './session/use-me.tsx';
 import { useWords } from './use-words.tsx';
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;

@@ -18,7 +18,7 @@ import type {
 } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { useRegisterRevision } from './register-revision.ts';
-import { useOfficer } from './use-me.tsx';
+import { useOfficer } from './session/use-me.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
 

@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
 import { searchKey } from '../../../server/domain/encoding/search-key.ts';
-import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
 import { hasWork } from '../home/queues.ts';
-import { batchTitle } from './batch-title.ts';
-import { useFoundBatches } from './use-batches.ts';
+import { batchTitle } from './batch/batch-title.ts';
+import { useFoundBatches } from './batch/use-batches.ts';
+import { useHasRole, useOfficer } from './session/use-me.tsx';
 import { landAddress, useFoundLand } from './use-found-land.ts';
-import { useHasRole, useOfficer } from './use-me.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
 

@@ -1,6 +1,6 @@
-import { formatMoment } from '../../../server/domain/format-day.ts';
+import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { useOfficer } from './session/use-me.tsx';
 import { useIsPrinting } from './use-is-printing.ts';
-import { useOfficer } from './use-me.tsx';
 import { useWords } from './use-words.tsx';
 
 /** On paper: from where, when and by whom it was printed. */

@@ -1,4 +1,4 @@
-import type { BatchStatus, BatchStep } from '../../../server/domain/batch.ts';
+import type { BatchStatus, BatchStep } from '../../../server/domain/batch/batch.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import type { DeskWordKey, DeskWords } from '../../i18n/desk-words.ts';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { type FoundLand, searchDesk } from '../../api/desk-search.ts';
-import { guarded } from './session-gate.ts';
+import { guarded } from './session/session-gate.ts';
 import { useWords } from './use-words.tsx';
 
 const NONE: readonly FoundLand[] = [];

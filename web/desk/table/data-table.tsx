@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { readKept, writeKept } from '../shell/kept.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { useIsPrinting } from '../shell/use-is-printing.ts';

@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Ordered, OrderedPage } from '../../api/ordered-page.ts';
 import type { Looked } from '../shell/list-state.tsx';
-import { guarded } from '../shell/session-gate.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 
 /** Rows asked for at once; each look at persons is noted, so only what is seen is asked for. */
 const PAGE = 100;

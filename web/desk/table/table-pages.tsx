@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {

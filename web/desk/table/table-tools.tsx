@@ -1,6 +1,6 @@
 import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../../server/domain/format-number.ts';
+import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { useWords } from '../shell/use-words.tsx';
 import type { Column } from './column.ts';

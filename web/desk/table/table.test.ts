@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { ORIGIN } from '../../../server/testing/import/sheet-zip.ts';
 import { HA, type Person } from '../../../server/testing/review-app.ts';
-import { ORIGIN } from '../../../server/testing/sheet-zip.ts';
 
 let s: DeskStage;
 /** A batch of 3,000 records; 1,204 and 2,711 have the same number on one sheet. */

@@ -1,8 +1,8 @@
 /** Names as telephones and web pages give them: with pictures made of several, and with marks that nobody sees. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;

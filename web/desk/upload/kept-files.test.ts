@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { UPLOAD_HOURS } from '../../../server/domain/upload.ts';
-import { signToken } from '../../../server/testing/bad-tokens.ts';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
-import { COMMUNE } from '../../../server/testing/open-import.ts';
+import { UPLOAD_HOURS } from '../../../server/domain/batch/upload.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { COMMUNE } from '../../../server/testing/import/open-import.ts';
 import { BINH, HA } from '../../../server/testing/review-app.ts';
+import { signToken } from '../../../server/testing/sign-in/bad-tokens.ts';
 
 let s: DeskStage;
 before(async () => {

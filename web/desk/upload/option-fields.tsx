@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useOfficer } from '../shell/use-me.tsx';
+import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { FileOptions } from './guess-options.ts';
 

@@ -1,9 +1,9 @@
 /** Twenty files of one commune: said once, by keyboard, and taken back. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
-import { COMMUNE } from '../../../server/testing/open-import.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { COMMUNE } from '../../../server/testing/import/open-import.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 /** A second commune to serve: with one there would be nothing to choose. */

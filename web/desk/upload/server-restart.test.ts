@@ -11,15 +11,15 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { findFreePort } from '../../../server/embedded/find-free-port.ts';
 import { DEMO_PASSWORD } from '../../../server/embedded/identity/demo-accounts.ts';
-import { restoreSourceFile } from '../../../server/registry/restore-source-file.ts';
-import { browserTest, launchBrowser, openContext } from '../../../server/testing/browser.ts';
-import { fillRegister } from '../../../server/testing/register-fixture.ts';
-import { sheetZip } from '../../../server/testing/sheet-zip.ts';
-import { type Child, startChild, startProcess } from '../../../server/testing/start-child.ts';
+import { restoreSourceFile } from '../../../server/registry/batch/restore-source-file.ts';
+import { browserTest, launchBrowser, openContext } from '../../../server/testing/browser/browser.ts';
+import { sheetZip } from '../../../server/testing/import/sheet-zip.ts';
+import { fillRegister } from '../../../server/testing/plant/register-fixture.ts';
 import { TEST_CONFIG } from '../../../server/testing/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../../server/testing/test-database.ts';
+import { type Child, startChild, startProcess } from '../../../server/testing/upload/start-child.ts';
 
-const DESK = fileURLToPath(new URL('../../../server/testing/desk-child.ts', import.meta.url));
+const DESK = fileURLToPath(new URL('../../../server/testing/browser/desk-child.ts', import.meta.url));
 /** Bytes a second of the line, and of the file: some seconds on their way, whatever the machine. */
 const [LINE, NOTE] = [400_000, 4_000_000];
 

@@ -1,5 +1,5 @@
-import { fileLabel } from '../../../server/domain/file-label.ts';
-import type { Officer } from '../shell/use-me.tsx';
+import { fileLabel } from '../../../server/domain/batch/file-label.ts';
+import type { Officer } from '../shell/session/use-me.tsx';
 import { guessOptions } from './guess-options.ts';
 import { unfitFile } from './unfit-file.ts';
 import { addFiles, addUnfit } from './upload-store.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { UPLOAD_ROLES } from '../../../server/domain/upload.ts';
-import { BATCHES_KEY } from '../shell/use-batches.ts';
-import { useHasRole, useOfficer } from '../shell/use-me.tsx';
+import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { BATCHES_KEY } from '../shell/batch/use-batches.ts';
+import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { OptionsOfAll } from './options-of-all.tsx';
 import { takeFiles } from './take-files.ts';

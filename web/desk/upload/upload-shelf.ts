@@ -5,7 +5,7 @@
  *
  * Bytes and whereabouts lie apart: a file is written once, and a pause of 500 MB costs no second copy of it.
  */
-import { UPLOAD_HOURS } from '../../../server/domain/upload.ts';
+import { UPLOAD_HOURS } from '../../../server/domain/batch/upload.ts';
 import type { FileOptions } from './guess-options.ts';
 
 /** How far a file has come. */

@@ -1,11 +1,11 @@
 /** The uploads of this desk: they go on while one works on other screens. */
-import type { BatchStatus } from '../../../server/domain/batch.ts';
-import { fileLabel } from '../../../server/domain/file-label.ts';
-import { AGAIN_FROM } from '../../../server/domain/upload.ts';
+import type { BatchStatus } from '../../../server/domain/batch/batch.ts';
+import { fileLabel } from '../../../server/domain/batch/file-label.ts';
+import { AGAIN_FROM } from '../../../server/domain/batch/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
 import { type BecameBatch, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
-import { guarded } from '../shell/session-gate.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
 import type { Unfit } from './unfit-file.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { browserTest } from '../../../server/testing/browser.ts';
-import { type DeskStage, openDeskStage } from '../../../server/testing/desk-stage.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertMortgage, listPartyNames } from '../../../db/dealing/rights.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { enterParty } from '../enter-party.ts';

@@ -1,5 +1,5 @@
 import { endMortgage } from '../../../db/dealing/rights.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import type { KindOfDealing, Plan, Subject } from '../plan.ts';

@@ -9,7 +9,7 @@ import {
   type PlannedParcel,
 } from '../../../db/dealing/land.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
 import { shareText } from '../../../domain/dealing/share.ts';

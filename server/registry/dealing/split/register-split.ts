@@ -17,7 +17,7 @@ import {
   insertCaveat,
   insertRight,
 } from '../../../db/dealing/rights.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import type { KindOfDealing, Plan, Subject } from '../plan.ts';
 import { planSplit } from './plan-split.ts';
 

@@ -1,5 +1,5 @@
 import { listPartyNames } from '../../../db/dealing/rights.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
 import {
   addShares,

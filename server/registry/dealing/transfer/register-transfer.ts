@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { endRights, insertRight } from '../../../db/dealing/rights.ts';
-import type { Trx } from '../../../db/transaction.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
 import { enterParty } from '../enter-party.ts';
 import type { KindOfDealing, Subject } from '../plan.ts';

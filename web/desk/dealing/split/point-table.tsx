@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { formatFixed } from '../../../../server/domain/format-number.ts';
+import { formatFixed } from '../../../../server/domain/words/format-number.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import type { DrawAction, Lines } from './draw-history.ts';
 import { lengthOf } from './plan-of-cut.ts';

@@ -3,7 +3,7 @@ import { transformer } from '../../../../server/domain/crs.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import type { LonLat } from '../../../map/map-context.ts';
 import { isTyping } from '../../shell/is-typing.ts';
-import { useOfficer } from '../../shell/use-me.tsx';
+import { useOfficer } from '../../shell/session/use-me.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { type DrawHistory, drawStep, startDrawing } from './draw-history.ts';
 import { keepLines, readLines } from './kept-lines.ts';

@@ -1,0 +1,30 @@
+import type { Trx } from '../kit/transaction.ts';
+
+/** Notes that staff was shown the persons of these records: before they are shown, in the transaction that reads them. */
+export async function logRecordReading(
+  trx: Trx,
+  look: {
+    readonly actor: string;
+    readonly batchId: string;
+    readonly recordNos: readonly number[];
+    readonly purpose: string;
+  },
+): Promise<void> {
+  if (look.recordNos.length === 0) return;
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, batch_id, record_nos, purpose) values ($1, 'staging_record', $2, $3, $4)`,
+    [look.actor, look.batchId, [...new Set(look.recordNos)], look.purpose],
+  );
+}
+
+/** Notes that staff was shown these parties: before they are shown, in the transaction that reads them. */
+export async function logPartyReading(
+  trx: Trx,
+  look: { readonly actor: string; readonly partyIds: readonly string[]; readonly purpose: string },
+): Promise<void> {
+  if (look.partyIds.length === 0) return;
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, party_ids, purpose) values ($1, 'party', $2::uuid[], $3)`,
+    [look.actor, [...new Set(look.partyIds)], look.purpose],
+  );
+}

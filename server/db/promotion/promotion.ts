@@ -1,0 +1,123 @@
+/**
+ * From staging to the register, set by set, in the caller's transaction. Promoted are the valid and warned records of a
+ * batch; the database refuses overlaps and taken numbers by itself.
+ */
+import type { Trx } from '../kit/transaction.ts';
+
+const PROMOTED = `r.batch_id = $1 and r.status in ('valid', 'warned')`;
+
+/** Holds everybody else off the commune's register until the transaction ends. */
+export async function lockCommune(trx: Trx, communeCode: string): Promise<void> {
+  await trx.query(`select pg_advisory_xact_lock(hashtextextended('diaba.commune.' || $1, 0))`, [communeCode]);
+}
+
+export async function insertSheets(trx: Trx, batchId: string): Promise<void> {
+  await trx.query(
+    `insert into cadastre.sheet (unit_code, unit_valid_from, number, scale, commune_code, commune_valid_from, srid)
+     select distinct b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, b.commune_code, b.commune_valid_from, st_srid(r.geom_legal)
+     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}
+     on conflict on constraint sheet_key do nothing`,
+    [batchId],
+  );
+}
+
+export async function insertParcels(trx: Trx, batchId: string, dealingId: string): Promise<number> {
+  const { rowCount } = await trx.query(
+    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by, source_batch_id, source_record_no,
+       source_unit_code, source_unit_valid_from, source_sheet_no, source_scale, source_parcel_no)
+     select r.parcel_id, r.parcel_code, $2, r.batch_id, r.record_no, b.unit_code, b.unit_valid_from, r.sheet_no, r.scale, r.parcel_no
+     from staging.record r join staging.batch b using (batch_id) where ${PROMOTED}`,
+    [batchId, dealingId],
+  );
+  return rowCount ?? 0;
+}
+
+export async function insertParcelVersions(trx: Trx, batchId: string, dealingId: string): Promise<number> {
+  const { rowCount } = await trx.query(
+    `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
+       legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
+     select r.parcel_id, 1, r.sheet_id, r.parcel_no, r.parcel_code, 'current', r.land_use, r.area_m2, r.legal_area_m2, r.address,
+       $2, now(), r.geom_legal, r.geom, r.geom_3857, r.label_3857, r.feature_point
+     from staging.parcels_to_raise($1) r`,
+    [batchId, dealingId],
+  );
+  return rowCount ?? 0;
+}
+
+export async function insertPurposes(trx: Trx, batchId: string): Promise<void> {
+  await trx.query(
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+     select r.parcel_id, 1, e.n, e.p ->> 'code', nullif((e.p ->> 'areaM2')::numeric, 0)
+     from staging.record r cross join lateral jsonb_array_elements(r.candidate -> 'purposes') with ordinality as e(p, n)
+     where ${PROMOTED}`,
+    [batchId],
+  );
+}
+
+/** Who may see the holders: written before them, because their policy asks for it. */
+export async function insertVisibility(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+  await trx.query(
+    `insert into party.visibility (party_id, commune_code)
+     select distinct h.party_id, (select commune_code from staging.batch where batch_id = $1) from staging.holders_to_raise($1, $2) h`,
+    [batchId, dealingId],
+  );
+}
+
+/** Parties, their identity papers and their rights, in one statement, so that holders are worked out once for all three. */
+export async function insertHolders(trx: Trx, batchId: string, dealingId: string): Promise<void> {
+  await trx.query(
+    `with holder as materialized (select * from staging.holders_to_raise($1, $2)),
+     parties as (
+       insert into party.party (party_id, kind, name, search_key, raised_by)
+       select distinct on (h.party_id) h.party_id, h.kind, h.name, lower(unaccent(h.name)), $2::uuid
+       from holder h order by h.party_id, h.record_no),
+     papers as (
+       insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
+       select distinct on (h.party_id, own.ordinal) h.party_id, own.ordinal, own.cipher, own.lookup_hash
+       from holder h join staging.identity_number own on own.batch_id = $1 and own.record_no = h.record_no
+         and h.identities @> to_jsonb(own.ordinal)
+       order by h.party_id, own.ordinal, h.record_no)
+     insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
+     select gen_random_uuid(), h.parcel_id, h.party_id, case when h.manages then 'management' else 'use' end, h.certificate_serial,
+       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now()
+     from holder h`,
+    [batchId, dealingId],
+  );
+}
+
+/** Raises the revision of every zoom-14 cell that the dealing's parcels touch. */
+export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
+  await trx.query(
+    `with revision as (select nextval('cadastre.tile_revision_seq') as value),
+     cells as (
+       select distinct x, y from (
+         select distinct floor((st_xmin(v.geom_3857) + half) / size)::int as west, floor((st_xmax(v.geom_3857) + half) / size)::int as east,
+           floor((half - st_ymax(v.geom_3857)) / size)::int as north, floor((half - st_ymin(v.geom_3857)) / size)::int as south
+         from cadastre.parcel_version v
+         cross join (select 20037508.342789244 as half, 2 * 20037508.342789244 / 16384 as size) w
+         where v.raised_by = $1 or v.ended_by = $1) boxes
+       cross join generate_series(west, east) x cross join generate_series(north, south) y)
+     insert into cadastre.tile_revision (cell_x, cell_y, revision)
+     select x, y, revision.value from cells, revision
+     on conflict (cell_x, cell_y) do update set revision = excluded.revision`,
+    [dealingId],
+  );
+}
+
+/** After a promotion of this many parcels the planner is told at once. */
+const LARGE = 1_000;
+
+export async function refreshStatistics(trx: Trx, parcels: number): Promise<void> {
+  if (parcels >= LARGE) await trx.query('select cadastre.refresh_statistics()');
+}
+
+/** The next free number of each sheet touched: past the highest whole number in use. */
+export async function raiseNextNumbers(trx: Trx, dealingId: string): Promise<void> {
+  await trx.query(
+    `update cadastre.sheet s set next_parcel_no = greatest(s.next_parcel_no, n.highest + 1)
+     from (select sheet_id, max(case when parcel_no ~ '^[0-9]{1,8}$' then parcel_no::int else 0 end) as highest
+           from cadastre.parcel_version where raised_by = $1 group by sheet_id) n
+     where n.sheet_id = s.sheet_id`,
+    [dealingId],
+  );
+}

@@ -1,0 +1,86 @@
+/** What a second person decides on. */
+import type { BatchProposal } from '../../domain/contract/batch-shapes.ts';
+import type { Trx } from '../kit/transaction.ts';
+import { box, staff } from '../review/batch-list.ts';
+
+type Land = BatchProposal['before'];
+
+const LAND = `json_build_object('parcels', count(*)::int, 'areaM2', coalesce(round(sum(l.area_m2), 2), 0)::float8,
+  'bbox', ${box('st_setsrid(st_extent(l.geom)::geometry, min(st_srid(l.geom)))')})`;
+
+/** Registered land of the batch's commune, and what it would be: with its valid and warned records, or without its parcels. */
+export async function measureLand(
+  trx: Trx,
+  batchId: string,
+  change: 'promotion' | 'reversal',
+): Promise<{ before: Land; after: Land }> {
+  const current = `select v.geom, v.area_m2, v.raised_by from staging.batch b join cadastre.sheet s on s.commune_code = b.commune_code
+    join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.status = 'current' where b.batch_id = $1`;
+  const later =
+    change === 'promotion'
+      ? `select geom, area_m2 from held union all select r.geom, round(r.area_m2, 2) from staging.record r where r.batch_id = $1 and r.status in ('valid', 'warned')`
+      : 'select geom, area_m2 from held where raised_by is distinct from (select promotion_dealing_id from staging.batch where batch_id = $1)';
+  const { rows } = await trx.query<{ before: Land; after: Land }>(
+    `with held as materialized (${current})
+     select (select ${LAND} from held l) as before, (select ${LAND} from (${later}) l) as after`,
+    [batchId],
+  );
+  return rows[0]!;
+}
+
+/** Records that nobody chose: the order of a digest of batch and record, which is the same for all who look. */
+export async function drawSample(trx: Trx, batchId: string, size: number): Promise<number[]> {
+  const { rows } = await trx.query<{ no: number }>(
+    `select no from (
+       select record_no as no from staging.record where batch_id = $1 and status in ('valid', 'warned')
+       order by md5(batch_id::text || ':' || record_no), record_no limit $2) drawn order by no`,
+    [batchId, size],
+  );
+  return rows.map((row) => row.no);
+}
+
+export interface NewProposalFacts
+  extends Pick<
+    BatchProposal,
+    'dealingId' | 'note' | 'counts' | 'findings' | 'corrections' | 'sample' | 'before' | 'after'
+  > {
+  readonly batchId: string;
+  readonly batchVersion: number;
+}
+
+export async function insertProposal(trx: Trx, facts: NewProposalFacts): Promise<void> {
+  await trx.query(
+    `insert into staging.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      facts.dealingId,
+      facts.batchId,
+      facts.batchVersion,
+      facts.note,
+      JSON.stringify(facts.counts),
+      JSON.stringify(facts.findings),
+      JSON.stringify(facts.corrections),
+      facts.sample,
+      JSON.stringify(facts.before),
+      JSON.stringify(facts.after),
+    ],
+  );
+}
+
+export interface ProposalRow extends Omit<BatchProposal, 'proposedAt' | 'status'> {
+  readonly proposedAt: Date;
+  readonly status: string;
+}
+
+/** The latest proposal of a batch (proposal_batch_idx). */
+export async function findProposal(trx: Trx, batchId: string): Promise<ProposalRow | undefined> {
+  const { rows } = await trx.query<ProposalRow>(
+    `select p.dealing_id as "dealingId", d.kind, d.status, ${staff('d.proposed_by')} as "proposedBy", p.proposed_at as "proposedAt",
+       case when coalesce(d.approved_by, d.refused_by) is null then null else ${staff('coalesce(d.approved_by, d.refused_by)')} end as "decidedBy",
+       p.note, p.counts, p.findings, p.corrections, p.sample, p.land_before as before, p.land_after as after
+     from staging.proposal p join dealing.dealing d using (dealing_id)
+     where p.batch_id = $1 order by p.proposed_at desc limit 1`,
+    [batchId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,13 @@
+import type pg from 'pg';
+import { type PolicyRow, type Publication, publicationOf } from '../../domain/publication/publication.ts';
+import { queryRows } from '../kit/query-rows.ts';
+
+/** The policy in force today. Asked for each answer, so a change of the table counts from the next request on. */
+export async function readPublication(pool: pg.Pool): Promise<Publication> {
+  return publicationOf(
+    await queryRows<PolicyRow & pg.QueryResultRow>(
+      pool,
+      'select channel, field, allowed from portal.publication_policy',
+    ),
+  );
+}

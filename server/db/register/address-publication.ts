@@ -1,0 +1,57 @@
+/** What the public may read of addresses, beside the register: one row a commune and address. */
+import type { Trx } from '../kit/transaction.ts';
+
+const DIGEST = (column: string) => `sha256(convert_to(${column}, 'UTF8'))`;
+
+/** Addresses of registered parcels of a commune that have no row yet; with `dealingId` only of parcels it raised. */
+export async function listUnpublishedAddresses(
+  trx: Trx,
+  communeCode: string,
+  dealingId: string | null,
+): Promise<string[]> {
+  const { rows } = await trx.query<{ address: string }>(
+    `select v.address
+     from (select distinct v.address from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
+       where s.commune_code = $1 and v.address is not null ${dealingId === null ? "and v.status <> 'pending'" : 'and v.raised_by = $2'}) v
+     where not exists (select from cadastre.address_publication a where a.commune_code = $1 and a.digest = ${DIGEST('v.address')})`,
+    dealingId === null ? [communeCode] : [communeCode, dealingId],
+  );
+  return rows.map(({ address }) => address);
+}
+
+/** Those of some names, lower case, that the commune or a unit it was made of has. */
+export async function listOwnUnitNames(trx: Trx, communeCode: string, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { rows } = await trx.query<{ name: string }>(
+    `with recursive made_of(code) as (
+       select $1::char(5) union select s.old_code from made_of m join reference.administrative_unit_successor s on s.new_code = m.code)
+     select distinct lower(normalize(u.name, NFC)) as name from made_of m join reference.administrative_unit u using (code)
+     where lower(normalize(u.name, NFC)) = any($2::text[])`,
+    [communeCode, names],
+  );
+  return rows.map(({ name }) => name);
+}
+
+export async function insertAddressPublications(
+  trx: Trx,
+  communeCode: string,
+  found: readonly { readonly address: string; readonly published: string | null }[],
+): Promise<void> {
+  await trx.query(
+    `insert into cadastre.address_publication (commune_code, digest, published)
+     select $1, ${DIGEST('n.address')}, n.published from unnest($2::text[], $3::text[]) as n(address, published)
+     on conflict on constraint address_publication_pkey do nothing`,
+    [communeCode, found.map(({ address }) => address), found.map(({ published }) => published)],
+  );
+}
+
+/** Takes away the rows of addresses that no registered parcel of the commune has or had. */
+export async function deleteUnusedPublications(trx: Trx, communeCode: string): Promise<void> {
+  await trx.query(
+    `delete from cadastre.address_publication a
+     where a.commune_code = $1 and not exists (
+       select from cadastre.sheet s join cadastre.parcel_version v using (sheet_id)
+       where s.commune_code = $1 and v.address is not null and ${DIGEST('v.address')} = a.digest)`,
+    [communeCode],
+  );
+}

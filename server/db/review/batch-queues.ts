@@ -1,0 +1,23 @@
+import { BATCH_QUEUES, type BatchQueue } from '../../domain/batch/batch-queue.ts';
+import type { Box } from '../../domain/contract/batch-shapes.ts';
+import type { Trx } from '../kit/transaction.ts';
+import { box } from './batch-list.ts';
+import { BATCHES, QUEUES } from './batch-order.ts';
+
+/** Batches in each queue, in one reading of them. */
+export async function countQueues(trx: Trx, me: string): Promise<{ queue: BatchQueue; count: number }[]> {
+  const counts = BATCH_QUEUES.map(
+    (queue) => `(count(*) filter (where ${QUEUES[queue].replace('$me', () => '$1::text')}))::int as ${queue}`,
+  );
+  const { rows } = await trx.query<Record<BatchQueue, number>>(`select ${counts.join(', ')} from ${BATCHES}`, [me]);
+  return BATCH_QUEUES.map((queue) => ({ queue, count: rows[0]?.[queue] ?? 0 }));
+}
+
+/** Around the registered land of the communes one acts in (outlines of sheets); null where there is none. */
+export async function findLandExtent(trx: Trx): Promise<Box | null> {
+  const { rows } = await trx.query<{ land: Box | null }>(
+    `select ${box('x.g')} as land from (select st_setsrid(st_extent(o.geom_3857)::geometry, 3857) as g from cadastre.sheet_outline o
+       where staging.in_scope(o.commune_code)) x`,
+  );
+  return rows[0]?.land ?? null;
+}

@@ -1,0 +1,31 @@
+/** What must be true of the database before the service serves. Each function answers one question. */
+import type pg from 'pg';
+import { queryRows } from '../kit/query-rows.ts';
+
+/** Asks something only this role's door needs; throws when the role cannot reach it. */
+export const PROBES = {
+  app: 'select 1 from cadastre.sheet limit 1',
+  portal: 'select 1 from portal.land_use limit 1',
+  tiles: 'select cadastre.tile_revision_at(0, 0, 0)',
+} as const;
+
+/** Runs the probe of one role. */
+export async function probe(pool: pg.Pool, role: keyof typeof PROBES): Promise<void> {
+  await queryRows(pool, PROBES[role]);
+}
+
+/** EPSG codes among `wanted` that this PostGIS does not know. */
+export async function listMissingSrids(pool: pg.Pool, wanted: readonly number[]): Promise<number[]> {
+  const rows = await queryRows<{ srid: number }>(
+    pool,
+    'select w.srid from unnest($1::int[]) as w(srid) left join public.spatial_ref_sys s using (srid) where s.srid is null',
+    [wanted],
+  );
+  return rows.map((row) => row.srid);
+}
+
+/** File names of the migrations this database has had. */
+export async function listAppliedMigrations(pool: pg.Pool): Promise<string[]> {
+  const rows = await queryRows<{ name: string }>(pool, 'select name from public.schema_migration order by name');
+  return rows.map((row) => row.name);
+}

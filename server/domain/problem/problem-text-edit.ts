@@ -1,0 +1,32 @@
+/** How problems of an edit by hand read: [title, what happened and what to do], in both languages. */
+import type { Language } from '../words/language.ts';
+
+export const EDIT_PROBLEM_TEXT = {
+  'edit.land_use_unknown': {
+    vi: [
+      'Không có ký hiệu loại đất này',
+      'Ký hiệu loại đất không có trong danh mục. Hãy chọn một ký hiệu của danh mục.',
+    ],
+    en: ['No such land use', 'The code of land use is in no list. Choose one of the list.'],
+  },
+  'edit.identity_number': {
+    vi: [
+      'Không ghi số giấy tờ ở đây',
+      'Chữ vừa nhập có số định danh của một người. Hãy bỏ số ấy; số giấy tờ chỉ được giữ kín cùng người mang nó.',
+    ],
+    en: [
+      'No number of papers here',
+      'What was typed holds an identity number. Take it out: such numbers are only kept sealed, with whom they belong to.',
+    ],
+  },
+  'edit.ring_unfit': {
+    vi: [
+      'Ranh giới này không thành thửa đất',
+      'Các góc không khép thành một vùng, nằm ngoài Việt Nam, hoặc không theo hệ tọa độ của tờ bản đồ. Hãy sửa các góc.',
+    ],
+    en: [
+      'This boundary encloses no parcel',
+      'The corners enclose no single area, lie outside Viet Nam, or are not in the system of the sheet. Correct them.',
+    ],
+  },
+} as const satisfies Record<string, Record<Language, readonly [title: string, detail: string]>>;

@@ -1,4 +1,0 @@
-import type { Trx } from '../db/transaction.ts';
-
-/** Queues the reading of a batch within the transaction that made it; server/jobs/import-queue.ts is the one that does. */
-export type QueueImport = (trx: Trx, batchId: string) => Promise<void>;

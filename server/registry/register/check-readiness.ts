@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import type { Pools } from '../../db/kit/pools.ts';
+import { listAppliedMigrations, listMissingSrids, PROBES, probe } from '../../db/schema/readiness.ts';
+import type { Readiness } from '../../domain/contract/operations.ts';
+import { PROJECTIONS } from '../../domain/crs.ts';
+import { type Belongings, findStrangers } from './register-identity.ts';
+
+type Check = Readiness['checks'][number];
+const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
+
+async function check(name: string, work: () => Promise<string | undefined>): Promise<Check> {
+  try {
+    const wrong = await work();
+    return wrong === undefined ? { name, ok: true } : { name, ok: false, detail: wrong };
+  } catch (error) {
+    // Anybody may ask this door: the kind of failure, never an address or a message of the database.
+    return { name, ok: false, detail: error instanceof Error ? error.name : 'failed' };
+  }
+}
+
+async function missingMigrations(pools: Pools): Promise<string | undefined> {
+  const files = (await readdir(MIGRATIONS)).filter((file) => /^\d{14}_.*\.ts$/.test(file)).sort();
+  const applied = await listAppliedMigrations(pools.app);
+  const missing = files.filter((file) => !applied.includes(file)).length;
+  const unknown = applied.filter((name) => !files.includes(name)).length;
+  if (missing > 0) return `${missing} migrations not applied: npm run db:migrate`;
+  return unknown > 0 ? `${unknown} migrations of a newer release` : undefined;
+}
+
+async function missingSrids(pools: Pools, registrySrid: number): Promise<string | undefined> {
+  const wanted = [...new Set([registrySrid, 3857, ...PROJECTIONS.map((p) => p.srid)])];
+  const missing = await listMissingSrids(pools.app, wanted);
+  return missing.length > 0 ? `EPSG ${missing.join(', ')} missing` : undefined;
+}
+
+async function strangers(pools: Pools, belongings: Belongings): Promise<string | undefined> {
+  const found = await findStrangers(pools.app, belongings);
+  return found.length > 0 ? `not this register’s: ${found.join(', ')}` : undefined;
+}
+
+/** Everything that must hold before requests can be served, each by itself, so that one look says what is wrong. */
+export async function checkReadiness(pools: Pools, registrySrid: number, belongings: Belongings): Promise<Readiness> {
+  const roles = Object.keys(PROBES) as (keyof typeof PROBES)[];
+  const checks = await Promise.all([
+    ...roles.map((role) => check(`database.${role}`, () => probe(pools[role], role).then(() => undefined))),
+    check('migrations', () => missingMigrations(pools)),
+    check('projections', () => missingSrids(pools, registrySrid)),
+    check('belongings', () => strangers(pools, belongings)),
+  ]);
+  return { status: checks.every(({ ok }) => ok) ? 'ready' : 'not_ready', checks };
+}

@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import type { Trx } from '../../../db/kit/transaction.ts';
+import { type BatchUnderReview, lockIdentity, setBatchState } from '../../../db/staging/batch-steps.ts';
+import { findLatestBatch } from '../../../db/staging/batches.ts';
+import type { Actor } from '../../../domain/actor.ts';
+import type { ImportOptions } from '../../../domain/batch/import-report.ts';
+import { AGAIN_FROM } from '../../../domain/batch/upload.ts';
+import type { BatchDetail } from '../../../domain/contract/batch-shapes.ts';
+import type { OverrideRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
+import { AS_PRJ_SAYS, findProjection, SOURCE_SYSTEMS } from '../../../domain/crs.ts';
+import { PROFILE_NAMES } from '../../../domain/finding/profiles.ts';
+import { Problem } from '../../../domain/problem/problem.ts';
+import type { QueueImport } from '../../batch/queue-import.ts';
+import { batchIdentity, openAttempt } from '../../batch/receive-batch.ts';
+import { describeBatch } from '../describe-batch.ts';
+import { type Sent, takeStep } from '../take-step.ts';
+
+const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
+
+function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptions {
+  if (typeof body.srid === 'number' && body.srid !== AS_PRJ_SAYS && !findProjection(body.srid)) {
+    throw invalid('srid', [...SOURCE_SYSTEMS.map(({ srid }) => srid), AS_PRJ_SAYS].join(' | '));
+  }
+  if (body.profile !== undefined && !PROFILE_NAMES.includes(body.profile)) {
+    throw invalid('profile', PROFILE_NAMES.join(' | '));
+  }
+  return { ...batch.options, ...body };
+}
+
+async function openNext(trx: Trx, batch: BatchUnderReview, options: ImportOptions, actor: Actor, enqueue: QueueImport) {
+  const identity = batchIdentity(batch.sourceSha256, options);
+  if (identity.equals(batchIdentity(batch.sourceSha256, batch.options))) throw invalid('', 'the options are the same');
+  await lockIdentity(trx, identity);
+  const last = await findLatestBatch(trx, identity);
+  if (last && !AGAIN_FROM.includes(last.status)) return last.batchId;
+  const { sourceSha256, sourceName, communeCode, communeValidFrom, unitCode, unitValidFrom } = batch;
+  const place = { communeCode, communeValidFrom, unitCode, unitValidFrom };
+  const next = { identity, sourceSha256, sourceName, ...place, options, createdBy: actor.id };
+  const batchId = await openAttempt(trx, next, last, { supersedes: batch.batchId });
+  await enqueue(trx, batchId);
+  return batchId;
+}
+
+/** Reads the same bytes again with other options, as another batch; this one ends as superseded. */
+export function overrideBatch(
+  pool: pg.Pool,
+  actor: Actor,
+  batchId: string,
+  { body, key, version }: Sent<OverrideRequest>,
+  enqueue: QueueImport,
+): Promise<StepReply & { next: BatchDetail }> {
+  const request = { batchId, step: 'override', door: 'overrideBatch', key, version, asked: body } as const;
+  return takeStep(pool, actor, request, async (trx, batch) => {
+    const next = await openNext(trx, batch, overridden(batch, body), actor, enqueue);
+    await setBatchState(trx, batchId, batch.status, 'rejected', { reason: 'superseded', supersededBy: next });
+    return {
+      changed: 1,
+      moved: true,
+      action: 'batch.superseded',
+      body: { next, options: body },
+      extra: { next: await describeBatch(trx, next, actor) },
+    };
+  });
+}

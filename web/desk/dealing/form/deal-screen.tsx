@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import { stops } from '../../../../server/domain/dealing/verdict.ts';
+import type { ParcelDetail, ParcelRights } from '../../../api/parcels.ts';
+import '../../parcel/land.css';
+import { useParcel, useParcelRights } from '../../parcel/use-parcel.ts';
+import { ListState } from '../../shell/list-state.tsx';
+import { NotFound } from '../../shell/not-found.tsx';
+import { useWords } from '../../shell/use-words.tsx';
+import { type DealFields, FORM_KINDS, type FormKind, sayDeal, startFields } from './deal-fields.ts';
+import { DealFieldset } from './deal-fieldset.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { useLodge } from './use-lodge.ts';
+import { usePreview } from './use-preview.ts';
+import { VerdictList } from './verdict-list.tsx';
+
+/** The form of a dealing that changes rights: what is said on the left, what would come of it on the right. */
+export default function DealScreen() {
+  const { id = '', kind } = useParams();
+  const { w } = useWords();
+  const parcel = useParcel(id, null);
+  const rights = useParcelRights(id, null);
+  const named = FORM_KINDS.find((one) => one === kind);
+  if (!named) return <NotFound />;
+  return (
+    <ListState of={parcel.data ? rights : parcel} empty={null}>
+      {parcel.data && rights.data ? (
+        <DealForm key={`${id} ${named}`} kind={named} parcel={parcel.data} rights={rights.data} />
+      ) : (
+        <p className="list-state">{w('state.loading')}</p>
+      )}
+    </ListState>
+  );
+}
+
+interface Props {
+  readonly kind: FormKind;
+  readonly parcel: ParcelDetail;
+  readonly rights: ParcelRights;
+}
+
+function DealForm({ kind, parcel, rights }: Props) {
+  const { w } = useWords();
+  const [fields, setFields] = useState<DealFields>(() => startFields(kind, rights));
+  const [tried, setTried] = useState(false);
+  const { send, busy } = useLodge();
+  const { payload, missing } = useMemo(() => sayDeal(kind, fields, rights), [kind, fields, rights]);
+  const draft = useMemo<DealingDraft | null>(
+    () => (payload === null ? null : { kind, targets: [{ parcelId: parcel.id, version: parcel.version }], payload }),
+    [kind, payload, parcel.id, parcel.version],
+  );
+  const preview = usePreview(draft);
+  const standing = parcel.operations.find((operation) => operation.kind === kind);
+  const stopped = preview.isOf && stops(preview.data?.verdicts ?? []);
+  const submit = (lodges: boolean) => {
+    setTried(true);
+    if (draft && !stopped) void send(draft, lodges).catch(reportError);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit(true);
+  };
+  const { no, sheet } = parcel;
+  return (
+    <form className="land-screen" onSubmit={onSubmit} noValidate>
+      <header className="land-head">
+        <div>
+          <h1>{w('dealing.title', { kind: w(`kind.${kind}`), land: w('parcel.name', { no, sheet }) })}</h1>
+          <p className="land-under">
+            <Link to={`/desk/parcels/${parcel.id}`}>{w('form.back')}</Link>
+          </p>
+        </div>
+        <div className="step-bar">
+          <Button variant="default" disabled={busy || draft === null} onClick={() => submit(false)}>
+            {w('form.draft')}
+          </Button>
+          <Button type="submit" className="primary" loading={busy} disabled={stopped || standing?.allowed === false}>
+            {w('form.lodge')}
+          </Button>
+        </div>
+      </header>
+      <div className="land-body land-form">
+        <section className="pane pane-sheet" data-pane="list" aria-label={w('dealing.says')} tabIndex={-1}>
+          {standing && !standing.allowed ? (
+            <>
+              <p>{w('form.noWay')}</p>
+              <VerdictList verdicts={standing.verdicts} />
+            </>
+          ) : (
+            <DealFieldset
+              kind={kind}
+              fields={fields}
+              rights={rights}
+              change={(part) => setFields((before) => ({ ...before, ...part }))}
+            />
+          )}
+          {tried && missing.length > 0 && (
+            <p className="land-missing" role="alert">
+              {w('form.missing', { fields: missing.map((name) => w(name)).join(', ') })}
+            </p>
+          )}
+        </section>
+        <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('form.preview')} tabIndex={-1}>
+          <h2>{w('form.preview')}</h2>
+          {draft === null ? (
+            <p className="quiet">{w('form.previewWaits')}</p>
+          ) : (
+            <ListState of={preview} empty={null}>
+              {preview.data && <PreviewPane preview={preview.data} land={[{ parcelId: parcel.id, no }]} />}
+            </ListState>
+          )}
+        </section>
+      </div>
+    </form>
+  );
+}

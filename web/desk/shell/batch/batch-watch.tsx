@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { BatchStatus } from '../../../../server/domain/batch/batch.ts';
+import { type BatchProgress, watchBatches } from '../../../api/batch-events.ts';
+import { getMe } from '../../../api/session.ts';
+import { registerChanged } from '../register-revision.ts';
+import { guarded, isGateClosed, subscribeGate } from '../session/session-gate.ts';
+import { batchKey } from './use-batch.ts';
+import { BATCHES_KEY, useLatestBatches } from './use-batches.ts';
+import { progressKey } from './use-progress.ts';
+
+/** States that still move by what others do. */
+const MOVING: readonly BatchStatus[] = ['received', 'staged', 'validated', 'proposed', 'promoted', 'reversal_proposed'];
+
+/**
+ * Listens to what becomes of the batches: lists and sheets are asked for again when one moves, and the map when land was
+ * registered or taken back. The lists look by themselves too, so that a broken stream only makes it later.
+ */
+export function BatchWatch() {
+  const client = useQueryClient();
+  const { data } = useLatestBatches();
+  const waits = useSyncExternalStore(subscribeGate, isGateClosed);
+  const seen = useRef(new Map<string, BatchStatus>());
+  const ids = useMemo(
+    () =>
+      (data ?? [])
+        .filter(({ status }) => MOVING.includes(status))
+        .map(({ id }) => id)
+        .join(','),
+    [data],
+  );
+  useEffect(() => {
+    if (!data) return;
+    const before = seen.current;
+    const isIn = (status: BatchStatus | undefined) => status === 'promoted' || status === 'reversal_proposed';
+    if (before.size > 0 && data.some(({ id, status }) => isIn(status) !== isIn(before.get(id)))) registerChanged();
+    seen.current = new Map(data.map(({ id, status }) => [id, status]));
+  }, [data]);
+  useEffect(() => {
+    if (ids === '' || waits) return;
+    const onProgress = (progress: BatchProgress) => {
+      client.setQueryData(progressKey(progress.id), progress);
+      if (seen.current.get(progress.id) === progress.status) return;
+      client.invalidateQueries({ queryKey: BATCHES_KEY }).catch(reportError);
+      client.invalidateQueries({ queryKey: batchKey(progress.id) }).catch(reportError);
+    };
+    // Signed out, here or elsewhere: asking who one is shuts the gate, and this screen waits with all that is on it.
+    const onEnded = () => void guarded(() => getMe()).catch(reportError);
+    return watchBatches(ids.split(','), onProgress, onEnded);
+  }, [ids, client, waits]);
+  return null;
+}
