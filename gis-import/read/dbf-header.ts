@@ -1,7 +1,7 @@
 /**
  * The header of a dBASE table: row count, lengths, column descriptors.
- * Source: dBASE III PLUS table structure (32-byte descriptors closed by 0x0D). The version byte is not consulted: the
- * arithmetic of the descriptors decides, and a layout of another kind (dBASE 7) does not add up.
+ * Source: dBASE III PLUS table structure (32-byte descriptors closed by 0x0D). The version byte does not say where
+ * things lie: the arithmetic of the descriptors decides, and a layout of another kind (dBASE 7) does not add up.
  */
 import { FileRefused } from '../../server/domain/finding/finding.ts';
 import type { DbfField } from './dbf-field.ts';
@@ -15,6 +15,8 @@ export interface DbfHeader {
   readonly languageByte: number;
   /** The columns are not closed as they should be, and yet every row begins where it must. */
   readonly odd: boolean;
+  /** Written by Visual FoxPro (version 0x30 to 0x32), whose memo columns are four bytes wide. */
+  readonly visualFoxPro: boolean;
 }
 
 /** No dBASE file holds more: its offsets are 32 bits wide. A larger claim is not a cut file, it is a broken header. */
@@ -40,7 +42,15 @@ export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
   const odd = !endsRightly(bytes, headerBytes, fields.length);
   if (odd && !rowsInPlace(bytes, size, { records, headerBytes, rowBytes, closed: 32 + 32 * fields.length }))
     damaged('header length', { headerBytes, columns: fields.length });
-  return { records, headerBytes, rowBytes, fields, languageByte: bytes[29]!, odd };
+  return {
+    records,
+    headerBytes,
+    rowBytes,
+    fields,
+    languageByte: bytes[29]!,
+    odd,
+    visualFoxPro: bytes[0]! >= 0x30 && bytes[0]! <= 0x32,
+  };
 }
 
 function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): readonly DbfField[] | undefined {

@@ -116,3 +116,65 @@ test('columns in binary form are read as numbers and days, and said', async () =
     Array(4).fill('file.column_binary'),
   );
 });
+
+/** First byte of record `i` of the good parts: header 100, each record 8 + 48 + 5 points. */
+const recordAt = (i: number): number => 100 + i * (8 + 48 + 5 * 16);
+const lefts = (rows: Awaited<ReturnType<typeof readAll>>['rows']) =>
+  rows.map(({ shape }) => shape.kind === 'polygon' && shape.parts[0]?.[0]);
+
+/** The records of the good parts, lying in the .shp as `order` says and numbered by `number`; the index is in the order of the table. */
+function inOtherOrder(order: readonly number[], number: (row: number) => number): ReturnType<typeof goodParts> {
+  const { shp, shx, dbf } = goodParts();
+  const moved = Buffer.from(shp);
+  for (const [place, row] of order.entries()) {
+    shp.copy(moved, recordAt(place), recordAt(row), recordAt(row + 1));
+    moved.writeInt32BE(number(row), recordAt(place));
+    shx.writeInt32BE(recordAt(place) / 2, 100 + 8 * row);
+  }
+  return { ...goodParts(), shp: moved, shx, dbf };
+}
+
+test('records that lie in another order than their table are read by the index, and said', async () => {
+  for (const number of [(row: number) => row + 1, (row: number) => row, () => 0, () => 7]) {
+    const { file, rows } = await withParts(inOtherOrder([2, 0, 1], number), readAll);
+    assert.deepEqual(lefts(rows), [420000, 420010, 420020]);
+    assert.deepEqual(
+      rows.map(({ cells }) => text(cells)[2]),
+      ['Chu 1', 'Chu 2', 'Chu 3'],
+    );
+    assert.deepEqual(
+      file.findings.map(({ code, detail }) => [code, detail?.followed]),
+      [['file.shx_mismatch', 'shx']],
+    );
+  }
+});
+
+test('an index that names one record twice, or the middle of one, is believed by nobody where records have no numbers', async () => {
+  const twice = inOtherOrder([2, 0, 1], () => 0);
+  twice.shx.writeInt32BE(recordAt(0) / 2, 100);
+  const middle = inOtherOrder([2, 0, 1], () => 0);
+  middle.shx.writeInt32BE(recordAt(0) / 2 + 4, 100);
+  for (const parts of [twice, middle]) await assert.rejects(withParts(parts, readAll), { code: 'file.shp_damaged' });
+});
+
+test('memo columns and null flags of Visual FoxPro are left empty, the memos said', async () => {
+  const fields = [
+    { name: 'CHU', type: 'M', length: 4, decimals: 0 },
+    { name: 'ANH', type: 'G', length: 4, decimals: 0 },
+    { name: 'SOTHUA', type: 'N', length: 4, decimals: 0 },
+    { name: '_NullFlags', type: '0', length: 1, decimals: 0 },
+  ];
+  const { rings } = goodSource().rows[0]!;
+  const cells = [Uint8Array.of(9, 0, 0, 0), Uint8Array.of(0x41, 0x42, 0, 0), '   7', Uint8Array.of(0x41)];
+  const parts = writeShapefile({ fields, rows: [{ rings: rings!, cells }] });
+  parts.dbf[0] = 0x30;
+  const { file, rows } = await withParts(parts, readAll);
+  assert.deepEqual(text(rows[0]!.cells), ['', '', '7', '']);
+  assert.deepEqual(
+    file.findings.map(({ code, detail }) => [code, detail?.column]),
+    [
+      ['file.member_ignored', 'CHU'],
+      ['file.member_ignored', 'ANH'],
+    ],
+  );
+});

@@ -264,15 +264,6 @@ test('an index that disagrees is reported, and the records themselves win', asyn
   }
 });
 
-test('a shuffled index over records without numbers is refused: nobody can tell which is right', async () => {
-  const bytes = patch((b) => {
-    for (const i of [0, 1, 2]) b.shp.writeInt32BE(0, record(i));
-    b.shx.writeInt32BE(record(1) / 2, 100);
-    b.shx.writeInt32BE(record(0) / 2, 108);
-  });
-  await assert.rejects(withParts(bytes, readAll), { code: 'file.shp_damaged' });
-});
-
 test('a record moved to the end by editing in place is found by the index', async () => {
   const [three, four] = [goodParts(3), goodParts(4)];
   four.shp.writeInt32BE(1, record(3)); // the new first record, appended; the old one stays behind as waste

@@ -13,7 +13,7 @@ import { isBinary, isMemo, openDbfCursor, readDbfHeader } from './read-dbf.ts';
 import { openShpCursor } from './read-shp.ts';
 import { findShx, type Shx } from './read-shx.ts';
 import { findShpHeader, HEADER_BYTES, requirePolygons, type ShpHeader } from './shp-header.ts';
-import { checkShx, walkShp } from './survey-records.ts';
+import { checkShx, checkShxOrder, walkShp } from './survey-records.ts';
 
 /** Paths of the parts, as `unpack` hands them over. */
 export interface ShapefileParts {
@@ -69,8 +69,9 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
     const end = header.claimedBytes; // what may follow is not part of the file
     const walk = await walkShp(shp.handle, end, shx);
     const shxCheck = shx && !walk.agreesWithShx ? await checkShx(shx, end) : undefined;
+    const shxOrder = shx && shxCheck?.inside ? await checkShxOrder(shp.handle, shx, end) : undefined;
     const shxUnreadable = shxPart !== undefined && shx === undefined;
-    const plan = planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords: dbfHeader.records });
+    const plan = planRecords({ walk, shx, shxUnreadable, shxCheck, shxOrder, dbfRecords: dbfHeader.records });
     const dbfCursor = () => openDbfCursor(dbf.handle, dbf.size, dbfHeader);
     const index = plan.via === 'shx' ? shx : undefined;
     return {
@@ -132,7 +133,8 @@ async function withoutTable(shp: { handle: FileHandle; size: number }, shx: Shx 
 }
 
 /** A memo column's text lies in a .dbt or .fpt, which is no part of a shapefile: said once per column. */
-function tableFindings({ fields, odd }: DbfHeader): Finding[] {
+function tableFindings(header: DbfHeader): Finding[] {
+  const { fields, odd } = header;
   const fact = (code: Finding['code'], detail: NonNullable<Finding['detail']>): Finding => ({
     code,
     recordNo: null,
@@ -141,7 +143,7 @@ function tableFindings({ fields, odd }: DbfHeader): Finding[] {
   return [
     ...(odd ? [fact('file.dbf_header_odd', {})] : []),
     ...fields
-      .filter(isMemo)
+      .filter((field) => isMemo(field, header))
       .map(({ name, type }) =>
         fact('file.member_ignored', { column: maskIdentityNumbers(name), type, reason: 'memo' }),
       ),

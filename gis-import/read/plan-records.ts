@@ -4,7 +4,7 @@
  */
 import { FileRefused, type Finding } from '../../server/domain/finding/finding.ts';
 import type { Shx } from './read-shx.ts';
-import type { ShxCheck, Walk } from './survey-records.ts';
+import type { ShxCheck, ShxOrder, Walk } from './survey-records.ts';
 
 export interface RecordPlan {
   readonly records: number;
@@ -20,6 +20,8 @@ interface Evidence {
   readonly shxUnreadable: boolean;
   /** Only looked at when walk and index differ. */
   readonly shxCheck: ShxCheck | undefined;
+  /** Only looked at when the index has entries inside the file and differs from the walk. */
+  readonly shxOrder: ShxOrder | undefined;
   readonly dbfRecords: number;
 }
 
@@ -30,7 +32,7 @@ const fact = (code: Finding['code'], detail: NonNullable<Finding['detail']>): Fi
 });
 
 /** The plan, or FileRefused with the counts. */
-export function planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords }: Evidence): RecordPlan {
+export function planRecords({ walk, shx, shxUnreadable, shxCheck, shxOrder, dbfRecords }: Evidence): RecordPlan {
   const whole = walk.brokenAt === null;
   const records = shx?.entries ?? (whole ? walk.records : dbfRecords);
   const counts = { shpRecords: walk.records, shxRecords: shx?.entries ?? null, dbfRecords, records };
@@ -58,8 +60,12 @@ export function planRecords({ walk, shx, shxUnreadable, shxCheck, dbfRecords }: 
     return plan('shx', shx.entries, []);
   }
   if (walk.records === dbfRecords) {
-    // The format wants both in one order. Without numbers in the records nobody can say which of the two was shuffled.
-    if (!walk.numbered) damaged();
+    // The records' own numbers say which of the two is in the order of the table. Without them the index is followed that
+    // names every record once, since it is what the programs that made and showed the file go by (ESRI 1998, "Index File").
+    if (!walk.numbered) {
+      if (!shxOrder?.everyRecordOnce) damaged();
+      return plan('shx', shx.entries, [fact('file.shx_mismatch', { ...counts, followed: 'shx' })]);
+    }
     return plan('walk', walk.records, [fact('file.shx_mismatch', { ...counts, followed: 'shp' })]);
   }
   // Programs that edit in place leave the old record behind and append the new one: then only the index counts right.

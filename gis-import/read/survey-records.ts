@@ -57,6 +57,35 @@ export interface ShxCheck {
   readonly inside: boolean;
 }
 
+/** Whether the index names every record of the .shp once, in an order of its own, and whose numbers say so too. */
+export interface ShxOrder {
+  /** Each entry points at a record of just that length, and none at a record another entry points at. */
+  readonly everyRecordOnce: boolean;
+  /** The record that entry `i` points at carries the number `i` (counted from 1, or from 0). */
+  readonly numbered: boolean;
+}
+
+/** Looks at the record behind each entry, one small read each: only for an index that disagrees with the walk. */
+export async function checkShxOrder(shp: FileHandle, shx: Shx, end: number): Promise<ShxOrder> {
+  const header = Buffer.alloc(8);
+  const seen = new Set<number>();
+  let [bytes, numbered, firstNumber] = [HEADER_BYTES, true, 1];
+  for (let i = 0; i < shx.entries; i++) {
+    const seeking = seekEntry(shx, i);
+    if (seeking) await seeking;
+    const [offset, words] = [entryOffset(shx, i), entryWords(shx, i)];
+    await shp.read(header, 0, 8, offset);
+    const number = header.readInt32BE(0);
+    if (header.readInt32BE(4) !== words) return { everyRecordOnce: false, numbered: false };
+    if (i === 0) firstNumber = number;
+    if (number !== firstNumber + i || firstNumber < 0 || firstNumber > 1) numbered = false;
+    seen.add(offset);
+    bytes += 8 + 2 * words;
+  }
+  const everyRecordOnce = seen.size === shx.entries && bytes === end;
+  return { everyRecordOnce, numbered: numbered && everyRecordOnce };
+}
+
 /** Reads the index once, from the first entry to the last. */
 export async function checkShx(shx: Shx, end: number): Promise<ShxCheck> {
   let [runsOver, ordered, inside, floor] = [false, true, true, HEADER_BYTES];
