@@ -13,7 +13,6 @@ import { decideProjection } from '../convert/projection/decide-projection.ts';
 import { createPointSample } from '../convert/projection/sample-points.ts';
 import { type OpenedShapefile, openShapefile } from '../read/open-shapefile.ts';
 import { claimOfPrj } from '../read/prj/claim-of-prj.ts';
-import { isMemo } from '../read/read-dbf.ts';
 import { convertInThreads } from './convert-in-threads.ts';
 import { type ConvertRules, createConverter } from './convert-rules.ts';
 import type { ParseJob, ParseMessage } from './parse-protocol.ts';
@@ -92,7 +91,7 @@ function nameColumns(job: ParseJob, file: OpenedShapefile, gathered: Gathered): 
   if (!roles.has('sheetNo') && job.options.sheet === null) throw new FileRefused('file.no_sheet_number', { columns });
   const used = rolePerColumn(names.length, roles);
   for (const [index, field] of file.fields.entries()) {
-    if (!isMemo(field) || used[index] === undefined) continue;
+    if (!field.memo || used[index] === undefined) continue;
     gathered.findings.push({
       code: 'file.column_elsewhere',
       recordNo: null,

@@ -11,4 +11,6 @@ export interface DbfField {
   readonly length: number;
   /** Digits after the point (numbers only). */
   readonly decimals: number;
+  /** The text lies in a memo file (.dbt, .fpt), which is no part of a shapefile; the cell is only a block number. */
+  readonly memo?: boolean;
 }

@@ -15,7 +15,7 @@ export interface DbfHeader {
   readonly languageByte: number;
   /** The columns are not closed as they should be, and yet every row begins where it must. */
   readonly odd: boolean;
-  /** Written by Visual FoxPro (version 0x30 to 0x32), whose memo columns are four bytes wide. */
+  /** Written by Visual FoxPro (version 0x30 to 0x32). */
   readonly visualFoxPro: boolean;
 }
 
@@ -33,7 +33,10 @@ export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
   const headerBytes = view.getUint16(8, true);
   const rowBytes = view.getUint16(10, true);
   if (headerBytes < 33 || headerBytes > bytes.length) damaged('header length', { headerBytes, bytes: size });
-  const fields = parseFields(bytes, headerBytes, rowBytes);
+  const visualFoxPro = bytes[0]! >= 0x30 && bytes[0]! <= 0x32;
+  const fields = parseFields(bytes, headerBytes, rowBytes)?.map((field) =>
+    isMemo(field, visualFoxPro) ? { ...field, memo: true } : field,
+  );
   if (!fields) return damaged('column widths do not add up to the row length', { rowBytes });
   const claimedBytes = headerBytes + records * rowBytes;
   if (claimedBytes > MAX_TABLE_BYTES) damaged('row count', { claimedRows: records });
@@ -51,6 +54,11 @@ export function parseDbfHeader(bytes: Uint8Array, size: number): DbfHeader {
     odd,
     visualFoxPro: bytes[0]! >= 0x30 && bytes[0]! <= 0x32,
   };
+}
+
+/** Ten digits, or four bytes by Visual FoxPro. */
+function isMemo({ type, length }: DbfField, visualFoxPro: boolean): boolean {
+  return (length === 10 && 'MGPB'.includes(type)) || (visualFoxPro && length === 4 && 'MGPW'.includes(type));
 }
 
 function parseFields(bytes: Uint8Array, headerBytes: number, rowBytes: number): readonly DbfField[] | undefined {

@@ -9,7 +9,7 @@ import type { DbfField } from './dbf-field.ts';
 import type { DbfHeader } from './dbf-header.ts';
 import { planRecords } from './plan-records.ts';
 import type { DbfRow, RawRow } from './raw-row.ts';
-import { isBinary, isMemo, openDbfCursor, readDbfHeader } from './read-dbf.ts';
+import { isBinary, openDbfCursor, readDbfHeader } from './read-dbf.ts';
 import { openShpCursor } from './read-shp.ts';
 import { findShx, type Shx } from './read-shx.ts';
 import { findShpHeader, HEADER_BYTES, requirePolygons, type ShpHeader } from './shp-header.ts';
@@ -132,9 +132,8 @@ async function withoutTable(shp: { handle: FileHandle; size: number }, shx: Shx 
   return new FileRefused('file.dbf_missing', { records: shx?.entries ?? records });
 }
 
-/** A memo column's text lies in a .dbt or .fpt, which is no part of a shapefile: said once per column. */
-function tableFindings(header: DbfHeader): Finding[] {
-  const { fields, odd } = header;
+/** Said once per column. Memos come out empty. */
+function tableFindings({ fields, odd }: DbfHeader): Finding[] {
   const fact = (code: Finding['code'], detail: NonNullable<Finding['detail']>): Finding => ({
     code,
     recordNo: null,
@@ -143,7 +142,7 @@ function tableFindings(header: DbfHeader): Finding[] {
   return [
     ...(odd ? [fact('file.dbf_header_odd', {})] : []),
     ...fields
-      .filter((field) => isMemo(field, header))
+      .filter(({ memo }) => memo)
       .map(({ name, type }) =>
         fact('file.member_ignored', { column: maskIdentityNumbers(name), type, reason: 'memo' }),
       ),

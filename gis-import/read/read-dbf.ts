@@ -31,14 +31,6 @@ const BINARY_TEXT: Readonly<Record<string, (view: DataView) => string>> = {
 };
 const encoder = new TextEncoder();
 
-/**
- * True for a column whose text lies in a memo file (.dbt, .fpt), which is no part of a shapefile; the bytes here (ten
- * digits, or four bytes by Visual FoxPro) are only a block number. Its cells come out empty, and the file gets a finding.
- */
-export function isMemo({ type, length }: DbfField, { visualFoxPro }: Pick<DbfHeader, 'visualFoxPro'>): boolean {
-  return (length === 10 && 'MGPB'.includes(type)) || (visualFoxPro && length === 4 && 'MGPW'.includes(type));
-}
-
 /** Visual FoxPro's own bits about which cells are null: no fact about the land. */
 const NULL_FLAGS = '0';
 
@@ -65,7 +57,7 @@ export function openDbfCursor(handle: FileHandle, size: number, header: DbfHeade
   const { headerBytes, rowBytes } = header;
   const columns = header.fields.map((field) => ({
     length: field.length,
-    memo: isMemo(field, header) || (header.visualFoxPro && field.type === NULL_FLAGS),
+    memo: field.memo || (header.visualFoxPro && field.type === NULL_FLAGS),
     binary: BINARY_WIDTHS[field.type] === field.length,
     toText: isBinary(field) ? BINARY_TEXT[field.type] : undefined,
   }));

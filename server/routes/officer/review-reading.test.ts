@@ -236,3 +236,23 @@ test('the campaign table: newest first, by state, commune, words, and one’s ow
   assert.deepEqual([line.proposedBy.id, line.owner.id, line.commune.code], ['ha', 'import-cli', COMMUNE]);
   assert.deepEqual(line.open, { errors: 0, warnings: 0, infos: 0 });
 });
+
+test('a record thinner than a cell of the tile is drawn from zoom 14 on, however thin', async () => {
+  const [e, n] = [420_900, 2_353_000];
+  const strip = (x: number, wide: number): [number, number][] => [
+    [e + x, n],
+    [e + x, n + 30],
+    [e + x + wide, n + 30],
+    [e + x + wide, n],
+    [e + x, n],
+  ];
+  const { batchId } = await t.bringIn({ rows: [0.05, 0.3, 20].map((wide, i) => ({ rings: [strip(40 * i, wide)] })) });
+  const { features } = (await t.get(`/api/batches/${batchId}/geometry`, HA)).json();
+  for (const [i, feature] of features.entries())
+    for (const z of [14, 16, 18, 20]) {
+      const { x, y } = tileAround(feature.geometry.coordinates[0][0], z);
+      const reply = await t.get(`/tiles/staging/${batchId}/${z}/${x}/${y}.mvt`, HA);
+      const drawn = readTile(reply.rawPayload).records?.find(({ properties }) => properties.parcelNo === String(i + 1));
+      assert.equal(drawn?.type, 'polygon', `record ${i + 1}, zoom ${z}`);
+    }
+});
