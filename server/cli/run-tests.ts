@@ -26,7 +26,9 @@ function listTestFiles(words: readonly string[]): string[] {
 /** The caller's environment without the settings of an installation: no test shall reach a configured service. */
 function testEnvironment(): NodeJS.ProcessEnv {
   const settings = readFileSync(`${root}/.env.example`, 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm);
-  const env = { ...process.env, DIABA_TEST: '1', TEST_STORAGE_DIR: testStorageDir() };
+  // Hundreds of processes load the same modules: what one has compiled serves all.
+  const NODE_COMPILE_CACHE = `${testStorageDir()}/compile-cache`;
+  const env = { ...process.env, DIABA_TEST: '1', TEST_STORAGE_DIR: testStorageDir(), NODE_COMPILE_CACHE };
   for (const [, name] of settings) if (name) Reflect.deleteProperty(env, name);
   return env;
 }
