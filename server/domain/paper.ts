@@ -1,4 +1,9 @@
 /** Papers that the register issues: their kinds, and the codes by which anyone checks them. */
+import type { Role } from './role.ts';
+
+/** Who has papers made. */
+export const PAPER_MAKERS = ['officer', 'approver'] as const satisfies readonly Role[];
+
 export const PAPER_KINDS = ['map_extract'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 export const PAPER_STATUSES = ['issued', 'superseded', 'revoked'] as const;

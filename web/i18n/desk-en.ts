@@ -1,7 +1,14 @@
 import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
+import { paperEn } from './desk-paper-en.ts';
 import { reviewEn } from './desk-review-en.ts';
 import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
 
-export const deskEn: Readonly<Record<DeskWordKey, string>> = { ...frameEn, ...landEn, ...reviewEn, ...uploadEn };
+export const deskEn: Readonly<Record<DeskWordKey, string>> = {
+  ...frameEn,
+  ...landEn,
+  ...paperEn,
+  ...reviewEn,
+  ...uploadEn,
+};

@@ -1,9 +1,10 @@
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
+import { paperVi } from './desk-paper-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
 import { uploadVi } from './desk-upload-vi.ts';
 
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
-export const deskVi = { ...frameVi, ...landVi, ...reviewVi, ...uploadVi } as const;
+export const deskVi = { ...frameVi, ...landVi, ...paperVi, ...reviewVi, ...uploadVi } as const;
 
 export type DeskWordKey = keyof typeof deskVi;

@@ -1,6 +1,6 @@
 /** Papers: made by staff, checked by anyone who holds one. */
 import Type, { type Static } from 'typebox';
-import { PAPER_KINDS, PAPER_STATUSES, type PaperKind, type PaperStatus } from '../paper.ts';
+import { PAPER_KINDS, PAPER_MAKERS, PAPER_STATUSES, type PaperKind, type PaperStatus } from '../paper.ts';
 import { STAFF_ROLES } from '../role.ts';
 import { choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
@@ -44,7 +44,7 @@ export const issuePaper = defineContract({
   method: 'POST',
   path: '/api/papers',
   tag: 'papers',
-  right: { roles: ['officer', 'approver'], scope: 'commune' },
+  right: { roles: PAPER_MAKERS, scope: 'commune' },
   summary: 'Makes a paper of what the register says now, signs it and keeps it. Showing persons is logged',
   body: IssueRequest,
   idempotencyKey: true,

@@ -34,8 +34,9 @@ export function paperRoutes(
   serve(app, doors.getPaper, ({ params }, request) => getPaper(pool, actorOf(request), params.serial));
   serve(app, doors.getPaperPdf, async ({ params }, request, reply) => {
     const bytes = await getPaperPdf(press, actorOf(request), params.serial);
+    // Shown by the browser itself, which prints it and keeps it.
     return reply
-      .header('content-disposition', `attachment; filename="${params.serial}.pdf"`)
+      .header('content-disposition', `inline; filename="${params.serial}.pdf"`)
       .type('application/pdf')
       .send(bytes);
   });

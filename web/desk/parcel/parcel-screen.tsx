@@ -8,6 +8,7 @@ import { useWords } from '../shell/use-words.tsx';
 import { boxOfRings } from './box-of-rings.ts';
 import './land.css';
 import { OperationsSection } from './operations-section.tsx';
+import { PapersSection } from './papers-section.tsx';
 import { ParcelFacts } from './parcel-facts.tsx';
 import { ParcelPast } from './parcel-past.tsx';
 import { ParcelStateMark } from './parcel-state-mark.tsx';
@@ -99,6 +100,7 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
         {at === null && <OperationsSection parcel={parcel} />}
         <ParcelFacts parcel={parcel} />
         <RightsSection id={parcel.id} at={at} />
+        <PapersSection parcel={parcel} makes={at === null} />
         <ParcelPast parcel={parcel} />
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listDealings } from '../../api/dealings.ts';
+import { listPapers } from '../../api/papers.ts';
 import {
   findParcels,
   getParcelHistory,
@@ -48,6 +49,16 @@ export function useDealingsOf(parcelId: string) {
   return useQuery({
     queryKey: [...PARCELS_KEY, parcelId, 'dealings'],
     queryFn: ({ signal }) => guarded(() => listDealings({ parcelId }, signal)),
+  });
+}
+
+export const papersKey = (parcelId: string) => [...PARCELS_KEY, parcelId, 'papers'] as const;
+
+export function usePapersOf(parcelId: string) {
+  return useQuery({
+    queryKey: papersKey(parcelId),
+    queryFn: ({ signal }) => guarded(() => listPapers(parcelId, signal)),
+    refetchOnWindowFocus: true,
   });
 }
 

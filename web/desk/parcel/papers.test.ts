@@ -1,0 +1,99 @@
+/** Papers at the desk: made from a parcel's page, listed with what became of them, opened and checked. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { violationsOf } from '../../../server/testing/browser/axe.ts';
+import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+
+let s: LandDeskStage;
+before(async () => {
+  if (!browserTest.skip) s = await openLandDeskStage();
+});
+after(() => s?.close());
+
+const SCREEN = { size: { width: 1366, height: 633 } } as const;
+const papers = (page: Page) => page.locator('[data-part="papers"]');
+const lines = (page: Page) => papers(page).locator('[data-paper]');
+const make = (page: Page) => page.getByRole('button', { name: 'Làm trích lục', exact: true });
+
+test(
+  'an extract from the page of a parcel: made, offered, listed; after a split the list says what happened',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { page, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
+    await papers(page).getByText('Chưa cấp giấy tờ nào về thửa này.').waitFor();
+    await make(page).click();
+    await page.getByText(/Đã làm trích lục bản đồ địa chính số TL-\d{4}-\d{6}\./).waitFor();
+    await lines(page).getByText('Còn đúng').waitFor();
+    assert.equal(await lines(page).count(), 1);
+    const serial = (await lines(page).getAttribute('data-paper'))!;
+
+    const link = papers(page).getByRole('link', { name: `Mở bản PDF của ${serial}` });
+    const file = await context.request.get(s.origin + (await link.getAttribute('href')));
+    assert.deepEqual(
+      [file.status(), file.headers()['content-type'], file.headers()['content-disposition']],
+      [200, 'application/pdf', `inline; filename="${serial}.pdf"`],
+      'the browser shows it itself, and prints it',
+    );
+    assert.equal((await file.body()).subarray(0, 5).toString(), '%PDF-');
+
+    const check = papers(page).getByRole('link', { name: `Trang kiểm tra của ${serial}` });
+    const opened = context.waitForEvent('page');
+    await check.click();
+    await (await opened).getByText('Giấy tờ thật, còn đúng với sổ đăng ký').waitFor();
+
+    const draft = s.t.split(await s.t.parcel(parcel), [
+      [-5, 20],
+      [35, 20],
+    ]);
+    const { dealing } = await s.t.registerDraft(draft);
+    await page.reload();
+    await lines(page).getByText('Đã thay đổi').waitFor();
+    const by = lines(page).getByRole('link', { name: 'do hồ sơ này' });
+    assert.equal(await by.getAttribute('href'), `/desk/dealings/${dealing.dealingId}`);
+    await papers(page).getByText('Thửa này đã kết thúc nên không làm trích lục mới.').waitFor();
+    assert.equal(await make(page).count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test('a lost reply asked for again brings the paper that was made, not a second one', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
+  let lost = 0;
+  await page.route('**/api/papers', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await make(page).click();
+  await page.getByRole('button', { name: 'Thử lại', exact: true }).click();
+  await page.getByText(/Đã làm trích lục bản đồ địa chính số/).waitFor();
+  await lines(page).first().waitFor();
+  assert.deepEqual([lost, await lines(page).count()], [1, 1]);
+  await context.close();
+});
+
+test('who makes no papers sees the list and is told whose work it is', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const body = { kind: 'map_extract', parcelIds: [parcel] };
+  assert.equal((await s.t.post('/api/papers', body, s.t.officer)).status, 201);
+  for (const [theme, locale] of [
+    ['light', 'vi-VN'],
+    ['dark', 'en-GB'],
+  ] as const) {
+    const options = { theme, locale, size: SCREENS.phone } as const;
+    const { page, context } = await s.sit({ role: 'archivist', sub: 'cuc' }, `/desk/parcels/${parcel}`, options);
+    await lines(page).first().waitFor();
+    await papers(page)
+      .getByText(/là việc của cán bộ địa chính và người duyệt|are made by land officers and approvers/)
+      .waitFor();
+    assert.equal(await papers(page).getByRole('button').count(), 0);
+    assert.deepEqual(await violationsOf(page, '[data-part="papers"]'), []);
+    await context.close();
+  }
+});

@@ -1,0 +1,23 @@
+/** Vietnamese words of the desk: papers that the register issues. */
+export const paperVi = {
+  'papers.title': 'Giấy tờ đã cấp',
+  'papers.make': 'Làm trích lục',
+  'papers.making': 'Đang làm trích lục…',
+  'papers.made': 'Đã làm {kind} số {serial}.',
+  'papers.open': 'Mở bản PDF',
+  'papers.openOf': 'Mở bản PDF của {serial}',
+  'papers.check': 'Trang kiểm tra',
+  'papers.checkOf': 'Trang kiểm tra của {serial}',
+  'papers.none': 'Chưa cấp giấy tờ nào về thửa này.',
+  'papers.issued': 'Cấp {when}',
+  'papers.since': 'Hết đúng từ {when}',
+  'papers.by': 'do hồ sơ này',
+  'papers.trial': 'Chữ ký thử nghiệm: không có giá trị pháp lý.',
+  'papers.logged': 'Trích lục ghi tên người sử dụng đất: mỗi lần làm, mở hoặc tải đều vào nhật ký tra cứu.',
+  'papers.notYours': 'Làm trích lục là việc của cán bộ địa chính và người duyệt.',
+  'papers.historic': 'Thửa này đã kết thúc nên không làm trích lục mới. Hãy mở thửa kế tiếp.',
+  'paper.map_extract': 'trích lục bản đồ địa chính',
+  'paperStatus.issued': 'Còn đúng',
+  'paperStatus.superseded': 'Đã thay đổi',
+  'paperStatus.revoked': 'Đã thu hồi',
+} as const;
