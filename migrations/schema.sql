@@ -1,4 +1,4 @@
--- migrations-digest: sha256:b8b195eb1b98a615ac2454b15a5b868f125be6c097a93e0f1d75f36882ced6f5
+-- migrations-digest: sha256:9cc43d8e5b4fcecb8cdb9e7e18fedd8a3b21d0c4e268f911e93df9979a561815
 --
 -- PostgreSQL database dump
 --
@@ -7537,7 +7537,7 @@ COMMENT ON COLUMN staging.batch_work.records_total IS 'Records of this stage; 0 
 -- Name: COLUMN batch_work.last_error; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.batch_work.last_error IS 'Code of what stopped the last attempt (server/domain/work-error.ts)';
+COMMENT ON COLUMN staging.batch_work.last_error IS 'Code of what stopped the last attempt (server/domain/batch/work-error.ts)';
 
 
 --
@@ -8029,7 +8029,7 @@ COMMENT ON COLUMN staging.finding.record_no IS 'Record; null for the whole file'
 -- Name: COLUMN finding.code; Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON COLUMN staging.finding.code IS 'Code (server/domain/finding.ts)';
+COMMENT ON COLUMN staging.finding.code IS 'Code (server/domain/finding/finding.ts)';
 
 
 --
