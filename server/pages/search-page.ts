@@ -11,6 +11,7 @@ import { missingNote } from './missing-note.ts';
 import type { Ring } from './parcel/drawing-facts.ts';
 import { parcelItem } from './parcel/parcel-item.ts';
 import { questionForm } from './question-form.ts';
+import { silhouette } from './silhouette.ts';
 import { pageWords } from './words.ts';
 
 export interface SearchFacts {
@@ -20,6 +21,8 @@ export interface SearchFacts {
   readonly answer: SearchAnswer | undefined;
   /** Boundaries of the parcels of the answer, by id, where they are published. */
   readonly shapes?: ReadonlyMap<string, readonly Ring[]> | undefined;
+  /** Boundary of a unit, Web Mercator metres; without a day the present one. */
+  readonly unitShape?: ((unit: { code: string; validFrom?: string }) => readonly Ring[] | undefined) | undefined;
 }
 
 /** More than this of a question is not repeated on the page. */
@@ -31,7 +34,13 @@ const group = (title: string, items: readonly Html[], before?: Html | string | f
   items.length > 0 &&
   html`<section><h2>${title}</h2>${before && html`<p>${before}</p>`}<ul class="results">${items}</ul></section>`;
 
-function communeItem(commune: FoundCommune, frame: PageFrame): Html {
+/** Degrees to metres of Web Mercator, where the boundaries of units are. */
+const toMercator = (lon: number, lat: number): [number, number] => {
+  const radius = 6_378_137;
+  return [(lon * Math.PI * radius) / 180, radius * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
+};
+
+function communeItem(commune: FoundCommune, frame: PageFrame, rings: readonly Ring[] | undefined): Html {
   const words = pageWords(frame.language);
   const former =
     commune.validTo !== null &&
@@ -42,15 +51,17 @@ function communeItem(commune: FoundCommune, frame: PageFrame): Html {
         : []),
     ].join('; ');
   const links = commune.became.map((unit) => html` <a href="/communes/${unit.code}">${unit.name}</a>`);
-  return html`<li><a href="${communeHref(commune)}">${commune.name}${commune.validTo !== null && ` (${words('search.former')})`}</a> <span class="quiet number">${commune.code}</span>
-${former && html`<p>${former}</p><p>${links}</p>`}</li>
+  const shape = silhouette(rings);
+  return html`<li${shape && html` class="drawn"`}>${shape}<div><a href="${communeHref(commune)}">${commune.name}${commune.validTo !== null && ` (${words('search.former')})`}</a> <span class="quiet number">${commune.code}</span>
+${former && html`<p>${former}</p><p>${links}</p>`}</div></li>
 `;
 }
 
-function placeItem(place: FoundPlace, frame: PageFrame): Html {
+function placeItem(place: FoundPlace, frame: PageFrame, rings: readonly Ring[] | undefined): Html {
   const words = pageWords(frame.language);
-  return html`<li><a href="${mapHref(place.lon, place.lat)}" rel="nofollow">${place.name}, ${place.commune.name}</a>
-<p class="quiet">${words('search.parcelsHere', { n: formatNumber(place.parcels, frame.language) })} · <a href="/communes/${place.commune.code}">${place.commune.name}</a></p></li>
+  const shape = silhouette(rings, toMercator(place.lon, place.lat));
+  return html`<li${shape && html` class="drawn"`}>${shape}<div><a href="${mapHref(place.lon, place.lat)}" rel="nofollow">${place.name}, ${place.commune.name}</a>
+<p class="quiet">${words('search.parcelsHere', { n: formatNumber(place.parcels, frame.language) })} · <a href="/communes/${place.commune.code}">${place.commune.name}</a></p></div></li>
 `;
 }
 
@@ -94,7 +105,7 @@ ${unread.map((text) => html`<p class="panel unread"><bdi>${words('search.unread'
 }
 
 function results(
-  { at, answer, shapes }: SearchFacts & { answer: SearchAnswer },
+  { at, answer, shapes, unitShape }: SearchFacts & { answer: SearchAnswer },
   shown: string,
   frame: PageFrame,
 ): Html {
@@ -114,11 +125,11 @@ ${group(words('search.parcels'), parcels.map(item), note)}
 ${group(words('search.near'), near.map(item))}
 ${group(
   words('search.communes'),
-  communes.map((commune) => communeItem(commune, frame)),
+  communes.map((commune) => communeItem(commune, frame, unitShape?.(commune))),
 )}
 ${group(
   words(like ? 'search.placesLike' : 'search.places'),
-  places.map((place) => placeItem(place, frame)),
+  places.map((place) => placeItem(place, frame, unitShape?.({ code: place.commune.code }))),
 )}
 ${group(
   words('search.points'),
@@ -127,7 +138,7 @@ ${group(
 }
 
 /** What a question found: a choice where several answer, and what to try where none does. */
-export function searchPage(frame: PageFrame, { q, at, answer, shapes }: SearchFacts): Html {
+export function searchPage(frame: PageFrame, { q, at, answer, shapes, unitShape }: SearchFacts): Html {
   const words = pageWords(frame.language);
   const letters = [...q.trim()];
   const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
@@ -135,7 +146,7 @@ export function searchPage(frame: PageFrame, { q, at, answer, shapes }: SearchFa
   const body = html`${questionForm(frame.language, letters.length > 200 ? '' : q, at)}
 <h1><bdi>${title}</bdi></h1>
 ${at && html`<p class="quiet">${words('search.onDay', { day: formatDay(at, frame.language) })}</p>`}
-${answer ? results({ q, at, answer, shapes }, shown, frame) : html`<p>${words('search.empty')}</p>`}`;
+${answer ? results({ q, at, answer, shapes, unitShape }, shown, frame) : html`<p>${words('search.empty')}</p>`}`;
   return pageShell(frame, {
     title: `${title} · ${words('site.name')}`,
     description: words('home.description'),

@@ -3,11 +3,11 @@ import { formatArea } from '../../domain/words/format-number.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import { landUseWords } from '../../domain/words/land-use-words.ts';
 import type { Language } from '../../domain/words/language.ts';
+import { silhouette } from '../silhouette.ts';
 import { unitName } from '../unit-name.ts';
 import { pageWords } from '../words.ts';
 import type { Ring } from './drawing-facts.ts';
 import { parcelName } from './parcel-name.ts';
-import { parcelSilhouette } from './parcel-silhouette.ts';
 
 /** The registered area where there is one, else the computed one; it says which. */
 function areaText({ areaM2, legalAreaM2 }: PortalParcel, language: Language): string | undefined {
@@ -29,7 +29,7 @@ export function parcelItem(parcel: PortalParcel, language: Language, at?: string
     areaText(parcel, language),
     landUse?.map((use) => landUseWords(use, language)).join('; '),
   ].filter(Boolean);
-  const shape = parcelSilhouette(rings);
+  const shape = silhouette(rings);
   return html`<li${shape && html` class="drawn"`}>${shape}<div><a href="/parcels/${id}${at ? `?at=${at}` : ''}">${[parcelName(parcel, words), commune?.name].filter(Boolean).join(', ')}</a>
 ${former && html`<p>${words('parcel.numberedIn')}: <b>${unitName(numberedIn, language)}</b></p>`}
 <p class="quiet number">${facts.map((fact, i) => [i > 0 && ' · ', fact])}</p>

@@ -170,6 +170,25 @@ test('beside each of several answers there is its shape, where boundaries are pu
   await t.publish('lookup', 'geometryLegal', true);
 });
 
+test('beside each of several communes, and of hamlets of one name, there is its commune, with a dot where the hamlet is', async () => {
+  const drawings = async (q: string) => {
+    const { body } = await page(q);
+    return [body.match(/class="silhouette"/g)?.length ?? 0, body.match(/<circle /g)?.length ?? 0];
+  };
+  assert.deepEqual(await drawings('đồng mẫu'), [0, 0], 'no boundary is registered');
+  const { rowCount } = await t.ownerClient.query(
+    `insert into cadastre.commune_outline (code, valid_from, name, geom_3857, overview_3857, label_3857, boundary_recorded_at, revision)
+     select code, valid_from, name, g, g, st_centroid(g), now(), 1 from reference.administrative_unit,
+       st_multi(st_transform(st_makeenvelope(106.1, 21.2, 106.3, 21.4, 4326), 3857)) g where code like '991__'`,
+  );
+  const { communes } = await ask('đồng mẫu');
+  assert.ok(rowCount! >= communes.length && communes.length > 1);
+  assert.deepEqual(await drawings('đồng mẫu'), [communes.length, 0]);
+  const { places } = await ask('xóm giữa');
+  assert.ok(places.length > 1);
+  assert.deepEqual(await drawings('xóm giữa'), [places.length, places.length]);
+});
+
 test('a former commune is called one', async () => {
   const reply = await page('xã Đông Thử');
   assert.match(reply.body, /Xã Đông Thử \(đơn vị cũ\)/);

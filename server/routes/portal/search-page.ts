@@ -5,6 +5,7 @@ import { searchPage } from '../../pages/search-page.ts';
 import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
 import { outlineParcels } from '../../registry/portal/outline-parcels.ts';
+import { outlineUnits } from '../../registry/portal/outline-units.ts';
 import { searchLand } from '../../registry/search/search-land.ts';
 
 /** What a question finds. One answer is gone to; several are a choice. */
@@ -15,6 +16,7 @@ export function searchPageRoutes(app: FastifyInstance): void {
     if (only !== undefined) return reply.redirect(only, 303);
     const listed = [...(answer?.parcels ?? []), ...(answer?.near ?? [])].map(({ id }) => id);
     const shapes = await outlineParcels(app.pools.portal, listed, at);
-    return searchPage(openPage(request, reply), { q, at, answer, shapes }).markup;
+    const unitShape = answer && (await outlineUnits(app.pools.tiles, answer));
+    return searchPage(openPage(request, reply), { q, at, answer, shapes, unitShape }).markup;
   });
 }
