@@ -17,7 +17,7 @@
  */
 import type pg from 'pg';
 import { writeAudit } from '../server/db/audit/write-audit.ts';
-import { type Actor, inTransaction, limitTime, type Trx } from '../server/db/kit/transaction.ts';
+import { inTransaction, limitTime, type Scope, type Trx } from '../server/db/kit/transaction.ts';
 import { excludeBlocked } from '../server/db/staging/batch-checks.ts';
 import { countRecords } from '../server/db/staging/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/staging/batches.ts';
@@ -41,7 +41,7 @@ import { checkBoundaries } from './validate/registry/check-boundaries.ts';
 
 export interface ImportContext {
   readonly pool: pg.Pool;
-  readonly actor: Actor;
+  readonly actor: Scope;
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly registrySrid: number;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Actor, Trx } from '../server/db/kit/transaction.ts';
+import type { Scope, Trx } from '../server/db/kit/transaction.ts';
 import { importReceived } from './import-received.ts';
 import type { ImportContext } from './pipeline.ts';
 
@@ -14,7 +14,7 @@ export interface Hold {
 /** Makes of a job a run of the pipeline: every write of it is guarded by the hold. */
 export function createImportRun(
   context: Pick<ImportContext, 'storageDir' | 'personalDataKey' | 'registrySrid'>,
-  actor: Actor,
+  actor: Scope,
 ): (hold: Hold) => Promise<void> {
   return (hold) =>
     importReceived({ ...context, actor, pool: hold.pool, guard: hold.guard }, hold.batchId, (stage, done, total) =>

@@ -15,7 +15,7 @@ import { dayOf } from '../domain/legal-day.ts';
 import { CODE_LENGTH, CODE_SIGNS, printPaperCode } from '../domain/paper.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { keepSourceFile } from '../registry/batch/keep-source-file.ts';
-import { readAsStaff } from '../registry/dealing/read-as-staff.ts';
+import { asStaff } from '../registry/kit/as-staff.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import { type ReadParcel, readExtractFacts } from './read-extract-facts.ts';
 import { renderPaper } from './render-paper.ts';
@@ -64,7 +64,7 @@ export async function issuePaper(press: PaperPress, actor: Actor, request: Issue
     .digest();
   const issuedAt = new Date();
   const day = dayOf(issuedAt);
-  const start = await readAsStaff(pool, actor, async (trx) => {
+  const start = await asStaff(pool, actor, async (trx) => {
     const first = await findFirst(trx, actor, key, asked);
     if (first) return { first };
     return { read: await readExtractFacts(trx, actor, parcelId, day), number: await takePaperNumber(trx) };
@@ -94,7 +94,7 @@ export async function issuePaper(press: PaperPress, actor: Actor, request: Issue
       yield bytes;
     })(),
   );
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     await lockAnswer(trx, actor.id, 'issuePaper', key);
     const first = await findFirst(trx, actor, key, asked);
     if (first) return first;

@@ -5,15 +5,15 @@ import { findPaper, listPaperParties, listPapersOf } from '../db/document/papers
 import type { Actor } from '../domain/actor.ts';
 import type { Paper } from '../domain/contract/papers.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { readAsStaff } from '../registry/dealing/read-as-staff.ts';
+import { asStaff } from '../registry/kit/as-staff.ts';
 import { readStoredBytes } from '../registry/store/read-stored-bytes.ts';
 import type { PaperPress } from './issue-paper.ts';
 
 export const listPapers = (pool: pg.Pool, actor: Actor, parcelId: string): Promise<{ items: Paper[] }> =>
-  readAsStaff(pool, actor, async (trx) => ({ items: await listPapersOf(trx, parcelId) }));
+  asStaff(pool, actor, async (trx) => ({ items: await listPapersOf(trx, parcelId) }));
 
 export const getPaper = (pool: pg.Pool, actor: Actor, serial: string): Promise<Paper> =>
-  readAsStaff(pool, actor, async (trx) => {
+  asStaff(pool, actor, async (trx) => {
     const paper = await findPaper(trx, serial);
     if (!paper) throw new Problem('paper.not_found');
     return paper;
@@ -25,7 +25,7 @@ export async function getPaperPdf(
   actor: Actor,
   serial: string,
 ): Promise<Buffer> {
-  const { sha256 } = await readAsStaff(pool, actor, async (trx) => {
+  const { sha256 } = await asStaff(pool, actor, async (trx) => {
     const paper = await findPaper(trx, serial);
     if (!paper) throw new Problem('paper.not_found');
     await logPartyReading(trx, { actor: actor.id, partyIds: await listPaperParties(trx, serial), purpose: 'paper' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { writeAudit } from '../db/audit/write-audit.ts';
 import { openRunPool } from '../db/kit/pools.ts';
-import { type Actor, inTransaction, type Trx } from '../db/kit/transaction.ts';
+import { inTransaction, type Scope, type Trx } from '../db/kit/transaction.ts';
 import {
   type Claim,
   claimWork,
@@ -18,7 +18,7 @@ import {
 import type { WorkErrorCode } from '../domain/batch/work-error.ts';
 
 /** Who writes what the pipeline finds; the upload itself was its sender's act. */
-export const IMPORT_WORKER: Actor = { id: 'import-worker', communes: '*' };
+export const IMPORT_WORKER: Scope = { id: 'import-worker', communes: '*' };
 
 export interface LeaseTimes {
   /** Seconds a lease holds without a heartbeat. */

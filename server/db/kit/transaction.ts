@@ -1,21 +1,20 @@
 import type pg from 'pg';
+import type { Actor } from '../../domain/actor.ts';
 
-/** Who acts, and for which communes; row-level security reads it from the transaction. */
-export interface Actor {
-  /** Subject of the identity provider, or a name of ours such as import-cli. */
-  readonly id: string;
-  /** Commune codes, or '*'. */
-  readonly communes: readonly string[] | '*';
-}
+/**
+ * For whom a transaction reads and writes: of an actor, what row-level security asks. Its id is a person's, or a name of ours
+ * such as import-cli.
+ */
+export type Scope = Pick<Actor, 'id' | 'communes'>;
 
 /** A connection inside a transaction. Functions that write take it first; nobody but {@link inTransaction} opens one. */
 export type Trx = pg.PoolClient & { readonly inTransaction: unique symbol };
 
 /**
- * Runs `work` in one transaction as `actor`. The settings are local to the transaction, so a pooled connection carries
+ * Runs `work` in one transaction in a scope. The settings are local to the transaction, so a pooled connection carries
  * nothing to the next request. Rolls back on any error.
  */
-export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (trx: Trx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (trx: Trx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // Between two queries a lost connection is only an event, and without a listener it would end the process; the next
@@ -27,8 +26,8 @@ export async function inTransaction<T>(pool: pg.Pool, actor: Actor, work: (trx: 
   try {
     await client.query('begin');
     await client.query("select set_config('diaba.actor', $1, true), set_config('diaba.communes', $2, true)", [
-      actor.id,
-      actor.communes === '*' ? '*' : actor.communes.join(','),
+      scope.id,
+      scope.communes === '*' ? '*' : scope.communes.join(','),
     ]);
     const result = await work(client as Trx);
     await client.query('commit');

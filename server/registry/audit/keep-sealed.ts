@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
-import { sealAudit } from './seal-audit.ts';
+import { AT_ONCE, sealAudit } from './seal-audit.ts';
 
 const EVERY_MS = 10_000;
 
@@ -18,7 +18,7 @@ export function keepAuditSealed(pool: pg.Pool, signer: CheckpointSigner, onError
     while (!signal.aborted) {
       try {
         let more = true;
-        while (more && !signal.aborted) more = (await sealAudit(pool, signer)) >= 5_000;
+        while (more && !signal.aborted) more = (await sealAudit(pool, signer)) === AT_ONCE;
       } catch (error) {
         onError(error);
       }

@@ -12,7 +12,7 @@ import type { CheckpointSigner } from './checkpoint-signer.ts';
 import { appendLeaves, fullSubtrees } from './merkle.ts';
 
 /** Sealed at once; what is more waits for the next round. */
-const AT_ONCE = 5_000;
+export const AT_ONCE = 5_000;
 export const SEALER = { id: 'audit-sealer', communes: '*' } as const;
 
 /** Puts what has committed into the tree and signs its new root; how many entries that were, 0 when there was nothing to do. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
-import type { Actor, Trx } from '../../db/kit/transaction.ts';
+import type { Scope, Trx } from '../../db/kit/transaction.ts';
 import { type BatchProgressRow, listBatchProgress } from '../../db/staging/batch-progress.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
@@ -11,5 +11,5 @@ export async function readProgress(trx: Trx, batchId: string): Promise<BatchProg
   return row;
 }
 
-export const getProgress = (pool: pg.Pool, actor: Actor, batchId: string): Promise<BatchProgressRow> =>
+export const getProgress = (pool: pg.Pool, actor: Scope, batchId: string): Promise<BatchProgressRow> =>
   actAs(pool, actor, (trx) => readProgress(trx, batchId));

@@ -5,8 +5,8 @@ import type { DealingSummary } from '../../domain/contract/dealings.ts';
 import type { DealingKind, DealingStatus } from '../../domain/dealing/dealing.ts';
 import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { summariseDealing } from './describe-dealing.ts';
-import { readAsStaff } from './read-as-staff.ts';
 
 export interface DealingQuery {
   readonly state?: DealingStatus;
@@ -36,7 +36,7 @@ export function listDealings(
   { state, kind, commune, parcelId, queue, limit = 50, cursor }: DealingQuery,
 ): Promise<{ items: DealingSummary[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const rows = await listDealingRows(
       trx,
       {

@@ -6,6 +6,7 @@ import type { ParcelDealingKind } from '../../domain/dealing/dealing.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';
+import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { kindOf } from './kinds.ts';
 import type { KeptParcel, Plan, StoredPayload, Subject } from './plan.ts';
@@ -35,7 +36,7 @@ export const isStale = (targets: readonly DealingTarget[], standing: readonly Pa
 /** A day that has not come: a paper of tomorrow proves nothing today. */
 function judgeDocument(payload: object): Verdict[] {
   const document = 'document' in payload ? (payload.document as { date?: string } | undefined) : undefined;
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   return document?.date !== undefined && document.date > today
     ? [verdict('document.in_future', { date: document.date, today })]
     : [];

@@ -6,12 +6,12 @@ import type { DealingPreview } from '../../domain/contract/dealings.ts';
 import { isOpen } from '../../domain/dealing/dealing.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { planOf } from './describe-dealing.ts';
-import { readAsStaff } from './read-as-staff.ts';
 
 /** What an open dealing would do if it were registered now. Holders' names are left out for who may not see persons. */
 export function previewDealing(pool: pg.Pool, actor: Actor, dealingId: string): Promise<DealingPreview> {
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const row = await findDealingRow(trx, dealingId);
     if (!row) throw new Problem('dealing.not_found');
     if (!isOpen(row.status)) throw new Problem('dealing.step_refused', { state: row.status });

@@ -6,7 +6,7 @@ import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { ParcelRights } from '../../domain/contract/parcels.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { readAsStaff } from '../dealing/read-as-staff.ts';
+import { asStaff } from '../kit/as-staff.ts';
 
 /** Holders, mortgages and caveats of a parcel of the actor's communes; the look is logged before it is shown. */
 export function getParcelRights(
@@ -16,7 +16,7 @@ export function getParcelRights(
   at: string | undefined,
 ): Promise<ParcelRights> {
   const before = at === undefined ? null : endOfDay(at);
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const parcel = await findParcelRow(trx, id, before);
     // Who holds land elsewhere is not theirs to know: another commune's parcel has no rights for them.
     if (!parcel || !actsIn(actor, parcel.commune.code)) throw new Problem('parcel.not_found');

@@ -9,7 +9,7 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { readAsStaff } from '../dealing/read-as-staff.ts';
+import { asStaff } from '../kit/as-staff.ts';
 
 /** What this actor may open on the parcel now, and for everything else the reason why not. */
 function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
@@ -23,7 +23,7 @@ function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
 /** One parcel, now or as of the end of a day. Throws parcel.not_found. */
 export function getParcel(pool: pg.Pool, actor: Actor, id: string, at: string | undefined): Promise<ParcelDetail> {
   const before = at === undefined ? null : endOfDay(at);
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const parcel = await findParcelRow(trx, id, before);
     if (!parcel) throw new Problem('parcel.not_found');
     const [standing] = before === null ? await readStanding(trx, [id]) : [];

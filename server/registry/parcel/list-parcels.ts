@@ -7,7 +7,7 @@ import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { parseParcelQuery } from '../../domain/question/parcel-query.ts';
-import { readAsStaff } from '../dealing/read-as-staff.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { pageOf } from '../lists/page-cursor.ts';
 import { readParcelCursor } from '../portal/find-portal-parcels.ts';
 
@@ -31,7 +31,7 @@ export function listParcels(
     asked.commune === undefined ? (actor.communes === '*' ? undefined : actor.communes) : [asked.commune];
   const limit = asked.limit ?? DEFAULT_LIMIT;
   const after = readParcelCursor(asked.cursor) ?? undefined;
-  return readAsStaff(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const rows = await listParcelRows(
       trx,
       {

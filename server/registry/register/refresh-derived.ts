@@ -1,7 +1,7 @@
 /** Keeps outlines and places as new as the register. What they are: server/db/register/derived.ts. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import { type Actor, inTransaction, type Trx } from '../../db/kit/transaction.ts';
+import { inTransaction, type Scope, type Trx } from '../../db/kit/transaction.ts';
 import {
   beginRefresh,
   listStale,
@@ -15,7 +15,7 @@ import {
 import { placesOfAddresses } from '../../domain/publication/place-of-address.ts';
 import { publishAddresses } from './publish-addresses.ts';
 
-const ACTOR: Actor = { id: 'refresh-derived', communes: '*' };
+const ACTOR: Scope = { id: 'refresh-derived', communes: '*' };
 /** A sheet of 20,000 parcels takes about 2 s; what takes this long is drawn as a hull. */
 const STEP_LIMIT_MS = 20_000;
 const LOOK_EVERY_MS = 3_000;

@@ -6,12 +6,12 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/batch/import-report.ts';
 import type { BatchReport } from '../../domain/contract/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { stepsOf } from './describe-batch.ts';
-import { readAs } from './read-batch.ts';
 
 /** The report the import made, with what the review has changed since: state, counts, findings, promotion. */
 export function getBatchReport(pool: pg.Pool, actor: Actor, batchId: string): Promise<BatchReport> {
-  return readAs(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const row = await findBatchRow(trx, batchId);
     if (!row) throw new Problem('batch.not_found');
     const report = row.report as ImportReport | null;

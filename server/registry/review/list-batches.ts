@@ -6,9 +6,9 @@ import { readSort } from '../../domain/batch/batch-list-order.ts';
 import type { BatchSummary } from '../../domain/contract/batch-shapes.ts';
 import type { listBatches as door } from '../../domain/contract/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { type OrderedPage, readOrdered } from '../lists/read-ordered.ts';
 import { summarise } from './describe-batch.ts';
-import { readAs } from './read-batch.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -29,7 +29,7 @@ export function listBatches(
     queue: asked.queue,
     me: actor.id,
   };
-  return readAs(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const { ids, ...page } = await readOrdered(trx, batchList(filter, column, descending), asked, {
       of: `batches ${actor.id}`,
       limit: asked.limit ?? DEFAULT_LIMIT,

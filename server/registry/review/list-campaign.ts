@@ -5,9 +5,9 @@ import type { Actor } from '../../domain/actor.ts';
 import { readSort } from '../../domain/batch/batch-list-order.ts';
 import type { CampaignRow, listCampaign as door } from '../../domain/contract/campaign.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
+import { asStaff } from '../kit/as-staff.ts';
 import { type OrderedPage, readOrdered } from '../lists/read-ordered.ts';
 import { summarise } from './describe-batch.ts';
-import { readAs } from './read-batch.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -20,7 +20,7 @@ export function listCampaign(
   const { column, descending } = readSort(asked.sort ?? 'commune');
   const { commune, state, sheet, owner } = asked;
   const filter = { commune, state, sheet, owner, words: asked.q?.normalize('NFC').trim() || undefined, me: actor.id };
-  return readAs(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     const { ids, ...page } = await readOrdered(trx, campaignList(filter, column, descending), asked, {
       of: `campaign ${actor.id}`,
       limit: asked.limit ?? DEFAULT_LIMIT,

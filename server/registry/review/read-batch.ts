@@ -1,22 +1,13 @@
 import type pg from 'pg';
-import { inTransaction, type Trx } from '../../db/kit/transaction.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import { isBatchVisible } from '../../db/review/batch-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { reviewProblem } from './review-problem.ts';
-
-/** Reads in the scope of the actor: row-level security decides what is there. */
-export async function readAs<T>(pool: pg.Pool, actor: Actor, read: (trx: Trx) => Promise<T>): Promise<T> {
-  try {
-    return await inTransaction(pool, actor, read);
-  } catch (error) {
-    throw reviewProblem(error);
-  }
-}
+import { asStaff } from '../kit/as-staff.ts';
 
 /** Reads of one batch. Throws batch.not_found for what is not there or of another commune: the two look alike. */
 export function readBatch<T>(pool: pg.Pool, actor: Actor, batchId: string, read: (trx: Trx) => Promise<T>): Promise<T> {
-  return readAs(pool, actor, async (trx) => {
+  return asStaff(pool, actor, async (trx) => {
     if (!(await isBatchVisible(trx, batchId))) throw new Problem('batch.not_found');
     return read(trx);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type ImportContext, type ImportRequest, importFile, type OnProgress } from '../../../gis-import/pipeline.ts';
 import { closePools, openPools, type Pools } from '../../db/kit/pools.ts';
-import type { Actor } from '../../db/kit/transaction.ts';
+import type { Scope } from '../../db/kit/transaction.ts';
 import type { ImportOptions, ImportReport } from '../../domain/batch/import-report.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 
@@ -28,7 +28,7 @@ const EXPECTED_LOSS = /terminat|shut|ECONNRESET|EPIPE|ended by|closed/i;
 
 /** A commune of the reference data, around 106.2° E 21.27° N. */
 export const COMMUNE = '07210';
-export const IMPORTER: Actor = { id: 'import-cli', communes: '*' };
+export const IMPORTER: Scope = { id: 'import-cli', communes: '*' };
 
 export function importRequest(path: string, name: string, { options, ...rest }: RequestOverrides = {}): ImportRequest {
   return {
