@@ -43,7 +43,7 @@ async function importAll(request: CliRequest, context: ImportContext, isBroken: 
     if (isBroken()) throw new CliProblem('import.cancelled');
     reports.push(report);
     if (!request.quiet)
-      console.log(`${summaryText(report, request.language, width, { name: basename(path), colour })}
+      console.log(`${summaryText(report, request.language, width, { name: basename(path), colour, kind: options.kind })}
 `);
     if (!succeeded(report, request)) status = REFUSED;
   }

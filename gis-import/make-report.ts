@@ -1,6 +1,4 @@
 import type { Trx } from '../server/db/kit/transaction.ts';
-import { findBoundaryPromotion } from '../server/db/promotion/boundary-promotion.ts';
-import { findPromotion } from '../server/db/promotion/import-dealings.ts';
 import { countRecords, listFiles, listFindings } from '../server/db/staging/batch-report.ts';
 import type { Batch } from '../server/db/staging/batches.ts';
 import type { ImportCounts, ImportReport } from '../server/domain/batch/import-report.ts';
@@ -12,20 +10,15 @@ export async function makeReport(trx: Trx, run: Run, batch: Batch): Promise<Impo
   const earlier = (batch.report as unknown as ImportReport | null)?.stages ?? {};
   return buildReport({
     batch,
-    communeName: run.commune?.commune.name ?? null,
+    communeName: run.kind.commune?.commune.name ?? null,
     status: statusOf(batch),
     files: await listFiles(trx, batch.batchId),
     counts: batch.status === 'refused' ? refusedCounts(batch) : await countRecords(trx, batch.batchId),
     facts: (batch.source as unknown as SourceFacts | null) ?? NOTHING_READ,
     findings: await listFindings(trx, batch.batchId),
     stages: { ...earlier, ...run.stages },
-    promotion: await promotionOf(trx, batch),
+    promotion: await run.kind.findPromotion(trx, batch),
   });
-}
-
-async function promotionOf(trx: Trx, batch: Batch): Promise<ImportReport['promotion']> {
-  if (batch.options.kind === 'commune-boundary') return (await findBoundaryPromotion(trx, batch.batchId)) ?? null;
-  return batch.promotionDealingId === null ? null : ((await findPromotion(trx, batch.promotionDealingId)) ?? null);
 }
 
 function statusOf(batch: Batch): ImportReport['status'] {

@@ -10,7 +10,7 @@
  *   report     counts that add up, findings by code
  *   promote    on request: every valid and warned record becomes a registered parcel, or none
  *
- * Boundaries of communes (parse-boundaries.ts) take the same road with checks and a promotion of their own.
+ * What differs from kind to kind (parcels, boundaries of communes) is an entry of kinds/.
  *
  * Each stage commits whole or leaves nothing, and starts from what the one before committed: killed anywhere and run
  * again, it goes on from there and ends with the same report.
@@ -26,18 +26,12 @@ import type { ImportOptions, ImportReport } from '../server/domain/batch/import-
 import { timeForRecords } from '../server/domain/batch/time-for-records.ts';
 import { getProfile } from '../server/domain/finding/profiles.ts';
 import { maskIdentityNumbers } from '../server/domain/identity-number/mask-identity-numbers.ts';
-import { dayOf } from '../server/domain/legal-day.ts';
-import { carryOverDecisions } from '../server/registry/batch/carry-decisions.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/batch/receive-batch.ts';
-import { promoteBatch } from '../server/registry/dealing/promotion/promote-batch.ts';
-import { promoteBoundaries } from '../server/registry/dealing/promotion/promote-boundaries.ts';
-import { type ResolvedCommune, resolveCommune } from '../server/registry/search/resolve-commune.ts';
 import { keepGivenFile } from './commands/keep-given-file.ts';
+import { type ImportStages, startImport } from './kinds/import-stages.ts';
 import { makeReport } from './make-report.ts';
 import { parseIntoStaging } from './parse/parse-into-staging.ts';
 import { digestGiven } from './unpack/digest-given.ts';
-import { checkBatch } from './validate/registry/check-batch.ts';
-import { checkBoundaries } from './validate/registry/check-boundaries.ts';
 
 export interface ImportContext {
   readonly pool: pg.Pool;
@@ -68,8 +62,8 @@ export type OnProgress = (stage: Stage, done: number, of: number) => void;
 export interface Run {
   readonly context: ImportContext;
   readonly request: ImportRequest;
-  /** Null for boundaries, which are of many. */
-  readonly commune: ResolvedCommune | null;
+  /** What its kind does at each stage. */
+  readonly kind: ImportStages;
   readonly onProgress: OnProgress;
   /** Milliseconds per stage of this run. */
   readonly stages: Record<string, number>;
@@ -87,13 +81,20 @@ export async function importFile(
   const request = { ...given, name: maskIdentityNumbers(given.name) };
   const started = performance.now();
   onProgress('receive', 0, 0);
-  const commune = await communeOf(context, request.options);
+  const kind = await startImport(context, request.options);
   const bytes = await digestGiven(request.path);
-  const run: Run = { context, request, commune, onProgress, stages: {} };
+  const run: Run = { context, request, kind, onProgress, stages: {} };
   return withAdvisoryLock(context.pool, batchIdentity(bytes.sha256, request.options), async () => {
     const kept = await keepGivenFile(context, request.path, bytes);
     const batch = await inTransaction(context.pool, context.actor, (trx) =>
-      receiveBatch(trx, context.actor.id, { ...kept, name: request.name }, request.options, commune, request.again),
+      receiveBatch(
+        trx,
+        context.actor.id,
+        { ...kept, name: request.name },
+        request.options,
+        kind.commune,
+        request.again,
+      ),
     );
     run.stages.receive = Math.round(performance.now() - started);
     return advance(run, batch);
@@ -122,18 +123,9 @@ export async function resumeBatch(
   await withAdvisoryLock(context.pool, batchIdentity(sourceSha256, options), async () => {
     const batch = await inTransaction(context.pool, context.actor, (trx) => getBatch(trx, batchId));
     if (!isUnread(batch.status)) return;
-    const run: Run = { context, request, commune: await communeOf(context, options), onProgress, stages: {} };
+    const run: Run = { context, request, kind: await startImport(context, options), onProgress, stages: {} };
     await advance(run, batch);
   });
-}
-
-async function communeOf(
-  { pool }: ImportContext,
-  { kind, commune, at }: ImportOptions,
-): Promise<ResolvedCommune | null> {
-  if (kind === 'commune-boundary') return null;
-  if (commune === null) throw new RangeError('parcels need the commune they lie in');
-  return resolveCommune(pool, commune, at, dayOf(new Date()));
 }
 
 /** Takes a batch from where it stands as far as was asked. */
@@ -172,13 +164,10 @@ const note = ({ context }: Run, trx: Trx, action: string, { batchId }: Batch, bo
 function validate(run: Run, batch: Batch): Promise<Batch> {
   return step(run, 'validate', batch, async (trx) => {
     const profile = getProfile(run.request.options.profile);
-    if (run.commune) await checkBatch(trx, batch.batchId, run.commune.extent, profile);
-    else await checkBoundaries(trx, batch.batchId, profile);
+    await run.kind.check(trx, batch.batchId, profile);
     await moveBatch(trx, batch.batchId, 'staged', 'validated');
     // The initial load takes a file as it is: what somebody decided is for a second person to see.
-    if (run.commune && !run.request.promote) {
-      await carryOverDecisions(trx, run.context.actor.id, batch.batchId, profile);
-    }
+    if (!run.request.promote) await run.kind.carryOver(trx, batch.batchId, profile);
     const { read: records, ...counts } = await countRecords(trx, batch.batchId);
     await note(run, trx, 'batch.validated', batch, { records, ...counts });
     return getBatch(trx, batch.batchId);
@@ -193,13 +182,9 @@ function excludeErrors(run: Run, batch: Batch): Promise<Batch> {
   });
 }
 
-/** The initial load of the command line: its own actor, no second person, only parcels that touch no current one. */
 function promote(run: Run, batch: Batch): Promise<Batch> {
-  const { id } = run.context.actor;
   return step(run, 'promote', batch, async (trx) => {
-    const actors = { proposedBy: id, approvedBy: id, initialLoad: true };
-    if (run.commune === null) await promoteBoundaries(trx, batch.batchId, id);
-    else await promoteBatch(trx, batch.batchId, actors, getProfile(run.request.options.profile));
+    await run.kind.promote(trx, batch.batchId, getProfile(run.request.options.profile));
     return getBatch(trx, batch.batchId);
   });
 }

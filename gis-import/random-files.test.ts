@@ -50,7 +50,7 @@ async function importAlone(file: File, extents: readonly CommuneExtent[], folder
   const job = parseJob({
     path,
     scratchDir: join(folder, 'unpacked'),
-    commune: extents.find((extent) => extent.code === communeCode)!,
+    ground: extents.find((extent) => extent.code === communeCode)!,
     communes: [communeCode],
     landUse: ['ONT', 'LUC', 'CLN', 'HNK', 'NTS'],
     legacyLandUse: ['BHK'],

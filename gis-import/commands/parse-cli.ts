@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { IMPORT_KINDS, type ImportOptions } from '../../server/domain/batch/import-report.ts';
+import { DEFAULT_KIND, IMPORT_KINDS, KIND_FACTS } from '../../server/domain/batch/import-kind.ts';
+import type { ImportOptions } from '../../server/domain/batch/import-report.ts';
 import { AS_PRJ_SAYS, findProjection } from '../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../server/domain/encoding/codec.ts';
 import { PROFILE_NAMES } from '../../server/domain/finding/profiles.ts';
@@ -66,10 +67,10 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
   if (values.help) return 'help';
   const text = (name: (typeof STRINGS)[number]): string | null => (values[name] as string | undefined) ?? null;
   if (positionals.length === 0) throw new CliProblem('option.file_missing', {});
-  const kind = oneOf('kind', text('kind') ?? 'parcels', IMPORT_KINDS);
+  const kind = oneOf('kind', text('kind') ?? DEFAULT_KIND, IMPORT_KINDS);
   const commune = text('commune');
   if (commune !== null && !/^\d{5}$/.test(commune)) invalid('commune', '5 chữ số / 5 digits');
-  if (commune === null && kind === 'parcels') throw new CliProblem('option.commune_missing', {});
+  if (commune === null && KIND_FACTS[kind].ofOneCommune) throw new CliProblem('option.commune_missing', {});
   return {
     files: positionals,
     options: {
@@ -78,7 +79,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
       at: day(text('at')),
       srid: srid(text('srid')),
       encoding: oneOf('encoding', text('encoding') ?? 'auto', ['auto', ...TEXT_ENCODINGS] as const),
-      profile: oneOf('profile', text('profile') ?? 'default', PROFILE_NAMES),
+      profile: oneOf('profile', text('profile') ?? KIND_FACTS[kind].profile, PROFILE_NAMES),
       sheet: sheet(text('sheet')),
       scale: scale(text('scale')),
     },

@@ -7,10 +7,11 @@ import { parseJob } from '../../server/testing/import/parse-job.ts';
 import { sheetZip, squareAt } from '../../server/testing/import/sheet-zip.ts';
 import { createGeometryRules } from '../convert/assemble-shape.ts';
 import { createTableEvidence } from '../convert/decide-encoding.ts';
-import { openShapefile } from '../read/open-shapefile.ts';
+import type { ConvertRules } from '../kinds/record-reader.ts';
+import { RECORD_READERS } from '../kinds/record-readers.ts';
 import { openSource } from '../unpack/open-source.ts';
 import { convertInThreads } from './convert-in-threads.ts';
-import { type ConvertRules, createConverter } from './convert-rules.ts';
+import { openRecordSource } from './source/open-record-source.ts';
 
 /** A file of `count` records, unusable and deleted ones among them, and the rules it would be converted by. */
 async function openFile(folder: string, count: number) {
@@ -28,17 +29,15 @@ async function openFile(folder: string, count: number) {
   const path = join(folder, 'sheet.zip');
   await writeFile(path, await sheetZip({ rows }));
   const source = await openSource(path, join(folder, 'unpacked'));
-  if (source.kind !== 'shapefile') throw new Error('not a shapefile');
-  const file = await openShapefile(source.parts);
-  const evidence = createTableEvidence(file.fields.length);
+  const file = await openRecordSource(source);
+  const evidence = createTableEvidence(file.columns.length);
   for await (const row of file.rows()) evidence.add(row.cells);
   const rules: ConvertRules = {
     job: parseJob({ path, scratchDir: folder }),
-    columnNames: file.fields.map((field) => field.name),
-    columnWidths: file.fields.map((field) => field.length),
-    numberColumns: file.fields.map(() => false),
-    keyReadings: file.fields.map(() => 'decimal'),
-    encoding: evidence.verdict(null),
+    columnNames: file.nameColumns(null),
+    columns: file.columns,
+    keyReadings: file.columns.map(() => 'decimal'),
+    cells: { verdicts: evidence.verdict(null).columns, forced: null },
     geometry: createGeometryRules(null, 9214, 9214),
   };
   return { file, rules };
@@ -48,7 +47,7 @@ test('threads give every line, in the order of the file, as one thread alone wou
   const folder = await mkdtemp(join(tmpdir(), 'diaba-threads-'));
   try {
     const { file, rules } = await openFile(folder, 2_345);
-    const convert = createConverter(rules);
+    const convert = RECORD_READERS.parcels.createConverter(rules);
     let alone = '';
     for await (const row of file.rows()) alone += convert(row);
     let together = '';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { ConvertRules } from '../kinds/record-reader.ts';
 import type { RawRow } from '../read/raw-row.ts';
-import type { ConvertRules } from './convert-rules.ts';
 import { buffersOf, packRows } from './pack-rows.ts';
 
 /** Rows per message: large enough that a message costs nothing, small enough to keep memory flat. */

@@ -11,12 +11,10 @@ import { findProjection, legalSridOf } from '../../server/domain/crs.ts';
 import type { Finding } from '../../server/domain/finding/finding.ts';
 import { getProfile } from '../../server/domain/finding/profiles.ts';
 import { openScratch } from '../../server/registry/batch/open-scratch.ts';
-import { CommuneUnresolved, type ResolvedCommune } from '../../server/registry/search/resolve-commune.ts';
 import { makeReport } from '../make-report.ts';
 import type { Run } from '../pipeline.ts';
 import { factsOf } from '../report/source-facts.ts';
 import { receiveRows, stageBatch } from '../stage/stage-batch.ts';
-import { groundOfBoundaries } from './ground-of-boundaries.ts';
 import type { ParseJob, ParseSummary } from './parse-protocol.ts';
 import { type ParseOutcome, runParser } from './run-parser.ts';
 
@@ -64,31 +62,17 @@ class Refused extends Error {
 }
 
 async function prepareJob(run: Run, batch: Batch, scratchDir: string, runId: string): Promise<ParseJob> {
-  const { context, request, commune } = run;
+  const { context, request, kind } = run;
   return {
     path: request.path,
     scratchDir: join(scratchDir, 'unpacked'),
     runId,
     options: request.options,
     registrySrid: context.registrySrid,
-    ...(commune ? groundOfParcels(commune) : await groundOfBoundaries(context, batch.batchId)),
+    ...(await kind.findGround(batch.batchId)),
     personalDataKey: context.personalDataKey.toString('base64'),
     ...(await getImportReference(context.pool)),
   };
-}
-
-function groundOfParcels({
-  commune,
-  extent,
-  codes,
-}: ResolvedCommune): Pick<ParseJob, 'commune' | 'communes' | 'units'> {
-  const { code } = commune;
-  if (!extent) {
-    throw new CommuneUnresolved('commune.extent_unknown', `Where commune ${code} lies is not known.`, {
-      commune: code,
-    });
-  }
-  return { commune: extent, communes: codes, units: [] };
 }
 
 async function parse(run: Run, trx: Trx, job: ParseJob): Promise<ParseOutcome> {
@@ -104,15 +88,6 @@ async function parse(run: Run, trx: Trx, job: ParseJob): Promise<ParseOutcome> {
 }
 
 async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: ParseSummary): Promise<void> {
-  const findings: Finding[] = [...summary.findings];
-  const { commune } = run;
-  if (commune?.mapped) {
-    findings.push({
-      code: 'commune.mapped_to_successor',
-      recordNo: null,
-      detail: { claimed: commune.unit.code, commune: commune.commune.code },
-    });
-  }
   const given = findProjection(run.request.options.srid ?? 0);
   const used = summary.projection?.system ?? given;
   const srid = legalSridOf(used, run.context.registrySrid);
@@ -124,7 +99,7 @@ async function stage(run: Run, trx: Trx, batch: Batch, runId: string, summary: P
       srid,
       records: summary.records,
       files: summary.files,
-      findings,
+      findings: [...summary.findings, ...run.kind.findings],
       source: factsOf(summary, used?.srid ?? srid),
     },
     getProfile(run.request.options.profile),

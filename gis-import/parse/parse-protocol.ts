@@ -12,7 +12,7 @@ export interface ParseJob {
   readonly options: ImportOptions;
   readonly registrySrid: number;
   /** Where the land lies: the claimed commune, or all known units for boundaries. */
-  readonly commune: Extent;
+  readonly ground: Extent;
   /** Codes a record may name as its commune. */
   readonly communes: readonly string[];
   /** Units a boundary may be of, and where each is known to lie; empty for parcels. */

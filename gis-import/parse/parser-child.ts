@@ -1,6 +1,5 @@
 /** The process in which a stranger's bytes are parsed: rows out on standard output, everything else as messages. */
 import { once } from 'node:events';
-import { parseBoundaries } from './parse-boundaries.ts';
 import type { ParseJob, ParseMessage } from './parse-protocol.ts';
 import { parseSource } from './parse-source.ts';
 
@@ -39,8 +38,7 @@ async function work(job: ParseJob): Promise<void> {
   const emitter = createEmitter();
   try {
     let last: ParseMessage | undefined;
-    const parse = job.options.kind === 'parcels' ? parseSource : parseBoundaries;
-    await parse(job, emitter.emit, (message) => {
+    await parseSource(job, emitter.emit, (message) => {
       if (message.type === 'progress') tell(message);
       else last = message;
     });

@@ -4,8 +4,8 @@ import type { EncodingVerdict } from '../convert/decide-encoding.ts';
 import type { ProjectionVerdict } from '../convert/projection/decide-projection.ts';
 import type { ParseMessage, ParseSummary, SourceFile } from './parse-protocol.ts';
 
-/** Facts gathered so far: what the summary says if the file is refused half-way. */
-export interface Gathered {
+/** What is known of a source so far: what the summary says if the file is refused half-way. */
+export interface Reading {
   files: SourceFile[];
   records: number;
   columnNames: string[];
@@ -23,11 +23,11 @@ export interface Gathered {
  * Runs a parser and tells exactly one of done, refused, with everything it found out until then. Errors of the machine
  * are thrown.
  */
-export async function gather(
+export async function tellReading(
   tell: (message: ParseMessage) => void,
-  parse: (gathered: Gathered) => Promise<void>,
+  parse: (reading: Reading) => Promise<void>,
 ): Promise<void> {
-  const gathered: Gathered = {
+  const reading: Reading = {
     files: [],
     records: 0,
     columnNames: [],
@@ -39,30 +39,29 @@ export async function gather(
     stages: {},
   };
   try {
-    await parse(gathered);
-    tell({ type: 'done', summary: summarise(gathered) });
+    await parse(reading);
+    tell({ type: 'done', summary: summarise(reading) });
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const claimed = error.detail.records;
-    if (typeof claimed === 'number' && Number.isInteger(claimed) && claimed > gathered.records)
-      gathered.records = claimed;
-    tell({ type: 'refused', code: error.code, detail: error.detail, summary: summarise(gathered) });
+    if (typeof claimed === 'number' && Number.isInteger(claimed) && claimed > reading.records)
+      reading.records = claimed;
+    tell({ type: 'refused', code: error.code, detail: error.detail, summary: summarise(reading) });
   }
 }
 
 /** Keeps the verdict with its findings; a file that lies nowhere ends here. */
-export function adoptProjection(gathered: Gathered, verdict: ProjectionVerdict): void {
-  gathered.projection = verdict;
+export function adoptProjection(reading: Reading, verdict: ProjectionVerdict): void {
+  reading.projection = verdict;
   const [reason] = verdict.findings;
   if (verdict.system === null) throw new FileRefused(reason?.code ?? 'projection.fits_nowhere', reason?.detail ?? {});
-  gathered.findings.push(...verdict.findings);
+  reading.findings.push(...verdict.findings);
 }
 
-function summarise(gathered: Gathered): ParseSummary {
+function summarise(reading: Reading): ParseSummary {
   const columns: Record<string, string> = {};
-  for (const [role, indexes] of gathered.roles)
-    for (const index of indexes) columns[gathered.columnNames[index]!] = role;
-  const { files, records, columnNames, encoding, projection, findings, stages } = gathered;
+  for (const [role, indexes] of reading.roles) for (const index of indexes) columns[reading.columnNames[index]!] = role;
+  const { files, records, columnNames, encoding, projection, findings, stages } = reading;
   return { files, records, columns, columnNames, encoding, projection, findings, stages };
 }
 

@@ -8,7 +8,7 @@ import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-id
 import type { DbfField } from './dbf-field.ts';
 import type { DbfHeader } from './dbf-header.ts';
 import { planRecords } from './plan-records.ts';
-import type { DbfRow, RawRow } from './raw-row.ts';
+import type { RawRow } from './raw-row.ts';
 import { isBinary, openDbfCursor, readDbfHeader } from './read-dbf.ts';
 import { openShpCursor } from './read-shp.ts';
 import { findShx, type Shx } from './read-shx.ts';
@@ -38,8 +38,6 @@ export interface OpenedShapefile {
   readonly languageByte: number;
   /** Facts about the file as a whole. */
   readonly findings: readonly Finding[];
-  /** Attributes only, for a first look at the text. */
-  dbfRows(): AsyncIterable<DbfRow>;
   /** Attributes and shapes. May be called again. */
   rows(): AsyncIterable<RawRow>;
   close(): Promise<void>;
@@ -83,13 +81,6 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
       prj: await readText(parts.prj),
       cpg: (await readText(parts.cpg))?.trim() ?? null,
       findings: [...plan.findings, ...tableFindings(dbfHeader)],
-      async *dbfRows() {
-        const cursor = dbfCursor();
-        for (let i = 0; i < plan.records; i++) {
-          const row = cursor.row(i);
-          yield row instanceof Promise ? await row : row;
-        }
-      },
       async *rows() {
         const cursor = dbfCursor();
         const shapes = openShpCursor(shp.handle, end, index);

@@ -11,7 +11,7 @@ import { encodeText, type TextEncoding } from '../../server/domain/encoding/code
 import { createTableEvidence } from '../convert/decide-encoding.ts';
 import { decideProjection, type ProjectionQuestion } from '../convert/projection/decide-projection.ts';
 import { prjText } from '../demo/file/prj-text.ts';
-import { openBoundaries } from '../parse/boundary-source.ts';
+import { openGeoJsonSource } from '../parse/source/geojson-source.ts';
 import { describePrj } from '../read/prj/parse-prj.ts';
 import { NOTHING_READ } from './build-report.ts';
 import { factsOf } from './source-facts.ts';
@@ -60,15 +60,10 @@ async function ofGeoJson() {
     path,
     JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] }),
   );
-  const source = await openBoundaries(
-    { kind: 'geojson', path } as Parameters<typeof openBoundaries>[0],
-    {
-      encoding: 'auto',
-    } as Parameters<typeof openBoundaries>[1],
-  );
+  const source = await openGeoJsonSource(path);
   await source.close();
   await rm(folder, { recursive: true });
-  return source.encoding.why;
+  return source.encoding?.file.why ?? [];
 }
 
 const names = ['Nguyễn Thị Hường', 'Đặng Văn Tuấn', 'Phạm Quốc Khánh', 'Thôn Thượng', 'Đồng Quan Tiên'];

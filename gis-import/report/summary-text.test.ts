@@ -178,7 +178,10 @@ test('a stranger’s words move no cursor, and a person in a detail is not shown
 });
 
 test('boundaries of many communes have no commune to show', () => {
-  const text = summaryText({ ...PROMOTED, commune: null, findings: [] }, 'vi');
+  const kind = 'commune-boundary';
+  const text = summaryText({ ...PROMOTED, commune: null, findings: [] }, 'vi', 80, { kind });
   assert.doesNotMatch(text, /^Xã/m);
   assert.match(text, /3\.750 ranh giới, lúc 14:05 ngày 24\/11\/2026/);
+  const one = summaryText({ ...PROMOTED, promotion: { ...PROMOTED.promotion!, parcels: 1 } }, 'en', 80, { kind });
+  assert.match(one, /\b1 boundary, /);
 });

@@ -1,5 +1,6 @@
 /** What a person reads on a terminal after an import. Pure: the same report gives the same text. */
 
+import { DEFAULT_KIND, type ImportKind, KIND_FACTS } from '../../server/domain/batch/import-kind.ts';
 import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { formatMoment } from '../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../server/domain/words/format-number.ts';
@@ -16,6 +17,7 @@ export interface SummaryOptions {
   readonly colour?: boolean;
   /** The name under which the file was given; without it the name of its .shp is shown. */
   readonly name?: string;
+  readonly kind?: ImportKind;
 }
 
 const NARROWEST = 40;
@@ -27,7 +29,7 @@ export function summaryText(
   report: ImportReport,
   language: Language,
   width = 80,
-  { colour = false, name }: SummaryOptions = {},
+  { colour = false, name, kind = DEFAULT_KIND }: SummaryOptions = {},
 ): string {
   const columns = Math.max(NARROWEST, width);
   const row = ([label, paragraphs]: readonly [string, readonly string[]]): string[] =>
@@ -42,7 +44,7 @@ export function summaryText(
     ...factRows(report, language).flatMap(row),
     ...(findings.length > 0 ? ['', ...findings] : []),
     '',
-    ...(report.promotion ? row([label.register, promotion(report.promotion, report, language)]) : []),
+    ...(report.promotion ? row([label.register, promotion(report.promotion, kind, language)]) : []),
     ...row([label.time, [timing(report, language)]]),
     ...row([label.next, nextSteps(report, language)]),
   ].join('\n');
@@ -75,16 +77,16 @@ function mainFile({ files }: ImportReport): string | undefined {
 
 function promotion(
   { dealingId, parcels, registeredAt }: NonNullable<ImportReport['promotion']>,
-  { commune }: ImportReport,
+  kind: ImportKind,
   language: Language,
 ): string[] {
   const count = formatNumber(parcels, language, 0);
   const at = formatMoment(registeredAt, language);
+  const [one, several] = KIND_FACTS[kind].recordWords[language];
+  const what = parcels === 1 ? one : several;
   if (language === 'vi') {
-    const what = commune === null ? 'ranh giới' : 'thửa đất';
     return [`${count} ${what}, lúc ${at}`, ...(dealingId === null ? [] : [`giao dịch ${dealingId}`])];
   }
-  const what = commune === null ? (parcels === 1 ? 'boundary' : 'boundaries') : parcels === 1 ? 'parcel' : 'parcels';
   return [`${count} ${what}, ${at}`, ...(dealingId === null ? [] : [`dealing ${dealingId}`])];
 }
 

@@ -3,29 +3,21 @@ import { latin1View } from '../../../server/domain/encoding/codec.ts';
 /** What a point or comma before three digits is in a column of sheet or parcel numbers. */
 export type KeyReading = 'decimal' | 'thousands' | 'unclear';
 
-/** A column of a table, as far as reading a number of it depends on it. */
-export interface ColumnType {
-  readonly type: string;
-}
-
-/** Written as numbers by the program itself: a point in them is a decimal point (dBASE types N and F). */
-export const isNumberColumn = ({ type }: ColumnType): boolean => type === 'N' || type === 'F';
-
 const GROUP = /^[1-9]\d{0,2}[.,]\d{3}$/;
 /** Bytes of the longest number that is looked at. */
 const LONGEST = 24;
 const NO_FRACTION = /^\d+[.,](0+)$/;
 
 /**
- * Gathers how a column of text writes its numbers. Thousands are grouped where 1.001 stands, or 1001 beside 1.000: a
+ * Finds out how a column of text writes its numbers. Thousands are grouped where 1.001 stands, or 1001 beside 1.000: a
  * column of decimals has neither. Decimals where every number ends in the same count of zeros. Otherwise nobody can
  * tell 1.000 from 1, and it is not guessed.
  */
-export function createKeyEvidence(column: ColumnType): {
+export function createKeyEvidence({ isNumber }: { readonly isNumber: boolean }): {
   add(cell: Uint8Array): void;
   reading(): KeyReading;
 } {
-  if (isNumberColumn(column)) return { add() {}, reading: () => 'decimal' };
+  if (isNumber) return { add() {}, reading: () => 'decimal' };
   let cells = 0;
   let thousands = false;
   let decimals = 0;

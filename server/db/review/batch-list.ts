@@ -1,5 +1,6 @@
 /** Batches as tables and pages show them, under the row-level security of who asks. */
 import type { BatchStatus } from '../../domain/batch/batch.ts';
+import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import type { ImportCounts, ImportOptions } from '../../domain/batch/import-report.ts';
 import type { Box, StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
@@ -9,7 +10,7 @@ export interface BatchRow {
   readonly id: string;
   readonly version: number;
   readonly status: BatchStatus;
-  readonly kind: 'parcels' | 'commune-boundary';
+  readonly kind: ImportKind;
   readonly sourceName: string;
   readonly sourceSha256: string;
   readonly attempt: number;

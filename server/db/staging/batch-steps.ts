@@ -1,12 +1,13 @@
 /** Taking a batch from step to step: the locked row, its moves, first answers, and who is at work. */
 import type { BatchStatus } from '../../domain/batch/batch.ts';
+import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { BATCH_COLUMNS, type Batch } from './batches.ts';
 
 /** What the rules of the steps ask of a batch. */
 export interface BatchUnderReview extends Batch {
-  readonly kind: 'parcels' | 'commune-boundary';
+  readonly kind: ImportKind;
   readonly version: number;
   readonly proposalDealingId: string | null;
   /** Who made the open proposal. */

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { hasRole } from '../actor.ts';
 import type { Role } from '../role.ts';
 import { STAFF_ROLES } from '../role.ts';
+import { type ImportKind, KIND_FACTS } from './import-kind.ts';
 
 export const BATCH_STATUSES = [
   'received',
@@ -63,7 +64,7 @@ export const STEP_RULES = {
 
 /** What the rules look at. */
 export interface BatchFacts {
-  readonly kind: 'parcels' | 'commune-boundary';
+  readonly kind: ImportKind;
   readonly status: BatchStatus;
   /** Who made the open proposal; null while there is none. */
   readonly proposedBy: string | null;
@@ -75,9 +76,9 @@ export const isOwnProposal = (batch: BatchFacts, actor: Pick<Actor, 'id'>): bool
 /** Whether this step is this person's to take in this state. */
 export function mayStep(step: BatchStep, batch: BatchFacts, actor: Pick<Actor, 'id' | 'roles'>): boolean {
   const rule: StepRule = STEP_RULES[step];
-  // Boundaries are not reviewed; that they are being read can be ended like any other reading.
+  // That a batch of a kind without review is being read can be ended like any other reading.
   if (
-    (batch.kind !== 'parcels' && step !== 'cancel') ||
+    (!KIND_FACTS[batch.kind].isReviewed && step !== 'cancel') ||
     !rule.from.includes(batch.status) ||
     !hasRole(actor, rule.roles)
   )

@@ -2,10 +2,8 @@
 import Type, { type Static } from 'typebox';
 import { TEXT_ENCODINGS, type TextEncoding } from '../encoding/codec.ts';
 import { FindingCode } from '../finding/finding.ts';
+import { IMPORT_KINDS, type ImportKind } from './import-kind.ts';
 import { ReadingReasons } from './reading-reason.ts';
-
-export const IMPORT_KINDS = ['parcels', 'commune-boundary'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Options that change the outcome; together with the bytes they are the identity of a batch. */
 export const ImportOptions = Type.Object({

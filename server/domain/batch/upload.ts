@@ -8,7 +8,8 @@ import type { FieldError } from '../problem/problem.ts';
 import type { Role } from '../role.ts';
 import type { BatchStatus } from './batch.ts';
 import { isSeen, LABEL_LETTERS } from './file-label.ts';
-import { IMPORT_KINDS, type ImportOptions } from './import-report.ts';
+import { DEFAULT_KIND, IMPORT_KINDS, KIND_FACTS } from './import-kind.ts';
+import type { ImportOptions } from './import-report.ts';
 
 const GIB = 1024 ** 3;
 
@@ -128,17 +129,19 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   const filename = read('filename', name, '');
   if (filename === '' && !errors.some(({ field }) => field === 'filename'))
     errors.push({ field: 'filename', message: 'is missing' });
+  const kind = read('kind', (value) => oneOf(value, IMPORT_KINDS), DEFAULT_KIND);
+  const facts = KIND_FACTS[kind];
   const options: ImportOptions = {
-    kind: read('kind', (value) => oneOf(value, IMPORT_KINDS), 'parcels'),
+    kind,
     commune: read('commune', (value) => (/^\d{5}$/.test(value) ? value : fail('must be five digits')), null),
     at: read('at', day, null),
     srid: read('srid', projection, null),
     encoding: read('encoding', (value) => oneOf(value, ['auto', ...TEXT_ENCODINGS] as const), 'auto'),
-    profile: read('profile', (value) => oneOf(value, PROFILE_NAMES), 'default'),
+    profile: read('profile', (value) => oneOf(value, PROFILE_NAMES), facts.profile),
     sheet: read('sheet', sheet, null),
     scale: read('scale', (value) => whole(value.replace(/^1[:/]/, ''), 100, 100_000), null),
   };
-  if (options.kind === 'parcels' && options.commune === null && !errors.some(({ field }) => field === 'commune'))
+  if (facts.ofOneCommune && options.commune === null && !errors.some(({ field }) => field === 'commune'))
     errors.push({ field: 'commune', message: 'is missing: parcels need the commune they lie in' });
   const sha256 = read(
     'sha256',

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../batch/batch.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../batch/correction.ts';
+import { IMPORT_KINDS } from '../batch/import-kind.ts';
 import {
   ImportCounts,
   ImportOptions,
@@ -42,7 +43,7 @@ const summary = {
   id: BatchId,
   version: Type.Integer({ minimum: 1, description: 'For If-Match; rises with every change' }),
   status: Status,
-  kind: choice(['parcels', 'commune-boundary'] as const),
+  kind: choice(IMPORT_KINDS),
   sourceName: Type.String(),
   attempt: Type.Integer({ minimum: 1 }),
   commune: nullable(Type.Object({ code: Type.String(), name: Type.String() })),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
 import { findUpload, setUploadLength, type UploadRow } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
+import { KIND_FACTS } from '../../domain/batch/import-kind.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 export type { UploadRow };
@@ -22,8 +23,14 @@ export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): 
  * Whether this person may still bring in what the upload is for: rights may have changed since it was begun. Throws
  * auth.forbidden.
  */
-export function requireUploadScope(actor: Actor, { communeCode }: Pick<UploadRow, 'communeCode'>): void {
-  if (communeCode === null ? actor.communes !== '*' : !actsIn(actor, communeCode)) throw new Problem('auth.forbidden');
+export function requireUploadScope(
+  actor: Actor,
+  { communeCode, options }: Pick<UploadRow, 'communeCode' | 'options'>,
+): void {
+  const inScope = KIND_FACTS[options.kind].ofOneCommune
+    ? communeCode !== null && actsIn(actor, communeCode)
+    : actor.communes === '*';
+  if (!inScope) throw new Problem('auth.forbidden');
 }
 
 /** Notes the length of an upload that was begun without one. */

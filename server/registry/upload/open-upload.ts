@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
 import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
+import { KIND_FACTS } from '../../domain/batch/import-kind.ts';
 import { EMPTY_UPLOAD_HOURS, OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/batch/upload.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -33,20 +34,20 @@ export interface UploadRequest {
 
 /** The commune of today that the code names, if this person serves it. */
 async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadata): Promise<string | null> {
-  if (options.kind !== 'parcels' || options.commune === null) {
-    // Boundaries of many communes are for those who serve all of them.
+  if (!KIND_FACTS[options.kind].ofOneCommune) {
     if (actor.communes !== '*') throw new Problem('auth.forbidden');
     return null;
   }
+  const { commune: code } = options;
+  if (code === null) throw new Error(`${options.kind} without their commune`);
   try {
-    const code = options.commune;
     const { commune } = await actAs(pool, actor, (trx) => resolveCommune(trx, code, options.at, dayOf(new Date())));
     if (!actsIn(actor, commune.code)) throw new Problem('auth.forbidden');
     return commune.code;
   } catch (error) {
     if (!(error instanceof CommuneUnresolved)) throw error;
     // Whoever serves nothing like it is not told which codes exist.
-    if (!actsIn(actor, options.commune)) throw new Problem('auth.forbidden', { cause: error });
+    if (!actsIn(actor, code)) throw new Problem('auth.forbidden', { cause: error });
     throw new Problem('upload.metadata_invalid', {
       errors: [{ field: 'commune', message: error.message }],
       cause: error,

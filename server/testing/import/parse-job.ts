@@ -15,7 +15,7 @@ export function parseJob(overrides: Pick<ParseJob, 'path' | 'scratchDir'> & Part
       scale: 1000,
     },
     registrySrid: 9214,
-    commune: { minLon: 106, minLat: 21, maxLon: 107, maxLat: 22 },
+    ground: { minLon: 106, minLat: 21, maxLon: 107, maxLat: 22 },
     communes: ['07210'],
     landUse: ['ONT'],
     legacyLandUse: [],
