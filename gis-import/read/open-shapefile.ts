@@ -70,7 +70,6 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
     const shxOrder = shx && shxCheck?.inside ? await checkShxOrder(shp.handle, shx, end) : undefined;
     const shxUnreadable = shxPart !== undefined && shx === undefined;
     const plan = planRecords({ walk, shx, shxUnreadable, shxCheck, shxOrder, dbfRecords: dbfHeader.records });
-    const dbfCursor = () => openDbfCursor(dbf.handle, dbf.size, dbfHeader);
     const index = plan.via === 'shx' ? shx : undefined;
     return {
       records: plan.records,
@@ -82,7 +81,7 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
       cpg: (await readText(parts.cpg))?.trim() ?? null,
       findings: [...plan.findings, ...tableFindings(dbfHeader)],
       async *rows() {
-        const cursor = dbfCursor();
+        const cursor = openDbfCursor(dbf.handle, dbf.size, dbfHeader);
         const shapes = openShpCursor(shp.handle, end, index);
         for (let i = 0; i < plan.records; i++) {
           const row = cursor.row(i);
