@@ -195,3 +195,63 @@ test('after a taking-back the corrections are there again when the file comes ag
   await undo(again.batchId, 1, 'parcelNo');
   assert.equal((await recordOf(again.batchId, 1)).candidate.parcelNo, '1');
 });
+
+test('ground that two records claim is told once, with both sides; what was settled or is one record’s alone is left out', async () => {
+  const origin: [number, number] = [ORIGIN[0] + 1500, ORIGIN[1] + 900];
+  const [x, y] = origin;
+  /** Overlaps its neighbour to the east by three metres over the whole side. */
+  const wide = squareAt(origin, 0).map(([a, b]) => [a === x ? a : a + 3, b] as const);
+  const { batchId } = await t.bringIn({ origin, rows: [{ rings: [wide], area: '460.0' }, {}, {}] });
+  const overlaps = async (query = '') => (await t.get(`/api/batches/${batchId}/overlaps${query}`, HA)).json();
+  const ground = await overlaps();
+  assert.deepEqual(
+    ground.features.map(({ properties }: { properties: object }) => properties),
+    [{ recordNo: 1, other: 2, parcelId: null }],
+  );
+  const [measured] = await t.query<{ m2: number }>(
+    'select st_area(st_transform(st_setsrid(st_geomfromgeojson($1), 4326), 9214)) as m2',
+    [JSON.stringify(ground.features[0].geometry)],
+  );
+  assert.ok(Math.abs(measured!.m2 - 3 * SIDE) < 0.01, `${measured!.m2} m²`);
+  const [west, south, east, north] = ground.bbox;
+  assert.ok(west < east && south < north);
+  assert.equal((await overlaps('?record=2')).features[0].properties.other, 1, 'asked of the other side');
+  assert.deepEqual((await overlaps('?record=3')).features, []);
+  assert.equal((await overlaps('?record=3')).bbox, null);
+  assert.equal((await overlaps('?code=topology.overlap')).features.length, 1);
+  assert.deepEqual((await overlaps('?code=register.overlap')).features, []);
+  assert.equal((await t.get(`/api/batches/${batchId}/overlaps`, { communes: ['99002'] })).statusCode, 404);
+  const square = [
+    [x, y],
+    [x, y + SIDE],
+    [x + SIDE, y + SIDE],
+    [x + SIDE, y],
+  ];
+  assert.equal((await edit(batchId, 1, 'ring', { srid: 9214, rings: [square] })).statusCode, 200);
+  assert.deepEqual((await overlaps()).features, [], 'settled');
+});
+
+test('a batch names the parcels that were registered from it, in the order of its records, ended ones too', async () => {
+  const origin: [number, number] = [ORIGIN[0] + 1700, ORIGIN[1] + 900];
+  const { batchId } = await t.bringIn({ origin, rows: [{}, {}, {}] });
+  const parcels = async () => (await t.get(`/api/batches/${batchId}/parcels`, HA)).json().items;
+  assert.deepEqual(await parcels(), []);
+  await t.post(`/api/batches/${batchId}/exclude`, { recordNos: [2], reason }, HA);
+  const dealingId = await t.propose(batchId);
+  assert.equal((await t.post(`/api/batches/${batchId}/promote`, { dealingId }, BINH)).statusCode, 200);
+  const raised = await t.query<{ id: string; no: number }>(
+    'select parcel_id as id, source_record_no as no from cadastre.parcel where source_batch_id = $1 order by source_record_no',
+    [batchId],
+  );
+  assert.deepEqual(
+    raised.map(({ no }) => no),
+    [1, 3],
+  );
+  const ids = raised.map(({ id }) => id);
+  assert.deepEqual(await parcels(), ids);
+  const back = { dealingId: randomUUID() };
+  await t.post(`/api/batches/${batchId}/reverse`, { ...back, reason }, HA);
+  assert.equal((await t.post(`/api/batches/${batchId}/approve-reversal`, back, BINH)).statusCode, 200);
+  assert.deepEqual(await parcels(), ids);
+  assert.equal((await t.get(`/api/batches/${batchId}/parcels`, { communes: ['99002'] })).statusCode, 404);
+});
