@@ -69,16 +69,16 @@ test('what no test reaches is named, and a page that says something else', () =>
 test('an address is the door that the router would choose, by the method that is asked with', () => {
   const words = new Set(['lodge', 'records']);
   const cases: [path: string, method: string | null, doors: string[]][] = [
-    ['/api/batches/*?x=*', null, ['getBatch']],
-    ['/api/batches', 'POST', []],
-    ['/api/dealings', 'POST', ['openDealing']],
-    ['/api/dealings', null, ['listDealings']],
-    ['/api/dealings/*/lodge', null, ['lodgeDealing']],
-    ['/api/dealings/*/*', 'POST', ['lodgeDealing']],
-    ['/api/batches/**', 'GET', ['getBatch', 'getBatchRecord', 'listBatchRecords']],
-    ['/tiles/parcels/*/*/*.mvt', null, ['getParcelTile']],
-    ['/nowhere', null, []],
+    ['api/batches/*?x=*', null, ['getBatch']],
+    ['api/batches', 'POST', []],
+    ['api/dealings', 'POST', ['openDealing']],
+    ['api/dealings', null, ['listDealings']],
+    ['api/dealings/*/lodge', null, ['lodgeDealing']],
+    ['api/dealings/*/*', 'POST', ['lodgeDealing']],
+    ['api/batches/**', 'GET', ['getBatch', 'getBatchRecord', 'listBatchRecords']],
+    ['tiles/parcels/*/*/*.mvt', null, ['getParcelTile']],
+    ['nowhere', null, []],
   ];
   for (const [path, method, doors] of cases)
-    assert.deepEqual(askedDoors({ path, method }, words).sort(), doors, `${method} ${path}`);
+    assert.deepEqual(askedDoors({ path: `/${path}`, method }, words).sort(), doors, `${method} /${path}`);
 });

@@ -18,6 +18,9 @@ export interface HeldVerb {
   readonly tests: readonly Reached[];
 }
 
+/** Tests that go the whole way through a browser pass a verb on their way to something else. */
+const ofBrowser = (test: string) => test.startsWith('web/');
+
 const wordsOf = (path: string) =>
   path
     .toLowerCase()
@@ -53,6 +56,7 @@ export function findHeldVerbs(root: string): HeldVerb[] {
           .filter(({ way }) => way.length === nearest)
           .sort(
             (a, b) =>
+              Number(ofBrowser(a.test)) - Number(ofBrowser(b.test)) ||
               likeness(file, b.test) - likeness(file, a.test) ||
               breadth.get(a.test)! - breadth.get(b.test)! ||
               a.test.localeCompare(b.test),
@@ -83,14 +87,15 @@ const testsOf = ({ tests }: HeldVerb): string =>
 function line(verbs: readonly HeldVerb[]): string {
   const [first] = verbs;
   const names = verbs.map(({ name }) => `\`${name}\``).join(', ');
-  return `| ${link(first!.file)}: ${names} | ${testsOf(first!)} | ${wayOf(first!.tests[0]?.way ?? [])} |`;
+  const way = wayOf(first!.tests[0]?.way ?? []);
+  return `- ${link(first!.file)}: ${names} — ${testsOf(first!)}${way && `, by ${way}`}`;
 }
 
 const HEAD = `# Which test holds which verb
 
 Made by \`npm run docs:tests\` from the sources, and held by \`npm run check\`: whoever changes a verb finds here what must stay green, and a verb that no test
 reaches is refused. Named are the tests that reach it by the fewest steps: by calling it, by asking the door that answers with it, by calling what is built on
-it. What was gone through stands in the last column.
+it; what was gone through stands behind \`by\`.
 `;
 
 export function tellHeldVerbs(verbs: readonly HeldVerb[]): string {
@@ -99,7 +104,7 @@ export function tellHeldVerbs(verbs: readonly HeldVerb[]): string {
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([folder, held]) => {
       const lines = Map.groupBy(held, (verb) => `${verb.file} ${testsOf(verb)} ${wayOf(verb.tests[0]?.way ?? [])}`);
-      return `## ${folder}\n\n| verb | tests | through |\n| --- | --- | --- |\n${[...lines.values()].map(line).join('\n')}\n`;
+      return `## ${folder}\n\n${[...lines.values()].map(line).join('\n')}\n`;
     });
   return [HEAD, ...parts].join('\n');
 }
