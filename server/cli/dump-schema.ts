@@ -8,7 +8,18 @@ import { getPostgres } from '../embedded/find-postgres.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 
 const TARGET = fileURLToPath(new URL('../../migrations/schema.sql', import.meta.url));
-const SCHEMAS = ['reference', 'staging', 'cadastre', 'party', 'rights', 'document', 'dealing', 'audit', 'portal'];
+const SCHEMAS = [
+  'reference',
+  'staging',
+  'cadastre',
+  'party',
+  'rights',
+  'document',
+  'dealing',
+  'audit',
+  'portal',
+  'session',
+];
 
 /** A fresh database, so that nothing but the migrations is in the dump. */
 const database = await createTestDatabase();

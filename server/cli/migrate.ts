@@ -7,7 +7,10 @@ try {
   const registry = await openRegistry(readConfig(process.env));
   const { migrated } = registry;
   await registry.release();
-  console.log(migrated.length === 0 ? 'The schema is up to date.' : `Applied: ${migrated.join(', ')}`);
+  const { migrations, functions } = migrated;
+  if (migrations.length > 0) console.log(`Applied: ${migrations.join(', ')}`);
+  if (functions.length > 0) console.log(`Functions loaded: ${functions.join(', ')}`);
+  if (migrations.length + functions.length === 0) console.log('The schema is up to date.');
 } catch (error) {
   failPlainly(error);
 }

@@ -6,7 +6,7 @@ import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import type { Config } from '../../config.ts';
 import { DatabaseUnfit } from '../../db/kit/database-unfit.ts';
-import { migrateDatabase } from '../../db/schema/migrate.ts';
+import { type Migrated, migrateDatabase } from '../../db/schema/migrate.ts';
 import { type DatabaseUrls, databaseUrls } from '../../embedded/database-urls.ts';
 import { ensureDatabase } from '../../embedded/ensure-database.ts';
 import { openCluster } from '../../embedded/open-cluster.ts';
@@ -18,8 +18,8 @@ export interface Registry {
   /** The same in every process on one database. */
   readonly sessionSecret: Buffer;
   readonly embedded: boolean;
-  /** Migrations applied by this start. */
-  readonly migrated: readonly string[];
+  /** What this start changed in the database. */
+  readonly migrated: Migrated;
   release(): Promise<void>;
 }
 

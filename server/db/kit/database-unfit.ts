@@ -4,6 +4,7 @@
  */
 export type DatabaseUnfitCode =
   | 'database.unprepared'
+  | 'database.other_history'
   | 'database.other_srid'
   | 'database.other_key'
   | 'database.other_store'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { readFunctionFiles } from './function-files.ts';
 
 /** Rules that hold for every table, view and function, read from the catalogue: a new one that breaks them fails here. */
 let database: TestDatabase;
@@ -51,6 +52,16 @@ test('every table with personal data is under row-level security, with a policy'
     `select privilege_type as name from information_schema.role_table_grants where table_name = 'scratch' and grantee = 'diaba_app'`,
   );
   assert.deepEqual(reads, ['INSERT']);
+});
+
+test('every function has a file in migrations/functions, and every file its function', async () => {
+  const there = await names(
+    `select format('%s.%s', n.nspname, p.proname) as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname in ${SCHEMAS} order by 1`,
+  );
+  assert.ok(there.length > 100);
+  const live = readFunctionFiles().filter((one) => !one.retired);
+  assert.deepEqual(there, live.map((one) => one.name).sort());
 });
 
 test('views run as their reader; those of the portal as an owner who cannot log in', async () => {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
+import { MIGRATIONS } from './list-migrations.ts';
 
 /**
- * SHA-256 over every migration and the reference data it loads: what a freshly migrated database depends on.
+ * SHA-256 over every migration, the reference data it loads and every function: what a freshly migrated database depends on.
  * `schema.sql` carries it in its first line, so that a dump older than the migrations is noticed without a database.
  */
 export function migrationsDigest(folder: string = MIGRATIONS): string {

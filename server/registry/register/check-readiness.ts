@@ -1,12 +1,17 @@
-import { readdir } from 'node:fs/promises';
 import type { Pools } from '../../db/kit/pools.ts';
-import { listAppliedMigrations, listMissingSrids, PROBES, probe } from '../../db/schema/readiness.ts';
+import { listMigrations } from '../../db/schema/list-migrations.ts';
+import {
+  countOtherFunctions,
+  listAppliedMigrations,
+  listMissingSrids,
+  PROBES,
+  probe,
+} from '../../db/schema/readiness.ts';
 import type { Readiness } from '../../domain/contract/operations.ts';
 import { PROJECTIONS } from '../../domain/crs.ts';
 import { type Belongings, findStrangers } from './register-identity.ts';
 
 type Check = Readiness['checks'][number];
-const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
 
 async function check(name: string, work: () => Promise<string | undefined>): Promise<Check> {
   try {
@@ -19,12 +24,14 @@ async function check(name: string, work: () => Promise<string | undefined>): Pro
 }
 
 async function missingMigrations(pools: Pools): Promise<string | undefined> {
-  const files = (await readdir(MIGRATIONS)).filter((file) => /^\d{14}_.*\.ts$/.test(file)).sort();
+  const files = listMigrations();
   const applied = await listAppliedMigrations(pools.app);
   const missing = files.filter((file) => !applied.includes(file)).length;
   const unknown = applied.filter((name) => !files.includes(name)).length;
   if (missing > 0) return `${missing} migrations not applied: npm run db:migrate`;
-  return unknown > 0 ? `${unknown} migrations of a newer release` : undefined;
+  if (unknown > 0) return `${unknown} migrations of a newer release`;
+  const others = await countOtherFunctions(pools.app);
+  return others > 0 ? `${others} functions are not of this release: npm run db:migrate` : undefined;
 }
 
 async function missingSrids(pools: Pools, registrySrid: number): Promise<string | undefined> {
