@@ -193,7 +193,19 @@ async function loadSettings(knex: Knex): Promise<void> {
     'source',
   ];
   // Scale, numberedIn and address: what tiles of outlines say of sheets, and the names of places, which come from addresses.
-  const tileFields = ['*', 'id', 'code', 'commune', 'sheet', 'no', 'landUse', 'areaM2', 'scale', 'numberedIn', 'address'];
+  const tileFields = [
+    '*',
+    'id',
+    'code',
+    'commune',
+    'sheet',
+    'no',
+    'landUse',
+    'areaM2',
+    'scale',
+    'numberedIn',
+    'address',
+  ];
   const policy = {
     valid_from: '2025-01-15',
     allowed: true,
@@ -206,7 +218,14 @@ async function loadSettings(knex: Knex): Promise<void> {
 }
 
 async function loadDealingKinds(knex: Knex): Promise<void> {
-  const ofParcels = ['split', 'transfer', 'mortgage_registration', 'mortgage_release', 'caveat_placement', 'caveat_release'];
+  const ofParcels = [
+    'split',
+    'transfer',
+    'mortgage_registration',
+    'mortgage_release',
+    'caveat_placement',
+    'caveat_release',
+  ];
   await knex('reference.dealing_kind').insert([
     { kind: 'import_promotion', subject: 'batch' },
     { kind: 'import_reversal', subject: 'batch' },
