@@ -1,4 +1,4 @@
--- migrations-digest: sha256:9cc43d8e5b4fcecb8cdb9e7e18fedd8a3b21d0c4e268f911e93df9979a561815
+-- migrations-digest: sha256:435aa6d1b4fc2715bf4fb9c79230bbc372c6b99875160eec1587b9be4c1921ff
 --
 -- PostgreSQL database dump
 --
@@ -129,6 +129,20 @@ COMMENT ON SCHEMA rights IS 'Rights, restrictions and responsibilities (LADM Adm
 
 
 --
+-- Name: session; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA session;
+
+
+--
+-- Name: SCHEMA session; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA session IS 'Sign-in sessions and ended ones; reached only through its functions';
+
+
+--
 -- Name: staging; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -255,10 +269,10 @@ CREATE FUNCTION audit.leaf_of(e audit.entry) RETURNS bytea
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select sha256('\x00'::bytea || convert_to(jsonb_build_object(
-        'action', e.action, 'actor', e.actor, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'body', e.body, 'subjectId', e.subject_id, 'subjectKind', e.subject_kind)::text, 'UTF8'))
-    $$;
+  select sha256('\x00'::bytea || convert_to(jsonb_build_object(
+    'action', e.action, 'actor', e.actor, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'body', e.body, 'subjectId', e.subject_id, 'subjectKind', e.subject_kind)::text, 'UTF8'))
+$$;
 
 
 --
@@ -276,9 +290,9 @@ CREATE FUNCTION audit.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'the audit log is append only' using errcode = 'DB002';
-    end $$;
+begin
+  raise exception 'the audit log is append only' using errcode = 'DB002';
+end $$;
 
 
 --
@@ -296,12 +310,12 @@ CREATE FUNCTION audit.set_leaf() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      new.leaf := sha256('\x00'::bytea || convert_to(jsonb_build_object(
-        'action', new.action, 'actor', new.actor, 'at', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'body', new.body, 'subjectId', new.subject_id, 'subjectKind', new.subject_kind)::text, 'UTF8'));
-      return new;
-    end $$;
+begin
+  new.leaf := sha256('\x00'::bytea || convert_to(jsonb_build_object(
+    'action', new.action, 'actor', new.actor, 'at', to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'body', new.body, 'subjectId', new.subject_id, 'subjectKind', new.subject_kind)::text, 'UTF8'));
+  return new;
+end $$;
 
 
 --
@@ -319,19 +333,19 @@ CREATE FUNCTION cadastre.cut(parcel public.geometry, lines public.geometry) RETU
     LANGUAGE plpgsql IMMUTABLE STRICT
     SET search_path TO 'public'
     AS $$
-    declare
-      edges geometry := st_boundary(parcel);
-    begin
-      return query
-      with line as (
-        select st_removerepeatedpoints((st_dump(lines)).geom) as geom),
-      network as (
-        select st_unaryunion(st_collect(edges, (select st_collect(cadastre.overshoot(l.geom, 0.001)) from line l where st_npoints(l.geom) >= 2))) as geom),
-      piece as (
-        select (st_dump(st_polygonize(n.geom))).geom from network n)
-      select r.geom from piece p cross join lateral (select cadastre.round_new_corners(p.geom, parcel) as geom) r
-      where st_area(p.geom) > 1e-6 and st_contains(parcel, st_pointonsurface(p.geom)) and r.geom is not null and st_area(r.geom) > 1e-6;
-    end $$;
+declare
+  edges geometry := st_boundary(parcel);
+begin
+  return query
+  with line as (
+    select st_removerepeatedpoints((st_dump(lines)).geom) as geom),
+  network as (
+    select st_unaryunion(st_collect(edges, (select st_collect(cadastre.overshoot(l.geom, 0.001)) from line l where st_npoints(l.geom) >= 2))) as geom),
+  piece as (
+    select (st_dump(st_polygonize(n.geom))).geom from network n)
+  select r.geom from piece p cross join lateral (select cadastre.round_new_corners(p.geom, parcel) as geom) r
+  where st_area(p.geom) > 1e-6 and st_contains(parcel, st_pointonsurface(p.geom)) and r.geom is not null and st_area(r.geom) > 1e-6;
+end $$;
 
 
 --
@@ -349,26 +363,26 @@ CREATE FUNCTION cadastre.keep_source() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      perform cadastre.require_fresh_view();
-      perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
-      if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
-        raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
-          schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
-      end if;
-      if exists (select from staging.identity_number i where i.batch_id = old.batch_id and i.record_no = old.record_no) then
-        raise exception 'record % of batch % has identity numbers', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
-          schema = 'staging', table = 'identity_number', constraint = 'identity_number_record_exists';
-      end if;
-      if tg_op = 'DELETE' then
-        return old;
-      end if;
-      if not exists (select from staging.batch b where b.batch_id = new.batch_id) then
-        raise exception 'there is no batch %', new.batch_id using errcode = 'foreign_key_violation',
-          schema = 'staging', table = 'record', constraint = 'record_batch_exists';
-      end if;
-      return new;
-    end $$;
+begin
+  perform cadastre.require_fresh_view();
+  perform 1 from staging.batch b where b.batch_id = old.batch_id for update;
+  if exists (select from cadastre.parcel p where p.source_batch_id = old.batch_id and p.source_record_no = old.record_no) then
+    raise exception 'a parcel came from record % of batch %', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+      schema = 'cadastre', table = 'parcel', constraint = 'parcel_source_exists';
+  end if;
+  if exists (select from staging.identity_number i where i.batch_id = old.batch_id and i.record_no = old.record_no) then
+    raise exception 'record % of batch % has identity numbers', old.record_no, old.batch_id using errcode = 'foreign_key_violation',
+      schema = 'staging', table = 'identity_number', constraint = 'identity_number_record_exists';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if not exists (select from staging.batch b where b.batch_id = new.batch_id) then
+    raise exception 'there is no batch %', new.batch_id using errcode = 'foreign_key_violation',
+      schema = 'staging', table = 'record', constraint = 'record_batch_exists';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -386,8 +400,8 @@ CREATE FUNCTION cadastre.known_land_uses() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-      select coalesce(array_agg(distinct code), '{}') from reference.land_use
-    $$;
+  select coalesce(array_agg(distinct code), '{}') from reference.land_use
+$$;
 
 
 --
@@ -404,15 +418,15 @@ COMMENT ON FUNCTION cadastre.known_land_uses() IS 'Every land-use code that a li
 CREATE FUNCTION cadastre.label_point(geom public.geometry, pole public.geometry) RETURNS public.geometry
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
-    declare
-      centre geometry := public.st_centroid(geom);
-      edge geometry := public.st_boundary(geom);
-    begin
-      if public.st_distance(centre, edge) >= 0.7 * public.st_distance(pole, edge) and public.st_intersects(geom, centre) then
-        return centre;
-      end if;
-      return pole;
-    end $$;
+declare
+  centre geometry := public.st_centroid(geom);
+  edge geometry := public.st_boundary(geom);
+begin
+  if public.st_distance(centre, edge) >= 0.7 * public.st_distance(pole, edge) and public.st_intersects(geom, centre) then
+    return centre;
+  end if;
+  return pole;
+end $$;
 
 
 --
@@ -430,14 +444,14 @@ CREATE FUNCTION cadastre.mark_stale() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      insert into cadastre.stale_mark (sheet_id, commune_code)
-      with touched as materialized (select distinct n.sheet_id from new_rows n where n.status <> 'pending')
-      select t.sheet_id, null from touched t
-      union all
-      (select distinct null::uuid, s.commune_code from touched t join cadastre.sheet s using (sheet_id));
-      return null;
-    end $$;
+begin
+  insert into cadastre.stale_mark (sheet_id, commune_code)
+  with touched as materialized (select distinct n.sheet_id from new_rows n where n.status <> 'pending')
+  select t.sheet_id, null from touched t
+  union all
+  (select distinct null::uuid, s.commune_code from touched t join cadastre.sheet s using (sheet_id));
+  return null;
+end $$;
 
 
 --
@@ -455,10 +469,10 @@ CREATE FUNCTION cadastre.new_corners(parcel public.geometry, pieces public.geome
     LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO 'public'
     AS $$
-      select distinct d.geom from st_dumppoints(pieces) d
-      where st_dwithin(d.geom, st_boundary(parcel), 0.0002)
-        and not exists (select from st_dumppoints(parcel) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom))
-    $$;
+  select distinct d.geom from st_dumppoints(pieces) d
+  where st_dwithin(d.geom, st_boundary(parcel), 0.0002)
+    and not exists (select from st_dumppoints(parcel) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom))
+$$;
 
 
 --
@@ -476,13 +490,13 @@ CREATE FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer, on
     LANGUAGE sql STABLE
     SET search_path TO 'public'
     AS $$
-      with tile as (select st_tileenvelope(z, x, y, margin => 0.015625) as box)
-      select concat_ws('-',
-        (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.commune_outline o on o.geom_3857 && t.box
-         where o.valid_from <= on_day and (o.valid_to is null or on_day < o.valid_to)),
-        case when z >= 11 then (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.sheet_outline o on o.geom_3857 && t.box) end,
-        case when z >= 13 then (select count(*) || '.' || coalesce(sum(p.revision), 0) from tile t join cadastre.place p on p.point_3857 && t.box) end)
-    $$;
+  with tile as (select st_tileenvelope(z, x, y, margin => 0.015625) as box)
+  select concat_ws('-',
+    (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.commune_outline o on o.geom_3857 && t.box
+     where o.valid_from <= on_day and (o.valid_to is null or on_day < o.valid_to)),
+    case when z >= 11 then (select count(*) || '.' || coalesce(sum(o.revision), 0) from tile t join cadastre.sheet_outline o on o.geom_3857 && t.box) end,
+    case when z >= 13 then (select count(*) || '.' || coalesce(sum(p.revision), 0) from tile t join cadastre.place p on p.point_3857 && t.box) end)
+$$;
 
 
 --
@@ -499,10 +513,10 @@ COMMENT ON FUNCTION cadastre.outline_revision_at(z integer, x integer, y integer
 CREATE FUNCTION cadastre.overlap_width_m(common public.geometry) RETURNS double precision
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
-      select case when st_area(common) = 0 then 0
-        when st_perimeter(common) / greatest(st_xmax(common) - st_xmin(common), st_ymax(common) - st_ymin(common)) * st_npoints(common) > 20000 then null
-        else 2 * (st_maximuminscribedcircle(common)).radius end
-    $$;
+  select case when st_area(common) = 0 then 0
+    when st_perimeter(common) / greatest(st_xmax(common) - st_xmin(common), st_ymax(common) - st_ymin(common)) * st_npoints(common) > 20000 then null
+    else 2 * (st_maximuminscribedcircle(common)).radius end
+$$;
 
 
 --
@@ -519,13 +533,13 @@ COMMENT ON FUNCTION cadastre.overlap_width_m(common public.geometry) IS 'Width o
 CREATE FUNCTION cadastre.overlaps_of(dealing uuid) RETURNS TABLE(parcel_id uuid, other_id uuid, area_m2 double precision, width_m double precision)
     LANGUAGE sql STABLE
     AS $$
-      select a.parcel_id, b.parcel_id, st_area(c.common), cadastre.overlap_width_m(c.common)
-      from cadastre.parcel_version a
-      join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
-        and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
-      cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
-      where a.raised_by = dealing and a.status = 'current' and st_area(c.common) > 1e-6
-    $$;
+  select a.parcel_id, b.parcel_id, st_area(c.common), cadastre.overlap_width_m(c.common)
+  from cadastre.parcel_version a
+  join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current'
+    and b.parcel_id <> a.parcel_id and (b.raised_by <> a.raised_by or a.parcel_id < b.parcel_id)
+  cross join lateral (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common) c
+  where a.raised_by = dealing and a.status = 'current' and st_area(c.common) > 1e-6
+$$;
 
 
 --
@@ -543,23 +557,23 @@ CREATE FUNCTION cadastre.overshoot(line public.geometry, by_m double precision) 
     LANGUAGE plpgsql IMMUTABLE STRICT
     SET search_path TO 'public'
     AS $$
-    declare
-      n int := st_npoints(line);
-      a geometry;
-      b geometry;
-    begin
-      if st_isclosed(line) then
-        return line;
-      end if;
-      a := st_pointn(line, 1);
-      b := st_pointn(line, 2);
-      line := st_setpoint(line, 0, st_setsrid(st_makepoint(
-        st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
-      a := st_pointn(line, n);
-      b := st_pointn(line, n - 1);
-      return st_setpoint(line, n - 1, st_setsrid(st_makepoint(
-        st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
-    end $$;
+declare
+  n int := st_npoints(line);
+  a geometry;
+  b geometry;
+begin
+  if st_isclosed(line) then
+    return line;
+  end if;
+  a := st_pointn(line, 1);
+  b := st_pointn(line, 2);
+  line := st_setpoint(line, 0, st_setsrid(st_makepoint(
+    st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
+  a := st_pointn(line, n);
+  b := st_pointn(line, n - 1);
+  return st_setpoint(line, n - 1, st_setsrid(st_makepoint(
+    st_x(a) + (st_x(a) - st_x(b)) * by_m / st_distance(a, b), st_y(a) + (st_y(a) - st_y(b)) * by_m / st_distance(a, b)), st_srid(line)));
+end $$;
 
 
 --
@@ -577,8 +591,8 @@ CREATE FUNCTION cadastre.published_fields(of_channel text) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-      select coalesce(array_agg(field order by field), '{}') from portal.publication_policy where channel = of_channel and allowed
-    $$;
+  select coalesce(array_agg(field order by field), '{}') from portal.publication_policy where channel = of_channel and allowed
+$$;
 
 
 --
@@ -596,11 +610,11 @@ CREATE FUNCTION cadastre.refresh_statistics() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      -- Without what no query chooses by: shapes without an index are the larger part of the work.
-      analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_purpose, cadastre.parcel_version
-        (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, raised_by, ended_by, registered_at, ended_at, geom, geom_3857);
-    end $$;
+begin
+  -- Without what no query chooses by: shapes without an index are the larger part of the work.
+  analyze cadastre.sheet, cadastre.parcel, cadastre.parcel_purpose, cadastre.parcel_version
+    (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, raised_by, ended_by, registered_at, ended_at, geom, geom_3857);
+end $$;
 
 
 --
@@ -618,25 +632,25 @@ CREATE FUNCTION cadastre.refuse_edit() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    declare
-      unended cadastre.parcel_version;
-    begin
-      if tg_op = 'DELETE' then
-        raise exception 'a parcel version is never deleted' using errcode = 'DB003';
-      end if;
-      if old.status = 'historic' or (old.status = 'current' and new.status = 'pending') then
-        raise exception 'parcel % version % is %', old.parcel_id, old.version_no, old.status using errcode = 'DB003';
-      end if;
-      unended := new;
-      unended.status := old.status;
-      unended.ended_at := old.ended_at;
-      unended.ended_by := old.ended_by;
-      unended.registered_at := old.registered_at;
-      if unended operator(pg_catalog.*<>) old or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
-        raise exception 'parcel % version % is registered and is not edited', old.parcel_id, old.version_no using errcode = 'DB003';
-      end if;
-      return new;
-    end $$;
+declare
+  unended cadastre.parcel_version;
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a parcel version is never deleted' using errcode = 'DB003';
+  end if;
+  if old.status = 'historic' or (old.status = 'current' and new.status = 'pending') then
+    raise exception 'parcel % version % is %', old.parcel_id, old.version_no, old.status using errcode = 'DB003';
+  end if;
+  unended := new;
+  unended.status := old.status;
+  unended.ended_at := old.ended_at;
+  unended.ended_by := old.ended_by;
+  unended.registered_at := old.registered_at;
+  if unended operator(pg_catalog.*<>) old or (old.registered_at is not null and new.registered_at is distinct from old.registered_at) then
+    raise exception 'parcel % version % is registered and is not edited', old.parcel_id, old.version_no using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -654,9 +668,9 @@ CREATE FUNCTION cadastre.refuse_emptying() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'records are removed one by one, never all at once' using errcode = 'DB003';
-    end $$;
+begin
+  raise exception 'records are removed one by one, never all at once' using errcode = 'DB003';
+end $$;
 
 
 --
@@ -675,62 +689,62 @@ CREATE FUNCTION cadastre.refuse_overlap() RETURNS trigger
     SET search_path TO 'public'
     SET enable_bitmapscan TO 'off'
     AS $$
-    declare
-      raised uuid;
-      pair record;
-      area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
-      width_limit double precision := reference.setting_on('overlap_width_m', current_date);
-      compared boolean;
-      ground geometry;
-    begin
-      for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
-        compared := cadastre.was_compared(raised);
-        if compared then
-          select r.parcel_id into pair from staging.uncompared u
-          join dealing.dealing d on d.batch_id = u.batch_id and d.dealing_id = raised
-          join staging.record r on r.batch_id = u.batch_id and r.record_no = u.record_no and r.status in ('valid', 'warned') limit 1;
-          if found then
-            raise exception 'parcel % was not compared with the others', pair.parcel_id using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
-          end if;
-          select min(r.parcel_id::text)::uuid as a_id, max(r.parcel_id::text)::uuid as b_id, max(r.area_m2)::double precision as area_m2 into pair
-          from (select s.batch_id, s.first_no, s.record_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised
-            union select s.batch_id, s.first_no, s.first_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised) m
-          join staging.record r on r.batch_id = m.batch_id and r.record_no = m.record_no and r.status in ('valid', 'warned')
-          group by m.first_no having count(*) > 1 limit 1;
-          if found then
-            perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, null);
-          end if;
-          select p.*, a.parcel_id as a_id, b.parcel_id as b_id into pair
-          from staging.overlap_pair p
-          join dealing.dealing d on d.batch_id = p.batch_id and d.dealing_id = raised
-          join staging.record a on a.batch_id = p.batch_id and a.record_no = any (staging.members_of_shape(p.batch_id, p.record_no)) and a.status in ('valid', 'warned')
-          join staging.record b on b.batch_id = p.batch_id and b.record_no = any (staging.members_of_shape(p.batch_id, p.other_no)) and b.status in ('valid', 'warned')
-          where p.area_m2 > area_limit or coalesce(p.width_m, 'infinity') > width_limit
-          order by p.area_m2 desc limit 1;
-          if found then
-            perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, pair.width_m);
-          end if;
-          select st_setsrid(st_extent(v.geom)::geometry, st_srid(min(v.geom))) into ground
-          from cadastre.parcel_version v where v.raised_by = raised and v.status = 'current';
-          continue when not exists (
-            select from cadastre.parcel_version v where v.status = 'current' and v.raised_by <> raised and v.geom && ground);
-        end if;
-        perform 1 from (
-          select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
-          from cadastre.parcel_version a
-          join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
-            and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id)) and st_relate(a.geom, b.geom, 'T********')
-          where a.raised_by = raised and a.status = 'current'
-          offset 0
-        ) c
-        where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and coalesce(cadastre.overlap_width_m(c.common), 'infinity') > width_limit);
-        if found then
-          select * into pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
-          perform cadastre.refuse_pair(pair.parcel_id, pair.other_id, pair.area_m2, pair.width_m);
-        end if;
-      end loop;
-      return null;
-    end $$;
+declare
+  raised uuid;
+  pair record;
+  area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
+  width_limit double precision := reference.setting_on('overlap_width_m', current_date);
+  compared boolean;
+  ground geometry;
+begin
+  for raised in select distinct n.raised_by from new_rows n where n.status = 'current' loop
+    compared := cadastre.was_compared(raised);
+    if compared then
+      select r.parcel_id into pair from staging.uncompared u
+      join dealing.dealing d on d.batch_id = u.batch_id and d.dealing_id = raised
+      join staging.record r on r.batch_id = u.batch_id and r.record_no = u.record_no and r.status in ('valid', 'warned') limit 1;
+      if found then
+        raise exception 'parcel % was not compared with the others', pair.parcel_id using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+      end if;
+      select min(r.parcel_id::text)::uuid as a_id, max(r.parcel_id::text)::uuid as b_id, max(r.area_m2)::double precision as area_m2 into pair
+      from (select s.batch_id, s.first_no, s.record_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised
+        union select s.batch_id, s.first_no, s.first_no from staging.same_shape s join dealing.dealing d using (batch_id) where d.dealing_id = raised) m
+      join staging.record r on r.batch_id = m.batch_id and r.record_no = m.record_no and r.status in ('valid', 'warned')
+      group by m.first_no having count(*) > 1 limit 1;
+      if found then
+        perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, null);
+      end if;
+      select p.*, a.parcel_id as a_id, b.parcel_id as b_id into pair
+      from staging.overlap_pair p
+      join dealing.dealing d on d.batch_id = p.batch_id and d.dealing_id = raised
+      join staging.record a on a.batch_id = p.batch_id and a.record_no = any (staging.members_of_shape(p.batch_id, p.record_no)) and a.status in ('valid', 'warned')
+      join staging.record b on b.batch_id = p.batch_id and b.record_no = any (staging.members_of_shape(p.batch_id, p.other_no)) and b.status in ('valid', 'warned')
+      where p.area_m2 > area_limit or coalesce(p.width_m, 'infinity') > width_limit
+      order by p.area_m2 desc limit 1;
+      if found then
+        perform cadastre.refuse_pair(pair.a_id, pair.b_id, pair.area_m2, pair.width_m);
+      end if;
+      select st_setsrid(st_extent(v.geom)::geometry, st_srid(min(v.geom))) into ground
+      from cadastre.parcel_version v where v.raised_by = raised and v.status = 'current';
+      continue when not exists (
+        select from cadastre.parcel_version v where v.status = 'current' and v.raised_by <> raised and v.geom && ground);
+    end if;
+    perform 1 from (
+      select st_collectionextract(st_intersection(a.geom, b.geom), 3) as common
+      from cadastre.parcel_version a
+      join cadastre.parcel_version b on b.geom && a.geom and b.status = 'current' and b.parcel_id <> a.parcel_id
+        and (b.raised_by <> raised or (not compared and a.parcel_id < b.parcel_id)) and st_relate(a.geom, b.geom, 'T********')
+      where a.raised_by = raised and a.status = 'current'
+      offset 0
+    ) c
+    where st_area(c.common) > area_limit or (st_area(c.common) > 1e-6 and coalesce(cadastre.overlap_width_m(c.common), 'infinity') > width_limit);
+    if found then
+      select * into pair from cadastre.overlaps_of(raised) o order by o.area_m2 desc limit 1;
+      perform cadastre.refuse_pair(pair.parcel_id, pair.other_id, pair.area_m2, pair.width_m);
+    end if;
+  end loop;
+  return null;
+end $$;
 
 
 --
@@ -748,10 +762,10 @@ CREATE FUNCTION cadastre.refuse_pair(a uuid, b uuid, area_m2 double precision, w
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'parcels % and % overlap by % m², % m wide', a, b, round(area_m2::numeric, 4), round(width_m::numeric, 4)
-        using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
-    end $$;
+begin
+  raise exception 'parcels % and % overlap by % m², % m wide', a, b, round(area_m2::numeric, 4), round(width_m::numeric, 4)
+    using errcode = 'DB004', constraint = 'parcel_version_no_overlap';
+end $$;
 
 
 --
@@ -769,9 +783,9 @@ CREATE FUNCTION cadastre.refuse_removal() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'what is in %.% is never removed, and keeps its id', tg_table_schema, tg_table_name using errcode = 'DB003';
-    end $$;
+begin
+  raise exception 'what is in %.% is never removed, and keeps its id', tg_table_schema, tg_table_name using errcode = 'DB003';
+end $$;
 
 
 --
@@ -789,10 +803,10 @@ CREATE FUNCTION cadastre.register_identity() RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select left(md5(concat_ws('/', (select d.oid from pg_catalog.pg_database d where d.datname = current_database()),
-        pg_catalog.pg_relation_filenode('cadastre.tile_revision'::pg_catalog.regclass),
-        extract(epoch from pg_catalog.pg_postmaster_start_time()))), 8)
-    $$;
+  select left(md5(concat_ws('/', (select d.oid from pg_catalog.pg_database d where d.datname = current_database()),
+    pg_catalog.pg_relation_filenode('cadastre.tile_revision'::pg_catalog.regclass),
+    extract(epoch from pg_catalog.pg_postmaster_start_time()))), 8)
+$$;
 
 
 --
@@ -810,12 +824,12 @@ CREATE FUNCTION cadastre.require_fresh_view() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'what refers to records is written under read committed only, where the check sees what others committed'
-          using errcode = 'DB003';
-      end if;
-    end $$;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'what refers to records is written under read committed only, where the check sees what others committed'
+      using errcode = 'DB003';
+  end if;
+end $$;
 
 
 --
@@ -833,23 +847,23 @@ CREATE FUNCTION cadastre.require_parent() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      missing text;
-    begin
-      for at in 0 .. tg_nargs - 1 by 3 loop
-        -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
-        execute (select format('select min(concat_ws('' '', %s)) from new_rows n where %s and not exists (select from %s p where %s)',
-            string_agg('n.' || c.ours, ', '), string_agg(format('n.%s is not null', c.ours), ' and '), tg_argv[at + 1]::regclass,
-            string_agg(format('p.%s = n.%s', c.theirs, c.ours), ' and '))
-          from (select quote_ident(split_part(c, '=', 1)) as ours, quote_ident(split_part(c, '=', -1)) as theirs
-                from unnest(string_to_array(tg_argv[at + 2], ' ')) c) c) into missing;
-        if missing is not null then
-          raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
-            schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
-        end if;
-      end loop;
-      return null;
-    end $$;
+declare
+  missing text;
+begin
+  for at in 0 .. tg_nargs - 1 by 3 loop
+    -- An aggregate looks for all of them, which is planned for many rows; "limit 1" would be planned for one.
+    execute (select format('select min(concat_ws('' '', %s)) from new_rows n where %s and not exists (select from %s p where %s)',
+        string_agg('n.' || c.ours, ', '), string_agg(format('n.%s is not null', c.ours), ' and '), tg_argv[at + 1]::regclass,
+        string_agg(format('p.%s = n.%s', c.theirs, c.ours), ' and '))
+      from (select quote_ident(split_part(c, '=', 1)) as ours, quote_ident(split_part(c, '=', -1)) as theirs
+            from unnest(string_to_array(tg_argv[at + 2], ' ')) c) c) into missing;
+    if missing is not null then
+      raise exception '% has no %', tg_argv[at + 1], missing using errcode = 'foreign_key_violation',
+        schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[at];
+    end if;
+  end loop;
+  return null;
+end $$;
 
 
 --
@@ -867,20 +881,20 @@ CREATE FUNCTION cadastre.require_source() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      missing text;
-    begin
-      perform cadastre.require_fresh_view();
-      perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
-      -- As in require_parent: planned anew, and for many rows.
-      execute 'select min(n.source_batch_id || '' has no record '' || n.source_record_no) from new_rows n where not exists (
-        select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no)' into missing;
-      if missing is not null then
-        raise exception 'batch %', missing using errcode = 'foreign_key_violation',
-          schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
-      end if;
-      return null;
-    end $$;
+declare
+  missing text;
+begin
+  perform cadastre.require_fresh_view();
+  perform 1 from staging.batch b where b.batch_id in (select n.source_batch_id from new_rows n) for key share;
+  -- As in require_parent: planned anew, and for many rows.
+  execute 'select min(n.source_batch_id || '' has no record '' || n.source_record_no) from new_rows n where not exists (
+    select from staging.record r where r.batch_id = n.source_batch_id and r.record_no = n.source_record_no)' into missing;
+  if missing is not null then
+    raise exception 'batch %', missing using errcode = 'foreign_key_violation',
+      schema = tg_table_schema, table = tg_table_name, constraint = 'parcel_source_exists';
+  end if;
+  return null;
+end $$;
 
 
 --
@@ -898,18 +912,18 @@ CREATE FUNCTION cadastre.round_new_corners(piece public.geometry, known public.g
     LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO 'public'
     AS $$
-      with corner as (
-        select d.path[1] as ring, d.path[2] as at, case when exists (
-            select from st_dumppoints(known) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom)) then d.geom
-          else st_setsrid(st_makepoint(round(st_x(d.geom)::numeric, 4)::double precision, round(st_y(d.geom)::numeric, 4)::double precision), st_srid(piece)) end as geom
-        from st_dumppoints(piece) d),
-      ring as (
-        select ring, st_removerepeatedpoints(st_makeline(geom order by at)) as line from corner group by ring)
-      select case when count(*) filter (where ring = 1 and st_npoints(line) >= 4) = 1 then
-        st_makepolygon((select line from ring where ring = 1),
-          coalesce(array_agg(line order by ring) filter (where ring > 1 and st_npoints(line) >= 4), '{}')) end
-      from ring
-    $$;
+  with corner as (
+    select d.path[1] as ring, d.path[2] as at, case when exists (
+        select from st_dumppoints(known) k where st_x(k.geom) = st_x(d.geom) and st_y(k.geom) = st_y(d.geom)) then d.geom
+      else st_setsrid(st_makepoint(round(st_x(d.geom)::numeric, 4)::double precision, round(st_y(d.geom)::numeric, 4)::double precision), st_srid(piece)) end as geom
+    from st_dumppoints(piece) d),
+  ring as (
+    select ring, st_removerepeatedpoints(st_makeline(geom order by at)) as line from corner group by ring)
+  select case when count(*) filter (where ring = 1 and st_npoints(line) >= 4) = 1 then
+    st_makepolygon((select line from ring where ring = 1),
+      coalesce(array_agg(line order by ring) filter (where ring > 1 and st_npoints(line) >= 4), '{}')) end
+  from ring
+$$;
 
 
 --
@@ -927,10 +941,10 @@ CREATE FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) RETURNS SETO
     LANGUAGE sql
     SET search_path TO ''
     AS $$
-      with taken as (
-        update cadastre.sheet s set next_parcel_no = s.next_parcel_no + how_many where s.sheet_id = sheet returning s.next_parcel_no - how_many as first)
-      select (t.first + n)::text from taken t cross join generate_series(0, how_many - 1) n
-    $$;
+  with taken as (
+    update cadastre.sheet s set next_parcel_no = s.next_parcel_no + how_many where s.sheet_id = sheet returning s.next_parcel_no - how_many as first)
+  select (t.first + n)::text from taken t cross join generate_series(0, how_many - 1) n
+$$;
 
 
 --
@@ -948,11 +962,11 @@ CREATE FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) RETUR
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select coalesce(max(revision), 0) from cadastre.tile_revision
-      where case when z >= 14 then cell_x = x >> (z - 14) and cell_y = y >> (z - 14)
-        else cell_x between x << (14 - z) and ((x + 1) << (14 - z)) - 1
-         and cell_y between y << (14 - z) and ((y + 1) << (14 - z)) - 1 end
-    $$;
+  select coalesce(max(revision), 0) from cadastre.tile_revision
+  where case when z >= 14 then cell_x = x >> (z - 14) and cell_y = y >> (z - 14)
+    else cell_x between x << (14 - z) and ((x + 1) << (14 - z)) - 1
+     and cell_y between y << (14 - z) and ((y + 1) << (14 - z)) - 1 end
+$$;
 
 
 --
@@ -970,9 +984,9 @@ CREATE FUNCTION cadastre.to_registry(shape public.geometry) RETURNS public.geome
     LANGUAGE sql STABLE STRICT
     SET search_path TO 'public'
     AS $$
-      select case when st_srid(shape) = r.srid then shape else st_snaptogrid(st_transform(shape, r.srid), 0.0001) end
-      from (select value::int as srid from reference.registry_state where name = 'registry_srid') r
-    $$;
+  select case when st_srid(shape) = r.srid then shape else st_snaptogrid(st_transform(shape, r.srid), 0.0001) end
+  from (select value::int as srid from reference.registry_state where name = 'registry_srid') r
+$$;
 
 
 --
@@ -990,18 +1004,18 @@ CREATE FUNCTION cadastre.was_compared(dealing uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      compared uuid;
-    begin
-      select d.batch_id into compared from dealing.dealing d join staging.overlap_check c using (batch_id)
-      where d.dealing_id = dealing and d.kind = 'import_promotion';
-      if compared is null then
-        return false;
-      end if;
-      return (select bool_and(coalesce(v.geom = r.geom, false)) from cadastre.parcel_version v
-        left join staging.record r on r.batch_id = compared and r.parcel_id = v.parcel_id
-        where v.raised_by = dealing and v.status = 'current');
-    end $$;
+declare
+  compared uuid;
+begin
+  select d.batch_id into compared from dealing.dealing d join staging.overlap_check c using (batch_id)
+  where d.dealing_id = dealing and d.kind = 'import_promotion';
+  if compared is null then
+    return false;
+  end if;
+  return (select bool_and(coalesce(v.geom = r.geom, false)) from cadastre.parcel_version v
+    left join staging.record r on r.batch_id = compared and r.parcel_id = v.parcel_id
+    where v.raised_by = dealing and v.status = 'current');
+end $$;
 
 
 --
@@ -1019,11 +1033,11 @@ CREATE FUNCTION cadastre.with_corner(shape public.geometry, corner public.geomet
     LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO 'public'
     AS $$
-      -- The corner was rounded, so it lies up to 0.07 mm beside the edge it was made on.
-      select case when st_dwithin(corner, st_boundary(shape), 0.0001)
-          and not exists (select from st_dumppoints(shape) k where st_x(k.geom) = st_x(corner) and st_y(k.geom) = st_y(corner))
-        then st_snap(shape, corner, 0.00011) else shape end
-    $$;
+  -- The corner was rounded, so it lies up to 0.07 mm beside the edge it was made on.
+  select case when st_dwithin(corner, st_boundary(shape), 0.0001)
+      and not exists (select from st_dumppoints(shape) k where st_x(k.geom) = st_x(corner) and st_y(k.geom) = st_y(corner))
+    then st_snap(shape, corner, 0.00011) else shape end
+$$;
 
 
 --
@@ -1041,11 +1055,11 @@ CREATE FUNCTION dealing.count_version() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      new.version := old.version + 1;
-      new.changed_at := clock_timestamp();
-      return new;
-    end $$;
+begin
+  new.version := old.version + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end $$;
 
 
 --
@@ -1063,18 +1077,18 @@ CREATE FUNCTION dealing.forward_only() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      if dealing.status_rank(new.status) < dealing.status_rank(old.status)
-         or (old.status in ('refused', 'withdrawn') and new.status <> old.status) then
-        raise exception 'dealing % cannot go from % to %', old.dealing_id, old.status, new.status using errcode = 'DB001';
-      end if;
-      if old.status in ('registered', 'closed')
-         and (new.kind, new.commune_code, new.initial_load, new.proposed_by, new.approved_by, new.batch_id, new.registered_at)
-             is distinct from (old.kind, old.commune_code, old.initial_load, old.proposed_by, old.approved_by, old.batch_id, old.registered_at) then
-        raise exception 'dealing % is registered and is not edited', old.dealing_id using errcode = 'DB001';
-      end if;
-      return new;
-    end $$;
+begin
+  if dealing.status_rank(new.status) < dealing.status_rank(old.status)
+     or (old.status in ('refused', 'withdrawn') and new.status <> old.status) then
+    raise exception 'dealing % cannot go from % to %', old.dealing_id, old.status, new.status using errcode = 'DB001';
+  end if;
+  if old.status in ('registered', 'closed')
+     and (new.kind, new.commune_code, new.initial_load, new.proposed_by, new.approved_by, new.batch_id, new.registered_at)
+         is distinct from (old.kind, old.commune_code, old.initial_load, old.proposed_by, old.approved_by, old.batch_id, old.registered_at) then
+    raise exception 'dealing % is registered and is not edited', old.dealing_id using errcode = 'DB001';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1092,18 +1106,18 @@ CREATE FUNCTION dealing.keep_lodged() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      present text;
-    begin
-      select d.status into present from dealing.dealing d where d.dealing_id = old.dealing_id;
-      if tg_op = 'DELETE' and present = 'draft' then
-        return old;
-      end if;
-      if present <> 'draft' or new.dealing_id is distinct from old.dealing_id then
-        raise exception 'dealing % is %: what it says is fixed', old.dealing_id, present using errcode = 'DB001';
-      end if;
-      return new;
-    end $$;
+declare
+  present text;
+begin
+  select d.status into present from dealing.dealing d where d.dealing_id = old.dealing_id;
+  if tg_op = 'DELETE' and present = 'draft' then
+    return old;
+  end if;
+  if present <> 'draft' or new.dealing_id is distinct from old.dealing_id then
+    raise exception 'dealing % is %: what it says is fixed', old.dealing_id, present using errcode = 'DB001';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1121,15 +1135,15 @@ CREATE FUNCTION dealing.keep_terms() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from)
-           is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from)
-         or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
-         or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
-        raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
-      end if;
-      return new;
-    end $$;
+begin
+  if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from)
+       is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from)
+     or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
+     or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
+    raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1147,9 +1161,9 @@ CREATE FUNCTION dealing.refuse_removal() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'a dealing is never deleted, and keeps its id' using errcode = 'DB001';
-    end $$;
+begin
+  raise exception 'a dealing is never deleted, and keeps its id' using errcode = 'DB001';
+end $$;
 
 
 --
@@ -1167,17 +1181,17 @@ CREATE FUNCTION dealing.require_raising() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      missing uuid;
-    begin
-      select n.raised_by into missing from (select distinct raised_by from new_rows) n
-      where not exists (select from dealing.dealing d where d.dealing_id = n.raised_by) limit 1;
-      if found then
-        raise exception 'there is no dealing %', missing using errcode = 'foreign_key_violation',
-          schema = tg_table_schema, table = tg_table_name, constraint = tg_table_name || '_raised_by_exists';
-      end if;
-      return null;
-    end $$;
+declare
+  missing uuid;
+begin
+  select n.raised_by into missing from (select distinct raised_by from new_rows) n
+  where not exists (select from dealing.dealing d where d.dealing_id = n.raised_by) limit 1;
+  if found then
+    raise exception 'there is no dealing %', missing using errcode = 'foreign_key_violation',
+      schema = tg_table_schema, table = tg_table_name, constraint = tg_table_name || '_raised_by_exists';
+  end if;
+  return null;
+end $$;
 
 
 --
@@ -1195,9 +1209,9 @@ CREATE FUNCTION dealing.status_rank(status text) RETURNS integer
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
-      select case status when 'draft' then 0 when 'lodged' then 1 when 'examined' then 2 when 'approved' then 3
-        when 'refused' then 4 when 'withdrawn' then 4 when 'registered' then 5 when 'closed' then 6 end
-    $$;
+  select case status when 'draft' then 0 when 'lodged' then 1 when 'examined' then 2 when 'approved' then 3
+    when 'refused' then 4 when 'withdrawn' then 4 when 'registered' then 5 when 'closed' then 6 end
+$$;
 
 
 --
@@ -1215,15 +1229,15 @@ CREATE FUNCTION document.keep_paper() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    declare
-      moving constant text[] := '{status,superseded_at,superseded_by,revoked_at}';
-    begin
-      if tg_op = 'DELETE' or old.status = 'revoked' or new.status = 'issued' or (old.status = 'superseded' and new.status <> 'revoked')
-         or (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving) then
-        raise exception 'paper % was issued: it is superseded or revoked, never edited or deleted', old.serial using errcode = 'DB003';
-      end if;
-      return new;
-    end $$;
+declare
+  moving constant text[] := '{status,superseded_at,superseded_by,revoked_at}';
+begin
+  if tg_op = 'DELETE' or old.status = 'revoked' or new.status = 'issued' or (old.status = 'superseded' and new.status <> 'revoked')
+     or (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving) then
+    raise exception 'paper % was issued: it is superseded or revoked, never edited or deleted', old.serial using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1241,16 +1255,16 @@ CREATE FUNCTION document.supersede_papers() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      update document.paper p set status = 'superseded', superseded_at = clock_timestamp(), superseded_by = changed.dealing_id
-      from (
-        select distinct on (a.serial) a.serial, coalesce(r.ended_by, r.raised_by) as dealing_id
-        from new_rows r join document.paper_parcel a on a.parcel_id = r.parcel_id
-        order by a.serial, r.ended_by nulls last
-      ) changed
-      where p.serial = changed.serial and p.status = 'issued';
-      return null;
-    end $$;
+begin
+  update document.paper p set status = 'superseded', superseded_at = clock_timestamp(), superseded_by = changed.dealing_id
+  from (
+    select distinct on (a.serial) a.serial, coalesce(r.ended_by, r.raised_by) as dealing_id
+    from new_rows r join document.paper_parcel a on a.parcel_id = r.parcel_id
+    order by a.serial, r.ended_by nulls last
+  ) changed
+  where p.serial = changed.serial and p.status = 'issued';
+  return null;
+end $$;
 
 
 --
@@ -1268,15 +1282,15 @@ CREATE FUNCTION portal.communes_at(lons double precision[], lats double precisio
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO ''
     AS $$
-      select p.i::int, u.code::text, u.name, e.boundary is not null
-      from unnest(lons, lats) with ordinality as p(lon, lat, i)
-      join reference.administrative_unit_extent e
-        on p.lon between e.min_lon and e.max_lon and p.lat between e.min_lat and e.max_lat
-      join reference.administrative_unit u on u.code = e.code and u.valid_from = e.valid_from
-      where u.valid_to is null and (e.boundary is null
-        or public.st_intersects(e.boundary, public.st_setsrid(public.st_point(p.lon, p.lat), 4326)))
-      order by 1, 2
-    $$;
+  select p.i::int, u.code::text, u.name, e.boundary is not null
+  from unnest(lons, lats) with ordinality as p(lon, lat, i)
+  join reference.administrative_unit_extent e
+    on p.lon between e.min_lon and e.max_lon and p.lat between e.min_lat and e.max_lat
+  join reference.administrative_unit u on u.code = e.code and u.valid_from = e.valid_from
+  where u.valid_to is null and (e.boundary is null
+    or public.st_intersects(e.boundary, public.st_setsrid(public.st_point(p.lon, p.lat), 4326)))
+  order by 1, 2
+$$;
 
 
 --
@@ -1294,43 +1308,43 @@ CREATE FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with t
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-      with published as materialized (
-        select array_agg(p.field) as fields from portal.publication_policy p where p.channel = 'lookup' and p.allowed),
-      chosen as materialized (
-        select v.parcel_id, v.geom_legal, st_srid(v.geom) as registry_srid, st_expand(v.geom_legal, m.margin) as frame, m.margin
-        from cadastre.parcel_version v
-        cross join lateral (select least(50, greatest(5, 0.3 * greatest(
-          st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
-        where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
-          or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
-          and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
-        order by v.registered_at desc limit 1),
-      near as (
-        select v.parcel_id, v.parcel_no, case
-        when v.land_use = any ((select cadastre.known_land_uses())::text[]) then v.land_use
-        when string_to_array(v.land_use, '+') <@ (select cadastre.known_land_uses()) then v.land_use
-        else '' end as land_use, v.geom_legal
-        from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
-        where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
-          and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
-      neighbour as (
-        select n.parcel_no, n.land_use, l.legal, st_distance(l.legal, c.geom_legal) as distance_m
-        from chosen c cross join near n
-        cross join lateral (select case when st_srid(n.geom_legal) = st_srid(c.geom_legal) then n.geom_legal
-          else st_transform(n.geom_legal, st_srid(c.geom_legal)) end as legal offset 0) l
-        where st_intersects(l.legal, c.frame)
-        order by distance_m, n.parcel_no, n.parcel_id limit at_most)
-      select true, null, null, st_srid(c.geom_legal),
-        array[st_xmin(c.frame), st_ymin(c.frame), st_xmax(c.frame), st_ymax(c.frame)], st_asgeojson(c.geom_legal, 4)::json
-      from chosen c
-      union all
-      select * from (
-        select false, case when p.fields @> '{no}' then n.parcel_no end, case when p.fields @> '{landUse}' then n.land_use end,
-          null::int, null::double precision[],
-          -- Clipped a little outside the frame, so that the cut itself is not drawn as a boundary.
-          st_asgeojson(st_clipbybox2d(n.legal, st_expand(c.frame, 0.05 * c.margin)), 4)::json
-        from neighbour n cross join chosen c cross join published p order by n.distance_m, n.parcel_no) nearest
-    $$;
+  with published as materialized (
+    select array_agg(p.field) as fields from portal.publication_policy p where p.channel = 'lookup' and p.allowed),
+  chosen as materialized (
+    select v.parcel_id, v.geom_legal, st_srid(v.geom) as registry_srid, st_expand(v.geom_legal, m.margin) as frame, m.margin
+    from cadastre.parcel_version v
+    cross join lateral (select least(50, greatest(5, 0.3 * greatest(
+      st_xmax(v.geom_legal) - st_xmin(v.geom_legal), st_ymax(v.geom_legal) - st_ymin(v.geom_legal)))) as margin) m
+    where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
+      or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
+      and (select p.fields @> '{*,id,state,geometryLegal}' from published p)
+    order by v.registered_at desc limit 1),
+  near as (
+    select v.parcel_id, v.parcel_no, case
+    when v.land_use = any ((select cadastre.known_land_uses())::text[]) then v.land_use
+    when string_to_array(v.land_use, '+') <@ (select cadastre.known_land_uses()) then v.land_use
+    else '' end as land_use, v.geom_legal
+    from chosen c join cadastre.parcel_version v on v.geom && st_transform(c.frame, c.registry_srid)
+    where v.parcel_id <> wanted and case when until_moment is null then v.status = 'current' else v.status <> 'pending'
+      and v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment) end),
+  neighbour as (
+    select n.parcel_no, n.land_use, l.legal, st_distance(l.legal, c.geom_legal) as distance_m
+    from chosen c cross join near n
+    cross join lateral (select case when st_srid(n.geom_legal) = st_srid(c.geom_legal) then n.geom_legal
+      else st_transform(n.geom_legal, st_srid(c.geom_legal)) end as legal offset 0) l
+    where st_intersects(l.legal, c.frame)
+    order by distance_m, n.parcel_no, n.parcel_id limit at_most)
+  select true, null, null, st_srid(c.geom_legal),
+    array[st_xmin(c.frame), st_ymin(c.frame), st_xmax(c.frame), st_ymax(c.frame)], st_asgeojson(c.geom_legal, 4)::json
+  from chosen c
+  union all
+  select * from (
+    select false, case when p.fields @> '{no}' then n.parcel_no end, case when p.fields @> '{landUse}' then n.land_use end,
+      null::int, null::double precision[],
+      -- Clipped a little outside the frame, so that the cut itself is not drawn as a boundary.
+      st_asgeojson(st_clipbybox2d(n.legal, st_expand(c.frame, 0.05 * c.margin)), 4)::json
+    from neighbour n cross join chosen c cross join published p order by n.distance_m, n.parcel_no) nearest
+$$;
 
 
 --
@@ -1348,12 +1362,12 @@ CREATE FUNCTION portal.parcels_at(of_srid integer, x double precision, y double 
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 2
     SET search_path TO ''
     AS $$
-      select v.parcel_id from cadastre.parcel_version v
-      where public.st_intersects(v.geom, case when of_srid = 9214 then public.st_setsrid(public.st_point(x, y), 9214)
-          else public.st_transform(public.st_setsrid(public.st_point(lon, lat), 4326), 9214) end)
-        and case when before is null then v.status = 'current'
-          else v.status <> 'pending' and v.registered_at < before and (v.ended_at is null or v.ended_at >= before) end
-    $$;
+  select v.parcel_id from cadastre.parcel_version v
+  where public.st_intersects(v.geom, case when of_srid = 9214 then public.st_setsrid(public.st_point(x, y), 9214)
+      else public.st_transform(public.st_setsrid(public.st_point(lon, lat), 4326), 9214) end)
+    and case when before is null then v.status = 'current'
+      else v.status <> 'pending' and v.registered_at < before and (v.ended_at is null or v.ended_at >= before) end
+$$;
 
 
 --
@@ -1371,10 +1385,10 @@ CREATE FUNCTION portal.parcels_in(west double precision, south double precision,
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 500
     SET search_path TO ''
     AS $$
-      select v.parcel_id from cadastre.parcel_version v
-      where v.status <> 'pending' and public.st_intersects(v.geom,
-        public.st_transform(public.st_segmentize(public.st_makeenvelope(west - 1e-9, south - 1e-9, east + 1e-9, north + 1e-9, 4326), 0.01), 9214))
-    $$;
+  select v.parcel_id from cadastre.parcel_version v
+  where v.status <> 'pending' and public.st_intersects(v.geom,
+    public.st_transform(public.st_segmentize(public.st_makeenvelope(west - 1e-9, south - 1e-9, east + 1e-9, north + 1e-9, 4326), 0.01), 9214))
+$$;
 
 
 --
@@ -1727,19 +1741,19 @@ CREATE FUNCTION portal.places_named(wanted text, communes character[], nearly bo
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'public'
     AS $_$
-    begin
-      return query execute format('
-        with found as materialized (
-          select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
-          where %s and ($2 is null or p.commune_code = any ($2))
-          order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc, %s p.parcels desc, p.commune_code, p.name
-          limit $3)
-        select v.* from (select f.*, row_number() over () as rank from found f) f cross join lateral (
-          select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
-        case when nearly then '$1 <% p.key' else 'p.key like $4' end,
-        case when nearly then 'word_similarity($1, p.key) desc,' else '' end)
-        using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%';
-    end $_$;
+begin
+  return query execute format('
+    with found as materialized (
+      select p.commune_code, p.name, p.key, p.parcels from cadastre.place p
+      where %s and ($2 is null or p.commune_code = any ($2))
+      order by p.key = $1 desc, right(p.key, length($1) + 1) = '' '' || $1 desc, %s p.parcels desc, p.commune_code, p.name
+      limit $3)
+    select v.* from (select f.*, row_number() over () as rank from found f) f cross join lateral (
+      select * from portal.place v where v.commune_code = f.commune_code and v.name = f.name) v order by f.rank',
+    case when nearly then '$1 <% p.key' else 'p.key like $4' end,
+    case when nearly then 'word_similarity($1, p.key) desc,' else '' end)
+    using wanted, communes, at_most, '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%';
+end $_$;
 
 
 --
@@ -1757,10 +1771,10 @@ CREATE FUNCTION portal.verify_paper(whole_code text) RETURNS TABLE(state text, k
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-      select case p.status when 'issued' then 'genuine' else p.status end, p.kind, p.serial, p.issued_at, p.office, encode(p.sha256, 'hex'),
-        p.superseded_at, p.trial_signature
-      from document.paper p where p.code = whole_code
-    $$;
+  select case p.status when 'issued' then 'genuine' else p.status end, p.kind, p.serial, p.issued_at, p.office, encode(p.sha256, 'hex'),
+    p.superseded_at, p.trial_signature
+  from document.paper p where p.code = whole_code
+$$;
 
 
 --
@@ -1778,12 +1792,12 @@ CREATE FUNCTION reference.area_tolerance_m2(map_scale integer, area_m2 numeric, 
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select base_m2 + rate_m2_per_10m2 * (greatest(area_m2, above_m2) - above_m2) / 10
-      from reference.area_tolerance
-      where scale = map_scale and valid_from <= on_day and (valid_to is null or on_day < valid_to)
-        and area_m2 > above_m2 - (case when above_m2 = 0 then 1 else 0 end) and (up_to_m2 is null or area_m2 <= up_to_m2)
-      limit 1
-    $$;
+  select base_m2 + rate_m2_per_10m2 * (greatest(area_m2, above_m2) - above_m2) / 10
+  from reference.area_tolerance
+  where scale = map_scale and valid_from <= on_day and (valid_to is null or on_day < valid_to)
+    and area_m2 > above_m2 - (case when above_m2 = 0 then 1 else 0 end) and (up_to_m2 is null or area_m2 <= up_to_m2)
+  limit 1
+$$;
 
 
 --
@@ -1801,9 +1815,9 @@ CREATE FUNCTION reference.keep_registry_srid() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      raise exception 'the registry''s system of coordinates is fixed' using errcode = '42501';
-    end $$;
+begin
+  raise exception 'the registry''s system of coordinates is fixed' using errcode = '42501';
+end $$;
 
 
 --
@@ -1821,9 +1835,9 @@ CREATE FUNCTION reference.setting_on(setting_name text, on_day date) RETURNS num
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select value from reference.setting
-      where name = setting_name and valid_from <= on_day and (valid_to is null or on_day < valid_to)
-    $$;
+  select value from reference.setting
+  where name = setting_name and valid_from <= on_day and (valid_to is null or on_day < valid_to)
+$$;
 
 
 --
@@ -1841,13 +1855,13 @@ CREATE FUNCTION rights.only_ended() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      if tg_op = 'DELETE' or old.ended_at is not null
-         or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
-        raise exception 'what is in rights.% is only ended, never edited or deleted', tg_table_name using errcode = 'DB003';
-      end if;
-      return new;
-    end $$;
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null
+     or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
+    raise exception 'what is in rights.% is only ended, never edited or deleted', tg_table_name using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1865,13 +1879,13 @@ CREATE FUNCTION rights.refuse_edit() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      if tg_op = 'DELETE' or old.ended_at is not null
-         or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
-        raise exception 'right % is only ended, never edited or deleted', old.right_id using errcode = 'DB003';
-      end if;
-      return new;
-    end $$;
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null
+     or (to_jsonb(new) - '{ended_at,ended_by}'::text[]) is distinct from (to_jsonb(old) - '{ended_at,ended_by}'::text[]) then
+    raise exception 'right % is only ended, never edited or deleted', old.right_id using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
 
 
 --
@@ -1882,6 +1896,250 @@ COMMENT ON FUNCTION rights.refuse_edit() IS 'A right is only ended, never edited
 
 
 --
+-- Name: close_session(bytea); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.close_session(of_hash bytea) RETURNS TABLE(sealed bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  found_sid text;
+begin
+  delete from session.session s where s.id_hash = of_hash returning s.sealed, s.sid into sealed, found_sid;
+  if found_sid is null then return; end if;
+  perform session.end_sessions(found_sid, null);
+  return next;
+end $$;
+
+
+--
+-- Name: FUNCTION close_session(of_hash bytea); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.close_session(of_hash bytea) IS 'Ends the session of this browser and the provider session behind it';
+
+
+--
+-- Name: end_sessions(text, text); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.end_sessions(of_sid text, of_subject text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  gone integer;
+begin
+  delete from session.ended where keep_until < clock_timestamp();
+  insert into session.ended (kind, value, keep_until)
+    values (case when of_sid is null then 'subject' else 'sid' end, coalesce(of_sid, of_subject), clock_timestamp() + interval '1 day')
+    on conflict on constraint ended_pkey do update set ended_at = excluded.ended_at, keep_until = excluded.keep_until;
+  delete from session.session s where case when of_sid is null then s.subject = of_subject else s.sid = of_sid end;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+
+
+--
+-- Name: FUNCTION end_sessions(of_sid text, of_subject text); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.end_sessions(of_sid text, of_subject text) IS 'Ends a provider session (sid), or all of a subject where no sid is given; how many browsers were signed in by it';
+
+
+--
+-- Name: find_session(bytea, interval); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.find_session(of_hash bytea, idle interval) RETURNS TABLE(sealed bytea, access_expires_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  update session.session s set last_seen_at = clock_timestamp()
+    where s.id_hash = of_hash and s.last_seen_at between clock_timestamp() - idle and clock_timestamp() - interval '1 minute';
+  return query select s.sealed, s.access_expires_at from session.session s
+    where s.id_hash = of_hash and s.ends_at > clock_timestamp() and s.last_seen_at > clock_timestamp() - idle
+      and not session.is_ended(s.sid, s.subject, s.opened_at);
+end $$;
+
+
+--
+-- Name: FUNCTION find_session(of_hash bytea, idle interval); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.find_session(of_hash bytea, idle interval) IS 'A live session; notes that it was seen';
+
+
+--
+-- Name: forget_session(bytea); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.forget_session(of_hash bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  delete from session.session where id_hash = of_hash
+$$;
+
+
+--
+-- Name: FUNCTION forget_session(of_hash bytea); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.forget_session(of_hash bytea) IS 'Removes the session of a browser that opens another; the provider session goes on';
+
+
+--
+-- Name: is_ended(text, text, timestamp with time zone); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.is_ended(of_sid text, of_subject text, since timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select exists (select from session.ended where kind = 'sid' and value = of_sid)
+    or exists (select from session.ended where kind = 'subject' and value = of_subject and ended_at >= since)
+$$;
+
+
+--
+-- Name: FUNCTION is_ended(of_sid text, of_subject text, since timestamp with time zone); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.is_ended(of_sid text, of_subject text, since timestamp with time zone) IS 'Whether a provider session, or everything of a subject that began at or before a moment, was ended';
+
+
+--
+-- Name: lock_session(bytea); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.lock_session(of_hash bytea) RETURNS TABLE(sealed bytea, access_expires_at timestamp with time zone)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select s.sealed, s.access_expires_at from session.session s
+  where s.id_hash = of_hash and s.ends_at > clock_timestamp() and not session.is_ended(s.sid, s.subject, s.opened_at)
+  for update
+$$;
+
+
+--
+-- Name: FUNCTION lock_session(of_hash bytea); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.lock_session(of_hash bytea) IS 'A live session, held until the transaction ends: one renewal at a time, and none past its end';
+
+
+--
+-- Name: look_at_session(bytea, interval); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.look_at_session(of_hash bytea, idle interval) RETURNS TABLE(sealed bytea, access_expires_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select s.sealed, s.access_expires_at from session.session s
+  where s.id_hash = of_hash and s.ends_at > clock_timestamp() and s.last_seen_at > clock_timestamp() - idle
+    and not session.is_ended(s.sid, s.subject, s.opened_at)
+$$;
+
+
+--
+-- Name: FUNCTION look_at_session(of_hash bytea, idle interval); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.look_at_session(of_hash bytea, idle interval) IS 'A live session, asked for by a page that nobody is at: not noted as seen';
+
+
+--
+-- Name: open_session(bytea, text, text, bytea, timestamp with time zone, interval); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  delete from session.session where ends_at < clock_timestamp();
+  if session.is_ended(new_sid, null, null) then return false; end if;
+  insert into session.session (id_hash, sid, subject, sealed, access_expires_at, ends_at)
+    values (new_hash, new_sid, new_subject, new_sealed, expires, clock_timestamp() + lifetime);
+  return true;
+end $$;
+
+
+--
+-- Name: FUNCTION open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval) IS 'Opens a session; false where the provider has ended it meanwhile';
+
+
+--
+-- Name: renew_session(bytea, bytea, timestamp with time zone); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  update session.session set sealed = new_sealed, access_expires_at = expires where id_hash = of_hash
+$$;
+
+
+--
+-- Name: FUNCTION renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone) IS 'Keeps new tokens';
+
+
+--
+-- Name: tell_ended(); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.tell_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  perform pg_catalog.pg_notify('diaba_session', '');
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION tell_ended(); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.tell_ended() IS 'Tells listeners that some session ended, not whose: open streams ask for their own';
+
+
+--
+-- Name: use_token(text, timestamp with time zone); Type: FUNCTION; Schema: session; Owner: -
+--
+
+CREATE FUNCTION session.use_token(of_jti text, until timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  delete from session.used_token where keep_until < clock_timestamp();
+  insert into session.used_token values (of_jti, until) on conflict do nothing;
+  return found;
+end $$;
+
+
+--
+-- Name: FUNCTION use_token(of_jti text, until timestamp with time zone); Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON FUNCTION session.use_token(of_jti text, until timestamp with time zone) IS 'True the first time a token id is given';
+
+
+--
 -- Name: absorb_scratch(uuid, uuid, integer, jsonb); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -1889,44 +2147,44 @@ CREATE FUNCTION staging.absorb_scratch(batch uuid, run uuid, sheet_srid integer,
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      legal_srid constant int := case when sheet_srid = 4326 then 9214 else sheet_srid end;
-      absorbed bigint;
-    begin
-      perform staging.require_batch(batch);
-      insert into staging.record (batch_id, record_no, status, exclusion_reason, raw, candidate, sheet_no, parcel_no, scale,
-        area_m2, legal_area_m2, parcel_code, invalid_reason, geom_legal, geom, feature_point)
-      select batch, s.record_no, case when s.ignored is null then 'valid' else 'ignored' end, s.ignored, s.raw, s.candidate,
-        s.candidate ->> 'sheetNo', s.candidate ->> 'parcelNo', (s.candidate ->> 'scale')::int,
-        st_area(g.legal), (s.candidate ->> 'areaM2')::numeric, s.parcel_code,
-        case when not st_isvalid(g.legal) then st_isvalidreason(g.legal) end,
-        g.legal,
-        case when legal_srid = 9214 then g.legal else st_snaptogrid(st_transform(g.legal, 9214), 0.0001) end,
-        st_setsrid(st_makepoint(s.point_x, s.point_y), legal_srid)
-      from staging.scratch s
-      cross join lateral (
-        select case when sheet_srid = legal_srid then st_geomfromwkb(s.wkb, sheet_srid)
-          else st_snaptogrid(st_transform(st_geomfromwkb(s.wkb, sheet_srid), legal_srid), 0.0001) end as legal
-        offset 0) g
-      where s.run_id = run;
-      get diagnostics absorbed = row_count;
-      insert into staging.finding (batch_id, record_no, code, severity, detail)
-      select batch, s.record_no, f ->> 'code', verdicts ->> (f ->> 'code'), coalesce(f -> 'detail', '{}')
-      from staging.scratch s cross join lateral jsonb_array_elements(s.findings) f
-      where s.run_id = run and s.findings is not null;
-      insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by)
-      select batch, s.record_no, c ->> 'field', c ->> 'rule', c ->> 'before', c ->> 'after', 'applied', c ->> 'rule'
-      from staging.scratch s cross join lateral jsonb_array_elements(s.corrections) c
-      where s.run_id = run and s.corrections is not null;
-      insert into staging.identity_number (batch_id, record_no, ordinal, cipher, lookup_hash)
-      select batch, s.record_no, (i.value ->> 'ordinal')::int, decode(i.value ->> 'cipher', 'base64'), decode(i.value ->> 'hash', 'base64')
-      from staging.scratch s cross join lateral jsonb_array_elements(s.identities) i
-      where s.run_id = run and s.identities is not null;
-      delete from staging.scratch s where s.run_id = run;
-      analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
-      analyze staging.identity_number (batch_id, record_no, ordinal);
-      return absorbed;
-    end $$;
+declare
+  legal_srid constant int := case when sheet_srid = 4326 then 9214 else sheet_srid end;
+  absorbed bigint;
+begin
+  perform staging.require_batch(batch);
+  insert into staging.record (batch_id, record_no, status, exclusion_reason, raw, candidate, sheet_no, parcel_no, scale,
+    area_m2, legal_area_m2, parcel_code, invalid_reason, geom_legal, geom, feature_point)
+  select batch, s.record_no, case when s.ignored is null then 'valid' else 'ignored' end, s.ignored, s.raw, s.candidate,
+    s.candidate ->> 'sheetNo', s.candidate ->> 'parcelNo', (s.candidate ->> 'scale')::int,
+    st_area(g.legal), (s.candidate ->> 'areaM2')::numeric, s.parcel_code,
+    case when not st_isvalid(g.legal) then st_isvalidreason(g.legal) end,
+    g.legal,
+    case when legal_srid = 9214 then g.legal else st_snaptogrid(st_transform(g.legal, 9214), 0.0001) end,
+    st_setsrid(st_makepoint(s.point_x, s.point_y), legal_srid)
+  from staging.scratch s
+  cross join lateral (
+    select case when sheet_srid = legal_srid then st_geomfromwkb(s.wkb, sheet_srid)
+      else st_snaptogrid(st_transform(st_geomfromwkb(s.wkb, sheet_srid), legal_srid), 0.0001) end as legal
+    offset 0) g
+  where s.run_id = run;
+  get diagnostics absorbed = row_count;
+  insert into staging.finding (batch_id, record_no, code, severity, detail)
+  select batch, s.record_no, f ->> 'code', verdicts ->> (f ->> 'code'), coalesce(f -> 'detail', '{}')
+  from staging.scratch s cross join lateral jsonb_array_elements(s.findings) f
+  where s.run_id = run and s.findings is not null;
+  insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by)
+  select batch, s.record_no, c ->> 'field', c ->> 'rule', c ->> 'before', c ->> 'after', 'applied', c ->> 'rule'
+  from staging.scratch s cross join lateral jsonb_array_elements(s.corrections) c
+  where s.run_id = run and s.corrections is not null;
+  insert into staging.identity_number (batch_id, record_no, ordinal, cipher, lookup_hash)
+  select batch, s.record_no, (i.value ->> 'ordinal')::int, decode(i.value ->> 'cipher', 'base64'), decode(i.value ->> 'hash', 'base64')
+  from staging.scratch s cross join lateral jsonb_array_elements(s.identities) i
+  where s.run_id = run and s.identities is not null;
+  delete from staging.scratch s where s.run_id = run;
+  analyze staging.record (batch_id, record_no, status, sheet_no, parcel_no, parcel_code);
+  analyze staging.identity_number (batch_id, record_no, ordinal);
+  return absorbed;
+end $$;
 
 
 --
@@ -1944,31 +2202,31 @@ CREATE FUNCTION staging.begin_overlaps(batch uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      shapes constant text := staging.work_table(batch, '');
-      found_records int;
-    begin
-      perform staging.require_batch(batch);
-      delete from staging.overlap_pair where batch_id = batch;
-      delete from staging.overlap_check where batch_id = batch;
-      delete from staging.same_shape where batch_id = batch;
-      delete from staging.uncompared where batch_id = batch;
-      execute format('create unlogged table staging.%I as select record_no, geom, st_npoints(geom) as points, st_nrings(geom) as rings
-        from staging.record where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
-      get diagnostics found_records = row_count;
-      -- The box first: most shapes have one of their own and need no digest. From whatever vertex a ring begins, it is the same ring.
-      execute format('insert into staging.same_shape (batch_id, record_no, first_no)
-        select %L, record_no, first_no from (
-          select record_no, min(record_no) over (partition by md5(st_asbinary(st_normalize(geom)))) as first_no
-          from staging.%I join (
-            select st_xmin(geom) as x0, st_ymin(geom) as y0, st_xmax(geom) as x1, st_ymax(geom) as y1 from staging.%I group by 1, 2, 3, 4 having count(*) > 1) box
-          on st_xmin(geom) = x0 and st_ymin(geom) = y0 and st_xmax(geom) = x1 and st_ymax(geom) = y1) f
-        where record_no > first_no', batch, shapes, shapes);
-      execute format('delete from staging.%I w using staging.same_shape s where s.batch_id = %L and s.record_no = w.record_no', shapes, batch);
-      execute format('create index on staging.%I using gist (geom)', shapes);
-      execute format('analyze staging.%I', shapes);
-      return found_records;
-    end $$;
+declare
+  shapes constant text := staging.work_table(batch, '');
+  found_records int;
+begin
+  perform staging.require_batch(batch);
+  delete from staging.overlap_pair where batch_id = batch;
+  delete from staging.overlap_check where batch_id = batch;
+  delete from staging.same_shape where batch_id = batch;
+  delete from staging.uncompared where batch_id = batch;
+  execute format('create unlogged table staging.%I as select record_no, geom, st_npoints(geom) as points, st_nrings(geom) as rings
+    from staging.record where batch_id = %L and status <> ''ignored'' and geom is not null and invalid_reason is null', shapes, batch);
+  get diagnostics found_records = row_count;
+  -- The box first: most shapes have one of their own and need no digest. From whatever vertex a ring begins, it is the same ring.
+  execute format('insert into staging.same_shape (batch_id, record_no, first_no)
+    select %L, record_no, first_no from (
+      select record_no, min(record_no) over (partition by md5(st_asbinary(st_normalize(geom)))) as first_no
+      from staging.%I join (
+        select st_xmin(geom) as x0, st_ymin(geom) as y0, st_xmax(geom) as x1, st_ymax(geom) as y1 from staging.%I group by 1, 2, 3, 4 having count(*) > 1) box
+      on st_xmin(geom) = x0 and st_ymin(geom) = y0 and st_xmax(geom) = x1 and st_ymax(geom) = y1) f
+    where record_no > first_no', batch, shapes, shapes);
+  execute format('delete from staging.%I w using staging.same_shape s where s.batch_id = %L and s.record_no = w.record_no', shapes, batch);
+  execute format('create index on staging.%I using gist (geom)', shapes);
+  execute format('analyze staging.%I', shapes);
+  return found_records;
+end $$;
 
 
 --
@@ -1986,9 +2244,9 @@ CREATE FUNCTION staging.candidate_key(field text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
-      select case when field = 'legalAreaM2' then 'areaM2'
-        when field in ('sheetNo', 'parcelNo', 'purposes', 'address', 'holders', 'certificateSerial') then field end
-    $$;
+  select case when field = 'legalAreaM2' then 'areaM2'
+    when field in ('sheetNo', 'parcelNo', 'purposes', 'address', 'holders', 'certificateSerial') then field end
+$$;
 
 
 --
@@ -2006,63 +2264,63 @@ CREATE FUNCTION staging.carry_decisions(batch uuid) RETURNS TABLE(source uuid, c
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      c staging.correction;
-      present jsonb;
-    begin
-      perform staging.require_review(batch);
-      -- The last reading of these bytes for this commune that ended, and in which somebody decided something.
-      select p.batch_id into source from staging.batch p join staging.batch b on b.batch_id = batch
-        where p.source_sha256 = b.source_sha256 and p.commune_code = b.commune_code and p.kind = b.kind and p.batch_id <> b.batch_id
-          and p.status in ('reversed', 'rejected') and p.created_at <= b.created_at
-          and (exists (select from staging.correction_step s where s.batch_id = p.batch_id)
-            or exists (select from staging.exclusion_step s where s.batch_id = p.batch_id))
-        order by p.created_at desc, p.batch_id limit 1;
-      corrected := '{}';
-      excluded := '{}';
-      if source is null then return; end if;
-      -- What the import repairs first, edits by hand on top of it.
-      for c in select k.* from staging.correction k where k.batch_id = source and k.status in ('accepted', 'rejected')
-        order by k.rule = 'officer', k.record_no, k.field
-      loop
-        if c.rule <> 'officer' then
-          continue when not exists (select from staging.correction n where n.batch_id = batch and n.record_no = c.record_no
-            and n.field = c.field and n.rule = c.rule and n.before = c.before and n.after = c.after);
-          perform staging.decide_repairs(batch, c.record_no, c.field, c.rule, case c.status when 'accepted' then 'accept' else 'reject' end);
-          update staging.correction n set status = c.status, decided_by = c.decided_by, decided_at = c.decided_at
-            where n.batch_id = batch and n.record_no = c.record_no and n.field = c.field and n.rule = c.rule;
-        else
-          continue when c.status <> 'accepted';
-          present := staging.field_value(batch, c.record_no, c.field);
-          continue when present is null or present is distinct from c.before_value;
-          begin
-            perform staging.require_value(batch, c.record_no, c.field, c.after_value);
-          exception when sqlstate 'DB006' then
-            continue;
-          end;
-          insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
-              before_value, after_value, reason)
-            values (batch, c.record_no, c.field, c.rule, c.before, c.after, 'accepted', c.decided_by, c.decided_at, c.initial_status,
-              c.before_value, c.after_value, c.reason);
-          perform staging.put_field(batch, c.record_no, c.field, c.after_value);
-        end if;
-        insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
-          values (batch, c.record_no, c.field, c.rule, 'carry', c.before, c.after, c.reason, c.decided_by);
-        corrected := corrected || c.record_no;
-      end loop;
-      with last as (
-        select distinct on (s.record_no) s.record_no, s.step, s.code, s.reason, s.decided_by from staging.exclusion_step s
-        where s.batch_id = source order by s.record_no, s.step_id desc),
-      gone as (
-        update staging.record r set status = 'ignored', exclusion_reason = 'excluded: ' || last.reason from last
-        where r.batch_id = batch and r.record_no = last.record_no and last.step = 'exclude' and r.status <> 'ignored'
-        returning r.record_no, last.code, last.reason, last.decided_by),
-      noted as (
-        insert into staging.exclusion_step (batch_id, record_no, step, code, reason, decided_by)
-        select batch, g.record_no, 'exclude', g.code, g.reason, g.decided_by from gone g returning record_no)
-      select coalesce(array_agg(n.record_no order by n.record_no), '{}') into excluded from noted n;
-      return next;
-    end $$;
+declare
+  c staging.correction;
+  present jsonb;
+begin
+  perform staging.require_review(batch);
+  -- The last reading of these bytes for this commune that ended, and in which somebody decided something.
+  select p.batch_id into source from staging.batch p join staging.batch b on b.batch_id = batch
+    where p.source_sha256 = b.source_sha256 and p.commune_code = b.commune_code and p.kind = b.kind and p.batch_id <> b.batch_id
+      and p.status in ('reversed', 'rejected') and p.created_at <= b.created_at
+      and (exists (select from staging.correction_step s where s.batch_id = p.batch_id)
+        or exists (select from staging.exclusion_step s where s.batch_id = p.batch_id))
+    order by p.created_at desc, p.batch_id limit 1;
+  corrected := '{}';
+  excluded := '{}';
+  if source is null then return; end if;
+  -- What the import repairs first, edits by hand on top of it.
+  for c in select k.* from staging.correction k where k.batch_id = source and k.status in ('accepted', 'rejected')
+    order by k.rule = 'officer', k.record_no, k.field
+  loop
+    if c.rule <> 'officer' then
+      continue when not exists (select from staging.correction n where n.batch_id = batch and n.record_no = c.record_no
+        and n.field = c.field and n.rule = c.rule and n.before = c.before and n.after = c.after);
+      perform staging.decide_repairs(batch, c.record_no, c.field, c.rule, case c.status when 'accepted' then 'accept' else 'reject' end);
+      update staging.correction n set status = c.status, decided_by = c.decided_by, decided_at = c.decided_at
+        where n.batch_id = batch and n.record_no = c.record_no and n.field = c.field and n.rule = c.rule;
+    else
+      continue when c.status <> 'accepted';
+      present := staging.field_value(batch, c.record_no, c.field);
+      continue when present is null or present is distinct from c.before_value;
+      begin
+        perform staging.require_value(batch, c.record_no, c.field, c.after_value);
+      exception when sqlstate 'DB006' then
+        continue;
+      end;
+      insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
+          before_value, after_value, reason)
+        values (batch, c.record_no, c.field, c.rule, c.before, c.after, 'accepted', c.decided_by, c.decided_at, c.initial_status,
+          c.before_value, c.after_value, c.reason);
+      perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+    end if;
+    insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
+      values (batch, c.record_no, c.field, c.rule, 'carry', c.before, c.after, c.reason, c.decided_by);
+    corrected := corrected || c.record_no;
+  end loop;
+  with last as (
+    select distinct on (s.record_no) s.record_no, s.step, s.code, s.reason, s.decided_by from staging.exclusion_step s
+    where s.batch_id = source order by s.record_no, s.step_id desc),
+  gone as (
+    update staging.record r set status = 'ignored', exclusion_reason = 'excluded: ' || last.reason from last
+    where r.batch_id = batch and r.record_no = last.record_no and last.step = 'exclude' and r.status <> 'ignored'
+    returning r.record_no, last.code, last.reason, last.decided_by),
+  noted as (
+    insert into staging.exclusion_step (batch_id, record_no, step, code, reason, decided_by)
+    select batch, g.record_no, 'exclude', g.code, g.reason, g.decided_by from gone g returning record_no)
+  select coalesce(array_agg(n.record_no order by n.record_no), '{}') into excluded from noted n;
+  return next;
+end $$;
 
 
 --
@@ -2080,25 +2338,25 @@ CREATE FUNCTION staging.compare_light(batch uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      shapes constant text := staging.work_table(batch, '');
-    begin
-      perform staging.require_batch(batch);
-      execute format('create unlogged table staging.%I as
-        select * from (
-          select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
-          from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
-            and staging.is_light(a.points, a.rings, b.points, b.rings) and st_relate(a.geom, b.geom, ''T********'')
-          offset 0) compared
-        where area_m2 > 1e-6', staging.work_table(batch, '_pairs'), shapes, shapes);
-      -- Of a pair that is not light one shape has more than 500 points or 50 rings: few have.
-      execute format('create unlogged table staging.%I as
-        select row_number() over (order by weight, a_no, b_no) as seq, a_no as record_no, b_no as other_no from (
-          select distinct least(a.record_no, b.record_no) as a_no, greatest(a.record_no, b.record_no) as b_no, a.points::bigint * b.points as weight
-          from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no <> a.record_no
-          where (a.points > 500 or a.rings > 50) and not staging.is_light(a.points, a.rings, b.points, b.rings)) heavy',
-        staging.work_table(batch, '_pending'), shapes, shapes);
-    end $$;
+declare
+  shapes constant text := staging.work_table(batch, '');
+begin
+  perform staging.require_batch(batch);
+  execute format('create unlogged table staging.%I as
+    select * from (
+      select a.record_no, b.record_no as other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
+      from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no
+        and staging.is_light(a.points, a.rings, b.points, b.rings) and st_relate(a.geom, b.geom, ''T********'')
+      offset 0) compared
+    where area_m2 > 1e-6', staging.work_table(batch, '_pairs'), shapes, shapes);
+  -- Of a pair that is not light one shape has more than 500 points or 50 rings: few have.
+  execute format('create unlogged table staging.%I as
+    select row_number() over (order by weight, a_no, b_no) as seq, a_no as record_no, b_no as other_no from (
+      select distinct least(a.record_no, b.record_no) as a_no, greatest(a.record_no, b.record_no) as b_no, a.points::bigint * b.points as weight
+      from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no <> a.record_no
+      where (a.points > 500 or a.rings > 50) and not staging.is_light(a.points, a.rings, b.points, b.rings)) heavy',
+    staging.work_table(batch, '_pending'), shapes, shapes);
+end $$;
 
 
 --
@@ -2116,21 +2374,21 @@ CREATE FUNCTION staging.compare_next(batch uuid, at_most integer) RETURNS intege
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $_$
-    declare
-      shapes constant text := staging.work_table(batch, '');
-      taken int;
-    begin
-      perform staging.require_batch(batch);
-      execute format('with taken as (
-          delete from staging.%1$I where seq in (select seq from staging.%1$I order by seq limit %2$s) returning record_no, other_no),
-        measured as (
-          select t.record_no, t.other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
-          from taken t join staging.%3$I a on a.record_no = t.record_no join staging.%3$I b on b.record_no = t.other_no
-          where st_relate(a.geom, b.geom, ''T********'')),
-        kept as (insert into staging.%4$I (record_no, other_no, area_m2) select * from measured where area_m2 > 1e-6)
-        select count(*) from taken', staging.work_table(batch, '_pending'), at_most, shapes, staging.work_table(batch, '_pairs')) into taken;
-      return taken;
-    end $_$;
+declare
+  shapes constant text := staging.work_table(batch, '');
+  taken int;
+begin
+  perform staging.require_batch(batch);
+  execute format('with taken as (
+      delete from staging.%1$I where seq in (select seq from staging.%1$I order by seq limit %2$s) returning record_no, other_no),
+    measured as (
+      select t.record_no, t.other_no, st_area(st_intersection(a.geom, b.geom)) as area_m2
+      from taken t join staging.%3$I a on a.record_no = t.record_no join staging.%3$I b on b.record_no = t.other_no
+      where st_relate(a.geom, b.geom, ''T********'')),
+    kept as (insert into staging.%4$I (record_no, other_no, area_m2) select * from measured where area_m2 > 1e-6)
+    select count(*) from taken', staging.work_table(batch, '_pending'), at_most, shapes, staging.work_table(batch, '_pairs')) into taken;
+  return taken;
+end $_$;
 
 
 --
@@ -2147,21 +2405,21 @@ COMMENT ON FUNCTION staging.compare_next(batch uuid, at_most integer) IS 'Compar
 CREATE FUNCTION staging.count_batch(batch uuid, closed boolean) RETURNS TABLE(read integer, valid integer, warned integer, blocked integer, refused integer, ignored integer, errors integer, warnings integer, infos integer, file_blocked boolean, sheets text[])
     LANGUAGE sql STABLE
     AS $$
-      select r.read, r.valid, r.warned, r.blocked, r.refused, r.ignored, f.errors, f.warnings, f.infos, f.file_blocked, r.sheets
-      from (select coalesce(sum(n), 0)::int as read, coalesce(sum(n) filter (where o.status = 'valid'), 0)::int as valid,
-              coalesce(sum(n) filter (where o.status = 'warned'), 0)::int as warned, coalesce(sum(n) filter (where o.status = 'blocked'), 0)::int as blocked,
-              coalesce(sum(n) filter (where o.status = 'refused'), 0)::int as refused, coalesce(sum(n) filter (where o.status = 'ignored'), 0)::int as ignored,
-              array(select distinct on (d.sheet_no collate staging.natural_order) d.sheet_no
-                from unnest(array_agg(o.sheet_no)) d(sheet_no) where d.sheet_no is not null order by d.sheet_no collate staging.natural_order) as sheets
-            from (select o.status, o.sheet_no, count(*) as n from staging.record o where o.batch_id = batch group by o.status, o.sheet_no) o) r,
-           (select (count(*) filter (where g.severity in ('error', 'refuse')))::int as errors,
-              (count(*) filter (where g.severity = 'warning'))::int as warnings, (count(*) filter (where g.severity = 'info'))::int as infos,
-              coalesce(bool_or(g.record_no is null and g.severity in ('error', 'refuse')), false) as file_blocked
-            from staging.finding g
-            where g.batch_id = batch and g.settled_by is null
-              and not exists (select from staging.record o where o.batch_id = batch and o.record_no = g.record_no
-                and (o.status = 'ignored' or closed and o.status in ('blocked', 'refused')))) f
-    $$;
+  select r.read, r.valid, r.warned, r.blocked, r.refused, r.ignored, f.errors, f.warnings, f.infos, f.file_blocked, r.sheets
+  from (select coalesce(sum(n), 0)::int as read, coalesce(sum(n) filter (where o.status = 'valid'), 0)::int as valid,
+          coalesce(sum(n) filter (where o.status = 'warned'), 0)::int as warned, coalesce(sum(n) filter (where o.status = 'blocked'), 0)::int as blocked,
+          coalesce(sum(n) filter (where o.status = 'refused'), 0)::int as refused, coalesce(sum(n) filter (where o.status = 'ignored'), 0)::int as ignored,
+          array(select distinct on (d.sheet_no collate staging.natural_order) d.sheet_no
+            from unnest(array_agg(o.sheet_no)) d(sheet_no) where d.sheet_no is not null order by d.sheet_no collate staging.natural_order) as sheets
+        from (select o.status, o.sheet_no, count(*) as n from staging.record o where o.batch_id = batch group by o.status, o.sheet_no) o) r,
+       (select (count(*) filter (where g.severity in ('error', 'refuse')))::int as errors,
+          (count(*) filter (where g.severity = 'warning'))::int as warnings, (count(*) filter (where g.severity = 'info'))::int as infos,
+          coalesce(bool_or(g.record_no is null and g.severity in ('error', 'refuse')), false) as file_blocked
+        from staging.finding g
+        where g.batch_id = batch and g.settled_by is null
+          and not exists (select from staging.record o where o.batch_id = batch and o.record_no = g.record_no
+            and (o.status = 'ignored' or closed and o.status in ('blocked', 'refused')))) f
+$$;
 
 
 --
@@ -2179,38 +2437,38 @@ CREATE FUNCTION staging.decide_corrections(batch uuid, no integer, of_field text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      effect text := decision;
-      decided_before int;
-    begin
-      perform staging.require_review(batch);
-      if decision is null or decision not in ('accept', 'reject', 'undo') then
-        raise exception 'no such decision' using errcode = 'DB006';
-      end if;
-      select count(*), count(*) filter (where k.status in ('accepted', 'rejected')) into matched, decided_before from staging.correction k join staging.record r using (batch_id, record_no)
-        where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
-          and r.status <> 'ignored';
-      -- Where nobody has decided yet, what there is to undo is what the import did.
-      if decision = 'undo' and of_rule <> 'officer' and decided_before = 0 then
-        effect := 'reject';
-      end if;
-      changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, effect)
-        else staging.decide_repairs(batch, no, of_field, of_rule, effect) end;
-      with decided as (
-        update staging.correction k set status = d.becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
-        from (
-          select c.record_no, c.field, c.status as was,
-            case effect when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
-          from staging.correction c join staging.record r using (batch_id, record_no)
-          where c.batch_id = batch and c.rule = of_rule and (no is null or c.record_no = no) and (of_field is null or c.field = of_field)
-            and r.status <> 'ignored') d
-        where k.batch_id = batch and k.rule = of_rule and k.record_no = d.record_no and k.field = d.field and d.becomes <> d.was
-        returning k.record_no, k.field, d.was, d.becomes)
-      insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
-      select batch, d.record_no, d.field, of_rule, decision, d.was, d.becomes, current_setting('diaba.actor')
-      from decided d order by d.record_no, d.field;
-      return next;
-    end $$;
+declare
+  effect text := decision;
+  decided_before int;
+begin
+  perform staging.require_review(batch);
+  if decision is null or decision not in ('accept', 'reject', 'undo') then
+    raise exception 'no such decision' using errcode = 'DB006';
+  end if;
+  select count(*), count(*) filter (where k.status in ('accepted', 'rejected')) into matched, decided_before from staging.correction k join staging.record r using (batch_id, record_no)
+    where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+      and r.status <> 'ignored';
+  -- Where nobody has decided yet, what there is to undo is what the import did.
+  if decision = 'undo' and of_rule <> 'officer' and decided_before = 0 then
+    effect := 'reject';
+  end if;
+  changed := case when of_rule = 'officer' then staging.decide_edits(batch, no, of_field, effect)
+    else staging.decide_repairs(batch, no, of_field, of_rule, effect) end;
+  with decided as (
+    update staging.correction k set status = d.becomes, decided_by = current_setting('diaba.actor'), decided_at = clock_timestamp()
+    from (
+      select c.record_no, c.field, c.status as was,
+        case effect when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end as becomes
+      from staging.correction c join staging.record r using (batch_id, record_no)
+      where c.batch_id = batch and c.rule = of_rule and (no is null or c.record_no = no) and (of_field is null or c.field = of_field)
+        and r.status <> 'ignored') d
+    where k.batch_id = batch and k.rule = of_rule and k.record_no = d.record_no and k.field = d.field and d.becomes <> d.was
+    returning k.record_no, k.field, d.was, d.becomes)
+  insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, decided_by)
+  select batch, d.record_no, d.field, of_rule, decision, d.was, d.becomes, current_setting('diaba.actor')
+  from decided d order by d.record_no, d.field;
+  return next;
+end $$;
 
 
 --
@@ -2228,31 +2486,31 @@ CREATE FUNCTION staging.decide_edits(batch uuid, no integer, of_field text, deci
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      c staging.correction;
-      becomes text;
-      present jsonb;
-      changed int[] := '{}';
-    begin
-      for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
-        where k.batch_id = batch and k.rule = 'officer' and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
-          and r.status <> 'ignored'
-        order by k.record_no, k.field
-      loop
-        becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
-        continue when becomes = c.status;
-        changed := changed || c.record_no;
-        if becomes = 'accepted' then
-          present := staging.field_value(batch, c.record_no, c.field);
-          update staging.correction k set before_value = present, before = staging.value_text(present)
-            where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
-          perform staging.put_field(batch, c.record_no, c.field, c.after_value);
-        elsif c.status = 'accepted' then
-          perform staging.put_field(batch, c.record_no, c.field, c.before_value);
-        end if;
-      end loop;
-      return changed;
-    end $$;
+declare
+  c staging.correction;
+  becomes text;
+  present jsonb;
+  changed int[] := '{}';
+begin
+  for c in select k.* from staging.correction k join staging.record r using (batch_id, record_no)
+    where k.batch_id = batch and k.rule = 'officer' and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+      and r.status <> 'ignored'
+    order by k.record_no, k.field
+  loop
+    becomes := case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else c.initial_status end;
+    continue when becomes = c.status;
+    changed := changed || c.record_no;
+    if becomes = 'accepted' then
+      present := staging.field_value(batch, c.record_no, c.field);
+      update staging.correction k set before_value = present, before = staging.value_text(present)
+        where k.batch_id = batch and k.record_no = c.record_no and k.field = c.field and k.rule = c.rule;
+      perform staging.put_field(batch, c.record_no, c.field, c.after_value);
+    elsif c.status = 'accepted' then
+      perform staging.put_field(batch, c.record_no, c.field, c.before_value);
+    end if;
+  end loop;
+  return changed;
+end $$;
 
 
 --
@@ -2270,41 +2528,41 @@ CREATE FUNCTION staging.decide_repairs(batch uuid, no integer, of_field text, of
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
-      turns jsonb;
-      changed int[];
-    begin
-      with picked as (
-        select k.record_no, columns ->> k.field as role, k.status,
-          case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else k.initial_status end as becomes, k.before, k.after
-        from staging.correction k join staging.record r using (batch_id, record_no)
-        where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
-          and r.status <> 'ignored')
-      select coalesce(array_agg(p.record_no order by p.record_no), '{}'),
-        coalesce(jsonb_agg(jsonb_build_object('no', p.record_no, 'role', p.role,
-          'was', case when p.becomes in ('applied', 'accepted') then p.before else p.after end,
-          'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
-          filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
-      into changed, turns from picked p where p.becomes <> p.status;
-      update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
-        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-        where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
-      update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', staging.renamed(r.candidate -> 'holders', t.was, t.becomes))
-        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-        where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0
-          and not exists (select from staging.correction c where c.batch_id = batch and c.record_no = t.no and c.field = 'holders'
-            and c.rule = 'officer' and c.status in ('applied', 'accepted'));
-      update staging.correction c set before_value = to_jsonb(t.becomes), before = t.becomes
-        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-        where t.role = 'address' and c.batch_id = batch and c.record_no = t.no and c.field = 'address' and c.rule = 'officer'
-          and c.before_value = to_jsonb(t.was);
-      update staging.correction c set before_value = staging.renamed(c.before_value, t.was, t.becomes),
-          before = staging.value_text(staging.renamed(c.before_value, t.was, t.becomes))
-        from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-        where t.role = 'holder' and c.batch_id = batch and c.record_no = t.no and c.field = 'holders' and c.rule = 'officer';
-      return changed;
-    end $$;
+declare
+  columns constant jsonb := (select b.source -> 'columns' from staging.batch b where b.batch_id = batch);
+  turns jsonb;
+  changed int[];
+begin
+  with picked as (
+    select k.record_no, columns ->> k.field as role, k.status,
+      case decision when 'accept' then 'accepted' when 'reject' then 'rejected' else k.initial_status end as becomes, k.before, k.after
+    from staging.correction k join staging.record r using (batch_id, record_no)
+    where k.batch_id = batch and k.rule = of_rule and (no is null or k.record_no = no) and (of_field is null or k.field = of_field)
+      and r.status <> 'ignored')
+  select coalesce(array_agg(p.record_no order by p.record_no), '{}'),
+    coalesce(jsonb_agg(jsonb_build_object('no', p.record_no, 'role', p.role,
+      'was', case when p.becomes in ('applied', 'accepted') then p.before else p.after end,
+      'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
+      filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
+  into changed, turns from picked p where p.becomes <> p.status;
+  update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
+    from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+    where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
+  update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', staging.renamed(r.candidate -> 'holders', t.was, t.becomes))
+    from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+    where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0
+      and not exists (select from staging.correction c where c.batch_id = batch and c.record_no = t.no and c.field = 'holders'
+        and c.rule = 'officer' and c.status in ('applied', 'accepted'));
+  update staging.correction c set before_value = to_jsonb(t.becomes), before = t.becomes
+    from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+    where t.role = 'address' and c.batch_id = batch and c.record_no = t.no and c.field = 'address' and c.rule = 'officer'
+      and c.before_value = to_jsonb(t.was);
+  update staging.correction c set before_value = staging.renamed(c.before_value, t.was, t.becomes),
+      before = staging.value_text(staging.renamed(c.before_value, t.was, t.becomes))
+    from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
+    where t.role = 'holder' and c.batch_id = batch and c.record_no = t.no and c.field = 'holders' and c.rule = 'officer';
+  return changed;
+end $$;
 
 
 --
@@ -2322,36 +2580,36 @@ CREATE FUNCTION staging.edit_record(batch uuid, no integer, field text, value js
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      present jsonb;
-      earlier staging.correction;
-      base jsonb;
-    begin
-      perform staging.require_review(batch);
-      if (field <> 'ring' and staging.candidate_key(field) is null) or value is null then
-        raise exception 'field % is not edited by hand', field using errcode = 'DB006';
-      end if;
-      perform 1 from staging.record r
-        where r.batch_id = batch and r.record_no = no and r.status <> 'ignored' and r.candidate is not null
-          and (field <> 'ring' or r.geom_legal is not null) for update;
-      if not found then return false; end if;
-      perform staging.require_value(batch, no, field, value);
-      present := staging.field_value(batch, no, field);
-      select * into earlier from staging.correction c
-        where c.batch_id = batch and c.record_no = no and c.field = edit_record.field and c.rule = 'officer';
-      base := case when earlier.status in ('applied', 'accepted') then earlier.before_value else present end;
-      insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
-          before_value, after_value, reason)
-        values (batch, no, field, 'officer', staging.value_text(base), staging.value_text(value), 'accepted', current_setting('diaba.actor'),
-          clock_timestamp(), 'proposed', base, value, why)
-        on conflict on constraint correction_pkey do update set before = excluded.before, after = excluded.after, status = excluded.status,
-          decided_by = excluded.decided_by, decided_at = excluded.decided_at, before_value = excluded.before_value,
-          after_value = excluded.after_value, reason = excluded.reason;
-      insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
-        values (batch, no, field, 'officer', 'edit', staging.value_text(present), staging.value_text(value), why, current_setting('diaba.actor'));
-      perform staging.put_field(batch, no, field, value);
-      return true;
-    end $$;
+declare
+  present jsonb;
+  earlier staging.correction;
+  base jsonb;
+begin
+  perform staging.require_review(batch);
+  if (field <> 'ring' and staging.candidate_key(field) is null) or value is null then
+    raise exception 'field % is not edited by hand', field using errcode = 'DB006';
+  end if;
+  perform 1 from staging.record r
+    where r.batch_id = batch and r.record_no = no and r.status <> 'ignored' and r.candidate is not null
+      and (field <> 'ring' or r.geom_legal is not null) for update;
+  if not found then return false; end if;
+  perform staging.require_value(batch, no, field, value);
+  present := staging.field_value(batch, no, field);
+  select * into earlier from staging.correction c
+    where c.batch_id = batch and c.record_no = no and c.field = edit_record.field and c.rule = 'officer';
+  base := case when earlier.status in ('applied', 'accepted') then earlier.before_value else present end;
+  insert into staging.correction (batch_id, record_no, field, rule, before, after, status, decided_by, decided_at, initial_status,
+      before_value, after_value, reason)
+    values (batch, no, field, 'officer', staging.value_text(base), staging.value_text(value), 'accepted', current_setting('diaba.actor'),
+      clock_timestamp(), 'proposed', base, value, why)
+    on conflict on constraint correction_pkey do update set before = excluded.before, after = excluded.after, status = excluded.status,
+      decided_by = excluded.decided_by, decided_at = excluded.decided_at, before_value = excluded.before_value,
+      after_value = excluded.after_value, reason = excluded.reason;
+  insert into staging.correction_step (batch_id, record_no, field, rule, decision, before, after, reason, decided_by)
+    values (batch, no, field, 'officer', 'edit', staging.value_text(present), staging.value_text(value), why, current_setting('diaba.actor'));
+  perform staging.put_field(batch, no, field, value);
+  return true;
+end $$;
 
 
 --
@@ -2369,34 +2627,34 @@ CREATE FUNCTION staging.end_overlaps(batch uuid, with_width boolean) RETURNS voi
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      shapes constant text := staging.work_table(batch, '');
-      pairs constant text := staging.work_table(batch, '_pairs');
-      pending constant text := staging.work_table(batch, '_pending');
-      area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
-      compared int;
-    begin
-      perform staging.require_batch(batch);
-      if to_regclass('staging.' || pairs) is null or to_regclass('staging.' || pending) is null then
-        raise exception 'batch % was not compared', batch using errcode = 'DB006';
-      end if;
-      execute format('insert into staging.uncompared (batch_id, record_no)
-        select distinct %L::uuid, case when a.points > b.points then a.record_no else b.record_no end
-        from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no
-        on conflict do nothing', batch, pending, shapes, shapes);
-      execute format('select count(*) from staging.%I', shapes) into compared;
-      -- How wide is asked where it decides, and then as often as a sheet has records.
-      execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
-        select %L, p.record_no, p.other_no, p.area_m2,
-          case when %L and p.place <= 2000 + %s then cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)) end,
-          st_equals(a.geom, b.geom)
-        from (select *, row_number() over (order by area_m2 > %s, record_no, other_no) as place from staging.%I) p
-        join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
-        batch, with_width, compared, area_limit, pairs, shapes, shapes);
-      execute format('drop table staging.%I, staging.%I, staging.%I', shapes, pairs, pending);
-      insert into staging.overlap_check (batch_id, records)
-        select batch, compared + count(*) from staging.same_shape s where s.batch_id = batch;
-    end $$;
+declare
+  shapes constant text := staging.work_table(batch, '');
+  pairs constant text := staging.work_table(batch, '_pairs');
+  pending constant text := staging.work_table(batch, '_pending');
+  area_limit double precision := reference.setting_on('overlap_area_m2', current_date);
+  compared int;
+begin
+  perform staging.require_batch(batch);
+  if to_regclass('staging.' || pairs) is null or to_regclass('staging.' || pending) is null then
+    raise exception 'batch % was not compared', batch using errcode = 'DB006';
+  end if;
+  execute format('insert into staging.uncompared (batch_id, record_no)
+    select distinct %L::uuid, case when a.points > b.points then a.record_no else b.record_no end
+    from staging.%I p join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no
+    on conflict do nothing', batch, pending, shapes, shapes);
+  execute format('select count(*) from staging.%I', shapes) into compared;
+  -- How wide is asked where it decides, and then as often as a sheet has records.
+  execute format('insert into staging.overlap_pair (batch_id, record_no, other_no, area_m2, width_m, identical)
+    select %L, p.record_no, p.other_no, p.area_m2,
+      case when %L and p.place <= 2000 + %s then cadastre.overlap_width_m(st_collectionextract(st_intersection(a.geom, b.geom), 3)) end,
+      st_equals(a.geom, b.geom)
+    from (select *, row_number() over (order by area_m2 > %s, record_no, other_no) as place from staging.%I) p
+    join staging.%I a on a.record_no = p.record_no join staging.%I b on b.record_no = p.other_no',
+    batch, with_width, compared, area_limit, pairs, shapes, shapes);
+  execute format('drop table staging.%I, staging.%I, staging.%I', shapes, pairs, pending);
+  insert into staging.overlap_check (batch_id, records)
+    select batch, compared + count(*) from staging.same_shape s where s.batch_id = batch;
+end $$;
 
 
 --
@@ -2414,14 +2672,14 @@ CREATE FUNCTION staging.expire_uploads() RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      expired integer;
-    begin
-      delete from staging.upload where ended_at < clock_timestamp() - interval '30 days';
-      update staging.upload set status = 'expired', ended_at = clock_timestamp() where status = 'open' and expires_at < clock_timestamp();
-      get diagnostics expired = row_count;
-      return expired;
-    end $$;
+declare
+  expired integer;
+begin
+  delete from staging.upload where ended_at < clock_timestamp() - interval '30 days';
+  update staging.upload set status = 'expired', ended_at = clock_timestamp() where status = 'open' and expires_at < clock_timestamp();
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
 
 
 --
@@ -2439,13 +2697,13 @@ CREATE FUNCTION staging.field_value(batch uuid, no integer, field text) RETURNS 
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-      select case when field_value.field = 'ring' then
-          case when r.geom_legal is null then 'null' else jsonb_build_object('srid', st_srid(r.geom_legal), 'wkb', encode(st_asbinary(r.geom_legal, 'NDR'), 'hex'),
-            'point', case when r.feature_point is null then null else jsonb_build_array(st_x(r.feature_point), st_y(r.feature_point)) end,
-            'code', r.parcel_code) end
-        else coalesce(r.candidate -> staging.candidate_key(field_value.field), 'null') end
-      from staging.record r where r.batch_id = batch and r.record_no = no
-    $$;
+  select case when field_value.field = 'ring' then
+      case when r.geom_legal is null then 'null' else jsonb_build_object('srid', st_srid(r.geom_legal), 'wkb', encode(st_asbinary(r.geom_legal, 'NDR'), 'hex'),
+        'point', case when r.feature_point is null then null else jsonb_build_array(st_x(r.feature_point), st_y(r.feature_point)) end,
+        'code', r.parcel_code) end
+    else coalesce(r.candidate -> staging.candidate_key(field_value.field), 'null') end
+  from staging.record r where r.batch_id = batch and r.record_no = no
+$$;
 
 
 --
@@ -2463,11 +2721,11 @@ CREATE FUNCTION staging.forget_comparison() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      delete from staging.overlap_check c where c.batch_id = new.batch_id and exists (
-        select from staging.correction k where k.batch_id = new.batch_id and k.field = 'ring' and k.rule = 'officer');
-      return null;
-    end $$;
+begin
+  delete from staging.overlap_check c where c.batch_id = new.batch_id and exists (
+    select from staging.correction k where k.batch_id = new.batch_id and k.field = 'ring' and k.rule = 'officer');
+  return null;
+end $$;
 
 
 --
@@ -2485,16 +2743,16 @@ CREATE FUNCTION staging.give_up_next(batch uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $_$
-    begin
-      perform staging.require_batch(batch);
-      execute format('with heavier as (
-          select case when a.points > b.points then a.record_no else b.record_no end as record_no
-          from (select * from staging.%1$I order by seq limit 1) p
-          join staging.%2$I a on a.record_no = p.record_no join staging.%2$I b on b.record_no = p.other_no),
-        gone as (delete from staging.%1$I p using heavier h where h.record_no in (p.record_no, p.other_no))
-        insert into staging.uncompared (batch_id, record_no) select %3$L, record_no from heavier on conflict do nothing',
-        staging.work_table(batch, '_pending'), staging.work_table(batch, ''), batch);
-    end $_$;
+begin
+  perform staging.require_batch(batch);
+  execute format('with heavier as (
+      select case when a.points > b.points then a.record_no else b.record_no end as record_no
+      from (select * from staging.%1$I order by seq limit 1) p
+      join staging.%2$I a on a.record_no = p.record_no join staging.%2$I b on b.record_no = p.other_no),
+    gone as (delete from staging.%1$I p using heavier h where h.record_no in (p.record_no, p.other_no))
+    insert into staging.uncompared (batch_id, record_no) select %3$L, record_no from heavier on conflict do nothing',
+    staging.work_table(batch, '_pending'), staging.work_table(batch, ''), batch);
+end $_$;
 
 
 --
@@ -2513,18 +2771,18 @@ CREATE FUNCTION staging.holders_to_raise(batch uuid, dealing uuid) RETURNS TABLE
     SET search_path TO ''
     SET parallel_tuple_cost TO '0'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      return query
-      select md5(dealing::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'), r.record_no || '#' || h.n))::uuid,
-        r.record_no, r.parcel_id, h.holder ->> 'kind', h.holder ->> 'name', h.holder -> 'identities', (h.holder ->> 'manages')::boolean,
-        r.candidate ->> 'certificateSerial'
-      from staging.record r
-      cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
-      left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
-        and i.ordinal = (h.holder ->> 'key')::int
-      where r.batch_id = batch and r.status in ('valid', 'warned');
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  return query
+  select md5(dealing::text || coalesce(encode(i.lookup_hash, 'hex') || lower(h.holder ->> 'name'), r.record_no || '#' || h.n))::uuid,
+    r.record_no, r.parcel_id, h.holder ->> 'kind', h.holder ->> 'name', h.holder -> 'identities', (h.holder ->> 'manages')::boolean,
+    r.candidate ->> 'certificateSerial'
+  from staging.record r
+  cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
+  left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
+    and i.ordinal = (h.holder ->> 'key')::int
+  where r.batch_id = batch and r.status in ('valid', 'warned');
+end $$;
 
 
 --
@@ -2557,8 +2815,8 @@ COMMENT ON FUNCTION staging.in_scope(commune character) IS 'Whether the acting o
 CREATE FUNCTION staging.is_light(points integer, rings integer, other_points integer, other_rings integer) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-      select points::bigint * other_points <= 250000 and rings + other_rings <= 100
-    $$;
+  select points::bigint * other_points <= 250000 and rings + other_rings <= 100
+$$;
 
 
 --
@@ -2576,8 +2834,8 @@ CREATE FUNCTION staging.joined_codes(purposes jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO ''
     AS $$
-      select coalesce(string_agg(p ->> 'code', '+' order by n), '') from jsonb_array_elements(purposes) with ordinality as e(p, n)
-    $$;
+  select coalesce(string_agg(p ->> 'code', '+' order by n), '') from jsonb_array_elements(purposes) with ordinality as e(p, n)
+$$;
 
 
 --
@@ -2595,34 +2853,34 @@ CREATE FUNCTION staging.keep_batch_steps() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      if (new.batch_id, new.identity_sha256, new.attempt, new.source_sha256, new.kind, new.commune_code, new.commune_valid_from, new.unit_code,
-          new.unit_valid_from, new.options, new.created_by, new.created_at)
-         is distinct from (old.batch_id, old.identity_sha256, old.attempt, old.source_sha256, old.kind, old.commune_code, old.commune_valid_from,
-          old.unit_code, old.unit_valid_from, old.options, old.created_by, old.created_at)
-         or (old.promotion_dealing_id is not null and new.promotion_dealing_id is distinct from old.promotion_dealing_id) then
-        raise exception 'batch % is what it is: only its state moves', old.batch_id using errcode = 'DB006';
-      end if;
-      if new.status <> old.status and (old.status || '>' || new.status) <> all (array['received>staged', 'received>refused', 'received>rejected', 'staged>validated',
-          'staged>refused', 'staged>rejected', 'validated>proposed', 'validated>promoted', 'validated>rejected', 'refused>rejected', 'proposed>validated',
-          'proposed>promoted', 'proposed>rejected', 'promoted>reversal_proposed', 'reversal_proposed>promoted', 'reversal_proposed>reversed']) then
-        raise exception 'batch % cannot go from % to %', old.batch_id, old.status, new.status using errcode = 'DB006';
-      end if;
-      if new.kind = 'parcels' and new.status = 'promoted' and old.status in ('validated', 'proposed') and not exists (
-          select from dealing.dealing d where d.dealing_id = new.promotion_dealing_id and d.batch_id = new.batch_id
-            and d.kind = 'import_promotion' and d.status = 'registered'
-            and (old.status = 'proposed' and d.dealing_id = old.proposal_dealing_id or old.status = 'validated' and d.initial_load)) then
-        raise exception 'batch % was promoted by no dealing', old.batch_id using errcode = 'DB006';
-      end if;
-      if new.status = 'reversed' and old.status <> 'reversed' and not exists (
-          select from dealing.dealing d where d.dealing_id = old.proposal_dealing_id and d.kind = 'import_reversal'
-            and d.reverses = old.promotion_dealing_id and d.status = 'registered') then
-        raise exception 'batch % was taken back by no dealing', old.batch_id using errcode = 'DB006';
-      end if;
-      new.version := old.version + 1;
-      new.changed_at := clock_timestamp();
-      return new;
-    end $$;
+begin
+  if (new.batch_id, new.identity_sha256, new.attempt, new.source_sha256, new.kind, new.commune_code, new.commune_valid_from, new.unit_code,
+      new.unit_valid_from, new.options, new.created_by, new.created_at)
+     is distinct from (old.batch_id, old.identity_sha256, old.attempt, old.source_sha256, old.kind, old.commune_code, old.commune_valid_from,
+      old.unit_code, old.unit_valid_from, old.options, old.created_by, old.created_at)
+     or (old.promotion_dealing_id is not null and new.promotion_dealing_id is distinct from old.promotion_dealing_id) then
+    raise exception 'batch % is what it is: only its state moves', old.batch_id using errcode = 'DB006';
+  end if;
+  if new.status <> old.status and (old.status || '>' || new.status) <> all (array['received>staged', 'received>refused', 'received>rejected', 'staged>validated',
+      'staged>refused', 'staged>rejected', 'validated>proposed', 'validated>promoted', 'validated>rejected', 'refused>rejected', 'proposed>validated',
+      'proposed>promoted', 'proposed>rejected', 'promoted>reversal_proposed', 'reversal_proposed>promoted', 'reversal_proposed>reversed']) then
+    raise exception 'batch % cannot go from % to %', old.batch_id, old.status, new.status using errcode = 'DB006';
+  end if;
+  if new.kind = 'parcels' and new.status = 'promoted' and old.status in ('validated', 'proposed') and not exists (
+      select from dealing.dealing d where d.dealing_id = new.promotion_dealing_id and d.batch_id = new.batch_id
+        and d.kind = 'import_promotion' and d.status = 'registered'
+        and (old.status = 'proposed' and d.dealing_id = old.proposal_dealing_id or old.status = 'validated' and d.initial_load)) then
+    raise exception 'batch % was promoted by no dealing', old.batch_id using errcode = 'DB006';
+  end if;
+  if new.status = 'reversed' and old.status <> 'reversed' and not exists (
+      select from dealing.dealing d where d.dealing_id = old.proposal_dealing_id and d.kind = 'import_reversal'
+        and d.reverses = old.promotion_dealing_id and d.status = 'registered') then
+    raise exception 'batch % was taken back by no dealing', old.batch_id using errcode = 'DB006';
+  end if;
+  new.version := old.version + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end $$;
 
 
 --
@@ -2640,33 +2898,33 @@ CREATE FUNCTION staging.list_pairs(batch uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      shapes constant text := staging.work_table(batch, '');
-      crowd constant int := 200;
-      most bigint;
-      listed bigint;
-      counting text;
-    begin
-      perform staging.require_batch(batch);
-      execute format('select 50000 + 30 * count(*) from staging.%I', shapes) into most;
-      counting := format('select count(*) from (select 1 from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no limit %s) c',
-        shapes, shapes, most + 1);
-      execute counting into listed;
-      if listed > most then
-        execute format('with crowded as (
-            select a.record_no from staging.%I a
-            where (select count(*) from (select 1 from staging.%I b where b.geom && a.geom limit %s) c) > %s),
-          gone as (delete from staging.%I w using crowded c where c.record_no = w.record_no returning w.record_no)
-          insert into staging.uncompared (batch_id, record_no) select %L, record_no from gone', shapes, shapes, crowd + 2, crowd + 1, shapes, batch);
-        execute counting into listed;
-        if listed > most then return false; end if;
-      end if;
-      execute format('create unlogged table staging.%I (record_no int, other_no int, area_m2 double precision)', staging.work_table(batch, '_pairs'));
-      execute format('create unlogged table staging.%I as
-        select row_number() over (order by a.points::bigint * b.points, a.record_no, b.record_no) as seq, a.record_no, b.record_no as other_no
-        from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no', staging.work_table(batch, '_pending'), shapes, shapes);
-      return true;
-    end $$;
+declare
+  shapes constant text := staging.work_table(batch, '');
+  crowd constant int := 200;
+  most bigint;
+  listed bigint;
+  counting text;
+begin
+  perform staging.require_batch(batch);
+  execute format('select 50000 + 30 * count(*) from staging.%I', shapes) into most;
+  counting := format('select count(*) from (select 1 from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no limit %s) c',
+    shapes, shapes, most + 1);
+  execute counting into listed;
+  if listed > most then
+    execute format('with crowded as (
+        select a.record_no from staging.%I a
+        where (select count(*) from (select 1 from staging.%I b where b.geom && a.geom limit %s) c) > %s),
+      gone as (delete from staging.%I w using crowded c where c.record_no = w.record_no returning w.record_no)
+      insert into staging.uncompared (batch_id, record_no) select %L, record_no from gone', shapes, shapes, crowd + 2, crowd + 1, shapes, batch);
+    execute counting into listed;
+    if listed > most then return false; end if;
+  end if;
+  execute format('create unlogged table staging.%I (record_no int, other_no int, area_m2 double precision)', staging.work_table(batch, '_pairs'));
+  execute format('create unlogged table staging.%I as
+    select row_number() over (order by a.points::bigint * b.points, a.record_no, b.record_no) as seq, a.record_no, b.record_no as other_no
+    from staging.%I a join staging.%I b on b.geom && a.geom and b.record_no > a.record_no', staging.work_table(batch, '_pending'), shapes, shapes);
+  return true;
+end $$;
 
 
 --
@@ -2684,19 +2942,19 @@ CREATE FUNCTION staging.measure_with_register(batch uuid, record_nos integer[], 
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      return query
-      select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(st_collectionextract(p.common, 3)) from (
-        select a.record_no, v.parcel_id, st_intersection(a.geom, v.geom) as common
-        from unnest(record_nos, parcel_ids) as asked(record_no, parcel_id)
-        join staging.record a on a.batch_id = batch and a.record_no = asked.record_no and a.status <> 'ignored' and a.invalid_reason is null
-        join cadastre.parcel_version v on v.parcel_id = asked.parcel_id and v.status = 'current'
-        where st_relate(a.geom, v.geom, 'T********')
-        offset 0
-      ) p
-      where st_area(p.common) > 1e-6;
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  return query
+  select p.record_no, p.parcel_id, st_area(p.common), cadastre.overlap_width_m(st_collectionextract(p.common, 3)) from (
+    select a.record_no, v.parcel_id, st_intersection(a.geom, v.geom) as common
+    from unnest(record_nos, parcel_ids) as asked(record_no, parcel_id)
+    join staging.record a on a.batch_id = batch and a.record_no = asked.record_no and a.status <> 'ignored' and a.invalid_reason is null
+    join cadastre.parcel_version v on v.parcel_id = asked.parcel_id and v.status = 'current'
+    where st_relate(a.geom, v.geom, 'T********')
+    offset 0
+  ) p
+  where st_area(p.common) > 1e-6;
+end $$;
 
 
 --
@@ -2714,10 +2972,10 @@ CREATE FUNCTION staging.members_of_shape(batch uuid, first integer) RETURNS inte
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-      select array_agg(r.record_no order by r.record_no) from staging.record r
-      where r.batch_id = batch and r.status <> 'ignored'
-        and r.record_no = any (first || array(select s.record_no from staging.same_shape s where s.batch_id = batch and s.first_no = first))
-    $$;
+  select array_agg(r.record_no order by r.record_no) from staging.record r
+  where r.batch_id = batch and r.status <> 'ignored'
+    and r.record_no = any (first || array(select s.record_no from staging.same_shape s where s.batch_id = batch and s.first_no = first))
+$$;
 
 
 --
@@ -2735,8 +2993,8 @@ CREATE FUNCTION staging.open_uploads() RETURNS TABLE(upload_id uuid, reserved_by
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-      select u.upload_id, u.reserved_bytes from staging.upload u where u.status = 'open'
-    $$;
+  select u.upload_id, u.reserved_bytes from staging.upload u where u.status = 'open'
+$$;
 
 
 --
@@ -2755,24 +3013,24 @@ CREATE FUNCTION staging.overlaps_with_register(batch uuid) RETURNS TABLE(record_
     SET search_path TO 'public'
     SET enable_bitmapscan TO 'off'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      return query
-      select p.record_no, p.parcel_id, p.area_m2,
-        case when p.light then cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3)) end
-      from (
-        select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, w.light,
-          case when w.light then st_area(st_intersection(a.geom, v.geom)) end as area_m2
-        from staging.record a
-        left join staging.same_shape s on s.batch_id = a.batch_id and s.record_no = a.record_no
-        join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
-        cross join lateral (select staging.is_light(st_npoints(a.geom), st_nrings(a.geom), st_npoints(v.geom), st_nrings(v.geom)) as light) w
-        where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and s.record_no is null
-          and (not w.light or st_relate(a.geom, v.geom, 'T********'))
-        offset 0
-      ) p
-      where p.area_m2 is null or p.area_m2 > 1e-6;
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  return query
+  select p.record_no, p.parcel_id, p.area_m2,
+    case when p.light then cadastre.overlap_width_m(st_collectionextract(st_intersection(p.ours, p.theirs), 3)) end
+  from (
+    select a.record_no, v.parcel_id, a.geom as ours, v.geom as theirs, w.light,
+      case when w.light then st_area(st_intersection(a.geom, v.geom)) end as area_m2
+    from staging.record a
+    left join staging.same_shape s on s.batch_id = a.batch_id and s.record_no = a.record_no
+    join cadastre.parcel_version v on v.geom && a.geom and v.status = 'current'
+    cross join lateral (select staging.is_light(st_npoints(a.geom), st_nrings(a.geom), st_npoints(v.geom), st_nrings(v.geom)) as light) w
+    where a.batch_id = batch and a.status <> 'ignored' and a.invalid_reason is null and s.record_no is null
+      and (not w.light or st_relate(a.geom, v.geom, 'T********'))
+    offset 0
+  ) p
+  where p.area_m2 is null or p.area_m2 > 1e-6;
+end $$;
 
 
 --
@@ -2791,15 +3049,15 @@ CREATE FUNCTION staging.pairs_with_register(batch uuid, at_most integer) RETURNS
     SET search_path TO 'public'
     SET enable_bitmapscan TO 'off'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      return query
-      select a.record_no, p.parcel_id from (
-        select r.record_no, r.geom from staging.record r left join staging.same_shape s on s.batch_id = r.batch_id and s.record_no = r.record_no
-        where r.batch_id = batch and r.status <> 'ignored' and r.invalid_reason is null and r.geom is not null and s.record_no is null order by r.record_no) a
-      cross join lateral (select v.parcel_id from cadastre.parcel_version v where v.geom && a.geom and v.status = 'current') p
-      limit at_most;
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  return query
+  select a.record_no, p.parcel_id from (
+    select r.record_no, r.geom from staging.record r left join staging.same_shape s on s.batch_id = r.batch_id and s.record_no = r.record_no
+    where r.batch_id = batch and r.status <> 'ignored' and r.invalid_reason is null and r.geom is not null and s.record_no is null order by r.record_no) a
+  cross join lateral (select v.parcel_id from cadastre.parcel_version v where v.geom && a.geom and v.status = 'current') p
+  limit at_most;
+end $$;
 
 
 --
@@ -2817,22 +3075,22 @@ CREATE FUNCTION staging.parcels_to_raise(batch uuid) RETURNS TABLE(parcel_id uui
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100000
     SET search_path TO 'public'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      return query
-      select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code,
-        case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
-          else staging.joined_codes(r.candidate -> 'purposes') end,
-        round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', r.geom_legal, r.geom, st_transform(r.geom, 3857),
-        st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
-      from staging.record r
-      join staging.batch b using (batch_id)
-      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
-        and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''
-      where r.batch_id = batch and r.status in ('valid', 'warned')
-      -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
-      order by r.parcel_code;
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  return query
+  select r.parcel_id, s.sheet_id, r.parcel_no, r.parcel_code,
+    case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
+      else staging.joined_codes(r.candidate -> 'purposes') end,
+    round(r.area_m2, 2), r.legal_area_m2, r.candidate ->> 'address', r.geom_legal, r.geom, st_transform(r.geom, 3857),
+    st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857), r.feature_point
+  from staging.record r
+  join staging.batch b using (batch_id)
+  join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
+    and s.number = r.sheet_no and s.scale is not distinct from r.scale and s.series = ''
+  where r.batch_id = batch and r.status in ('valid', 'warned')
+  -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
+  order by r.parcel_code;
+end $$;
 
 
 --
@@ -2850,18 +3108,18 @@ CREATE FUNCTION staging.put_field(batch uuid, no integer, field text, value json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      if field = 'ring' then
-        perform staging.put_ring(batch, no, value);
-        return;
-      end if;
-      update staging.record r set
-        candidate = jsonb_set(r.candidate, array[staging.candidate_key(field)], value),
-        sheet_no = case field when 'sheetNo' then value #>> '{}' else r.sheet_no end,
-        parcel_no = case field when 'parcelNo' then value #>> '{}' else r.parcel_no end,
-        legal_area_m2 = case field when 'legalAreaM2' then (value #>> '{}')::numeric else r.legal_area_m2 end
-      where r.batch_id = batch and r.record_no = no;
-    end $$;
+begin
+  if field = 'ring' then
+    perform staging.put_ring(batch, no, value);
+    return;
+  end if;
+  update staging.record r set
+    candidate = jsonb_set(r.candidate, array[staging.candidate_key(field)], value),
+    sheet_no = case field when 'sheetNo' then value #>> '{}' else r.sheet_no end,
+    parcel_no = case field when 'parcelNo' then value #>> '{}' else r.parcel_no end,
+    legal_area_m2 = case field when 'legalAreaM2' then (value #>> '{}')::numeric else r.legal_area_m2 end
+  where r.batch_id = batch and r.record_no = no;
+end $$;
 
 
 --
@@ -2879,19 +3137,19 @@ CREATE FUNCTION staging.put_ring(batch uuid, no integer, value jsonb) RETURNS vo
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      legal constant geometry := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
-      point constant geometry := case when jsonb_typeof(value -> 'point') = 'array'
-        then st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), (value ->> 'srid')::int) end;
-    begin
-      -- As staging.absorb_scratch makes them of what a file says.
-      update staging.record r set geom_legal = legal, area_m2 = st_area(legal), feature_point = point, parcel_code = value ->> 'code',
-        invalid_reason = case when not st_isvalid(legal) then st_isvalidreason(legal) end,
-        geom = case when st_srid(legal) = 9214 then legal else st_snaptogrid(st_transform(legal, 9214), 0.0001) end
-      where r.batch_id = batch and r.record_no = no;
-      -- What was compared is another shape now: until all are compared anew, nothing counts as compared.
-      delete from staging.overlap_check c where c.batch_id = batch;
-    end $$;
+declare
+  legal constant geometry := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
+  point constant geometry := case when jsonb_typeof(value -> 'point') = 'array'
+    then st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), (value ->> 'srid')::int) end;
+begin
+  -- As staging.absorb_scratch makes them of what a file says.
+  update staging.record r set geom_legal = legal, area_m2 = st_area(legal), feature_point = point, parcel_code = value ->> 'code',
+    invalid_reason = case when not st_isvalid(legal) then st_isvalidreason(legal) end,
+    geom = case when st_srid(legal) = 9214 then legal else st_snaptogrid(st_transform(legal, 9214), 0.0001) end
+  where r.batch_id = batch and r.record_no = no;
+  -- What was compared is another shape now: until all are compared anew, nothing counts as compared.
+  delete from staging.overlap_check c where c.batch_id = batch;
+end $$;
 
 
 --
@@ -2909,9 +3167,9 @@ CREATE FUNCTION staging.renamed(holders jsonb, was text, becomes text) RETURNS j
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
-      select coalesce(jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n), '[]')
-      from jsonb_array_elements(holders) with ordinality as e(h, n)
-    $$;
+  select coalesce(jsonb_agg(case when h ->> 'name' = was then jsonb_set(h, '{name}', to_jsonb(becomes)) else h end order by n), '[]')
+  from jsonb_array_elements(holders) with ordinality as e(h, n)
+$$;
 
 
 --
@@ -2929,26 +3187,26 @@ CREATE FUNCTION staging.repair_boundaries(batch uuid) RETURNS TABLE(record_no in
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
-        raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
-      end if;
-      return query
-      with fixed as materialized (
-        select r.record_no as no, r.invalid_reason as reason, r.area_m2 as before,
-          st_multi(st_collectionextract(st_makevalid(r.geom, 'method=structure'), 3)) as shape,
-          st_area(st_collectionextract(st_makevalid(r.geom_legal, 'method=structure'), 3))::numeric as after
-        from staging.record r
-        where r.batch_id = batch and r.status <> 'ignored' and r.geom is not null and r.invalid_reason is not null
-          and not exists (select from staging.finding f
-            where f.batch_id = r.batch_id and f.record_no = r.record_no and f.severity = 'refuse')),
-      changed as (
-        update staging.record r set geom = fixed.shape, area_m2 = fixed.after
-        from fixed where r.batch_id = batch and r.record_no = fixed.no and fixed.after >= 1 returning r.record_no as no)
-      select fixed.no, fixed.reason, fixed.before, fixed.after, changed.no is not null
-      from fixed left join changed using (no);
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
+    raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
+  end if;
+  return query
+  with fixed as materialized (
+    select r.record_no as no, r.invalid_reason as reason, r.area_m2 as before,
+      st_multi(st_collectionextract(st_makevalid(r.geom, 'method=structure'), 3)) as shape,
+      st_area(st_collectionextract(st_makevalid(r.geom_legal, 'method=structure'), 3))::numeric as after
+    from staging.record r
+    where r.batch_id = batch and r.status <> 'ignored' and r.geom is not null and r.invalid_reason is not null
+      and not exists (select from staging.finding f
+        where f.batch_id = r.batch_id and f.record_no = r.record_no and f.severity = 'refuse')),
+  changed as (
+    update staging.record r set geom = fixed.shape, area_m2 = fixed.after
+    from fixed where r.batch_id = batch and r.record_no = fixed.no and fixed.after >= 1 returning r.record_no as no)
+  select fixed.no, fixed.reason, fixed.before, fixed.after, changed.no is not null
+  from fixed left join changed using (no);
+end $$;
 
 
 --
@@ -2966,11 +3224,11 @@ CREATE FUNCTION staging.require_batch(batch uuid) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      if not exists (select from staging.batch b where b.batch_id = batch and staging.in_scope(b.commune_code)) then
-        raise exception 'no such batch in your communes' using errcode = 'DB005';
-      end if;
-    end $$;
+begin
+  if not exists (select from staging.batch b where b.batch_id = batch and staging.in_scope(b.commune_code)) then
+    raise exception 'no such batch in your communes' using errcode = 'DB005';
+  end if;
+end $$;
 
 
 --
@@ -2988,20 +3246,20 @@ CREATE FUNCTION staging.require_record() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      missing text;
-    begin
-      perform cadastre.require_fresh_view();
-      perform 1 from staging.batch b where b.batch_id in (select n.batch_id from new_rows n) for key share;
-      -- Planned anew each time: one row, or those of a whole batch.
-      execute 'select min(concat_ws('' '', n.batch_id, n.record_no)) from new_rows n
-        where not exists (select from staging.record r where r.batch_id = n.batch_id and r.record_no = n.record_no)' into missing;
-      if missing is not null then
-        raise exception 'there is no record %', missing using errcode = 'foreign_key_violation',
-          schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[0];
-      end if;
-      return null;
-    end $$;
+declare
+  missing text;
+begin
+  perform cadastre.require_fresh_view();
+  perform 1 from staging.batch b where b.batch_id in (select n.batch_id from new_rows n) for key share;
+  -- Planned anew each time: one row, or those of a whole batch.
+  execute 'select min(concat_ws('' '', n.batch_id, n.record_no)) from new_rows n
+    where not exists (select from staging.record r where r.batch_id = n.batch_id and r.record_no = n.record_no)' into missing;
+  if missing is not null then
+    raise exception 'there is no record %', missing using errcode = 'foreign_key_violation',
+      schema = tg_table_schema, table = tg_table_name, constraint = tg_argv[0];
+  end if;
+  return null;
+end $$;
 
 
 --
@@ -3019,16 +3277,16 @@ CREATE FUNCTION staging.require_review(batch uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    begin
-      perform staging.require_batch(batch);
-      perform 1 from staging.batch b where b.batch_id = batch and b.status = 'validated' and b.kind = 'parcels' for update;
-      if not found then
-        raise exception 'batch % is not under review', batch using errcode = 'DB006';
-      end if;
-      if coalesce(current_setting('diaba.actor', true), '') = '' then
-        raise exception 'a decision needs somebody who makes it' using errcode = 'DB006';
-      end if;
-    end $$;
+begin
+  perform staging.require_batch(batch);
+  perform 1 from staging.batch b where b.batch_id = batch and b.status = 'validated' and b.kind = 'parcels' for update;
+  if not found then
+    raise exception 'batch % is not under review', batch using errcode = 'DB006';
+  end if;
+  if coalesce(current_setting('diaba.actor', true), '') = '' then
+    raise exception 'a decision needs somebody who makes it' using errcode = 'DB006';
+  end if;
+end $$;
 
 
 --
@@ -3046,29 +3304,29 @@ CREATE FUNCTION staging.require_value(batch uuid, no integer, field text, value 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
     AS $$
-    declare
-      legal geometry;
-    begin
-      if field in ('purposes', 'holders') and jsonb_typeof(value) <> 'array' then
-        raise exception 'field % is a list', field using errcode = 'DB006';
-      elsif field = 'purposes' and exists (select from jsonb_array_elements(value) p
-          where not exists (select from reference.land_use l where l.code = p ->> 'code' and not l.is_group)) then
-        raise exception 'a land use is not in the code list' using errcode = 'DB006';
-      elsif field = 'holders' and exists (select from jsonb_array_elements(value) h
-          where coalesce(h ->> 'name', '') = '' or exists (select from jsonb_array_elements(h -> 'identities') i
-            where not exists (select from staging.identity_number n where n.batch_id = batch and n.record_no = no and n.ordinal = (i #>> '{}')::int))) then
-        raise exception 'a holder has no name, or a number that is not in this record' using errcode = 'DB006';
-      elsif field = 'ring' then
-        legal := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
-        if st_geometrytype(legal) <> 'ST_Polygon' or st_isempty(legal) or not exists (select from staging.record r
-            where r.batch_id = batch and r.record_no = no and st_srid(r.geom_legal) = st_srid(legal)) then
-          raise exception 'record % has no ring in this system', no using errcode = 'DB006';
-        end if;
-        if st_isvalid(legal) and not st_contains(legal, st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), st_srid(legal))) then
-          raise exception 'the point of record % does not lie in its ring', no using errcode = 'DB006';
-        end if;
-      end if;
-    end $$;
+declare
+  legal geometry;
+begin
+  if field in ('purposes', 'holders') and jsonb_typeof(value) <> 'array' then
+    raise exception 'field % is a list', field using errcode = 'DB006';
+  elsif field = 'purposes' and exists (select from jsonb_array_elements(value) p
+      where not exists (select from reference.land_use l where l.code = p ->> 'code' and not l.is_group)) then
+    raise exception 'a land use is not in the code list' using errcode = 'DB006';
+  elsif field = 'holders' and exists (select from jsonb_array_elements(value) h
+      where coalesce(h ->> 'name', '') = '' or exists (select from jsonb_array_elements(h -> 'identities') i
+        where not exists (select from staging.identity_number n where n.batch_id = batch and n.record_no = no and n.ordinal = (i #>> '{}')::int))) then
+    raise exception 'a holder has no name, or a number that is not in this record' using errcode = 'DB006';
+  elsif field = 'ring' then
+    legal := st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int);
+    if st_geometrytype(legal) <> 'ST_Polygon' or st_isempty(legal) or not exists (select from staging.record r
+        where r.batch_id = batch and r.record_no = no and st_srid(r.geom_legal) = st_srid(legal)) then
+      raise exception 'record % has no ring in this system', no using errcode = 'DB006';
+    end if;
+    if st_isvalid(legal) and not st_contains(legal, st_setsrid(st_makepoint((value #>> '{point,0}')::float8, (value #>> '{point,1}')::float8), st_srid(legal))) then
+      raise exception 'the point of record % does not lie in its ring', no using errcode = 'DB006';
+    end if;
+  end if;
+end $$;
 
 
 --
@@ -3087,22 +3345,22 @@ CREATE FUNCTION staging.surroundings(batch uuid, no integer, metres double preci
     SET search_path TO 'public'
     SET enable_bitmapscan TO 'off'
     AS $$
-    declare
-      of_record staging.record;
-    begin
-      perform staging.require_batch(batch);
-      select r.* into of_record from staging.record r where r.batch_id = batch and r.record_no = no and r.geom_legal is not null;
-      if not found then return; end if;
-      return query
-      select st_asgeojson(case when st_srid(n.legal) = st_srid(of_record.geom_legal) then n.legal else st_transform(n.legal, st_srid(of_record.geom_legal)) end, 4)::jsonb
-      from (
-        select o.geom_legal as legal, st_distance(o.geom, of_record.geom) as far from staging.record o
-        where o.batch_id = batch and o.record_no <> no and o.status <> 'ignored' and o.geom && st_expand(of_record.geom, metres)
-        union all
-        select v.geom_legal, st_distance(v.geom, of_record.geom) from cadastre.parcel_version v
-        where v.status = 'current' and v.geom && st_expand(of_record.geom, metres)
-        order by far limit at_most) n;
-    end $$;
+declare
+  of_record staging.record;
+begin
+  perform staging.require_batch(batch);
+  select r.* into of_record from staging.record r where r.batch_id = batch and r.record_no = no and r.geom_legal is not null;
+  if not found then return; end if;
+  return query
+  select st_asgeojson(case when st_srid(n.legal) = st_srid(of_record.geom_legal) then n.legal else st_transform(n.legal, st_srid(of_record.geom_legal)) end, 4)::jsonb
+  from (
+    select o.geom_legal as legal, st_distance(o.geom, of_record.geom) as far from staging.record o
+    where o.batch_id = batch and o.record_no <> no and o.status <> 'ignored' and o.geom && st_expand(of_record.geom, metres)
+    union all
+    select v.geom_legal, st_distance(v.geom, of_record.geom) from cadastre.parcel_version v
+    where v.status = 'current' and v.geom && st_expand(of_record.geom, metres)
+    order by far limit at_most) n;
+end $$;
 
 
 --
@@ -3120,21 +3378,21 @@ CREATE FUNCTION staging.tally_batch() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    declare
-      latest staging.batch;
-    begin
-      select * into latest from staging.batch b where b.batch_id = new.batch_id;
-      -- A transaction that moves a batch twice is counted once, with its last move.
-      if latest.version is distinct from new.version then
-        return null;
-      end if;
-      insert into staging.batch_tally (batch_id, version, read, valid, warned, blocked, refused, ignored, errors, warnings, infos, file_blocked, sheets)
-      select latest.batch_id, latest.version, c.* from staging.count_batch(latest.batch_id, latest.status in ('promoted', 'reversal_proposed', 'reversed')) c
-      on conflict (batch_id) do update set version = excluded.version, read = excluded.read, valid = excluded.valid, warned = excluded.warned,
-        blocked = excluded.blocked, refused = excluded.refused, ignored = excluded.ignored, errors = excluded.errors, warnings = excluded.warnings,
-        infos = excluded.infos, file_blocked = excluded.file_blocked, sheets = excluded.sheets;
-      return null;
-    end $$;
+declare
+  latest staging.batch;
+begin
+  select * into latest from staging.batch b where b.batch_id = new.batch_id;
+  -- A transaction that moves a batch twice is counted once, with its last move.
+  if latest.version is distinct from new.version then
+    return null;
+  end if;
+  insert into staging.batch_tally (batch_id, version, read, valid, warned, blocked, refused, ignored, errors, warnings, infos, file_blocked, sheets)
+  select latest.batch_id, latest.version, c.* from staging.count_batch(latest.batch_id, latest.status in ('promoted', 'reversal_proposed', 'reversed')) c
+  on conflict (batch_id) do update set version = excluded.version, read = excluded.read, valid = excluded.valid, warned = excluded.warned,
+    blocked = excluded.blocked, refused = excluded.refused, ignored = excluded.ignored, errors = excluded.errors, warnings = excluded.warnings,
+    infos = excluded.infos, file_blocked = excluded.file_blocked, sheets = excluded.sheets;
+  return null;
+end $$;
 
 
 --
@@ -3152,10 +3410,10 @@ CREATE FUNCTION staging.tell_batch() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-    begin
-      perform pg_catalog.pg_notify('diaba_batch', new.batch_id::text);
-      return null;
-    end $$;
+begin
+  perform pg_catalog.pg_notify('diaba_batch', new.batch_id::text);
+  return null;
+end $$;
 
 
 --
@@ -3173,15 +3431,15 @@ CREATE FUNCTION staging.value_text(value jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'public'
     AS $$
-      select coalesce(case
-        when jsonb_typeof(value) = 'array' then (
-          select string_agg(case when p ->> 'name' is not null then p ->> 'name' else concat_ws(' ', p ->> 'code', p ->> 'areaM2') end, '; ' order by n)
-          from jsonb_array_elements(value) with ordinality as e(p, n))
-        when jsonb_typeof(value) = 'object' then (
-          select concat_ws(' ', st_npoints(g) - st_nrings(g), round(st_area(g)::numeric, 2))
-          from st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int) g)
-        else value #>> '{}' end, '')
-    $$;
+  select coalesce(case
+    when jsonb_typeof(value) = 'array' then (
+      select string_agg(case when p ->> 'name' is not null then p ->> 'name' else concat_ws(' ', p ->> 'code', p ->> 'areaM2') end, '; ' order by n)
+      from jsonb_array_elements(value) with ordinality as e(p, n))
+    when jsonb_typeof(value) = 'object' then (
+      select concat_ws(' ', st_npoints(g) - st_nrings(g), round(st_area(g)::numeric, 2))
+      from st_geomfromwkb(decode(value ->> 'wkb', 'hex'), (value ->> 'srid')::int) g)
+    else value #>> '{}' end, '')
+$$;
 
 
 --
@@ -3199,8 +3457,8 @@ CREATE FUNCTION staging.work_table(batch uuid, part text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO ''
     AS $$
-      select 'work_' || replace(batch::text, '-', '') || part
-    $$;
+  select 'work_' || replace(batch::text, '-', '') || part
+$$;
 
 
 --
@@ -6426,6 +6684,55 @@ COMMENT ON COLUMN reference.dealing_kind.subject IS 'What it is about: a batch o
 
 
 --
+-- Name: function_source; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.function_source (
+    name text NOT NULL,
+    file_sha256 bytea NOT NULL,
+    definition_sha256 bytea NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT function_source_definition_sha256_check CHECK ((octet_length(definition_sha256) = 32)),
+    CONSTRAINT function_source_file_sha256_check CHECK ((octet_length(file_sha256) = 32))
+);
+
+
+--
+-- Name: TABLE function_source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.function_source IS 'Which file each function of the database was loaded from (migrations/functions); written by db:migrate alone';
+
+
+--
+-- Name: COLUMN function_source.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.function_source.name IS 'Schema and name';
+
+
+--
+-- Name: COLUMN function_source.file_sha256; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.function_source.file_sha256 IS 'SHA-256 of the file';
+
+
+--
+-- Name: COLUMN function_source.definition_sha256; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.function_source.definition_sha256 IS 'SHA-256 of what PostgreSQL then gave as its definition: another one was changed by hand and is put back';
+
+
+--
+-- Name: COLUMN function_source.loaded_at; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.function_source.loaded_at IS 'When';
+
+
+--
 -- Name: office; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -7037,6 +7344,167 @@ COMMENT ON COLUMN rights."right".ended_at IS 'Legal moment from which it no long
 --
 
 COMMENT ON COLUMN rights."right".recorded_at IS 'System time';
+
+
+--
+-- Name: ended; Type: TABLE; Schema: session; Owner: -
+--
+
+CREATE TABLE session.ended (
+    kind text NOT NULL,
+    value text NOT NULL,
+    ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    keep_until timestamp with time zone NOT NULL,
+    CONSTRAINT ended_kind_check CHECK ((kind = ANY (ARRAY['sid'::text, 'subject'::text])))
+);
+
+
+--
+-- Name: TABLE ended; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON TABLE session.ended IS 'Provider sessions that were ended, and subjects whose sessions until then were: tokens of them are refused';
+
+
+--
+-- Name: COLUMN ended.kind; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.ended.kind IS 'sid or subject';
+
+
+--
+-- Name: COLUMN ended.value; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.ended.value IS 'The sid or the subject';
+
+
+--
+-- Name: COLUMN ended.ended_at; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.ended.ended_at IS 'When';
+
+
+--
+-- Name: COLUMN ended.keep_until; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.ended.keep_until IS 'No token of that session lives longer';
+
+
+--
+-- Name: session; Type: TABLE; Schema: session; Owner: -
+--
+
+CREATE TABLE session.session (
+    id_hash bytea NOT NULL,
+    sid text NOT NULL,
+    subject text NOT NULL,
+    sealed bytea NOT NULL,
+    access_expires_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT session_id_hash_check CHECK ((octet_length(id_hash) = 32)),
+    CONSTRAINT session_sid_check CHECK ((sid <> ''::text)),
+    CONSTRAINT session_subject_check CHECK ((subject <> ''::text))
+);
+
+
+--
+-- Name: TABLE session; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON TABLE session.session IS 'One row per signed-in browser';
+
+
+--
+-- Name: COLUMN session.id_hash; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.id_hash IS 'Keyed digest of the cookie: the row does not give the session away';
+
+
+--
+-- Name: COLUMN session.sid; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.sid IS 'Session at the identity provider';
+
+
+--
+-- Name: COLUMN session.subject; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.subject IS 'Subject at the identity provider';
+
+
+--
+-- Name: COLUMN session.sealed; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.sealed IS 'AES-256-GCM under a key derived from SESSION_SECRET: actor and tokens';
+
+
+--
+-- Name: COLUMN session.access_expires_at; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.access_expires_at IS 'Until when roles and communes are as the provider last said';
+
+
+--
+-- Name: COLUMN session.opened_at; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.opened_at IS 'When it was opened';
+
+
+--
+-- Name: COLUMN session.last_seen_at; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.last_seen_at IS 'Last request of somebody who is there, to the minute';
+
+
+--
+-- Name: COLUMN session.ends_at; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.session.ends_at IS 'Absolute limit';
+
+
+--
+-- Name: used_token; Type: TABLE; Schema: session; Owner: -
+--
+
+CREATE TABLE session.used_token (
+    jti text NOT NULL,
+    keep_until timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE used_token; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON TABLE session.used_token IS 'Logout tokens already taken: each counts once';
+
+
+--
+-- Name: COLUMN used_token.jti; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.used_token.jti IS 'Id of the token';
+
+
+--
+-- Name: COLUMN used_token.keep_until; Type: COMMENT; Schema: session; Owner: -
+--
+
+COMMENT ON COLUMN session.used_token.keep_until IS 'Too old to be accepted from then on anyway';
 
 
 --
@@ -9259,6 +9727,14 @@ ALTER TABLE ONLY reference.dealing_kind
 
 
 --
+-- Name: function_source function_source_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.function_source
+    ADD CONSTRAINT function_source_pkey PRIMARY KEY (name);
+
+
+--
 -- Name: land_use land_use_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -9352,6 +9828,30 @@ ALTER TABLE ONLY rights.mortgaged_right
 
 ALTER TABLE ONLY rights."right"
     ADD CONSTRAINT right_pkey PRIMARY KEY (right_id);
+
+
+--
+-- Name: ended ended_pkey; Type: CONSTRAINT; Schema: session; Owner: -
+--
+
+ALTER TABLE ONLY session.ended
+    ADD CONSTRAINT ended_pkey PRIMARY KEY (kind, value);
+
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: session; Owner: -
+--
+
+ALTER TABLE ONLY session.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id_hash);
+
+
+--
+-- Name: used_token used_token_pkey; Type: CONSTRAINT; Schema: session; Owner: -
+--
+
+ALTER TABLE ONLY session.used_token
+    ADD CONSTRAINT used_token_pkey PRIMARY KEY (jti);
 
 
 --
@@ -9835,6 +10335,41 @@ CREATE INDEX right_parcel_idx ON rights."right" USING btree (parcel_id);
 --
 
 CREATE INDEX right_party_idx ON rights."right" USING btree (party_id);
+
+
+--
+-- Name: ended_keep_idx; Type: INDEX; Schema: session; Owner: -
+--
+
+CREATE INDEX ended_keep_idx ON session.ended USING btree (keep_until);
+
+
+--
+-- Name: session_ends_idx; Type: INDEX; Schema: session; Owner: -
+--
+
+CREATE INDEX session_ends_idx ON session.session USING btree (ends_at);
+
+
+--
+-- Name: session_sid_idx; Type: INDEX; Schema: session; Owner: -
+--
+
+CREATE INDEX session_sid_idx ON session.session USING btree (sid);
+
+
+--
+-- Name: session_subject_idx; Type: INDEX; Schema: session; Owner: -
+--
+
+CREATE INDEX session_subject_idx ON session.session USING btree (subject);
+
+
+--
+-- Name: used_token_keep_idx; Type: INDEX; Schema: session; Owner: -
+--
+
+CREATE INDEX used_token_keep_idx ON session.used_token USING btree (keep_until);
 
 
 --
@@ -10395,6 +10930,13 @@ CREATE TRIGGER right_raised_supersedes_papers AFTER INSERT ON rights."right" REF
 --
 
 CREATE TRIGGER right_refuse_edit BEFORE DELETE OR UPDATE ON rights."right" FOR EACH ROW EXECUTE FUNCTION rights.refuse_edit();
+
+
+--
+-- Name: ended ended_tell; Type: TRIGGER; Schema: session; Owner: -
+--
+
+CREATE TRIGGER ended_tell AFTER INSERT OR UPDATE ON session.ended FOR EACH STATEMENT EXECUTE FUNCTION session.tell_ended();
 
 
 --
@@ -11229,6 +11771,45 @@ CREATE POLICY right_scope ON rights."right" TO diaba_app USING (staging.in_scope
 
 
 --
+-- Name: ended; Type: ROW SECURITY; Schema: session; Owner: -
+--
+
+ALTER TABLE session.ended ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ended ended_nobody; Type: POLICY; Schema: session; Owner: -
+--
+
+CREATE POLICY ended_nobody ON session.ended USING (false);
+
+
+--
+-- Name: session; Type: ROW SECURITY; Schema: session; Owner: -
+--
+
+ALTER TABLE session.session ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: session session_nobody; Type: POLICY; Schema: session; Owner: -
+--
+
+CREATE POLICY session_nobody ON session.session USING (false);
+
+
+--
+-- Name: used_token; Type: ROW SECURITY; Schema: session; Owner: -
+--
+
+ALTER TABLE session.used_token ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: used_token used_token_nobody; Type: POLICY; Schema: session; Owner: -
+--
+
+CREATE POLICY used_token_nobody ON session.used_token USING (false);
+
+
+--
 -- Name: answer; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -11638,6 +12219,13 @@ GRANT USAGE ON SCHEMA rights TO diaba_auditor;
 
 
 --
+-- Name: SCHEMA session; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA session TO diaba_app;
+
+
+--
 -- Name: SCHEMA staging; Type: ACL; Schema: -; Owner: -
 --
 
@@ -11697,10 +12285,10 @@ REVOKE ALL ON FUNCTION cadastre.keep_source() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION cadastre.known_land_uses() FROM PUBLIC;
 GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_app;
-GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_tiles;
 GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_portal;
-GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_portal_owner;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_tiles;
 GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_auditor;
+GRANT ALL ON FUNCTION cadastre.known_land_uses() TO diaba_portal_owner;
 
 
 --
@@ -11816,9 +12404,9 @@ REVOKE ALL ON FUNCTION cadastre.refuse_removal() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION cadastre.register_identity() FROM PUBLIC;
-GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_tiles;
 GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_app;
 GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_portal;
+GRANT ALL ON FUNCTION cadastre.register_identity() TO diaba_tiles;
 
 
 --
@@ -11863,9 +12451,9 @@ GRANT ALL ON FUNCTION cadastre.take_numbers(sheet uuid, how_many integer) TO dia
 --
 
 REVOKE ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_tiles;
 GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_app;
 GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_portal;
+GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer) TO diaba_tiles;
 
 
 --
@@ -11992,9 +12580,9 @@ GRANT ALL ON FUNCTION portal.parcels_in(west double precision, south double prec
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.place TO diaba_app;
+GRANT SELECT ON TABLE cadastre.place TO diaba_tiles;
 GRANT SELECT ON TABLE cadastre.place TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.place TO diaba_portal_owner;
-GRANT SELECT ON TABLE cadastre.place TO diaba_tiles;
 
 
 --
@@ -12086,6 +12674,93 @@ REVOKE ALL ON FUNCTION rights.only_ended() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION rights.refuse_edit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION close_session(of_hash bytea); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.close_session(of_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.close_session(of_hash bytea) TO diaba_app;
+
+
+--
+-- Name: FUNCTION end_sessions(of_sid text, of_subject text); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.end_sessions(of_sid text, of_subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.end_sessions(of_sid text, of_subject text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION find_session(of_hash bytea, idle interval); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.find_session(of_hash bytea, idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find_session(of_hash bytea, idle interval) TO diaba_app;
+
+
+--
+-- Name: FUNCTION forget_session(of_hash bytea); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.forget_session(of_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.forget_session(of_hash bytea) TO diaba_app;
+
+
+--
+-- Name: FUNCTION is_ended(of_sid text, of_subject text, since timestamp with time zone); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.is_ended(of_sid text, of_subject text, since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.is_ended(of_sid text, of_subject text, since timestamp with time zone) TO diaba_app;
+
+
+--
+-- Name: FUNCTION lock_session(of_hash bytea); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.lock_session(of_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.lock_session(of_hash bytea) TO diaba_app;
+
+
+--
+-- Name: FUNCTION look_at_session(of_hash bytea, idle interval); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.look_at_session(of_hash bytea, idle interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.look_at_session(of_hash bytea, idle interval) TO diaba_app;
+
+
+--
+-- Name: FUNCTION open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open_session(new_hash bytea, new_sid text, new_subject text, new_sealed bytea, expires timestamp with time zone, lifetime interval) TO diaba_app;
+
+
+--
+-- Name: FUNCTION renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.renew_session(of_hash bytea, new_sealed bytea, expires timestamp with time zone) TO diaba_app;
+
+
+--
+-- Name: FUNCTION tell_ended(); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.tell_ended() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION use_token(of_jti text, until timestamp with time zone); Type: ACL; Schema: session; Owner: -
+--
+
+REVOKE ALL ON FUNCTION session.use_token(of_jti text, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.use_token(of_jti text, until timestamp with time zone) TO diaba_app;
 
 
 --
@@ -12452,8 +13127,8 @@ GRANT SELECT ON TABLE cadastre.address_publication TO diaba_portal_owner;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.commune_outline TO diaba_app;
-GRANT SELECT ON TABLE cadastre.commune_outline TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.commune_outline TO diaba_tiles;
+GRANT SELECT ON TABLE cadastre.commune_outline TO diaba_auditor;
 
 
 --
@@ -12534,7 +13209,7 @@ GRANT UPDATE(next_parcel_no) ON TABLE cadastre.sheet TO diaba_app;
 -- Name: TABLE current_parcel; Type: ACL; Schema: cadastre; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE cadastre.current_parcel TO diaba_app;
+GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_app;
 GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.current_parcel TO diaba_portal_owner;
 
@@ -12561,7 +13236,7 @@ GRANT SELECT ON TABLE cadastre.parcel TO diaba_portal_owner;
 -- Name: TABLE parcel_lineage; Type: ACL; Schema: cadastre; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE cadastre.parcel_lineage TO diaba_app;
+GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_app;
 GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.parcel_lineage TO diaba_portal_owner;
 
@@ -12580,9 +13255,9 @@ GRANT SELECT ON TABLE cadastre.parcel_purpose TO diaba_portal_owner;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cadastre.sheet_outline TO diaba_app;
+GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_tiles;
 GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_portal_owner;
-GRANT SELECT ON TABLE cadastre.sheet_outline TO diaba_tiles;
 
 
 --
@@ -12597,8 +13272,8 @@ GRANT SELECT ON TABLE cadastre.stale_mark TO diaba_auditor;
 -- Name: TABLE tile_parcel; Type: ACL; Schema: cadastre; Owner: -
 --
 
-GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_tiles;
 GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_app;
+GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_tiles;
 GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_auditor;
 
 
@@ -12607,9 +13282,9 @@ GRANT SELECT ON TABLE cadastre.tile_parcel TO diaba_auditor;
 --
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cadastre.tile_revision TO diaba_app;
+GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_tiles;
 GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_auditor;
 GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_portal_owner;
-GRANT SELECT ON TABLE cadastre.tile_revision TO diaba_tiles;
 
 
 --
@@ -12753,9 +13428,9 @@ GRANT SELECT ON TABLE reference.administrative_unit_successor TO diaba_portal_ow
 -- Name: TABLE commune; Type: ACL; Schema: portal; Owner: -
 --
 
+GRANT SELECT ON TABLE portal.commune TO diaba_app;
 GRANT SELECT ON TABLE portal.commune TO diaba_portal;
 GRANT SELECT ON TABLE portal.commune TO diaba_auditor;
-GRANT SELECT ON TABLE portal.commune TO diaba_app;
 
 
 --
@@ -12770,9 +13445,9 @@ GRANT SELECT ON TABLE portal.commune_successor TO diaba_auditor;
 -- Name: TABLE data_state; Type: ACL; Schema: portal; Owner: -
 --
 
+GRANT SELECT ON TABLE portal.data_state TO diaba_app;
 GRANT SELECT ON TABLE portal.data_state TO diaba_portal;
 GRANT SELECT ON TABLE portal.data_state TO diaba_auditor;
-GRANT SELECT ON TABLE portal.data_state TO diaba_app;
 
 
 --
@@ -12788,9 +13463,9 @@ GRANT SELECT ON TABLE reference.land_use TO diaba_portal_owner;
 -- Name: TABLE land_use; Type: ACL; Schema: portal; Owner: -
 --
 
+GRANT SELECT ON TABLE portal.land_use TO diaba_app;
 GRANT SELECT ON TABLE portal.land_use TO diaba_portal;
 GRANT SELECT ON TABLE portal.land_use TO diaba_auditor;
-GRANT SELECT ON TABLE portal.land_use TO diaba_app;
 
 
 --
@@ -12865,9 +13540,9 @@ GRANT SELECT ON TABLE reference.use_origin TO diaba_portal_owner;
 -- Name: TABLE reference_list; Type: ACL; Schema: portal; Owner: -
 --
 
+GRANT SELECT ON TABLE portal.reference_list TO diaba_app;
 GRANT SELECT ON TABLE portal.reference_list TO diaba_portal;
 GRANT SELECT ON TABLE portal.reference_list TO diaba_auditor;
-GRANT SELECT ON TABLE portal.reference_list TO diaba_app;
 
 
 --
@@ -12892,6 +13567,14 @@ GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_auditor;
 
 GRANT SELECT ON TABLE reference.dealing_kind TO diaba_app;
 GRANT SELECT ON TABLE reference.dealing_kind TO diaba_auditor;
+
+
+--
+-- Name: TABLE function_source; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.function_source TO diaba_app;
+GRANT SELECT ON TABLE reference.function_source TO diaba_auditor;
 
 
 --
