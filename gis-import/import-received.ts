@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getMediaType } from '../server/db/document/stored-files.ts';
 import { inTransaction } from '../server/db/kit/transaction.ts';
 import { getBatch } from '../server/db/staging/batches.ts';
-import { isUnread } from '../server/domain/batch/batch.ts';
+import { isBatch } from '../server/domain/batch/batch-state.ts';
 import { openScratch } from '../server/registry/batch/open-scratch.ts';
 import { restoreSourceFile } from '../server/registry/batch/restore-source-file.ts';
 import { SHAPEFILE_SET, unframeParts } from './commands/keep-given-file.ts';
@@ -25,7 +25,7 @@ export async function importReceived(context: ImportContext, batchId: string, on
     const found = await getBatch(trx, batchId);
     return { batch: found, mediaType: await getMediaType(trx, found.sourceSha256) };
   });
-  if (!isUnread(batch.status)) return;
+  if (!isBatch(batch.status, 'unread')) return;
   onProgress('receive', 0, 0);
   const scratch = await openScratch(context.storageDir);
   try {

@@ -21,7 +21,7 @@ import { inTransaction, limitTime, type Scope, type Trx } from '../server/db/kit
 import { excludeBlocked } from '../server/db/staging/batch-checks.ts';
 import { countRecords } from '../server/db/staging/batch-report.ts';
 import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } from '../server/db/staging/batches.ts';
-import { isUnread } from '../server/domain/batch/batch.ts';
+import { isBatch } from '../server/domain/batch/batch-state.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/batch/import-report.ts';
 import { timeForRecords } from '../server/domain/batch/time-for-records.ts';
 import { getProfile } from '../server/domain/finding/profiles.ts';
@@ -122,7 +122,7 @@ export async function resumeBatch(
   // The command line may be given the same file at the same time.
   await withAdvisoryLock(context.pool, batchIdentity(sourceSha256, options), async () => {
     const batch = await inTransaction(context.pool, context.actor, (trx) => getBatch(trx, batchId));
-    if (!isUnread(batch.status)) return;
+    if (!isBatch(batch.status, 'unread')) return;
     const run: Run = { context, request, kind: await startImport(context, options), onProgress, stages: {} };
     await advance(run, batch);
   });

@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../domain/actor.ts';
-import { BATCH_READERS } from '../domain/batch/batch.ts';
+import { BATCH_READERS } from '../domain/batch/batch-step.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';

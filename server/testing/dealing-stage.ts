@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { DealingDraft, DealingReply } from '../domain/contract/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../domain/contract/parcels.ts';
 import type { PortalParcelDetail } from '../domain/contract/portal/portal-parcels.ts';
-import type { ParcelDealingKind } from '../domain/dealing/dealing.ts';
+import type { ParcelDealingKind } from '../domain/dealing/dealing-kind.ts';
 import { featurePoint, parcelCode } from '../domain/geometry/feature-point.ts';
 import type { Role } from '../domain/role.ts';
 import { openTokenApp, type TokenApp } from './sign-in/token-app.ts';

@@ -7,16 +7,14 @@ import type {
   PlannedRight,
   RaisedParcel,
 } from '../../server/domain/contract/dealings.ts';
-import type { DealingStep } from '../../server/domain/dealing/dealing.ts';
+import type { DealingQueue } from '../../server/domain/dealing/dealing-queue.ts';
+import type { DealingStep } from '../../server/domain/dealing/dealing-step.ts';
 import type { Verdict } from '../../server/domain/dealing/verdict.ts';
 import { getJson } from './get-json.ts';
 import { postJson } from './send-json.ts';
 import { withQuery } from './with-query.ts';
 
 export type { DealingDetail, DealingDraft, DealingPreview, DealingSummary, PlannedRight, RaisedParcel, Verdict };
-
-export const DEALING_QUEUES = ['mine', 'to_decide', 'open'] as const;
-export type DealingQueue = (typeof DEALING_QUEUES)[number];
 
 const dealingPath = (id: string, rest = '') => `/api/dealings/${encodeURIComponent(id)}${rest}`;
 

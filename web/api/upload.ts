@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import type { BatchStatus } from '../../server/domain/batch/batch.ts';
+import type { BatchStatus } from '../../server/domain/batch/batch-state.ts';
 import type { ProblemReply } from '../../server/domain/problem/problem.ts';
 import { CallFailed } from './get-json.ts';
 

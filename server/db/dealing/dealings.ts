@@ -1,7 +1,10 @@
 /** Dealings on parcels: opened, held while a step is taken, moved, and looked at under the row-level security of who asks. */
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
-import type { DealingKind, DealingStatus } from '../../domain/dealing/dealing.ts';
+import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
+import { DEALING_QUEUE_RULES, type DealingQueue } from '../../domain/dealing/dealing-queue.ts';
+import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
+import { type QueueColumns, queueCondition } from '../kit/queue-condition.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../review/batch-list.ts';
 
@@ -150,12 +153,14 @@ export interface DealingFilter {
   readonly kind?: DealingKind | undefined;
   readonly commune?: string | undefined;
   readonly parcelId?: string | undefined;
-  readonly open?: boolean;
-  readonly proposedBy?: string;
-  readonly notProposedBy?: string;
+  readonly queue?: DealingQueue | undefined;
+  /** Whose queues these are. */
+  readonly me: string;
   /** Key of the last row of the page before: when it changed, and its id. */
   readonly after?: readonly [string, string] | undefined;
 }
+
+const IN_QUEUE: QueueColumns = { status: 'd.status', proposedBy: 'd.proposed_by' };
 
 /** Up to `limit` dealings, those that changed last first. */
 export async function listDealingRows(trx: Trx, filter: DealingFilter, limit: number): Promise<DealingRow[]> {
@@ -165,10 +170,7 @@ export async function listDealingRows(trx: Trx, filter: DealingFilter, limit: nu
   if (filter.state) where.push(`d.status = ${bind(filter.state)}`);
   if (filter.kind) where.push(`d.kind = ${bind(filter.kind)}`);
   if (filter.commune) where.push(`d.commune_code = ${bind(filter.commune)}::char(5)`);
-  if (filter.open) where.push(`d.status in ('draft', 'lodged', 'examined', 'approved')`);
-  if (filter.proposedBy) where.push(`d.proposed_by = ${bind(filter.proposedBy)}`);
-  if (filter.notProposedBy)
-    where.push(`d.status in ('lodged', 'examined') and d.proposed_by <> ${bind(filter.notProposedBy)}`);
+  if (filter.queue) where.push(queueCondition(DEALING_QUEUE_RULES[filter.queue], IN_QUEUE, filter.me, bind));
   if (filter.parcelId) {
     const parcel = bind(filter.parcelId);
     where.push(`(exists (select from dealing.target t where t.dealing_id = d.dealing_id and t.parcel_id = ${parcel})

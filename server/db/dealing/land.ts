@@ -1,5 +1,6 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
+import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
@@ -42,7 +43,6 @@ export interface CorneredNeighbour {
   readonly ewkb: string;
   readonly no: string;
   readonly areaM2: number;
-  readonly inOpenDealing: boolean;
 }
 
 /** Current neighbours, in the same system, on whose edges the pieces have corners that the neighbours lack. */
@@ -66,9 +66,7 @@ export async function findCorneredNeighbours(
        from neighbour n join corner c on st_dwithin(c.geom, st_boundary(n.geom_legal), 0.0001)
          and not exists (select from st_dumppoints(n.geom_legal) k where st_x(k.geom) = st_x(c.geom) and st_y(k.geom) = st_y(c.geom))
        group by 1, 2, 3, 4)
-     select t.parcel_id as "parcelId", t.version_no as version, st_asewkb(s.geom)::text as ewkb, t.parcel_no as no, st_area(s.geom) as "areaM2",
-       exists (select from dealing.target o join dealing.dealing d using (dealing_id)
-         where o.parcel_id = t.parcel_id and d.kind in ('split') and d.status in ('lodged', 'examined', 'approved')) as "inOpenDealing"
+     select t.parcel_id as "parcelId", t.version_no as version, st_asewkb(s.geom)::text as ewkb, t.parcel_no as no, st_area(s.geom) as "areaM2"
      from touched t cross join lateral (
        with recursive step(n, geom) as (
          select 0, t.geom_legal union all
@@ -248,8 +246,8 @@ export async function listTakenNumbers(trx: Trx, sheetId: string, numbers: reado
   const { rows } = await trx.query<{ no: string }>(
     `select parcel_no as no from cadastre.parcel_version where sheet_id = $1 and parcel_no = any($2)
      union select p.parcel_no from dealing.pending_parcel p join dealing.dealing d using (dealing_id)
-     where p.sheet_id = $1 and p.parcel_no = any($2) and p.role = 'raised' and d.status in ('lodged', 'examined', 'approved')`,
-    [sheetId, numbers],
+     where p.sheet_id = $1 and p.parcel_no = any($2) and p.role = 'raised' and d.status = any($3)`,
+    [sheetId, numbers, dealingStates('lodged')],
   );
   return rows.map(({ no }) => no);
 }

@@ -1,4 +1,5 @@
 /** How parcels stand: what they are now, what burdens them, who holds them, and which open dealings are about them. */
+import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -18,7 +19,7 @@ const CAVEATS = `coalesce((select json_agg(json_build_object('caveatId', c.cavea
 
 const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind) order by d.lodged_at, d.dealing_id)
   from dealing.target t join dealing.dealing d using (dealing_id)
-  where t.parcel_id = v.parcel_id and d.status in ('lodged', 'examined', 'approved')), '[]'::json)`;
+  where t.parcel_id = v.parcel_id and d.status = any($2)), '[]'::json)`;
 
 /** The parcels by their ids, in that order; what is not there is left out. */
 export async function readStanding(trx: Trx, parcelIds: readonly string[]): Promise<ParcelStanding[]> {
@@ -30,7 +31,7 @@ export async function readStanding(trx: Trx, parcelIds: readonly string[]): Prom
      from unnest($1::uuid[]) with ordinality as w(parcel_id, n)
      cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
      join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`,
-    [parcelIds],
+    [parcelIds, dealingStates('lodged')],
   );
   return rows;
 }

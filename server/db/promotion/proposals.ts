@@ -1,5 +1,7 @@
 /** What a second person decides on. */
+
 import type { BatchProposal } from '../../domain/contract/batch-shapes.ts';
+import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { box, staff } from '../review/batch-list.ts';
 
@@ -69,7 +71,7 @@ export async function insertProposal(trx: Trx, facts: NewProposalFacts): Promise
 
 export interface ProposalRow extends Omit<BatchProposal, 'proposedAt' | 'status'> {
   readonly proposedAt: Date;
-  readonly status: string;
+  readonly status: DealingStatus;
 }
 
 /** The latest proposal of a batch (proposal_batch_idx). */

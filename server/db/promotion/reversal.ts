@@ -1,4 +1,5 @@
 /** Taking a promotion back: nothing is deleted, everything it raised ends by the reversing dealing. */
+import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /**
@@ -15,9 +16,9 @@ export async function listBuiltUpon(trx: Trx, promotionId: string, limit: number
        or exists (select from rights."right" r where r.parcel_id = p.parcel_id and (r.raised_by <> $1 or r.ended_at is not null))
        or exists (select from rights.caveat c where c.parcel_id = p.parcel_id)
        or exists (select from dealing.target t join dealing.dealing d using (dealing_id)
-         where t.parcel_id = p.parcel_id and d.status not in ('draft', 'refused', 'withdrawn')))
+         where t.parcel_id = p.parcel_id and d.status = any($3)))
      order by p.parcel_id limit $2`,
-    [promotionId, limit],
+    [promotionId, limit, [...dealingStates('lodged'), ...dealingStates('registered')]],
   );
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,5 @@
 /** Batches as tables and pages show them, under the row-level security of who asks. */
-import type { BatchStatus } from '../../domain/batch/batch.ts';
+import { type BatchStatus, batchStates } from '../../domain/batch/batch-state.ts';
 import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import type { ImportCounts, ImportOptions } from '../../domain/batch/import-report.ts';
 import type { Box, StaffMember } from '../../domain/contract/batch-shapes.ts';
@@ -58,19 +58,23 @@ const FROM = `staging.batch b
   left join staging.batch_tally t on t.batch_id = b.batch_id and t.version = b.version
   cross join lateral (
     select t.${COUNTED.replaceAll(', ', ', t.')} where t.batch_id is not null
-    union all select ${COUNTED} from staging.count_batch(b.batch_id, b.status in ('promoted', 'reversal_proposed', 'reversed')) where t.batch_id is null) n`;
+    union all select ${COUNTED} from staging.count_batch(b.batch_id, b.status = any($2::text[])) where t.batch_id is null) n`;
 
 /** Batches by their ids, in the order of these. */
 export async function listBatchRows(trx: Trx, ids: readonly string[]): Promise<BatchRow[]> {
   const { rows } = await trx.query<BatchRow>(`select ${COLUMNS} from ${FROM} where b.batch_id = any($1::uuid[])`, [
     ids,
+    batchStates('wasRegistered'),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function findBatchRow(trx: Trx, batchId: string): Promise<BatchRow | undefined> {
-  const { rows } = await trx.query<BatchRow>(`select ${COLUMNS} from ${FROM} where b.batch_id = $1`, [batchId]);
+  const { rows } = await trx.query<BatchRow>(`select ${COLUMNS} from ${FROM} where b.batch_id = $1`, [
+    batchId,
+    batchStates('wasRegistered'),
+  ]);
   return rows[0];
 }
 

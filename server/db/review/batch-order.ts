@@ -1,8 +1,9 @@
 /** By what lists of batches are ordered and narrowed. What is in a batch is read from its tally, never counted here. */
-import { BATCH_STATUSES, type BatchStatus } from '../../domain/batch/batch.ts';
 import type { BATCH_SORTS } from '../../domain/batch/batch-list-order.ts';
-import type { BatchQueue } from '../../domain/batch/batch-queue.ts';
+import { BATCH_QUEUE_RULES, type BatchQueue } from '../../domain/batch/batch-queue.ts';
+import { BATCH_STATUSES, type BatchStatus } from '../../domain/batch/batch-state.ts';
 import { has, type ListSource, natural, type SortKey } from '../kit/ordered-list.ts';
+import { type QueueColumns, queueCondition } from '../kit/queue-condition.ts';
 
 export type BatchSort = (typeof BATCH_SORTS)[number];
 
@@ -58,19 +59,11 @@ export const BATCHES = `staging.batch b left join staging.batch_tally t on t.bat
   left join reference.administrative_unit f on f.code = b.unit_code and f.valid_from = b.unit_valid_from
   left join dealing.dealing d on d.dealing_id = coalesce(b.proposal_dealing_id, b.promotion_dealing_id)`;
 
-const PROPOSED = `b.status in ('proposed', 'reversal_proposed')`;
-const ERRORS = 'coalesce(t.errors, 0)';
-/** Conditions of the queues on {@link BATCHES}; `$me` stands for who looks. */
-export const QUEUES: Readonly<Record<BatchQueue, string>> = {
-  decide: `${PROPOSED} and d.proposed_by is distinct from $me`,
-  put_right: `b.status = 'validated' and ${ERRORS} > 0`,
-  propose: `b.status = 'validated' and ${ERRORS} = 0`,
-  waiting: `${PROPOSED} and d.proposed_by = $me`,
-  running: `b.status in ('received', 'staged')`,
-  refused: `b.status = 'refused'`,
-  registered: `b.status = 'promoted'`,
-  closed: `b.status in ('rejected', 'reversed')`,
-};
+const IN_QUEUE: QueueColumns = { status: 'b.status', proposedBy: 'd.proposed_by', errors: 'coalesce(t.errors, 0)' };
+
+/** The condition of a queue on {@link BATCHES}, as somebody has it. */
+export const inQueue = (queue: BatchQueue, me: string, bind: (value: unknown) => string): string =>
+  queueCondition(BATCH_QUEUE_RULES[queue], IN_QUEUE, me, bind);
 
 /** Conditions of a filter on {@link BATCHES}. */
 export function batchConditions(filter: BatchFilter, bind: (value: unknown) => string): string[] {
@@ -89,7 +82,7 @@ export function batchConditions(filter: BatchFilter, bind: (value: unknown) => s
       `(${has('b.source_name', words)} or ${has(`coalesce(u.name, '')`, words)} or ${has(`coalesce(${FORMER_NAME}, '')`, words)} or b.commune_code = ${words}::text or ${words}::text = any(t.sheets))`,
     );
   }
-  if (filter.queue !== undefined) where.push(`(${QUEUES[filter.queue].replace('$me', () => bind(filter.me))})`);
+  if (filter.queue !== undefined) where.push(inQueue(filter.queue, filter.me, bind));
   return where;
 }
 

@@ -2,14 +2,15 @@ import { BATCH_QUEUES, type BatchQueue } from '../../domain/batch/batch-queue.ts
 import type { Box } from '../../domain/contract/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { box } from './batch-list.ts';
-import { BATCHES, QUEUES } from './batch-order.ts';
+import { BATCHES, inQueue } from './batch-order.ts';
 
 /** Batches in each queue, in one reading of them. */
 export async function countQueues(trx: Trx, me: string): Promise<{ queue: BatchQueue; count: number }[]> {
+  const values: unknown[] = [];
   const counts = BATCH_QUEUES.map(
-    (queue) => `(count(*) filter (where ${QUEUES[queue].replace('$me', () => '$1::text')}))::int as ${queue}`,
+    (queue) => `(count(*) filter (where ${inQueue(queue, me, (value) => `$${values.push(value)}`)}))::int as ${queue}`,
   );
-  const { rows } = await trx.query<Record<BatchQueue, number>>(`select ${counts.join(', ')} from ${BATCHES}`, [me]);
+  const { rows } = await trx.query<Record<BatchQueue, number>>(`select ${counts.join(', ')} from ${BATCHES}`, values);
   return BATCH_QUEUES.map((queue) => ({ queue, count: rows[0]?.[queue] ?? 0 }));
 }
 

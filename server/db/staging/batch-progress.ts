@@ -1,4 +1,4 @@
-import type { BatchStatus } from '../../domain/batch/batch.ts';
+import type { BatchStatus } from '../../domain/batch/batch-state.ts';
 import type { ImportCounts } from '../../domain/batch/import-report.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,5 +1,5 @@
 /** Taking a batch from step to step: the locked row, its moves, first answers, and who is at work. */
-import type { BatchStatus } from '../../domain/batch/batch.ts';
+import type { BatchStatus } from '../../domain/batch/batch-state.ts';
 import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Trx } from '../kit/transaction.ts';

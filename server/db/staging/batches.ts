@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BatchStatus } from '../../domain/batch/batch.ts';
+import type { BatchStatus } from '../../domain/batch/batch-state.ts';
 import type { ImportOptions } from '../../domain/batch/import-report.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,6 +1,6 @@
 /** How far a batch is, as the stream of events tells it. */
 import Type, { type Static } from 'typebox';
-import { BATCH_STATUSES, type BatchStatus } from './batch.ts';
+import { BATCH_STATUSES, type BatchStatus } from './batch-state.ts';
 import { ImportCounts } from './import-report.ts';
 
 export const WORK_STATES = ['queued', 'running', 'done', 'failed'] as const;

@@ -6,7 +6,6 @@ import { PROFILE_NAMES } from '../finding/profiles.ts';
 import { endOfDay } from '../legal-day.ts';
 import type { FieldError } from '../problem/problem.ts';
 import type { Role } from '../role.ts';
-import type { BatchStatus } from './batch.ts';
 import { isSeen, LABEL_LETTERS } from './file-label.ts';
 import { DEFAULT_KIND, IMPORT_KINDS, KIND_FACTS } from './import-kind.ts';
 import type { ImportOptions } from './import-report.ts';
@@ -26,9 +25,6 @@ export const LARGEST_UPLOAD = Math.max(...Object.values(LARGEST));
 
 /** Files one person may have on the way at a time, and their bytes together. */
 export const OPEN_UPLOADS = { count: 200, bytes: 8 * GIB } as const;
-
-/** States of a batch from which the same file, brought again, becomes a further one if that is asked for. */
-export const AGAIN_FROM: readonly BatchStatus[] = ['refused', 'rejected', 'reversed'];
 
 /** Hours after which a file that is not whole is dropped. */
 export const UPLOAD_HOURS = 72;

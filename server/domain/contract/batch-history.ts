@@ -1,7 +1,7 @@
 /** What happened to a batch: its door, and one event as it is shown. */
 import Type, { type Static } from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
 import { BATCH_ACTS, type BatchAct, RECEPTIONS, type Reception } from '../batch/batch-event.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { BatchId, choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable, pageOf } from './fields.ts';

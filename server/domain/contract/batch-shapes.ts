@@ -1,6 +1,7 @@
 /** How batches under review are shown: shapes that the doors of batches.ts and batch-steps.ts share. */
 import Type, { type Static } from 'typebox';
-import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../batch/batch.ts';
+import { BATCH_STATUSES, type BatchStatus } from '../batch/batch-state.ts';
+import { BATCH_STEPS, type BatchStep } from '../batch/batch-step.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../batch/correction.ts';
 import { IMPORT_KINDS } from '../batch/import-kind.ts';
 import {

@@ -1,6 +1,6 @@
 /** What is done to a batch under review. Each door answers with the batch as it is afterwards. */
 import Type, { type Static } from 'typebox';
-import { STEP_RULES } from '../batch/batch.ts';
+import { STEP_RULES } from '../batch/batch-step.ts';
 import { DECISIONS, type Decision, Reason } from '../batch/correction.ts';
 import { Edit } from '../batch/edit.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../encoding/codec.ts';

@@ -1,8 +1,8 @@
 /** Batches under review, as they are looked at. What is done to them is in batch-steps.ts. */
 import Type, { type TObject } from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
 import { BATCH_SORTS, bothWays, RECORD_SORTS, type Sort } from '../batch/batch-list-order.ts';
 import { BATCH_QUEUES, type BatchQueue } from '../batch/batch-queue.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../batch/correction.ts';
 import { RECORD_STATUSES, type RecordStatus } from '../batch/import-report.ts';
 import { OVERLAP_CODES } from '../finding/finding.ts';

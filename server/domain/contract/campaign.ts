@@ -1,7 +1,7 @@
 /** The whole campaign: communes × sheets, each with the batch that counts for it. */
 import Type, { type Static } from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
 import { bothWays, CAMPAIGN_SORTS, type Sort } from '../batch/batch-list-order.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { BatchSummary, Count, Status } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { CommuneCode, nullable } from './fields.ts';

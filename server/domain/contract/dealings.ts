@@ -1,19 +1,22 @@
 /** Dealings on registered parcels: opened, looked at, and taken from step to step. Kinds and payloads: contract section 6. */
+
 import Type, { type Static, type TSchema } from 'typebox';
 import { Reason } from '../batch/correction.ts';
 import {
   DEALING_KINDS,
-  DEALING_OPENERS,
-  DEALING_READERS,
-  DEALING_STATUSES,
-  DEALING_STEP_RULES,
-  DEALING_STEPS,
   type DealingKind,
-  type DealingStatus,
-  type DealingStep,
   PARCEL_DEALING_KINDS,
   type ParcelDealingKind,
-} from '../dealing/dealing.ts';
+} from '../dealing/dealing-kind.ts';
+import { DEALING_QUEUES, type DealingQueue } from '../dealing/dealing-queue.ts';
+import { DEALING_STATUSES, type DealingStatus } from '../dealing/dealing-state.ts';
+import {
+  DEALING_OPENERS,
+  DEALING_READERS,
+  DEALING_STEP_RULES,
+  DEALING_STEPS,
+  type DealingStep,
+} from '../dealing/dealing-step.ts';
 import { PAYLOADS } from '../dealing/payload.ts';
 import { Verdict } from '../dealing/verdict.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
@@ -182,7 +185,7 @@ export const listDealings = defineContract({
       kind: Type.Optional(choice<DealingKind>(DEALING_KINDS)),
       commune: Type.Optional(CommuneCode),
       parcelId: Type.Optional(Uuid),
-      queue: Type.Optional(choice(['open', 'mine', 'to_decide'] as const)),
+      queue: Type.Optional(choice<DealingQueue>(DEALING_QUEUES)),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       cursor: Type.Optional(Type.String({ maxLength: 400 })),
     },

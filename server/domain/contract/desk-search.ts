@@ -1,6 +1,6 @@
 /** The question box of the desk: the same question as the public one, answered whatever is published. Never a person. */
 import Type, { type Static } from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { AnyBox } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { nullable } from './fields.ts';

@@ -1,6 +1,6 @@
 /** The officers' desk: one page, whatever the address under it; its script shows the screen. */
 import Type from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { defineContract } from './contract.ts';
 
 const common = {

@@ -3,8 +3,8 @@
  * batches they become come along. There is no GET of an upload: what was sent cannot be had through this door.
  */
 import Type from 'typebox';
-import { BATCH_READERS } from '../batch/batch.ts';
 import { BatchProgress } from '../batch/batch-progress.ts';
+import { BATCH_READERS } from '../batch/batch-step.ts';
 import { UPLOAD_ROLES } from '../batch/upload.ts';
 import { BatchId } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';

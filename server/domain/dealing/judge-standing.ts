@@ -2,21 +2,12 @@
  * What stands in the way of a dealing before anybody says what it shall do: the parcel page asks this of every kind, and each
  * plan asks it again of its targets, so that a button and the command behind it can never disagree.
  */
-import type { ParcelDealingKind } from './dealing.ts';
+import { type ParcelDealingKind, parcelKindRule } from './dealing-kind.ts';
 import type { ParcelStanding, StandingCaveat } from './standing.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
-/** Which effect of a caveat stops which kind; the others go on whatever caveats there are. */
-const EFFECT: Partial<Record<ParcelDealingKind, { readonly name: 'transfer' | 'mortgage' | 'split' }>> = {
-  split: { name: 'split' },
-  transfer: { name: 'transfer' },
-  mortgage_registration: { name: 'mortgage' },
-};
-
-const NEEDS_RIGHT: readonly ParcelDealingKind[] = ['transfer', 'mortgage_registration'];
-
 function caveatVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
-  const effect = EFFECT[kind]?.name;
+  const effect = parcelKindRule(kind).stoppedBy;
   if (!effect) return [];
   return parcel.caveats
     .filter((caveat: StandingCaveat) => caveat[effect])
@@ -26,14 +17,14 @@ function caveatVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdic
 }
 
 function mortgageVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
-  if (kind !== 'transfer' && kind !== 'split') return [];
+  const { mortgage: does } = parcelKindRule(kind);
+  if (!does) return [];
   const mortgages = new Map(
     parcel.rights.flatMap(({ mortgages }) => mortgages).map((mortgage) => [mortgage.mortgageId, mortgage.documentNo]),
   );
-  // A cut takes nothing from the mortgagee: the mortgage goes on on every part. A transfer needs the release first.
   return [...mortgages].map(([mortgageId, documentNo]) => ({
     ...verdict('right.mortgaged', { parcelId: parcel.parcelId, no: parcel.no, mortgageId, documentNo, kind }),
-    severity: kind === 'transfer' ? 'error' : 'warning',
+    severity: does === 'stops' ? 'error' : 'warning',
   }));
 }
 
@@ -46,11 +37,12 @@ export function judgeStanding(
   const about = { parcelId: parcel.parcelId, sheet: parcel.sheet, no: parcel.no };
   if (parcel.status !== 'current') return [verdict('target.not_current', { ...about, status: parcel.status })];
   const others = parcel.openDealings.filter(({ dealingId }) => dealingId !== ownDealing);
+  const { needsHolder } = parcelKindRule(kind);
   const holders = parcel.rights.filter((right) => right.kind === 'use');
   return [
     ...caveatVerdicts(kind, parcel),
     ...mortgageVerdicts(kind, parcel),
-    ...(NEEDS_RIGHT.includes(kind) && holders.length === 0
+    ...(needsHolder && holders.length === 0
       ? [{ ...verdict('parcel.no_right', about), severity: 'error' as const }]
       : []),
     ...(kind === 'mortgage_release' && !parcel.rights.some(({ mortgages }) => mortgages.length > 0)
@@ -60,8 +52,6 @@ export function judgeStanding(
     ...others.map(({ dealingId, kind: other }) => ({
       ...verdict('target.in_other_dealing', { ...about, dealingId, kind: other }),
     })),
-    ...(parcel.rights.some((right) => !right.verified) && NEEDS_RIGHT.includes(kind)
-      ? [verdict('right.unverified', about)]
-      : []),
+    ...(parcel.rights.some((right) => !right.verified) && needsHolder ? [verdict('right.unverified', about)] : []),
   ];
 }

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { PARCEL_NO, PLAIN_TEXT } from '../batch/correction.ts';
 import { Day } from '../contract/fields.ts';
-import type { ParcelDealingKind } from './dealing.ts';
+import type { ParcelDealingKind } from './dealing-kind.ts';
 import { ShareText } from './share.ts';
 
 const closed = { additionalProperties: false } as const;

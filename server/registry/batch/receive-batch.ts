@@ -3,8 +3,8 @@ import { writeAudit } from '../../db/audit/write-audit.ts';
 import { insertStoredFile } from '../../db/document/stored-files.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Batch, findLatestBatch, getBatch, insertBatch, type NewBatch } from '../../db/staging/batches.ts';
+import { isBatch } from '../../domain/batch/batch-state.ts';
 import type { ImportOptions } from '../../domain/batch/import-report.ts';
-import { AGAIN_FROM } from '../../domain/batch/upload.ts';
 import type { ResolvedCommune } from '../search/resolve-commune.ts';
 
 export interface ReceivedSource {
@@ -59,7 +59,7 @@ export async function receiveBatch(
 ): Promise<Batch> {
   const identity = batchIdentity(source.sha256, options);
   const last = await findLatestBatch(trx, identity);
-  if (last && !(again && AGAIN_FROM.includes(last.status))) return last;
+  if (last && !(again && isBatch(last.status, 'over'))) return last;
   await insertStoredFile(trx, source);
   const next = {
     identity,

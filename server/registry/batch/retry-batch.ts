@@ -5,7 +5,7 @@ import type { BatchProgressRow } from '../../db/staging/batch-progress.ts';
 import { rememberStaff } from '../../db/staging/batch-steps.ts';
 import { lockWork } from '../../db/staging/batch-work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { isUnread } from '../../domain/batch/batch.ts';
+import { isBatch } from '../../domain/batch/batch-state.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { readProgress } from './get-progress.ts';
 import type { QueueImport } from './queue-import.ts';
@@ -23,7 +23,7 @@ export function retryBatch(
   return actAs(pool, actor, async (trx) => {
     const { status } = await readProgress(trx, batchId);
     const work = await lockWork(trx, batchId);
-    if (!isUnread(status)) throw new Problem('batch.step_refused', { state: status });
+    if (!isBatch(status, 'unread')) throw new Problem('batch.step_refused', { state: status });
     if (work === undefined || work.state === 'failed' || work.state === 'done') {
       await rememberStaff(trx, actor);
       await queue(trx, batchId);

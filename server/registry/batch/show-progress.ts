@@ -1,12 +1,12 @@
 import type { BatchProgressRow } from '../../db/staging/batch-progress.ts';
-import { isUnread } from '../../domain/batch/batch.ts';
 import { type BatchProgress, percentOf } from '../../domain/batch/batch-progress.ts';
+import { isBatch } from '../../domain/batch/batch-state.ts';
 import { workErrorText } from '../../domain/batch/work-error.ts';
 import type { Language } from '../../domain/words/language.ts';
 
 /** The progress of a batch as it is told. What was read is whole, however it was read. */
 export function showProgress({ batchId, status, counts, work }: BatchProgressRow, language: Language): BatchProgress {
-  const percent = isUnread(status) ? percentOf(work?.stage ?? null, work?.done ?? 0, work?.total ?? 0) : 100;
+  const percent = isBatch(status, 'unread') ? percentOf(work?.stage ?? null, work?.done ?? 0, work?.total ?? 0) : 100;
   return {
     id: batchId,
     status,

@@ -4,7 +4,9 @@ import { readStanding } from '../../db/dealing/standing.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
 import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
-import { isOpen, isParcelKind, stepsNow } from '../../domain/dealing/dealing.ts';
+import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
+import { isDealing } from '../../domain/dealing/dealing-state.ts';
+import { stepsNow } from '../../domain/dealing/dealing-step.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
 import { makePlan } from './make-plan.ts';
@@ -57,7 +59,7 @@ export async function describeDealing(trx: Trx, dealingId: string, actor: Actor)
   if (!row) throw new Problem('dealing.not_found');
   const seesPersons = hasRole(actor, STAFF_ROLES);
   const content = seesPersons && isParcelKind(row.kind) ? await readContent(trx, dealingId) : undefined;
-  const plan = content && isOpen(row.status) ? await planOf(trx, row) : undefined;
+  const plan = content && isDealing(row.status, 'open') ? await planOf(trx, row) : undefined;
   return {
     ...summariseDealing(row, actor),
     raises: plan?.raises ?? (await listPendingParcels(trx, dealingId)),

@@ -1,5 +1,5 @@
 /** Every kind of dealing on parcels. A new one is a line here, a schema in domain/dealing/payload.ts and a folder. */
-import type { ParcelDealingKind } from '../../domain/dealing/dealing.ts';
+import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';

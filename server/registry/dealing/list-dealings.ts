@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { listDealingRows } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingSummary } from '../../domain/contract/dealings.ts';
-import type { DealingKind, DealingStatus } from '../../domain/dealing/dealing.ts';
+import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
+import type { DealingQueue } from '../../domain/dealing/dealing-queue.ts';
+import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
 import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
@@ -13,8 +15,7 @@ export interface DealingQuery {
   readonly kind?: DealingKind;
   readonly commune?: string;
   readonly parcelId?: string;
-  /** open: not decided yet; mine: those that the actor opened; to_decide: lodged by somebody else. */
-  readonly queue?: 'open' | 'mine' | 'to_decide';
+  readonly queue?: DealingQueue;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -37,20 +38,7 @@ export function listDealings(
 ): Promise<{ items: DealingSummary[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   return asStaff(pool, actor, async (trx) => {
-    const rows = await listDealingRows(
-      trx,
-      {
-        state,
-        kind,
-        commune,
-        parcelId,
-        after,
-        open: queue === 'open',
-        ...(queue === 'mine' ? { proposedBy: actor.id } : {}),
-        ...(queue === 'to_decide' ? { notProposedBy: actor.id } : {}),
-      },
-      limit + 1,
-    );
+    const rows = await listDealingRows(trx, { state, kind, commune, parcelId, after, queue, me: actor.id }, limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map((row) => summariseDealing(row, actor)),

@@ -2,7 +2,7 @@ import { readStanding } from '../../db/dealing/standing.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { DealingTarget } from '../../domain/contract/dealings.ts';
-import type { ParcelDealingKind } from '../../domain/dealing/dealing.ts';
+import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';

@@ -2,7 +2,8 @@ import { type DealingInHand, listTargets, readContent } from '../../db/dealing/d
 import { listKeptParcels } from '../../db/dealing/land.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { isParcelKind, stepsNow } from '../../domain/dealing/dealing.ts';
+import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
+import { stepsNow } from '../../domain/dealing/dealing-step.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { makePlan, readTargets } from './make-plan.ts';

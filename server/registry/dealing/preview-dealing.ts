@@ -3,7 +3,7 @@ import { findDealingRow } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { DealingPreview } from '../../domain/contract/dealings.ts';
-import { isOpen } from '../../domain/dealing/dealing.ts';
+import { isDealing } from '../../domain/dealing/dealing-state.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
 import { asStaff } from '../kit/as-staff.ts';
@@ -14,7 +14,7 @@ export function previewDealing(pool: pg.Pool, actor: Actor, dealingId: string): 
   return asStaff(pool, actor, async (trx) => {
     const row = await findDealingRow(trx, dealingId);
     if (!row) throw new Problem('dealing.not_found');
-    if (!isOpen(row.status)) throw new Problem('dealing.step_refused', { state: row.status });
+    if (!isDealing(row.status, 'open')) throw new Problem('dealing.step_refused', { state: row.status });
     const preview = await planOf(trx, row);
     return hasRole(actor, STAFF_ROLES) ? preview : { ...preview, rights: [] };
   });

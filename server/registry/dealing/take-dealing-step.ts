@@ -7,7 +7,8 @@ import { inTransaction, limitTime, type Trx } from '../../db/kit/transaction.ts'
 import { rememberStaff } from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
-import { type DealingStep, isOwnDealing, mayTakeStep, stepsNow } from '../../domain/dealing/dealing.ts';
+import { type DealingStep, mayTakeStep, stepsNow } from '../../domain/dealing/dealing-step.ts';
+import { isOwn } from '../../domain/dealing/step-rule.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { dealingProblem } from './dealing-problem.ts';
 import { describeDealing } from './describe-dealing.ts';
@@ -61,7 +62,7 @@ export async function answerStep(
 
 function requireStep(dealing: DealingInHand, step: DealingStep, actor: Actor): void {
   if (mayTakeStep(step, dealing, actor)) return;
-  if ((step === 'approve' || step === 'refuse') && isOwnDealing(dealing, actor)) throw new Problem('dealing.own');
+  if ((step === 'approve' || step === 'refuse') && isOwn(dealing, actor)) throw new Problem('dealing.own');
   throw new Problem('dealing.step_refused', { state: dealing.status, allowed: stepsNow(dealing, actor) });
 }
 

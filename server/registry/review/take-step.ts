@@ -12,8 +12,9 @@ import {
   touchBatch,
 } from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { allowedSteps, type BatchStep, isOwnProposal, mayStep } from '../../domain/batch/batch.ts';
+import { allowedSteps, type BatchStep, mayStep } from '../../domain/batch/batch-step.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
+import { isOwn } from '../../domain/dealing/step-rule.ts';
 import { Problem, type ProblemCode } from '../../domain/problem/problem.ts';
 import { describeBatch } from './describe-batch.ts';
 import { reviewProblem } from './review-problem.ts';
@@ -55,7 +56,7 @@ export interface StepHeldUp {
 function requireStep(batch: BatchUnderReview, step: BatchStep, actor: Actor): void {
   if (mayStep(step, batch, actor)) return;
   const needsAnother = step === 'promote' || step === 'approveReversal';
-  if (needsAnother && isOwnProposal(batch, actor)) throw new Problem('batch.own_proposal');
+  if (needsAnother && isOwn(batch, actor)) throw new Problem('batch.own_proposal');
   throw new Problem('batch.step_refused', { state: batch.status, allowed: allowedSteps(batch, actor) });
 }
 

@@ -7,7 +7,7 @@ import { rememberStaff } from '../../db/staging/batch-steps.ts';
 import { findLatestBatch } from '../../db/staging/batches.ts';
 import { endUpload, findUpload, type UploadRow } from '../../db/staging/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type BatchStatus, isUnread } from '../../domain/batch/batch.ts';
+import { type BatchStatus, isBatch } from '../../domain/batch/batch-state.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { keepSourceFile } from '../batch/keep-source-file.ts';
@@ -107,7 +107,7 @@ export async function receiveUpload(
       await rememberStaff(trx, actor);
       const before = await findLatestBatch(trx, batchIdentity(sha256, options));
       const batch = await receiveBatch(trx, actor.id, source, options, commune, upload.again);
-      if (isUnread(batch.status)) await store.queue(trx, batch.batchId);
+      if (isBatch(batch.status, 'unread')) await store.queue(trx, batch.batchId);
       const became = { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
       if (!(await endUpload(trx, uploadId, 'received', became))) throw new Problem('upload.gone');
       return became;

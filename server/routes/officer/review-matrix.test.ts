@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { BATCH_STATUSES, BATCH_STEPS, type BatchStatus, type BatchStep } from '../../domain/batch/batch.ts';
+import { BATCH_STATUSES, type BatchStatus } from '../../domain/batch/batch-state.ts';
+import { BATCH_STEPS, type BatchStep } from '../../domain/batch/batch-step.ts';
 import { listBatchHistory } from '../../domain/contract/batch-history.ts';
 import * as steps from '../../domain/contract/batch-steps.ts';
 import * as reads from '../../domain/contract/batches.ts';

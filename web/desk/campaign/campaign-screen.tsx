@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { BATCH_STATUSES } from '../../../server/domain/batch/batch.ts';
+import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../server/domain/words/language.ts';

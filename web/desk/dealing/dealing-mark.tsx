@@ -1,4 +1,4 @@
-import type { DealingStatus } from '../../../server/domain/dealing/dealing.ts';
+import type { DealingStatus } from '../../../server/domain/dealing/dealing-state.ts';
 import type { DealingSummary } from '../../api/dealings.ts';
 import { useWords } from '../shell/use-words.tsx';
 

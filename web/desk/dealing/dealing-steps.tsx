@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type DealingStep, isOpen, isOwnDealing } from '../../../server/domain/dealing/dealing.ts';
+import { isDealing } from '../../../server/domain/dealing/dealing-state.ts';
+import type { DealingStep } from '../../../server/domain/dealing/dealing-step.ts';
+import { isOwn } from '../../../server/domain/dealing/step-rule.ts';
 import { stops } from '../../../server/domain/dealing/verdict.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
@@ -20,8 +22,8 @@ export function DealingSteps({ dealing }: { readonly dealing: DealingDetail }) {
   const { take, busy } = useDealingStep(dealing);
   const [asked, setAsked] = useState<DealingStep | null>(null);
   const { steps } = dealing;
-  const waits = isOpen(dealing.status) && dealing.status !== 'draft';
-  const why = waits && isOwnDealing({ proposedBy: dealing.proposedBy.id }, me) ? w('dealing.own') : null;
+  const waits = isDealing(dealing.status, 'lodged');
+  const why = waits && isOwn({ proposedBy: dealing.proposedBy.id }, me) ? w('dealing.own') : null;
   // Who opened it can say that she examined it, but it is nobody's next step.
   const primary = PRIMARY.find((step) => steps.includes(step) && !(step === 'examine' && why !== null));
   const stopped = stops(dealing.verdicts);

@@ -1,4 +1,5 @@
-import type { DealingStatus, DealingStep } from '../../../server/domain/dealing/dealing.ts';
+import type { DealingStatus } from '../../../server/domain/dealing/dealing-state.ts';
+import type { DealingStep } from '../../../server/domain/dealing/dealing-step.ts';
 import { verdictSentence } from '../../../server/domain/dealing/verdict-text.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
 import { CallFailed } from '../../api/get-json.ts';

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { DEALING_STEP_RULES } from '../../../server/domain/dealing/dealing.ts';
+import { DEALING_QUEUES, type DealingQueue } from '../../../server/domain/dealing/dealing-queue.ts';
+import { DEALING_STEP_RULES } from '../../../server/domain/dealing/dealing-step.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
-import { DEALING_QUEUES, type DealingQueue, type DealingSummary } from '../../api/dealings.ts';
+import type { DealingSummary } from '../../api/dealings.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
@@ -14,6 +15,8 @@ import { landNames } from './land-names.ts';
 import { useDealings } from './use-dealings.ts';
 
 const isQueue = (name: string | null): name is DealingQueue => DEALING_QUEUES.some((queue) => queue === name);
+/** What is nearest to whoever works here comes first. */
+const SHOWN: readonly DealingQueue[] = ['mine', 'to_decide', 'open'];
 
 /** Dealings by whose turn it is. J and K, or the arrows, go along the rows; Enter opens one. */
 export default function DealingsScreen() {
@@ -28,7 +31,7 @@ export default function DealingsScreen() {
     <div className="screen">
       <h1>{w('dealings.title')}</h1>
       <nav className="queues" aria-label={w('dealings.queues')}>
-        {DEALING_QUEUES.map((one) => (
+        {SHOWN.map((one) => (
           <button
             key={one}
             type="button"

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DealingStep } from '../../../server/domain/dealing/dealing.ts';
+import type { DealingStep } from '../../../server/domain/dealing/dealing-step.ts';
 import { type DealingDetail, takeDealingStep } from '../../api/dealings.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';

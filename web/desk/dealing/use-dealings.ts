@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type DealingQueue, getDealing, listDealings } from '../../api/dealings.ts';
+import type { DealingQueue } from '../../../server/domain/dealing/dealing-queue.ts';
+import { getDealing, listDealings } from '../../api/dealings.ts';
 import { LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { BatchSummary } from '../../api/batches.ts';
@@ -17,7 +18,7 @@ export function BatchSheet({ batch, action }: { readonly batch: BatchSummary; re
   const progress = useProgress(batch.id);
   const { refusal } = batch;
   const refused = refusal && findingWords(refusal.code, language, refusal.detail, 'desk');
-  const isRunning = batch.status === 'received' || batch.status === 'staged';
+  const isRunning = isBatch(batch.status, 'unread');
   return (
     <article className="sheet">
       <h2>{batchTitle(batch, w)}</h2>

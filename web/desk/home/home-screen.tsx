@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import type { BatchSummary } from '../../api/batches.ts';
 import { countQueues, listBatches, stagingTiles } from '../../api/batches.ts';
 import type { Extent } from '../../map/map-context.ts';
@@ -124,7 +125,7 @@ export default function HomeScreen() {
         <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
           <MapPane
             records={selected ? stagingTiles(selected.id, selected.version) : null}
-            recordNumbers={selected?.status !== 'promoted' && selected?.status !== 'reversal_proposed'}
+            recordNumbers={!selected || !isBatch(selected.status, 'registered')}
             selected={marked}
             focus={focus}
             ready={at !== null || (!counted.isPending && (chosen === null || !detail.isPending))}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BATCH_STATUSES } from '../../../server/domain/batch/batch.ts';
+import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
 import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
 import { hasWork, QUEUES, queuesFor, queueWords } from './queues.ts';
 

@@ -1,6 +1,13 @@
-import type { BatchQueue } from '../../../server/domain/batch/batch-queue.ts';
+import {
+  BATCH_QUEUE_RULES,
+  BATCH_QUEUES,
+  type BatchQueue,
+  queueDoers,
+  queueOwners,
+} from '../../../server/domain/batch/batch-queue.ts';
 import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
 import type { Me } from '../../../server/domain/contract/identity.ts';
+import { isInQueue } from '../../../server/domain/dealing/queue-rule.ts';
 import type { Role } from '../../../server/domain/role.ts';
 
 /** A queue of work: which batches are in it, and for whom it is. */
@@ -8,28 +15,19 @@ export interface Queue {
   readonly id: BatchQueue;
   /** Roles that have something to do in it; for others it is only to be looked at. */
   readonly doers: readonly Role[];
-  /** Roles that can have a batch in it at all, where that is not everybody. */
-  readonly owners?: readonly Role[];
+  /** Roles that can have a batch in it at all; null where that is everybody. */
+  readonly owners: readonly Role[] | null;
   holds(batch: BatchSummary, me: Pick<Me, 'id'>): boolean;
 }
 
-const isProposed = ({ status }: BatchSummary) => status === 'proposed' || status === 'reversal_proposed';
-const isMine = (batch: BatchSummary, me: Pick<Me, 'id'>) => batch.proposedBy?.id === me.id;
-const BRINGERS: readonly Role[] = ['officer', 'surveyor'];
-/** An officer proposes to register; an approver too may propose that something is taken back. */
-const PROPOSERS: readonly Role[] = ['officer', 'approver'];
-
 /** Every batch is in exactly one queue (but one's own proposals, which others decide on: `waiting`). */
-export const QUEUES: readonly Queue[] = [
-  { id: 'decide', doers: ['approver'], holds: (batch, me) => isProposed(batch) && !isMine(batch, me) },
-  { id: 'put_right', doers: BRINGERS, holds: ({ status, open }) => status === 'validated' && open.errors > 0 },
-  { id: 'propose', doers: ['officer'], holds: ({ status, open }) => status === 'validated' && open.errors === 0 },
-  { id: 'waiting', doers: [], owners: PROPOSERS, holds: (batch, me) => isProposed(batch) && isMine(batch, me) },
-  { id: 'running', doers: [], holds: ({ status }) => status === 'received' || status === 'staged' },
-  { id: 'refused', doers: BRINGERS, holds: ({ status }) => status === 'refused' },
-  { id: 'registered', doers: [], holds: ({ status }) => status === 'promoted' },
-  { id: 'closed', doers: [], holds: ({ status }) => status === 'rejected' || status === 'reversed' },
-];
+export const QUEUES: readonly Queue[] = BATCH_QUEUES.map((id) => ({
+  id,
+  doers: queueDoers(id),
+  owners: queueOwners(id),
+  holds: ({ status, proposedBy, open }, me) =>
+    isInQueue(BATCH_QUEUE_RULES[id], { status, proposedBy: proposedBy?.id ?? null, errors: open.errors }, me),
+}));
 
 /** Whether this person has something to do in the queue. */
 export const worksIn = (queue: Queue, me: Pick<Me, 'roles'>): boolean =>
@@ -40,7 +38,7 @@ export const hasWork = (me: Pick<Me, 'roles'>): boolean => QUEUES.some((queue) =
 
 /** Queues in which this person has something to do, before those she only looks at. */
 export function queuesFor(me: Pick<Me, 'roles'>): readonly Queue[] {
-  const shown = QUEUES.filter(({ owners }) => owners === undefined || owners.some((role) => me.roles.includes(role)));
+  const shown = QUEUES.filter(({ owners }) => owners === null || owners.some((role) => me.roles.includes(role)));
   return [...shown.filter((queue) => worksIn(queue, me)), ...shown.filter((queue) => !worksIn(queue, me))];
 }
 

@@ -1,4 +1,4 @@
-import type { ParcelDealingKind } from '../../../server/domain/dealing/dealing.ts';
+import type { ParcelDealingKind } from '../../../server/domain/dealing/dealing-kind.ts';
 
 /** Where a dealing of a kind is begun. */
 export const operationPath = (parcelId: string, kind: ParcelDealingKind): string =>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing.ts';
+import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { VerdictList } from '../dealing/form/verdict-list.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { RECORD_STATUSES } from '../../../server/domain/batch/import-report.ts';
 import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
@@ -43,7 +44,7 @@ export function RecordList(props: Props) {
   const { w } = useWords();
   const progress = useProgress(batch.id);
   const [outside, setOutside] = useState<string | null>(null);
-  if (batch.status === 'received' || batch.status === 'staged') {
+  if (isBatch(batch.status, 'unread')) {
     return (
       <div className="list-state" role="status">
         <p>{w('review.running')}</p>

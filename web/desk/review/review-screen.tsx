@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { PERSON_ROLES } from '../../../server/domain/batch/batch.ts';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
+import { PERSON_ROLES } from '../../../server/domain/batch/batch-step.ts';
 import type { EditableField } from '../../../server/domain/batch/correction.ts';
 import { stagingTiles } from '../../api/batches.ts';
 import { boxAround } from '../../map/box-around.ts';
@@ -30,7 +31,6 @@ const EditDialog = lazy(() => import('./edit/edit-dialog.tsx'));
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
 /** As many as one page of the list holds. */
 const CODE_ROWS = 100;
-const READ = ['validated', 'proposed', 'promoted', 'reversal_proposed', 'rejected', 'reversed', 'refused'];
 
 /** One batch under review: findings and records, map, and the sheet of what is open. Each click moves the other two. */
 export default function ReviewScreen() {
@@ -39,15 +39,15 @@ export default function ReviewScreen() {
   const navigate = useNavigate();
   const batchQuery = useBatch(id);
   const batch = batchQuery.data;
-  const isProposed = batch?.status === 'proposed' || batch?.status === 'reversal_proposed';
+  const isProposed = batch !== undefined && isBatch(batch.status, 'proposed');
   const isApprover = useHasRole('approver');
   const persons = useHasRole(...PERSON_ROLES);
   const { address, go } = useReviewAddress(isProposed && isApprover ? 'proposal' : 'review');
   const { view, code, status, corrected, record: recordNo } = address;
-  const isRead = batch !== undefined && READ.includes(batch.status);
+  const isRead = batch !== undefined && !isBatch(batch.status, 'unread');
   const findings = useFindings(id);
   const report = useReport(id, isRead);
-  const hasProposal = !!batch && (isProposed || batch.status === 'promoted' || batch.status === 'reversed');
+  const hasProposal = batch !== undefined && (isProposed || isBatch(batch.status, 'wasRegistered'));
   const proposal = useProposal(id, hasProposal);
   const asked = useMemo(
     () =>

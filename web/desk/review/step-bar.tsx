@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { BatchStep } from '../../../server/domain/batch/batch.ts';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
+import type { BatchStep } from '../../../server/domain/batch/batch-step.ts';
 import {
   approveReversal,
   cancelBatch,
@@ -46,7 +47,7 @@ export function StepBar({ batch, take, busy }: Props) {
   const beside = mine(isRefused ? [...BESIDE, ...OTHERS] : BESIDE);
   const others = isRefused ? [] : mine(OTHERS);
   const own = batch.proposedBy?.id === me.id;
-  const isOpen = batch.status === 'proposed' || batch.status === 'reversal_proposed';
+  const isProposed = isBatch(batch.status, 'proposed');
   const label = (step: Asked) => {
     if (step === 'sendBack' && own) return w('step.takeBack');
     return w(step === 'reject' && isRefused ? 'step.putAway' : `step.${step}`);
@@ -89,7 +90,7 @@ export function StepBar({ batch, take, busy }: Props) {
   const about = (step: Asked) =>
     w(step === 'reject' && isRefused ? 'step.putAway.about' : `step.${step}.about`, { n: batch.registrable });
   const why =
-    isOpen && own ? w('step.whyOwn') : batch.blocked && batch.status === 'validated' ? w('step.whyBlocked') : null;
+    isProposed && own ? w('step.whyOwn') : batch.blocked && batch.status === 'validated' ? w('step.whyBlocked') : null;
   return (
     <div className="step-bar">
       {why && !primary && <span className="quiet why">{why}</span>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { OVERLAP_CODES } from '../../../server/domain/finding/finding.ts';
 import { type BatchDetail, type BatchProposal, getOverlaps, listParcels } from '../../api/batches.ts';
 import type { DisputedGround, Extent } from '../../map/map-context.ts';
@@ -40,7 +41,7 @@ export function useLand(
   proposal: BatchProposal | undefined,
   shows: 'before' | 'after' | null,
 ) {
-  const isRegistered = batch?.status === 'promoted' || batch?.status === 'reversal_proposed';
+  const isRegistered = batch !== undefined && isBatch(batch.status, 'registered');
   // A promotion brings the land, a taking-back takes it away; where nothing is decided on, it is shown.
   const there = proposal?.kind === 'import_reversal' ? 'before' : 'after';
   const isShown = shows === null || shows === there;

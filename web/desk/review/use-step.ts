@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import type { BatchDetail, Step, StepReply } from '../../api/batch-steps.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
@@ -49,7 +50,8 @@ export function useStep(batch: BatchDetail | undefined) {
       client.setQueryData(batchKey(now.id), reply.batch);
       const { undo } = deed;
       tell({ text: deed.said(reply), tone: 'done', ...(undo ? { undo: () => void take(undo) } : {}) });
-      if (['promoted', 'reversed'].includes(reply.batch.status)) registerChanged();
+      const { status } = reply.batch;
+      if (isBatch(status, 'wasRegistered') && !isBatch(status, 'proposed')) registerChanged();
       await refresh();
       deed.after?.(reply);
       return true;

@@ -1,4 +1,5 @@
-import type { BatchStatus, BatchStep } from '../../../server/domain/batch/batch.ts';
+import type { BatchStatus } from '../../../server/domain/batch/batch-state.ts';
+import type { BatchStep } from '../../../server/domain/batch/batch-step.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import type { DeskWordKey, DeskWords } from '../../i18n/desk-words.ts';
 

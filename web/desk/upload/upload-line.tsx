@@ -1,8 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { BatchStatus } from '../../../server/domain/batch/batch.ts';
-import { AGAIN_FROM } from '../../../server/domain/batch/upload.ts';
+import { isBatch, isBatchOver } from '../../../server/domain/batch/batch-state.ts';
 import { formatBytes } from '../../../server/domain/words/format-number.ts';
 import type { BatchProgress } from '../../api/batch-events.ts';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
@@ -16,7 +15,6 @@ import type { FileOptions } from './guess-options.ts';
 import { OptionFields } from './option-fields.tsx';
 import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
 
-const mayAgain = (found: BatchStatus): found is 'refused' | 'rejected' | 'reversed' => AGAIN_FROM.includes(found);
 const OWN = ['commune', 'sheet', 'scale', 'at'] as const;
 
 /** One file, from choosing it to its review. */
@@ -58,7 +56,7 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
         </div>
       )}
       {error && <p role="alert">{problemWords(error, w)}</p>}
-      {found && <p role="status">{w(`upload.found.${mayAgain(found) ? found : 'known'}`)}</p>}
+      {found && <p role="status">{w(`upload.found.${isBatchOver(found) ? found : 'known'}`)}</p>}
       {batchId && <BecameBatch id={batchId} />}
       <div className="upload-buttons">
         {moving && (
@@ -76,7 +74,7 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
             {w('trouble.retry')}
           </Button>
         )}
-        {found && mayAgain(found) && (
+        {found && isBatchOver(found) && (
           <Button variant="default" onClick={() => bringAgain(id)}>
             {w('upload.again')}
           </Button>
@@ -114,7 +112,7 @@ function BecameBatch({ id }: { readonly id: string }) {
   const batch = useBatch(id);
   const progress = useQuery<BatchProgress | null>({ queryKey: ['progress', id], queryFn: () => null, enabled: false });
   const status = batch.data?.status;
-  const running = status === undefined || status === 'received' || status === 'staged';
+  const running = status === undefined || isBatch(status, 'unread');
   return (
     <div className="became">
       {running && (progress.data ? <StageLine progress={progress.data} /> : <p role="status">{w('stage.queued')}</p>)}

@@ -1,7 +1,7 @@
 /** The uploads of this desk: they go on while one works on other screens. */
-import type { BatchStatus } from '../../../server/domain/batch/batch.ts';
+import type { BatchStatus } from '../../../server/domain/batch/batch-state.ts';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { fileLabel } from '../../../server/domain/batch/file-label.ts';
-import { AGAIN_FROM } from '../../../server/domain/batch/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
 import { type BecameBatch, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
@@ -138,7 +138,7 @@ async function send(id: string): Promise<void> {
     await forget(id);
     const file = files.get(id);
     // For as long as this page is open: it may be asked for again.
-    if (file && found !== null && AGAIN_FROM.includes(found)) files.set(id, { ...file, url: null, again: true });
+    if (file && found !== null && isBatch(found, 'over')) files.set(id, { ...file, url: null, again: true });
     else files.delete(id);
     change(id, { state: 'received', batchId, found, rate: null, sent: rowOf(id)?.size ?? 0 });
   } catch (error) {

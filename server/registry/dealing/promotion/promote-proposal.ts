@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { approveProposal } from '../../../db/promotion/import-dealings.ts';
 import { setBatchState } from '../../../db/staging/batch-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import { allowedSteps } from '../../../domain/batch/batch.ts';
+import { allowedSteps } from '../../../domain/batch/batch-step.ts';
 import type { StepReply } from '../../../domain/contract/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';

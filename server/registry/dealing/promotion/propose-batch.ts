@@ -7,7 +7,7 @@ import { listFindingGroups } from '../../../db/review/batch-findings.ts';
 import { countRecords } from '../../../db/staging/batch-report.ts';
 import { type BatchUnderReview, isDealingKnown, setBatchState } from '../../../db/staging/batch-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import { allowedSteps } from '../../../domain/batch/batch.ts';
+import { allowedSteps } from '../../../domain/batch/batch-step.ts';
 import type { StepReply } from '../../../domain/contract/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { refuseProposal } from '../../../db/promotion/import-dealings.ts';
 import { setBatchState } from '../../../db/staging/batch-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import { isOwnProposal } from '../../../domain/batch/batch.ts';
 import type { StepReply } from '../../../domain/contract/batch-steps.ts';
+import { isOwn } from '../../../domain/dealing/step-rule.ts';
 import { type Sent, takeStep } from '../../review/take-step.ts';
 
 /** Refuses the open proposal, or takes one's own back: the batch is again what it was before it was proposed. */
@@ -17,7 +17,7 @@ export function sendBackBatch(
   return takeStep(pool, actor, request, async (trx, batch) => {
     const { proposalDealingId: dealingId, status } = batch;
     if (dealingId === null) throw new Error(`batch ${batchId} is ${status} and has no proposal`);
-    const to = isOwnProposal(batch, actor) ? 'withdrawn' : 'refused';
+    const to = isOwn(batch, actor) ? 'withdrawn' : 'refused';
     await refuseProposal(trx, dealingId, to, actor.id, body.reason);
     await setBatchState(trx, batchId, status, status === 'proposed' ? 'validated' : 'promoted', body);
     return { changed: 1, moved: true, dealingId, action: `batch.proposal_${to}`, body: { from: status } };

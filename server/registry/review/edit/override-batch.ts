@@ -3,8 +3,8 @@ import type { Trx } from '../../../db/kit/transaction.ts';
 import { type BatchUnderReview, lockIdentity, setBatchState } from '../../../db/staging/batch-steps.ts';
 import { findLatestBatch } from '../../../db/staging/batches.ts';
 import type { Actor } from '../../../domain/actor.ts';
+import { isBatch } from '../../../domain/batch/batch-state.ts';
 import type { ImportOptions } from '../../../domain/batch/import-report.ts';
-import { AGAIN_FROM } from '../../../domain/batch/upload.ts';
 import type { BatchDetail } from '../../../domain/contract/batch-shapes.ts';
 import type { OverrideRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
 import { AS_PRJ_SAYS, findProjection, SOURCE_SYSTEMS } from '../../../domain/crs.ts';
@@ -32,7 +32,7 @@ async function openNext(trx: Trx, batch: BatchUnderReview, options: ImportOption
   if (identity.equals(batchIdentity(batch.sourceSha256, batch.options))) throw invalid('', 'the options are the same');
   await lockIdentity(trx, identity);
   const last = await findLatestBatch(trx, identity);
-  if (last && !AGAIN_FROM.includes(last.status)) return last.batchId;
+  if (last && !isBatch(last.status, 'over')) return last.batchId;
   const { sourceSha256, sourceName, communeCode, communeValidFrom, unitCode, unitValidFrom } = batch;
   const place = { communeCode, communeValidFrom, unitCode, unitValidFrom };
   const next = { identity, sourceSha256, sourceName, ...place, options, createdBy: actor.id };

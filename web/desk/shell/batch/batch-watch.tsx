@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { BatchStatus } from '../../../../server/domain/batch/batch.ts';
+import { type BatchStatus, isBatch } from '../../../../server/domain/batch/batch-state.ts';
 import { type BatchProgress, watchBatches } from '../../../api/batch-events.ts';
 import { getMe } from '../../../api/session.ts';
 import { registerChanged } from '../register-revision.ts';
@@ -8,9 +8,6 @@ import { guarded, isGateClosed, subscribeGate } from '../session/session-gate.ts
 import { batchKey } from './use-batch.ts';
 import { BATCHES_KEY, useLatestBatches } from './use-batches.ts';
 import { progressKey } from './use-progress.ts';
-
-/** States that still move by what others do. */
-const MOVING: readonly BatchStatus[] = ['received', 'staged', 'validated', 'proposed', 'promoted', 'reversal_proposed'];
 
 /**
  * Listens to what becomes of the batches: lists and sheets are asked for again when one moves, and the map when land was
@@ -24,7 +21,8 @@ export function BatchWatch() {
   const ids = useMemo(
     () =>
       (data ?? [])
-        .filter(({ status }) => MOVING.includes(status))
+        // One that is over moves no more by what others do.
+        .filter(({ status }) => !isBatch(status, 'over'))
         .map(({ id }) => id)
         .join(','),
     [data],
@@ -32,7 +30,7 @@ export function BatchWatch() {
   useEffect(() => {
     if (!data) return;
     const before = seen.current;
-    const isIn = (status: BatchStatus | undefined) => status === 'promoted' || status === 'reversal_proposed';
+    const isIn = (status: BatchStatus | undefined) => status !== undefined && isBatch(status, 'registered');
     if (before.size > 0 && data.some(({ id, status }) => isIn(status) !== isIn(before.get(id)))) registerChanged();
     seen.current = new Map(data.map(({ id, status }) => [id, status]));
   }, [data]);

@@ -1,4 +1,4 @@
-import type { BatchStatus } from '../../../../server/domain/batch/batch.ts';
+import type { BatchStatus } from '../../../../server/domain/batch/batch-state.ts';
 import type { RecordStatus } from '../../../../server/domain/batch/import-report.ts';
 import type { Severity } from '../../../../server/domain/finding/finding.ts';
 import { useWords } from '../use-words.tsx';

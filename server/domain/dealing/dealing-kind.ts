@@ -1,0 +1,49 @@
+/**
+ * Every kind of dealing, and what is known of it before anybody says what it shall do. A new kind begins with a line here;
+ * server/registry/README.md has the files that follow.
+ */
+import type { CaveatEffect } from './payload.ts';
+
+/** A kind that people open on registered parcels. */
+export interface ParcelKindRule {
+  readonly about: 'parcel';
+  /** How many parcels it can be about. */
+  readonly targets: readonly [least: number, most: number];
+  /** The effect of a caveat that stops it; none where it goes on whatever caveats there are. */
+  readonly stoppedBy?: CaveatEffect;
+  /** What a mortgage on the parcel does to it: stops it, or is only told to who decides. */
+  readonly mortgage?: 'stops' | 'told';
+  /** It is done to somebody's right, so there must be one. */
+  readonly needsHolder?: true;
+}
+
+/** A kind that is proposed on a batch of imported records, at doors of its own (contract/batch-steps.ts). */
+interface BatchKindRule {
+  readonly about: 'batch';
+}
+
+export const DEALING_KIND_RULES = {
+  // A cut takes nothing from the mortgagee: the mortgage goes on on every part. A transfer needs the release first.
+  split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told' },
+  transfer: { about: 'parcel', targets: [1, 1], stoppedBy: 'transfer', mortgage: 'stops', needsHolder: true },
+  mortgage_registration: { about: 'parcel', targets: [1, 100], stoppedBy: 'mortgage', needsHolder: true },
+  mortgage_release: { about: 'parcel', targets: [1, 100] },
+  caveat_placement: { about: 'parcel', targets: [1, 100] },
+  caveat_release: { about: 'parcel', targets: [1, 1] },
+  import_promotion: { about: 'batch' },
+  import_reversal: { about: 'batch' },
+} as const satisfies Record<string, ParcelKindRule | BatchKindRule>;
+
+type Rules = typeof DEALING_KIND_RULES;
+export type DealingKind = keyof Rules;
+type KindAbout<About> = { [K in DealingKind]: Rules[K]['about'] extends About ? K : never }[DealingKind];
+export type ParcelDealingKind = KindAbout<'parcel'>;
+
+export const DEALING_KINDS = Object.keys(DEALING_KIND_RULES) as readonly DealingKind[];
+
+export const isParcelKind = (kind: DealingKind): kind is ParcelDealingKind =>
+  DEALING_KIND_RULES[kind].about === 'parcel';
+
+export const PARCEL_DEALING_KINDS: readonly ParcelDealingKind[] = DEALING_KINDS.filter(isParcelKind);
+
+export const parcelKindRule = (kind: ParcelDealingKind): ParcelKindRule => DEALING_KIND_RULES[kind];
