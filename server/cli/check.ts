@@ -28,7 +28,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   lockfile: () => lintLockfile(readLockfile()),
   'minimum versions': () => findOldVersions(readLockfile()),
   'barred packages': () => findBarredPackages(readLockfile()),
-  'schema.sql': () => findStaleDump(),
+  migrations: () => findStaleDump(),
   'tests of verbs': () => findUntestedVerbs(),
 };
 

@@ -1,15 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findEditedMigrations } from '../../db/schema/frozen-migrations.ts';
 import { migrationsDigest } from '../../db/schema/migrations-digest.ts';
 import { ROOT } from './run-tool.ts';
 
-/** Whether `migrations/schema.sql` was dumped from these very migrations. */
+/** Whether what `npm run db:dump` writes was written from these very migrations and functions. */
+function findStale(root: string, path: string, digest: string): string[] {
+  const file = join(root, path);
+  if (!existsSync(file)) return [`${path} is missing: npm run db:dump`];
+  const line = readFileSync(file, 'utf8').split('\n')[0] ?? '';
+  const recorded = /^(?:--|<!--) migrations-digest: sha256:([0-9a-f]{64})(?: -->)?$/.exec(line)?.[1];
+  return recorded === digest ? [] : [`${path} is older than the migrations: npm run db:dump`];
+}
+
+/** Whether the migrations are as they were merged, and all that is made from them is of today. */
 export function findStaleDump(root: string = ROOT): string[] {
-  const file = join(root, 'migrations', 'schema.sql');
-  if (!existsSync(file)) return ['migrations/schema.sql is missing: npm run db:dump'];
-  const recorded = /^-- migrations-digest: ?(?:sha256[:-]?)?([0-9a-f]{64})$/m.exec(
-    readFileSync(file, 'utf8').split('\n')[0] ?? '',
-  )?.[1];
-  if (recorded === migrationsDigest(join(root, 'migrations'))) return [];
-  return ['migrations/schema.sql is older than the migrations: npm run db:dump'];
+  const migrations = join(root, 'migrations');
+  const digest = migrationsDigest(migrations);
+  return [
+    ...findEditedMigrations(migrations),
+    ...['migrations/schema.sql', 'docs/schema.md'].flatMap((path) => findStale(root, path, digest)),
+  ];
 }

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { MIGRATIONS } from './list-migrations.ts';
 
+/** Made from the others. */
+const WRITTEN = new Set(['schema.sql', 'digests.txt']);
+
 /**
  * SHA-256 over every migration, the reference data it loads and every function: what a freshly migrated database depends on.
  * `schema.sql` carries it in its first line, so that a dump older than the migrations is noticed without a database.
@@ -10,7 +13,7 @@ import { MIGRATIONS } from './list-migrations.ts';
 export function migrationsDigest(folder: string = MIGRATIONS): string {
   const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'schema.sql' && !entry.name.endsWith('.md'))
+    .filter((entry) => entry.isFile() && !WRITTEN.has(entry.name) && !entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const file of files)
