@@ -42,6 +42,7 @@ import { openDataRoutes } from './routes/portal/open-data.ts';
 import { parcelPageRoutes } from './routes/portal/parcel-page.ts';
 import { portalParcelRoutes } from './routes/portal/parcels.ts';
 import { plainPageRoutes } from './routes/portal/plain-pages.ts';
+import { requestRoutes } from './routes/portal/requests.ts';
 import { portalSearchRoutes } from './routes/portal/search-api.ts';
 import { searchPageRoutes } from './routes/portal/search-page.ts';
 import { sitemapRoutes } from './routes/portal/sitemap.ts';
@@ -171,6 +172,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   dealingRoutes(app, config.personalDataKey);
   paperRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   verifyRoutes(app);
+  await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   const queue = queueImport ?? imports.queue;
   batchStepRoutes(app, queue);
   batchProgressRoutes(app, notices, queue);

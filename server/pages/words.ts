@@ -2,6 +2,7 @@ import type { Language } from '../domain/words/language.ts';
 import { en } from './words/en.ts';
 import { type PageWordKey, vi } from './words/vi.ts';
 
+export type { PageWordKey };
 export type PageWords = (key: PageWordKey, values?: Readonly<Record<string, string>>) => string;
 
 /** The words of a language, with {names} filled in. What is filled in is text; the template escapes it. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import type { Contract } from '../domain/contract/contract.ts';
 import { printPaperCode } from '../domain/paper.ts';
+import { REQUEST_QUESTIONS } from '../domain/request/request-draft.ts';
 import { PLANTED_CODE, PLANTED_SERIAL } from './plant/plant-paper.ts';
 import type { PlantedParcel } from './plant/plant-public-parcel.ts';
 import { CANARIES, type RegisterFixture } from './plant/register-fixture.ts';
@@ -20,6 +21,8 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
     n: ['1'],
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],
+    question: [...REQUEST_QUESTIONS],
+    reference: ['YC-2026-000001', 'nothing'],
     '*': ['nothing.js'],
   };
   const values = known[name];

@@ -2,6 +2,7 @@
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
+import './request.css';
 import './sign-in.css';
 import { tellSession } from '../api/session.ts';
 import { openWhenWanted } from './map/open-map.ts';
@@ -30,7 +31,7 @@ enhanceShare(document);
 // Desks that are open in other tabs show nothing any more, whatever becomes of this request.
 document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));
 
-const question = document.querySelector<HTMLFormElement>('form.question');
+const question = document.querySelector<HTMLFormElement>('form.question[action="/search"]');
 if (question) enhanceQuestion(question);
 
 const map = document.getElementById('map');

@@ -55,7 +55,9 @@ import {
 } from './portal/pages.ts';
 import { getPortalCommune } from './portal/portal-communes.ts';
 import { getPortalParcel, listPortalParcels } from './portal/portal-parcels.ts';
+import * as portalRequests from './portal/portal-requests.ts';
 import { searchLand, suggestLand } from './portal/portal-search.ts';
+import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
 import { getOutlineTile, getParcelTile } from './tiles.ts';
@@ -127,6 +129,9 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.getPaper,
   papers.getPaperPdf,
   papers.verifyPaper,
+  portalRequests.submitRequest,
+  portalRequests.followRequest,
+  portalRequests.fetchRequestPaper,
   getMe,
   getAccountPage,
   signIn,
@@ -147,6 +152,17 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getAboutPage,
   getCheckPage,
   getCheckedPage,
+  requestPages.getRequestStartPage,
+  requestPages.getRequestQuestionPage,
+  requestPages.answerRequestQuestion,
+  requestPages.getRequestAnswersPage,
+  requestPages.sendRequestForm,
+  requestPages.getRequestSentPage,
+  requestPages.forgetRequest,
+  requestPages.getFollowPage,
+  requestPages.openFollowedRequest,
+  requestPages.getFollowedPage,
+  requestPages.getFollowedPaper,
   setPreferences,
   getRobots,
   getSitemapIndex,

@@ -4,12 +4,14 @@ import type { ProblemCode } from './problem.ts';
 import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
+import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
 
 type Sentence = readonly [title: string, detail: string];
 
 export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...DEALING_PROBLEM_TEXT,
   ...PAPER_PROBLEM_TEXT,
+  ...REQUEST_PROBLEM_TEXT,
   'request.malformed': {
     vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],
     en: ['The request cannot be read', 'The server could not read this request. Check the address and what was sent.'],

@@ -78,6 +78,7 @@ ${content.layout === 'home' && html`<a class="skip" href="#map">${words('site.sk
 <nav aria-label="${words('nav.label')}"><ul>
 ${link('/', 'nav.search')}
 ${link('/communes', 'nav.communes')}
+${link('/requests', 'request.nav')}
 ${link('/about', 'nav.about')}
 </ul></nav>
 <a class="language" href="${preference('lang', other, frame.address)}" lang="${other}" hreflang="${other}" rel="nofollow">${words('choice.language')}</a>
@@ -88,7 +89,7 @@ ${content.body}
 <footer class="bottom">
 ${frame.demo && html`<p class="demo">${words('data.demo')}</p>`}
 ${content.dataNote && html`<p>${content.dataNote}</p>`}
-<p><a href="/api/docs">${words('nav.api')}</a> · <a href="/account" rel="nofollow">${words('nav.account')}</a></p>
+<p><a href="/verify">${words('check.title')}</a> · <a href="/about">${words('nav.about')}</a> · <a href="/api/docs">${words('nav.api')}</a> · <a href="/account" rel="nofollow">${words('nav.account')}</a></p>
 ${themeChoice(frame)}
 </footer>
 </body>

@@ -95,7 +95,7 @@ ${at && html`<p class="panel">${words('parcel.asOf', { day: formatDay(at, frame.
 ${stateLine(facts, frame)}
 ${successors(parcel, frame)}
 <p class="actions"><a class="action primary" href="/?p=${parcel.id}${at ? `&at=${at}` : ''}" rel="nofollow">${words('parcel.onMap')}</a>
-<button type="button" class="action" data-print hidden>${words('parcel.print')}</button></p>
+${at === undefined && parcel.state === 'current' && html`<a class="action" href="/requests/new/parcel?id=${parcel.id}" rel="nofollow">${words('request.of')}</a>\n`}<button type="button" class="action" data-print hidden>${words('parcel.print')}</button></p>
 </header>
 <div class="columns">
 <div class="side">${drawing(facts, frame)}</div>

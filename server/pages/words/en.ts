@@ -1,9 +1,11 @@
 /** Words of the public pages in English. */
 import { checkEn } from './check-en.ts';
+import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
   ...checkEn,
+  ...requestEn,
   'site.name': 'Địa Bạ',
   'site.tagline': 'Look up registered land parcels',
   'site.skip': 'To the main content',

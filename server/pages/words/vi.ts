@@ -1,8 +1,10 @@
 import { checkVi } from './check-vi.ts';
+import { requestVi } from './request-vi.ts';
 
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
   ...checkVi,
+  ...requestVi,
   'site.name': 'Địa Bạ',
   'site.tagline': 'Tra cứu thửa đất đã đăng ký',
   'site.skip': 'Tới nội dung chính',

@@ -60,9 +60,9 @@ export function toProblem(error: FastifyError | Error): Problem {
 /** Addresses that programs ask; everything else is a page, or would be one. */
 const FOR_PROGRAMS = /^\/(api|tiles|ogc|uploads|realms|assets|health|metrics|sitemaps?)\b/;
 
-/** Whether a person waits for a page: a browser went to an address that is not for programs. */
+/** Whether a person waits for a page: a browser went to an address that is not for programs, or sent a form there. */
 export const wantsPage = (request: FastifyRequest): boolean =>
-  (request.method === 'GET' || request.method === 'HEAD') &&
+  ['GET', 'HEAD', 'POST'].includes(request.method) &&
   !FOR_PROGRAMS.test(request.url) &&
   (request.headers.accept ?? '').includes('text/html');
 

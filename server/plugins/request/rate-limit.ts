@@ -11,8 +11,10 @@ export interface RateLimits {
 /** A map on a large screen asks for some 60 tiles a view; a person asks for a parcel a few times a minute. */
 export const DEFAULT_RATE_LIMITS: RateLimits = { tiles: 6000, others: 1200 };
 
-/** Of the others, what may go to checking codes of papers: a person holds a few papers, who guesses needs thousands. */
+/** Of the others, what may go to codes of papers and requests: a person holds a few, who guesses needs thousands. */
 const CODES_SHARE = 20;
+/** Of the others, what may be sent to officers, who read each of it. */
+const SENDS_SHARE = 100;
 
 /** The first four groups of an IPv6 address: a household or office has a whole /64, so a single address is no limit. */
 function networkOf(ip: string): string {
@@ -42,9 +44,19 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // the pieces of an upload.
   const isTile = (request: FastifyRequest) => /^\/(tiles|assets|uploads)\//.test(request.url);
   // By the door and not by the address as sent: the router takes /%76erify for /verify.
-  const isCode = (request: FastifyRequest) => /^\/(api\/)?verify\b/.test(request.routeOptions.url ?? '');
-  const bucketOf = (request: FastifyRequest) => (isTile(request) ? 'tiles' : isCode(request) ? 'codes' : 'others');
-  const most = { ...limits, codes: Math.ceil(limits.others / CODES_SHARE) };
+  const doorOf = ({ routeOptions: { url = '' }, method }: FastifyRequest) => `${method} ${url}`;
+  const isCode = (request: FastifyRequest) =>
+    /^\w+ \/(api\/)?verify\b|^\w+ \/api\/portal\/requests\/:|^POST \/requests\/follow$/.test(doorOf(request));
+  const isSend = (request: FastifyRequest) => /^POST \/(requests\/send|api\/portal\/requests)$/.test(doorOf(request));
+  const bucketOf = (request: FastifyRequest) => {
+    if (isTile(request)) return 'tiles';
+    return isCode(request) ? 'codes' : isSend(request) ? 'sends' : 'others';
+  };
+  const most = {
+    ...limits,
+    codes: Math.ceil(limits.others / CODES_SHARE),
+    sends: Math.ceil(limits.others / SENDS_SHARE),
+  };
   await app.register(rateLimit, {
     global: false,
     timeWindow: 60_000,

@@ -13,8 +13,8 @@ export interface SessionCipher {
   open(sealed: Buffer): unknown;
 }
 
-/** `use` keeps what is sealed for one purpose (a session, a pending sign-in) from being taken for another. */
-export function createSessionCipher(secret: Buffer, use: 'session' | 'sign-in'): SessionCipher {
+/** `use` keeps what is sealed for one purpose (a session, a pending sign-in, a request being written) from being taken for another. */
+export function createSessionCipher(secret: Buffer, use: 'session' | 'sign-in' | 'request'): SessionCipher {
   const encryption = deriveKey(secret, `diaba ${use} encryption`);
   const digest = deriveKey(secret, `diaba ${use} digest`);
   return {
