@@ -1,4 +1,4 @@
--- migrations-digest: sha256:435aa6d1b4fc2715bf4fb9c79230bbc372c6b99875160eec1587b9be4c1921ff
+-- migrations-digest: sha256:fb8583bbd6c782d73f0987c47a9cd46662ea62c9ca8aacb292ecdd618c3e7a68
 --
 -- PostgreSQL database dump
 --
@@ -1128,6 +1128,37 @@ COMMENT ON FUNCTION dealing.keep_lodged() IS 'What a dealing says changes only w
 
 
 --
+-- Name: keep_request(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.keep_request() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  moving constant text[] := '{code_hash,code_number,status,version,due_on,changed_at,suspended_at,grounds,fee_status,fee_vnd,fee_basis,handled_by,decided_at,refusal_ground,refusal,paper_serial}';
+  ranks constant jsonb := '{"received": 1, "accepted": 2, "fulfilled": 3, "refused": 3}';
+begin
+  if tg_op = 'DELETE' or (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving)
+     or (ranks ->> new.status)::int < (ranks ->> old.status)::int
+     or (old.status in ('fulfilled', 'refused')
+         and (to_jsonb(new) - '{code_hash,code_number,version,changed_at}'::text[]) is distinct from (to_jsonb(old) - '{code_hash,code_number,version,changed_at}'::text[])) then
+    raise exception 'request % is %: what was asked is fixed, and it moves forward only', old.reference, old.status using errcode = 'DB001';
+  end if;
+  new.version := old.version + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_request(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.keep_request() IS 'What was asked is fixed; a request moves forward only and is never removed; counts versions';
+
+
+--
 -- Name: keep_terms(); Type: FUNCTION; Schema: dealing; Owner: -
 --
 
@@ -1298,6 +1329,58 @@ $$;
 --
 
 COMMENT ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) IS 'Units of today at each of some places (counted from 1): exact by their boundary where one is known, else every one in whose box it lies';
+
+
+--
+-- Name: fetch_request_paper(text, bytea); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.fetch_request_paper(whole_reference text, whole_code_hash bytea) RETURNS TABLE(serial text, sha256 text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  found record;
+begin
+  select r.request_id, p.serial, encode(p.sha256, 'hex') as sha256 into found
+  from dealing.request r join document.paper p on p.serial = r.paper_serial
+  where r.reference = whole_reference and r.code_hash = whole_code_hash and r.delivery = 'download';
+  if found is null then
+    return;
+  end if;
+  insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf)
+  values ('portal', 'request.paper_fetched', 'request', found.request_id::text, jsonb_build_object('serial', found.serial), '');
+  return query select found.serial, found.sha256;
+end $$;
+
+
+--
+-- Name: FUNCTION fetch_request_paper(whole_reference text, whole_code_hash bytea); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.fetch_request_paper(whole_reference text, whole_code_hash bytea) IS 'The paper of a request, for who has its reference and its code; each fetching is in the audit log';
+
+
+--
+-- Name: follow_request(text, bytea); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.follow_request(whole_reference text, whole_code_hash bytea) RETURNS TABLE(reference text, kind text, blocks text[], delivery text, parcel_id uuid, status text, suspended boolean, received_at timestamp with time zone, due_on date, fee_status text, fee_vnd numeric, fee_basis text, decided_at timestamp with time zone, refusal_ground text, refusal bytea, paper_serial text, paper_sha256 text, paper_status text, paper_issued_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select r.reference, r.kind, r.blocks, r.delivery, r.parcel_id, r.status, r.suspended_at is not null, r.received_at, r.due_on, r.fee_status, r.fee_vnd,
+    r.fee_basis, r.decided_at, r.refusal_ground, r.refusal, p.serial, encode(p.sha256, 'hex'), p.status, p.issued_at
+  from dealing.request r left join document.paper p on p.serial = r.paper_serial
+  where r.reference = whole_reference and r.code_hash = whole_code_hash
+$$;
+
+
+--
+-- Name: FUNCTION follow_request(whole_reference text, whole_code_hash bytea); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.follow_request(whole_reference text, whole_code_hash bytea) IS 'What becomes of a request, for who has its reference and its code: nothing of persons';
 
 
 --
@@ -1761,6 +1844,53 @@ end $_$;
 --
 
 COMMENT ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) IS 'Places whose key holds the wanted key, or is nearly like a part of it; best first, in some communes or (null) all';
+
+
+--
+-- Name: submit_request(uuid, bytea, bytea, bytea, text, text[], text, uuid, date, numeric, text, bytea, bytea, jsonb); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) RETURNS TABLE(request_id uuid, reference text, same boolean, code_matches boolean, received_at timestamp with time zone, due_on date, fee_vnd numeric, fee_basis text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare
+  most constant int := 20;
+  commune char(5);
+begin
+  perform pg_advisory_xact_lock(hashtextextended('diaba.request.' || encode(new_key, 'hex'), 0));
+  if not exists (select from dealing.request r where r.request_key = new_key) then
+    select s.commune_code into commune from cadastre.parcel_version v join cadastre.sheet s on s.sheet_id = v.sheet_id
+    where v.parcel_id = new_parcel and v.status = 'current';
+    if commune is null then
+      return;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('diaba.requester.' || encode(new_identity_hash, 'hex'), 0));
+    if (select count(*) from dealing.request r where r.identity_hash = new_identity_hash and r.status in ('received', 'accepted')) >= most then
+      raise exception 'one person has at most % open requests', most using errcode = 'DB004';
+    end if;
+    insert into dealing.request (request_id, reference, request_key, asked, code_hash, kind, blocks, delivery, parcel_id, commune_code, identity_hash, due_on,
+      fee_vnd, fee_basis)
+    values (new_id, 'YC-' || to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY') || '-' || lpad(nextval('dealing.request_number')::text, 6, '0'),
+      new_key, new_asked, new_code_hash, new_kind, new_blocks, new_delivery, new_parcel, commune, new_identity_hash, new_due_on, new_fee_vnd, new_fee_basis);
+    insert into dealing.request_content (request_id, cipher) values (new_id, new_content);
+    insert into dealing.message (request_id, kind, channel, address, language)
+    select new_id, 'received', m ->> 'channel', decode(m ->> 'address', 'hex'), m ->> 'language' from jsonb_array_elements(new_messages) m;
+    insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf)
+    values ('portal', 'request.received', 'request', new_id::text,
+      jsonb_build_object('kind', new_kind, 'parcel', new_parcel, 'delivery', new_delivery, 'dueOn', new_due_on), '');
+  end if;
+  return query select r.request_id, r.reference, r.asked = new_asked, r.code_hash = new_code_hash, r.received_at, r.due_on, r.fee_vnd, r.fee_basis
+    from dealing.request r where r.request_key = new_key;
+end $$;
+
+
+--
+-- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) IS 'Takes a request; the same key again gives the first one. No row: there is no such current parcel';
 
 
 --
@@ -3593,14 +3723,16 @@ CREATE TABLE audit.read_log (
     record_nos integer[] DEFAULT '{}'::integer[] NOT NULL,
     party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     purpose text NOT NULL,
+    request_id uuid,
     CONSTRAINT read_log_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT read_log_purpose_check CHECK ((purpose <> ''::text)),
     CONSTRAINT read_log_subject CHECK (
 CASE subject_kind
     WHEN 'staging_record'::text THEN ((batch_id IS NOT NULL) AND (record_nos <> '{}'::integer[]))
+    WHEN 'request'::text THEN (request_id IS NOT NULL)
     ELSE (party_ids <> '{}'::uuid[])
 END),
-    CONSTRAINT read_log_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text])))
+    CONSTRAINT read_log_subject_kind CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text, 'request'::text])))
 );
 
 
@@ -3636,7 +3768,7 @@ COMMENT ON COLUMN audit.read_log.actor IS 'Who looked';
 -- Name: COLUMN read_log.subject_kind; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record or party';
+COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record, party or request';
 
 
 --
@@ -3665,6 +3797,13 @@ COMMENT ON COLUMN audit.read_log.party_ids IS 'Parties shown';
 --
 
 COMMENT ON COLUMN audit.read_log.purpose IS 'What for';
+
+
+--
+-- Name: COLUMN read_log.request_id; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.request_id IS 'Request whose requester was shown';
 
 
 --
@@ -5143,6 +5282,130 @@ COMMENT ON COLUMN dealing.identity_number.lookup_hash IS 'HMAC-SHA-256 of the di
 
 
 --
+-- Name: message; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.message (
+    message_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    request_id uuid NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    address bytea NOT NULL,
+    language text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    next_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    taken_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    error text,
+    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'phone'::text]))),
+    CONSTRAINT message_ended CHECK (((state = ANY (ARRAY['sent'::text, 'unsure'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'accepted'::text, 'fee_due'::text, 'stopped'::text, 'fulfilled'::text, 'refused'::text, 'code'::text]))),
+    CONSTRAINT message_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+    CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: TABLE message; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.message IS 'What is told to requesters, on its way. Written with the state change it tells of';
+
+
+--
+-- Name: COLUMN message.message_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.message_id IS 'Id; the mail''s and the hook''s own id, so that who gets it twice can tell';
+
+
+--
+-- Name: COLUMN message.request_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.request_id IS 'Request it tells of';
+
+
+--
+-- Name: COLUMN message.kind; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.kind IS 'What it tells';
+
+
+--
+-- Name: COLUMN message.channel; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.channel IS 'mail or phone';
+
+
+--
+-- Name: COLUMN message.address; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.address IS 'Where to, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN message.language; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.language IS 'In which language';
+
+
+--
+-- Name: COLUMN message.state; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.state IS 'waiting; sending (taken by a worker); sent; unsure: the worker was lost while it sent, and it is not sent again; failed: given up';
+
+
+--
+-- Name: COLUMN message.attempts; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.attempts IS 'How often it was tried';
+
+
+--
+-- Name: COLUMN message.created_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.created_at IS 'When it was written';
+
+
+--
+-- Name: COLUMN message.next_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.next_at IS 'Not before';
+
+
+--
+-- Name: COLUMN message.taken_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.taken_at IS 'When a worker took it';
+
+
+--
+-- Name: COLUMN message.ended_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.ended_at IS 'When it was sent or given up';
+
+
+--
+-- Name: COLUMN message.error; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.message.error IS 'What went wrong the last time: a code, never an address';
+
+
+--
 -- Name: pending_parcel; Type: TABLE; Schema: dealing; Owner: -
 --
 
@@ -5287,6 +5550,454 @@ COMMENT ON COLUMN dealing.pending_parcel.feature_point IS 'Pole of inaccessibili
 
 
 --
+-- Name: request; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.request (
+    request_id uuid NOT NULL,
+    reference text NOT NULL,
+    request_key bytea NOT NULL,
+    asked bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    code_number integer DEFAULT 1 NOT NULL,
+    kind text NOT NULL,
+    blocks text[] NOT NULL,
+    delivery text NOT NULL,
+    parcel_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    identity_hash bytea NOT NULL,
+    status text DEFAULT 'received'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    suspended_at timestamp with time zone,
+    grounds text,
+    fee_status text DEFAULT 'undecided'::text NOT NULL,
+    fee_vnd numeric(12,0),
+    fee_basis text,
+    handled_by text,
+    decided_at timestamp with time zone,
+    refusal_ground text,
+    refusal bytea,
+    paper_serial text,
+    CONSTRAINT request_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT request_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+    CONSTRAINT request_code_number_check CHECK ((code_number > 0)),
+    CONSTRAINT request_decided CHECK (((status = ANY (ARRAY['fulfilled'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+    CONSTRAINT request_delivery_check CHECK ((delivery = ANY (ARRAY['download'::text, 'counter'::text, 'post'::text]))),
+    CONSTRAINT request_fee_status_check CHECK ((fee_status = ANY (ARRAY['undecided'::text, 'due'::text, 'paid'::text, 'waived'::text]))),
+    CONSTRAINT request_fee_vnd_check CHECK ((fee_vnd >= (0)::numeric)),
+    CONSTRAINT request_fulfilled CHECK (((status = 'fulfilled'::text) = (paper_serial IS NOT NULL))),
+    CONSTRAINT request_grounds CHECK (((status <> ALL (ARRAY['accepted'::text, 'fulfilled'::text])) OR (grounds IS NOT NULL))),
+    CONSTRAINT request_grounds_check CHECK ((grounds = ANY (ARRAY['holder'::text, 'consent'::text, 'authority'::text, 'public'::text]))),
+    CONSTRAINT request_identity_hash_check CHECK ((octet_length(identity_hash) = 32)),
+    CONSTRAINT request_kind_check CHECK ((kind <> ''::text)),
+    CONSTRAINT request_reference_check CHECK ((reference ~ '^YC-[0-9]{4}-[0-9]{6,}$'::text)),
+    CONSTRAINT request_refusal_ground_check CHECK ((refusal_ground = ANY (ARRAY['purpose'::text, 'privacy'::text, 'secret'::text, 'fee'::text, 'not_in_register'::text, 'other'::text]))),
+    CONSTRAINT request_refused CHECK ((((status = 'refused'::text) = (refusal_ground IS NOT NULL)) AND ((refusal_ground IS NULL) = (refusal IS NULL)))),
+    CONSTRAINT request_request_key_check CHECK ((octet_length(request_key) = 32)),
+    CONSTRAINT request_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'fulfilled'::text, 'refused'::text]))),
+    CONSTRAINT request_stopped CHECK (((suspended_at IS NULL) OR (status = ANY (ARRAY['received'::text, 'accepted'::text])))),
+    CONSTRAINT request_version_check CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE request; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.request IS 'Requests for papers, from the portal. Who asks and what for is sealed in dealing.request_content';
+
+
+--
+-- Name: COLUMN request.request_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.request_id IS 'Id';
+
+
+--
+-- Name: COLUMN request.reference; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.reference IS 'Reference, as the requester was told';
+
+
+--
+-- Name: COLUMN request.request_key; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.request_key IS 'Digest of the key under which it was sent: the same again gets the first answer. The code was made from the key, so the key is kept nowhere';
+
+
+--
+-- Name: COLUMN request.asked; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN request.code_hash; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.code_hash IS 'SHA-256 of the code by which the requester follows it; the code itself is kept nowhere';
+
+
+--
+-- Name: COLUMN request.code_number; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.code_number IS 'How many codes it has had: a lost one is replaced at the counter';
+
+
+--
+-- Name: COLUMN request.kind; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.kind IS 'Kind of paper that is asked for';
+
+
+--
+-- Name: COLUMN request.blocks; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.blocks IS 'Blocks of information that are asked for; empty where the kind has none';
+
+
+--
+-- Name: COLUMN request.delivery; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.delivery IS 'download, counter or post';
+
+
+--
+-- Name: COLUMN request.parcel_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN request.commune_code; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.commune_code IS 'Its commune';
+
+
+--
+-- Name: COLUMN request.identity_hash; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.identity_hash IS 'HMAC-SHA-256 of the requester''s identity number, as in party.identity_paper';
+
+
+--
+-- Name: COLUMN request.status; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.status IS 'received, accepted, fulfilled or refused; moves forward only';
+
+
+--
+-- Name: COLUMN request.version; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.version IS 'Rises with every change';
+
+
+--
+-- Name: COLUMN request.received_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.received_at IS 'When it came';
+
+
+--
+-- Name: COLUMN request.due_on; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.due_on IS 'By the end of which day it is answered; stops have moved it';
+
+
+--
+-- Name: COLUMN request.changed_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.changed_at IS 'When it last changed';
+
+
+--
+-- Name: COLUMN request.suspended_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.suspended_at IS 'Since when its clock is stopped; null while it runs';
+
+
+--
+-- Name: COLUMN request.grounds; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.grounds IS 'What the requester may see, as the officer found: holder, consent of the holder, authority, or what is public';
+
+
+--
+-- Name: COLUMN request.fee_status; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.fee_status IS 'undecided, due, paid or waived';
+
+
+--
+-- Name: COLUMN request.fee_vnd; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.fee_vnd IS 'Đồng; null while no amount is known';
+
+
+--
+-- Name: COLUMN request.fee_basis; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.fee_basis IS 'By which rule';
+
+
+--
+-- Name: COLUMN request.handled_by; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.handled_by IS 'Who last took a step';
+
+
+--
+-- Name: COLUMN request.decided_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.decided_at IS 'When it was fulfilled or refused';
+
+
+--
+-- Name: COLUMN request.refusal_ground; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.refusal_ground IS 'Ground of refusal';
+
+
+--
+-- Name: COLUMN request.refusal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.refusal IS 'Reason in words, sealed (AES-256-GCM): it may name persons';
+
+
+--
+-- Name: COLUMN request.paper_serial; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.paper_serial IS 'Paper that answers it';
+
+
+--
+-- Name: request_content; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.request_content (
+    request_id uuid NOT NULL,
+    cipher bytea NOT NULL
+);
+
+
+--
+-- Name: TABLE request_content; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.request_content IS 'Who asks, what for, where it goes: personal data';
+
+
+--
+-- Name: COLUMN request_content.request_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_content.request_id IS 'Request';
+
+
+--
+-- Name: COLUMN request_content.cipher; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_content.cipher IS 'AES-256-GCM: nonce, ciphertext, tag';
+
+
+--
+-- Name: request_number; Type: SEQUENCE; Schema: dealing; Owner: -
+--
+
+CREATE SEQUENCE dealing.request_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE request_number; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON SEQUENCE dealing.request_number IS 'Numbers of requests; with gaps, never twice';
+
+
+--
+-- Name: request_step; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.request_step (
+    request_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    step text NOT NULL,
+    actor text NOT NULL,
+    key text NOT NULL,
+    asked bytea NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    note bytea,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT request_step_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT request_step_ordinal_check CHECK ((ordinal > 0)),
+    CONSTRAINT request_step_step_check CHECK ((step = ANY (ARRAY['accept'::text, 'fee'::text, 'suspend'::text, 'resume'::text, 'fulfil'::text, 'refuse'::text, 'code'::text])))
+);
+
+
+--
+-- Name: TABLE request_step; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.request_step IS 'What was done about a request, in order';
+
+
+--
+-- Name: COLUMN request_step.request_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.request_id IS 'Request';
+
+
+--
+-- Name: COLUMN request_step.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.ordinal IS 'Order';
+
+
+--
+-- Name: COLUMN request_step.step; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.step IS 'Step';
+
+
+--
+-- Name: COLUMN request_step.actor; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.actor IS 'Who took it';
+
+
+--
+-- Name: COLUMN request_step.key; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.key IS 'Idempotency key';
+
+
+--
+-- Name: COLUMN request_step.asked; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN request_step.facts; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.facts IS 'Codes, amounts and serials; no persons';
+
+
+--
+-- Name: COLUMN request_step.note; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.note IS 'What the officer wrote, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN request_step.at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_step.at IS 'When';
+
+
+--
+-- Name: request_stop; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.request_stop (
+    request_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    cause text NOT NULL,
+    stopped_at timestamp with time zone NOT NULL,
+    resumed_at timestamp with time zone,
+    CONSTRAINT request_stop_cause_check CHECK ((cause = ANY (ARRAY['fee'::text, 'papers'::text, 'other'::text]))),
+    CONSTRAINT request_stop_check CHECK ((resumed_at >= stopped_at)),
+    CONSTRAINT request_stop_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE request_stop; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.request_stop IS 'Times that do not count: waiting for the fee, for papers of the requester';
+
+
+--
+-- Name: COLUMN request_stop.request_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_stop.request_id IS 'Request';
+
+
+--
+-- Name: COLUMN request_stop.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_stop.ordinal IS 'Order';
+
+
+--
+-- Name: COLUMN request_stop.cause; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_stop.cause IS 'What is waited for';
+
+
+--
+-- Name: COLUMN request_stop.stopped_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_stop.stopped_at IS 'From';
+
+
+--
+-- Name: COLUMN request_stop.resumed_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request_stop.resumed_at IS 'To; null while it is stopped';
+
+
+--
 -- Name: target; Type: TABLE; Schema: dealing; Owner: -
 --
 
@@ -5356,6 +6067,7 @@ CREATE TABLE document.paper (
     superseded_at timestamp with time zone,
     superseded_by uuid,
     revoked_at timestamp with time zone,
+    holders_left_out boolean DEFAULT false NOT NULL,
     CONSTRAINT paper_asked_check CHECK ((octet_length(asked) = 32)),
     CONSTRAINT paper_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{16}$'::text)),
     CONSTRAINT paper_kind_check CHECK ((kind = 'map_extract'::text)),
@@ -5493,6 +6205,13 @@ COMMENT ON COLUMN document.paper.superseded_by IS 'Dealing that made it so';
 --
 
 COMMENT ON COLUMN document.paper.revoked_at IS 'When it was revoked';
+
+
+--
+-- Name: COLUMN paper.holders_left_out; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.paper.holders_left_out IS 'True: it names no holder, though the register may';
 
 
 --
@@ -5773,6 +6492,80 @@ CREATE VIEW portal.address_revision WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.address_revision IS 'What changes when public addresses of a commune do';
+
+
+--
+-- Name: calendar_day; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.calendar_day (
+    day date NOT NULL,
+    working boolean NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL
+);
+
+
+--
+-- Name: TABLE calendar_day; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.calendar_day IS 'Days that are not what their day of the week says: holidays, days off in place of one, weekends that are worked. What a year''s decision adds is entered when it is published';
+
+
+--
+-- Name: COLUMN calendar_day.day; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.calendar_day.day IS 'Day';
+
+
+--
+-- Name: COLUMN calendar_day.working; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.calendar_day.working IS 'True: a weekend that is worked; false: a day off';
+
+
+--
+-- Name: COLUMN calendar_day.name_vi; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.calendar_day.name_vi IS 'What it is, Vietnamese';
+
+
+--
+-- Name: COLUMN calendar_day.name_en; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.calendar_day.name_en IS 'What it is, English';
+
+
+--
+-- Name: COLUMN calendar_day.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.calendar_day.source IS 'Where the rule stands';
+
+
+--
+-- Name: calendar_day; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.calendar_day WITH (security_barrier='true') AS
+ SELECT calendar_day.day,
+    calendar_day.working,
+    calendar_day.name_vi,
+    calendar_day.name_en
+   FROM reference.calendar_day;
+
+
+--
+-- Name: VIEW calendar_day; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.calendar_day IS 'Days that are not what their day of the week says';
 
 
 --
@@ -6578,6 +7371,180 @@ UNION ALL
 --
 
 COMMENT ON VIEW portal.reference_list IS 'Dated code lists';
+
+
+--
+-- Name: request_fee; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.request_fee (
+    kind text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_vnd numeric(12,0) NOT NULL,
+    legal_basis text NOT NULL,
+    CONSTRAINT request_fee_amount_vnd_check CHECK ((amount_vnd >= (0)::numeric)),
+    CONSTRAINT request_fee_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT request_fee_kind_check CHECK ((kind <> ''::text)),
+    CONSTRAINT request_fee_legal_basis_check CHECK ((legal_basis <> ''::text))
+);
+
+
+--
+-- Name: TABLE request_fee; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.request_fee IS 'What a paper costs, by kind, dated. Provincial: where no row holds, the officer takes the amount from the price list of the province';
+
+
+--
+-- Name: COLUMN request_fee.kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_fee.kind IS 'Kind of paper';
+
+
+--
+-- Name: COLUMN request_fee.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_fee.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN request_fee.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_fee.valid_to IS 'First day on which it no longer holds; null while it does';
+
+
+--
+-- Name: COLUMN request_fee.amount_vnd; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_fee.amount_vnd IS 'Đồng, for one paper';
+
+
+--
+-- Name: COLUMN request_fee.legal_basis; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_fee.legal_basis IS 'Resolution or decision that sets it';
+
+
+--
+-- Name: request_fee; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.request_fee WITH (security_barrier='true') AS
+ SELECT request_fee.kind,
+    request_fee.valid_from,
+    request_fee.valid_to,
+    request_fee.amount_vnd,
+    request_fee.legal_basis
+   FROM reference.request_fee;
+
+
+--
+-- Name: VIEW request_fee; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.request_fee IS 'What a paper costs';
+
+
+--
+-- Name: request_rule; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.request_rule (
+    kind text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    procedure_code text NOT NULL,
+    cut_off time without time zone NOT NULL,
+    working_days integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT request_rule_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT request_rule_kind_check CHECK ((kind <> ''::text)),
+    CONSTRAINT request_rule_working_days_check CHECK ((working_days >= 0))
+);
+
+
+--
+-- Name: TABLE request_rule; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.request_rule IS 'By when a request is answered, by kind of paper, dated';
+
+
+--
+-- Name: COLUMN request_rule.kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.kind IS 'Kind of paper';
+
+
+--
+-- Name: COLUMN request_rule.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN request_rule.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.valid_to IS 'First day on which it no longer holds; null while it does';
+
+
+--
+-- Name: COLUMN request_rule.procedure_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.procedure_code IS 'Code of the procedure (thủ tục hành chính)';
+
+
+--
+-- Name: COLUMN request_rule.cut_off; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.cut_off IS 'What comes later in the day counts from the next working day';
+
+
+--
+-- Name: COLUMN request_rule.working_days; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.working_days IS 'Working days after the day it counts from; 0 = that day';
+
+
+--
+-- Name: COLUMN request_rule.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_rule.source IS 'Where the rule stands';
+
+
+--
+-- Name: request_rule; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.request_rule WITH (security_barrier='true') AS
+ SELECT request_rule.kind,
+    request_rule.valid_from,
+    request_rule.valid_to,
+    request_rule.procedure_code,
+    request_rule.cut_off,
+    request_rule.working_days
+   FROM reference.request_rule;
+
+
+--
+-- Name: VIEW request_rule; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.request_rule IS 'By when a request is answered';
 
 
 --
@@ -9583,6 +10550,14 @@ ALTER TABLE ONLY dealing.identity_number
 
 
 --
+-- Name: message message_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (message_id);
+
+
+--
 -- Name: pending_parcel pending_parcel_order; Type: CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -9596,6 +10571,62 @@ ALTER TABLE ONLY dealing.pending_parcel
 
 ALTER TABLE ONLY dealing.pending_parcel
     ADD CONSTRAINT pending_parcel_pkey PRIMARY KEY (dealing_id, parcel_id);
+
+
+--
+-- Name: request_content request_content_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_content
+    ADD CONSTRAINT request_content_pkey PRIMARY KEY (request_id);
+
+
+--
+-- Name: request request_key_once; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request
+    ADD CONSTRAINT request_key_once UNIQUE (request_key);
+
+
+--
+-- Name: request request_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (request_id);
+
+
+--
+-- Name: request request_reference_key; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request
+    ADD CONSTRAINT request_reference_key UNIQUE (reference);
+
+
+--
+-- Name: request_step request_step_key; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_step
+    ADD CONSTRAINT request_step_key UNIQUE (actor, key);
+
+
+--
+-- Name: request_step request_step_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_step
+    ADD CONSTRAINT request_step_pkey PRIMARY KEY (request_id, ordinal);
+
+
+--
+-- Name: request_stop request_stop_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_stop
+    ADD CONSTRAINT request_stop_pkey PRIMARY KEY (request_id, ordinal);
 
 
 --
@@ -9719,6 +10750,14 @@ ALTER TABLE ONLY reference.area_tolerance
 
 
 --
+-- Name: calendar_day calendar_day_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.calendar_day
+    ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
+
+
+--
 -- Name: dealing_kind dealing_kind_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -9772,6 +10811,22 @@ ALTER TABLE ONLY reference.publication_policy
 
 ALTER TABLE ONLY reference.registry_state
     ADD CONSTRAINT registry_state_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: request_fee request_fee_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.request_fee
+    ADD CONSTRAINT request_fee_pkey PRIMARY KEY (kind, valid_from);
+
+
+--
+-- Name: request_rule request_rule_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.request_rule
+    ADD CONSTRAINT request_rule_pkey PRIMARY KEY (kind, valid_from);
 
 
 --
@@ -10049,6 +11104,13 @@ CREATE INDEX read_log_parties_idx ON audit.read_log USING gin (party_ids);
 
 
 --
+-- Name: read_log_request_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX read_log_request_idx ON audit.read_log USING btree (request_id) WHERE (request_id IS NOT NULL);
+
+
+--
 -- Name: commune_outline_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
@@ -10254,6 +11316,20 @@ COMMENT ON INDEX dealing.dealing_reverses_idx IS 'A dealing is taken back once';
 
 
 --
+-- Name: message_request_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX message_request_idx ON dealing.message USING btree (request_id);
+
+
+--
+-- Name: message_waiting_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX message_waiting_idx ON dealing.message USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+
+--
 -- Name: pending_parcel_geom_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -10265,6 +11341,55 @@ CREATE INDEX pending_parcel_geom_idx ON dealing.pending_parcel USING gist (geom)
 --
 
 CREATE INDEX pending_parcel_parcel_idx ON dealing.pending_parcel USING btree (parcel_id);
+
+
+--
+-- Name: request_changed_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_changed_idx ON dealing.request USING btree (changed_at DESC, request_id DESC);
+
+
+--
+-- Name: request_identity_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_identity_idx ON dealing.request USING btree (identity_hash) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text]));
+
+
+--
+-- Name: INDEX request_identity_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.request_identity_idx IS 'How many are open of one person';
+
+
+--
+-- Name: request_open_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_open_idx ON dealing.request USING btree (commune_code, due_on) WHERE (status = ANY (ARRAY['received'::text, 'accepted'::text]));
+
+
+--
+-- Name: INDEX request_open_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.request_open_idx IS 'The queue: open requests of a commune by due day';
+
+
+--
+-- Name: request_parcel_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_parcel_idx ON dealing.request USING btree (parcel_id);
+
+
+--
+-- Name: request_stop_open_key; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE UNIQUE INDEX request_stop_open_key ON dealing.request_stop USING btree (request_id) WHERE (resumed_at IS NULL);
 
 
 --
@@ -10751,6 +11876,27 @@ CREATE TRIGGER pending_parcel_keep_lodged BEFORE DELETE OR UPDATE ON dealing.pen
 
 
 --
+-- Name: request_content request_content_stays; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER request_content_stays BEFORE DELETE OR UPDATE ON dealing.request_content FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: request request_keep; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER request_keep BEFORE DELETE OR UPDATE ON dealing.request FOR EACH ROW EXECUTE FUNCTION dealing.keep_request();
+
+
+--
+-- Name: request_step request_step_stays; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER request_step_stays BEFORE DELETE OR UPDATE ON dealing.request_step FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: target target_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -11134,6 +12280,14 @@ ALTER TABLE ONLY dealing.identity_number
 
 
 --
+-- Name: message message_request_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.message
+    ADD CONSTRAINT message_request_id_fkey FOREIGN KEY (request_id) REFERENCES dealing.request(request_id);
+
+
+--
 -- Name: pending_parcel pending_parcel_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -11147,6 +12301,46 @@ ALTER TABLE ONLY dealing.pending_parcel
 
 ALTER TABLE ONLY dealing.pending_parcel
     ADD CONSTRAINT pending_parcel_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
+
+
+--
+-- Name: request_content request_content_request_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_content
+    ADD CONSTRAINT request_content_request_id_fkey FOREIGN KEY (request_id) REFERENCES dealing.request(request_id);
+
+
+--
+-- Name: request request_paper_serial_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request
+    ADD CONSTRAINT request_paper_serial_fkey FOREIGN KEY (paper_serial) REFERENCES document.paper(serial);
+
+
+--
+-- Name: request request_parcel_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request
+    ADD CONSTRAINT request_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: request_step request_step_request_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_step
+    ADD CONSTRAINT request_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES dealing.request(request_id);
+
+
+--
+-- Name: request_stop request_stop_request_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.request_stop
+    ADD CONSTRAINT request_stop_request_id_fkey FOREIGN KEY (request_id) REFERENCES dealing.request(request_id);
 
 
 --
@@ -11558,6 +12752,20 @@ CREATE POLICY identity_number_scope ON dealing.identity_number TO diaba_app USIN
 
 
 --
+-- Name: message; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.message ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: message message_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY message_scope ON dealing.message TO diaba_app USING ((request_id IN ( SELECT r.request_id
+   FROM dealing.request r)));
+
+
+--
 -- Name: pending_parcel; Type: ROW SECURITY; Schema: dealing; Owner: -
 --
 
@@ -11576,6 +12784,82 @@ CREATE POLICY pending_parcel_audit ON dealing.pending_parcel FOR SELECT TO diaba
 
 CREATE POLICY pending_parcel_scope ON dealing.pending_parcel TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
    FROM dealing.dealing d)));
+
+
+--
+-- Name: request; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.request ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request request_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_audit ON dealing.request FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: request_content; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.request_content ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_content request_content_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_content_scope ON dealing.request_content TO diaba_app USING ((request_id IN ( SELECT r.request_id
+   FROM dealing.request r)));
+
+
+--
+-- Name: request request_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_scope ON dealing.request TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: request_step; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.request_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_step request_step_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_step_audit ON dealing.request_step FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: request_step request_step_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_step_scope ON dealing.request_step TO diaba_app USING ((request_id IN ( SELECT r.request_id
+   FROM dealing.request r)));
+
+
+--
+-- Name: request_stop; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.request_stop ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: request_stop request_stop_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_stop_audit ON dealing.request_stop FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: request_stop request_stop_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY request_stop_scope ON dealing.request_stop TO diaba_app USING ((request_id IN ( SELECT r.request_id
+   FROM dealing.request r)));
 
 
 --
@@ -12501,6 +13785,13 @@ REVOKE ALL ON FUNCTION dealing.keep_lodged() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_request(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.keep_request() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_terms(); Type: ACL; Schema: dealing; Owner: -
 --
 
@@ -12549,6 +13840,22 @@ REVOKE ALL ON FUNCTION document.supersede_papers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.communes_at(lons double precision[], lats double precision[]) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION fetch_request_paper(whole_reference text, whole_code_hash bytea); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.fetch_request_paper(whole_reference text, whole_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.fetch_request_paper(whole_reference text, whole_code_hash bytea) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION follow_request(whole_reference text, whole_code_hash bytea); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.follow_request(whole_reference text, whole_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.follow_request(whole_reference text, whole_code_hash bytea) TO diaba_portal;
 
 
 --
@@ -12625,6 +13932,14 @@ GRANT SELECT ON TABLE portal.place TO diaba_auditor;
 
 REVOKE ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) TO diaba_portal;
 
 
 --
@@ -13331,11 +14646,317 @@ GRANT SELECT,INSERT ON TABLE dealing.identity_number TO diaba_app;
 
 
 --
+-- Name: TABLE message; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.state; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.attempts; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.next_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(next_at) ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.taken_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(taken_at) ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.ended_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE dealing.message TO diaba_app;
+
+
+--
+-- Name: COLUMN message.error; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(error) ON TABLE dealing.message TO diaba_app;
+
+
+--
 -- Name: TABLE pending_parcel; Type: ACL; Schema: dealing; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE dealing.pending_parcel TO diaba_app;
 GRANT SELECT ON TABLE dealing.pending_parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE request; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT ON TABLE dealing.request TO diaba_app;
+
+
+--
+-- Name: COLUMN request.request_id; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(request_id) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.reference; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(reference) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.code_hash; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(code_hash) ON TABLE dealing.request TO diaba_app;
+
+
+--
+-- Name: COLUMN request.code_number; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(code_number) ON TABLE dealing.request TO diaba_app;
+
+
+--
+-- Name: COLUMN request.kind; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.blocks; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(blocks) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.delivery; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(delivery) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.parcel_id; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(parcel_id) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.commune_code; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(commune_code) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.status; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(status) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.version; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(version) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.received_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(received_at) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.due_on; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(due_on) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(due_on) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.changed_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(changed_at) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.suspended_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(suspended_at) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(suspended_at) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.grounds; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(grounds) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(grounds) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.fee_status; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(fee_status) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(fee_status) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.fee_vnd; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(fee_vnd) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(fee_vnd) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.fee_basis; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(fee_basis) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(fee_basis) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.handled_by; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(handled_by) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(handled_by) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.decided_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(decided_at) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.refusal_ground; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(refusal_ground) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(refusal_ground) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request.refusal; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(refusal) ON TABLE dealing.request TO diaba_app;
+
+
+--
+-- Name: COLUMN request.paper_serial; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(paper_serial) ON TABLE dealing.request TO diaba_app;
+GRANT SELECT(paper_serial) ON TABLE dealing.request TO diaba_auditor;
+
+
+--
+-- Name: TABLE request_content; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT ON TABLE dealing.request_content TO diaba_app;
+
+
+--
+-- Name: TABLE request_step; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.request_step TO diaba_app;
+
+
+--
+-- Name: COLUMN request_step.request_id; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(request_id) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_step.ordinal; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(ordinal) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_step.step; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(step) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_step.actor; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(actor) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_step.facts; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(facts) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_step.at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE dealing.request_step TO diaba_auditor;
+
+
+--
+-- Name: TABLE request_stop; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.request_stop TO diaba_app;
+GRANT SELECT ON TABLE dealing.request_stop TO diaba_auditor;
+
+
+--
+-- Name: COLUMN request_stop.resumed_at; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT UPDATE(resumed_at) ON TABLE dealing.request_stop TO diaba_app;
 
 
 --
@@ -13404,6 +15025,24 @@ GRANT SELECT,INSERT ON TABLE party.visibility TO diaba_app;
 
 GRANT SELECT ON TABLE portal.address_revision TO diaba_portal;
 GRANT SELECT ON TABLE portal.address_revision TO diaba_auditor;
+
+
+--
+-- Name: TABLE calendar_day; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.calendar_day TO diaba_app;
+GRANT SELECT ON TABLE reference.calendar_day TO diaba_auditor;
+GRANT SELECT ON TABLE reference.calendar_day TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE calendar_day; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.calendar_day TO diaba_portal;
+GRANT SELECT ON TABLE portal.calendar_day TO diaba_app;
+GRANT SELECT ON TABLE portal.calendar_day TO diaba_auditor;
 
 
 --
@@ -13543,6 +15182,42 @@ GRANT SELECT ON TABLE reference.use_origin TO diaba_portal_owner;
 GRANT SELECT ON TABLE portal.reference_list TO diaba_app;
 GRANT SELECT ON TABLE portal.reference_list TO diaba_portal;
 GRANT SELECT ON TABLE portal.reference_list TO diaba_auditor;
+
+
+--
+-- Name: TABLE request_fee; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.request_fee TO diaba_app;
+GRANT SELECT ON TABLE reference.request_fee TO diaba_auditor;
+GRANT SELECT ON TABLE reference.request_fee TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE request_fee; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.request_fee TO diaba_portal;
+GRANT SELECT ON TABLE portal.request_fee TO diaba_app;
+GRANT SELECT ON TABLE portal.request_fee TO diaba_auditor;
+
+
+--
+-- Name: TABLE request_rule; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.request_rule TO diaba_app;
+GRANT SELECT ON TABLE reference.request_rule TO diaba_auditor;
+GRANT SELECT ON TABLE reference.request_rule TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE request_rule; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.request_rule TO diaba_portal;
+GRANT SELECT ON TABLE portal.request_rule TO diaba_app;
+GRANT SELECT ON TABLE portal.request_rule TO diaba_auditor;
 
 
 --

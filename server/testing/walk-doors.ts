@@ -6,6 +6,7 @@ import { printPaperCode } from '../domain/paper.ts';
 import { REQUEST_QUESTIONS } from '../domain/request/request-draft.ts';
 import { PLANTED_CODE, PLANTED_SERIAL } from './plant/plant-paper.ts';
 import type { PlantedParcel } from './plant/plant-public-parcel.ts';
+import { PLANTED_REFERENCE } from './plant/plant-request-canaries.ts';
 import { CANARIES, type RegisterFixture } from './plant/register-fixture.ts';
 import { tileAround } from './tile-around.ts';
 
@@ -22,7 +23,7 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],
     question: [...REQUEST_QUESTIONS],
-    reference: ['YC-2026-000001', 'nothing'],
+    reference: [PLANTED_REFERENCE, 'nothing'],
     '*': ['nothing.js'],
   };
   const values = known[name];
@@ -75,13 +76,19 @@ export interface Door {
   readonly contract: Contract;
   /** Path and query. */
   readonly url: string;
+  /** The code of the planted request, where a door asks for one. */
+  readonly headers: Record<string, string>;
 }
 
 /** The addresses of all doors that are read, made from their contracts. Throws for a parameter it has no value for. */
 export const listDoors = (parcel: PlantedParcel, register: RegisterFixture): Door[] =>
   ALL_CONTRACTS.filter(({ method }) => method === 'GET').flatMap((contract) =>
     paths(contract, parcel, register).flatMap((path) =>
-      queries(contract, parcel).map((query) => ({ contract, url: query ? `${path}?${query}` : path })),
+      queries(contract, parcel).map((query) => ({
+        contract,
+        url: query ? `${path}?${query}` : path,
+        headers: 'X-Request-Code' in contract.headers.properties ? { 'x-request-code': PLANTED_CODE } : {},
+      })),
     ),
   );
 

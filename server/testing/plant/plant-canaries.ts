@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
 import { plantPaper } from './plant-paper.ts';
+import { plantRequestCanaries } from './plant-request-canaries.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
 import { CANARIES } from './register-fixture.ts';
 
@@ -11,6 +12,7 @@ const WITHOUT_TEXT = [
   'audit.checkpoint',
   'audit.leaf',
   'audit.tree_node',
+  'dealing.request_stop',
   'dealing.target',
   'document.paper_parcel',
   'document.stored_file',
@@ -78,6 +80,7 @@ async function plant(client: pg.Client): Promise<void> {
   );
   await plantDealingCanaries(client);
   await plantPaper(client, { by: name, digest });
+  await plantRequestCanaries(client);
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",
     [name, serial, holders],
