@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import { writeAudit } from '../db/audit/write-audit.ts';
@@ -12,10 +12,11 @@ import { lockCommune } from '../db/promotion/promotion.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { IssueRequest, Paper } from '../domain/contract/papers.ts';
 import { dayOf } from '../domain/legal-day.ts';
-import { CODE_LENGTH, CODE_SIGNS, printPaperCode } from '../domain/paper.ts';
+import { printPaperCode } from '../domain/paper.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { keepSourceFile } from '../registry/batch/keep-source-file.ts';
 import { asStaff } from '../registry/kit/as-staff.ts';
+import { makeCode } from '../registry/store/make-code.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import { type ReadParcel, readExtractFacts } from './read-extract-facts.ts';
 import { renderPaper } from './render-paper.ts';
@@ -30,9 +31,6 @@ export interface PaperPress {
   readonly publicUrl: string;
   openSigner(): Promise<PaperSigner>;
 }
-
-const makeCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('');
 
 async function findFirst(trx: Trx, actor: Actor, key: string, asked: Buffer): Promise<Paper | undefined> {
   const first = await findPaperByRequest(trx, actor.id, key);

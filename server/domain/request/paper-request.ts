@@ -1,7 +1,5 @@
 /** The life of a request for a paper: what may be asked for, its states, the steps between them and who may take which. */
-import { type Actor, hasRole } from '../actor.ts';
 import { PAPER_KINDS, type PaperKind } from '../paper.ts';
-import type { Role } from '../role.ts';
 
 /** Kinds that anybody may ask for. */
 export const REQUEST_KINDS = PAPER_KINDS;
@@ -30,50 +28,6 @@ export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
 export const FEE_STATUSES = ['undecided', 'due', 'paid', 'waived'] as const;
 export type FeeStatus = (typeof FEE_STATUSES)[number];
-
-export const STOP_CAUSES = ['fee', 'papers', 'other'] as const;
-export type StopCause = (typeof STOP_CAUSES)[number];
-
-export const REQUEST_STEPS = ['accept', 'fee', 'suspend', 'resume', 'fulfil', 'refuse', 'code'] as const;
-export type RequestStep = (typeof REQUEST_STEPS)[number];
-
-/** Requests hold persons: those who answer them see them. */
-export const REQUEST_READERS = ['officer', 'approver'] as const satisfies readonly Role[];
-
-/** What the rules look at. */
-export interface RequestFacts {
-  readonly status: RequestStatus;
-  readonly suspended: boolean;
-  readonly feeStatus: FeeStatus;
-}
-
-const OPEN: readonly RequestStatus[] = ['received', 'accepted'];
-
-/** From which states; null: whether the clock runs or not. */
-const STEP_RULES: Record<RequestStep, { readonly from: readonly RequestStatus[]; readonly suspended: boolean | null }> =
-  {
-    accept: { from: ['received'], suspended: false },
-    fee: { from: OPEN, suspended: null },
-    suspend: { from: OPEN, suspended: false },
-    resume: { from: OPEN, suspended: true },
-    fulfil: { from: ['accepted'], suspended: false },
-    refuse: { from: OPEN, suspended: null },
-    code: { from: REQUEST_STATUSES, suspended: null },
-  };
-
-/** Whether this step is this person's to take in this state. */
-export function mayTakeStep(step: RequestStep, request: RequestFacts, actor: Pick<Actor, 'roles'>): boolean {
-  const { from, suspended } = STEP_RULES[step];
-  if (!hasRole(actor, REQUEST_READERS) || !from.includes(request.status)) return false;
-  if (suspended !== null && suspended !== request.suspended) return false;
-  return step !== 'fulfil' || request.feeStatus === 'paid' || request.feeStatus === 'waived';
-}
-
-export const stepsNow = (request: RequestFacts, actor: Pick<Actor, 'roles'>): RequestStep[] =>
-  REQUEST_STEPS.filter((step) => mayTakeStep(step, request, actor));
-
-/** Whether its paper names the holders. */
-export const showsHolders = (grounds: RequestGrounds): boolean => grounds !== 'public';
 
 /** Longest answers, letters. A request fits sealed into one cookie while it is written. */
 export const REQUEST_BOUNDS = { name: 120, address: 200, purpose: 300, copies: 10, email: 100 } as const;

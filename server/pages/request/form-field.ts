@@ -75,6 +75,3 @@ ${choice.hint && html`<p class="help" id="${name}-${at + 1}-hint">${choice.hint}
 )}</fieldset>
 `;
 }
-
-export const hiddenField = (name: string, value: string): Html =>
-  html`<input type="hidden" name="${name}" value="${value}">\n`;
