@@ -15,13 +15,6 @@ export type DeliveryWay = (typeof DELIVERY_WAYS)[number];
 export const REQUEST_STATUSES = ['received', 'accepted', 'fulfilled', 'refused'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-/**
- * What the requester may see, as an officer found: the holder himself, by consent of the holder, an authority within its
- * tasks, or only what is public. Only the first three get a paper that names holders.
- */
-export const REQUEST_GROUNDS = ['holder', 'consent', 'authority', 'public'] as const;
-export type RequestGrounds = (typeof REQUEST_GROUNDS)[number];
-
 /** Why a request is refused: no purpose, the privacy of others, a secret, an unpaid fee, not in the register, something else. */
 export const REFUSAL_GROUNDS = ['purpose', 'privacy', 'secret', 'fee', 'not_in_register', 'other'] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
