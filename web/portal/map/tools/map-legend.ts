@@ -1,7 +1,8 @@
 import type { ReferenceEntry } from '../../../../server/domain/contract/reference.ts';
+import { LAND_USE_FILLS } from '../../../../server/domain/land-use/land-use-fills.ts';
 import { CallFailed } from '../../../api/get-json.ts';
 import { listLandUses } from '../../../api/portal.ts';
-import { fillOf, LAND_USE_CODES } from '../../../map/style/land-use-fills.ts';
+import { fillOf } from '../../../map/style/land-use-fills.ts';
 import { PALETTES } from '../../../map/style/map-palette.ts';
 import { element } from '../../../ui/element.ts';
 import type { MapStage, MapTool } from '../map-stage.ts';
@@ -53,7 +54,7 @@ export function createLegend({ words, language, map, context, day }: MapStage): 
     const p = PALETTES[context().theme];
     const codes = only.checked
       ? map.seen.landUses()
-      : LAND_USE_CODES.filter((code) => entries.some((e) => e.code === code));
+      : [...LAND_USE_FILLS.keys()].filter((code) => entries.some((e) => e.code === code));
     uses.replaceChildren(...codes.map(landUseRow));
     empty.hidden = codes.length > 0;
     const line = (d: string, stroke: string, width: string, more: Record<string, string> = {}) => ({
