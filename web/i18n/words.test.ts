@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { placeholdersOf } from '../../server/domain/words/fill-sentence.ts';
+import { type DeskWordKey, deskWordsOf } from './desk-words.ts';
 import { en } from './en.ts';
 import { vi, type WordKey } from './vi.ts';
 import { wordsOf } from './words.ts';
 
-const names = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+const names = (sentence: string) => placeholdersOf(sentence).sort();
 
 test('both languages are whole: same keys, same places to fill in, nothing empty', () => {
   assert.deepEqual(Object.keys(en).sort(), Object.keys(vi).sort());
@@ -15,4 +17,8 @@ test('both languages are whole: same keys, same places to fill in, nothing empty
 });
 test('what is filled in is taken as it is', () => {
   assert.equal(wordsOf('vi')('card.title', { sheet: '$&', no: '{no}' }), 'Tờ $&, thửa {no}');
+});
+
+test('a word that the desk does not have reads as its key', () => {
+  assert.equal(deskWordsOf('vi')('status.from_tomorrow' as DeskWordKey), 'status.from_tomorrow');
 });

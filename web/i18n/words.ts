@@ -1,3 +1,4 @@
+import { fillFrom } from '../../server/domain/words/fill-sentence.ts';
 import type { Language } from '../../server/domain/words/language.ts';
 import { en } from './en.ts';
 import { vi, type WordKey } from './vi.ts';
@@ -5,8 +6,8 @@ import { vi, type WordKey } from './vi.ts';
 export type { Language };
 export type Words = (key: WordKey, values?: Readonly<Record<string, string>>) => string;
 
-/** The words of a language, with {names} filled in. What is filled in is text, never markup. */
+/** The words of a language, filled in. What is filled in is text, never markup. */
 export function wordsOf(language: Language): Words {
   const table = language === 'en' ? en : vi;
-  return (key, values = {}) => table[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return (key, values = {}) => fillFrom(table[key], values);
 }

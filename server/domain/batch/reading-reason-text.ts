@@ -1,5 +1,6 @@
 /** How the reasons for an encoding and a system read, in both languages. A new code does not compile without. */
 import { encodingName } from '../encoding/encoding-name.ts';
+import { fillSentence } from '../words/fill-sentence.ts';
 import { formatNumber } from '../words/format-number.ts';
 import type { Language } from '../words/language.ts';
 import type { ReadingReason, ReadingReasonCode } from './reading-reason.ts';
@@ -68,8 +69,8 @@ function wordOf(name: string, value: unknown, language: Language): string {
 
 function clause({ code, params }: ReadingReason, language: Language): string {
   const values: Readonly<Record<string, unknown>> = params;
-  return READING_REASON_TEXT[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    wordOf(name, values[name], language),
+  return fillSentence(READING_REASON_TEXT[code][language], (name) =>
+    Object.hasOwn(values, name) ? wordOf(name, values[name], language) : null,
   );
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { readingReasonWords } from '../../../server/domain/batch/reading-reason-text.ts';
 import { AS_PRJ_SAYS, SOURCE_SYSTEMS } from '../../../server/domain/crs.ts';
 import { TEXT_ENCODINGS } from '../../../server/domain/encoding/codec.ts';
+import { encodingName } from '../../../server/domain/encoding/encoding-name.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatNumber, formatShare } from '../../../server/domain/words/format-number.ts';
 import { systemName } from '../../../server/domain/words/system-name.ts';
@@ -79,13 +80,13 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
           <Reading
             of={report.encoding}
             notRead={notRead}
-            name={report.encoding.used && w(`encoding.${report.encoding.used as 'auto'}`)}
+            name={report.encoding.used && encodingName(report.encoding.used, language)}
           />
           {Object.keys(report.encoding.columns).length > 0 && (
             <p className="quiet">
               {w('file.perColumn')}{' '}
               {Object.entries(report.encoding.columns)
-                .map(([column, encoding]) => `${column}: ${encoding}`)
+                .map(([column, encoding]) => `${column}: ${encodingName(encoding, language)}`)
                 .join(', ')}
             </p>
           )}
@@ -93,10 +94,10 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
             <Again
               label={w('file.readAsEncoding')}
               value={options.encoding}
-              choices={['auto' as const, ...TEXT_ENCODINGS].map((name) => ({
-                value: name,
-                label: w(`encoding.${name}`),
-              }))}
+              choices={[
+                { value: 'auto', label: w('encoding.auto') },
+                ...TEXT_ENCODINGS.map((name) => ({ value: name, label: encodingName(name, language) })),
+              ]}
               onAgain={(value) => onOverride({ encoding: value as 'auto' })}
             />
           )}
