@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
-import { BULK_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
+import { CHANNEL_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
 import { plantCanaries } from './testing/plant/plant-canaries.ts';
 import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
 import { CANARIES, touchTiles } from './testing/plant/register-fixture.ts';
@@ -164,9 +164,9 @@ async function stillTelling(field: PublicField, urls: readonly string[]): Promis
 test('what is planted is told', learnWhatIsTold);
 
 const RULED: readonly [Channel, readonly PublicField[]][] = [
-  ['lookup', PUBLIC_FIELDS],
-  ['tiles', ['id', 'code', 'commune', 'sheet', 'no', 'landUse', 'areaM2', 'scale', 'numberedIn', 'address']],
-  ['bulk', BULK_FIELDS],
+  ['lookup', CHANNEL_FIELDS.lookup],
+  ['tiles', CHANNEL_FIELDS.tiles],
+  ['bulk', CHANNEL_FIELDS.bulk],
 ];
 for (const [channel, fields] of RULED) {
   for (const field of fields) {

@@ -23,8 +23,8 @@ ${part('about.what', words('about.whatText'))}
 <thead><tr><th scope="col">${words('about.channel')}</th><th scope="col">${words('about.fields')}</th></tr></thead>
 <tbody>
 ${CHANNELS.map((channel) => {
-  const fields = publication.fields(channel).map((field) => words(`field.${field}`));
-  const text = publication.opens(channel) ? fields.join(', ') : words('about.closed');
+  const fields = publication[channel].fields.map((field) => words(`field.${field}`));
+  const text = publication[channel].isOpen ? fields.join(', ') : words('about.closed');
   return html`<tr><th scope="row">${words(`about.${channel}`)}</th><td>${text}</td></tr>\n`;
 })}</tbody>
 </table></div></section>

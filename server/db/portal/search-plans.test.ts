@@ -86,7 +86,7 @@ const FORMS: [q: string, indexes: string[], found: (answer: Found) => unknown, m
 for (const [q, indexes, found, more] of FORMS) {
   test(`${q}${more ? ` on ${more.at}` : ''}: ${indexes.join(', ')}`, async () => {
     plans.length = 0;
-    const answer = await searchLand(pool, { q, ...more });
+    const answer = await searchLand(pool, 'lookup', { q, ...more });
     assert.ok(found(answer), JSON.stringify(answer).slice(0, 400));
     const all = plans.join('\n');
     for (const index of indexes) assert.match(all, new RegExp(`(using|on) ${index}\\b`), all);
@@ -97,7 +97,7 @@ for (const [q, indexes, found, more] of FORMS) {
 for (const q of ['105/3', 'thửa 34', '105/', 'tờ 10', '2354005 417005']) {
   test(`suggestions for ${q}: no parcel is read that is not asked for`, async () => {
     plans.length = 0;
-    await suggestLand(pool, { q });
+    await suggestLand(pool, 'lookup', { q });
     assert.ok(plans.length > 0);
     assert.doesNotMatch(plans.join('\n'), /Seq Scan on parcel_version/);
   });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BULK_FIELDS, PUBLIC_FIELDS } from '../../domain/publication/publication.ts';
+import { CHANNEL_FIELDS } from '../../domain/publication/publication.ts';
 
 export interface FictionalUnit {
   readonly code: string;
@@ -55,14 +55,11 @@ export async function recordFictionalReference(
 
 /** Nobody's land is in it, so all of it is open, whole communes included; a real register keeps those closed. */
 async function publishEverything(client: pg.ClientBase): Promise<void> {
-  for (const [channel, fields] of [
-    ['bulk', BULK_FIELDS],
-    ['ogc', PUBLIC_FIELDS],
-  ] as const) {
+  for (const channel of ['bulk', 'ogc'] as const) {
     await client.query(
       `insert into reference.publication_policy (channel, field, valid_from, allowed, source)
        select $1, unnest($2::text[]), '2025-01-15', true, $3 on conflict do nothing`,
-      [channel, ['*', ...fields], SOURCE],
+      [channel, ['*', ...CHANNEL_FIELDS[channel]], SOURCE],
     );
   }
 }

@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import { type PolicyRow, type Publication, publicationOf } from '../../domain/publication/publication.ts';
+import {
+  type Channel,
+  type ChannelPolicy,
+  type PolicyRow,
+  type Publication,
+  publicationOf,
+} from '../../domain/publication/publication.ts';
 import { queryRows } from '../kit/query-rows.ts';
 
 /** The policy in force today. Asked for each answer, so a change of the table counts from the next request on. */
@@ -10,4 +16,9 @@ export async function readPublication(pool: pg.Pool): Promise<Publication> {
       'select channel, field, allowed from portal.publication_policy',
     ),
   );
+}
+
+/** The same, of one channel. */
+export async function readChannelPolicy(pool: pg.Pool, channel: Channel): Promise<ChannelPolicy> {
+  return (await readPublication(pool))[channel];
 }

@@ -1,8 +1,10 @@
 /** Vector tiles of what is derived from the register (db/register/derived.ts): outlines and names, as role diaba_tiles. */
+
 import type pg from 'pg';
+import { CHANNEL_FIELDS } from '../../domain/publication/publication.ts';
 import { pixelSizeM, type TileAddress } from '../../domain/tile-address.ts';
 import { queryCancellable } from '../kit/query-cancellable.ts';
-import { fieldsMark, OUTLINE_FIELDS, type OutlineField, publishedTileFields, type TileState } from './tiles.ts';
+import { fieldsMark, type OutlineField, publishedTileFields, type TileState } from './tiles.ts';
 
 /** Below, a unit is smaller than its name. */
 const COMMUNE_LABELS_FROM = 8;
@@ -86,7 +88,7 @@ export async function findOutlineState(
     },
     signal,
   );
-  return { revision: row!.revision, fields: publishedTileFields(row!.fields, OUTLINE_FIELDS) };
+  return { revision: row!.revision, fields: publishedTileFields(row!.fields, CHANNEL_FIELDS.tiles) };
 }
 
 /** The tile itself, uncompressed; empty where there is nothing. `before` = sheets and places registered by then, null = now. */

@@ -2,7 +2,9 @@
  * Vector tiles, as role diaba_tiles, which may read these columns and no others. Everything is stored in Web Mercator,
  * so that nothing is transformed while somebody waits.
  */
+
 import type pg from 'pg';
+import { CHANNEL_FIELDS, type ChannelField } from '../../domain/publication/publication.ts';
 import { pixelSizeM, type TileAddress } from '../../domain/tile-address.ts';
 import { queryCancellable } from '../kit/query-cancellable.ts';
 
@@ -17,6 +19,9 @@ const MERCATOR_AREA = 1.152;
 
 /** Uses parcel_version_geom_3857_current_idx (current) or parcel_version_geom_3857_idx (as of an instant). */
 const current = `v.status = 'current'`;
+/** What tiles can say, those of outlines included. */
+export type OutlineField = ChannelField<'tiles'>;
+
 const asOf = `v.status <> 'pending' and v.registered_at < $4::timestamptz and (v.ended_at is null or v.ended_at >= $4::timestamptz)`;
 const PROPERTIES = {
   id: 'v.parcel_id::text as id',
@@ -26,7 +31,7 @@ const PROPERTIES = {
   no: 'v.parcel_no as no',
   landUse: 'v.land_use as "landUse"',
   areaM2: 'v.area_m2::float8 as "areaM2"',
-} as const;
+} as const satisfies Partial<Record<OutlineField, string>>;
 /** What a tile can say of a parcel; what the publication policy leaves out is no column of the statement. */
 export type TileField = keyof typeof PROPERTIES;
 export const TILE_FIELDS = Object.keys(PROPERTIES) as readonly TileField[];
@@ -82,13 +87,9 @@ const STATEMENTS = {
   'tile-overview-at': (fields: readonly TileField[]) => overviewSql(asOf, true, fields),
 };
 
-/** What a tile of outlines can say: of a sheet also its scale and the unit it was numbered in; names of places are of addresses. */
-export const OUTLINE_FIELDS = [...TILE_FIELDS, 'scale', 'numberedIn', 'address'] as const;
-export type OutlineField = (typeof OUTLINE_FIELDS)[number];
-
 /** A set of fields as a short text: names its statements and goes into the entity tag. */
 export const fieldsMark = (fields: readonly OutlineField[]): string =>
-  OUTLINE_FIELDS.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
+  CHANNEL_FIELDS.tiles.reduce((mask, field, bit) => mask + (fields.includes(field) ? 2 ** bit : 0), 0).toString(16);
 
 /** What a tile may say of all it could, by the published fields of channel tiles; null where the channel is closed. */
 export const publishedTileFields = <Field extends OutlineField>(

@@ -1,5 +1,5 @@
 /** The columns of open-data files and the published field each rests on. */
-import type { BulkField, Publication } from './publication.ts';
+import type { ChannelField, ChannelPolicy } from './publication.ts';
 
 /** A parcel as a file of its commune holds it; exact decimals are text. */
 export interface OpenParcel {
@@ -22,7 +22,7 @@ export interface OpenParcel {
 
 export interface OpenColumn {
   readonly name: string;
-  readonly field: BulkField;
+  readonly field: ChannelField<'bulk'>;
   readonly kind: 'text' | 'integer' | 'decimal' | 'day' | 'instant';
   readonly value: (parcel: OpenParcel) => string | number | null;
 }
@@ -46,6 +46,6 @@ const COLUMNS: readonly OpenColumn[] = [
 ];
 
 /** The columns that may be given away in bulk, in their order. Geometry is not among them: each format has its own. */
-export function openColumns(publication: Publication): readonly OpenColumn[] {
-  return COLUMNS.filter((column) => publication.allows('bulk', column.field));
+export function openColumns(policy: ChannelPolicy): readonly OpenColumn[] {
+  return COLUMNS.filter((column) => policy.allows(column.field));
 }

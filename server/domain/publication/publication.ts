@@ -32,24 +32,31 @@ export const PUBLIC_FIELDS = [
 ] as const;
 export type PublicField = (typeof PUBLIC_FIELDS)[number];
 
-/** What a file of a whole commune has columns for: parcels of today, so no end and nothing that came out of them. */
-export const BULK_FIELDS = [
-  'id',
-  'code',
-  'commune',
-  'sheet',
-  'no',
-  'scale',
-  'numberedIn',
-  'landUse',
-  'areaM2',
-  'legalAreaM2',
-  'address',
-  'registeredAt',
-  'geometry',
-  'geometryLegal',
-] as const satisfies readonly PublicField[];
-export type BulkField = (typeof BULK_FIELDS)[number];
+/** What each channel can tell at all, as far as the policy lets it. The order of `tiles` is part of entity tags. */
+export const CHANNEL_FIELDS = {
+  lookup: PUBLIC_FIELDS,
+  // Of a sheet a tile of outlines also tells its scale and the unit it was numbered in; names of places are of addresses.
+  tiles: ['id', 'code', 'commune', 'sheet', 'no', 'landUse', 'areaM2', 'scale', 'numberedIn', 'address'],
+  ogc: PUBLIC_FIELDS,
+  // Parcels of today, so no end and nothing that came out of them.
+  bulk: [
+    'id',
+    'code',
+    'commune',
+    'sheet',
+    'no',
+    'scale',
+    'numberedIn',
+    'landUse',
+    'areaM2',
+    'legalAreaM2',
+    'address',
+    'registeredAt',
+    'geometry',
+    'geometryLegal',
+  ],
+} as const satisfies Record<Channel, readonly PublicField[]>;
+export type ChannelField<Of extends Channel> = (typeof CHANNEL_FIELDS)[Of][number];
 
 /** Without these a channel says nothing that makes sense, so it is closed when one of them is: a look-up must name its parcel. */
 const NEEDED: Record<Channel, readonly PublicField[]> = { lookup: ['id', 'state'], tiles: [], ogc: ['id'], bulk: [] };
@@ -61,35 +68,42 @@ export interface PolicyRow {
   readonly allowed: boolean;
 }
 
-export interface Publication {
-  /** Whether anything at all is published through a channel. */
-  opens(channel: Channel): boolean;
-  /** Whether a field is; never while its channel is closed. */
-  allows(channel: Channel, field: PublicField): boolean;
-  /** The published fields of a channel, in the order of PUBLIC_FIELDS; none while it is closed. */
-  fields(channel: Channel): readonly PublicField[];
+/** What may be told through one channel. */
+export interface ChannelPolicy {
+  /** Whether anything at all is. */
+  readonly isOpen: boolean;
+  /** Whether a field is; never while the channel is closed. */
+  allows(field: PublicField): boolean;
+  /** The published fields, in the order of PUBLIC_FIELDS; none while the channel is closed. */
+  readonly fields: readonly PublicField[];
 }
+
+export type Publication = Readonly<Record<Channel, ChannelPolicy>>;
 
 /** Reads the rows in force. What has no row, or a row this version does not know, is not published. */
 export function publicationOf(rows: readonly PolicyRow[]): Publication {
   const allowed = new Set(rows.filter((row) => row.allowed).map((row) => `${row.channel}.${row.field}`));
-  const opens = (channel: Channel) =>
-    allowed.has(`${channel}.*`) && NEEDED[channel].every((field) => allowed.has(`${channel}.${field}`));
-  const allows = (channel: Channel, field: PublicField) => opens(channel) && allowed.has(`${channel}.${field}`);
-  return { opens, allows, fields: (channel) => PUBLIC_FIELDS.filter((field) => allows(channel, field)) };
+  const policyOf = (channel: Channel): ChannelPolicy => {
+    const has = (field: string) => allowed.has(`${channel}.${field}`);
+    const isOpen = has('*') && NEEDED[channel].every(has);
+    const allows = (field: PublicField) => isOpen && has(field);
+    return { isOpen, allows, fields: PUBLIC_FIELDS.filter(allows) };
+  };
+  return Object.fromEntries(CHANNELS.map((channel) => [channel, policyOf(channel)])) as Record<Channel, ChannelPolicy>;
 }
 
 /** For who sees the register itself: nothing is withheld. */
-export const EVERYTHING: Publication = { opens: () => true, allows: () => true, fields: () => PUBLIC_FIELDS };
+export const EVERYTHING: ChannelPolicy = { isOpen: true, allows: () => true, fields: PUBLIC_FIELDS };
 
 /** Throws publication.closed for a channel through which nothing is published. */
-export function requireOpen(publication: Publication, channel: Channel): void {
-  if (!publication.opens(channel)) throw new Problem('publication.closed');
+export function requireOpen({ isOpen }: ChannelPolicy): void {
+  if (!isOpen) throw new Problem('publication.closed');
 }
 
+const RULED: ReadonlySet<string> = new Set(PUBLIC_FIELDS);
+
 /** A copy of a record with what a channel may show; what the policy does not know (a date of the data, a srid) stays. */
-export function publish<T extends object>(publication: Publication, channel: Channel, record: T): Partial<T> {
-  const ruled = new Set<string>(PUBLIC_FIELDS);
-  const shown = new Set<string>(publication.fields(channel));
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !ruled.has(key) || shown.has(key))) as Partial<T>;
+export function publish<T extends object>(policy: ChannelPolicy, record: T): Partial<T> {
+  const shown = new Set<string>(policy.fields);
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !RULED.has(key) || shown.has(key))) as Partial<T>;
 }

@@ -4,7 +4,7 @@ import { findDataMoment } from '../../db/portal/parcels.ts';
 import { countParcels, listCommuneChanges, listParcelChanges } from '../../db/portal/sitemap.ts';
 import { readPublication } from '../../db/reference/publication.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Publication } from '../../domain/publication/publication.ts';
+import type { ChannelPolicy, Publication } from '../../domain/publication/publication.ts';
 import type { SitemapEntry } from '../../domain/publication/sitemap-xml.ts';
 
 /** Most entries of one file (sitemaps.org). */
@@ -14,16 +14,14 @@ const PAGE = 5_000;
 const PARCELS = /^parcels-(\d+)$/;
 
 /** A list of all parcels is bulk, whatever its form, and leads to pages of the look-up. */
-const mayListParcels = (publication: Publication) =>
-  publication.allows('bulk', 'id') && publication.allows('lookup', 'id');
-const mayTellDays = (publication: Publication, channel: 'bulk' | 'lookup') =>
-  publication.allows(channel, 'registeredAt');
+const mayListParcels = ({ bulk, lookup }: Publication) => bulk.allows('id') && lookup.allows('id');
+const mayTellDays = (policy: ChannelPolicy) => policy.allows('registeredAt');
 
 /** The files there are, by name, as entries of the index. */
 export async function listSitemaps(pool: pg.Pool, publicUrl: string): Promise<SitemapEntry[]> {
   const [publication, changedAt] = await Promise.all([readPublication(pool), findDataMoment(pool)]);
   const parcels = mayListParcels(publication) ? await countParcels(pool) : 0;
-  const names = ['pages', ...(publication.opens('lookup') ? ['communes'] : [])];
+  const names = ['pages', ...(publication.lookup.isOpen ? ['communes'] : [])];
   for (let file = 1; (file - 1) * FILE < parcels; file += 1) names.push(`parcels-${file}`);
   return names.map((name) => ({ url: `${publicUrl}/sitemaps/${name}.xml`, changedAt }));
 }
@@ -57,8 +55,8 @@ export async function listSitemap(
   if (name === 'pages') {
     return [['/', '/communes', '/about'].map((path) => ({ url: `${publicUrl}${path}`, changedAt }))];
   }
-  if (name === 'communes' && publication.opens('lookup')) {
-    const days = mayTellDays(publication, 'lookup');
+  if (name === 'communes' && publication.lookup.isOpen) {
+    const days = mayTellDays(publication.lookup);
     const communes = await listCommuneChanges(pool);
     return [
       communes.map((commune) => ({
@@ -71,5 +69,5 @@ export async function listSitemap(
   if (file === 0 || !mayListParcels(publication)) throw new Problem('route.not_found');
   const first = await listParcelChanges(pool, null, (file - 1) * FILE, PAGE);
   if (first.length === 0) throw new Problem('route.not_found');
-  return listParcelPages(pool, publicUrl, mayTellDays(publication, 'bulk'), first);
+  return listParcelPages(pool, publicUrl, mayTellDays(publication.bulk), first);
 }

@@ -3,11 +3,11 @@ import type pg from 'pg';
 import { findOpenLicence, findSheetsRevision } from '../../db/portal/open-data.ts';
 import { findDataMoment } from '../../db/portal/parcels.ts';
 import { listUnitSheets, type SheetRow } from '../../db/reference/commune-facts.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { Commune } from '../../domain/contract/communes.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { type OpenColumn, openColumns } from '../../domain/publication/open-data-columns.ts';
-import { type Publication, requireOpen } from '../../domain/publication/publication.ts';
+import { type ChannelPolicy, requireOpen } from '../../domain/publication/publication.ts';
 import { requireUnit } from '../portal/describe-commune.ts';
 
 export const OPEN_DATA_KINDS = ['csv', 'gpkg'] as const;
@@ -35,29 +35,29 @@ export interface OpenDataPlan {
   readonly downloadName: string;
 }
 
-function geometryOf(publication: Publication): OpenDataPlan['geometry'] {
-  if (publication.allows('bulk', 'geometryLegal')) return 'legal';
-  return publication.allows('bulk', 'geometry') ? 'degrees' : null;
+function geometryOf(policy: ChannelPolicy): OpenDataPlan['geometry'] {
+  if (policy.allows('geometryLegal')) return 'legal';
+  return policy.allows('geometry') ? 'degrees' : null;
 }
 
 /** Plans the file of a unit, present or former. Throws commune.not_found, publication.closed. */
 export async function planOpenData(pool: pg.Pool, code: string, kind: OpenDataKind): Promise<OpenDataPlan> {
-  const [{ unit, former }, publication, dataAsOf, licence] = await Promise.all([
+  const [{ unit, former }, policy, dataAsOf, licence] = await Promise.all([
     requireUnit(pool, code, undefined),
-    readPublication(pool),
+    readChannelPolicy(pool, 'bulk'),
     findDataMoment(pool),
     findOpenLicence(pool),
   ]);
-  requireOpen(publication, 'bulk');
+  requireOpen(policy);
   const sheets = await listUnitSheets(pool, unit, former);
   const revision = await findSheetsRevision(pool, sheets);
-  const content = [FORMAT, unit, sheets, publication.fields('bulk'), licence, revision];
+  const content = [FORMAT, unit, sheets, policy.fields, licence, revision];
   return {
     unit,
     sheets,
-    columns: openColumns(publication),
-    geometry: geometryOf(publication),
-    point: publication.allows('bulk', 'geometry'),
+    columns: openColumns(policy),
+    geometry: geometryOf(policy),
+    point: policy.allows('geometry'),
     licence,
     dataAsOf,
     family: `${unit.code}-${unit.validFrom}.${kind}`,

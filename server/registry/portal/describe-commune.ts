@@ -14,7 +14,12 @@ import type { Commune } from '../../domain/contract/communes.ts';
 import type { CommuneFacts } from '../../domain/contract/portal/portal-communes.ts';
 import { dayOf, endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { type Publication, requireOpen } from '../../domain/publication/publication.ts';
+import {
+  type Channel,
+  type ChannelPolicy,
+  type PublicField,
+  requireOpen,
+} from '../../domain/publication/publication.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 
 /** The unit a code means (on a day, default today) and whether it is a former one today. Throws commune.not_found. */
@@ -26,16 +31,16 @@ export async function requireUnit(pool: pg.Pool, code: string, at: string | unde
 }
 
 /** Whether the land of a unit may be told apart from other land: by the commune of today, or by where it was numbered. */
-export const mayTellUnit = (publication: Publication, former: boolean): boolean =>
-  publication.allows('lookup', former ? 'numberedIn' : 'commune');
+export const mayTellUnit = (policy: ChannelPolicy, former: boolean): boolean =>
+  policy.allows(former ? 'numberedIn' : 'commune');
 
 /** The sums as far as each field they show is published. */
 function publishSums(
-  publication: Publication,
+  policy: ChannelPolicy,
   sheets: readonly SheetRow[],
   sums: CommuneSums,
 ): Pick<CommuneFacts, 'totals' | 'landUse' | 'sheets'> {
-  const shows = (field: Parameters<Publication['allows']>[1]) => publication.allows('lookup', field);
+  const shows = (field: PublicField) => policy.allows(field);
   const sum = ({ parcels, areaM2 }: { parcels: number; areaM2: number }) =>
     shows('areaM2') ? { parcels, areaM2 } : { parcels };
   return {
@@ -69,14 +74,20 @@ function publishSums(
  * One unit, present or former, and the parcels registered in it now or as of a day. A former unit answers as it was, with
  * its successors and the parcels on the sheets that were numbered in it. Throws commune.not_found, publication.closed.
  */
-export async function describeCommune(pool: pg.Pool, code: string, at?: string): Promise<CommuneFacts> {
+export async function describeCommune(
+  pool: pg.Pool,
+  channel: Channel,
+  code: string,
+  at?: string,
+): Promise<CommuneFacts> {
   const [{ unit, former }, publication, moment, licence] = await Promise.all([
     requireUnit(pool, code, at),
     readPublication(pool),
     findDataMoment(pool),
     findOpenLicence(pool),
   ]);
-  requireOpen(publication, 'lookup');
+  const policy = publication[channel];
+  requireOpen(policy);
   const [relatives, sheets] = await Promise.all([listNamedRelatives(pool, unit), listUnitSheets(pool, unit, former)]);
   const sums = await sumParcels(
     pool,
@@ -86,9 +97,9 @@ export async function describeCommune(pool: pg.Pool, code: string, at?: string):
   return {
     commune: unit satisfies Commune,
     ...relatives,
-    ...(mayTellUnit(publication, former) && mayAsk(publication, { at }) && publishSums(publication, sheets, sums)),
+    ...(mayTellUnit(policy, former) && mayAsk(policy, { at }) && publishSums(policy, sheets, sums)),
     dataAsOf: moment?.toISOString() ?? null,
-    bulk: publication.opens('bulk'),
+    bulk: publication.bulk.isOpen,
     licence,
   };
 }

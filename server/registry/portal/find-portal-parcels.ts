@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import { listPresentUnits } from '../../db/portal/communes.ts';
 import { listPortalParcelRows } from '../../db/portal/parcels.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import { LONGEST_SIDE, parseDegreeBox } from '../../domain/drawing/degree-box.ts';
 import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { dayOf, endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { type Publication, type PublicField, requireOpen } from '../../domain/publication/publication.ts';
+import {
+  type Channel,
+  type ChannelPolicy,
+  type PublicField,
+  requireOpen,
+} from '../../domain/publication/publication.ts';
 import { publishParcel } from '../../domain/publication/publish-parcel.ts';
 import { parseParcelQuery } from '../../domain/question/parcel-query.ts';
 import { pageOf, readCursor } from '../lists/page-cursor.ts';
@@ -22,9 +27,9 @@ export function readParcelCursor(cursor: string | undefined): string | null {
 }
 
 /** One page of up to `limit` parcels, from the rows of one more than that. */
-export function pageOfParcels(rows: readonly RegisteredParcel[], limit: number, publication: Publication) {
+export function pageOfParcels(rows: readonly RegisteredParcel[], limit: number, policy: ChannelPolicy) {
   const { page, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
-  return { items: page.map((parcel) => publishParcel(publication, parcel)), nextCursor };
+  return { items: page.map((parcel) => publishParcel(policy, parcel)), nextCursor };
 }
 
 /** The fields by which a question looks; one that is not published must not be found out by asking. */
@@ -39,13 +44,10 @@ const LOOKS_AT = {
 } as const satisfies Record<string, readonly PublicField[]>;
 
 /** Whether every condition of a question is on a published field. */
-export function mayAsk(
-  publication: Publication,
-  asked: { readonly [key in keyof typeof LOOKS_AT]?: unknown },
-): boolean {
+export function mayAsk(policy: ChannelPolicy, asked: { readonly [key in keyof typeof LOOKS_AT]?: unknown }): boolean {
   return Object.entries(LOOKS_AT).every(
     ([key, fields]) =>
-      asked[key as keyof typeof LOOKS_AT] === undefined || fields.every((field) => publication.allows('lookup', field)),
+      asked[key as keyof typeof LOOKS_AT] === undefined || fields.every((field) => policy.allows(field)),
   );
 }
 
@@ -55,6 +57,7 @@ export function mayAsk(
  */
 export async function findPortalParcels(
   pool: pg.Pool,
+  channel: Channel,
   asked: Asked<typeof listPortalParcels>['query'],
 ): Promise<{ items: PortalParcel[]; nextCursor: string | null }> {
   const typed = asked.q === undefined ? {} : parseParcelQuery(asked.q);
@@ -69,12 +72,12 @@ export async function findPortalParcels(
   }
   const after = readParcelCursor(asked.cursor);
   const day = asked.at ?? dayOf(new Date());
-  const [publication, communes] = await Promise.all([
-    readPublication(pool),
+  const [policy, communes] = await Promise.all([
+    readChannelPolicy(pool, channel),
     asked.commune === undefined ? undefined : listPresentUnits(pool, asked.commune, day),
   ]);
-  requireOpen(publication, 'lookup');
-  if (communes?.length === 0 || !mayAsk(publication, { ...asked, ...typed })) return { items: [], nextCursor: null };
+  requireOpen(policy);
+  if (communes?.length === 0 || !mayAsk(policy, { ...asked, ...typed })) return { items: [], nextCursor: null };
 
   const named = {
     sheet: asked.sheet === undefined ? undefined : sheetNumber(asked.sheet),
@@ -90,5 +93,5 @@ export async function findPortalParcels(
   const limit = asked.limit ?? DEFAULT_LIMIT;
   const before = asked.at === undefined ? null : endOfDay(asked.at);
   const rows = await listPortalParcelRows(pool, { communes, ...named, ...typed, box, before }, limit + 1, after);
-  return pageOfParcels(rows, limit, publication);
+  return pageOfParcels(rows, limit, policy);
 }

@@ -1,26 +1,31 @@
 import type pg from 'pg';
 import { findDataMoment, findPortalParcelRow, findPortalSource, listPortalRelatives } from '../../db/portal/parcels.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { PortalParcelDetail } from '../../domain/contract/portal/portal-parcels.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, requireOpen } from '../../domain/publication/publication.ts';
 import { publishParcelDetail } from '../../domain/publication/publish-parcel.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 
 /** One parcel for the public, as of a day or in its latest state. Throws parcel.not_found, publication.closed. */
-export async function getPortalParcel(pool: pg.Pool, id: string, at: string | undefined): Promise<PortalParcelDetail> {
+export async function getPortalParcel(
+  pool: pg.Pool,
+  channel: Channel,
+  id: string,
+  at: string | undefined,
+): Promise<PortalParcelDetail> {
   const before = at === undefined ? null : endOfDay(at);
-  const [publication, parcel, relatives, source, moment] = await Promise.all([
-    readPublication(pool),
+  const [policy, parcel, relatives, source, moment] = await Promise.all([
+    readChannelPolicy(pool, channel),
     findPortalParcelRow(pool, id, before),
     listPortalRelatives(pool, id),
     findPortalSource(pool, id),
     findDataMoment(pool),
   ]);
-  requireOpen(publication, 'lookup');
-  if (!parcel || !mayAsk(publication, { at })) throw new Problem('parcel.not_found');
-  return publishParcelDetail(publication, {
+  requireOpen(policy);
+  if (!parcel || !mayAsk(policy, { at })) throw new Problem('parcel.not_found');
+  return publishParcelDetail(policy, {
     ...parcel,
     ...relatives,
     source,

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { listPortalParcelRows, type PortalParcelFilter } from '../../db/portal/parcels.ts';
 import { listUnitSheets, type SheetRow } from '../../db/reference/commune-facts.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { PortalParcel, RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, requireOpen } from '../../domain/publication/publication.ts';
 import { mayTellUnit, requireUnit } from './describe-commune.ts';
 import { mayAsk, pageOfParcels, readParcelCursor } from './find-portal-parcels.ts';
 
@@ -28,19 +28,20 @@ export interface SheetParcelsQuestion {
  */
 export async function listSheetParcels(
   pool: pg.Pool,
+  channel: Channel,
   { commune, sheet, unit, landUse, at, cursor, limit }: SheetParcelsQuestion,
 ): Promise<{ items: PortalParcel[]; nextCursor: string | null }> {
   const after = readParcelCursor(cursor);
-  const [{ unit: asked, former }, publication] = await Promise.all([
+  const [{ unit: asked, former }, policy] = await Promise.all([
     requireUnit(pool, commune, at),
-    readPublication(pool),
+    readChannelPolicy(pool, channel),
   ]);
-  requireOpen(publication, 'lookup');
+  requireOpen(policy);
   const published =
-    mayTellUnit(publication, former) &&
-    mayAsk(publication, { sheet, at }) &&
-    (unit === undefined || publication.allows('lookup', 'numberedIn')) &&
-    (landUse === undefined || publication.allows('lookup', 'landUse'));
+    mayTellUnit(policy, former) &&
+    mayAsk(policy, { sheet, at }) &&
+    (unit === undefined || policy.allows('numberedIn')) &&
+    (landUse === undefined || policy.allows('landUse'));
   if (!published) return { items: [], nextCursor: null };
   const place = former ? { unit: asked } : { communes: [asked.code] };
   const filter = {
@@ -55,7 +56,7 @@ export async function listSheetParcels(
   const rows = whole
     ? await listPortalParcelRows(pool, filter, limit + 1, after)
     : await listSheetBySheet(pool, filter, await listUnitSheets(pool, asked, former), limit + 1, after);
-  return pageOfParcels(rows, limit, publication);
+  return pageOfParcels(rows, limit, policy);
 }
 
 /** The same rows as one question would give, read a sheet at a time: 15 ms instead of 300 in a commune of 200,000 parcels. */

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { listSmallShapes, type Ring } from '../../db/portal/drawing.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
+import type { Channel } from '../../domain/publication/publication.ts';
 
 /**
  * Rings of the parcels of a list, for a small drawing beside each: a shape tells namesakes apart. None where the policy
@@ -9,11 +10,12 @@ import { endOfDay } from '../../domain/legal-day.ts';
  */
 export async function outlineParcels(
   pool: pg.Pool,
+  channel: Channel,
   ids: readonly string[],
   at: string | undefined,
 ): Promise<ReadonlyMap<string, readonly Ring[]>> {
   if (ids.length === 0) return new Map();
-  const publication = await readPublication(pool);
-  const open = publication.allows('lookup', 'geometryLegal') && publication.allows('lookup', 'geometry');
+  const policy = await readChannelPolicy(pool, channel);
+  const open = policy.allows('geometryLegal') && policy.allows('geometry');
   return open ? listSmallShapes(pool, ids, at === undefined ? null : endOfDay(at)) : new Map();
 }

@@ -21,9 +21,9 @@ export async function findAtPoint(context: SearchContext, readings: readonly Coo
   const lonLats = readings.map((reading): [number, number] =>
     'lon' in reading ? [reading.lon, reading.lat] : transformer(reading.srid, 4326)([reading.east, reading.north]),
   );
-  const { pool, publication, before, at } = context;
+  const { pool, policy, before, at } = context;
   // What lies where tells the drawing, so it is published only with it.
-  const mayTell = mayAsk(publication, { at }) && publication.allows('lookup', 'geometry');
+  const mayTell = mayAsk(policy, { at }) && policy.allows('geometry');
   const hits = await findAtReadings(pool, readings, lonLats, before);
   const inside = hits.filter((hit) => (mayTell && hit.parcelIds.length > 0) || hit.communes.length > 0);
   const ids = mayTell ? [...new Set(inside.flatMap(({ parcelIds }) => parcelIds))] : [];

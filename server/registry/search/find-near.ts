@@ -19,13 +19,13 @@ export async function findNear(
   there: ParcelSearch | undefined,
   inPlace: boolean,
 ): Promise<Pick<Found, 'missing' | 'near' | 'sheets'>> {
-  const { pool, publication, before } = context;
+  const { pool, policy, before } = context;
   const elsewhere =
     inPlace && sheet !== undefined
       ? await searchParcels(pool, { sheet, ...(no !== undefined && { no }), before }, NEAR)
       : [];
   const published = (rows: typeof elsewhere) =>
-    rows.length > 0 ? { near: rows.slice(0, NEAR).map((row) => publishParcel(publication, row)) } : {};
+    rows.length > 0 ? { near: rows.slice(0, NEAR).map((row) => publishParcel(policy, row)) } : {};
   if (!there) return { missing: 'place', ...published(elsewhere) };
   if (sheet === undefined) return { missing: 'parcel' };
   const numbers = no === undefined ? [] : wholeNumbersIn(no);

@@ -14,10 +14,10 @@ import { type Found, NOTHING, type SearchContext, toParcelList } from './search-
  * successors, without the sheets that were numbered in some other former unit, whose sheet 12 is not the one that was
  * meant; but where it is not published in which unit a sheet was numbered, that must not be found out by asking.
  */
-function areaOf({ publication }: SearchContext, graph: UnitGraph, { unit }: UnitMatch): SearchArea {
+function areaOf({ policy }: SearchContext, graph: UnitGraph, { unit }: UnitMatch): SearchArea {
   const chain = chainOf(graph, unit);
   const communes = chain.filter(({ validTo }) => validTo === null).map(({ code }) => code);
-  const former = unit.validTo !== null && publication.allows('lookup', 'numberedIn');
+  const former = unit.validTo !== null && policy.allows('numberedIn');
   return former ? { communes, numberedIn: chain } : { communes };
 }
 
@@ -66,21 +66,21 @@ function readingsOf(question: NumberedQuestion): ParcelNumbers[] {
 
 /** Parcels by sheet and number, or all of a sheet; in a place, or in the whole register. */
 export async function findNumbered(context: SearchContext, question: NumberedQuestion): Promise<Found> {
-  const { pool, publication, limit, before, at } = context;
+  const { pool, policy, limit, before, at } = context;
   const place = question.place && (await resolvePlace(pool, question.place));
   const communes = place ? place.units.map(({ unit }) => toFoundCommune(place.graph, unit)) : [];
   const found = { ...NOTHING, communes, places: place ? [...place.places] : [] };
   const readings = readingsOf(question);
   const [first = {}] = readings;
   const { sheet, no } = first;
-  if (!mayAsk(publication, { sheet, no, commune: place, at })) return found;
+  if (!mayAsk(policy, { sheet, no, commune: place, at })) return found;
   const narrowed = async (search: ParcelSearch) => (place ? narrow(context, search, place) : search);
   const look = async (search: ParcelSearch): Promise<RegisteredParcel[]> => {
     const there = await narrowed(search);
     return there ? searchParcels(pool, there, limit + 1) : [];
   };
   const lookAll = async (more: Pick<ParcelSearch, 'withEnded'>) => {
-    const asked = readings.filter((reading) => mayAsk(publication, reading));
+    const asked = readings.filter((reading) => mayAsk(policy, reading));
     const rows = (await Promise.all(asked.map((reading) => look({ ...reading, before, ...more })))).flat();
     return rows.filter(({ id }, i) => rows.findIndex((row) => row.id === id) === i);
   };

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import type { SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
-import type { Publication } from '../../domain/publication/publication.ts';
+import type { ChannelPolicy } from '../../domain/publication/publication.ts';
 import { publishParcel } from '../../domain/publication/publish-parcel.ts';
 
 /** What every form of a question is answered with. */
 export interface SearchContext {
   readonly pool: pg.Pool;
-  readonly publication: Publication;
+  readonly policy: ChannelPolicy;
   /** Most parcels of the answer. */
   readonly limit: number;
   /** Day asked for, and the instant that ends it; null = now. */
@@ -22,8 +22,8 @@ export const NOTHING: Found = { parcels: [], more: false, communes: [], places: 
 
 /** Rows of one more than the limit as the answer shows them. */
 export function toParcelList(
-  { publication, limit }: SearchContext,
+  { policy, limit }: SearchContext,
   rows: readonly RegisteredParcel[],
 ): Pick<Found, 'parcels' | 'more'> {
-  return { parcels: rows.slice(0, limit).map((row) => publishParcel(publication, row)), more: rows.length > limit };
+  return { parcels: rows.slice(0, limit).map((row) => publishParcel(policy, row)), more: rows.length > limit };
 }

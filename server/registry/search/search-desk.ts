@@ -23,7 +23,7 @@ export async function searchDesk(
   pool: pg.Pool,
   asked: { readonly q: string; readonly lang?: Language | undefined },
 ): Promise<{ items: FoundLand[] }> {
-  const answer = await searchLand(pool, { q: asked.q, limit: MOST, typing: true, publication: EVERYTHING });
+  const answer = await searchLand(pool, EVERYTHING, { q: asked.q, limit: MOST, typing: true });
   const boxes = await findParcelBoxes(
     pool,
     answer.parcels.map(({ id }) => id),

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { searchParcels } from '../../db/portal/search.ts';
-import { readPublication } from '../../db/reference/publication.ts';
+import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { AskedQuestion, SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { type Publication, requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, type ChannelPolicy, requireOpen } from '../../domain/publication/publication.ts';
 import { type LandQuestion, parseLandQuestion } from '../../domain/question/land-question.ts';
 import { toFoundCommune } from '../batch/match-units.ts';
 import { mayAsk } from '../portal/find-portal-parcels.ts';
@@ -31,8 +31,8 @@ function describeQuestion(question: LandQuestion): AskedQuestion {
 
 /** A code is issued once, so a parcel that has ended is found by it too, and leads to its successors. */
 async function findByCode(context: SearchContext, code: string): Promise<Found> {
-  const { pool, publication, limit, before, at } = context;
-  if (!mayAsk(publication, { code, at })) return NOTHING;
+  const { pool, policy, limit, before, at } = context;
+  if (!mayAsk(policy, { code, at })) return NOTHING;
   const rows = await searchParcels(pool, { code, before, withEnded: true }, limit + 1);
   return { ...NOTHING, ...toParcelList(context, rows), ...(rows.length === 0 && { missing: 'code' }) };
 }
@@ -80,21 +80,21 @@ async function find(context: SearchContext, question: LandQuestion): Promise<Ans
  */
 export async function searchLand(
   pool: pg.Pool,
+  /** What may be told: what a channel publishes today, or that of somebody who may see more. */
+  channel: Channel | ChannelPolicy,
   asked: {
     readonly q: string;
     readonly at?: string | undefined;
     readonly limit?: number | undefined;
     readonly typing?: boolean;
-    /** What may be told; default: what is published today. */
-    readonly publication?: Publication;
   },
 ): Promise<SearchAnswer> {
   const question = parseLandQuestion(asked.q);
-  const publication = asked.publication ?? (await readPublication(pool));
-  requireOpen(publication, 'lookup');
+  const policy = typeof channel === 'string' ? await readChannelPolicy(pool, channel) : channel;
+  requireOpen(policy);
   const context: SearchContext = {
     pool,
-    publication,
+    policy,
     limit: asked.limit ?? DEFAULT_LIMIT,
     at: asked.at,
     before: asked.at === undefined ? null : endOfDay(asked.at),

@@ -13,7 +13,7 @@ after(async () => {
   await t.close();
 });
 
-const search = (q: string, at?: string) => searchLand(t.pools.portal, { q, at });
+const search = (q: string, at?: string) => searchLand(t.pools.portal, 'lookup', { q, at });
 
 const allow = (field: PolicyField, allowed: boolean) => t.publish('lookup', field, allowed);
 

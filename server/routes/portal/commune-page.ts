@@ -13,8 +13,8 @@ export function communePageRoutes(app: FastifyInstance): void {
   serve(app, getCommunePage, async ({ params: { code }, query: { at, sheet, unit, cursor } }, request, reply) => {
     const pool = app.pools.portal;
     const [facts, parcels] = await Promise.all([
-      describeCommune(pool, code, at),
-      listSheetParcels(pool, { commune: code, at, sheet, unit, cursor, limit: ROWS }),
+      describeCommune(pool, 'lookup', code, at),
+      listSheetParcels(pool, 'lookup', { commune: code, at, sheet, unit, cursor, limit: ROWS }),
     ]);
     return communePage(openPage(request, reply), { facts, parcels, sheet, unit, cursor, at }).markup;
   });

@@ -110,7 +110,7 @@ async function walk(asked: Omit<SheetParcelsQuestion, 'cursor'>) {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listSheetParcels(t.pools.portal, { ...asked, cursor });
+    const page = await listSheetParcels(t.pools.portal, 'lookup', { ...asked, cursor });
     assert.ok(page.items.length <= asked.limit);
     seen.push(...page.items.map((item) => `${item.sheet}/${item.no}`));
     cursor = page.nextCursor ?? undefined;
@@ -139,6 +139,6 @@ test('a land use is the first code, as it is in the sums', async () => {
 test('a list of a unit that never existed, or from a cursor that is none, is refused', async () => {
   const code = (expected: string) => (error: unknown) => error instanceof Problem && error.code === expected;
   await assert.rejects(walk({ commune: '12345', limit: 5 }), code('commune.not_found'));
-  const forged = listSheetParcels(t.pools.portal, { commune: '99001', limit: 5, cursor: 'WyJhIl0' });
+  const forged = listSheetParcels(t.pools.portal, 'lookup', { commune: '99001', limit: 5, cursor: 'WyJhIl0' });
   await assert.rejects(forged, code('cursor.invalid'));
 });

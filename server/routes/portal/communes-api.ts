@@ -5,5 +5,7 @@ import { describeCommune } from '../../registry/portal/describe-commune.ts';
 
 /** What is registered in one commune, in numbers. */
 export function portalCommuneRoutes(app: FastifyInstance): void {
-  serve(app, getPortalCommune, ({ params, query }) => describeCommune(app.pools.portal, params.code, query.at));
+  serve(app, getPortalCommune, ({ params, query }) =>
+    describeCommune(app.pools.portal, 'lookup', params.code, query.at),
+  );
 }

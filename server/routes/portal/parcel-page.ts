@@ -10,7 +10,7 @@ import { getPortalParcel } from '../../registry/portal/get-portal-parcel.ts';
 export function parcelPageRoutes(app: FastifyInstance): void {
   serve(app, getParcelPage, async ({ params: { id }, query: { at } }, request, reply) => {
     const [parcel, drawing] = await Promise.all([
-      getPortalParcel(app.pools.portal, id, at),
+      getPortalParcel(app.pools.portal, 'lookup', id, at),
       drawParcel(app.pools.portal, id, at),
     ]);
     return parcelPage(openPage(request, reply), { parcel, drawing, at }).markup;

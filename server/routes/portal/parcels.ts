@@ -6,6 +6,6 @@ import { getPortalParcel } from '../../registry/portal/get-portal-parcel.ts';
 
 /** The public look-up of parcels: no account, no person. */
 export function portalParcelRoutes(app: FastifyInstance): void {
-  serve(app, listPortalParcels, ({ query }) => findPortalParcels(app.pools.portal, query));
-  serve(app, oneParcel, ({ params, query }) => getPortalParcel(app.pools.portal, params.id, query.at));
+  serve(app, listPortalParcels, ({ query }) => findPortalParcels(app.pools.portal, 'lookup', query));
+  serve(app, oneParcel, ({ params, query }) => getPortalParcel(app.pools.portal, 'lookup', params.id, query.at));
 }

@@ -158,7 +158,7 @@ test('every unit there is or was is found by its name, said in full or in part, 
   for (const { code, valid_from, name } of rows) {
     const short = name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, '');
     for (const q of [name, short, nameKey(name), nameKey(short), `12/345 ${nameKey(short)}`]) {
-      const { communes } = await searchLand(t.pools.portal, { q });
+      const { communes } = await searchLand(t.pools.portal, 'lookup', { q });
       const [first] = communes;
       assert.ok(
         communes.some((unit) => unit.code === code && unit.validFrom === valid_from),

@@ -6,6 +6,6 @@ import { suggestLand } from '../../registry/search/suggest-land.ts';
 
 /** The question box: what a text means, and suggestions while it is typed. */
 export function portalSearchRoutes(app: FastifyInstance): void {
-  serve(app, search, ({ query }) => searchLand(app.pools.portal, query));
-  serve(app, suggest, ({ query }) => suggestLand(app.pools.portal, query));
+  serve(app, search, ({ query }) => searchLand(app.pools.portal, 'lookup', query));
+  serve(app, suggest, ({ query }) => suggestLand(app.pools.portal, 'lookup', query));
 }

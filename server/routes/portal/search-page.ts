@@ -11,11 +11,11 @@ import { searchLand } from '../../registry/search/search-land.ts';
 /** What a question finds. One answer is gone to; several are a choice. */
 export function searchPageRoutes(app: FastifyInstance): void {
   serve(app, getSearchPage, async ({ query: { q = '', at } }, request, reply) => {
-    const answer = q.trim() === '' ? undefined : await searchLand(app.pools.portal, { q, at });
+    const answer = q.trim() === '' ? undefined : await searchLand(app.pools.portal, 'lookup', { q, at });
     const only = answer && onlyAnswer(answer, at);
     if (only !== undefined) return reply.redirect(only, 303);
     const listed = [...(answer?.parcels ?? []), ...(answer?.near ?? [])].map(({ id }) => id);
-    const shapes = await outlineParcels(app.pools.portal, listed, at);
+    const shapes = await outlineParcels(app.pools.portal, 'lookup', listed, at);
     const unitShape = answer && (await outlineUnits(app.pools.tiles, answer));
     return searchPage(openPage(request, reply), { q, at, answer, shapes, unitShape }).markup;
   });
