@@ -1,6 +1,7 @@
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type pg from 'pg';
 import type { Role } from '../../domain/role.ts';
+import { ACCESS_S, IDLE_S, LIFETIME_S } from '../../domain/session/session-duration.ts';
 import { type DemoAccount, findDemoAccount } from './demo-accounts.ts';
 import type { IdentityKeys } from './identity-keys.ts';
 import { createPostgresAdapter } from './postgres-adapter.ts';
@@ -32,10 +33,17 @@ export const USERINFO = '/protocol/openid-connect/userinfo';
 const RESOURCE = 'urn:diaba:api';
 const SCOPES = 'openid';
 
-/** Lives in seconds, as Keycloak has them: access 5 min, idle 30 min, session 10 h. */
-const ttl = { AccessToken: 300, ClientCredentials: 300, IdToken: 300, AuthorizationCode: 60, Interaction: 600 };
-const IDLE = 1800;
-const SESSION = 36_000;
+/** Lives in seconds. */
+const ttl = {
+  AccessToken: ACCESS_S,
+  ClientCredentials: ACCESS_S,
+  IdToken: ACCESS_S,
+  AuthorizationCode: 60,
+  Interaction: 600,
+  RefreshToken: IDLE_S,
+  Session: LIFETIME_S,
+  Grant: LIFETIME_S,
+};
 
 async function rightsOf(account: DemoAccount, facts: ProviderFacts): Promise<Record<string, unknown>> {
   const { name, userName, communes, nationalId } = account;
@@ -152,7 +160,7 @@ export function providerConfiguration(facts: ProviderFacts, keys: IdentityKeys, 
     loadExistingGrant: grantToOwnClient,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
-    ttl: { ...ttl, RefreshToken: IDLE, Session: SESSION, Grant: SESSION },
+    ttl,
     clockTolerance: 5,
     async findAccount(_ctx, id) {
       const account = facts.demo ? findDemoAccount(id) : undefined;

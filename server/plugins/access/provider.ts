@@ -11,7 +11,7 @@ import {
   refreshTokenGrant,
 } from 'openid-client';
 import { Problem } from '../../domain/problem/problem.ts';
-import { IDLE_S } from '../../registry/session/session-content.ts';
+import { IDLE_S } from '../../domain/session/session-duration.ts';
 import type { TokenReply } from '../keycloak.ts';
 import { CLOCK_AHEAD_S } from './verify-token.ts';
 

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { findSessionRow } from '../../db/session/sessions.ts';
+import { IDLE_S } from '../../domain/session/session-duration.ts';
 import type { SessionCipher } from './session-cipher.ts';
-import { IDLE_S, type LiveSession, type SessionContent } from './session-content.ts';
+import type { LiveSession, SessionContent } from './session-content.ts';
 
 /**
  * The live session behind a cookie; undefined where there is none, or no longer. What a page asks by itself (`attended` is false)

@@ -4,8 +4,9 @@ import { writeAudit } from '../../db/audit/write-audit.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import { forgetSessionRow, insertSession } from '../../db/session/sessions.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { LIFETIME_S } from '../../domain/session/session-duration.ts';
 import type { SessionCipher } from './session-cipher.ts';
-import { LIFETIME_S, type LiveSession } from './session-content.ts';
+import type { LiveSession } from './session-content.ts';
 
 /**
  * Opens a session after a sign-in and returns its id, which only the browser keeps. The id is new whatever the browser

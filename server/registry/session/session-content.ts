@@ -12,7 +12,3 @@ export interface SessionContent {
 export interface LiveSession extends SessionContent {
   readonly accessExpiresAt: Date;
 }
-
-/** Seconds without a request of somebody who is there after which a session ends, and the longest it lasts however busy: Keycloak's own limits. */
-export const IDLE_S = 30 * 60;
-export const LIFETIME_S = 10 * 3600;
