@@ -1,4 +1,4 @@
--- migrations-digest: sha256:fb8583bbd6c782d73f0987c47a9cd46662ea62c9ca8aacb292ecdd618c3e7a68
+-- migrations-digest: sha256:ee8142572aebd1e03dc330f74e4e6166704a1784942732ec888874e9022c197f
 --
 -- PostgreSQL database dump
 --

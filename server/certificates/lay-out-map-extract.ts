@@ -1,10 +1,10 @@
 import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
+import { numberCorners } from '../domain/drawing/number-corners.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { formatArea, formatFixed, formatPlain } from '../domain/words/format-number.ts';
 import { systemName } from '../domain/words/system-name.ts';
 import type { Block, PaperLayout } from './block.ts';
-import { cornerList } from './corner-list.ts';
-import { drawExtract } from './draw-extract.ts';
+import { drawExtract, PRINTED_DECIMALS } from './draw-extract.ts';
 import { fillWords } from './fill-words.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
 
@@ -25,14 +25,14 @@ function holdersOf({ holders }: MapExtractFacts): string {
 
 /** The rows of the table of coordinates: X is north and Y is east in Viet Nam's cadastre. */
 const cornerRows = ({ rings }: MapExtractFacts): string[][] =>
-  cornerList(rings)
+  numberCorners(rings, PRINTED_DECIMALS)
     .flat()
-    .map(({ no, next, north, east, edge }) => [
+    .map(({ no, next, north, east, edgeM }) => [
       String(no),
       formatFixed(north, 'vi', 2),
       formatFixed(east, 'vi', 2),
       `${no}–${next}`,
-      formatFixed(edge, 'vi', 2),
+      formatFixed(edgeM, 'vi', 2),
     ]);
 
 /** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. */

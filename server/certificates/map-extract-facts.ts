@@ -1,3 +1,5 @@
+import type { Ring } from '../domain/drawing/boundary.ts';
+
 /** What a map extract says, as plain facts: read from the register, told by nobody else. */
 export interface MapExtractFacts {
   readonly serial: string;
@@ -21,5 +23,5 @@ export interface MapExtractFacts {
   readonly holders: readonly { readonly name: string; readonly share: string }[];
   readonly srid: number;
   /** East, north in metres in the sheet's own system; rings closed, the outer one first. */
-  readonly rings: readonly (readonly (readonly number[])[])[];
+  readonly rings: readonly Ring[];
 }

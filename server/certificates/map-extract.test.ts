@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { cornerList } from './corner-list.ts';
-import { drawExtract, standardScale } from './draw-extract.ts';
+import type { Ring } from '../domain/drawing/boundary.ts';
+import { drawExtract } from './draw-extract.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
 import { openTrialSigner } from './open-trial-signer.ts';
@@ -18,13 +18,20 @@ import type { PaperSigner } from './signer.ts';
 const run = promisify(execFile);
 const MOMENT = new Date('2026-11-30T03:00:00Z');
 const FRAME = { drawing: { widthMm: 150, heightMm: 105 }, scales: [100, 200, 500, 1000] };
-const RING = [
+const RING: Ring = [
   [416700, 2354000],
   [416730.4, 2354001],
   [416735, 2354041.5],
   [416715, 2354030],
   [416700, 2354040],
   [416700, 2354000],
+];
+const rectangle = (width: number, height: number): Ring => [
+  [0, 0],
+  [width, 0],
+  [width, height],
+  [0, height],
+  [0, 0],
 ];
 const FACTS: MapExtractFacts = {
   serial: 'TL-2026-000001',
@@ -121,7 +128,7 @@ test('sixty co-holders and three thousand corners: nothing is clipped, the table
   }));
   const around = Array.from({ length: 3000 }, (_, index) => {
     const angle = (index / 3000) * 2 * Math.PI;
-    return [416900 + 90 * Math.cos(angle), 2354200 + 90 * Math.sin(angle)];
+    return [416900 + 90 * Math.cos(angle), 2354200 + 90 * Math.sin(angle)] as const;
   });
   const path = await keep('long.pdf', await make({ ...FACTS, holders, rings: [[...around, around[0]!]] }));
   const text = await read(path);
@@ -132,44 +139,16 @@ test('sixty co-holders and three thousand corners: nothing is clipped, the table
 });
 
 test('the scale is the largest standard one that leaves room for labels, and the drawing keeps to it', () => {
-  assert.equal(standardScale(13, 8.5, FRAME), 100);
-  assert.equal(standardScale(13.1, 8.5, FRAME), 200);
-  assert.equal(standardScale(13, 8.6, FRAME), 200);
-  assert.equal(standardScale(131, 10, FRAME), 50_000, 'beyond the last one');
+  const scaleOf = (width: number, height: number) => drawExtract([rectangle(width, height)], FRAME).scale;
+  assert.equal(scaleOf(13, 8.5), 100);
+  assert.equal(scaleOf(13.1, 8.5), 200);
+  assert.equal(scaleOf(13, 8.6), 200);
+  assert.equal(scaleOf(131, 10), 50_000, 'beyond the last one');
   const { scale, rings, bar } = drawExtract([RING], FRAME);
   const [[ax, ay], [bx, by]] = [rings[0]![0]!, rings[0]![1]!];
   const drawn = (Math.hypot(bx - ax, by - ay) * scale) / 1000;
   assert.ok(Math.abs(drawn / Math.hypot(30.4, 1) - 1) < 1e-6);
   assert.ok(Math.abs((bar.mm * scale) / 1000 / bar.metres - 1) < 1e-6);
-});
-
-test('edge lengths are those between the printed corners; holes are numbered on and closed on themselves', () => {
-  const hole = [
-    [416710.004, 2354010],
-    [416710.004, 2354015],
-    [416718, 2354015],
-    [416710.004, 2354010],
-  ];
-  const [outer, inner] = cornerList([RING, hole]);
-  assert.deepEqual(
-    outer!.map(({ no, next }) => [no, next]),
-    [
-      [1, 2],
-      [2, 3],
-      [3, 4],
-      [4, 5],
-      [5, 1],
-    ],
-  );
-  assert.deepEqual(
-    inner!.map(({ no, next }) => [no, next]),
-    [
-      [6, 7],
-      [7, 8],
-      [8, 6],
-    ],
-  );
-  assert.deepEqual([inner![0]!.north, inner![0]!.east, inner![1]!.edge], [2354010, 416710, 8]);
 });
 
 test('no label lies on another, and all lie within the drawing', () => {

@@ -1,5 +1,6 @@
 import type { PortalParcel } from '../domain/contract/portal/portal-parcels.ts';
 import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal/portal-search.ts';
+import type { Ring } from '../domain/drawing/boundary.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { formatFixed, formatNumber } from '../domain/words/format-number.ts';
 import { type Html, html } from '../domain/words/html.ts';
@@ -8,7 +9,6 @@ import { communeHref } from './commune-href.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';
 import { missingNote } from './missing-note.ts';
-import type { Ring } from './parcel/drawing-facts.ts';
 import { parcelItem } from './parcel/parcel-item.ts';
 import { questionForm } from './question-form.ts';
 import { silhouette } from './silhouette.ts';

@@ -159,7 +159,7 @@ export interface NeighbourRow {
   readonly sheet: string;
   readonly no: string;
   readonly areaM2: number;
-  readonly geometryLegal: { readonly srid: number; readonly coordinates: number[][][] };
+  readonly geometryLegal: { readonly srid: number; readonly coordinates: [east: number, north: number][][] };
 }
 
 /** Current parcels within 5 cm of a parcel, nearest first by number: legacy sheets meet within centimetres, not exactly. */

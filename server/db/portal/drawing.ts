@@ -1,15 +1,12 @@
 /** What a drawing of one parcel shows, as role diaba_portal: through portal.parcel_drawing, which uses the spatial index. */
 import type pg from 'pg';
+import type { Ring } from '../../domain/drawing/boundary.ts';
 import { queryRows } from '../kit/query-rows.ts';
-
-/** East, north in metres, in the coordinate system of the parcel's sheet, to 0.1 mm. */
-export type Position = readonly [east: number, north: number];
-/** Closed: the last position is the first. The first ring of a polygon is its outside; even-odd filling is right for all. */
-export type Ring = readonly Position[];
 
 export interface ParcelDrawing {
   /** EPSG code of the sheet's own system. */
   readonly srid: number;
+  /** To 0.1 mm. The first ring of a polygon is its outside; even-odd filling is right for all. */
   readonly parcel: readonly Ring[];
   /** Nearest first. Cut off a little outside the frame; number and land use are null where they are not published. */
   readonly neighbours: readonly {

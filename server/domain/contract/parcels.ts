@@ -10,7 +10,7 @@ import { At, CommuneCode, Day, Instant, nullable, pageOf } from './fields.ts';
 import { NumberedIn } from './portal/portal-parcels.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-const Coordinates = Type.Unsafe<number[][][]>({ type: 'array', items: {} });
+const Coordinates = Type.Unsafe<[x: number, y: number][][]>({ type: 'array', items: {} });
 
 const summary = {
   id: Uuid,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DrawingFacts, Ring } from './drawing-facts.ts';
-import { PAPER, roundLength, scaleFor } from './drawing-scale.ts';
+import type { Ring } from '../../domain/drawing/boundary.ts';
+import type { DrawingFacts } from '../../domain/drawing/lay-out-drawing.ts';
 import { parcelDrawing } from './parcel-drawing.ts';
 
 const [E, N] = [416_700, 2_353_000];
@@ -21,25 +21,6 @@ const facts = (change: Partial<DrawingFacts> = {}): DrawingFacts => ({
   ],
   frame: [E - 12, N - 12, E + 52, N + 32],
   ...change,
-});
-
-test('the largest scale that fits the paper is taken, and one is found for any size', () => {
-  assert.equal(scaleFor(20, 20), 200);
-  assert.equal(scaleFor(24.1, 20), 500);
-  assert.equal(scaleFor(4_000, 4_000), 50_000);
-  for (const size of [0.5, 7, 64, 900, 12_000, 300_000]) {
-    const scale = scaleFor(size, size);
-    assert.ok((size * 1000) / scale <= Math.min(PAPER.width, PAPER.height) + 1e-9, String(size));
-  }
-});
-
-test('the scale bar is a round number of metres, 20 to 50 mm long', () => {
-  for (const scale of [100, 200, 500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000]) {
-    const metres = roundLength(scale);
-    const mm = (metres * 1000) / scale;
-    assert.ok(mm >= 20 && mm <= 50, `1:${scale}: ${mm} mm`);
-    assert.match(String(metres), /^[125]0*$/);
-  }
 });
 
 test('a millimetre of the drawing is a millimetre: 40 m at 1:1000 are 40 units, north is up', () => {

@@ -1,4 +1,5 @@
 import type { PortalParcel } from '../../domain/contract/portal/portal-parcels.ts';
+import type { Ring } from '../../domain/drawing/boundary.ts';
 import { formatArea } from '../../domain/words/format-number.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import { landUseWords } from '../../domain/words/land-use-words.ts';
@@ -6,7 +7,6 @@ import type { Language } from '../../domain/words/language.ts';
 import { silhouette } from '../silhouette.ts';
 import { unitName } from '../unit-name.ts';
 import { pageWords } from '../words.ts';
-import type { Ring } from './drawing-facts.ts';
 import { parcelName } from './parcel-name.ts';
 
 /** The registered area where there is one, else the computed one; it says which. */

@@ -1,4 +1,5 @@
 import type { PortalParcelDetail } from '../../domain/contract/portal/portal-parcels.ts';
+import type { DrawingFacts } from '../../domain/drawing/lay-out-drawing.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { formatNumber } from '../../domain/words/format-number.ts';
@@ -10,7 +11,6 @@ import { qrCode } from '../qr-code.ts';
 import { questionForm } from '../question-form.ts';
 import { pageWords } from '../words.ts';
 import { cornerTable } from './corner-table.ts';
-import type { DrawingFacts } from './drawing-facts.ts';
 import { parcelDrawing } from './parcel-drawing.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { relatedList } from './parcel-link.ts';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { listSmallShapes, type Ring } from '../../db/portal/drawing.ts';
+import { listSmallShapes } from '../../db/portal/drawing.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
+import type { Ring } from '../../domain/drawing/boundary.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import type { Channel } from '../../domain/publication/publication.ts';
 

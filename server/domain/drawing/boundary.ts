@@ -1,23 +1,16 @@
-/** What a drawing is made from (registry/portal/draw-parcel.ts gives it): metres, east and north, in the sheet's own system. */
+/** East and north in metres, in the coordinate system of the parcel's sheet. */
 export type Position = readonly [east: number, north: number];
 /** Closed: the last position is the first. */
 export type Ring = readonly Position[];
 
-export interface DrawingFacts {
-  readonly srid: number;
-  readonly parcel: readonly Ring[];
-  readonly neighbours: readonly { readonly no: string | null; readonly rings: readonly Ring[] }[];
-  readonly frame: readonly [minE: number, minN: number, maxE: number, maxN: number];
-}
-
-/** One edge of a boundary, from corner `from` (0 = first) to the next one. Metres. */
+/** One edge of a boundary, from a corner to the next one. */
 export interface Edge {
   readonly from: Position;
   readonly to: Position;
   readonly lengthM: number;
 }
 
-export const lengthOf = (a: Position, b: Position): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+const lengthOf = (a: Position, b: Position): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
 /** The edges of a closed ring, in its order. */
 export function edgesOf(ring: Ring): Edge[] {
@@ -30,3 +23,16 @@ export function edgesOf(ring: Ring): Edge[] {
 /** Length of all boundaries of a parcel, inner ones included, metres. */
 export const perimeterOf = (rings: readonly Ring[]): number =>
   rings.flatMap(edgesOf).reduce((sum, edge) => sum + edge.lengthM, 0);
+
+/** West, south, east, north of a ring. */
+export function boxOf(ring: Ring): readonly [minE: number, minN: number, maxE: number, maxN: number] {
+  return ring.reduce<[number, number, number, number]>(
+    ([minE, minN, maxE, maxN], [east, north]) => [
+      Math.min(minE, east),
+      Math.min(minN, north),
+      Math.max(maxE, east),
+      Math.max(maxN, north),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+}
