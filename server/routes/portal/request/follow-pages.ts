@@ -72,7 +72,7 @@ export function requestFollowRoutes(app: FastifyInstance, { kept, storageDir, pe
     if (!codeHash) return reply.redirect(askFor(reference), 303);
     try {
       const followed = await followRequest(portal, personalDataKey, reference, codeHash);
-      const parcel = await getPortalParcel(portal, followed.parcelId, undefined).catch(() => undefined);
+      const parcel = await getPortalParcel(portal, 'lookup', followed.parcelId, undefined).catch(() => undefined);
       const name = parcel && parcelTitle(parcel, 'vi');
       return followedPage(openPage(request, reply), { request: followed, parcel: name }).markup;
     } catch (error) {

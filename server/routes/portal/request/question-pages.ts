@@ -38,7 +38,7 @@ interface Given {
 /** A parcel of now; undefined where there is none, or it has ended. */
 async function findCurrent(app: FastifyInstance, id: string | undefined) {
   if (id === undefined) return undefined;
-  const parcel = await getPortalParcel(app.pools.portal, id, undefined).catch((error: unknown) => {
+  const parcel = await getPortalParcel(app.pools.portal, 'lookup', id, undefined).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'parcel.not_found') return undefined;
     throw error;
   });
@@ -48,7 +48,7 @@ async function findCurrent(app: FastifyInstance, id: string | undefined) {
 /** What was looked for and what it may mean: present land only, since papers are made of that. */
 async function choiceOf(app: FastifyInstance, q: string, id: string | undefined): Promise<ParcelChoice> {
   if (q.trim() === '') return { q, found: [], named: await findCurrent(app, id) };
-  const answer = await searchLand(app.pools.portal, { q });
+  const answer = await searchLand(app.pools.portal, 'lookup', { q });
   const found = [...answer.parcels, ...(answer.near ?? [])].filter(({ state }) => state === 'current');
   return { q, found };
 }
