@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { openPress } from './certificates/open-press.ts';
 import type { Pools } from './db/kit/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
 import { type IdentitySettings, useIdentity } from './plugins/access/identity.ts';
@@ -35,6 +36,7 @@ import { batchRoutes } from './routes/officer/batches.ts';
 import { dealingRoutes } from './routes/officer/dealings.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
+import { officerRequestRoutes } from './routes/officer/requests.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
@@ -170,7 +172,13 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   auditRoutes(app);
   parcelRoutes(app);
   dealingRoutes(app, config.personalDataKey);
-  paperRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
+  const press = openPress(pools.app, {
+    storageDir: config.storageDir,
+    personalDataKey: config.personalDataKey,
+    publicUrl,
+  });
+  paperRoutes(app, press);
+  officerRequestRoutes(app, press);
   verifyRoutes(app);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   const queue = queueImport ?? imports.queue;

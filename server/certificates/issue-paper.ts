@@ -32,6 +32,14 @@ export interface PaperPress {
   openSigner(): Promise<PaperSigner>;
 }
 
+/** A request that the paper answers. */
+export interface Answering {
+  readonly requestId: string;
+  readonly holdersLeftOut: boolean;
+  /** Runs in the transaction that notes the paper. */
+  attach(trx: Trx, paper: Paper): Promise<void>;
+}
+
 async function findFirst(trx: Trx, actor: Actor, key: string, asked: Buffer): Promise<Paper | undefined> {
   const first = await findPaperByRequest(trx, actor.id, key);
   if (first && !first.asked.equals(asked)) throw new Problem('idempotency.key_reused');
@@ -54,18 +62,25 @@ async function requireUnchanged(trx: Trx, parcelId: string, read: ReadParcel): P
  * Makes a paper of what the register says now: read, laid out, signed, kept in the store under its digest, and then noted
  * with its audit row in one transaction, in which the register still says the same. A repetition gets the first paper.
  */
-export async function issuePaper(press: PaperPress, actor: Actor, request: IssueRequest, key: string): Promise<Paper> {
+export async function issuePaper(
+  press: PaperPress,
+  actor: Actor,
+  request: Pick<IssueRequest, 'kind' | 'parcelIds'>,
+  key: string,
+  answering?: Answering,
+): Promise<Paper> {
   const { pool, storageDir, personalDataKey, publicUrl } = press;
   const [parcelId = ''] = request.parcelIds;
   const asked = createHash('sha256')
-    .update(JSON.stringify([request.kind, request.parcelIds]))
+    .update(JSON.stringify([request.kind, request.parcelIds, ...(answering ? [answering.requestId] : [])]))
     .digest();
+  const leftOut = answering?.holdersLeftOut ?? false;
   const issuedAt = new Date();
   const day = dayOf(issuedAt);
   const start = await asStaff(pool, actor, async (trx) => {
     const first = await findFirst(trx, actor, key, asked);
     if (first) return { first };
-    return { read: await readExtractFacts(trx, actor, parcelId, day), number: await takePaperNumber(trx) };
+    return { read: await readExtractFacts(trx, actor, parcelId, day, leftOut), number: await takePaperNumber(trx) };
   });
   if (start.first) return start.first;
   const { read, number } = start;
@@ -107,6 +122,7 @@ export async function issuePaper(press: PaperPress, actor: Actor, request: Issue
       communeCode: read.communeCode,
       office: read.facts.office,
       partyIds: read.partyIds,
+      holdersLeftOut: leftOut,
       sha256,
       trialSignature: signer.trial,
       issuedBy: actor.id,
@@ -117,12 +133,20 @@ export async function issuePaper(press: PaperPress, actor: Actor, request: Issue
     });
     const paper = await findPaper(trx, serial);
     if (!paper) throw new Error(`paper ${serial} cannot be read back`);
+    await answering?.attach(trx, paper);
     await writeAudit(trx, {
       actor: actor.id,
       action: 'paper.issued',
       subjectKind: 'paper',
       subjectId: serial,
-      body: { kind: request.kind, parcels: request.parcelIds, version: read.version, sha256, trial: signer.trial },
+      body: {
+        kind: request.kind,
+        parcels: request.parcelIds,
+        version: read.version,
+        sha256,
+        trial: signer.trial,
+        ...(answering ? { request: answering.requestId, holdersLeftOut: leftOut } : {}),
+      },
     });
     return paper;
   });

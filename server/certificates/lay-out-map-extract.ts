@@ -16,7 +16,8 @@ const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block =
   weight,
 });
 
-function holdersOf({ holders }: MapExtractFacts): string {
+function holdersOf({ holders, holdersLeftOut }: MapExtractFacts): string {
+  if (holdersLeftOut) return words.holdersLeftOut;
   if (holders.length === 0) return words.noHolder;
   return holders
     .map(({ name, share }) => (share === '1' ? name : fillWords(words.share, { holder: name, share })))

@@ -21,6 +21,8 @@ export interface MapExtractFacts {
   readonly legalAreaM2: number | null;
   readonly uses: readonly { readonly code: string; readonly name: string | null }[];
   readonly holders: readonly { readonly name: string; readonly share: string }[];
+  /** True: the paper names no holder, whoever is registered; `holders` is empty then. */
+  readonly holdersLeftOut: boolean;
   readonly srid: number;
   /** East, north in metres in the sheet's own system; rings closed, the outer one first. */
   readonly rings: readonly Ring[];

@@ -50,6 +50,7 @@ const FACTS: MapExtractFacts = {
   legalAreaM2: 1200.5,
   uses: [{ code: 'ONT', name: 'Đất ở tại nông thôn' }],
   holders: [{ name: 'Hoàng Văn Mẫu', share: '1' }],
+  holdersLeftOut: false,
   srid: 9214,
   rings: [RING],
 };

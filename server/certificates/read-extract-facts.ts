@@ -3,6 +3,7 @@ import { findOffice, listUseNames } from '../db/document/papers.ts';
 import type { Trx } from '../db/kit/transaction.ts';
 import { listParcelRights } from '../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../db/parcel/parcels.ts';
+import { findPublishedAddress } from '../db/register/address-publication.ts';
 import { type Actor, actsIn } from '../domain/actor.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
@@ -21,6 +22,7 @@ export interface ReadParcel {
     | 'legalAreaM2'
     | 'uses'
     | 'holders'
+    | 'holdersLeftOut'
     | 'srid'
     | 'rings'
   >;
@@ -33,16 +35,28 @@ export interface ReadParcel {
 /** Where no office is on record for a commune. */
 const NO_OFFICE = 'Cơ quan đăng ký đất đai';
 
-/** Reads a parcel of the actor's communes for a paper; the look at its holders is logged. */
-export async function readExtractFacts(trx: Trx, actor: Actor, parcelId: string, day: string): Promise<ReadParcel> {
+/**
+ * Reads a parcel of the actor's communes for a paper; the look at its holders is logged, unless the paper leaves them out. Then it
+ * says of address and land use what the public may read: legacy columns name persons where nobody looks for them.
+ */
+export async function readExtractFacts(
+  trx: Trx,
+  actor: Actor,
+  parcelId: string,
+  day: string,
+  holdersLeftOut: boolean,
+): Promise<ReadParcel> {
   const parcel = await findParcelRow(trx, parcelId, null);
   if (!parcel || !actsIn(actor, parcel.commune.code)) throw new Problem('parcel.not_found');
   if (parcel.state !== 'current') throw new Problem('paper.parcel_historic');
   const rights = await listParcelRights(trx, parcelId, null);
-  const partyIds = rights.map(({ partyId }) => partyId);
+  const partyIds = holdersLeftOut ? [] : rights.map(({ partyId }) => partyId);
   await logPartyReading(trx, { actor: actor.id, partyIds, purpose: 'map extract' });
   const codes = parcel.landUse.split('+').filter(Boolean);
   const names = await listUseNames(trx, codes);
+  const { address, commune } = parcel;
+  const published =
+    holdersLeftOut && address !== null ? await findPublishedAddress(trx, commune.code, address) : address;
   return {
     communeCode: parcel.commune.code,
     version: parcel.version,
@@ -54,11 +68,14 @@ export async function readExtractFacts(trx: Trx, actor: Actor, parcelId: string,
       no: parcel.no,
       parcelCode: parcel.code,
       commune: parcel.commune.name,
-      address: parcel.address,
+      address: published,
       areaM2: parcel.areaM2,
       legalAreaM2: parcel.legalAreaM2,
-      uses: codes.map((code) => ({ code, name: names.get(code) ?? null })),
-      holders: rights.map(({ holder, share }) => ({ name: holder, share })),
+      uses: codes
+        .filter((code) => !holdersLeftOut || names.has(code))
+        .map((code) => ({ code, name: names.get(code) ?? null })),
+      holders: holdersLeftOut ? [] : rights.map(({ holder, share }) => ({ name: holder, share })),
+      holdersLeftOut,
       srid: parcel.geometryLegal.srid,
       rings: parcel.geometryLegal.coordinates,
     },

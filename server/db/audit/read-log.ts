@@ -28,3 +28,14 @@ export async function logPartyReading(
     [look.actor, [...new Set(look.partyIds)], look.purpose],
   );
 }
+
+/** Notes that staff was shown who sent a request, and what for: before it is shown, in the transaction that reads it. */
+export async function logRequestReading(
+  trx: Trx,
+  look: { readonly actor: string; readonly requestId: string; readonly purpose: string },
+): Promise<void> {
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, request_id, purpose) values ($1, 'request', $2, $3)`,
+    [look.actor, look.requestId, look.purpose],
+  );
+}

@@ -10,7 +10,9 @@ export interface NewPaper {
   readonly templateVersion: number;
   readonly communeCode: string;
   readonly office: string;
+  /** Parties that it names. */
   readonly partyIds: readonly string[];
+  readonly holdersLeftOut: boolean;
   readonly sha256: string;
   readonly trialSignature: boolean;
   readonly issuedBy: string;
@@ -29,8 +31,8 @@ export async function takePaperNumber(trx: Trx): Promise<number> {
 export async function insertPaper(trx: Trx, paper: NewPaper): Promise<void> {
   await trx.query(
     `insert into document.paper (serial, code, kind, template_version, commune_code, office, party_ids, sha256, trial_signature, issued_by,
-       request_key, asked, issued_at)
-     values ($1, $2, $3, $4, $5, $6, $7::uuid[], decode($8, 'hex'), $9, $10, $11, $12, $13)`,
+       request_key, asked, issued_at, holders_left_out)
+     values ($1, $2, $3, $4, $5, $6, $7::uuid[], decode($8, 'hex'), $9, $10, $11, $12, $13, $14)`,
     [
       paper.serial,
       paper.code,
@@ -45,6 +47,7 @@ export async function insertPaper(trx: Trx, paper: NewPaper): Promise<void> {
       paper.requestKey,
       paper.asked,
       paper.issuedAt,
+      paper.holdersLeftOut,
     ],
   );
   for (const [index, { parcelId, version }] of paper.parcels.entries()) {
@@ -57,7 +60,7 @@ export async function insertPaper(trx: Trx, paper: NewPaper): Promise<void> {
 
 type Row = Omit<Paper, 'issuedAt' | 'supersededAt'> & { readonly issuedAt: Date; readonly supersededAt: Date | null };
 const SELECT = `select p.serial, p.code, p.kind, p.status, encode(p.sha256, 'hex') as sha256, p.issued_at as "issuedAt", p.office,
-    p.trial_signature as "trialSignature", p.superseded_at as "supersededAt", p.superseded_by as "supersededBy",
+    p.trial_signature as "trialSignature", p.holders_left_out as "holdersLeftOut", p.superseded_at as "supersededAt", p.superseded_by as "supersededBy",
     (select json_agg(json_build_object('parcelId', a.parcel_id, 'version', a.version_no) order by a.ordinal)
      from document.paper_parcel a where a.serial = p.serial) as parcels
   from document.paper p`;

@@ -55,3 +55,12 @@ export async function deleteUnusedPublications(trx: Trx, communeCode: string): P
     [communeCode],
   );
 }
+
+/** What the public may read of an address of a commune; null where that is nothing, or is not worked out yet. */
+export async function findPublishedAddress(trx: Trx, communeCode: string, address: string): Promise<string | null> {
+  const { rows } = await trx.query<{ published: string | null }>(
+    `select published from cadastre.address_publication where commune_code = $1 and digest = ${DIGEST('$2::text')}`,
+    [communeCode, address],
+  );
+  return rows[0]?.published ?? null;
+}

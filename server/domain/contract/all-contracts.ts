@@ -60,6 +60,7 @@ import { searchLand, suggestLand } from './portal/portal-search.ts';
 import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
+import * as requests from './requests.ts';
 import { getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 
@@ -129,6 +130,15 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.getPaper,
   papers.getPaperPdf,
   papers.verifyPaper,
+  requests.listRequests,
+  requests.getRequest,
+  requests.acceptRequest,
+  requests.setRequestFee,
+  requests.suspendRequest,
+  requests.resumeRequest,
+  requests.fulfilRequest,
+  requests.refuseRequest,
+  requests.reissueRequestCode,
   portalRequests.submitRequest,
   portalRequests.followRequest,
   portalRequests.fetchRequestPaper,

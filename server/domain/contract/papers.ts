@@ -22,6 +22,7 @@ export const Paper = Type.Object({
   issuedAt: Instant,
   office: Type.String(),
   trialSignature: Type.Boolean({ description: 'True: the key was made by set-up, no authority vouches for it' }),
+  holdersLeftOut: Type.Boolean({ description: 'True: it names no holder, whoever is registered' }),
   supersededAt: nullable(Instant),
   supersededBy: nullable(Uuid),
   parcels: Type.Array(Type.Object({ parcelId: Uuid, version: Type.Integer() })),

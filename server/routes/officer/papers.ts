@@ -1,32 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { issuePaper, type PaperPress } from '../../certificates/issue-paper.ts';
-import { openTrialSigner } from '../../certificates/open-trial-signer.ts';
 import { getPaper, getPaperPdf, listPapers } from '../../certificates/read-papers.ts';
-import type { PaperSigner } from '../../certificates/signer.ts';
 import * as doors from '../../domain/contract/papers.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 
 /** Papers: made, listed, and handed out as the bytes that were signed. */
-export function paperRoutes(
-  app: FastifyInstance,
-  { storageDir, personalDataKey, publicUrl }: Pick<PaperPress, 'storageDir' | 'personalDataKey' | 'publicUrl'>,
-): void {
-  const { app: pool } = app.pools;
-  let signer: Promise<PaperSigner> | undefined;
-  const press: PaperPress = {
-    pool,
-    storageDir,
-    personalDataKey,
-    publicUrl,
-    openSigner: () => {
-      signer ??= openTrialSigner(storageDir, personalDataKey).catch((error: unknown) => {
-        signer = undefined;
-        throw error;
-      });
-      return signer;
-    },
-  };
+export function paperRoutes(app: FastifyInstance, press: PaperPress): void {
+  const { pool } = press;
   serve(app, doors.issuePaper, ({ body, idempotencyKey }, request) =>
     issuePaper(press, actorOf(request), body, idempotencyKey),
   );

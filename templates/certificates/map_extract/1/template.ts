@@ -24,6 +24,7 @@ export const MAP_EXTRACT_1 = {
     use: '3. Mục đích sử dụng đất: {use}',
     holders: '4. Người sử dụng đất: {holders}',
     noHolder: 'sổ không ghi',
+    holdersLeftOut: 'không thể hiện trên bản này',
     share: '{holder} (phần {share})',
     changes: '5. Những thay đổi so với giấy tờ về quyền sử dụng đất: sổ không ghi',
     drawing: '6. Bản vẽ thửa đất',
