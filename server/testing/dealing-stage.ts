@@ -27,14 +27,18 @@ export interface DealingStage extends TokenApp {
   readonly stranger: Caller;
   /** Name of who holds every plot. */
   readonly holder: string;
-  /** A fresh plot of 30 × 40 m (1,200.5 m² registered) with a neighbour to its east, registered at an instant. */
-  plot(registeredAt?: string): Promise<{ parcel: string; neighbour: string }>;
+  /**
+   * A fresh plot of 30 × 40 m (1,200.5 m² registered) with a neighbour to its east, registered at an instant; of two people of
+   * one name, or of one.
+   */
+  plot(registeredAt?: string, holders?: 'two' | 'one'): Promise<{ parcel: string; neighbour: string }>;
   get<T>(path: string, who: Caller): Promise<Answer<T>>;
   post<T>(path: string, body: object, who: Caller): Promise<Answer<T>>;
   parcel(id: string): Promise<ParcelDetail>;
   rights(id: string): Promise<ParcelRights>;
   portal(path: string): Promise<PortalParcelDetail>;
-  draft(kind: ParcelDealingKind, parcel: ParcelDetail, payload: object): DealingDraft;
+  /** A dealing on one parcel or several. */
+  draft(kind: ParcelDealingKind, on: ParcelDetail | readonly ParcelDetail[], payload: object): DealingDraft;
   /** A cut by a line in metres from the parcel's south-west corner. */
   split(parcel: ParcelDetail, line: readonly (readonly number[])[]): DealingDraft;
   open(draft: DealingDraft, who?: Caller): Promise<DealingReply>;
@@ -103,7 +107,7 @@ export async function openDealingStage(
     stranger: { role: ['officer', 'approver', 'surveyor'], sub: 'stranger', communes: ['99002'] },
     holder: HOLDER,
     query,
-    async plot(at = '2026-03-10T12:00:00+07:00') {
+    async plot(at = '2026-03-10T12:00:00+07:00', holders = 'two') {
       plots += 1;
       const dealing = randomUUID();
       await query(
@@ -118,13 +122,18 @@ export async function openDealingStage(
         'update cadastre.sheet set next_parcel_no = greatest(next_parcel_no, 1000 + $2) where sheet_id = $1',
         [sheet!.id, plots],
       );
-      for (const land of [parcel, neighbour]) {
-        const party = randomUUID();
-        await query('insert into party.visibility (party_id, commune_code) values ($1, $2)', [party, COMMUNE]);
-        await query(
-          `insert into party.party (party_id, kind, name, search_key, raised_by) values ($1, 'person', $2, lower(unaccent($2)), $3)`,
-          [party, HOLDER, dealing],
-        );
+      const first = randomUUID();
+      for (const [land, party] of [
+        [parcel, first] as const,
+        [neighbour, holders === 'one' ? first : randomUUID()] as const,
+      ]) {
+        if (land === parcel || party !== first) {
+          await query('insert into party.visibility (party_id, commune_code) values ($1, $2)', [party, COMMUNE]);
+          await query(
+            `insert into party.party (party_id, kind, name, search_key, raised_by) values ($1, 'person', $2, lower(unaccent($2)), $3)`,
+            [party, HOLDER, dealing],
+          );
+        }
         await query(
           `insert into rights."right" (right_id, parcel_id, party_id, kind, commune_code, verified, raised_by, registered_at)
            values ($1, $2, $3, 'use', $4, true, $5, $6)`,
@@ -155,9 +164,9 @@ export async function openDealingStage(
     async portal(path) {
       return (await opened.app.inject({ url: path })).json<PortalParcelDetail>();
     },
-    draft: (kind, { id, version }, payload) => ({
+    draft: (kind, on, payload) => ({
       kind,
-      targets: [{ parcelId: id, version }],
+      targets: [on].flat().map(({ id, version }) => ({ parcelId: id, version })),
       payload: payload as Record<string, unknown>,
     }),
     split(parcel, line) {

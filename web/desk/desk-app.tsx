@@ -18,6 +18,7 @@ const ReviewScreen = lazy(() => import('./review/review-screen.tsx'));
 const ParcelsScreen = lazy(() => import('./parcel/parcels-screen.tsx'));
 const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
 const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
+const MergeScreen = lazy(() => import('./dealing/merge/merge-screen.tsx'));
 const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
@@ -49,6 +50,7 @@ const router = createBrowserRouter([
           { path: 'parcels', element: <ParcelsScreen /> },
           { path: 'parcels/:id', element: <ParcelScreen /> },
           { path: 'parcels/:id/split', element: <SplitScreen /> },
+          { path: 'parcels/:id/merge', element: <MergeScreen /> },
           { path: 'parcels/:id/deal/:kind', element: <DealScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },
           { path: 'dealings/:id', element: <DealingScreen /> },

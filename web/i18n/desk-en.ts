@@ -1,3 +1,4 @@
+import { dealEn } from './desk-deal-en.ts';
 import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
 import { paperEn } from './desk-paper-en.ts';
@@ -6,6 +7,7 @@ import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
 
 export const deskEn: Readonly<Record<DeskWordKey, string>> = {
+  ...dealEn,
   ...frameEn,
   ...landEn,
   ...paperEn,

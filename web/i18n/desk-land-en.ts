@@ -66,6 +66,7 @@ export const landEn: Readonly<Record<keyof typeof landVi, string>> = {
   'parcel.operationsNot': 'Not possible now, and why',
   'parcel.notYours': 'Officers and surveyors open dealings.',
   'kind.split': 'Split',
+  'kind.merge': 'Merge',
   'kind.transfer': 'Transfer',
   'kind.mortgage_registration': 'Register a mortgage',
   'kind.mortgage_release': 'Release a mortgage',

@@ -65,6 +65,7 @@ export const landVi = {
   'parcel.operationsNot': 'Chưa làm được, vì sao',
   'parcel.notYours': 'Lập hồ sơ là việc của cán bộ địa chính và cán bộ đo đạc.',
   'kind.split': 'Tách thửa',
+  'kind.merge': 'Hợp thửa',
   'kind.transfer': 'Chuyển quyền',
   'kind.mortgage_registration': 'Đăng ký thế chấp',
   'kind.mortgage_release': 'Xoá thế chấp',

@@ -1,3 +1,4 @@
+import { dealVi } from './desk-deal-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
@@ -5,6 +6,6 @@ import { reviewVi } from './desk-review-vi.ts';
 import { uploadVi } from './desk-upload-vi.ts';
 
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
-export const deskVi = { ...frameVi, ...landVi, ...paperVi, ...reviewVi, ...uploadVi } as const;
+export const deskVi = { ...dealVi, ...frameVi, ...landVi, ...paperVi, ...reviewVi, ...uploadVi } as const;
 
 export type DeskWordKey = keyof typeof deskVi;

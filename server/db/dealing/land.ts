@@ -1,6 +1,7 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
 import { dealingStates } from '../../domain/dealing/dealing-state.ts';
+import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
@@ -93,6 +94,8 @@ export interface PlannedParcel {
   readonly ewkb: string;
   /** East and north in metres of the sheet's system. */
   readonly featurePoint: readonly [number, number];
+  /** Where more is known than the codes: areas. */
+  readonly purposes?: readonly StandingPurpose[];
 }
 
 /** Keeps the land of a dealing that is lodged. The address is the parent's until somebody says otherwise. */
@@ -189,7 +192,12 @@ export async function endVersions(trx: Trx, dealingId: string, parcelIds: readon
 }
 
 /** Makes the kept land of a dealing current, with lineage from its targets to what is new. What it replaces was ended before. */
-export async function registerPendingParcels(trx: Trx, dealingId: string, parentIds: readonly string[]): Promise<void> {
+export async function registerPendingParcels(
+  trx: Trx,
+  dealingId: string,
+  parentIds: readonly string[],
+  purposes: ReadonlyMap<string, readonly StandingPurpose[]> = new Map(),
+): Promise<void> {
   await trx.query(
     `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
      select parcel_id, parcel_code, dealing_id from dealing.pending_parcel where dealing_id = $1 and role = 'raised'`,
@@ -203,13 +211,14 @@ export async function registerPendingParcels(trx: Trx, dealingId: string, parent
      from dealing.pending_parcel where dealing_id = $1`,
     [dealingId],
   );
+  for (const [parcelId, said] of purposes) await insertPurposes(trx, dealingId, parcelId, said);
   // One purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes.
   await trx.query(
     `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
      select p.parcel_id, p.version_no, c.n, c.code, case when cardinality(string_to_array(p.land_use, '+')) = 1 then coalesce(p.legal_area_m2, p.area_m2) end
      from dealing.pending_parcel p cross join lateral unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, n)
-     where p.dealing_id = $1 and p.role <> 'neighbour'`,
-    [dealingId],
+     where p.dealing_id = $1 and p.role <> 'neighbour' and p.parcel_id <> all($2::uuid[])`,
+    [dealingId, [...purposes.keys()]],
   );
   await trx.query(
     `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
@@ -223,6 +232,22 @@ export async function registerPendingParcels(trx: Trx, dealingId: string, parent
      select parent, p.parcel_id, p.dealing_id from dealing.pending_parcel p cross join unnest($2::uuid[]) parent
      where p.dealing_id = $1 and p.role = 'raised'`,
     [dealingId, parentIds],
+  );
+}
+
+/** Purposes of a version that a dealing raises, each with its area where that is known. */
+async function insertPurposes(
+  trx: Trx,
+  dealingId: string,
+  parcelId: string,
+  purposes: readonly StandingPurpose[],
+): Promise<void> {
+  await trx.query(
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+     select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric
+     from dealing.pending_parcel p cross join lateral jsonb_array_elements($3::jsonb) with ordinality as e(p, n)
+     where p.dealing_id = $1 and p.parcel_id = $2`,
+    [dealingId, parcelId, JSON.stringify(purposes)],
   );
 }
 

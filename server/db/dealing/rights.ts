@@ -1,5 +1,5 @@
 /** Parties and rights as dealings write them: nothing is edited, everything ends by one dealing and is raised by another. */
-import type { DocumentReference, PartyKind } from '../../domain/dealing/payload.ts';
+import type { DocumentReference, PartyKind } from '../../domain/dealing/payload/parts.ts';
 import type { Share } from '../../domain/dealing/share.ts';
 import type { Trx } from '../kit/transaction.ts';
 

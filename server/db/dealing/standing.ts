@@ -21,13 +21,16 @@ const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dea
   from dealing.target t join dealing.dealing d using (dealing_id)
   where t.parcel_id = v.parcel_id and d.status = any($2)), '[]'::json)`;
 
+const PURPOSES = `coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8) order by p.ordinal)
+  from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]'::json)`;
+
 /** The parcels by their ids, in that order; what is not there is left out. */
 export async function readStanding(trx: Trx, parcelIds: readonly string[]): Promise<ParcelStanding[]> {
   const { rows } = await trx.query<ParcelStanding>(
     `select v.parcel_id as "parcelId", v.version_no as version, v.status, s.commune_code::text as "communeCode",
        s.commune_valid_from::text as "communeValidFrom", v.sheet_id as "sheetId", s.number as sheet, s.scale, v.parcel_no as no,
        v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", st_srid(v.geom_legal) as srid,
-       ${RIGHTS} as rights, ${CAVEATS} as caveats, ${DEALINGS} as "openDealings"
+       ${PURPOSES} as purposes, ${RIGHTS} as rights, ${CAVEATS} as caveats, ${DEALINGS} as "openDealings"
      from unnest($1::uuid[]) with ordinality as w(parcel_id, n)
      cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
      join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`,

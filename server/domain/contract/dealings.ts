@@ -17,7 +17,7 @@ import {
   DEALING_STEPS,
   type DealingStep,
 } from '../dealing/dealing-step.ts';
-import { PAYLOADS } from '../dealing/payload.ts';
+import { PAYLOADS } from '../dealing/payload/payloads.ts';
 import { Verdict } from '../dealing/verdict.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';

@@ -1,7 +1,7 @@
 /** Parcels as staff sees them: with holders, mortgages, caveats and what may be done now. The public has portal-parcels.ts. */
 import Type, { type Static } from 'typebox';
 import { PARCEL_DEALING_KINDS, type ParcelDealingKind } from '../dealing/dealing-kind.ts';
-import { CAVEAT_EFFECTS, type CaveatEffect } from '../dealing/payload.ts';
+import { CAVEAT_EFFECTS, type CaveatEffect } from '../dealing/payload/rights.ts';
 import { Verdict } from '../dealing/verdict.ts';
 import { STAFF_ROLES } from '../role.ts';
 import { choice } from './batch-shapes.ts';

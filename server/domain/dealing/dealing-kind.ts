@@ -2,7 +2,7 @@
  * Every kind of dealing, and what is known of it before anybody says what it shall do. A new kind begins with a line here;
  * server/registry/README.md has the files that follow.
  */
-import type { CaveatEffect } from './payload.ts';
+import type { CaveatEffect } from './payload/rights.ts';
 
 /** A kind that people open on registered parcels. */
 export interface ParcelKindRule {
@@ -25,6 +25,7 @@ interface BatchKindRule {
 export const DEALING_KIND_RULES = {
   // A cut takes nothing from the mortgagee: the mortgage goes on on every part. A transfer needs the release first.
   split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told' },
+  merge: { about: 'parcel', targets: [2, 100], stoppedBy: 'split', mortgage: 'told' },
   transfer: { about: 'parcel', targets: [1, 1], stoppedBy: 'transfer', mortgage: 'stops', needsHolder: true },
   mortgage_registration: { about: 'parcel', targets: [1, 100], stoppedBy: 'mortgage', needsHolder: true },
   mortgage_release: { about: 'parcel', targets: [1, 100] },

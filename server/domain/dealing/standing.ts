@@ -21,6 +21,12 @@ export interface StandingCaveat {
   readonly until: string | null;
 }
 
+export interface StandingPurpose {
+  readonly code: string;
+  /** Null where the record gave none. */
+  readonly areaM2: number | null;
+}
+
 export interface ParcelStanding {
   readonly parcelId: string;
   /** The latest version there is. */
@@ -36,6 +42,7 @@ export interface ParcelStanding {
   readonly areaM2: number;
   readonly legalAreaM2: number | null;
   readonly srid: number;
+  readonly purposes: StandingPurpose[];
   readonly rights: StandingRight[];
   readonly caveats: StandingCaveat[];
   /** Lodged dealings that target it. */

@@ -54,6 +54,62 @@ export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
     vi: 'Các thửa liền kề[ {numbers}] được thêm đỉnh tại chỗ đường cắt chạm ranh giới chung.',
     en: 'Neighbours[ {numbers}] get a corner where the cut meets the common boundary.',
   },
+  'merge.different_systems': {
+    vi: 'Các thửa nằm ở hệ toạ độ khác nhau[ (EPSG:{srids})] nên không hợp được. Cần đo đạc lại về một hệ trước.',
+    en: 'The parcels are in different systems[ (EPSG:{srids})] and cannot be merged. Survey them anew in one system first.',
+  },
+  'merge.not_neighbours': {
+    vi: 'Các thửa[ {numbers}] không liền thành một thửa. Hãy chọn các thửa có chung ranh giới.',
+    en: 'Parcels[ {numbers}] do not meet as one piece. Choose parcels that share a boundary.',
+  },
+  'merge.holders_differ': {
+    vi: 'Các thửa[ {numbers}] không cùng người sử dụng với cùng phần quyền. Hãy chuyển quyền trước, hoặc nêu phần của mỗi người theo văn bản thoả thuận.',
+    en: 'Parcels[ {numbers}] are not held by the same people in the same shares. Transfer first, or say by an agreement what each holds of the whole.',
+  },
+  'merge.holder_left_out': {
+    vi: 'Thoả thuận chưa nêu phần của mọi người đang có quyền[ (thiếu {holders})]. Không ai bị mất quyền khi hợp thửa.',
+    en: 'The agreement leaves out people who hold a part[ ({holders})]. Nobody loses a right by a merger.',
+  },
+  'merge.holder_not_of_part': {
+    vi: 'Thoả thuận nêu người không có quyền trên các thửa này, hoặc nêu hai lần[ ({holders})]. Người khác nhận quyền bằng hồ sơ chuyển quyền.',
+    en: 'The agreement names people who hold none of the parcels, or names one twice[ ({holders})]. Others come in by a transfer.',
+  },
+  'merge.burden_not_named': {
+    vi: 'Thế chấp hoặc ngăn chặn[ theo văn bản {documents}] sẽ tiếp tục trên cả thửa mới. Hãy xác nhận từng mục.',
+    en: 'Mortgages or caveats[ by {documents}] would go on on the whole parcel. Confirm each of them.',
+  },
+  'merge.burden_unknown': {
+    vi: 'Có mục được nêu để chuyển sang thửa mới mà không còn hiệu lực trên các thửa này.',
+    en: 'Something was named to go on that does not hold on these parcels.',
+  },
+  'merge.burden_extends': {
+    vi: 'Thế chấp hoặc ngăn chặn[ theo văn bản {documentNo}] nay mở rộng ra cả thửa mới. Cần văn bản đồng ý của bên liên quan.',
+    en: 'The mortgage or caveat[ by {documentNo}] now extends to the whole parcel. The consent of whom it concerns is needed.',
+  },
+  'merge.legal_area_missing': {
+    vi: 'Thửa[ {numbers}] chưa có diện tích pháp lý, nên thửa mới cũng chưa có, trừ khi được nhập.',
+    en: 'Parcels[ {numbers}] have no registered area, so the new one has none unless it is given.',
+  },
+  'merge.legal_area_changed': {
+    vi: 'Diện tích pháp lý nhập tay[ {legalM2} m²] khác tổng của các thửa[ {sumM2} m²].',
+    en: 'The registered area that was given[, {legalM2} m²,] is not the sum of the parcels[, {sumM2} m²].',
+  },
+  'merge.gap_closed': {
+    vi: 'Khe hở hoặc chồng lấn rất nhỏ giữa các thửa được khép lại[ ({areaM2} m²)].',
+    en: 'Tiny gaps or overlaps between the parcels are closed[ ({areaM2} m²)].',
+  },
+  'merge.purpose_areas_missing': {
+    vi: 'Có mục đích sử dụng chưa rõ diện tích, nên diện tích từng mục đích của thửa mới cũng chưa rõ.',
+    en: 'The area of a purpose is not known, so that of the new parcel is not known either.',
+  },
+  'number.taken': {
+    vi: 'Số thửa[ {numbers}] đã được dùng. Hãy để trống để hệ thống cấp số tiếp theo.',
+    en: 'Number[ {numbers}] was used before. Leave it out to be given the next free one.',
+  },
+  'area.differs': {
+    vi: 'Diện tích pháp lý[ {legalM2} m²] lệch so với tính toán[ {computedM2} m²] quá mức cho phép[ {allowedM2} m²].',
+    en: 'The registered area[, {legalM2} m²,] differs from the computed one[, {computedM2} m²,] by more than allowed[, {allowedM2} m²].',
+  },
   'parcel.no_right': {
     vi: 'Sổ chưa ghi quyền sử dụng nào cho thửa[ {no}].',
     en: 'The register holds no right of use on parcel[ {no}].',
@@ -67,12 +123,12 @@ export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
     en: 'Rights on parcel[ {no}] only repeat what a legacy record says. Check the certificate before lodging.',
   },
   'right.mortgaged': {
-    vi: 'Quyền trên thửa[ {no}] đang được thế chấp[ theo hợp đồng {documentNo}]. Chuyển quyền cần xoá thế chấp trước; tách thửa thì thế chấp tiếp tục trên mọi phần.',
-    en: 'A right on parcel[ {no}] is mortgaged[ by contract {documentNo}]. A transfer needs its release first; at a split it goes on on every part.',
+    vi: 'Quyền trên thửa[ {no}] đang được thế chấp[ theo hợp đồng {documentNo}]. Chuyển quyền cần xoá thế chấp trước; tách hoặc hợp thửa thì thế chấp đi theo thửa mới.',
+    en: 'A right on parcel[ {no}] is mortgaged[ by contract {documentNo}]. A transfer needs its release first; at a change of shape it goes on on what comes of it.',
   },
   'right.certificate_to_exchange': {
-    vi: 'Giấy chứng nhận đang dùng phải được đổi sau khi tách thửa.',
-    en: 'The certificate in use must be exchanged after the split.',
+    vi: 'Giấy chứng nhận đang dùng phải được đổi sau khi thửa thay đổi.',
+    en: 'The certificate in use must be exchanged after the change.',
   },
   'share.more_than_held': {
     vi: 'Phần chuyển đi[ {given}] lớn hơn phần đang có[ {held}].',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertParty, showPartyIn } from '../../db/dealing/rights.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
-import type { PartyKind } from '../../domain/dealing/payload.ts';
+import type { PartyKind } from '../../domain/dealing/payload/parts.ts';
 
 /** A party as a stored payload names it. */
 export type StoredParty =

@@ -1,7 +1,8 @@
-/** Every kind of dealing on parcels. A new one is a line here, a schema in domain/dealing/payload.ts and a folder. */
+/** Every kind of dealing on parcels. A new one is a line here, a schema in domain/dealing/payload and a folder. */
 import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
+import { MERGE } from './merge/register-merge.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';
 import { MORTGAGE_RELEASE } from './mortgage/release-mortgage.ts';
 import type { KindOfDealing } from './plan.ts';
@@ -10,6 +11,7 @@ import { TRANSFER } from './transfer/register-transfer.ts';
 
 const KINDS: { readonly [K in ParcelDealingKind]: KindOfDealing<K> } = {
   split: SPLIT,
+  merge: MERGE,
   transfer: TRANSFER,
   mortgage_registration: MORTGAGE_REGISTRATION,
   mortgage_release: MORTGAGE_RELEASE,

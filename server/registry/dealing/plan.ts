@@ -3,7 +3,7 @@ import type { PlannedParcel } from '../../db/dealing/land.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { DealingTarget, PlannedRight } from '../../domain/contract/dealings.ts';
 import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
-import type { PayloadOf } from '../../domain/dealing/payload.ts';
+import type { PayloadOf } from '../../domain/dealing/payload/payloads.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
 

@@ -1,9 +1,6 @@
-import type {
-  DocumentReference,
-  PartyChoice,
-  PayloadOf,
-  TransferPayload,
-} from '../../../server/domain/dealing/payload.ts';
+import type { DocumentReference, PartyChoice } from '../../../server/domain/dealing/payload/parts.ts';
+import type { PayloadOf } from '../../../server/domain/dealing/payload/payloads.ts';
+import type { TransferPayload } from '../../../server/domain/dealing/payload/rights.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
@@ -54,6 +51,21 @@ export function payloadLines(
           ),
         },
         ...(legalAreasM2 ? [{ name: w('says.areasGiven'), values: [legalAreasM2.map(metres).join('; ')] }] : []),
+        ...(reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }]),
+      ];
+    }
+    case 'merge': {
+      const { number, legalAreaM2, agreement, carries, reason } = payload as PayloadOf<'merge'>;
+      return [
+        ...(number === undefined ? [] : [{ name: w('says.number'), values: [number] }]),
+        ...(legalAreaM2 === undefined ? [] : [{ name: w('says.areasGiven'), values: [metres(legalAreaM2)] }]),
+        ...(agreement
+          ? [
+              { name: w('says.agreed'), values: agreement.holders.map((one) => share(one.share)) },
+              paper(agreement, 'says.document'),
+            ]
+          : []),
+        ...(carries ? [{ name: w('says.carries'), values: [String(carries.length)] }] : []),
         ...(reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }]),
       ];
     }

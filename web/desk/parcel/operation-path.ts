@@ -1,5 +1,8 @@
 import type { ParcelDealingKind } from '../../../server/domain/dealing/dealing-kind.ts';
 
+/** Kinds that are drawn on a map, on a screen of their own; the others have a form. */
+const DRAWN: readonly ParcelDealingKind[] = ['split', 'merge'];
+
 /** Where a dealing of a kind is begun. */
 export const operationPath = (parcelId: string, kind: ParcelDealingKind): string =>
-  kind === 'split' ? `/desk/parcels/${parcelId}/split` : `/desk/parcels/${parcelId}/deal/${kind}`;
+  DRAWN.includes(kind) ? `/desk/parcels/${parcelId}/${kind}` : `/desk/parcels/${parcelId}/deal/${kind}`;

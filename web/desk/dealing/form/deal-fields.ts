@@ -1,11 +1,10 @@
 /** What is typed into the form of a dealing, and the dealing that it says. Pure, so that no field is read twice in two ways. */
+import type { DocumentReference, PartyKind } from '../../../../server/domain/dealing/payload/parts.ts';
 import {
   type CaveatEffect,
-  type DocumentReference,
-  type PartyKind,
   TRANSFER_CAUSES,
   type TransferCause,
-} from '../../../../server/domain/dealing/payload.ts';
+} from '../../../../server/domain/dealing/payload/rights.ts';
 import { addShares, parseShare, shareText } from '../../../../server/domain/dealing/share.ts';
 import type { ParcelRights } from '../../../api/parcels.ts';
 import type { DeskWordKey } from '../../../i18n/desk-words.ts';

@@ -1,5 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { CAVEAT_EFFECTS, TRANSFER_CAUSES, type TransferCause } from '../../../../server/domain/dealing/payload.ts';
+import {
+  CAVEAT_EFFECTS,
+  TRANSFER_CAUSES,
+  type TransferCause,
+} from '../../../../server/domain/dealing/payload/rights.ts';
 import { formatDay } from '../../../../server/domain/words/format-day.ts';
 import type { ParcelRights } from '../../../api/parcels.ts';
 import { useWords } from '../../shell/use-words.tsx';

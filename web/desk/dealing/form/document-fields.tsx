@@ -2,9 +2,11 @@ import { TextInput } from '@mantine/core';
 import { useWords } from '../../shell/use-words.tsx';
 import type { DealFields } from './deal-fields.ts';
 
+type Document = Pick<DealFields, 'documentNo' | 'documentDate' | 'documentPlace'>;
+
 interface Props {
-  readonly fields: DealFields;
-  change(part: Partial<DealFields>): void;
+  readonly fields: Document;
+  change(part: Partial<Document>): void;
 }
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { PARTY_KINDS, type PartyKind } from '../../../../server/domain/dealing/payload.ts';
+import { PARTY_KINDS, type PartyKind } from '../../../../server/domain/dealing/payload/parts.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import type { PartyFields } from './deal-fields.ts';
 

@@ -1,0 +1,3 @@
+-- Parcels that meet are merged into one: a kind of dealing more.
+
+insert into reference.dealing_kind (kind, subject) values ('merge', 'parcel');

@@ -1,0 +1,59 @@
+/** What dealings say that change the shape of land. Coordinates are [east, north] in metres of `srid`, the sheet's own system. */
+import Type, { type Static } from 'typebox';
+import { ShareText } from '../share.ts';
+import { AreaM2, closed, DocumentReference, ParcelNumber, Position, Text, Uuid } from './parts.ts';
+
+export const SplitPayload = Type.Object(
+  {
+    srid: Type.Integer(),
+    lines: Type.Array(Type.Array(Position, { minItems: 2, maxItems: 500 }), { minItems: 1, maxItems: 50 }),
+    numbers: Type.Optional(Type.Array(ParcelNumber, { minItems: 2, maxItems: 200 })),
+    legalAreasM2: Type.Optional(Type.Array(AreaM2, { minItems: 2, maxItems: 200 })),
+    reason: Type.Optional(Text(500)),
+  },
+  closed,
+);
+export type SplitPayload = Static<typeof SplitPayload>;
+
+/** Several parties merge their land: what each holds of the whole, by an agreement. */
+const Agreement = Type.Object(
+  {
+    holders: Type.Array(
+      Type.Object(
+        {
+          partyId: Uuid,
+          share: ShareText,
+          also: Type.Optional(
+            Type.Array(Uuid, {
+              maxItems: 20,
+              uniqueItems: true,
+              description: 'Further entries of the same person: legacy records enter a holder once for each parcel',
+            }),
+          ),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 100 },
+    ),
+    document: DocumentReference,
+  },
+  closed,
+);
+
+export const MergePayload = Type.Object(
+  {
+    number: Type.Optional(ParcelNumber),
+    legalAreaM2: Type.Optional(AreaM2),
+    carries: Type.Optional(
+      Type.Array(Uuid, {
+        maxItems: 200,
+        uniqueItems: true,
+        description: 'Mortgages and caveats that go on on the whole parcel: each that holds on a part has to be named',
+      }),
+    ),
+    agreement: Type.Optional(Agreement),
+    reason: Type.Optional(Text(500)),
+  },
+  closed,
+);
+export type MergePayload = Static<typeof MergePayload>;

@@ -1,0 +1,23 @@
+/** What a dealing of each kind says (contract section 6). */
+import type { Static } from 'typebox';
+import type { ParcelDealingKind } from '../dealing-kind.ts';
+import { MergePayload, SplitPayload } from './land.ts';
+import {
+  CaveatPlacementPayload,
+  CaveatReleasePayload,
+  MortgageRegistrationPayload,
+  MortgageReleasePayload,
+  TransferPayload,
+} from './rights.ts';
+
+export const PAYLOADS = {
+  split: SplitPayload,
+  merge: MergePayload,
+  transfer: TransferPayload,
+  mortgage_registration: MortgageRegistrationPayload,
+  mortgage_release: MortgageReleasePayload,
+  caveat_placement: CaveatPlacementPayload,
+  caveat_release: CaveatReleasePayload,
+} as const satisfies Record<ParcelDealingKind, unknown>;
+
+export type PayloadOf<K extends ParcelDealingKind> = Static<(typeof PAYLOADS)[K]>;

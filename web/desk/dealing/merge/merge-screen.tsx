@@ -1,0 +1,16 @@
+import { useParams } from 'react-router';
+import '../../parcel/land.css';
+import { ListState } from '../../shell/list-state.tsx';
+import { MergeEditor } from './merge-editor.tsx';
+import { useMerge } from './use-merge.ts';
+
+/** Making one parcel of several that meet: chosen on the map or in the list, with what becomes of holders and burdens. */
+export default function MergeScreen() {
+  const { id = '' } = useParams();
+  const merge = useMerge(id);
+  return (
+    <ListState of={merge.looked} empty={null}>
+      {merge.chosen[0] && <MergeEditor key={id} first={merge.chosen[0]} {...merge} />}
+    </ListState>
+  );
+}

@@ -1,0 +1,22 @@
+/** Words of the screens and forms of dealings: Vietnamese. */
+export const dealVi = {
+  'merge.title': 'Hợp thửa {no}, tờ {sheet}',
+  'merge.parts': 'Các thửa được hợp',
+  'merge.alone': 'Không có thửa nào liền kề trong sổ.',
+  'merge.whole': 'Thửa mới',
+  'merge.how': 'Chọn ít nhất một thửa liền kề, trên bản đồ hoặc trong danh sách trên.',
+  'merge.burdens': 'Tiếp tục trên cả thửa mới',
+  'merge.burden.mortgage': 'Thế chấp',
+  'merge.burden.caveat': 'Ngăn chặn',
+  'merge.agreement': 'Phần của mỗi người trong thửa mới, theo văn bản',
+  'merge.shareOf': 'Phần của {n}. {name}',
+  'merge.sameAs': 'Cùng một người với',
+  'merge.ownEntry': 'không',
+  'merge.number': 'Số thửa mới (trống: số tiếp theo)',
+  'merge.legalArea': 'Diện tích pháp lý, m² (trống: tổng)',
+  'merge.reason': 'Lý do, ghi chú',
+  'form.areaOdd': 'Hãy nhập diện tích như 2.400,5.',
+  'says.number': 'Số thửa mới',
+  'says.agreed': 'Phần của mỗi người',
+  'says.carries': 'Thế chấp, ngăn chặn tiếp tục',
+} as const;
