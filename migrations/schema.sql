@@ -1,4 +1,4 @@
--- migrations-digest: sha256:ee8142572aebd1e03dc330f74e4e6166704a1784942732ec888874e9022c197f
+-- migrations-digest: sha256:1fe8b7cada79b84a5698bcec0fe6573a018c7bfb2bdf99cd815b35e4c0dc508e
 --
 -- PostgreSQL database dump
 --
@@ -994,6 +994,48 @@ $$;
 --
 
 COMMENT ON FUNCTION cadastre.to_registry(shape public.geometry) IS 'A shape in the registry''s system, to 0.1 mm';
+
+
+--
+-- Name: unite(public.geometry[], double precision); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.unite(parts public.geometry[], tolerance_m double precision) RETURNS public.geometry
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+declare
+  corners geometry := st_collect(parts);
+  met geometry[];
+  whole geometry;
+  gap geometry;
+begin
+  select array_agg(st_snap(p.geom, (select st_collect(d.geom) from st_dumppoints(corners) d where st_dwithin(d.geom, p.geom, 0.0002)), 0.00011)
+      order by p.n)
+  into met from unnest(parts) with ordinality as p(geom, n);
+  if exists (select from unnest(met) m where not st_isvalid(m)) then
+    met := parts;
+  end if;
+  whole := st_unaryunion(st_collect(met));
+  select st_collect(st_snap(g.geom, whole, 0.0001)) into gap
+  from (select (st_dump(st_difference(
+    st_buffer(st_buffer(whole, tolerance_m / 2, 'join=mitre mitre_limit=100'), -tolerance_m / 2, 'join=mitre mitre_limit=100'), whole))).geom) g
+  where st_area(g.geom) > 1e-6 and (select count(*) from unnest(met) m where st_dwithin(m, g.geom, 0.0001)) >= 2;
+  if gap is not null then
+    whole := st_unaryunion(st_collect(whole, gap));
+  end if;
+  if geometrytype(whole) <> 'POLYGON' or not st_isvalid(whole) then
+    return null;
+  end if;
+  return cadastre.round_new_corners(whole, corners);
+end $$;
+
+
+--
+-- Name: FUNCTION unite(parts public.geometry[], tolerance_m double precision); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.unite(parts public.geometry[], tolerance_m double precision) IS 'Polygons that meet as one, gaps between them closed that are no wider than the tolerance; null where they are not one piece. All in one projected system, metres';
 
 
 --
@@ -13746,6 +13788,14 @@ GRANT ALL ON FUNCTION cadastre.tile_revision_at(z integer, x integer, y integer)
 
 REVOKE ALL ON FUNCTION cadastre.to_registry(shape public.geometry) FROM PUBLIC;
 GRANT ALL ON FUNCTION cadastre.to_registry(shape public.geometry) TO diaba_app;
+
+
+--
+-- Name: FUNCTION unite(parts public.geometry[], tolerance_m double precision); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.unite(parts public.geometry[], tolerance_m double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.unite(parts public.geometry[], tolerance_m double precision) TO diaba_app;
 
 
 --
