@@ -43,7 +43,7 @@ const rooms = [
   {
     name: 'routes',
     own: '^server/routes/',
-    may: ['^server/(domain|registry|tiles|certificates|plugins|pages)/'],
+    may: ['^server/(domain|registry|tiles|ogc|certificates|plugins|pages)/'],
     packages: ['fastify', '@fastify'],
     node: true,
   },
@@ -76,7 +76,8 @@ const rooms = [
     name: 'ogc',
     own: '^server/ogc/',
     may: ['^server/(domain|db|registry|tiles)/'],
-    packages: ['fastify'],
+    packages: [],
+    typesOf: ['pg'],
     node: true,
   },
   { name: 'config', own: '^server/config\\.ts$', may: ['^server/domain/'], packages: [], node: true },

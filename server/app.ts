@@ -37,6 +37,7 @@ import { dealingRoutes } from './routes/officer/dealings.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
+import { ogcRoutes } from './routes/ogc.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
@@ -166,6 +167,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   openDataRoutes(app, { storageDir: config.storageDir, registrySrid: config.registrySrid, publicUrl });
   referenceRoutes(app);
   tileRoutes(app);
+  ogcRoutes(app, { publicUrl, registrySrid: config.registrySrid });
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);
   batchRoutes(app);

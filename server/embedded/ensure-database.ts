@@ -40,6 +40,8 @@ async function ensureRoles(client: pg.Client, cluster: EmbeddedCluster): Promise
   await ensureRole(client, PORTAL_OWNER, null);
   // The migrator hands the portal's views to their owner, which takes membership.
   await client.query(`grant ${PORTAL_OWNER} to ${roleName('migrator')}`);
+  // portal.settled_moment, which is the migrator's, must see what is under way in every session.
+  await client.query(`grant pg_read_all_stats to ${roleName('migrator')}`);
 }
 
 /** Extensions and what the migrator needs of them; the database must exist. */

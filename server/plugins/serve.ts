@@ -38,7 +38,7 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema, B
   contract: Contract<P, Q, R, B>,
   handle: (asked: Asked<Contract<P, Q, R, B>>, request: FastifyRequest, reply: FastifyReply) => unknown,
 ): void {
-  const isJson = contract.media === 'application/json';
+  const isJson = contract.media === 'application/json' && contract.alsoMedia.length === 0;
   const sameBody = Object.entries(contract.otherReplies).filter(([, reply]) => reply.sameBody);
   app.route({
     method: contract.method,

@@ -20,6 +20,8 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
     list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
     name: ['pages', 'communes', 'parcels-1'],
     n: ['1'],
+    collection: ['parcels', 'communes', 'sheets'],
+    featureId: [parcel.id, register.parent, `${parcel.commune}-2025-07-01`],
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],
     question: [...REQUEST_QUESTIONS],
@@ -53,6 +55,8 @@ function queries({ query }: Contract, parcel: PlantedParcel): string[] {
   const takes = (name: string) => name in query.properties;
   const asked = [''];
   if (takes('lang')) asked.push('lang=vi', 'lang=en');
+  if (takes('f')) asked.push('f=html');
+  if (takes('bbox-crs')) asked.push('limit=1000', 'limit=1000&f=html', 'datetime=2026-05-01', 'datetime=../..');
   if (takes('at')) asked.push('at=2026-05-01');
   if (takes('commune')) asked.push(`commune=${parcel.commune}&limit=100`, `commune=${parcel.former}`, 'commune=99001');
   if (takes('code')) asked.push(`code=${parcel.code}`);

@@ -38,6 +38,7 @@ import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk } from './desk-search.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
+import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import * as papers from './papers.ts';
 import * as parcels from './parcels.ts';
@@ -76,6 +77,13 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listReference,
   getParcelTile,
   getOutlineTile,
+  ogc.getOgcLanding,
+  ogc.getOgcConformance,
+  ogc.getOgcApi,
+  ogc.listOgcCollections,
+  ogc.getOgcCollection,
+  ogc.listOgcItems,
+  ogc.getOgcItem,
   listCampaign,
   countCampaign,
   listBatches,

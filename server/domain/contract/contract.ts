@@ -34,6 +34,7 @@ export interface Contract<
     | 'papers'
     | 'uploads'
     | 'tiles'
+    | 'ogc'
     | 'pages'
     | 'operations'
     | 'description';
@@ -61,6 +62,8 @@ export interface Contract<
   readonly reply: Reply;
   /** Empty for a reply without a body. */
   readonly media: string;
+  /** Other media the same door answers in, by Accept or a parameter; such a handler sends its own bytes. */
+  readonly alsoMedia: readonly string[];
   /** Replies other than 200 that are no problems, with what they mean. `body` when they have one of the same shape. */
   readonly otherReplies: Readonly<Record<number, { readonly description: string; readonly sameBody?: true }>>;
   /** Problems this door can answer with, beside those every door shares. */
@@ -101,6 +104,7 @@ type Optional =
   | 'replyHeaders'
   | 'status'
   | 'media'
+  | 'alsoMedia'
   | 'otherReplies'
   | 'problems';
 type Draft<P extends TObject, Q extends TObject, R extends TSchema, B extends TSchema> = Omit<
@@ -119,6 +123,7 @@ export function defineContract<
   return {
     right: 'public',
     media: 'application/json',
+    alsoMedia: [],
     body: null,
     bodyMedia: 'application/json',
     idempotencyKey: false,

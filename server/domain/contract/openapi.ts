@@ -44,12 +44,13 @@ function headerParameters({ headers }: Contract): Json[] {
 }
 
 /** The reply when all went well. */
-function goodReply({ media, reply, replyHeaders }: Contract): Json {
+function goodReply({ media, alsoMedia, reply, replyHeaders }: Contract): Json {
   const headers = Object.entries(replyHeaders.properties).map(([name, schema]) => [name, { schema }]);
+  const others = Object.fromEntries(alsoMedia.map((also) => [also, { schema: { type: 'string' } }]));
   return {
     description: 'OK',
     ...(headers.length > 0 ? { headers: Object.fromEntries(headers) } : {}),
-    ...(media === '' ? {} : { content: { [media]: { schema: reply } } }),
+    ...(media === '' ? {} : { content: { [media]: { schema: reply }, ...others } }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Language } from '../words/language.ts';
 import type { ProblemCode } from './problem.ts';
 import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
+import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
@@ -12,6 +13,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...DEALING_PROBLEM_TEXT,
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
+  ...DOOR_PROBLEM_TEXT,
   'request.malformed': {
     vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],
     en: ['The request cannot be read', 'The server could not read this request. Check the address and what was sent.'],

@@ -28,6 +28,8 @@ export const PROBLEM_STATUS = {
   'parcel.not_found': 404,
   'list.not_found': 404,
   'commune.not_found': 404,
+  'collection.not_found': 404,
+  'feature.not_found': 404,
   'batch.not_found': 404,
   'dealing.not_found': 404,
   'paper.not_found': 404,

@@ -1,0 +1,112 @@
+/** Communes and map sheets as features, as role diaba_portal: tables of hundreds of rows. */
+import type pg from 'pg';
+import type { OgcSystem } from '../../domain/ogc/ogc-systems.ts';
+import { queryRows } from '../kit/query-rows.ts';
+import { type FeatureQuestion, type FeatureRow, shapeSql } from './moments.ts';
+
+interface SmallTable {
+  readonly from: string;
+  readonly id: string;
+  readonly geometry: string;
+  readonly columns: string;
+  /** Condition on the time; null where a feature has none. */
+  readonly time: ((since: string, before: string) => string) | null;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+const midnight = (day: string) => `${day}::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
+
+const TABLES = {
+  communes: {
+    from: 'portal.commune_boundary c',
+    id: "c.code || '-' || c.valid_from",
+    geometry: 'c.boundary',
+    columns: 'c.code::text, c.name, c.kind, c.valid_from::text as "validFrom", c.valid_to::text as "validTo"',
+    time: (since, before) =>
+      `${midnight('c.valid_from')} < ${before} and (c.valid_to is null or ${midnight('c.valid_to')} >= ${since})`,
+    properties: { code: 'c.code::text' },
+  },
+  sheets: {
+    from: 'portal.sheet_outline s',
+    id: 's.sheet_id::text',
+    geometry: 's.geom_3857',
+    columns: `s.sheet_no as sheet, s.commune_code::text as "communeCode", s.commune_name as "communeName", s.scale,
+      s.unit_code::text as "numberedInCode", s.unit_name as "numberedInName", s.parcels, s.area_m2::text as "areaM2"`,
+    time: null,
+    properties: { sheet: 's.sheet_no', communeCode: 's.commune_code::text' },
+  },
+} as const satisfies Record<string, SmallTable>;
+export type SmallCollection = keyof typeof TABLES;
+
+/** From and where of a question, its values pushed onto `values`. */
+function fromWhere(name: SmallCollection, question: FeatureQuestion, values: unknown[]): string {
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const { from, geometry, time, properties }: SmallTable = TABLES[name];
+  const { since, before, within, asked } = question;
+  const where = Object.entries(asked).map(([key, value]) => `${properties[key]} = ${bind(value, 'text')}`);
+  if (time) where.push(time(bind(since, 'timestamptz'), bind(before, 'timestamptz')));
+  if (within) {
+    const srid = bind(within.srid, 'int');
+    const shape = `public.st_geomfromtext(${bind(within.wkt, 'text')}, ${srid})`;
+    where.push(`public.st_intersects(public.st_transform(${geometry}, ${srid}), ${shape})`);
+  }
+  return `from ${from} where ${['true', ...where].join(' and ')}`;
+}
+
+/** Up to `limit` communes or sheets by id. */
+export async function listSmallFeatures(
+  pool: pg.Pool,
+  name: SmallCollection,
+  question: FeatureQuestion,
+  system: OgcSystem,
+): Promise<FeatureRow[]> {
+  const values: unknown[] = [question.after, question.limit];
+  const { id, geometry, columns } = TABLES[name];
+  return queryRows<FeatureRow & pg.QueryResultRow>(
+    pool,
+    `select ${id} as id, ${shapeSql(geometry, system)} as geometry, ${columns} ${fromWhere(name, question, values)}
+       and ($1::text is null or (${id}) collate "C" > $1::text) order by (${id}) collate "C" limit $2::int`,
+    values,
+  );
+}
+
+/** How many communes or sheets there are in all. */
+export async function countSmallFeatures(
+  pool: pg.Pool,
+  name: SmallCollection,
+  question: FeatureQuestion,
+): Promise<number> {
+  const values: unknown[] = [];
+  const [row] = await queryRows<{ found: number }>(
+    pool,
+    `select count(*)::int as found ${fromWhere(name, question, values)}`,
+    values,
+  );
+  return row!.found;
+}
+
+/** One commune or sheet. */
+export async function findSmallFeature(
+  pool: pg.Pool,
+  name: SmallCollection,
+  id: string,
+  system: OgcSystem,
+): Promise<FeatureRow | undefined> {
+  const table = TABLES[name];
+  const [row] = await queryRows<FeatureRow & pg.QueryResultRow>(
+    pool,
+    `select ${table.id} as id, ${shapeSql(table.geometry, system)} as geometry, ${table.columns} from ${table.from} where ${table.id} = $1`,
+    [id],
+  );
+  return row;
+}
+
+/** Where registered land lies: west, south, east, north in degrees; null while there is none. */
+export async function findLandExtent(pool: pg.Pool): Promise<readonly [number, number, number, number] | null> {
+  const [row] = await queryRows<{ west: number | null; south: number; east: number; north: number }>(
+    pool,
+    `select public.st_xmin(b) as west, public.st_ymin(b) as south, public.st_xmax(b) as east, public.st_ymax(b) as north
+     from (select public.st_transform(public.st_setsrid(public.st_extent(geom_3857)::public.geometry, 3857), 4326) as b from portal.sheet_outline) t`,
+  );
+  return row?.west == null ? null : [row.west, row.south, row.east, row.north];
+}

@@ -1,0 +1,19 @@
+/** How the problems of the doors for other systems read. */
+import type { Language } from '../words/language.ts';
+
+export const DOOR_PROBLEM_TEXT = {
+  'collection.not_found': {
+    vi: [
+      'Không có bộ dữ liệu này',
+      'Không có bộ dữ liệu tên như vậy, hoặc nó không được công bố. Xem danh sách tại /ogc/collections.',
+    ],
+    en: [
+      'No such collection',
+      'There is no collection of this name, or it is not published. The list is at /ogc/collections.',
+    ],
+  },
+  'feature.not_found': {
+    vi: ['Không có đối tượng này', 'Bộ dữ liệu không có đối tượng mang mã này.'],
+    en: ['No such feature', 'The collection has no feature with this id.'],
+  },
+} as const satisfies Record<string, Record<Language, readonly [title: string, detail: string]>>;

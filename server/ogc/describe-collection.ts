@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { findLandExtent } from '../db/ogc/small-features.ts';
+import { findRegistrationSpan } from '../db/portal/front.ts';
+import type { OpenCollection } from '../domain/ogc/collections.ts';
+import { CRS84, OGC_SYSTEMS, type OgcSystem } from '../domain/ogc/ogc-systems.ts';
+import type { OgcFrame } from './describe-service.ts';
+import { GEOJSON, HTML_TYPE, JSON_TYPE, type Link, linksOf, selfLinks } from './ogc-links.ts';
+
+/** The systems whose coordinates may be told of a collection. */
+export const systemsOf = ({ legal }: OpenCollection): readonly OgcSystem[] =>
+  OGC_SYSTEMS.filter((system) => legal || !system.legal);
+
+/** Where and when the land of the register is. */
+export interface Extent {
+  readonly box: readonly [number, number, number, number] | null;
+  readonly from: Date | null;
+}
+
+export async function findExtent(pool: pg.Pool): Promise<Extent> {
+  const [box, span] = await Promise.all([findLandExtent(pool), findRegistrationSpan(pool)]);
+  return { box, from: span.first };
+}
+
+export interface CollectionDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly itemType: 'feature';
+  readonly links: readonly Link[];
+  readonly crs: readonly string[];
+  readonly storageCrs: string;
+  readonly extent?: object;
+}
+
+/** One collection (Part 1, 7.14; Part 2, 6.2). Its extent is told where its shapes are. */
+export function describeCollection(
+  collection: OpenCollection,
+  extent: Extent,
+  registrySrid: number,
+  { publicUrl, language, form }: OgcFrame,
+): CollectionDescription {
+  const link = linksOf(publicUrl, language);
+  const path = `/collections/${collection.id}`;
+  const systems = systemsOf(collection);
+  const stored = systems.find(
+    ({ srid, northFirst }) => srid === (collection.storageSrid ?? registrySrid) && !northFirst,
+  );
+  const spatial = collection.shown && extent.box ? { spatial: { bbox: [extent.box], crs: CRS84.uri } } : {};
+  const temporal =
+    collection.timed && collection.timed.length > 0 && collection.mayTell && extent.from
+      ? {
+          temporal: {
+            interval: [[extent.from.toISOString(), null]],
+            trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian',
+          },
+        }
+      : {};
+  return {
+    id: collection.id,
+    title: collection.title[language],
+    description: collection.description[language],
+    itemType: 'feature',
+    ...(collection.shown ? { extent: { ...spatial, ...temporal } } : {}),
+    crs: systems.map(({ uri }) => uri),
+    storageCrs: (stored ?? CRS84).uri,
+    links: [
+      ...selfLinks(link, path, JSON_TYPE, form),
+      link(`${path}/items?f=json`, 'items', GEOJSON, 'link.items'),
+      link(`${path}/items?f=html`, 'items', HTML_TYPE, 'link.items'),
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import { ogcWords } from '../domain/ogc/ogc-words.ts';
+import type { Language } from '../domain/words/language.ts';
+import { HTML_TYPE, JSON_TYPE, type Link, linksOf, OPENAPI, selfLinks } from './ogc-links.ts';
+
+export type Form = 'json' | 'html';
+
+/** How a document is made: for whom, and under which address it is linked. */
+export interface OgcFrame {
+  readonly publicUrl: string;
+  readonly language: Language;
+  readonly form: Form;
+}
+
+export interface Landing {
+  readonly title: string;
+  readonly description: string;
+  readonly links: readonly Link[];
+}
+
+/** The landing page (Part 1, 7.2). */
+export function describeLanding({ publicUrl, language, form }: OgcFrame): Landing {
+  const link = linksOf(publicUrl, language);
+  const words = ogcWords(language);
+  return {
+    title: words('title'),
+    description: words('description'),
+    links: [
+      ...selfLinks(link, '', JSON_TYPE, form),
+      link('/api?f=json', 'service-desc', OPENAPI, 'link.api'),
+      link('/api?f=html', 'service-doc', HTML_TYPE, 'link.doc'),
+      link('/conformance', 'conformance', JSON_TYPE, 'link.conformance'),
+      link('/collections', 'data', JSON_TYPE, 'link.data'),
+    ],
+  };
+}
+
+const FEATURES = 'http://www.opengis.net/spec/ogcapi-features';
+
+/** The conformance classes (Part 1, 7.4). */
+export const CONFORMS_TO: readonly string[] = [
+  'http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core',
+  `${FEATURES}-1/1.0/conf/core`,
+  `${FEATURES}-1/1.0/conf/oas30`,
+  `${FEATURES}-1/1.0/conf/html`,
+  `${FEATURES}-1/1.0/conf/geojson`,
+  `${FEATURES}-2/1.0/conf/crs`,
+];
