@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { CHANNEL_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
+import { openChannel } from './testing/plant/open-channel.ts';
 import { plantCanaries } from './testing/plant/plant-canaries.ts';
 import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
 import { CANARIES, touchTiles } from './testing/plant/register-fixture.ts';
@@ -22,10 +23,8 @@ before(async () => {
   await plantCanaries(t.database.urls.migrator);
   parcel = await plantPublicParcel(t.database.urls.migrator);
   await touchTiles(owner);
-  await owner.query(
-    `insert into reference.publication_policy (channel, field, valid_from, allowed, source)
-     select 'bulk', field, valid_from, true, 'fixture' from reference.publication_policy where channel = 'lookup'`,
-  );
+  await openChannel(owner, 'bulk');
+  await openChannel(owner, 'ogc');
   await t.refresh();
 });
 after(async () => {
@@ -102,6 +101,7 @@ test('no view of the portal holds a person, read in full by the portal itself', 
 /** The channel through which a door gives land away; null for doors that have none to give. */
 function channelOf({ contract: { id, path }, url }: Door): Channel | null {
   if (path.startsWith('/tiles/')) return 'tiles';
+  if (path.startsWith('/ogc')) return 'ogc';
   if (/^getCommune(Csv|GeoPackage)$/.test(id) || url.startsWith('/sitemaps/parcels')) return 'bulk';
   if (url.startsWith('/sitemaps/communes')) return 'lookup';
   return /^\/api\/(portal|parcels)|^\/(parcels|communes|search)?(\/|$)/.test(path) ? 'lookup' : null;
@@ -167,6 +167,7 @@ const RULED: readonly [Channel, readonly PublicField[]][] = [
   ['lookup', CHANNEL_FIELDS.lookup],
   ['tiles', CHANNEL_FIELDS.tiles],
   ['bulk', CHANNEL_FIELDS.bulk],
+  ['ogc', CHANNEL_FIELDS.ogc],
 ];
 for (const [channel, fields] of RULED) {
   for (const field of fields) {
@@ -181,10 +182,11 @@ for (const [channel, fields] of RULED) {
           const elsewhere = tellers(other, field).slice(0, 2);
           assert.deepEqual(await stillTelling(field, elsewhere), elsewhere, `${other} is another channel`);
         }
-        const closes = channel === 'lookup' && (field === 'id' || field === 'state');
+        const closes =
+          (channel === 'lookup' && (field === 'id' || field === 'state')) || (channel === 'ogc' && field === 'id');
         const neighbour = field === 'no' ? 'landUse' : 'no';
         const beside = tellers(channel, neighbour).filter(
-          (url) => !/[?&](q|code|commune|at)=|communes\//.test(url) && !url.includes(parcel.parent),
+          (url) => !/[?&](q|code|commune|at|datetime|crs)=|communes\//.test(url) && !url.includes(parcel.parent),
         );
         assert.deepEqual(await stillTelling(neighbour, beside), closes ? [] : beside, `${neighbour} is another field`);
       } finally {

@@ -56,6 +56,7 @@ function queries({ query }: Contract, parcel: PlantedParcel): string[] {
   const asked = [''];
   if (takes('lang')) asked.push('lang=vi', 'lang=en');
   if (takes('f')) asked.push('f=html');
+  if (takes('crs')) asked.push(`crs=${encodeURIComponent('http://www.opengis.net/def/crs/EPSG/0/9214')}`);
   if (takes('bbox-crs')) asked.push('limit=1000', 'limit=1000&f=html', 'datetime=2026-05-01', 'datetime=../..');
   if (takes('at')) asked.push('at=2026-05-01');
   if (takes('commune')) asked.push(`commune=${parcel.commune}&limit=100`, `commune=${parcel.former}`, 'commune=99001');

@@ -23,6 +23,8 @@ export interface OgcCollection {
   /** Without these published there is no such collection. */
   readonly needs: readonly PublicField[];
   readonly fields: readonly OgcField[];
+  /** Whether its shapes are of parcels, which the policy rules. */
+  readonly ruled: boolean;
   /** The fields of the policy behind `datetime`; null where a feature of it has no time. */
   readonly timed: readonly PublicField[] | null;
   /** System in which it is kept; null for that of the register. */
@@ -69,6 +71,7 @@ const PARCELS: OgcCollection = {
     field('registeredAt', 'date-time', 'registeredAt', 'Đăng ký lúc', 'Registered at'),
     field('endedAt', 'date-time', 'endedAt', 'Hết hiệu lực lúc', 'Ended at'),
   ],
+  ruled: true,
   timed: ['registeredAt', 'endedAt'],
   storageSrid: null,
 };
@@ -88,6 +91,7 @@ const COMMUNES: OgcCollection = {
     field('validFrom', 'date', null, 'Từ ngày', 'From'),
     field('validTo', 'date', null, 'Đến trước ngày', 'Until before'),
   ],
+  ruled: false,
   timed: [],
   storageSrid: 4326,
 };
@@ -116,6 +120,7 @@ const SHEETS: OgcCollection = {
     field('parcels', 'integer', null, 'Số thửa', 'Number of parcels'),
     field('areaM2', 'number', 'areaM2', 'Tổng diện tích (m²)', 'Sum of the areas (m²)'),
   ],
+  ruled: true,
   timed: null,
   storageSrid: 3857,
 };
@@ -137,7 +142,7 @@ export interface OpenCollection extends OgcCollection {
 export function openCollection(collection: OgcCollection, publication: Publication): OpenCollection | undefined {
   const allows = (one: PublicField) => publication.allows('ogc', one);
   if (!publication.opens('ogc') || !collection.needs.every(allows)) return undefined;
-  const ruled = collection.id === 'parcels';
+  const { ruled } = collection;
   return {
     ...collection,
     fields: collection.fields.filter(({ rests }) => rests === null || allows(rests)),

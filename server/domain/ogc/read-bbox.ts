@@ -15,6 +15,7 @@ function sidesOf(text: string, { northFirst }: OgcSystem): Sides | undefined {
   const parts = text.split(',');
   if ((parts.length !== 4 && parts.length !== 6) || !parts.every((part) => NUMBER.test(part))) return undefined;
   const numbers = parts.map(Number);
+  if (!numbers.every(Number.isFinite)) return undefined;
   const [a, b, c, d] = (numbers.length === 4 ? numbers : [numbers[0], numbers[1], numbers[3], numbers[4]]) as [
     number,
     number,
