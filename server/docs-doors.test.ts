@@ -11,7 +11,7 @@ before(async () => {
 after(() => t.close());
 
 const DOOR =
-  /(?:\b(GET|POST|PUT|PATCH|DELETE|HEAD)\s+)?(?<![\w.:}\]])(\/(?:api|auth|tiles|uploads|health|metrics|parcels|communes|search|sitemaps|desk)\b[^\s`'"·|,;)]*)/g;
+  /(?:\b(GET|POST|PUT|PATCH|DELETE|HEAD)\s+)?(?<![\w.:}\]])(\/(?:api|auth|tiles|ogc|uploads|health|metrics|parcels|communes|search|sitemaps|desk)\b[^\s`'"·|,;)]*)/g;
 /** An address with an example for each part that stands for many; `/api/batches…` is the address and more of it. */
 const exampleOf = (door: string) =>
   door
