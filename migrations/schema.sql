@@ -1,4 +1,4 @@
--- migrations-digest: sha256:1fe8b7cada79b84a5698bcec0fe6573a018c7bfb2bdf99cd815b35e4c0dc508e
+-- migrations-digest: sha256:f0f960c0962653e8bb96086daf33be40bdea934aeddc7d077c4abc360bc7db2b
 --
 -- PostgreSQL database dump
 --
@@ -1426,6 +1426,56 @@ COMMENT ON FUNCTION portal.follow_request(whole_reference text, whole_code_hash 
 
 
 --
+-- Name: parcel_condition(jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_condition(asked jsonb, within public.geometry) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $_$
+  -- Parameters by number, the same in parcel_page and parcel_count: $1 since, $2 before, $3 asked, $4 within, $5 its box in the registry's system.
+  select concat_ws(' and ', 'v.status <> ''pending'' and v.registered_at < $2 and (v.ended_at is null or v.ended_at >= $1)',
+    case when asked ? 'code' then 'v.parcel_code = ($3 ->> ''code'')::char(12)' end,
+    case when asked ? 'no' then 'v.parcel_no = $3 ->> ''no''' end,
+    case when asked ?| '{communes,sheet}'::text[] then 'v.sheet_id in (select s.sheet_id from cadastre.sheet s where '
+      || concat_ws(' and ', case when asked ? 'communes' then 's.commune_code = any (array(select jsonb_array_elements_text($3 -> ''communes''))::char(5)[])' end,
+        case when asked ? 'sheet' then 's.number = $3 ->> ''sheet''' end) || ')' end,
+    -- The box may use the index; what it lets through is held against the asked shape in the asked system, where its edges are straight.
+    case when within is not null then 'v.geom operator(public.&&) $5 and public.st_intersects(public.st_transform(v.geom, public.st_srid($4)), $4)' end)
+$_$;
+
+
+--
+-- Name: FUNCTION parcel_condition(asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_condition(asked jsonb, within public.geometry) IS 'The condition on cadastre.parcel_version behind a question of the OGC API; of the question only which parts it has goes into the text';
+
+
+--
+-- Name: parcel_count(integer, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare found int;
+begin
+  execute 'select count(*) from (select ' || case when since is distinct from before then 'distinct v.parcel_id' else '' end || ' from cadastre.parcel_version v where ' || portal.parcel_condition(asked, within) || ' limit $6) counted'
+    into found using since, before, asked, within, portal.registry_box(within), at_most;
+  return found;
+end $_$;
+
+
+--
+-- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) IS 'How many parcel_page finds in all, counted up to a limit';
+
+
+--
 -- Name: parcel_drawing(uuid, timestamp with time zone, integer); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -1477,6 +1527,28 @@ $$;
 --
 
 COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary. Land use by the lists only';
+
+
+--
+-- Name: parcel_page(uuid, integer, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+begin
+  return query execute 'select distinct v.parcel_id from cadastre.parcel_version v where v.parcel_id > $6 and '
+    || portal.parcel_condition(asked, within) || ' order by v.parcel_id limit $7'
+    using since, before, asked, within, portal.registry_box(within), coalesce(after, '00000000-0000-0000-0000-000000000000'), at_most;
+end $_$;
+
+
+--
+-- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) IS 'Parcels by id after one of them that were registered before a moment and not ended before another; asked: communes, sheet, no, code; within: a shape they touch';
 
 
 --
@@ -1886,6 +1958,51 @@ end $_$;
 --
 
 COMMENT ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) IS 'Places whose key holds the wanted key, or is nearly like a part of it; best first, in some communes or (null) all';
+
+
+--
+-- Name: registry_box(public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.registry_box(shape public.geometry) RETURNS public.geometry
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+  -- Edges that are straight in one system are bent in the other: cut into a hundred, and a thousandth of the size added.
+  select public.st_expand(b, 1 + 0.001 * greatest(public.st_xmax(b) - public.st_xmin(b), public.st_ymax(b) - public.st_ymin(b)))
+  from (select public.st_envelope(public.st_transform(public.st_segmentize(shape,
+    greatest(public.st_xmax(shape) - public.st_xmin(shape), public.st_ymax(shape) - public.st_ymin(shape), 1e-6) / 100), 9214)) as b) t
+$$;
+
+
+--
+-- Name: FUNCTION registry_box(shape public.geometry); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.registry_box(shape public.geometry) IS 'A box of the registry''s system in which all of a shape of another system lies';
+
+
+--
+-- Name: settled_moment(); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.settled_moment() RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select least(clock_timestamp() - interval '10 milliseconds', min(a.xact_start))
+  from pg_catalog.pg_stat_activity a
+  where a.datname = current_database() and a.pid <> pg_catalog.pg_backend_pid() and a.backend_type = 'client backend'
+    and (a.backend_xid is not null or a.xact_start > clock_timestamp() - interval '10 minutes')
+    and pg_catalog.has_table_privilege(a.usesysid, 'cadastre.parcel_version', 'insert')
+$$;
+
+
+--
+-- Name: FUNCTION settled_moment(); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.settled_moment() IS 'The youngest moment before which no registration can appear any more: whatever began before it has ended';
 
 
 --
@@ -6791,6 +6908,29 @@ COMMENT ON VIEW portal.commune IS 'Commune-level units with their predecessors, 
 
 
 --
+-- Name: commune_boundary; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.commune_boundary WITH (security_barrier='true') AS
+ SELECT u.code,
+    u.valid_from,
+    u.valid_to,
+    u.name,
+    u.kind,
+    e.boundary
+   FROM (reference.administrative_unit u
+     JOIN reference.administrative_unit_extent e USING (code, valid_from))
+  WHERE (e.boundary IS NOT NULL);
+
+
+--
+-- Name: VIEW commune_boundary; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.commune_boundary IS 'Communes whose boundary was imported, WGS 84; generalised, never for cadastral work';
+
+
+--
 -- Name: commune_successor; Type: VIEW; Schema: portal; Owner: -
 --
 
@@ -7616,6 +7756,34 @@ CREATE VIEW portal.sheet WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.sheet IS 'Cadastral map sheets, the unit each was numbered in and the commune it belongs to';
+
+
+--
+-- Name: sheet_outline; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.sheet_outline WITH (security_barrier='true') AS
+ SELECT s.sheet_id,
+    s.commune_code,
+    s.commune_name,
+    s.sheet_no,
+    s.scale,
+    s.unit_code,
+    s.unit_name,
+    s.unit_valid_from,
+    s.srid,
+    o.parcels,
+    o.area_m2,
+    o.geom_3857
+   FROM (portal.sheet s
+     JOIN cadastre.sheet_outline o USING (sheet_id));
+
+
+--
+-- Name: VIEW sheet_outline; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.sheet_outline IS 'Map sheets that have current parcels, with where these lie: outlines for display only';
 
 
 --
@@ -13909,11 +14077,35 @@ GRANT ALL ON FUNCTION portal.follow_request(whole_reference text, whole_code_has
 
 
 --
+-- Name: FUNCTION parcel_condition(asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_condition(asked jsonb, within public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_condition(asked jsonb, within public.geometry) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
+
+
+--
 -- Name: FUNCTION parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer); Type: ACL; Schema: portal; Owner: -
 --
 
 REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
 
 
 --
@@ -13982,6 +14174,22 @@ GRANT SELECT ON TABLE portal.place TO diaba_auditor;
 
 REVOKE ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.places_named(wanted text, communes character[], nearly boolean, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION registry_box(shape public.geometry); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.registry_box(shape public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.registry_box(shape public.geometry) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION settled_moment(); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.settled_moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.settled_moment() TO diaba_portal;
 
 
 --
@@ -15123,6 +15331,14 @@ GRANT SELECT ON TABLE portal.commune TO diaba_auditor;
 
 
 --
+-- Name: TABLE commune_boundary; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.commune_boundary TO diaba_portal;
+GRANT SELECT ON TABLE portal.commune_boundary TO diaba_auditor;
+
+
+--
 -- Name: TABLE commune_successor; Type: ACL; Schema: portal; Owner: -
 --
 
@@ -15276,6 +15492,14 @@ GRANT SELECT ON TABLE portal.request_rule TO diaba_auditor;
 
 GRANT SELECT ON TABLE portal.sheet TO diaba_portal;
 GRANT SELECT ON TABLE portal.sheet TO diaba_auditor;
+
+
+--
+-- Name: TABLE sheet_outline; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.sheet_outline TO diaba_portal;
+GRANT SELECT ON TABLE portal.sheet_outline TO diaba_auditor;
 
 
 --

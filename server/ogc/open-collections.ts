@@ -4,22 +4,19 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { COLLECTIONS, type OpenCollection, openCollection } from '../domain/ogc/collections.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { EVERYTHING, type Publication } from '../domain/publication/publication.ts';
+import { type ChannelPolicy, EVERYTHING, type Publication } from '../domain/publication/publication.ts';
 import { STAFF_ROLES } from '../domain/role.ts';
 
 /** What may be told through the OGC API: to staff all that is public of a parcel, to a business what the look-up tells, else the channel's own. */
-function tellable(publication: Publication, actor: Actor | null): Publication {
+function tellable(publication: Publication, actor: Actor | null): ChannelPolicy {
   if (actor && hasRole(actor, [...STAFF_ROLES, 'admin'])) return EVERYTHING;
-  if (!actor || !hasRole(actor, ['business'])) return publication;
-  const opens = () => publication.opens('lookup');
-  const allows: Publication['allows'] = (_channel, field) => publication.allows('lookup', field);
-  return { opens, allows, fields: () => publication.fields('lookup') };
+  return actor && hasRole(actor, ['business']) ? publication.lookup : publication.ogc;
 }
 
 /** The collections that this asker sees, with the fields he sees of them. */
 export async function listOpenCollections(pool: pg.Pool, actor: Actor | null): Promise<OpenCollection[]> {
-  const publication = tellable(await readPublication(pool), actor);
-  return COLLECTIONS.flatMap((collection) => openCollection(collection, publication) ?? []);
+  const policy = tellable(await readPublication(pool), actor);
+  return COLLECTIONS.flatMap((collection) => openCollection(collection, policy) ?? []);
 }
 
 /** One of them. Throws collection.not_found, also for one that is withheld. */

@@ -1,5 +1,5 @@
 /** What the OGC API offers: collections, their fields, and on which published field each rests. */
-import type { Publication, PublicField } from '../publication/publication.ts';
+import type { ChannelField, ChannelPolicy } from '../publication/publication.ts';
 import type { Language } from '../words/language.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -11,7 +11,7 @@ export interface OgcField {
   readonly type: OgcType;
   readonly title: Words;
   /** Field of the policy it rests on; null where the policy does not rule. */
-  readonly rests: PublicField | null;
+  readonly rests: ChannelField<'ogc'> | null;
   /** Whether `?name=value` finds by it. */
   readonly asked?: true;
 }
@@ -21,17 +21,17 @@ export interface OgcCollection {
   readonly title: Words;
   readonly description: Words;
   /** Without these published there is no such collection. */
-  readonly needs: readonly PublicField[];
+  readonly needs: readonly ChannelField<'ogc'>[];
   readonly fields: readonly OgcField[];
   /** Whether its shapes are of parcels, which the policy rules. */
   readonly ruled: boolean;
   /** The fields of the policy behind `datetime`; null where a feature of it has no time. */
-  readonly timed: readonly PublicField[] | null;
+  readonly timed: readonly ChannelField<'ogc'>[] | null;
   /** System in which it is kept; null for that of the register. */
   readonly storageSrid: number | null;
 }
 
-const field = (name: string, type: OgcType, rests: PublicField | null, vi: string, en: string): OgcField => ({
+const field = (name: string, type: OgcType, rests: ChannelField<'ogc'> | null, vi: string, en: string): OgcField => ({
   name,
   type,
   title: { vi, en },
@@ -139,9 +139,9 @@ export interface OpenCollection extends OgcCollection {
 }
 
 /** The collection with the fields a policy opens, or undefined where it opens none of it. */
-export function openCollection(collection: OgcCollection, publication: Publication): OpenCollection | undefined {
-  const allows = (one: PublicField) => publication.allows('ogc', one);
-  if (!publication.opens('ogc') || !collection.needs.every(allows)) return undefined;
+export function openCollection(collection: OgcCollection, policy: ChannelPolicy): OpenCollection | undefined {
+  const { isOpen, allows } = policy;
+  if (!isOpen || !collection.needs.every(allows)) return undefined;
   const { ruled } = collection;
   return {
     ...collection,

@@ -37,7 +37,25 @@ export const CHANNEL_FIELDS = {
   lookup: PUBLIC_FIELDS,
   // Of a sheet a tile of outlines also tells its scale and the unit it was numbered in; names of places are of addresses.
   tiles: ['id', 'code', 'commune', 'sheet', 'no', 'landUse', 'areaM2', 'scale', 'numberedIn', 'address'],
-  ogc: PUBLIC_FIELDS,
+  // A feature is flat: relatives and the name in the source have no column.
+  ogc: [
+    'id',
+    'code',
+    'commune',
+    'sheet',
+    'no',
+    'scale',
+    'numberedIn',
+    'landUse',
+    'areaM2',
+    'legalAreaM2',
+    'address',
+    'state',
+    'registeredAt',
+    'endedAt',
+    'geometry',
+    'geometryLegal',
+  ],
   // Parcels of today, so no end and nothing that came out of them.
   bulk: [
     'id',
