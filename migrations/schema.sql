@@ -1,4 +1,4 @@
--- migrations-digest: sha256:f0f960c0962653e8bb96086daf33be40bdea934aeddc7d077c4abc360bc7db2b
+-- migrations-digest: sha256:9b3e31f6312460cb163e969c97d4ca1a9f4096ffc27b5272494d8055d822e350
 --
 -- PostgreSQL database dump
 --
@@ -5105,10 +5105,13 @@ CREATE TABLE dealing.answer (
     actor text NOT NULL,
     door text NOT NULL,
     key text NOT NULL,
-    dealing_id uuid NOT NULL,
+    dealing_id uuid,
     asked bytea NOT NULL,
     reply jsonb NOT NULL,
-    answered_at timestamp with time zone DEFAULT now() NOT NULL
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    batch_id uuid,
+    CONSTRAINT answer_about CHECK ((num_nonnulls(dealing_id, batch_id) = 1)),
+    CONSTRAINT answer_asked_check CHECK ((octet_length(asked) = 32))
 );
 
 
@@ -5116,7 +5119,7 @@ CREATE TABLE dealing.answer (
 -- Name: TABLE answer; Type: COMMENT; Schema: dealing; Owner: -
 --
 
-COMMENT ON TABLE dealing.answer IS 'First answer to each request on a dealing: the same request again gets it again';
+COMMENT ON TABLE dealing.answer IS 'First answer to each request on a dealing or on a batch under review: the same request again gets it again. About a dealing it holds personal data, about a batch never';
 
 
 --
@@ -5144,7 +5147,7 @@ COMMENT ON COLUMN dealing.answer.key IS 'Idempotency key, or the dealing''s id';
 -- Name: COLUMN answer.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
 --
 
-COMMENT ON COLUMN dealing.answer.dealing_id IS 'Dealing';
+COMMENT ON COLUMN dealing.answer.dealing_id IS 'Dealing it is about; null for a batch';
 
 
 --
@@ -5166,6 +5169,13 @@ COMMENT ON COLUMN dealing.answer.reply IS 'What was answered';
 --
 
 COMMENT ON COLUMN dealing.answer.answered_at IS 'When';
+
+
+--
+-- Name: COLUMN answer.batch_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.answer.batch_id IS 'Batch it is about; null for a dealing by itself';
 
 
 --
@@ -5706,6 +5716,109 @@ COMMENT ON COLUMN dealing.pending_parcel.geom IS 'The same in the registry''s sy
 --
 
 COMMENT ON COLUMN dealing.pending_parcel.feature_point IS 'Pole of inaccessibility in the sheet''s own system';
+
+
+--
+-- Name: proposal; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.proposal (
+    dealing_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    batch_version integer NOT NULL,
+    note text,
+    counts jsonb NOT NULL,
+    findings jsonb NOT NULL,
+    corrections jsonb NOT NULL,
+    sample integer[] NOT NULL,
+    land_before jsonb NOT NULL,
+    land_after jsonb NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: TABLE proposal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.proposal IS 'What a second person is shown before deciding; written once, the same for all who look';
+
+
+--
+-- Name: COLUMN proposal.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.dealing_id IS 'Dealing proposed';
+
+
+--
+-- Name: COLUMN proposal.batch_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.batch_id IS 'Batch to be promoted or taken back';
+
+
+--
+-- Name: COLUMN proposal.batch_version; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.batch_version IS 'Version of the batch when it was proposed';
+
+
+--
+-- Name: COLUMN proposal.note; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.note IS 'Words of the proposer';
+
+
+--
+-- Name: COLUMN proposal.counts; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.counts IS 'Records by status';
+
+
+--
+-- Name: COLUMN proposal.findings; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.findings IS 'Open findings by code';
+
+
+--
+-- Name: COLUMN proposal.corrections; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.corrections IS 'Corrections in effect, and how many of them by hand';
+
+
+--
+-- Name: COLUMN proposal.sample; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.sample IS 'Records drawn for a look, by a digest of batch and record: nobody chooses them';
+
+
+--
+-- Name: COLUMN proposal.land_before; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.land_before IS 'Registered land of the commune: parcels, area, box';
+
+
+--
+-- Name: COLUMN proposal.land_after; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.land_after IS 'The same if it is approved';
+
+
+--
+-- Name: COLUMN proposal.proposed_at; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.proposed_at IS 'When';
 
 
 --
@@ -8685,78 +8798,6 @@ COMMENT ON COLUMN session.used_token.keep_until IS 'Too old to be accepted from 
 
 
 --
--- Name: answer; Type: TABLE; Schema: staging; Owner: -
---
-
-CREATE TABLE staging.answer (
-    actor text NOT NULL,
-    door text NOT NULL,
-    key uuid NOT NULL,
-    batch_id uuid NOT NULL,
-    asked bytea NOT NULL,
-    reply jsonb NOT NULL,
-    answered_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT answer_asked_check CHECK ((octet_length(asked) = 32))
-);
-
-
---
--- Name: TABLE answer; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON TABLE staging.answer IS 'First answers to writes on batches: the same request again is given the same answer. Never a person';
-
-
---
--- Name: COLUMN answer.actor; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.actor IS 'Who asked';
-
-
---
--- Name: COLUMN answer.door; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.door IS 'Where';
-
-
---
--- Name: COLUMN answer.key; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.key IS 'Idempotency-Key or dealingId';
-
-
---
--- Name: COLUMN answer.batch_id; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.batch_id IS 'Batch';
-
-
---
--- Name: COLUMN answer.asked; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.asked IS 'SHA-256 of what was asked';
-
-
---
--- Name: COLUMN answer.reply; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.reply IS 'What was answered';
-
-
---
--- Name: COLUMN answer.answered_at; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.answer.answered_at IS 'When';
-
-
---
 -- Name: batch; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -9879,109 +9920,6 @@ COMMENT ON COLUMN staging.overlap_pair.identical IS 'Whether both have the same 
 
 
 --
--- Name: proposal; Type: TABLE; Schema: staging; Owner: -
---
-
-CREATE TABLE staging.proposal (
-    dealing_id uuid NOT NULL,
-    batch_id uuid NOT NULL,
-    batch_version integer NOT NULL,
-    note text,
-    counts jsonb NOT NULL,
-    findings jsonb NOT NULL,
-    corrections jsonb NOT NULL,
-    sample integer[] NOT NULL,
-    land_before jsonb NOT NULL,
-    land_after jsonb NOT NULL,
-    proposed_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-
---
--- Name: TABLE proposal; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON TABLE staging.proposal IS 'What a second person is shown before deciding; written once, the same for all who look';
-
-
---
--- Name: COLUMN proposal.dealing_id; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.dealing_id IS 'Dealing proposed';
-
-
---
--- Name: COLUMN proposal.batch_id; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.batch_id IS 'Batch to be promoted or taken back';
-
-
---
--- Name: COLUMN proposal.batch_version; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.batch_version IS 'Version of the batch when it was proposed';
-
-
---
--- Name: COLUMN proposal.note; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.note IS 'Words of the proposer';
-
-
---
--- Name: COLUMN proposal.counts; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.counts IS 'Records by status';
-
-
---
--- Name: COLUMN proposal.findings; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.findings IS 'Open findings by code';
-
-
---
--- Name: COLUMN proposal.corrections; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.corrections IS 'Corrections in effect, and how many of them by hand';
-
-
---
--- Name: COLUMN proposal.sample; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.sample IS 'Records drawn for a look, by a digest of batch and record: nobody chooses them';
-
-
---
--- Name: COLUMN proposal.land_before; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.land_before IS 'Registered land of the commune: parcels, area, box';
-
-
---
--- Name: COLUMN proposal.land_after; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.land_after IS 'The same if it is approved';
-
-
---
--- Name: COLUMN proposal.proposed_at; Type: COMMENT; Schema: staging; Owner: -
---
-
-COMMENT ON COLUMN staging.proposal.proposed_at IS 'When';
-
-
---
 -- Name: record; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -10784,6 +10722,14 @@ ALTER TABLE ONLY dealing.pending_parcel
 
 
 --
+-- Name: proposal proposal_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (dealing_id);
+
+
+--
 -- Name: request_content request_content_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -11120,14 +11066,6 @@ ALTER TABLE ONLY session.used_token
 
 
 --
--- Name: answer answer_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.answer
-    ADD CONSTRAINT answer_pkey PRIMARY KEY (actor, door, key);
-
-
---
 -- Name: batch batch_identity_key; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -11221,14 +11159,6 @@ ALTER TABLE ONLY staging.overlap_check
 
 ALTER TABLE ONLY staging.overlap_pair
     ADD CONSTRAINT overlap_pair_pkey PRIMARY KEY (batch_id, record_no, other_no);
-
-
---
--- Name: proposal proposal_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.proposal
-    ADD CONSTRAINT proposal_pkey PRIMARY KEY (dealing_id);
 
 
 --
@@ -11554,6 +11484,13 @@ CREATE INDEX pending_parcel_parcel_idx ON dealing.pending_parcel USING btree (pa
 
 
 --
+-- Name: proposal_batch_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX proposal_batch_idx ON dealing.proposal USING btree (batch_id, proposed_at);
+
+
+--
 -- Name: request_changed_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -11761,13 +11698,6 @@ CREATE INDEX finding_record_idx ON staging.finding USING btree (batch_id, record
 --
 
 COMMENT ON INDEX staging.finding_record_idx IS 'What is wrong with one record; by its code the other index finds it only by reading all of the batch';
-
-
---
--- Name: proposal_batch_idx; Type: INDEX; Schema: staging; Owner: -
---
-
-CREATE INDEX proposal_batch_idx ON staging.proposal USING btree (batch_id, proposed_at);
 
 
 --
@@ -12442,6 +12372,14 @@ ALTER TABLE ONLY cadastre.sheet
 
 
 --
+-- Name: answer answer_batch_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.answer
+    ADD CONSTRAINT answer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
 -- Name: answer answer_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -12511,6 +12449,22 @@ ALTER TABLE ONLY dealing.pending_parcel
 
 ALTER TABLE ONLY dealing.pending_parcel
     ADD CONSTRAINT pending_parcel_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cadastre.sheet(sheet_id);
+
+
+--
+-- Name: proposal proposal_batch_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.proposal
+    ADD CONSTRAINT proposal_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: proposal proposal_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.proposal
+    ADD CONSTRAINT proposal_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
 
 
 --
@@ -12674,14 +12628,6 @@ ALTER TABLE ONLY rights.mortgaged_right
 
 
 --
--- Name: answer answer_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.answer
-    ADD CONSTRAINT answer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
-
-
---
 -- Name: batch batch_commune_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -12802,22 +12748,6 @@ ALTER TABLE ONLY staging.overlap_pair
 
 
 --
--- Name: proposal proposal_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.proposal
-    ADD CONSTRAINT proposal_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
-
-
---
--- Name: proposal proposal_dealing_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
---
-
-ALTER TABLE ONLY staging.proposal
-    ADD CONSTRAINT proposal_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
-
-
---
 -- Name: same_shape same_shape_batch_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -12909,8 +12839,15 @@ ALTER TABLE dealing.answer ENABLE ROW LEVEL SECURITY;
 -- Name: answer answer_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY answer_scope ON dealing.answer TO diaba_app USING (((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)) AND (dealing_id IN ( SELECT d.dealing_id
-   FROM dealing.dealing d))));
+CREATE POLICY answer_scope ON dealing.answer TO diaba_app USING (((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)) AND
+CASE
+    WHEN (batch_id IS NULL) THEN (EXISTS ( SELECT
+       FROM dealing.dealing d
+      WHERE (d.dealing_id = answer.dealing_id)))
+    ELSE (EXISTS ( SELECT
+       FROM staging.batch b
+      WHERE (b.batch_id = answer.batch_id)))
+END));
 
 
 --
@@ -12994,6 +12931,27 @@ CREATE POLICY pending_parcel_audit ON dealing.pending_parcel FOR SELECT TO diaba
 
 CREATE POLICY pending_parcel_scope ON dealing.pending_parcel TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
    FROM dealing.dealing d)));
+
+
+--
+-- Name: proposal; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.proposal ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: proposal proposal_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY proposal_audit ON dealing.proposal FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: proposal proposal_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY proposal_scope ON dealing.proposal TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
 
 
 --
@@ -13304,20 +13262,6 @@ CREATE POLICY used_token_nobody ON session.used_token USING (false);
 
 
 --
--- Name: answer; Type: ROW SECURITY; Schema: staging; Owner: -
---
-
-ALTER TABLE staging.answer ENABLE ROW LEVEL SECURITY;
-
---
--- Name: answer answer_scope; Type: POLICY; Schema: staging; Owner: -
---
-
-CREATE POLICY answer_scope ON staging.answer TO diaba_app USING (((actor = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)) AND (batch_id IN ( SELECT batch.batch_id
-   FROM staging.batch))));
-
-
---
 -- Name: batch; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -13523,27 +13467,6 @@ ALTER TABLE staging.overlap_pair ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY overlap_pair_scope ON staging.overlap_pair FOR SELECT TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
-   FROM staging.batch)));
-
-
---
--- Name: proposal; Type: ROW SECURITY; Schema: staging; Owner: -
---
-
-ALTER TABLE staging.proposal ENABLE ROW LEVEL SECURITY;
-
---
--- Name: proposal proposal_audit; Type: POLICY; Schema: staging; Owner: -
---
-
-CREATE POLICY proposal_audit ON staging.proposal FOR SELECT TO diaba_auditor USING (true);
-
-
---
--- Name: proposal proposal_scope; Type: POLICY; Schema: staging; Owner: -
---
-
-CREATE POLICY proposal_scope ON staging.proposal TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
    FROM staging.batch)));
 
 
@@ -14961,6 +14884,14 @@ GRANT SELECT ON TABLE dealing.pending_parcel TO diaba_auditor;
 
 
 --
+-- Name: TABLE proposal; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.proposal TO diaba_app;
+GRANT SELECT ON TABLE dealing.proposal TO diaba_auditor;
+
+
+--
 -- Name: TABLE request; Type: ACL; Schema: dealing; Owner: -
 --
 
@@ -15628,13 +15559,6 @@ GRANT UPDATE(ended_at) ON TABLE rights."right" TO diaba_app;
 
 
 --
--- Name: TABLE answer; Type: ACL; Schema: staging; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE staging.answer TO diaba_app;
-
-
---
 -- Name: TABLE batch; Type: ACL; Schema: staging; Owner: -
 --
 
@@ -15724,14 +15648,6 @@ GRANT SELECT ON TABLE staging.overlap_check TO diaba_app;
 --
 
 GRANT SELECT ON TABLE staging.overlap_pair TO diaba_app;
-
-
---
--- Name: TABLE proposal; Type: ACL; Schema: staging; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE staging.proposal TO diaba_app;
-GRANT SELECT ON TABLE staging.proposal TO diaba_auditor;
 
 
 --

@@ -28,7 +28,7 @@ const load = (onWaiting: (name: string, fate: Fate) => void) =>
 const proposals = () =>
   t.query(
     `select b.status, b.version, (select count(*)::int from audit.entry where action = 'batch.proposed') as proposed
-     from staging.batch b join staging.proposal p using (batch_id)`,
+     from staging.batch b join dealing.proposal p using (batch_id)`,
   );
 
 test('broken off behind the proposal, it is not proposed again, and the rest comes', async () => {

@@ -111,7 +111,7 @@ const WAITING = [
 test('a fresh desk has a sheet to review, one to decide on and one that was refused', async () => {
   assert.deepEqual(await listWaiting(), WAITING);
   const drawn = await t.query(
-    `select cardinality(p.sample) as sample, c.rule from staging.proposal p, staging.correction c
+    `select cardinality(p.sample) as sample, c.rule from dealing.proposal p, staging.correction c
      join staging.batch b using (batch_id) where b.source_name = '99001-to-05.zip' limit 1`,
   );
   assert.deepEqual(

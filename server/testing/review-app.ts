@@ -24,20 +24,14 @@ const AWAY = 5;
 
 /** Tables in which a step leaves anything. */
 const STATE = [
-  ...[
-    'batch',
-    'record',
-    'finding',
-    'correction',
-    'correction_step',
-    'exclusion_step',
-    'proposal',
-    'answer',
-    'staff',
-  ].map((name) => `staging.${name}`),
+  ...['batch', 'record', 'finding', 'correction', 'correction_step', 'exclusion_step', 'staff'].map(
+    (name) => `staging.${name}`,
+  ),
   ...['sheet', 'parcel', 'parcel_version', 'parcel_purpose', 'tile_revision'].map((name) => `cadastre.${name}`),
   ...[
     'dealing.dealing',
+    'dealing.proposal',
+    'dealing.answer',
     'party.party',
     'party.visibility',
     'rights."right"',

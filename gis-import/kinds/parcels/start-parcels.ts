@@ -1,4 +1,4 @@
-import { findPromotion } from '../../../server/db/promotion/import-dealings.ts';
+import { findPromotion } from '../../../server/db/promotion/promotion.ts';
 import type { Finding } from '../../../server/domain/finding/finding.ts';
 import { dayOf } from '../../../server/domain/legal-day.ts';
 import { carryOverDecisions } from '../../../server/registry/batch/carry-decisions.ts';

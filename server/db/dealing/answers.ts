@@ -1,33 +1,45 @@
-/** First answers to requests on dealings: the same request again gets it again. */
+/** First answers to requests on dealings and on batches under review: the same request again gets it again. */
 import type { Trx } from '../kit/transaction.ts';
 
-export interface FirstDealingAnswer {
-  readonly dealingId: string;
+/** Whoever may not see that any more is not given the answer again. */
+export type AnswerAbout = { readonly batchId: string } | { readonly dealingId: string };
+
+export interface FirstAnswer {
   /** Digest of what was asked. */
   readonly asked: Buffer;
   readonly reply: unknown;
 }
 
-export async function findDealingAnswer(
-  trx: Trx,
-  actor: string,
-  door: string,
-  key: string,
-): Promise<FirstDealingAnswer | undefined> {
-  const { rows } = await trx.query<FirstDealingAnswer>(
-    'select dealing_id as "dealingId", asked, reply from dealing.answer where actor = $1 and door = $2 and key = $3',
+/** What this actor was answered at this door under this key. */
+export async function findAnswer(trx: Trx, actor: string, door: string, key: string): Promise<FirstAnswer | undefined> {
+  const { rows } = await trx.query<FirstAnswer>(
+    'select asked, reply from dealing.answer where actor = $1 and door = $2 and key = $3',
     [actor, door, key],
   );
   return rows[0];
 }
 
-export async function insertDealingAnswer(
+export async function insertAnswer(
   trx: Trx,
-  answer: FirstDealingAnswer & { readonly actor: string; readonly door: string; readonly key: string },
+  answer: FirstAnswer & {
+    readonly actor: string;
+    readonly door: string;
+    readonly key: string;
+    readonly about: AnswerAbout;
+  },
 ): Promise<void> {
+  const { about } = answer;
   await trx.query(
-    'insert into dealing.answer (actor, door, key, dealing_id, asked, reply) values ($1, $2, $3, $4, $5, $6)',
-    [answer.actor, answer.door, answer.key, answer.dealingId, answer.asked, JSON.stringify(answer.reply)],
+    'insert into dealing.answer (actor, door, key, batch_id, dealing_id, asked, reply) values ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      answer.actor,
+      answer.door,
+      answer.key,
+      'batchId' in about ? about.batchId : null,
+      'dealingId' in about ? about.dealingId : null,
+      answer.asked,
+      JSON.stringify(answer.reply),
+    ],
   );
 }
 

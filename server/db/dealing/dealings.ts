@@ -1,38 +1,62 @@
-/** Dealings on parcels: opened, held while a step is taken, moved, and looked at under the row-level security of who asks. */
-import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
+/** Dealings: opened, held while a step is taken, and moved. */
 import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
-import { DEALING_QUEUE_RULES, type DealingQueue } from '../../domain/dealing/dealing-queue.ts';
-import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
+import { type DealingStatus, isDealing } from '../../domain/dealing/dealing-state.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
-import { type QueueColumns, queueCondition } from '../kit/queue-condition.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { staff } from '../review/batch-list.ts';
 
 export interface NewDealing {
   readonly dealingId: string;
   readonly kind: DealingKind;
+  /** A draft; or lodged, or approved at once, where it is opened with what it says. */
+  readonly status: 'draft' | 'lodged' | 'approved';
   readonly communeCode: string;
   readonly communeValidFrom: string;
   readonly proposedBy: string;
+  readonly approvedBy?: string;
+  /** By the command line, without a second person (contract 2). */
+  readonly initialLoad?: boolean;
+  /** The batch that it registers or takes back. */
+  readonly batchId?: string;
+  readonly reason?: string | null;
+  /** Dealing to be taken back. */
+  readonly reverses?: string | null;
+}
+
+/** Opens a dealing; the database refuses one that nobody else approved. */
+export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void> {
+  await trx.query(
+    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by, approved_by, batch_id, reason, reverses)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      dealing.dealingId,
+      dealing.kind,
+      dealing.status,
+      dealing.communeCode,
+      dealing.communeValidFrom,
+      dealing.initialLoad ?? false,
+      dealing.proposedBy,
+      dealing.approvedBy ?? null,
+      dealing.batchId ?? null,
+      dealing.reason ?? null,
+      dealing.reverses ?? null,
+    ],
+  );
+}
+
+export interface NewContent {
   /** As the kind's schema says, without identity numbers. */
   readonly payload: object;
   readonly identityNumbers: readonly { readonly ordinal: number; readonly cipher: Buffer; readonly hash: Buffer }[];
   readonly targets: readonly { readonly parcelId: string; readonly version: number }[];
 }
 
-/** Writes a draft with what it says and what it is about. */
-export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void> {
-  const { dealingId } = dealing;
-  await trx.query(
-    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, proposed_by)
-     values ($1, $2, 'draft', $3, $4, $5)`,
-    [dealingId, dealing.kind, dealing.communeCode, dealing.communeValidFrom, dealing.proposedBy],
-  );
+/** Writes what a draft says and what it is about. */
+export async function insertContent(trx: Trx, dealingId: string, content: NewContent): Promise<void> {
   await trx.query('insert into dealing.content (dealing_id, payload) values ($1, $2)', [
     dealingId,
-    JSON.stringify(dealing.payload),
+    JSON.stringify(content.payload),
   ]);
-  for (const { ordinal, cipher, hash } of dealing.identityNumbers) {
+  for (const { ordinal, cipher, hash } of content.identityNumbers) {
     await trx.query(
       'insert into dealing.identity_number (dealing_id, ordinal, cipher, lookup_hash) values ($1, $2, $3, $4)',
       [dealingId, ordinal, cipher, hash],
@@ -42,8 +66,14 @@ export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void
     `insert into dealing.target (dealing_id, ordinal, parcel_id, version_no)
      select $1, e.n, (e.t ->> 'parcelId')::uuid, (e.t ->> 'version')::int
      from jsonb_array_elements($2::jsonb) with ordinality as e(t, n)`,
-    [dealingId, JSON.stringify(dealing.targets)],
+    [dealingId, JSON.stringify(content.targets)],
   );
+}
+
+/** Whether a dealing of this id is there already, for whatever. */
+export async function isDealingKnown(trx: Trx, dealingId: string): Promise<boolean> {
+  const { rows } = await trx.query('select from dealing.dealing where dealing_id = $1', [dealingId]);
+  return rows.length > 0;
 }
 
 /** What the steps of a dealing are decided by. */
@@ -76,31 +106,40 @@ export interface DealingMove {
   readonly suspended?: boolean;
 }
 
-/** Moves a dealing to a state, or within it; the database knows which ways there are. */
+/**
+ * Moves a dealing to a state, or within it; the database knows which ways there are. It must still be where it was found, or
+ * nothing is changed and this throws. Returns the legal moment of a registration, else null.
+ */
 export async function moveDealing(
   trx: Trx,
   dealingId: string,
+  from: DealingStatus,
   to: DealingStatus,
   move: DealingMove = {},
-): Promise<void> {
-  await trx.query(
-    `update dealing.dealing set status = $2, reason = coalesce($3, reason), approved_by = coalesce($4, approved_by),
-       refused_by = coalesce($5, refused_by), examined_by = coalesce($6, examined_by),
-       suspended_at = case when $7::boolean is null then case when $2 in ('lodged', 'examined') then suspended_at end when $7 then now() end,
-       lodged_at = case when $2 = 'lodged' then coalesce(lodged_at, now()) else lodged_at end,
-       decided_at = case when $2 in ('approved', 'refused', 'withdrawn') then now() else decided_at end,
-       registered_at = case when $2 = 'registered' then now() else registered_at end
-     where dealing_id = $1`,
+): Promise<Date | null> {
+  const { rows } = await trx.query<{ at: Date | null }>(
+    `update dealing.dealing set status = $3, reason = coalesce($4, reason), approved_by = coalesce($5, approved_by),
+       refused_by = coalesce($6, refused_by), examined_by = coalesce($7, examined_by),
+       suspended_at = case when $8::boolean is null then case when $9 then suspended_at end when $8 then now() end,
+       lodged_at = case when $3 = 'lodged' then coalesce(lodged_at, now()) else lodged_at end,
+       decided_at = case when $10 then now() else decided_at end,
+       registered_at = case when $3 = 'registered' then now() else registered_at end
+     where dealing_id = $1 and status = $2 returning registered_at as at`,
     [
       dealingId,
+      from,
       to,
       move.reason ?? null,
       move.approvedBy ?? null,
       move.refusedBy ?? null,
       move.examinedBy ?? null,
       move.suspended ?? null,
+      isDealing(to, 'undecided'),
+      isDealing(to, 'decided'),
     ],
   );
+  if (!rows[0]) throw new Error(`dealing ${dealingId} is not ${from}`);
+  return rows[0].at;
 }
 
 export async function setVerdicts(trx: Trx, dealingId: string, verdicts: readonly Verdict[]): Promise<void> {
@@ -108,84 +147,6 @@ export async function setVerdicts(trx: Trx, dealingId: string, verdicts: readonl
     dealingId,
     JSON.stringify(verdicts),
   ]);
-}
-
-export interface DealingRow {
-  readonly dealingId: string;
-  readonly kind: DealingKind;
-  readonly status: DealingStatus;
-  readonly version: number;
-  readonly suspended: boolean;
-  readonly commune: { readonly code: string; readonly name: string };
-  readonly targets: {
-    readonly parcelId: string;
-    readonly version: number;
-    readonly sheet: string;
-    readonly no: string;
-  }[];
-  readonly proposedBy: StaffMember;
-  readonly decidedBy: StaffMember | null;
-  readonly reason: string | null;
-  readonly createdAt: Date;
-  readonly changedAt: Date;
-  readonly lodgedAt: Date | null;
-  readonly registeredAt: Date | null;
-}
-
-const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.suspended_at is not null as suspended,
-  json_build_object('code', d.commune_code, 'name', coalesce(u.name, d.commune_code)) as commune,
-  coalesce((select json_agg(json_build_object('parcelId', t.parcel_id, 'version', t.version_no, 'sheet', s.number, 'no', v.parcel_no) order by t.ordinal)
-    from dealing.target t join cadastre.parcel_version v on v.parcel_id = t.parcel_id and v.version_no = t.version_no
-    join cadastre.sheet s using (sheet_id) where t.dealing_id = d.dealing_id), '[]') as targets,
-  ${staff('d.proposed_by')} as "proposedBy",
-  case when coalesce(d.refused_by, d.approved_by) is null then null else ${staff('coalesce(d.refused_by, d.approved_by)')} end as "decidedBy",
-  d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt"`;
-const FROM = `dealing.dealing d
-  left join reference.administrative_unit u on u.code = d.commune_code and u.valid_from = d.commune_valid_from`;
-
-export async function findDealingRow(trx: Trx, dealingId: string): Promise<DealingRow | undefined> {
-  const { rows } = await trx.query<DealingRow>(`select ${COLUMNS} from ${FROM} where d.dealing_id = $1`, [dealingId]);
-  return rows[0];
-}
-
-export interface DealingFilter {
-  readonly state?: DealingStatus | undefined;
-  readonly kind?: DealingKind | undefined;
-  readonly commune?: string | undefined;
-  readonly parcelId?: string | undefined;
-  readonly queue?: DealingQueue | undefined;
-  /** Whose queues these are. */
-  readonly me: string;
-  /** Key of the last row of the page before: when it changed, and its id. */
-  readonly after?: readonly [string, string] | undefined;
-}
-
-const IN_QUEUE: QueueColumns = { status: 'd.status', proposedBy: 'd.proposed_by' };
-
-/** Up to `limit` dealings, those that changed last first. */
-export async function listDealingRows(trx: Trx, filter: DealingFilter, limit: number): Promise<DealingRow[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const where = ['true'];
-  if (filter.state) where.push(`d.status = ${bind(filter.state)}`);
-  if (filter.kind) where.push(`d.kind = ${bind(filter.kind)}`);
-  if (filter.commune) where.push(`d.commune_code = ${bind(filter.commune)}::char(5)`);
-  if (filter.queue) where.push(queueCondition(DEALING_QUEUE_RULES[filter.queue], IN_QUEUE, filter.me, bind));
-  if (filter.parcelId) {
-    const parcel = bind(filter.parcelId);
-    where.push(`(exists (select from dealing.target t where t.dealing_id = d.dealing_id and t.parcel_id = ${parcel})
-      or exists (select from cadastre.parcel_version v where v.parcel_id = ${parcel} and d.dealing_id in (v.raised_by, v.ended_by)))`);
-  }
-  if (filter.after) {
-    where.push(
-      `(d.changed_at, d.dealing_id) < (${bind(filter.after[0])}::timestamptz, ${bind(filter.after[1])}::uuid)`,
-    );
-  }
-  const { rows } = await trx.query<DealingRow>(
-    `select ${COLUMNS} from ${FROM} where ${where.join(' and ')} order by d.changed_at desc, d.dealing_id desc limit ${bind(limit)}`,
-    values,
-  );
-  return rows;
 }
 
 export interface DealingContent {

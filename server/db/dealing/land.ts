@@ -1,6 +1,5 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
-import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -249,40 +248,6 @@ async function insertPurposes(
      where p.dealing_id = $1 and p.parcel_id = $2`,
     [dealingId, parcelId, JSON.stringify(purposes)],
   );
-}
-
-/** Takes the next free numbers of a sheet; nobody else gets them, ever. */
-export async function takeNumbers(trx: Trx, sheetId: string, howMany: number): Promise<string[]> {
-  const { rows } = await trx.query<{ no: string }>('select cadastre.take_numbers($1, $2) as no', [sheetId, howMany]);
-  return rows.map(({ no }) => no);
-}
-
-/** The number that {@link takeNumbers} would give first. */
-export async function nextNumber(trx: Trx, sheetId: string): Promise<number> {
-  const { rows } = await trx.query<{ next: number }>(
-    'select next_parcel_no as next from cadastre.sheet where sheet_id = $1',
-    [sheetId],
-  );
-  return rows[0]!.next;
-}
-
-/** Which of these numbers were ever given on the sheet, or are held for an open dealing. */
-export async function listTakenNumbers(trx: Trx, sheetId: string, numbers: readonly string[]): Promise<string[]> {
-  const { rows } = await trx.query<{ no: string }>(
-    `select parcel_no as no from cadastre.parcel_version where sheet_id = $1 and parcel_no = any($2)
-     union select p.parcel_no from dealing.pending_parcel p join dealing.dealing d using (dealing_id)
-     where p.sheet_id = $1 and p.parcel_no = any($2) and p.role = 'raised' and d.status = any($3)`,
-    [sheetId, numbers, dealingStates('lodged')],
-  );
-  return rows.map(({ no }) => no);
-}
-
-/** Numbers given by hand are passed over when the next free one is asked for. */
-export async function passNumbers(trx: Trx, sheetId: string, highest: number): Promise<void> {
-  await trx.query('update cadastre.sheet set next_parcel_no = greatest(next_parcel_no, $2 + 1) where sheet_id = $1', [
-    sheetId,
-    highest,
-  ]);
 }
 
 /** What the circular allows an area to differ by, m² (TT 26/2024 Annex 04). */

@@ -6,11 +6,6 @@ import type { Trx } from '../kit/transaction.ts';
 
 const PROMOTED = `r.batch_id = $1 and r.status in ('valid', 'warned')`;
 
-/** Holds everybody else off the commune's register until the transaction ends. */
-export async function lockCommune(trx: Trx, communeCode: string): Promise<void> {
-  await trx.query(`select pg_advisory_xact_lock(hashtextextended('diaba.commune.' || $1, 0))`, [communeCode]);
-}
-
 export async function insertSheets(trx: Trx, batchId: string): Promise<void> {
   await trx.query(
     `insert into cadastre.sheet (unit_code, unit_valid_from, number, scale, commune_code, commune_valid_from, srid)
@@ -85,25 +80,6 @@ export async function insertHolders(trx: Trx, batchId: string, dealingId: string
   );
 }
 
-/** Raises the revision of every zoom-14 cell that the dealing's parcels touch. */
-export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
-  await trx.query(
-    `with revision as (select nextval('cadastre.tile_revision_seq') as value),
-     cells as (
-       select distinct x, y from (
-         select distinct floor((st_xmin(v.geom_3857) + half) / size)::int as west, floor((st_xmax(v.geom_3857) + half) / size)::int as east,
-           floor((half - st_ymax(v.geom_3857)) / size)::int as north, floor((half - st_ymin(v.geom_3857)) / size)::int as south
-         from cadastre.parcel_version v
-         cross join (select 20037508.342789244 as half, 2 * 20037508.342789244 / 16384 as size) w
-         where v.raised_by = $1 or v.ended_by = $1) boxes
-       cross join generate_series(west, east) x cross join generate_series(north, south) y)
-     insert into cadastre.tile_revision (cell_x, cell_y, revision)
-     select x, y, revision.value from cells, revision
-     on conflict (cell_x, cell_y) do update set revision = excluded.revision`,
-    [dealingId],
-  );
-}
-
 /** After a promotion of this many parcels the planner is told at once. */
 const LARGE = 1_000;
 
@@ -111,13 +87,19 @@ export async function refreshStatistics(trx: Trx, parcels: number): Promise<void
   if (parcels >= LARGE) await trx.query('select cadastre.refresh_statistics()');
 }
 
-/** The next free number of each sheet touched: past the highest whole number in use. */
-export async function raiseNextNumbers(trx: Trx, dealingId: string): Promise<void> {
-  await trx.query(
-    `update cadastre.sheet s set next_parcel_no = greatest(s.next_parcel_no, n.highest + 1)
-     from (select sheet_id, max(case when parcel_no ~ '^[0-9]{1,8}$' then parcel_no::int else 0 end) as highest
-           from cadastre.parcel_version where raised_by = $1 group by sheet_id) n
-     where n.sheet_id = s.sheet_id`,
+export interface RegisteredPromotion {
+  readonly dealingId: string;
+  readonly parcels: number;
+  readonly registeredAt: string;
+}
+
+/** What a promotion registered, and when. */
+export async function findPromotion(trx: Trx, dealingId: string): Promise<RegisteredPromotion | undefined> {
+  const { rows } = await trx.query<{ at: Date | null; parcels: number }>(
+    `select registered_at as at, (select count(*)::int from cadastre.parcel_version where raised_by = $1) as parcels
+     from dealing.dealing where dealing_id = $1`,
     [dealingId],
   );
+  const row = rows[0];
+  return row?.at ? { dealingId, parcels: row.parcels, registeredAt: row.at.toISOString() } : undefined;
 }

@@ -2,8 +2,9 @@
 
 import type { BatchProposal } from '../../domain/contract/batch-shapes.ts';
 import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
+import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { box, staff } from '../review/batch-list.ts';
+import { staff } from '../staging/staff.ts';
 
 type Land = BatchProposal['before'];
 
@@ -52,7 +53,7 @@ export interface NewProposalFacts
 
 export async function insertProposal(trx: Trx, facts: NewProposalFacts): Promise<void> {
   await trx.query(
-    `insert into staging.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
+    `insert into dealing.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       facts.dealingId,
@@ -80,7 +81,7 @@ export async function findProposal(trx: Trx, batchId: string): Promise<ProposalR
     `select p.dealing_id as "dealingId", d.kind, d.status, ${staff('d.proposed_by')} as "proposedBy", p.proposed_at as "proposedAt",
        case when coalesce(d.approved_by, d.refused_by) is null then null else ${staff('coalesce(d.approved_by, d.refused_by)')} end as "decidedBy",
        p.note, p.counts, p.findings, p.corrections, p.sample, p.land_before as before, p.land_after as after
-     from staging.proposal p join dealing.dealing d using (dealing_id)
+     from dealing.proposal p join dealing.dealing d using (dealing_id)
      where p.batch_id = $1 order by p.proposed_at desc limit 1`,
     [batchId],
   );

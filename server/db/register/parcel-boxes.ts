@@ -1,8 +1,8 @@
 /** Where parcels lie, as role diaba_portal. */
 import type pg from 'pg';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
+import { box } from '../kit/box.ts';
 import { queryRows } from '../kit/query-rows.ts';
-import { box } from '../review/batch-list.ts';
 
 /** Boxes in degrees by the ids of parcels, each in its latest state. */
 export async function findParcelBoxes(pool: pg.Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Box | null>> {

@@ -4,7 +4,7 @@ import type { PaperKind } from '../../domain/paper.ts';
 import type { FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
 import type { RequestGrounds, RequestStep, StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { staff } from '../review/batch-list.ts';
+import { staff } from '../staging/staff.ts';
 
 /** What the steps of a request are decided by. */
 export interface RequestInHand {

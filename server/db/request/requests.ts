@@ -5,7 +5,7 @@ import type { PaperKind } from '../../domain/paper.ts';
 import type { DeliveryWay, FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
 import { OPEN_REQUESTS, type RequestGrounds, type StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { staff } from '../review/batch-list.ts';
+import { staff } from '../staging/staff.ts';
 
 export interface RequestRow {
   readonly requestId: string;

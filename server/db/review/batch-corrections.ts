@@ -3,7 +3,7 @@
 import type { CorrectionStatus, Decision } from '../../domain/batch/correction.ts';
 import type { RecordCorrection } from '../../domain/contract/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { staff } from './batch-list.ts';
+import { staff } from '../staging/staff.ts';
 
 export interface CorrectionRow extends Omit<RecordCorrection, 'decidedAt'> {
   readonly decidedAt: Date;

@@ -2,7 +2,7 @@
 import { BATCH_ACTIONS } from '../../domain/batch/batch-event.ts';
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { staff } from './batch-list.ts';
+import { staff } from '../staging/staff.ts';
 
 export interface HistoryRow {
   readonly seq: string;
@@ -25,8 +25,8 @@ const ofFirstRecord = (table: string, step: string) =>
      and ${step} limit 1)`;
 
 const REASON = `case e.action
-    when 'batch.proposed' then (select p.note from staging.proposal p where p.dealing_id = e.subject_id::uuid)
-    when 'batch.reversal_proposed' then (select p.note from staging.proposal p where p.dealing_id = e.subject_id::uuid)
+    when 'batch.proposed' then (select p.note from dealing.proposal p where p.dealing_id = e.subject_id::uuid)
+    when 'batch.reversal_proposed' then (select p.note from dealing.proposal p where p.dealing_id = e.subject_id::uuid)
     when 'batch.proposal_refused' then (select d.reason from dealing.dealing d where d.dealing_id = e.subject_id::uuid)
     when 'batch.proposal_withdrawn' then (select d.reason from dealing.dealing d where d.dealing_id = e.subject_id::uuid)
     when 'batch.cancelled' then (select b.reason from staging.batch b where b.batch_id = $1)

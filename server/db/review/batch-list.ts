@@ -3,7 +3,9 @@ import { type BatchStatus, batchStates } from '../../domain/batch/batch-state.ts
 import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import type { ImportCounts, ImportOptions } from '../../domain/batch/import-report.ts';
 import type { Box, StaffMember } from '../../domain/contract/batch-shapes.ts';
+import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
+import { staff } from '../staging/staff.ts';
 import { FORMER_UNIT } from './batch-order.ts';
 
 export interface BatchRow {
@@ -34,10 +36,6 @@ export interface BatchRow {
   readonly promotionDealingId: string | null;
   readonly fileBlocked: boolean;
 }
-
-/** A member of staff as JSON; the name is known only of those who acted. */
-export const staff = (actor: string) =>
-  `json_build_object('id', ${actor}, 'name', (select w.name from staging.staff w where w.actor = ${actor}))`;
 
 /** What a batch holds as it was last counted, or counted now where that was another version of it (a step under way). */
 const COLUMNS = `b.batch_id as id, b.version, b.status, b.kind, b.source_name as "sourceName", encode(b.source_sha256, 'hex') as "sourceSha256",
@@ -77,11 +75,6 @@ export async function findBatchRow(trx: Trx, batchId: string): Promise<BatchRow 
   ]);
   return rows[0];
 }
-
-/** A box in degrees as text of a JSON list, from an expression that gives a geometry or null. */
-export const box = (extent: string) =>
-  `(select case when e.g is null then null else json_build_array(round(st_xmin(e.g)::numeric, 7), round(st_ymin(e.g)::numeric, 7),
-     round(st_xmax(e.g)::numeric, 7), round(st_ymax(e.g)::numeric, 7)) end from (select st_transform(${extent}, 4326) as g) e)`;
 
 /** Around all records that have a place. */
 export async function findBatchBox(trx: Trx, batchId: string): Promise<Box | null> {

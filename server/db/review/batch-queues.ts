@@ -1,7 +1,7 @@
 import { BATCH_QUEUES, type BatchQueue } from '../../domain/batch/batch-queue.ts';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
+import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { box } from './batch-list.ts';
 import { BATCHES, inQueue } from './batch-order.ts';
 
 /** Batches in each queue, in one reading of them. */

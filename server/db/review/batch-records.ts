@@ -3,8 +3,8 @@
 import type { RecordStatus } from '../../domain/batch/import-report.ts';
 import type { Box } from '../../domain/contract/batch-shapes.ts';
 import type { FindingCode, Severity } from '../../domain/finding/finding.ts';
+import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
-import { box } from './batch-list.ts';
 
 export interface RecordRow {
   readonly recordNo: number;

@@ -56,9 +56,9 @@ test('a record is what was read: its raw, candidate and numbers are not the appl
     await assert.rejects(app.query(`delete from staging.${table}`), { code: '42501' }, table);
     await assert.rejects(app.query(`insert into staging.${table} default values`), { code: '42501' }, table);
   }
-  for (const table of ['proposal', 'answer', 'exclusion_step']) {
-    await assert.rejects(app.query(`delete from staging.${table}`), { code: '42501' }, table);
-    await assert.rejects(app.query(`update staging.${table} set batch_id = batch_id`), { code: '42501' }, table);
+  for (const table of ['dealing.proposal', 'dealing.answer', 'staging.exclusion_step']) {
+    await assert.rejects(app.query(`delete from ${table}`), { code: '42501' }, table);
+    await assert.rejects(app.query(`update ${table} set batch_id = batch_id`), { code: '42501' }, table);
   }
   for (const [call, ...values] of [
     ['staging.put_field($1, 1, $2, $3)', open, 'address', '"x"'],
@@ -183,16 +183,16 @@ test('a reversal has its dealing, and a promotion is taken back once', async () 
 test('rows of another commune are not there: not to read, not to change', async () => {
   await act('99002', 'stranger');
   for (const table of [
-    'batch',
-    'record',
-    'finding',
-    'correction',
-    'correction_step',
-    'exclusion_step',
-    'proposal',
-    'answer',
+    'staging.batch',
+    'staging.record',
+    'staging.finding',
+    'staging.correction',
+    'staging.correction_step',
+    'staging.exclusion_step',
+    'dealing.proposal',
+    'dealing.answer',
   ]) {
-    const { rows } = await app.query(`select count(*)::int as n from staging.${table}`);
+    const { rows } = await app.query(`select count(*)::int as n from ${table}`);
     assert.deepEqual(rows, [{ n: 0 }], table);
   }
   assert.equal((await app.query(`update staging.record set status = 'valid'`)).rowCount, 0);
@@ -209,7 +209,7 @@ test('rows of another commune are not there: not to read, not to change', async 
 
 test('answers are their actor’s own, and a name is given by its bearer', async () => {
   await act(COMMUNE, 'binh');
-  const { rows } = await app.query('select distinct actor from staging.answer');
+  const { rows } = await app.query('select distinct actor from dealing.answer');
   assert.deepEqual(rows, [{ actor: 'binh' }]);
   await assert.rejects(app.query(`insert into staging.staff (actor, name) values ('ha', 'Kẻ khác')`), {
     code: '42501',

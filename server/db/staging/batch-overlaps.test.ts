@@ -6,8 +6,8 @@ import { ringsWithinRings, sameSquares, shiftedSquares } from '../../../gis-impo
 import { getProfile } from '../../domain/finding/profiles.ts';
 import { IMPORTER, openTestImport, type TestImport } from '../../testing/import/open-import.ts';
 import { ORIGIN, PLOT, type SheetRow, sheetZip } from '../../testing/import/sheet-zip.ts';
+import { insertDealing } from '../dealing/dealings.ts';
 import { inTransaction, type Trx } from '../kit/transaction.ts';
-import { insertPromotion } from '../promotion/import-dealings.ts';
 import { insertParcels, insertParcelVersions, insertSheets } from '../promotion/promotion.ts';
 import { judgeRecords } from './batch-checks.ts';
 import { judgeOverlaps } from './batch-overlaps.ts';
@@ -198,7 +198,7 @@ async function raiseAll(batchId: string): Promise<void> {
     const dealingId = randomUUID();
     const who = { proposedBy: IMPORTER.id, approvedBy: IMPORTER.id, initialLoad: true };
     const place = { communeCode: communeCode!, communeValidFrom: communeValidFrom! };
-    await insertPromotion(trx, { dealingId, batchId, ...place, ...who });
+    await insertDealing(trx, { dealingId, kind: 'import_promotion', status: 'approved', batchId, ...place, ...who });
     await insertSheets(trx, batchId);
     await insertParcels(trx, batchId, dealingId);
     await insertParcelVersions(trx, batchId, dealingId);

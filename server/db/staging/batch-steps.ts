@@ -1,4 +1,4 @@
-/** Taking a batch from step to step: the locked row, its moves, first answers, and who is at work. */
+/** Taking a batch from step to step: the locked row, and its moves. */
 import type { BatchStatus } from '../../domain/batch/batch-state.ts';
 import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -8,7 +8,6 @@ import { BATCH_COLUMNS, type Batch } from './batches.ts';
 /** What the rules of the steps ask of a batch. */
 export interface BatchUnderReview extends Batch {
   readonly kind: ImportKind;
-  readonly version: number;
   readonly proposalDealingId: string | null;
   /** Who made the open proposal. */
   readonly proposedBy: string | null;
@@ -20,7 +19,7 @@ export interface BatchUnderReview extends Batch {
  */
 export async function lockForStep(trx: Trx, batchId: string): Promise<BatchUnderReview> {
   const { rows } = await trx.query<Omit<BatchUnderReview, 'proposedBy'>>(
-    `select ${BATCH_COLUMNS}, kind, version, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for no key update`,
+    `select ${BATCH_COLUMNS}, kind, proposal_dealing_id as "proposalDealingId" from staging.batch where batch_id = $1 for no key update`,
     [batchId],
   );
   const [batch] = rows;
@@ -73,47 +72,6 @@ export async function touchBatch(trx: Trx, batchId: string): Promise<void> {
 /** Counts what is in the batch now rather than at the end of the transaction: the answer is read from it. */
 export async function countBatchNow(trx: Trx): Promise<void> {
   await trx.query('set constraints staging.batch_tally immediate');
-}
-
-export interface FirstAnswer {
-  readonly batchId: string;
-  readonly asked: Buffer;
-  readonly reply: unknown;
-}
-
-/** What this actor was answered at this door under this key. */
-export async function findAnswer(trx: Trx, actor: string, door: string, key: string): Promise<FirstAnswer | undefined> {
-  const { rows } = await trx.query<FirstAnswer>(
-    'select batch_id as "batchId", asked, reply from staging.answer where actor = $1 and door = $2 and key = $3',
-    [actor, door, key],
-  );
-  return rows[0];
-}
-
-export async function insertAnswer(
-  trx: Trx,
-  answer: FirstAnswer & { readonly actor: string; readonly door: string; readonly key: string },
-): Promise<void> {
-  await trx.query(
-    'insert into staging.answer (actor, door, key, batch_id, asked, reply) values ($1, $2, $3, $4, $5, $6)',
-    [answer.actor, answer.door, answer.key, answer.batchId, answer.asked, JSON.stringify(answer.reply)],
-  );
-}
-
-/** Keeps the name under which colleagues know the actor. */
-export async function rememberStaff(trx: Trx, actor: { readonly id: string; readonly name: string }): Promise<void> {
-  if (actor.name === '') return;
-  await trx.query(
-    `insert into staging.staff (actor, name) values ($1, $2)
-     on conflict (actor) do update set name = excluded.name, seen_at = now() where staging.staff.name <> excluded.name`,
-    [actor.id, actor.name.slice(0, 200)],
-  );
-}
-
-/** Whether a dealing of this id is there already, for whatever. */
-export async function isDealingKnown(trx: Trx, dealingId: string): Promise<boolean> {
-  const { rows } = await trx.query('select from dealing.dealing where dealing_id = $1', [dealingId]);
-  return rows.length > 0;
 }
 
 /** Holds importers and others who would open a batch of this identity off until the transaction ends. */

@@ -5,6 +5,7 @@ import type { Trx } from '../kit/transaction.ts';
 
 export interface Batch {
   readonly batchId: string;
+  readonly version: number;
   readonly attempt: number;
   readonly status: BatchStatus;
   readonly sourceSha256: string;
@@ -23,7 +24,7 @@ export interface Batch {
 }
 
 /** Columns of staging.batch that make a {@link Batch}. */
-export const BATCH_COLUMNS = `batch_id as "batchId", attempt, status, encode(source_sha256, 'hex') as "sourceSha256",
+export const BATCH_COLUMNS = `batch_id as "batchId", version, attempt, status, encode(source_sha256, 'hex') as "sourceSha256",
   source_name as "sourceName", commune_code as "communeCode", commune_valid_from::text as "communeValidFrom",
   unit_code as "unitCode", unit_valid_from::text as "unitValidFrom", options, source, refusal, report,
   promotion_dealing_id as "promotionDealingId", created_by as "createdBy"`;

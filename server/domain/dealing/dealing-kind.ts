@@ -2,6 +2,8 @@
  * Every kind of dealing, and what is known of it before anybody says what it shall do. A new kind begins with a line here;
  * server/registry/README.md has the files that follow.
  */
+import type { BatchStatus } from '../batch/batch-state.ts';
+import type { BatchStep } from '../batch/batch-step.ts';
 import type { CaveatEffect } from './payload/rights.ts';
 
 /** A kind that people open on registered parcels. */
@@ -17,9 +19,12 @@ export interface ParcelKindRule {
   readonly needsHolder?: true;
 }
 
-/** A kind that is proposed on a batch of imported records, at doors of its own (contract/batch-steps.ts). */
-interface BatchKindRule {
+/** A kind that is proposed on a batch of imported records, by steps of the batch (batch/batch-step.ts). */
+export interface BatchKindRule {
   readonly about: 'batch';
+  readonly steps: { readonly propose: BatchStep; readonly approve: BatchStep };
+  /** States of the batch: in which it is proposed and to which it is sent back, while it is decided on, and once it is registered. */
+  readonly batch: { readonly before: BatchStatus; readonly proposed: BatchStatus; readonly registered: BatchStatus };
 }
 
 export const DEALING_KIND_RULES = {
@@ -31,14 +36,23 @@ export const DEALING_KIND_RULES = {
   mortgage_release: { about: 'parcel', targets: [1, 100] },
   caveat_placement: { about: 'parcel', targets: [1, 100] },
   caveat_release: { about: 'parcel', targets: [1, 1] },
-  import_promotion: { about: 'batch' },
-  import_reversal: { about: 'batch' },
+  import_promotion: {
+    about: 'batch',
+    steps: { propose: 'propose', approve: 'promote' },
+    batch: { before: 'validated', proposed: 'proposed', registered: 'promoted' },
+  },
+  import_reversal: {
+    about: 'batch',
+    steps: { propose: 'reverse', approve: 'approveReversal' },
+    batch: { before: 'promoted', proposed: 'reversal_proposed', registered: 'reversed' },
+  },
 } as const satisfies Record<string, ParcelKindRule | BatchKindRule>;
 
 type Rules = typeof DEALING_KIND_RULES;
 export type DealingKind = keyof Rules;
 type KindAbout<About> = { [K in DealingKind]: Rules[K]['about'] extends About ? K : never }[DealingKind];
 export type ParcelDealingKind = KindAbout<'parcel'>;
+export type BatchDealingKind = KindAbout<'batch'>;
 
 export const DEALING_KINDS = Object.keys(DEALING_KIND_RULES) as readonly DealingKind[];
 
@@ -48,3 +62,11 @@ export const isParcelKind = (kind: DealingKind): kind is ParcelDealingKind =>
 export const PARCEL_DEALING_KINDS: readonly ParcelDealingKind[] = DEALING_KINDS.filter(isParcelKind);
 
 export const parcelKindRule = (kind: ParcelDealingKind): ParcelKindRule => DEALING_KIND_RULES[kind];
+
+export const batchKindRule = (kind: BatchDealingKind): BatchKindRule => DEALING_KIND_RULES[kind];
+
+/** The kind that waits for a second person while a batch is in this state. */
+export const kindProposedIn = (status: BatchStatus): BatchDealingKind | undefined =>
+  DEALING_KINDS.find(
+    (kind): kind is BatchDealingKind => !isParcelKind(kind) && batchKindRule(kind).batch.proposed === status,
+  );

@@ -8,17 +8,19 @@ type Trait =
   | 'lodged'
   /** Waits for a second person. */
   | 'undecided'
+  /** A person decided, whatever came of it. */
+  | 'decided'
   | 'registered';
 
 const TRAITS = {
   draft: ['open'],
   lodged: ['open', 'lodged', 'undecided'],
   examined: ['open', 'lodged', 'undecided'],
-  approved: ['open', 'lodged'],
+  approved: ['open', 'lodged', 'decided'],
   registered: ['registered'],
   closed: ['registered'],
-  refused: [],
-  withdrawn: [],
+  refused: ['decided'],
+  withdrawn: ['decided'],
 } as const satisfies Record<string, readonly Trait[]>;
 
 export type DealingStatus = keyof typeof TRAITS;

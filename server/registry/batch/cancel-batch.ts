@@ -3,7 +3,7 @@ import { setBatchState } from '../../db/staging/batch-steps.ts';
 import { dropWork, fenceReader, fenceRun } from '../../db/staging/batch-work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { StepReply } from '../../domain/contract/batch-steps.ts';
-import { type Sent, takeStep } from '../review/take-step.ts';
+import { byKey, type Sent, takeBatchStep } from '../review/take-batch-step.ts';
 import { batchIdentity } from './receive-batch.ts';
 
 /**
@@ -15,11 +15,11 @@ export async function cancelBatch(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, key, version }: Sent<{ reason?: string }>,
+  sent: Sent<{ reason?: string }>,
 ): Promise<StepReply> {
-  const request = { batchId, step: 'cancel', door: 'cancelBatch', key, version, asked: body } as const;
+  const { body } = sent;
   const reading: { run?: string | null; identity?: Buffer } = {};
-  const reply = await takeStep(pool, actor, request, async (trx, batch) => {
+  const reply = await takeBatchStep(pool, actor, byKey(batchId, 'cancel', 'cancelBatch', sent), async (trx, batch) => {
     const { status, sourceSha256, options } = batch;
     reading.run = await dropWork(trx, batchId);
     reading.identity = batchIdentity(sourceSha256, options);

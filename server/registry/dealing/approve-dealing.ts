@@ -1,32 +1,37 @@
 import type pg from 'pg';
 import { moveDealing } from '../../db/dealing/dealings.ts';
 import { countSuperseded } from '../../db/document/papers.ts';
-import { lockCommune, touchTiles } from '../../db/promotion/promotion.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
-import { kindOf } from './kinds.ts';
+import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
+import { registerWhole } from './frame/register-whole.ts';
+import { parcelKind } from './kinds.ts';
 import { planInHand } from './plan-in-hand.ts';
 import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 
-/**
- * Registers a dealing that somebody else opened, whole or not at all. With the commune held, everything is judged again: the
- * world has moved since it was lodged.
- */
+/** Registers a dealing that somebody else opened, whole or not at all. */
 export function approveDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
   return takeDealingStep(pool, actor, dealingId, 'approve', sent, async (trx, dealing) => {
-    await lockCommune(trx, dealing.communeCode);
-    const { subject, plan } = await planInHand(trx, actor, dealing);
-    await moveDealing(trx, dealingId, 'approved', { approvedBy: actor.id });
-    await kindOf(subject.kind).register(trx, dealingId, subject, plan);
-    await touchTiles(trx, dealingId);
-    await moveDealing(trx, dealingId, 'registered');
+    const { kind, status, communeCode, proposedBy } = dealing;
+    if (!isParcelKind(kind)) throw new Error(`dealing ${dealingId} is decided on with its batch`);
+    const done = await registerWhole(
+      trx,
+      parcelKind(kind),
+      communeCode,
+      () => planInHand(trx, actor, dealing),
+      async () => {
+        await moveDealing(trx, dealingId, status, 'approved', { approvedBy: actor.id });
+        return dealingId;
+      },
+    );
+    if (done === null) throw new Error(`dealing ${dealingId} was judged and not registered`);
     return {
       action: 'dealing.registered',
       body: {
-        kind: subject.kind,
-        proposedBy: dealing.proposedBy,
-        targets: subject.targets.map(({ parcelId }) => parcelId),
-        raised: plan.land.map(({ parcelId }) => parcelId),
+        kind,
+        proposedBy,
+        targets: done.subject.targets.map(({ parcelId }) => parcelId),
+        raised: done.plan.land.map(({ parcelId }) => parcelId),
         papersSuperseded: await countSuperseded(trx, dealingId),
       },
     };

@@ -1,4 +1,5 @@
-import { type DealingRow, findDealingRow, listTargets, readContent } from '../../db/dealing/dealings.ts';
+import { type DealingRow, findDealingRow } from '../../db/dealing/dealing-list.ts';
+import { listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { describePlannedParcels, listKeptParcels, listPendingParcels } from '../../db/dealing/land.ts';
 import { readStanding } from '../../db/dealing/standing.ts';
 import type { Trx } from '../../db/kit/transaction.ts';

@@ -1,15 +1,23 @@
-/** Every kind of dealing on parcels. A new one is a line here, a schema in domain/dealing/payload and a folder. */
-import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
+/** Every kind of dealing. A new one is a line here, one of domain/dealing/dealing-kind.ts, and a folder. */
+import type { BatchDealingKind, DealingKind, ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
+import type { BatchKind, ParcelKind } from './kind.ts';
 import { MERGE } from './merge/register-merge.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';
 import { MORTGAGE_RELEASE } from './mortgage/release-mortgage.ts';
-import type { KindOfDealing } from './plan.ts';
+import { IMPORT_PROMOTION } from './promotion/import-promotion.ts';
+import { IMPORT_REVERSAL } from './reversal/import-reversal.ts';
 import { SPLIT } from './split/register-split.ts';
 import { TRANSFER } from './transfer/register-transfer.ts';
 
-const KINDS: { readonly [K in ParcelDealingKind]: KindOfDealing<K> } = {
+const KINDS: {
+  readonly [K in DealingKind]: K extends ParcelDealingKind
+    ? ParcelKind<K>
+    : K extends BatchDealingKind
+      ? BatchKind<K>
+      : never;
+} = {
   split: SPLIT,
   merge: MERGE,
   transfer: TRANSFER,
@@ -17,8 +25,12 @@ const KINDS: { readonly [K in ParcelDealingKind]: KindOfDealing<K> } = {
   mortgage_release: MORTGAGE_RELEASE,
   caveat_placement: CAVEAT_PLACEMENT,
   caveat_release: CAVEAT_RELEASE,
+  import_promotion: IMPORT_PROMOTION,
+  import_reversal: IMPORT_REVERSAL,
 };
 
 /** A kind by its name. Its subject is of the same kind, because both were read by it. */
-export const kindOf = (kind: ParcelDealingKind): KindOfDealing<ParcelDealingKind> =>
-  KINDS[kind] as unknown as KindOfDealing<ParcelDealingKind>;
+export const parcelKind = (kind: ParcelDealingKind): ParcelKind<ParcelDealingKind> =>
+  KINDS[kind] as unknown as ParcelKind<ParcelDealingKind>;
+
+export const batchKind = (kind: BatchDealingKind): BatchKind => KINDS[kind];

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { listDealingRows } from '../../db/dealing/dealings.ts';
+import { listDealingRows } from '../../db/dealing/dealing-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingSummary } from '../../domain/contract/dealings.ts';
 import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { moveDealing, setVerdicts } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
-import { kindOf } from './kinds.ts';
+import { parcelKind } from './kinds.ts';
 import { planInHand } from './plan-in-hand.ts';
 import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 
@@ -10,9 +10,9 @@ import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 export function lodgeDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
   return takeDealingStep(pool, actor, dealingId, 'lodge', sent, async (trx, dealing) => {
     const { subject, plan } = await planInHand(trx, actor, dealing);
-    await kindOf(subject.kind).keep?.(trx, dealingId, subject, plan);
+    await parcelKind(subject.kind).keep?.(trx, dealingId, subject, plan);
     await setVerdicts(trx, dealingId, plan.verdicts);
-    await moveDealing(trx, dealingId, 'lodged');
+    await moveDealing(trx, dealingId, 'draft', 'lodged');
     return {
       action: 'dealing.lodged',
       body: { kind: subject.kind, verdicts: plan.verdicts.map(({ code }) => code) },

@@ -2,14 +2,14 @@ import { readStanding } from '../../db/dealing/standing.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { DealingTarget } from '../../domain/contract/dealings.ts';
-import type { ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
+import { type ParcelDealingKind, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { kindOf } from './kinds.ts';
-import type { KeptParcel, Plan, StoredPayload, Subject } from './plan.ts';
+import type { KeptParcel, Plan, StoredPayload, Subject } from './kind.ts';
+import { parcelKind } from './kinds.ts';
 
 /** The targets as they stand. Throws where one is not there, where they lie in several communes, or in none of the actor's. */
 export async function readTargets(
@@ -21,7 +21,7 @@ export async function readTargets(
   const ids = targets.map(({ parcelId }) => parcelId);
   const standing = await readStanding(trx, ids);
   if (standing.length < ids.length) throw new Problem('parcel.not_found');
-  const [least, most] = kindOf(kind).targets;
+  const [least, most] = parcelKindRule(kind).targets;
   const communes = new Set(standing.map(({ communeCode }) => communeCode));
   if (ids.length < least || ids.length > most || new Set(ids).size < ids.length || communes.size !== 1) {
     throw new Problem('dealing.targets_invalid');
@@ -63,6 +63,6 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
       : [verdict('target.stale', { parcelId, no: standing[at]?.no, version, present: standing[at]?.version })],
   );
   if (stale.length > 0) return { subject, plan: { verdicts: [...register, ...stale], land: [], rights: [] } };
-  const plan = await kindOf(kind).plan(trx, subject);
+  const plan = await parcelKind(kind).plan(trx, subject);
   return { subject, plan: { ...plan, verdicts: [...register, ...judgeDocument(payload), ...plan.verdicts] } };
 }

@@ -6,8 +6,8 @@ import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
 import { stepsNow } from '../../domain/dealing/dealing-step.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { Plan, Subject } from './kind.ts';
 import { makePlan, readTargets } from './make-plan.ts';
-import type { Plan, Subject } from './plan.ts';
 
 /**
  * The plan of a dealing that is about to be lodged or registered, judged against the register as it is. Throws

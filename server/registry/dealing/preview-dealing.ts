@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findDealingRow } from '../../db/dealing/dealings.ts';
+import { findDealingRow } from '../../db/dealing/dealing-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import type { DealingPreview } from '../../domain/contract/dealings.ts';

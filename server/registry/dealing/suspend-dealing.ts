@@ -12,7 +12,7 @@ export function suspendDealing(
   sent: SentStep<{ reason: string }>,
 ): Promise<DealingReply> {
   return takeDealingStep(pool, actor, dealingId, 'suspend', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, status, { suspended: true, reason: sent.body.reason });
+    await moveDealing(trx, dealingId, status, status, { suspended: true, reason: sent.body.reason });
     return { action: 'dealing.suspended', body: { kind } };
   });
 }

@@ -12,7 +12,7 @@ export function withdrawDealing(
   sent: SentStep<{ reason: string }>,
 ): Promise<DealingReply> {
   return takeDealingStep(pool, actor, dealingId, 'withdraw', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, 'withdrawn', { refusedBy: actor.id, reason: sent.body.reason });
+    await moveDealing(trx, dealingId, status, 'withdrawn', { refusedBy: actor.id, reason: sent.body.reason });
     return { action: 'dealing.withdrawn', body: { kind, from: status } };
   });
 }

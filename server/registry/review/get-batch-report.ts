@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findPromotion } from '../../db/promotion/import-dealings.ts';
+import { findPromotion } from '../../db/promotion/promotion.ts';
 import { findBatchRow } from '../../db/review/batch-list.ts';
 import { listFindings } from '../../db/staging/batch-report.ts';
 import type { Actor } from '../../domain/actor.ts';

@@ -4,7 +4,7 @@ import * as doors from '../../domain/contract/batches.ts';
 import { listCampaign as campaignDoor, countCampaign as countDoor } from '../../domain/contract/campaign.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
-import { getBatchProposal } from '../../registry/dealing/promotion/get-batch-proposal.ts';
+import { getBatchProposal } from '../../registry/dealing/proposal/get-batch-proposal.ts';
 import { countBatchQueues } from '../../registry/review/count-batch-queues.ts';
 import { countCampaign } from '../../registry/review/count-campaign.ts';
 import { drawStagingTile } from '../../registry/review/draw-staging-tile.ts';

@@ -15,7 +15,7 @@ export async function plantReviewCanaries(
     [dealing, name, batch],
   );
   await client.query(
-    `insert into staging.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
+    `insert into dealing.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
      values ($1, $2, 1, $3, $4, $4, $4, '{1}', $4, $4)`,
     [dealing, batch, name, body],
   );
@@ -29,7 +29,7 @@ export async function plantReviewCanaries(
     [batch, name],
   );
   await client.query(
-    `insert into staging.answer (actor, door, key, batch_id, asked, reply) values ($2, 'x', gen_random_uuid(), $1, $3, $4)`,
+    `insert into dealing.answer (actor, door, key, batch_id, asked, reply) values ($2, 'x', gen_random_uuid(), $1, $3, $4)`,
     [batch, name, digest, body],
   );
   await client.query('update staging.batch_tally set sheets = array[$2] where batch_id = $1', [batch, name]);

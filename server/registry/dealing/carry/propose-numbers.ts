@@ -1,4 +1,4 @@
-import { listTakenNumbers, nextNumber, passNumbers, takeNumbers } from '../../../db/dealing/land.ts';
+import { listTakenNumbers, nextNumber, passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 
 /** Numbers of new parcels of a sheet: those given, else the next free ones; and which of those given nobody may have any more. */

@@ -1,11 +1,10 @@
 import { endCaveats } from '../../../db/dealing/rights.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
-import type { KindOfDealing } from '../plan.ts';
+import type { ParcelKind } from '../kind.ts';
 
 /** Giải toả ngăn chặn: a caveat is never deleted; a second paper ends it. */
-export const CAVEAT_RELEASE: KindOfDealing<'caveat_release'> = {
+export const CAVEAT_RELEASE: ParcelKind<'caveat_release'> = {
   kind: 'caveat_release',
-  targets: [1, 1],
   async plan(_trx, { payload, standing }) {
     const holds = standing.some((parcel) => parcel.caveats.some(({ caveatId }) => caveatId === payload.caveatId));
     const verdicts = holds ? [] : [verdict('caveat.not_current', { caveatId: payload.caveatId })];

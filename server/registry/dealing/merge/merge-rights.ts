@@ -1,7 +1,7 @@
 import { addShares, parseShare, type Share, sameShare, shareText, WHOLE } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingCaveat, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import type { StoredPayload } from '../plan.ts';
+import type { StoredPayload } from '../kind.ts';
 
 /** A right on the whole parcel, with the rights on the parts that go up in it. */
 export interface MergedRight {

@@ -10,7 +10,7 @@ import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
 import { proposeNumbers } from '../carry/propose-numbers.ts';
 import { flatRings, round2 } from '../carry/rings.ts';
-import type { Plan, Subject } from '../plan.ts';
+import type { Plan, Subject } from '../kind.ts';
 import { mergePurposes } from './merge-purposes.ts';
 import { judgeBurdens, type MergedRight, mergeRights } from './merge-rights.ts';
 

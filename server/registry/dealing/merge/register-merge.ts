@@ -10,7 +10,7 @@ import {
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import { claimNumbers } from '../carry/propose-numbers.ts';
-import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { caveatsOf, mergeRights } from './merge-rights.ts';
 import { mainPart, planMerge } from './plan-merge.ts';
 
@@ -68,9 +68,8 @@ async function registerMerge(trx: Trx, dealingId: string, subject: Subject<'merg
 }
 
 /** Hợp thửa: parcels that meet become one (Land Law Art. 220). */
-export const MERGE: KindOfDealing<'merge'> = {
+export const MERGE: ParcelKind<'merge'> = {
   kind: 'merge',
-  targets: [2, 100],
   plan: planMerge,
   keep: keepMerge,
   register: registerMerge,

@@ -4,7 +4,7 @@ import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { enterParty } from '../enter-party.ts';
-import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfMortgage = Subject<'mortgage_registration'>;
 
@@ -42,9 +42,8 @@ async function registerMortgage(trx: Trx, dealingId: string, { communeCode, payl
 }
 
 /** Đăng ký thế chấp: rights are burdened; several mortgages on one right rank by the moment of registration (NĐ 99/2022). */
-export const MORTGAGE_REGISTRATION: KindOfDealing<'mortgage_registration'> = {
+export const MORTGAGE_REGISTRATION: ParcelKind<'mortgage_registration'> = {
   kind: 'mortgage_registration',
-  targets: [1, 100],
   plan: planMortgage,
   register: (trx, dealingId, subject) => registerMortgage(trx, dealingId, subject),
 };

@@ -2,7 +2,7 @@ import { endMortgage } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
-import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfRelease = Subject<'mortgage_release'>;
 
@@ -29,9 +29,8 @@ async function planRelease(_trx: Trx, subject: OfRelease): Promise<Plan> {
 }
 
 /** Xoá đăng ký thế chấp: the mortgage ends on every right it burdens. */
-export const MORTGAGE_RELEASE: KindOfDealing<'mortgage_release'> = {
+export const MORTGAGE_RELEASE: ParcelKind<'mortgage_release'> = {
   kind: 'mortgage_release',
-  targets: [1, 100],
   plan: planRelease,
   async register(trx, dealingId, { payload }) {
     const ended = await endMortgage(trx, dealingId, payload.mortgageId);

@@ -3,11 +3,10 @@ import {
   areaTolerance,
   cutParcel,
   findCorneredNeighbours,
-  listTakenNumbers,
-  nextNumber,
   type Piece,
   type PlannedParcel,
 } from '../../../db/dealing/land.ts';
+import { listTakenNumbers, nextNumber } from '../../../db/dealing/numbers.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
@@ -16,7 +15,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
-import type { Plan, Subject } from '../plan.ts';
+import type { Plan, Subject } from '../kind.ts';
 
 /** Ground that a cut may lose or gain by rounding its corners to 0.1 mm, m². */
 const CUT_TOLERANCE_M2 = 0.01;

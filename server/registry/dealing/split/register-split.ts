@@ -4,11 +4,10 @@ import {
   endVersions,
   findCorneredNeighbours,
   insertPendingParcels,
-  passNumbers,
   registerPendingParcels,
-  takeNumbers,
 } from '../../../db/dealing/land.ts';
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
+import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
 import {
   burdenRights,
   endCaveats,
@@ -18,7 +17,7 @@ import {
   insertRight,
 } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import type { KindOfDealing, Plan, Subject } from '../plan.ts';
+import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { planSplit } from './plan-split.ts';
 
 /** Takes the numbers of the parts, which nobody else gets from now on, and keeps their land as pending. */
@@ -110,9 +109,8 @@ async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'spli
 }
 
 /** Tách thửa: one parcel becomes several (Land Law Art. 220). */
-export const SPLIT: KindOfDealing<'split'> = {
+export const SPLIT: ParcelKind<'split'> = {
   kind: 'split',
-  targets: [1, 1],
   plan: planSplit,
   keep: keepSplit,
   register: registerSplit,

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import type { Plan, StoredPayload, Subject } from '../plan.ts';
+import type { Plan, StoredPayload, Subject } from '../kind.ts';
 
 /** A right that is given away, with what of it goes and what stays. */
 export interface GivenRight {

@@ -3,7 +3,7 @@ import { endRights, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
 import { enterParty } from '../enter-party.ts';
-import type { KindOfDealing, Subject } from '../plan.ts';
+import type { ParcelKind, Subject } from '../kind.ts';
 import { givenRights, planTransfer } from './plan-transfer.ts';
 
 /** Ends what was given, raises what stayed and what was received; the new holders' rights rest on the paper of this dealing. */
@@ -47,9 +47,8 @@ async function registerTransfer(
 }
 
 /** Chuyển quyền: sale, gift, inheritance, exchange, contribution, by judgment or auction; whole or by share. */
-export const TRANSFER: KindOfDealing<'transfer'> = {
+export const TRANSFER: ParcelKind<'transfer'> = {
   kind: 'transfer',
-  targets: [1, 1],
   plan: planTransfer,
   register: (trx, dealingId, subject) => registerTransfer(trx, dealingId, subject),
 };

@@ -9,7 +9,7 @@ import {
   lockRequest,
   type RequestInHand,
 } from '../../../db/request/request-steps.ts';
-import { rememberStaff } from '../../../db/staging/batch-steps.ts';
+import { rememberStaff } from '../../../db/staging/staff.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import type { RequestReply } from '../../../domain/contract/requests.ts';
 import { Problem } from '../../../domain/problem/problem.ts';

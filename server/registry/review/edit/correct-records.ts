@@ -6,7 +6,7 @@ import { OFFICER_RULE } from '../../../domain/batch/correction.ts';
 import type { CorrectionRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
-import { type Sent, takeStep } from '../take-step.ts';
+import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 import { editedValue } from './edited-value.ts';
 
 /**
@@ -17,10 +17,10 @@ export function correctRecords(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, key, version }: Sent<CorrectionRequest>,
+  sent: Sent<CorrectionRequest>,
 ): Promise<StepReply> {
-  const request = { batchId, step: 'correct', door: 'correctRecords', key, version, asked: body } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { body } = sent;
+  return takeBatchStep(pool, actor, byKey(batchId, 'correct', 'correctRecords', sent), async (trx, batch) => {
     const verdicts = getProfile(batch.options.profile);
     if ('edit' in body) {
       const { recordNo, edit } = body;

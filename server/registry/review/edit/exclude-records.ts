@@ -5,17 +5,17 @@ import type { Actor } from '../../../domain/actor.ts';
 import type { ExcludeRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
-import { type Sent, takeStep } from '../take-step.ts';
+import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 
 /** Leaves records out with a reason, by number or all that have a finding; those that stay are judged among themselves. */
 export function excludeRecords(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, key, version }: Sent<ExcludeRequest>,
+  sent: Sent<ExcludeRequest>,
 ): Promise<StepReply> {
-  const request = { batchId, step: 'exclude', door: 'excludeRecords', key, version, asked: body } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { body } = sent;
+  return takeBatchStep(pool, actor, byKey(batchId, 'exclude', 'excludeRecords', sent), async (trx, batch) => {
     const code = 'code' in body ? body.code : null;
     const recordNos = 'code' in body ? await listRecordsWithCode(trx, batchId, body.code) : body.recordNos;
     const out = await excludeFromBatch(trx, batchId, { recordNos, code, by: actor.id }, body.reason);

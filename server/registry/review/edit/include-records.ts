@@ -5,17 +5,17 @@ import type { Actor } from '../../../domain/actor.ts';
 import type { IncludeRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
-import { type Sent, takeStep } from '../take-step.ts';
+import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 
 /** Takes records that were left out back in, by number or all that were left out by a finding. */
 export function includeRecords(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, key, version }: Sent<IncludeRequest>,
+  sent: Sent<IncludeRequest>,
 ): Promise<StepReply> {
-  const request = { batchId, step: 'include', door: 'includeRecords', key, version, asked: body } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { body } = sent;
+  return takeBatchStep(pool, actor, byKey(batchId, 'include', 'includeRecords', sent), async (trx, batch) => {
     const code = 'code' in body ? body.code : null;
     const recordNos = 'code' in body ? await listExcludedByCode(trx, batchId, body.code) : body.recordNos;
     const back = await includeInBatch(trx, batchId, { recordNos, code, by: actor.id });

@@ -13,7 +13,7 @@ import { Problem } from '../../../domain/problem/problem.ts';
 import type { QueueImport } from '../../batch/queue-import.ts';
 import { batchIdentity, openAttempt } from '../../batch/receive-batch.ts';
 import { describeBatch } from '../describe-batch.ts';
-import { type Sent, takeStep } from '../take-step.ts';
+import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 
 const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
 
@@ -46,11 +46,11 @@ export function overrideBatch(
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  { body, key, version }: Sent<OverrideRequest>,
+  sent: Sent<OverrideRequest>,
   enqueue: QueueImport,
 ): Promise<StepReply & { next: BatchDetail }> {
-  const request = { batchId, step: 'override', door: 'overrideBatch', key, version, asked: body } as const;
-  return takeStep(pool, actor, request, async (trx, batch) => {
+  const { body } = sent;
+  return takeBatchStep(pool, actor, byKey(batchId, 'override', 'overrideBatch', sent), async (trx, batch) => {
     const next = await openNext(trx, batch, overridden(batch, body), actor, enqueue);
     await setBatchState(trx, batchId, batch.status, 'rejected', { reason: 'superseded', supersededBy: next });
     return {
