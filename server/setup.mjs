@@ -167,6 +167,7 @@ const tools = [
   },
   { for: ['test', 'bench'], package: 'gdal-bin', anyOf: ['ogrinfo'], without: 'the comparison with GDAL' },
   { for: ['test'], package: 'poppler-utils', anyOf: ['pdftoppm'], without: 'measuring what is printed' },
+  { for: ['test'], package: 'zbar-tools', anyOf: ['zbarimg'], without: 'reading the QR codes of papers' },
   { for: ['test'], package: 'default-jre-headless', anyOf: ['java'], without: 'the sign-in tests with Keycloak' },
   { for: ['test'], package: 'maven', anyOf: ['mvn'], without: 'the sign-in tests with Keycloak' },
   { for: ['test'], package: 'openssl', anyOf: ['openssl'], without: 'the sign-in tests with Keycloak' },

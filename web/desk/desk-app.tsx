@@ -20,6 +20,8 @@ const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
 const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
 const MergeScreen = lazy(() => import('./dealing/merge/merge-screen.tsx'));
 const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
+const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
+const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
 
@@ -52,6 +54,8 @@ const router = createBrowserRouter([
           { path: 'parcels/:id/split', element: <SplitScreen /> },
           { path: 'parcels/:id/merge', element: <MergeScreen /> },
           { path: 'parcels/:id/deal/:kind', element: <DealScreen /> },
+          { path: 'requests', element: <RequestsScreen /> },
+          { path: 'requests/:id', element: <RequestScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },
           { path: 'dealings/:id', element: <DealingScreen /> },
           { path: '*', element: <NotFound /> },

@@ -2,6 +2,7 @@ import { dealEn } from './desk-deal-en.ts';
 import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
 import { paperEn } from './desk-paper-en.ts';
+import { requestEn } from './desk-request-en.ts';
 import { reviewEn } from './desk-review-en.ts';
 import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
@@ -11,6 +12,7 @@ export const deskEn: Readonly<Record<DeskWordKey, string>> = {
   ...frameEn,
   ...landEn,
   ...paperEn,
+  ...requestEn,
   ...reviewEn,
   ...uploadEn,
 };

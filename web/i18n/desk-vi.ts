@@ -2,10 +2,19 @@ import { dealVi } from './desk-deal-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
+import { requestVi } from './desk-request-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
 import { uploadVi } from './desk-upload-vi.ts';
 
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
-export const deskVi = { ...dealVi, ...frameVi, ...landVi, ...paperVi, ...reviewVi, ...uploadVi } as const;
+export const deskVi = {
+  ...dealVi,
+  ...frameVi,
+  ...landVi,
+  ...paperVi,
+  ...requestVi,
+  ...reviewVi,
+  ...uploadVi,
+} as const;
 
 export type DeskWordKey = keyof typeof deskVi;

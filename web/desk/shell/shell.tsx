@@ -2,6 +2,7 @@ import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { REQUEST_READERS } from '../../../server/domain/request/request-step.ts';
 import { signOut, tellSession } from '../../api/session.ts';
 import { hasWork } from '../home/queues.ts';
 import { BatchWatch } from './batch/batch-watch.tsx';
@@ -94,6 +95,7 @@ export function Shell() {
   const { w } = useWords();
   const { me } = useOfficer();
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
+  const answers = useHasRole(...REQUEST_READERS);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -114,6 +116,7 @@ export function Shell() {
           </NavLink>
           <NavLink to="/desk/parcels">{w('nav.parcels')}</NavLink>
           <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
+          {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
           {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>
