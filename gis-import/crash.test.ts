@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { importRequest, openTestImport, type TestImport } from '../server/testing/import/open-import.ts';
 import { ORIGIN, PLOT, sheetZip, squareAt } from '../server/testing/import/sheet-zip.ts';
+import { notEmpty } from '../server/testing/not-empty.ts';
 import { killServer, openOwnCluster, waitForDatabase } from '../server/testing/own-cluster.ts';
 import { importFile, STAGES } from './pipeline.ts';
 
@@ -72,7 +73,7 @@ test('kill -9 of the importer at every stage: run again, it finishes with the sa
     stage === 'read' || stage === 'convert' ? [`${stage}:half`] : [`${stage}:begin`],
   );
   let plot = 1;
-  for (const killAt of points) {
+  for (const killAt of notEmpty(points)) {
     const name = `killed-${plot}.zip`;
     const path = join(t.folder, name);
     await writeFile(path, await makeSheet(plot));

@@ -2,65 +2,113 @@
 import assert from 'node:assert/strict';
 import net, { type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from './app.ts';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { openApiPath } from './domain/contract/openapi.ts';
+import { ROLES } from './domain/role.ts';
+import { mayBeEmpty, notEmpty } from './testing/not-empty.ts';
 import { CANARIES } from './testing/plant/register-fixture.ts';
-import { openTestApp, TEST_CONFIG, type TestApp } from './testing/test-app.ts';
+import { openTokenApp, type TokenApp } from './testing/sign-in/token-app.ts';
+import { TEST_CONFIG, TEST_IDENTITY } from './testing/test-app.ts';
 import { tileAround } from './testing/tile-around.ts';
+import { addressesOf } from './testing/walk-doors.ts';
 
-let t: TestApp;
+let t: TokenApp;
 before(async () => {
-  t = await openTestApp();
+  t = await openTokenApp({ rateLimits: { tiles: 1_000_000, others: 1_000_000 } });
 });
 after(() => t.close());
 
-/** One address per contract that answers with something, and many that do not. */
-function addresses(): string[] {
-  const { x, y } = tileAround(t.register.centre, 15);
-  return [
-    '/api/portal/parcels?commune=99001&limit=100',
-    `/api/portal/parcels/${t.register.twins[0]}`,
-    '/api/communes',
-    '/api/reference/land-use',
-    `/tiles/parcels/15/${x}/${y}.mvt`,
-    '/api/openapi.json',
-    '/api/docs',
-    '/',
-    '/?lang=en',
-    '/assets/nothing.js',
-    '/health/live',
-    '/health/ready',
-    '/metrics',
-    '/tiles/parcels/14/1/1.mvt',
-    '/tiles/parcels/3/9/9.mvt',
-    '/api/portal/parcels?x=1',
-    '/nowhere',
-    '/api/nowhere',
-    '/desk',
-    `/api/portal/parcels/${'a'.repeat(200)}`,
-    '/%zz',
-    '//etc/passwd',
-    '/assets/..%2f..%2fpackage.json',
-    '/assets/%2e%2e/%2e%2e/package.json',
-  ];
+/** Addresses that lead to no door, or to one in a way that it does not take. */
+const ODD = [
+  '/?lang=en',
+  '/api/portal/parcels?commune=99001&limit=100',
+  '/api/portal/parcels?x=1',
+  '/tiles/parcels/14/1/1.mvt',
+  '/tiles/parcels/3/9/9.mvt',
+  '/nowhere',
+  '/api/nowhere',
+  `/api/portal/parcels/${'a'.repeat(200)}`,
+  '/%zz',
+  '//etc/passwd',
+  '/assets/..%2f..%2fpackage.json',
+  '/assets/%2e%2e/%2e%2e/package.json',
+];
+
+interface Asked {
+  readonly method: NonNullable<InjectOptions['method']>;
+  readonly url: string;
+}
+
+/** Every route of the router at every address that it may be asked by: a route that is added is among them. */
+function asked({ routeTable }: Pick<FastifyInstance, 'routeTable'>): Asked[] {
+  const { register } = t;
+  const parcel = {
+    id: register.twins[0],
+    parent: register.parent,
+    commune: '99001',
+    former: '99012',
+    centre: register.centre,
+  };
+  const routed = routeTable.flatMap(({ method, url }) =>
+    addressesOf(url, parcel, register).map((address) => ({ method: method as Asked['method'], url: address })),
+  );
+  assert.ok(routed.length > ALL_CONTRACTS.length);
+  return [...routed, ...ODD.map((url) => ({ method: 'GET' as const, url }))];
+}
+
+/** What is wrong with the headers of a reply. */
+function wrongHeaders({ statusCode, headers }: LightMyRequestResponse): string[] {
+  // The form that signs out is sent on to the provider, which browsers hold against form-action.
+  const policy = String(headers['content-security-policy']).replace(
+    `form-action 'self' ${new URL(TEST_IDENTITY.issuer).origin};`,
+    "form-action 'self';",
+  );
+  const wrong = {
+    policy: !/^default-src 'none';.*frame-ancestors 'none'/.test(policy) || /unsafe|\*|https?:/.test(policy),
+    nosniff: headers['x-content-type-options'] !== 'nosniff',
+    cache: !headers['cache-control'],
+    'HSTS on http': headers['strict-transport-security'] !== undefined,
+    'powered by': headers['x-powered-by'] !== undefined,
+    'a problem of another type':
+      statusCode >= 400 && !/^application\/problem\+json/.test(String(headers['content-type'])),
+    'a problem that is kept': statusCode >= 400 && headers['cache-control'] !== 'no-store',
+  };
+  return Object.entries(wrong).flatMap(([name, is]) =>
+    is ? [`${name}: ${statusCode} ${JSON.stringify(headers)}`] : [],
+  );
 }
 
 test('every reply carries the security headers, says how long it may be kept, and is no fault of ours', async () => {
-  for (const url of addresses()) {
-    const { statusCode, headers } = await t.app.inject(url);
-    assert.ok(statusCode < 500, `${url}: ${statusCode}`);
-    assert.match(String(headers['content-security-policy']), /^default-src 'none';.*frame-ancestors 'none'/, url);
-    assert.doesNotMatch(String(headers['content-security-policy']), /unsafe|\*|https?:/, url);
-    assert.equal(headers['x-content-type-options'], 'nosniff', url);
-    assert.ok(headers['cache-control'], url);
-    assert.equal(headers['strict-transport-security'], undefined, 'no HSTS on http');
-    assert.equal(headers['x-powered-by'], undefined);
-    if (statusCode >= 400) {
-      assert.match(String(headers['content-type']), /^application\/problem\+json/, url);
-      assert.equal(headers['cache-control'], 'no-store', url);
+  const everybody = t.as(ROLES, ['*']);
+  const ended = new Map<string, number>();
+  for (const { method, url } of notEmpty(asked(t.app))) {
+    const payload = ['GET', 'HEAD', 'OPTIONS'].includes(method) ? {} : { payload: {} };
+    for (const headers of [{}, everybody]) {
+      const reply = await t.app.inject({ method, url, headers, ...payload });
+      assert.deepEqual(wrongHeaders(reply), [], `${method} ${url}`);
+      // The provider of identities is away in this test, and says so.
+      const away = reply.statusCode === 503 && /^\/auth\//.test(url);
+      assert.ok(reply.statusCode < 500 || away, `${method} ${url}: ${reply.statusCode}`);
+      ended.set(String(reply.statusCode), (ended.get(String(reply.statusCode)) ?? 0) + 1);
     }
   }
+  for (const status of ['200', '204', '303', '400', '401', '403', '404'])
+    assert.ok((ended.get(status) ?? 0) > 0, `nothing ended with ${status}: ${JSON.stringify([...ended])}`);
+});
+
+test('a route that somebody adds is met, and one whose reply lacks a header is named', async (context) => {
+  const app = await buildApp({ config: TEST_CONFIG, pools: t.pools });
+  context.after(() => app.close());
+  app.get('/added/:id', async (_request, reply) => reply.removeHeader('x-content-type-options').send('x'));
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/added')) reply.removeHeader('x-content-type-options');
+  });
+  const added = asked(app).filter(({ url }) => url.startsWith('/added/'));
+  assert.ok(added.length > 0);
+  assert.match(wrongHeaders(await app.inject(added[0]!)).join(), /nosniff/);
+  assert.throws(() => asked({ routeTable: [{ method: 'GET', url: '/unknown/:parameter' }] }), /:parameter/);
 });
 
 test('each page has a nonce of its own, which its scripts and styles carry', async () => {
@@ -70,7 +118,8 @@ test('each page has a nonce of its own, which its scripts and styles carry', asy
     const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
     assert.ok(nonce.length >= 22, url);
     nonces.add(nonce);
-    for (const tag of body.match(/<(script|style)\b[^>]*>/g) ?? []) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
+    for (const tag of mayBeEmpty(body.match(/<(script|style)\b[^>]*>/g)))
+      assert.ok(tag.includes(`nonce="${nonce}"`), tag);
     assert.doesNotMatch(body, /\son\w+=|style="/, 'no inline handlers or styles');
   }
   assert.equal(nonces.size, 4);
@@ -87,7 +136,10 @@ test('no public reply holds a person, a number or a serial: every door, every zo
   const { ownerClient: owner } = t;
   const { rows } = await owner.query('select name, search_key from party.party');
   assert.deepEqual(rows, [{ name: CANARIES[0], search_key: CANARIES[3] }]);
-  const urls = [...addresses(), `/api/portal/parcels/${t.register.parent}`, '/api/portal/parcels?q=12%2F345'];
+  const urls = [
+    ...asked(t.app).filter(({ method }) => method === 'GET'),
+    { url: '/api/portal/parcels?q=12%2F345' },
+  ].map(({ url }) => url);
   for (let z = 0; z <= 22; z += 1) {
     const { x, y } = tileAround(t.register.centre, z);
     urls.push(`/tiles/parcels/${z}/${x}/${y}.mvt`, `/tiles/parcels/${z}/${x}/${y}.mvt?at=2026-05-01`);

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pino from 'pino';
 import { EDITABLE_FIELDS, type EditableField } from './domain/batch/correction.ts';
+import { notEmpty } from './testing/not-empty.ts';
 import { NUMBERS, PERSON, personSheet } from './testing/plant/person-sheet.ts';
 import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
 import { BINH, HA, openReviewApp, type ReviewApp } from './testing/review-app.ts';
@@ -57,7 +58,7 @@ test('persons go through file and desk into the register', async () => {
   assert.equal(loaded.counts.read, sheet.records);
   const edits = EDITABLE_FIELDS.flatMap((field) => EDITS[field].map((value) => ({ field, value, reason })));
   const { batchId } = await t.bringIn({ rows: edits.map(() => ({ holder: 'Trần Thị Kanaria' })) });
-  for (const [i, edit] of edits.entries()) {
+  for (const [i, edit] of notEmpty(edits).entries()) {
     const reply = await t.post(`/api/batches/${batchId}/corrections`, { recordNo: i + 1, edit }, HA);
     // A door that refuses a person is as good as one that keeps it inside.
     assert.ok([200, 400, 409, 422].includes(reply.statusCode), reply.body);
@@ -107,8 +108,10 @@ test('no public door tells one of them', async () => {
   }));
   const seen = new Set<string>();
   let answered = 0;
-  for (const parcel of parcels) {
-    for (const { contract, url } of listDoors(parcel, t.register).filter(({ contract }) => isOpen(contract))) {
+  for (const parcel of notEmpty(parcels)) {
+    for (const { contract, url } of notEmpty(
+      listDoors(parcel, t.register).filter(({ contract }) => isOpen(contract)),
+    )) {
       if (seen.has(url)) continue;
       seen.add(url);
       const reply = await t.app.inject(url);
@@ -142,7 +145,7 @@ test('the portal itself, reading its views in full, finds nobody; the tiles cann
   const views = await t.query<{ name: string }>(
     "select format('portal.%I', relname) as name from pg_class where relnamespace = 'portal'::regnamespace and relkind = 'v'",
   );
-  for (const { name } of views) {
+  for (const { name } of notEmpty(views)) {
     const { rows } = await t.pools.portal.query<{ row: string }>(`select v::text as row from ${name} v`);
     for (const { row } of rows) assert.doesNotMatch(row, PERSON, name);
   }

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { CHANNEL_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
 import { openChannel } from './testing/plant/open-channel.ts';
+import { notEmpty } from './testing/not-empty.ts';
 import { plantCanaries } from './testing/plant/plant-canaries.ts';
 import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
 import { CANARIES, touchTiles } from './testing/plant/register-fixture.ts';
@@ -75,7 +76,7 @@ test('every public door is walked and answers; none tells a person, a number or 
 });
 
 test('asking for a person finds what asking for nothing known finds', async () => {
-  for (const { contract } of doors().filter(({ url }) => url.includes('q='))) {
+  for (const { contract } of notEmpty(doors().filter(({ url }) => url.includes('q=')))) {
     for (const canary of CANARIES) {
       const ask = async (q: string) => await t.app.inject({ url: contract.path, query: { q } });
       const [person, nobody] = [await ask(canary), await ask(canary.replace(/\p{L}/gu, 'q').replace(/\d/g, '7'))];
@@ -153,7 +154,7 @@ const tellers = (channel: Channel, field: PublicField) => toldAt.get(`${channel}
 /** Those of some addresses that tell a field now. */
 async function stillTelling(field: PublicField, urls: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const url of urls) {
+  for (const url of notEmpty(urls)) {
     const { status, bytes } = await read(url);
     assert.ok(status < 500, `${url}: ${status}`);
     if (tells(field, url, bytes)) found.push(url);
@@ -170,7 +171,7 @@ const RULED: readonly [Channel, readonly PublicField[]][] = [
   ['ogc', CHANNEL_FIELDS.ogc],
 ];
 for (const [channel, fields] of RULED) {
-  for (const field of fields) {
+  for (const field of notEmpty(fields)) {
     test(`${channel}: ${field} is told where it is published, and nowhere once it is not`, async () => {
       const told = tellers(channel, field);
       assert.notDeepEqual(told, [], 'told while published');
@@ -204,7 +205,8 @@ for (const [channel, fields] of RULED) {
   test(`${channel} closed: nothing of a parcel comes through it`, async () => {
     await t.publish(channel, '*', false);
     try {
-      for (const field of fields) assert.deepEqual(await stillTelling(field, tellers(channel, field)), [], field);
+      for (const field of notEmpty(fields))
+        assert.deepEqual(await stillTelling(field, tellers(channel, field)), [], field);
     } finally {
       await t.publish(channel, '*', true);
     }

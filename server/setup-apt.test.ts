@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { disturbances, missingPackages, openApt } from './setup-apt.mjs';
+import { mayBeEmpty } from './testing/not-empty.ts';
 
 /** A machine: what is installed, and what apt's rehearsal says of an installation. */
 function machine(installed: readonly string[], rehearsal: string) {
@@ -43,7 +44,7 @@ test('where a dependency would replace or remove what is installed, nothing is d
 test('nothing missing: apt is not even asked', () => {
   const { apt, calls } = machine(['chromium'], '');
   assert.equal(apt.install(['chromium']), undefined);
-  assert.ok(calls.every(([program]) => program !== 'apt-get'));
+  assert.ok(mayBeEmpty(calls).every(([program]) => program !== 'apt-get'));
 });
 
 test('what apt says goes to a log, and one line to the person', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, describe, test } from 'node:test';
+import { mayBeEmpty, notEmpty } from '../../server/testing/not-empty.ts';
 import type { District } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
 import { parcelArea } from './sheet/build-sheet.ts';
@@ -36,7 +37,7 @@ describe('the default district', () => {
     assert.equal(district.sheets.length, 12);
     for (const { file, parcels, srid } of district.sheets) {
       assert.ok(parcels.length >= 200 && parcels.length <= 1200, `${file}: ${parcels.length}`);
-      for (const [e, n] of srid === 9214 ? parcels.flatMap(({ rings }) => rings?.[0] ?? []) : [])
+      for (const [e, n] of mayBeEmpty(srid === 9214 ? parcels.flatMap(({ rings }) => rings?.[0] ?? []) : []))
         assert.ok(e > 418_500 && e < 423_500 && n > 2_350_500 && n < 2_356_500, `${file}: ${e} ${n}`);
     }
   });
@@ -53,8 +54,8 @@ describe('the default district', () => {
   });
 
   test('numbers each sheet 1..n and declares the area in the sheet’s own system, apart from the listed faults', () => {
-    for (const { file, parcels, faults, areaStep } of district.sheets)
-      for (const [i, { parcelNo, rings, declaredAreaM2 }] of parcels.entries()) {
+    for (const { file, parcels, faults, areaStep } of notEmpty(district.sheets))
+      for (const [i, { parcelNo, rings, declaredAreaM2 }] of notEmpty(parcels).entries()) {
         if (faults.some(({ recordNo }) => recordNo === i + 1)) continue;
         assert.equal(parcelNo, String(i + 1), file);
         assert.ok(Math.abs(parcelArea(rings!) - declaredAreaM2) <= areaStep / 2 + 1e-6, `${file} ${parcelNo}`);
@@ -114,7 +115,7 @@ describe('the default district', () => {
         parcels.flatMap(({ rings }) => rings?.[0]?.map((a, i, ring) => [a, ring.at(i - 1)!]) ?? []),
       );
     const corners = new Set(edges.map(([a]) => String(a)));
-    for (const { file, parcels } of district.waiting) {
+    for (const { file, parcels } of notEmpty(district.waiting)) {
       const own = new Map(parcels.flatMap(({ rings }) => rings![0]!).map((point) => [String(point), point] as const));
       const shared = [...own.keys()].filter((key) => corners.has(key));
       assert.ok(shared.length >= 5, `${file}: ${shared.length} corners`);
@@ -122,8 +123,8 @@ describe('the default district', () => {
       const near = edges.filter(([a, b]) =>
         parcels.some(({ rings }) => Math.hypot(rings![0]![0]![0] - a![0], rings![0]![0]![1] - b![1]) < 100),
       );
-      for (const [x, y] of own.values())
-        for (const [a, b] of near) {
+      for (const [x, y] of notEmpty(own.values()))
+        for (const [a, b] of notEmpty(near)) {
           const length = Math.hypot(b![0] - a![0], b![1] - a![1]);
           const along = ((x - a![0]) * (b![0] - a![0]) + (y - a![1]) * (b![1] - a![1])) / length;
           const aside = Math.abs((x - a![0]) * (b![1] - a![1]) - (y - a![1]) * (b![0] - a![0])) / length;

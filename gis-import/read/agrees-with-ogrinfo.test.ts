@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { notEmpty } from '../../server/testing/not-empty.ts';
 import { withParts } from '../demo/file/fixture-shapefile.ts';
 import { prjText } from '../demo/file/prj-text.ts';
 import { type ShapefileSource, writeShapefile } from '../demo/file/write-shapefile.ts';
@@ -36,7 +37,7 @@ const source: fc.Arbitrary<ShapefileSource> = fc.record({
 
 test('ogrinfo finds the same count, extent, columns and deleted rows', async (t) => {
   if (missing && !process.env.CI) return t.skip('ogrinfo (package gdal-bin) is not installed');
-  for (const sample of fc.sample(source, { seed: 1998, numRuns: 12 })) {
+  for (const sample of notEmpty(fc.sample(source, { seed: 1998, numRuns: 12 }))) {
     await withParts({ ...writeShapefile(sample), prj: prjText(9214) }, async (parts) => {
       const said = execFileSync('ogrinfo', ['-al', '-so', parts.shp], { encoding: 'utf8' });
       const listed = execFileSync('ogrinfo', ['-al', '-geom=NO', parts.shp], { encoding: 'utf8' });

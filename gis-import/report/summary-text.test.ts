@@ -5,6 +5,7 @@ import Value from 'typebox/value';
 import { ImportReport, type ReportedFinding } from '../../server/domain/batch/import-report.ts';
 import { FINDING_CODES } from '../../server/domain/finding/finding.ts';
 import { LANGUAGES } from '../../server/domain/words/language.ts';
+import { notEmpty } from '../../server/testing/not-empty.ts';
 import { summaryText } from './summary-text.ts';
 
 /** A report made by hand; the commune, the sheet and every number are fictional. */
@@ -115,7 +116,7 @@ for (const language of LANGUAGES) {
     const findings = FINDING_CODES.map((code) => ({ code, severity: 'warning' as const, count: 1, samples: [1] }));
     for (const width of [40, 57, 80, 120]) {
       const text = summaryText({ ...REPORT, findings }, language, width, { name: `${'a'.repeat(130)}.zip` });
-      for (const line of text.split('\n')) assert.ok([...line].length <= width, `${width}: ${line}`);
+      for (const line of notEmpty(text.split('\n'))) assert.ok([...line].length <= width, `${width}: ${line}`);
       assert.doesNotMatch(text, /[^\S\n ]|[{}[\]]|undefined|NaN|(?<!geometry\.)null/);
     }
   });

@@ -6,6 +6,7 @@ import { lintLockfile, readLockfile } from './check/lockfile.ts';
 import { findStaleDump } from './check/migrations-dump.ts';
 import { findOldVersions } from './check/min-versions.ts';
 import { runTool } from './check/run-tool.ts';
+import { findLoopsOverNothing } from './check/test-loops.ts';
 import { findUntestedVerbs } from './check/verbs/tests-page.ts';
 
 /** A check answers with what is wrong; nothing is the good answer. */
@@ -29,6 +30,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'minimum versions': () => findOldVersions(readLockfile()),
   'barred packages': () => findBarredPackages(readLockfile()),
   migrations: () => findStaleDump(),
+  'loops of tests': () => findLoopsOverNothing(),
   'tests of verbs': () => findUntestedVerbs(),
 };
 

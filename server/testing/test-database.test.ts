@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { asSuperuser } from '../embedded/ensure-database.ts';
+import { notEmpty } from './not-empty.ts';
 import { createTestDatabase } from './test-database.ts';
 
 const module = fileURLToPath(import.meta.resolve('./test-database.ts'));
@@ -21,7 +22,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 
 test('a test database is migrated, answers every login and is gone after drop', async () => {
   const database = await createTestDatabase();
-  for (const [role, url] of Object.entries(database.urls)) {
+  for (const [role, url] of notEmpty(Object.entries(database.urls))) {
     assert.deepEqual(await ask(url, 'select current_user::text as me'), [{ me: `diaba_${role}` }]);
   }
   const [row] = await ask(database.urls.migrator, 'select count(*)::int as n from public.schema_migration');

@@ -12,9 +12,13 @@ import { tileAround } from './tile-around.ts';
 
 const ZOOMS = [8, 11, 13, 14, 16, 18];
 
+/** A parcel to ask for. */
+export type AskedParcel = Pick<PlantedParcel, 'id' | 'parent' | 'commune' | 'former' | 'centre'>;
+
 /** Values of a parameter in a path, by its name. A name that is not here must be added with values that reach something. */
-function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture): string[] {
+function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture): string[] {
   const known: Record<string, string[]> = {
+    batch: [parcel.id],
     id: [parcel.id, parcel.parent, register.twins[0], register.parent],
     code: [parcel.commune, parcel.former, '99001', '99012'],
     list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
@@ -33,20 +37,26 @@ function valuesOf(name: string, parcel: PlantedParcel, register: RegisterFixture
   return values;
 }
 
-function paths({ path, params }: Contract, parcel: PlantedParcel, register: RegisterFixture): string[] {
-  const names = Object.keys(params.properties);
-  if (names.includes('z')) {
-    const tiles = ZOOMS.flatMap((z) =>
-      [tileAround(parcel.centre, z), tileAround(register.centre, z)].map((tile) => ({ ...tile, z })),
+/** Addresses of a path as the router writes it, with `:name` and `*`. Throws for a parameter it has no value for. */
+export function addressesOf(path: string, parcel: AskedParcel, register: RegisterFixture): string[] {
+  const names = [...path.matchAll(/:(\w+)|\*/g)].map(([all, name]) => name ?? all);
+  const made = names
+    .filter((name) => !['z', 'x', 'y'].includes(name))
+    .reduce(
+      (paths, name) =>
+        paths.flatMap((one) =>
+          valuesOf(name, parcel, register).map((value) => one.replace(name === '*' ? '*' : `:${name}`, value)),
+        ),
+      [path],
     );
-    return tiles.map(({ z, x, y }) => path.replace(':z', String(z)).replace(':x', String(x)).replace(':y', String(y)));
-  }
-  return names.reduce(
-    (made, name) =>
-      made.flatMap((one) =>
-        valuesOf(name, parcel, register).map((value) => one.replace(name === '*' ? '*' : `:${name}`, value)),
-      ),
-    [path],
+  if (!names.includes('z')) return made;
+  return made.flatMap((one) =>
+    ZOOMS.flatMap((z) =>
+      [parcel.centre, register.centre].map((centre) => {
+        const { x, y } = tileAround(centre, z);
+        return one.replace(':z', String(z)).replace(':x', String(x)).replace(':y', String(y));
+      }),
+    ),
   );
 }
 
@@ -88,7 +98,7 @@ export interface Door {
 /** The addresses of all doors that are read, made from their contracts. Throws for a parameter it has no value for. */
 export const listDoors = (parcel: PlantedParcel, register: RegisterFixture): Door[] =>
   ALL_CONTRACTS.filter(({ method }) => method === 'GET').flatMap((contract) =>
-    paths(contract, parcel, register).flatMap((path) =>
+    addressesOf(contract.path, parcel, register).flatMap((path) =>
       queries(contract, parcel).map((query) => ({
         contract,
         url: query ? `${path}?${query}` : path,

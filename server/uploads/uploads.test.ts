@@ -124,7 +124,7 @@ test('GET of every address of an upload is refused, whatever its state and whoev
     `/uploads/..%2fuploads%2f${id}`,
     `/uploads//${id}`,
   ]) {
-    for (const method of ['GET', 'PUT', 'TRACE', 'SEARCH'].filter((one) => one !== 'TRACE')) {
+    for (const method of ['GET', 'PUT', 'SEARCH']) {
       const reply = await ask(officer, method, path);
       assert.ok(reply.status === 404 || reply.status === 405, `${method} ${path}: ${reply.status}`);
       assert.equal((await reply.text()).includes('PK'), false);

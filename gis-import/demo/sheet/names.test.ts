@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isVietnameseSyllable } from '../../../server/domain/encoding/vietnamese-syllable.ts';
 import { findIdentityNumbers } from '../../../server/domain/identity-number/find-identity-numbers.ts';
+import { notEmpty } from '../../../server/testing/not-empty.ts';
 import { createRandom } from '../file/random.ts';
 import { createNames, type Names } from './names.ts';
 
@@ -32,7 +33,7 @@ test('names and places are Vietnamese words, NFC, but for the abbreviations of o
     for (const kind of ['person', 'couple', 'household', 'organisation', 'hamlet', 'address'] as const) {
       const value = names[kind]();
       assert.equal(value, value.normalize('NFC'));
-      for (const word of value.match(/\p{L}+/gu) ?? []) {
+      for (const word of notEmpty(value.match(/\p{L}+/gu))) {
         assert.ok(isVietnameseSyllable(word) || ['UBND', 'TNHH', 'TDP'].includes(word), `${word} in ${value}`);
       }
     }

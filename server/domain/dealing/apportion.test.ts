@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { apportionArea } from './apportion.ts';
 
 const hundredths = (values: readonly number[]) => values.reduce((sum, value) => sum + Math.round(value * 100), 0);
@@ -23,7 +24,7 @@ test('the parts add up to the whole, and none is more than one unit off its prop
         const shared = apportionArea(whole / 100, parts);
         assert.equal(hundredths(shared), whole);
         const sum = parts.reduce((a, b) => a + b, 0);
-        for (const [at, part] of parts.entries())
+        for (const [at, part] of notEmpty(parts).entries())
           assert.ok(Math.abs(shared[at]! - ((whole / 100) * part) / sum) <= 0.1 + 1e-6);
       },
     ),

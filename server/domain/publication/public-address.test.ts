@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { mayBeEmpty, notEmpty } from '../../testing/not-empty.ts';
 import { plainLetters } from '../encoding/plain-letters.ts';
 import { placeNames } from './place-name.ts';
 import { publicAddress, unitsNamed } from './public-address.ts';
@@ -78,11 +79,11 @@ test('of any text: nothing new, nothing that only another reading keeps, no numb
       assert.equal(publicAddress(published, UNITS), published, 'once more');
       assert.ok(!/(?:\d\D*){9}/.test(published), published);
       assert.ok(!/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(published), published);
-      for (const name of placeNames(published)) assert.ok(placeNames(text).includes(name), name);
+      for (const name of mayBeEmpty(placeNames(published))) assert.ok(placeNames(text).includes(name), name);
       const left = plainLetters(text)
         .normalize('NFC')
         .split(/[\s,;]+/);
-      for (const one of published.split(/[\s,]+/)) assert.ok(left.includes(one), one);
+      for (const one of notEmpty(published.split(/[\s,]+/))) assert.ok(left.includes(one), one);
     }),
     { numRuns: 2000 },
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
 import { Problem } from '../../domain/problem/problem.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { createKeySet } from './key-set.ts';
 
 let folder: string;
@@ -47,7 +48,7 @@ test('two hundred tokens with unknown keys ask the provider once; a known key go
   state.now += 31_000;
   const storm = await Promise.all(Array.from({ length: 200 }, (_, n) => key.sign(`unknown-${n}`)));
   const refused = await Promise.allSettled(storm.map(accepts));
-  assert.ok(refused.every(({ status }) => status === 'rejected'));
+  assert.ok(notEmpty(refused).every(({ status }) => status === 'rejected'));
   assert.equal(state.asked, 2);
   assert.ok(await accepts(await key.sign()));
 });

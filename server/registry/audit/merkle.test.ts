@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { mayBeEmpty } from '../../testing/not-empty.ts';
 import {
   appendLeaves,
   consistencyRanges,
@@ -67,7 +68,7 @@ test('appending in two steps gives the root of all at once, and every full subtr
       );
       const { root, nodes } = appendLeaves(first, frontier, leaves.slice(first));
       assert.deepEqual(Buffer.from(root), Buffer.from(naiveRoot(leaves)));
-      for (const { level, index, hash } of nodes)
+      for (const { level, index, hash } of mayBeEmpty(nodes))
         assert.deepEqual(
           Buffer.from(hash),
           Buffer.from(hashOf(leaves)({ from: index * 2 ** level, to: (index + 1) * 2 ** level })),

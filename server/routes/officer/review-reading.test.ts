@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { COMMUNE } from '../../testing/import/open-import.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { readTile } from '../../testing/read-tile.ts';
 import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
 import { tileAround } from '../../testing/tile-around.ts';
@@ -168,7 +169,7 @@ test('a record has its outline in its own system and in degrees; one without an 
   assert.equal(record.geometryLegal.srid, 9214);
   assert.equal(record.geometryLegal.type, 'Polygon');
   const [west, south, east, north] = record.bbox;
-  for (const [lon, lat] of record.geometry.coordinates[0]) {
+  for (const [lon, lat] of notEmpty<[number, number]>(record.geometry.coordinates[0])) {
     assert.ok(lon >= west - 1e-6 && lon <= east + 1e-6 && lat >= south - 1e-6 && lat <= north + 1e-6);
   }
   assert.ok(west > 106 && east < 107 && south > 21 && north < 22);
@@ -248,9 +249,9 @@ test('a record thinner than a cell of the tile is drawn from zoom 14 on, however
   ];
   const { batchId } = await t.bringIn({ rows: [0.05, 0.3, 20].map((wide, i) => ({ rings: [strip(40 * i, wide)] })) });
   const { features } = (await t.get(`/api/batches/${batchId}/geometry`, HA)).json();
-  for (const [i, feature] of features.entries())
+  for (const [i, feature] of notEmpty<{ geometry: { coordinates: [number, number][][] } }>(features).entries())
     for (const z of [14, 16, 18, 20]) {
-      const { x, y } = tileAround(feature.geometry.coordinates[0][0], z);
+      const { x, y } = tileAround(feature.geometry.coordinates[0]![0]!, z);
       const reply = await t.get(`/tiles/staging/${batchId}/${z}/${x}/${y}.mvt`, HA);
       const drawn = readTile(reply.rawPayload).records?.find(({ properties }) => properties.parcelNo === String(i + 1));
       assert.equal(drawn?.type, 'polygon', `record ${i + 1}, zoom ${z}`);

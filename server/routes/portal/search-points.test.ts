@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;
@@ -30,7 +31,7 @@ test('coordinates: the parcel that contains the point, in whatever system it was
       [points[0]?.srid, points[0]?.parcelIds, points[0]?.commune?.code],
       [9214, [t.register.twins[0]], '99001'],
     );
-    for (const other of points.slice(1))
+    for (const other of notEmpty(points.slice(1)))
       assert.deepEqual(other.parcelIds, [], 'only those inside the province are left');
   }
 });
@@ -40,7 +41,7 @@ test('each reading is where its system says: the same point in every system, and
     `select srid, st_x(g) as x, st_y(g) as y from unnest(array[9205, 9209, 9210, 9213, 9214, 9218, 3405, 4326]) srid,
        lateral st_transform(st_setsrid(st_point(416715, 2353020), 9214), srid) g`,
   );
-  for (const { srid, x, y } of rows) {
+  for (const { srid, x, y } of notEmpty(rows)) {
     for (const q of srid === 4326
       ? [`${y}, ${x}`, `${x} ${y}`, `geo:${y},${x}`]
       : [`${y.toFixed(3)} ${x.toFixed(3)}`]) {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import { recordFictionalReference } from '../../db/reference/fictional-units.ts';
 import { sitemapIndex } from '../../domain/publication/sitemap-xml.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let t: TestApp;
@@ -63,7 +64,7 @@ test('where bulk is open every parcel of today is listed once, and each address 
     "select parcel_id as id from cadastre.parcel_version where status = 'current'",
   );
   assert.deepEqual([...listed].sort(), rows.map(({ id }) => `https://land.example/parcels/${id}`).sort());
-  for (const url of listed.slice(0, 3)) assert.equal((await ask(new URL(url!).pathname)).statusCode, 200);
+  for (const url of notEmpty(listed.slice(0, 3))) assert.equal((await ask(new URL(url!).pathname)).statusCode, 200);
   assert.equal((await ask('/sitemaps/parcels-2.xml')).statusCode, 404);
 });
 
