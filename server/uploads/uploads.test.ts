@@ -193,7 +193,7 @@ test('what a client of tus says of itself beside the name is taken and decides n
   const good = sheetMetadata(Buffer.from('x'), { filename: 'to12.zip' });
   // What Uppy sends without being asked, for a file from a folder and for one that was dropped alone.
   for (const [type, relativePath] of [
-    ['application/zip', 'Tờ bản đồ/' + 'x'.repeat(300) + '/to12.zip'],
+    ['application/zip', `Tờ bản đồ/${'x'.repeat(300)}/to12.zip`],
     ['', 'null'],
   ] as const) {
     const path = await beginAt(officer, 1, { ...good, name: 'another.zip', type, filetype: type, relativePath });

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { BATCH_STATUSES, batchStates } from '../../domain/batch/batch-state.ts';
 import { DEALING_KIND_RULES, DEALING_KINDS } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_STATUSES, dealingStates } from '../../domain/dealing/dealing-state.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 
 let database: TestDatabase;
@@ -50,9 +51,9 @@ test('a dealing moves forward in the order of the domain', async () => {
     [DEALING_STATUSES],
   );
   const rank = new Map(rows.map(({ status, rank: of }) => [status, of]));
-  assert.ok([...rank.values()].every((of) => of !== null));
-  for (const open of dealingStates('open')) {
-    for (const ended of DEALING_STATUSES.filter((status) => !dealingStates('open').includes(status)))
+  assert.ok(notEmpty([...rank.values()]).every((of) => of !== null));
+  for (const open of notEmpty(dealingStates('open'))) {
+    for (const ended of notEmpty(DEALING_STATUSES.filter((status) => !dealingStates('open').includes(status))))
       assert.ok(rank.get(open)! < rank.get(ended)!, `${open} before ${ended}`);
   }
 });

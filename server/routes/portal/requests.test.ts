@@ -7,6 +7,7 @@ import type { FollowedRequest, RequestAsked, RequestReceipt } from '../../domain
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { openTestApp, TEST_CONFIG } from '../../testing/test-app.ts';
 
 let stage: DealingStage;
@@ -78,7 +79,7 @@ test('the same request under the same key is one, with the same code; another un
   const { parcel, neighbour } = await stage.plot();
   const key = randomUUID();
   const replies = await Promise.all([send(asked(parcel), key), send(asked(parcel), key), send(asked(parcel), key)]);
-  for (const reply of replies)
+  for (const reply of notEmpty(replies))
     assert.deepEqual([reply.statusCode, reply.json()], [201, replies[0]!.json()], 'sent thrice at once');
   const other = await send(asked(neighbour), key);
   assert.deepEqual([other.statusCode, other.json<ProblemReply>().code], [422, 'idempotency.key_reused']);
@@ -109,7 +110,7 @@ test('wrong codes, references that there are not and no code at all are answered
     follow('nothing', code),
     follow(reference, 'ABCD-EFGH-JKMN-PQRS', '/paper'),
   ]);
-  for (const reply of wrong) {
+  for (const reply of notEmpty(wrong)) {
     assert.deepEqual([reply.statusCode, reply.body], [404, wrong[0]!.body]);
     assert.equal(reply.json<ProblemReply>().code, 'paper_request.not_found');
   }
