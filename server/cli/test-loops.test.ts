@@ -27,6 +27,7 @@ for (const [what, text] of [
     `const all = { a: 1 }; for (const [one] of Object.entries(all).map(String)) ${asserts};`,
   ],
   ['a constant of another file', `for (const one of FINDING_CODES) ${asserts};`],
+  ['answers to what is written down', `for (const one of await Promise.all([1, 2].map(ask))) ${asserts};`],
   ['what an assertion counts', `assert.equal(rows.length, 3); for (const one of rows) ${asserts};`],
   ['what is said not to be empty', `for (const one of notEmpty(rows.filter(Boolean)).entries()) ${asserts};`],
   ['what may rightly be', `for (const one of mayBeEmpty(rows)) ${asserts};`],

@@ -36,6 +36,7 @@ function isKnown(node: ts.Expression | undefined, source: ts.SourceFile, depth =
   if (ts.isObjectLiteralExpression(node)) return node.properties.length > 0;
   if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return true;
   if (ts.isNewExpression(node)) return next(node.arguments?.[0]);
+  if (ts.isAwaitExpression(node)) return next(node.expression);
   if (ts.isConditionalExpression(node)) return next(node.whenTrue) && next(node.whenFalse);
   if (ts.isIdentifier(node)) {
     const value = initializerOf(source, node.text);
@@ -48,7 +49,7 @@ function isKnown(node: ts.Expression | undefined, source: ts.SourceFile, depth =
   if (!ts.isPropertyAccessExpression(called)) return false;
   const [first] = node.arguments;
   if (/^(Object\.(entries|keys|values)|Map\.groupBy)$/.test(called.getText())) return next(first);
-  if (called.getText() === 'Array.from') return next(first);
+  if (/^(Array\.from|Promise\.(all|allSettled))$/.test(called.getText())) return next(first);
   return KEEPS.test(called.name.text) && next(called.expression);
 }
 

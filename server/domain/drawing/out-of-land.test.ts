@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { notEmpty } from '../../testing/not-empty.ts';
 import type { Position, Ring } from './boundary.ts';
 import { type Direction, landSides, outOfCorner, outOfEdge } from './out-of-land.ts';
 
@@ -23,9 +24,9 @@ const moved = ([x, y]: Position, [dx, dy]: Direction, by: number): Position => [
 test('out of an edge and of a corner is out of the land, whichever way its rings run', () => {
   for (const rings of [[OUTER, HOLE], [backwards(OUTER), HOLE], [OUTER, backwards(HOLE)], [backwards(OUTER)]]) {
     const sides = landSides(rings);
-    for (const [i, ring] of rings.entries()) {
+    for (const [i, ring] of notEmpty(rings).entries()) {
       const corners = ring.slice(0, -1);
-      for (const [k, at] of corners.entries()) {
+      for (const [k, at] of notEmpty(corners).entries()) {
         const next = ring[k + 1]!;
         const middle: Position = [(at[0] + next[0]) / 2, (at[1] + next[1]) / 2];
         const edge = outOfEdge(at, next, sides[i]!);
