@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { DealingPreview, DealingReply } from '../../../domain/contract/dealings.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
+import { notEmpty } from '../../../testing/not-empty.ts';
 
 let stage: DealingStage;
 before(async () => {
@@ -26,7 +27,7 @@ async function stopped(draft: Parameters<DealingStage['open']>[0]): Promise<stri
   const { dealing } = await stage.open(draft);
   const refused = await stage.post<ProblemReply>(`/api/dealings/${dealing.dealingId}/lodge`, {}, stage.officer);
   assert.deepEqual([refused.status, refused.body.code], [409, 'dealing.blocked']);
-  assert.ok(refused.body.errors?.every(({ message }) => message.length > 20));
+  assert.ok(notEmpty(refused.body.errors)?.every(({ message }) => message.length > 20));
   return refused.body.verdicts?.map(({ code }) => code) ?? [];
 }
 
