@@ -51,7 +51,7 @@ const rooms = [
     name: 'plugins',
     own: '^server/plugins/',
     may: ['^server/(domain|registry|tiles|certificates|pages)/'],
-    packages: ['fastify', '@fastify', 'pino', 'jose', 'openid-client', 'keycloak-connect'],
+    packages: ['fastify', '@fastify', 'pino', 'jose', 'openid-client', 'keycloak-connect', 'prom-client'],
     node: true,
   },
   {
@@ -169,7 +169,7 @@ const rooms = [
     name: 'screens-desk',
     own: '^web/desk/',
     may: ['^web/(map|api|ui|i18n)/', '^server/domain/'],
-    packages: ['react', 'react-dom', 'react-router', '@mantine', '@tanstack', 'i18next', 'react-i18next'],
+    packages: ['react', 'react-dom', 'react-router', '@mantine', '@tanstack', 'i18next', 'react-i18next', 'fflate'],
     node: false,
   },
   {

@@ -37,7 +37,7 @@ test('a method that is none, over the door of uploads, is refused like any other
   assert.equal(lines.length - before, 40);
   for (const line of notEmpty(lines.slice(before)))
     assert.deepEqual([JSON.parse(line).msg, JSON.parse(line).level], ['request', 30]);
-  assert.doesNotMatch(t.app.metricsText(), /NO\d/);
+  assert.doesNotMatch(await t.app.metricsText(), /NO\d/);
 });
 
 test('keys of a token that PostgreSQL has no text for let nobody in, and cost no fault', async () => {

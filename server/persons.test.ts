@@ -170,7 +170,7 @@ test('findings, reports, the audit log, jobs, the log and the counters keep code
     for (const number of NUMBERS) assert.ok(!text?.includes(number), place);
   }
   assert.ok(lines.length > 500);
-  for (const text of [...lines, t.app.metricsText()]) {
+  for (const text of [...lines, await t.app.metricsText()]) {
     assert.doesNotMatch(text, PERSON);
     for (const number of NUMBERS) assert.ok(!text.includes(number), text);
   }

@@ -12,14 +12,15 @@ export interface MetricsServer {
  * port cannot be had; whoever opened it closes it.
  */
 export async function serveMetrics(app: FastifyInstance, host: string, port: number): Promise<MetricsServer> {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const found = request.method === 'GET' && request.url === '/metrics';
+    const text = found ? await app.metricsText() : '';
     response.writeHead(found ? 200 : 404, {
       'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
-    response.end(found ? app.metricsText() : '');
+    response.end(text);
   });
   server.listen(port, host);
   await once(server, 'listening');

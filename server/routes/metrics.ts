@@ -13,8 +13,8 @@ function isLocal(request: FastifyRequest): boolean {
 
 /** Counters for the operators; to others this address does not exist. With METRICS_PORT it is served there alone. */
 export function metricsRoutes(app: FastifyInstance, metricsPort: number | null): void {
-  serve(app, getMetrics, (_asked, request, reply) => {
+  serve(app, getMetrics, async (_asked, request, reply) => {
     if (metricsPort !== null || !isLocal(request)) throw new Problem('route.not_found');
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(app.metricsText());
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await app.metricsText());
   });
 }

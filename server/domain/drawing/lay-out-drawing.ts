@@ -1,5 +1,5 @@
 /** The drawing of a parcel among its neighbours, true to scale: where on paper everything stands. All in millimetres. */
-import { poleOfInaccessibility } from '../geometry/pole-of-inaccessibility.ts';
+import { poleOfInaccessibility } from '../geometry/pole-of-inaccessibility/pole-of-inaccessibility.ts';
 import { edgesOf, type Position, type Ring } from './boundary.ts';
 import { type Corner, numberCorners } from './number-corners.ts';
 import { type LandSide, landSides, outOfCorner, outOfEdge } from './out-of-land.ts';

@@ -1,6 +1,6 @@
 import { transformer } from '../crs.ts';
 import { encodeGeohash } from './geohash.ts';
-import { poleOfInaccessibility } from './pole-of-inaccessibility.ts';
+import { poleOfInaccessibility } from './pole-of-inaccessibility/pole-of-inaccessibility.ts';
 import type { Ring } from './ring.ts';
 
 /** Search precision in metres. Fixed: another value could move the point, and with it the code. */

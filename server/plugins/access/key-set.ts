@@ -31,7 +31,9 @@ function readCache(file: string | null): JSONWebKeySet | undefined {
 
 /**
  * The provider's signing keys for jose. Known keys are used without asking; an unknown one is looked for once per
- * cooldown; a provider that does not answer leaves the last set in use.
+ * cooldown; a provider that does not answer leaves the last set in use. jose's own createRemoteJWKSet does less: it
+ * fails where a set is stale and the provider away, keeps none over a restart, and reaches the provider by itself and not
+ * by the client that follows our settings.
  */
 export function createKeySet({ fetchKeys, cacheFile, onTrouble, now = Date.now }: KeySetOptions): JWTVerifyGetKey {
   const kept = readCache(cacheFile);

@@ -35,7 +35,7 @@ const ROWS = [
 ] as const;
 
 test('a workbook holds texts as texts and numbers as numbers, whatever they begin with', async () => {
-  const parts = await partsOf(toXlsx('Tờ: 12/[a]', HEADERS, ROWS));
+  const parts = await partsOf(Buffer.concat(toXlsx('Tờ: 12/[a]', HEADERS, ROWS)));
   const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
   assert.match(sheet, /<c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">Thửa<\/t><\/is><\/c>/);
   assert.match(
@@ -47,6 +47,23 @@ test('a workbook holds texts as texts and numbers as numbers, whatever they begi
   assert.match(sheet, />&lt;&amp;&quot; đ</, 'what XML cannot hold is left out');
   assert.match(parts.get('xl/workbook.xml') ?? '', /<sheet name="Tờ {2}12 {2}a "/);
   assert.equal(parts.size, 6);
+});
+
+test('a long table is written in parts, none of its rows lost or twice, and far smaller than its text', async () => {
+  const rows = Array.from({ length: 1_501 }, (_, i) => [`Thửa số ${i}`, i] as const);
+  const pieces = toXlsx('a', HEADERS, rows);
+  const parts = await partsOf(Buffer.concat(pieces));
+  const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  const found = [...sheet.matchAll(/<row r="(\d+)">(?:(?!<\/row>).)*<v>(\d+)<\/v>/g)].map(([, row, value]) => [
+    row,
+    value,
+  ]);
+  assert.deepEqual(
+    found,
+    rows.map((_, i) => [String(i + 2), String(i)]),
+  );
+  assert.match(sheet, /<autoFilter ref="A1:B1502"\/>/);
+  assert.ok(pieces.reduce((sum, { length }) => sum + length, 0) < sheet.length / 4);
 });
 
 test('the same table is the same bytes', () => {

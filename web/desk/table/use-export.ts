@@ -32,7 +32,7 @@ export function useExport<Row>(list: ServerList<Row>, columns: readonly Column<R
       if (kind === 'csv') saveFile(`${fileName}.csv`, 'text/csv;charset=utf-8', toCsv(headers, grid));
       else {
         const { toXlsx, XLSX_MEDIA } = await import('./to-xlsx.ts');
-        saveFile(`${fileName}.xlsx`, XLSX_MEDIA, toXlsx(fileName, headers, grid));
+        saveFile(`${fileName}.xlsx`, XLSX_MEDIA, ...toXlsx(fileName, headers, grid));
       }
     } catch (failure) {
       if (!stop.signal.aborted) setError(failure);

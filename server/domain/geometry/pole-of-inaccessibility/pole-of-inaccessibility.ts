@@ -1,7 +1,7 @@
+import { centroid, distance, distanceSq, EDGE, isInside, writeEdges } from '../flat-edges.ts';
+import type { Ring } from '../ring.ts';
 import { boundOfCell } from './cell-bound.ts';
 import { popCell, pushCell } from './cell-heap.ts';
-import { centroid, distance, distanceSq, EDGE, isInside, writeEdges } from './flat-edges.ts';
-import type { Ring } from './ring.ts';
 
 /**
  * The search of V. Agafonkin's "polylabel" (Mapbox, 2016, ISC): square cells in order of how far from the outline a

@@ -1,4 +1,4 @@
-import { EDGE_LENGTH, EDGE_X, EDGE_Y } from './flat-edges.ts';
+import { EDGE_LENGTH, EDGE_X, EDGE_Y } from '../flat-edges.ts';
 
 /** So many straight edges are weighed against each other; more hardly ever say more. */
 const MOST_LINES = 4;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import polylabel from 'polylabel';
-import { generateDistrict } from '../../../gis-import/demo/generate-district.ts';
+import { generateDistrict } from '../../../../gis-import/demo/generate-district.ts';
 import { poleOfInaccessibility } from './pole-of-inaccessibility.ts';
 
 type Rings = readonly (readonly (readonly [number, number])[])[];
