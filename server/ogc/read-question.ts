@@ -11,7 +11,7 @@ import { systemsOf } from './describe-collection.ts';
 export type ItemsQuery = Asked<typeof listOgcItems>['query'];
 
 /** Features of a page: as many as an answer of a moment holds. */
-export const MOST_FEATURES = 10_000;
+export const MOST_FEATURES = 5000;
 export const DEFAULT_FEATURES = 100;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

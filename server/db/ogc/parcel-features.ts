@@ -31,13 +31,13 @@ export async function listParcelFeatures(
   const { after, limit, since, before, asOf, asked, within } = question;
   return queryRows<FeatureRow & pg.QueryResultRow>(
     pool,
-    `select f.* from portal.parcel_page($1, $2, $3, $4, $5::jsonb, ${SHAPE(6, 7)}) with ordinality u(id, n)
-     cross join lateral (
-       select ${PARCEL(system)}, case when p.ended_at < $8::timestamptz then 'historic' else 'current' end as state,
-         ${ISO('p.registered_at')} as "registeredAt", case when p.ended_at < $8::timestamptz then ${ISO('p.ended_at')} end as "endedAt"
-       from portal.parcel p where p.parcel_id = u.id and p.registered_at < $4::timestamptz
-         and (p.ended_at is null or p.ended_at >= $3::timestamptz)
-       order by p.registered_at desc limit 1) f order by u.n`,
+    // By a list and not row by row: what the view asks once a statement (the lists of codes) would be asked for each parcel, 0.5 ms.
+    `select distinct on (p.parcel_id) ${PARCEL(system)}, case when p.ended_at < $8::timestamptz then 'historic' else 'current' end as state,
+       ${ISO('p.registered_at')} as "registeredAt", case when p.ended_at < $8::timestamptz then ${ISO('p.ended_at')} end as "endedAt"
+     from portal.parcel p
+     where p.parcel_id = any(array(select portal.parcel_page($1, $2, $3, $4, $5::jsonb, ${SHAPE(6, 7)})))
+       and p.registered_at < $4::timestamptz and (p.ended_at is null or p.ended_at >= $3::timestamptz)
+     order by p.parcel_id, p.registered_at desc`,
     [after, limit, since, before, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null, asOf],
   );
 }

@@ -122,7 +122,7 @@ export const listOgcItems = defineContract({
     {
       ...FORM,
       limit: Type.Optional(
-        Type.Integer({ minimum: 1, description: 'Features of a page; at most 10,000, default 100' }),
+        Type.Integer({ minimum: 1, description: 'Features of a page; at most 5,000 (more counts as that), default 100' }),
       ),
       bbox: Type.Optional(Type.String({ maxLength: 200, description: 'Four or six numbers' })),
       'bbox-crs': Crs,
