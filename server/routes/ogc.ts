@@ -43,9 +43,9 @@ export function ogcRoutes(app: FastifyInstance, { publicUrl, registrySrid }: Ogc
     form: formOf(request),
   });
 
-  serve(app, ogc.getOgcLanding, (_asked, request, reply) =>
-    send(request, reply, documents.landingDocument(frameOf(request))),
-  );
+  for (const landing of [ogc.getOgcLanding, ogc.getOgcRoot]) {
+    serve(app, landing, (_asked, request, reply) => send(request, reply, documents.landingDocument(frameOf(request))));
+  }
   serve(app, ogc.getOgcConformance, (_asked, request, reply) =>
     send(request, reply, documents.conformanceDocument(frameOf(request))),
   );

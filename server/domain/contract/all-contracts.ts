@@ -78,6 +78,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getParcelTile,
   getOutlineTile,
   ogc.getOgcLanding,
+  ogc.getOgcRoot,
   ogc.getOgcConformance,
   ogc.getOgcApi,
   ogc.listOgcCollections,

@@ -39,6 +39,14 @@ export const getOgcLanding = defineContract({
   reply: Type.Object({ title: Type.String(), description: Type.String(), links: Links }),
 });
 
+/** The same where a program puts the slash that its base address lacks. */
+export const getOgcRoot = defineContract({
+  ...getOgcLanding,
+  id: 'getOgcRoot',
+  path: '/ogc/',
+  summary: 'OGC API: landing page, for programs that close the address by a slash',
+});
+
 export const getOgcConformance = defineContract({
   ...shared,
   id: 'getOgcConformance',
@@ -122,7 +130,10 @@ export const listOgcItems = defineContract({
     {
       ...FORM,
       limit: Type.Optional(
-        Type.Integer({ minimum: 1, description: 'Features of a page; at most 5,000 (more counts as that), default 100' }),
+        Type.Integer({
+          minimum: 1,
+          description: 'Features of a page; at most 5,000 (more counts as that), default 100',
+        }),
       ),
       bbox: Type.Optional(Type.String({ maxLength: 200, description: 'Four or six numbers' })),
       'bbox-crs': Crs,
