@@ -3,17 +3,29 @@ import type { Language } from './language.ts';
 
 const LOCALE: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
+const made = new Map<string, Intl.NumberFormat>();
+
+/** A formatter is made once for its options: making one costs hundreds of times what it takes to use it. */
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.NumberFormat(LOCALE[language], options);
+  made.set(key, fresh);
+  return fresh;
+}
+
 /** At most `decimals` places; a value below one keeps two digits that mean something (0,031). */
 export function formatNumber(value: number, language: Language, decimals = 2): string {
   const places = { maximumFractionDigits: decimals };
   const small = value !== 0 && Math.abs(value) < 1 && decimals > 0 ? { maximumSignificantDigits: 2 } : places;
-  return new Intl.NumberFormat(LOCALE[language], small).format(value);
+  return formatter(language, small).format(value);
 }
 
 /** Without points between thousands: coordinates and scales. */
 export function formatPlain(value: number, language: Language, decimals = 0): string {
   const options = { maximumFractionDigits: decimals, useGrouping: false };
-  return new Intl.NumberFormat(LOCALE[language], options).format(value);
+  return formatter(language, options).format(value);
 }
 
 const UNITS = ['byte', 'kB', 'MB', 'GB', 'TB'];
@@ -32,7 +44,7 @@ export function formatShare(share: number, language: Language): string {
 /** With exactly `decimals` places and without points between thousands: columns of coordinates and lengths. */
 export function formatFixed(value: number, language: Language, decimals: number): string {
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false };
-  return new Intl.NumberFormat(LOCALE[language], places).format(value);
+  return formatter(language, places).format(value);
 }
 
 /** An area in m²: 1.234,5 m². */
@@ -42,5 +54,5 @@ export const formatArea = (areaM2: number, language: Language, decimals = 2): st
 /** The same for a column: always one decimal, as the cadastre rounds areas, so that the commas stand under each other. */
 export function formatAreaColumn(areaM2: number, language: Language): string {
   const places = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${new Intl.NumberFormat(LOCALE[language], places).format(areaM2)} m²`;
+  return `${formatter(language, places).format(areaM2)} m²`;
 }
