@@ -5,7 +5,7 @@ import type {
   RegisteredParcelDetail,
   RelatedParcel,
 } from '../../domain/contract/portal/portal-parcels.ts';
-import type { DegreeBox } from '../../domain/drawing/degree-box.ts';
+import type { DegreeBox } from '../../domain/geometry/degree-box.ts';
 import { queryRows } from '../kit/query-rows.ts';
 
 /** What to look for; conditions are joined by "and". `before` = the instant as of which (exclusive), null = now. */

@@ -1,4 +1,4 @@
-import { niceBelow } from './nice-below.ts';
+import { roundBelow } from './round-below.ts';
 
 /** Room for the land on paper, millimetres. */
 export interface PaperRoom {
@@ -17,4 +17,4 @@ export function scaleFor(widthM: number, heightM: number, room: PaperRoom, scale
 }
 
 /** Metres, a round number, that are at most so many millimetres long on paper, and at least two fifths of it. */
-export const roundLength = (scale: number, mostMm: number): number => niceBelow((mostMm * scale) / 1000);
+export const roundLength = (scale: number, mostMm: number): number => roundBelow((mostMm * scale) / 1000);

@@ -1,5 +1,5 @@
 import type { Sort } from './cut-address.ts';
-import { FIGURES } from './figures.ts';
+import { HISTORICAL_PERSONS } from './historical-persons.ts';
 
 const wordOf = (words: string, flags = 'iu') =>
   new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?![\\p{L}\\p{M}\\p{N}])`, flags);
@@ -23,7 +23,7 @@ const SURNAME_FIRST = new RegExp(`^(?:${SURNAME})\\s+\\S+\\s+\\S`, 'iu');
 const ONLY_A_NAME = new RegExp(`^(?:${SURNAME})\\s+\\S+$`, 'iu');
 const SURNAME_INSIDE = new RegExp(`\\s(?:${SURNAME})\\s+\\S`, 'iu');
 
-const OF_OLD = wordOf([...FIGURES].sort((a, b) => b.length - a.length).join('|'), 'giu');
+const OF_OLD = wordOf([...HISTORICAL_PERSONS].sort((a, b) => b.length - a.length).join('|'), 'giu');
 
 /**
  * Whether the proper part of a place's name reads like a person, or like ground told by its owner. Rather one place too

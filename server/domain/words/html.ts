@@ -1,4 +1,4 @@
-import { closeDirections } from '../drawing/close-directions.ts';
+import { closeBidiMarks } from './close-bidi-marks.ts';
 
 /**
  * Markup made on the server. Whatever is put into a template is escaped unless it is markup made here, and its marks of
@@ -23,7 +23,7 @@ type Part = string | number | Html | null | undefined | false | readonly Part[];
 
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
-  if (typeof part === 'string') return escapeHtml(closeDirections(part));
+  if (typeof part === 'string') return escapeHtml(closeBidiMarks(part));
   if (typeof part === 'number') return String(part);
   return 'markup' in part ? part.markup : part.map(render).join('');
 }

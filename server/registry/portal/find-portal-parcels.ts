@@ -4,7 +4,7 @@ import { listPortalParcelRows } from '../../db/portal/parcels.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import type { listPortalParcels, PortalParcel, RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
-import { LONGEST_SIDE, parseDegreeBox } from '../../domain/drawing/degree-box.ts';
+import { LONGEST_SIDE, parseDegreeBox } from '../../domain/geometry/degree-box.ts';
 import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { dayOf, endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { niceBelow } from '../../../../server/domain/drawing/nice-below.ts';
+import { roundBelow } from '../../../../server/domain/drawing/round-below.ts';
 import {
   barLength,
   gridOf,
@@ -27,7 +27,7 @@ test('metres to paper and back', () => {
   assert.equal(onGround(100, 500), 50);
 });
 test('nice numbers are 1, 2 and 5 of each power', () => {
-  assert.deepEqual([1, 1.9, 2, 4.9, 5, 9, 10, 99, 300, 0.7].map(niceBelow), [1, 1, 2, 2, 5, 5, 10, 50, 200, 0.5]);
+  assert.deepEqual([1, 1.9, 2, 4.9, 5, 9, 10, 99, 300, 0.7].map(roundBelow), [1, 1, 2, 2, 5, 5, 10, 50, 200, 0.5]);
 });
 test('at each scale crosses and bar have a whole number of metres and fit', () => {
   for (const scale of SCALES) {

@@ -1,5 +1,5 @@
 /** Where things lie on a printed sheet. Millimetres on paper, metres on the ground. */
-import { niceBelow } from '../../../../server/domain/drawing/nice-below.ts';
+import { roundBelow } from '../../../../server/domain/drawing/round-below.ts';
 
 export const PAPERS = {
   'a4-portrait': { name: 'A4', portrait: true, width: 210, height: 297 },
@@ -49,10 +49,10 @@ const GRID = 60;
 const BAR = 60;
 
 /** Metres between the crosses of a sheet. */
-export const gridStep = (scale: number) => niceBelow(onGround(GRID, scale));
+export const gridStep = (scale: number) => roundBelow(onGround(GRID, scale));
 
 /** Metres the scale bar stands for. */
-export const barLength = (scale: number) => niceBelow(onGround(BAR, scale));
+export const barLength = (scale: number) => roundBelow(onGround(BAR, scale));
 
 export interface Grid {
   /** Grid lines going north, with their east coordinate (Y), from the left edge of the map. */

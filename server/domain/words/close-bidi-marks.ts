@@ -17,7 +17,7 @@ const ANY = /[\u202A-\u202E\u2066-\u2069]/;
  * out. Otherwise a name could turn round the numbers that stand behind it; browsers' own isolation does not help, since
  * they make it of the same marks.
  */
-export function closeDirections(text: string): string {
+export function closeBidiMarks(text: string): string {
   if (!ANY.test(text)) return text;
   const open: string[] = [];
   let made = '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closeDirections } from './close-directions.ts';
+import { closeBidiMarks } from './close-bidi-marks.ts';
 
 const show = (text: string) =>
   text.replace(/[\u202A-\u202E\u2066-\u2069]/g, (mark) => `<${mark.charCodeAt(0).toString(16)}>`);
@@ -16,4 +16,4 @@ const CASES: [given: string, made: string][] = [
   ['\u2066a\u202Cb', '<2066>ab<2069>'],
 ];
 for (const [given, made] of CASES)
-  test(`${show(given)} becomes ${made}`, () => assert.equal(show(closeDirections(given)), made));
+  test(`${show(given)} becomes ${made}`, () => assert.equal(show(closeBidiMarks(given)), made));

@@ -3,7 +3,7 @@
  * they read like anybody's name, and nobody of them can be a holder of land. A street that is missing here is not
  * published, and is told by its parcels' sheet and number all the same.
  */
-export const FIGURES: readonly string[] = `
+export const HISTORICAL_PERSONS: readonly string[] = `
 hai bà trưng|bà triệu|bà huyện thanh quan|bà rịa|bà đen|bà nà|ông ích khiêm
 an dương vương|lý nam đế|mai hắc đế|phùng hưng|ngô quyền|đinh tiên hoàng|đinh bộ lĩnh|lê đại hành|lê hoàn
 lý thái tổ|lý thái tông|lý thánh tông|lý nhân tông|lý thường kiệt|lý đạo thành|lý tự trọng|lý nam đế
