@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { openPress } from './certificates/open-press.ts';
 import type { Pools } from './db/kit/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
+import { openScanQueue } from './jobs/scan-queue.ts';
 import { type IdentitySettings, useIdentity } from './plugins/access/identity.ts';
 import { mountRealms } from './plugins/access/mount-realms.ts';
 import { countRequests } from './plugins/metrics.ts';
@@ -20,6 +21,7 @@ import { listRoutes } from './plugins/request/route-table.ts';
 import { limitSlowBodies } from './plugins/request/slow-bodies.ts';
 import { useStrictValidation } from './plugins/request/strict-validation.ts';
 import type { QueueImport } from './registry/batch/queue-import.ts';
+import type { QueueScan } from './registry/document/queue-scan.ts';
 import { openNotices } from './registry/register/notices.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -34,6 +36,7 @@ import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
 import { dealingRoutes } from './routes/officer/dealings.ts';
+import { documentRoutes } from './routes/officer/documents.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
@@ -95,13 +98,22 @@ export interface AppParts {
   readonly realms?: RequestListener;
   /** Hands a received batch to the pipeline; default: the queue of the workers. */
   readonly queueImport?: QueueImport;
+  /** Hands work on scans to the workers; default: their queue. */
+  readonly queueScan?: QueueScan;
 }
 
 /** For what a form or a script sends, at most 256 kB. */
 const LONGEST_BODY_MS = 30_000;
 
 /** Assembles the server. Does not listen, opens no pool and closes none: that is main's. */
-export async function buildApp({ config, pools, log, realms, queueImport }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  pools,
+  log,
+  realms,
+  queueImport,
+  queueScan,
+}: AppParts): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     ...(log ? { loggerInstance: log } : {}),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -127,8 +139,12 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   const imports = openImportQueue(pools.app, (error) =>
     app.log.warn({ cause: String(error) }, 'the queue of imports is not well'),
   );
+  const scans = openScanQueue(pools.app, (error) =>
+    app.log.warn({ cause: String(error) }, 'the queue of scans is not well'),
+  );
   app.addHook('onClose', async () => {
     await imports.close();
+    await scans.close();
     await notices.close();
   });
   app.decorateRequest('actor', null);
@@ -181,6 +197,7 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   });
   paperRoutes(app, press);
   officerRequestRoutes(app, press);
+  documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   verifyRoutes(app);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   const queue = queueImport ?? imports.queue;
@@ -188,7 +205,14 @@ export async function buildApp({ config, pools, log, realms, queueImport }: AppP
   batchProgressRoutes(app, notices, queue);
   const { storageDir, personalDataKey, uploadRoom } = config;
   const room = uploadRoom ? { room: uploadRoom } : {};
-  await uploadRoutes(app, { storageDir, personalDataKey, queue, notices, ...room });
+  await uploadRoutes(app, {
+    storageDir,
+    personalDataKey,
+    queue,
+    queueScan: queueScan ?? scans.queue,
+    notices,
+    ...room,
+  });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
   deskRoutes(app, { filesNow: openPageFiles(config.webDist, 'desk/main.tsx'), srid: config.registrySrid });

@@ -157,7 +157,16 @@ function installPostgres() {
   if (failed || !hasPostgres()) stop(`${failed ?? 'PostGIS is still missing'}. ${hint}`);
 }
 
-/** Tools that tests or benchmarks call. Debian package, the programs that show it is there, what goes without. */
+/** Tesseract's model of Vietnamese, where Debian and Ubuntu put it. */
+function hasModel() {
+  const folder = '/usr/share/tesseract-ocr';
+  if (!fs.existsSync(folder)) return false;
+  return fs.readdirSync(folder).some((version) => fs.existsSync(`${folder}/${version}/tessdata/vie.traineddata`));
+}
+
+const SLOW_READER = 'scans are read by the slower program that came with the packages';
+
+/** Tools that a start, tests or benchmarks call. Debian package, the programs that show it is there, what is skipped or done otherwise without. */
 const tools = [
   {
     for: ['test'],
@@ -166,6 +175,8 @@ const tools = [
     without: 'the browser tests',
   },
   { for: ['test', 'bench'], package: 'gdal-bin', anyOf: ['ogrinfo'], without: 'the comparison with GDAL' },
+  { for: ['start', 'test', 'bench'], package: 'tesseract-ocr', anyOf: ['tesseract'], otherwise: SLOW_READER },
+  { for: ['start', 'test', 'bench'], package: 'tesseract-ocr-vie', isThere: hasModel, otherwise: SLOW_READER },
   { for: ['test'], package: 'poppler-utils', anyOf: ['pdftoppm'], without: 'measuring what is printed' },
   { for: ['test'], package: 'zbar-tools', anyOf: ['zbarimg'], without: 'reading the QR codes of papers' },
   { for: ['test'], package: 'default-jre-headless', anyOf: ['java'], without: 'the sign-in tests with Keycloak' },
@@ -174,18 +185,24 @@ const tools = [
   { for: ['test'], package: 'curl', anyOf: ['curl'], without: 'the tests with curl' },
   { for: ['bench'], package: 'postgis', anyOf: ['shp2pgsql'], without: 'the comparison with shp2pgsql' },
 ];
-const missingTools = () => tools.filter((tool) => tool.for.includes(purpose) && !tool.anyOf.some(onPath));
+const isThere = (tool) => tool.isThere?.() ?? tool.anyOf.some(onPath);
+const missingTools = () => tools.filter((tool) => tool.for.includes(purpose) && !isThere(tool));
 let toolsWereNamed = false;
 
 function installTools() {
   const names = missingTools().map((tool) => tool.package);
-  const failed = mayInstall() ? apt.install(names) : undefined;
+  // A start does not wait for the network every time: what could not be had once is named from then on.
+  const tried = path.join(root, 'var', 'setup-tools-tried');
+  const isTried = purpose === 'start' && fs.existsSync(tried) && fs.readFileSync(tried, 'utf8') === names.join(' ');
+  const failed = mayInstall() && !isTried ? apt.install(names) : undefined;
+  if (purpose === 'start') fs.writeFileSync(tried, names.join(' '));
   if (failed) say(failed);
   const missing = missingTools();
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.map((tool) => tool.package).join(' ')}`;
-  if (strict) stop(`missing: ${missing.map((tool) => tool.package).join(', ')}. Install (Debian, as root): ${command}`);
-  for (const tool of missing) say(`${tool.package} is missing: ${tool.without} will be skipped`);
+  if (strict && purpose !== 'start')
+    stop(`missing: ${missing.map((tool) => tool.package).join(', ')}. Install (Debian, as root): ${command}`);
+  for (const tool of missing) say(`${tool.package} is missing: ${tool.otherwise ?? `${tool.without} will be skipped`}`);
   say(`to have them (Debian, as root): ${command}`);
   toolsWereNamed = true;
 }
@@ -253,7 +270,7 @@ const steps = [
   { for: ['start', 'test', 'check', 'import', 'bench'], done: () => stampIs(wantedStamp()), make: installDependencies },
   { for: ['start', 'test', 'check', 'import', 'bench'], done: isLinked, make: linkRuntime },
   { for: ['start', 'test', 'import', 'bench'], done: () => !privateDatabase || hasPostgres(), make: installPostgres },
-  { for: ['test', 'bench'], done: () => toolsWereNamed || missingTools().length === 0, make: installTools },
+  { for: ['start', 'test', 'bench'], done: () => toolsWereNamed || missingTools().length === 0, make: installTools },
   { for: ['test'], done: () => !needsKeycloak(), make: fetchKeycloak },
   { for: ['start', 'test'], done: isBuilt, make: buildWeb },
 ];

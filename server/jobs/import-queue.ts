@@ -17,6 +17,11 @@ async function rowsOf(query: Promise<pg.QueryResult | pg.QueryResult[]>): Promis
   return { rows: [await query].flat().flatMap((result) => result.rows) };
 }
 
+/** Jobs written within a transaction of ours. */
+export const jobsIn = (trx: Trx) => ({
+  executeSql: (text: string, values?: unknown[]) => rowsOf(trx.query(text, values)),
+});
+
 export interface BossOptions {
   /** Whether this process watches over jobs of workers that died. */
   readonly supervise: boolean;
@@ -68,7 +73,7 @@ export function openImportQueue(pool: pg.Pool, onError: (error: Error) => void):
       await start();
       await queueWork(trx, batchId);
       const job: ImportJob = { batchId };
-      const db = { executeSql: (text: string, values?: unknown[]) => rowsOf(trx.query(text, values)) };
+      const db = jobsIn(trx);
       // Who asked: the workers keep room for others (start-worker.ts).
       const { rows } = await trx.query<{ actor: string }>("select current_setting('diaba.actor') as actor");
       const group = { id: rows[0]?.actor || 'nobody' };

@@ -37,7 +37,7 @@ export interface UploadHooks {
   ): Promise<void>;
   /** Notes the length of an upload that was begun without one. */
   declareLength(actor: Actor, uploadId: string, byteLength: number): Promise<void>;
-  /** Makes a whole upload a batch. */
+  /** Makes a whole upload a batch, or a scan. */
   finish(actor: Actor, uploadId: string): Promise<ReceivedUpload>;
 }
 
@@ -52,14 +52,21 @@ export interface TusServer {
 }
 
 /** Header in which the reply to the last byte names the batch it became. */
-export const BATCH_HEADER = 'diaba-batch';
+const BATCH_HEADER = 'diaba-batch';
 /** The state of that batch, where the file had become it before. */
 const FOUND_HEADER = 'diaba-batch-found';
 
-export const headersOf = ({ batchId, found }: ReceivedUpload): Record<string, string> => ({
-  [BATCH_HEADER]: batchId,
-  ...(found === null ? {} : { [FOUND_HEADER]: found }),
-});
+/** Names the scan of the archive that a file became. */
+const SCAN_HEADER = 'diaba-scan';
+
+export const headersOf = (became: ReceivedUpload): Record<string, string> =>
+  'scanId' in became
+    ? { [SCAN_HEADER]: became.scanId }
+    : { [BATCH_HEADER]: became.batchId, ...(became.found === null ? {} : { [FOUND_HEADER]: became.found }) };
+
+/** Whether these headers say that a file was received. */
+export const saysReceived = (headers: Readonly<Record<string, string>>): boolean =>
+  headers[BATCH_HEADER] !== undefined || headers[SCAN_HEADER] !== undefined;
 
 /** No other origin is served: what tus says about them is left out. */
 const isOurs = (name: string): boolean =>

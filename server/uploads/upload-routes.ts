@@ -10,21 +10,22 @@ import { Problem, type ProblemCode } from '../domain/problem/problem.ts';
 import { actorOf, admit } from '../plugins/access/admit.ts';
 import { isUnlimited } from '../plugins/request/slow-bodies.ts';
 import type { QueueImport } from '../registry/batch/queue-import.ts';
+import type { QueueScan } from '../registry/document/queue-scan.ts';
 import type { Notices } from '../registry/register/notices.ts';
 import { closeUpload } from '../registry/upload/close-upload.ts';
 import { declareLength, getUpload, requireUploadScope, type UploadRow } from '../registry/upload/get-upload.ts';
 import { DEFAULT_ROOM, openUpload, type UploadRoom } from '../registry/upload/open-upload.ts';
-import { type ReceivedUpload, receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
+import { becameOf, type ReceivedUpload, receiveUpload, removeUploaded } from '../registry/upload/receive-upload.ts';
 import { keepWhatCame, reserveRoom } from '../registry/upload/reserve-room.ts';
 import { openUploadLocks } from '../registry/upload/upload-locks.ts';
 import { keepSwept } from './keep-swept.ts';
 import { openSending } from './sending.ts';
 import { tusProblem } from './tus-problem.ts';
 import {
-  BATCH_HEADER,
   createTusServer,
   headersOf,
   requireMetadata,
+  saysReceived,
   type TusReply,
   uploadFolder,
 } from './tus-server.ts';
@@ -34,6 +35,7 @@ export interface UploadParts {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly queue: QueueImport;
+  readonly queueScan: QueueScan;
   readonly notices: Notices;
   readonly room?: Pick<UploadRoom, 'spareBytes' | 'perPerson'>;
 }
@@ -65,7 +67,7 @@ export async function uploadRoutes(app: FastifyInstance, parts: UploadParts): Pr
 }
 
 function openDoors(app: FastifyInstance, parts: UploadParts): void {
-  const { storageDir, personalDataKey, queue, notices } = parts;
+  const { storageDir, personalDataKey, queue, queueScan, notices } = parts;
   const { app: pool } = app.pools;
   const room: UploadRoom = { storageDir, ...(parts.room ?? DEFAULT_ROOM) };
   const locks = openUploadLocks(pool);
@@ -83,7 +85,7 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   function finish(actor: Actor, uploadId: string): Promise<ReceivedUpload> {
     const running = finishing.get(uploadId);
     if (running) return running;
-    const store = { pool, storageDir, personalDataKey, queue };
+    const store = { pool, storageDir, personalDataKey, queue, queueScan };
     const started = receiveUpload(store, actor, uploadId, pathOf(uploadId))
       .catch((error: unknown) => {
         throw tusProblem(error);
@@ -127,7 +129,7 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
   }
   async function say(reply: FastifyReply, uploadId: string, { status, headers }: TusReply): Promise<FastifyReply> {
     // Only here: tus looks at the file once more after it was finished.
-    if (headers[BATCH_HEADER] !== undefined) await removeUploaded(pathOf(uploadId));
+    if (saysReceived(headers)) await removeUploaded(pathOf(uploadId));
     return reply
       .code(status)
       .headers({ ...headers })
@@ -248,7 +250,9 @@ function openDoors(app: FastifyInstance, parts: UploadParts): void {
 /** What tus says of a file that was received, and so removed, while it waited its turn. */
 const GONE: readonly ProblemCode[] = ['upload.not_found', 'upload.gone'];
 
-function receivedReply({ byteLength, metadata, batchId, batchFound }: UploadRow): TusReply {
+function receivedReply(upload: UploadRow): TusReply {
+  const { byteLength, metadata } = upload;
+  const became = becameOf(upload);
   const bytes = String(byteLength ?? 0);
   return {
     status: 200,
@@ -256,7 +260,7 @@ function receivedReply({ byteLength, metadata, batchId, batchFound }: UploadRow)
       'upload-offset': bytes,
       'upload-length': bytes,
       'upload-metadata': metadata,
-      ...headersOf({ batchId: batchId ?? '', found: batchFound }),
+      ...(became ? headersOf(became) : {}),
     },
   };
 }

@@ -1,14 +1,30 @@
 import type pg from 'pg';
 import { nameWorkError } from '../../../gis-import/name-work-error.ts';
+import { createScanRun } from '../../../gis-import/scan/work/create-scan-run.ts';
 import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
+import { openScanQueue } from '../../jobs/scan-queue.ts';
+import { startScanWorker } from '../../jobs/start-scan-worker.ts';
 import { startWorker, type Worker, type WorkerLog } from '../../jobs/start-worker.ts';
 
-/** The worker over the pipeline, for every process that is to be one. */
-export function openWorker(
+/** The worker over the pipeline and the one over scans, for every process that is to be one. */
+export async function openWorker(
   pool: pg.Pool,
   context: { storageDir: string; personalDataKey: Buffer; registrySrid: number },
   log: WorkerLog,
 ): Promise<Worker> {
-  return startWorker({ pool, run: createImportRun(context, IMPORT_WORKER), nameError: nameWorkError, log });
+  const importing = await startWorker({
+    pool,
+    run: createImportRun(context, IMPORT_WORKER),
+    nameError: nameWorkError,
+    log,
+  });
+  const further = openScanQueue(pool, (error) => log.warn({ cause: String(error) }, 'the queue of scans is not well'));
+  const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
+  return {
+    async stop() {
+      await Promise.all([importing.stop(), scanning.stop()]);
+      await further.close();
+    },
+  };
 }

@@ -39,3 +39,14 @@ export async function logRequestReading(
     [look.actor, look.requestId, look.purpose],
   );
 }
+
+/** Notes that staff was shown this scanned document: before it is shown, in the transaction that reads it. */
+export async function logDocumentReading(
+  trx: Trx,
+  look: { readonly actor: string; readonly documentId: string; readonly purpose: string },
+): Promise<void> {
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, document_ids, purpose) values ($1, 'document', array[$2::uuid], $3)`,
+    [look.actor, look.documentId, look.purpose],
+  );
+}

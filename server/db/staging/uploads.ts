@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { BatchStatus } from '../../domain/batch/batch-state.ts';
-import type { ImportOptions } from '../../domain/batch/import-report.ts';
+import type { UploadOptions } from '../../domain/batch/upload.ts';
 import { queryRows } from '../kit/query-rows.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -11,10 +11,11 @@ export interface UploadRow {
   readonly status: UploadStatus;
   readonly communeCode: string | null;
   readonly sourceName: string;
-  readonly options: ImportOptions;
+  readonly options: UploadOptions;
   readonly sha256: string | null;
   readonly byteLength: number | null;
   readonly batchId: string | null;
+  readonly scanId: string | null;
   readonly expiresAt: Date;
   readonly isExpired: boolean;
   /** Upload-Metadata as it was given. */
@@ -25,7 +26,7 @@ export interface UploadRow {
 }
 
 const COLUMNS = `upload_id as "uploadId", status, commune_code as "communeCode", source_name as "sourceName", options,
-  encode(sha256, 'hex') as sha256, byte_length::float8 as "byteLength", batch_id as "batchId", expires_at as "expiresAt",
+  encode(sha256, 'hex') as sha256, byte_length::float8 as "byteLength", batch_id as "batchId", scan_id as "scanId", expires_at as "expiresAt",
   expires_at < clock_timestamp() as "isExpired", metadata, again, batch_found as "batchFound"`;
 
 /** An upload of the acting person; nobody else's is found. */
@@ -42,7 +43,7 @@ export interface NewUpload {
   readonly createdBy: string;
   readonly communeCode: string | null;
   readonly sourceName: string;
-  readonly options: ImportOptions;
+  readonly options: UploadOptions;
   readonly sha256: string | null;
   readonly byteLength: number | null;
   readonly reservedBytes: number;
@@ -116,17 +117,26 @@ export async function setReserved(trx: Trx, uploadId: string, bytes: number, hou
   );
 }
 
+/** What an upload became. */
+export type BecameOf = { readonly batchId: string; readonly found: BatchStatus | null } | { readonly scanId: string };
+
 /** Ends an open upload. False when it is not open any more. */
 export async function endUpload(
   trx: Trx,
   uploadId: string,
   status: Exclude<UploadStatus, 'open'>,
-  became: { readonly batchId: string; readonly found: BatchStatus | null } | null,
+  became: BecameOf | null,
 ): Promise<boolean> {
   const { rowCount } = await trx.query(
-    `update staging.upload set status = $2, batch_id = $3, batch_found = $4, ended_at = clock_timestamp()
+    `update staging.upload set status = $2, batch_id = $3, batch_found = $4, scan_id = $5, ended_at = clock_timestamp()
      where upload_id = $1 and status = 'open'`,
-    [uploadId, status, became?.batchId ?? null, became?.found ?? null],
+    [
+      uploadId,
+      status,
+      became && 'batchId' in became ? became.batchId : null,
+      became && 'batchId' in became ? became.found : null,
+      became && 'scanId' in became ? became.scanId : null,
+    ],
   );
   return rowCount === 1;
 }

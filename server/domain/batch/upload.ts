@@ -7,7 +7,7 @@ import { endOfDay } from '../legal-day.ts';
 import type { FieldError } from '../problem/problem.ts';
 import type { Role } from '../role.ts';
 import { isSeen, LABEL_LETTERS } from './file-label.ts';
-import { DEFAULT_KIND, IMPORT_KINDS, KIND_FACTS } from './import-kind.ts';
+import { DEFAULT_KIND, IMPORT_KINDS, type ImportKind, KIND_FACTS } from './import-kind.ts';
 import type { ImportOptions } from './import-report.ts';
 
 const GIB = 1024 ** 3;
@@ -31,10 +31,24 @@ export const UPLOAD_HOURS = 72;
 /** The same for one of which nothing was sent. */
 export const EMPTY_UPLOAD_HOURS = 1;
 
+/** What a file that is sent may be: records to import, or a scanned paper for the archive. */
+export const UPLOAD_KINDS = [...IMPORT_KINDS, 'scan'] as const;
+export type UploadKind = (typeof UPLOAD_KINDS)[number];
+export type UploadOptions = Omit<ImportOptions, 'kind'> & { readonly kind: UploadKind };
+/** Roles that may send a scan: those who work in the archive, and who takes papers in at the counter. */
+export const SCAN_SENDERS = ['archivist', 'officer'] as const satisfies readonly Role[];
+
+/** Whether all of a file is of one commune, which is named with it. */
+export const isOfOneCommune = (kind: UploadKind): boolean => kind === 'scan' || KIND_FACTS[kind].ofOneCommune;
+
+/** Whether these are options of an import. */
+export const isImport = (options: UploadOptions): options is UploadOptions & { readonly kind: ImportKind } =>
+  options.kind !== 'scan';
+
 export interface UploadMetadata {
   readonly filename: string;
   readonly sha256: string | null;
-  readonly options: ImportOptions;
+  readonly options: UploadOptions;
   /** Whether a file whose batch was refused, rejected or taken back is to become a further one. */
   readonly again: boolean;
 }
@@ -100,6 +114,11 @@ function name(value: string): string {
   return base;
 }
 
+const NEEDS_COMMUNE = {
+  records: 'parcels need the commune they lie in',
+  scan: 'a scan needs the commune whose archive it belongs to',
+} as const;
+
 /**
  * The metadata of an upload as options of the import. Known keys only; texts in NFC; a name is a label and never a path.
  */
@@ -125,20 +144,23 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   const filename = read('filename', name, '');
   if (filename === '' && !errors.some(({ field }) => field === 'filename'))
     errors.push({ field: 'filename', message: 'is missing' });
-  const kind = read('kind', (value) => oneOf(value, IMPORT_KINDS), DEFAULT_KIND);
-  const facts = KIND_FACTS[kind];
-  const options: ImportOptions = {
+  const kind = read('kind', (value) => oneOf(value, UPLOAD_KINDS), DEFAULT_KIND);
+  const options: UploadOptions = {
     kind,
     commune: read('commune', (value) => (/^\d{5}$/.test(value) ? value : fail('must be five digits')), null),
     at: read('at', day, null),
     srid: read('srid', projection, null),
     encoding: read('encoding', (value) => oneOf(value, ['auto', ...TEXT_ENCODINGS] as const), 'auto'),
-    profile: read('profile', (value) => oneOf(value, PROFILE_NAMES), facts.profile),
+    profile: read(
+      'profile',
+      (value) => oneOf(value, PROFILE_NAMES),
+      KIND_FACTS[kind === 'scan' ? DEFAULT_KIND : kind].profile,
+    ),
     sheet: read('sheet', sheet, null),
     scale: read('scale', (value) => whole(value.replace(/^1[:/]/, ''), 100, 100_000), null),
   };
-  if (facts.ofOneCommune && options.commune === null && !errors.some(({ field }) => field === 'commune'))
-    errors.push({ field: 'commune', message: 'is missing: parcels need the commune they lie in' });
+  if (isOfOneCommune(kind) && options.commune === null && !errors.some(({ field }) => field === 'commune'))
+    errors.push({ field: 'commune', message: `is missing: ${NEEDS_COMMUNE[kind === 'scan' ? 'scan' : 'records']}` });
   const sha256 = read(
     'sha256',
     (value) => (/^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : fail('must be 64 hexadecimal digits')),

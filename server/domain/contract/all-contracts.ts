@@ -37,6 +37,7 @@ import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk } from './desk-search.ts';
+import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
@@ -151,6 +152,17 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   portalRequests.submitRequest,
   portalRequests.followRequest,
   portalRequests.fetchRequestPaper,
+  documents.listDocuments,
+  documents.getDocument,
+  documents.getDocumentFields,
+  documents.getDocumentPage,
+  documents.holdDocument,
+  documents.releaseDocument,
+  documents.putDocumentField,
+  documents.confirmDocument,
+  documents.rejectDocument,
+  documents.registerDocumentLink,
+  documents.refuseDocumentLink,
   getMe,
   getAccountPage,
   signIn,

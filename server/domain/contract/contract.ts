@@ -32,6 +32,7 @@ export interface Contract<
     | 'batches'
     | 'dealings'
     | 'papers'
+    | 'documents'
     | 'uploads'
     | 'tiles'
     | 'ogc'

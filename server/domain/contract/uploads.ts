@@ -20,6 +20,7 @@ const Expires = text(
   'When it is dropped unless it is whole by then (HTTP date): an hour after it was begun while nothing was sent, else 72 hours',
 );
 const Batch = text('Batch that the file became, once the last byte is there');
+const Scan = text('Scan of the archive that the file became, where its kind is scan (GET /api/documents?scanId=)');
 const Found = text('State of that batch, where the same bytes with the same options had become it before');
 
 const common = { tag: 'uploads', reply: nothing, media: '', maxAge: null } as const;
@@ -42,8 +43,8 @@ export const postUpload = defineContract({
     'Upload-Length': Type.Optional(Length),
     'Upload-Defer-Length': Type.Optional(text('1 where the length is not known yet')),
     'Upload-Metadata': text(
-      'Pairs of key and base64 value: filename (required), commune (five digits, required for parcels), sheet, scale, at (YYYY-MM-DD), ' +
-        'kind, encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
+      'Pairs of key and base64 value: filename (required), commune (five digits, required for parcels and scans), sheet, scale, at (YYYY-MM-DD), ' +
+        'kind (parcels, commune-boundary, scan), encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
         'with these options are a batch that was refused, rejected or taken back, they become a further one); filetype, name, type and relativePath are ignored',
     ),
   }),
@@ -53,6 +54,7 @@ export const postUpload = defineContract({
     'Upload-Expires': Type.Optional(Expires),
     'Diaba-Batch': Type.Optional(Batch),
     'Diaba-Batch-Found': Type.Optional(Found),
+    'Diaba-Scan': Type.Optional(Scan),
   }),
   binaryBody: BYTES,
   problems: [
@@ -78,6 +80,7 @@ export const headUpload = defineContract({
     'Upload-Metadata': Type.Optional(text('As it was given')),
     'Diaba-Batch': Type.Optional(Batch),
     'Diaba-Batch-Found': Type.Optional(Found),
+    'Diaba-Scan': Type.Optional(Scan),
   }),
   problems: ['upload.not_found', 'upload.gone', 'upload.version_unsupported', ...RECEIVING],
 });
@@ -100,6 +103,7 @@ export const patchUpload = defineContract({
     'Upload-Expires': Type.Optional(Expires),
     'Diaba-Batch': Type.Optional(Batch),
     'Diaba-Batch-Found': Type.Optional(Found),
+    'Diaba-Scan': Type.Optional(Scan),
   }),
   binaryBody: BYTES,
   problems: [

@@ -2,6 +2,7 @@
 import type { Language } from '../words/language.ts';
 import type { ProblemCode } from './problem.ts';
 import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
+import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
@@ -11,6 +12,7 @@ type Sentence = readonly [title: string, detail: string];
 
 export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...DEALING_PROBLEM_TEXT,
+  ...DOCUMENT_PROBLEM_TEXT,
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
 import { findUpload, setUploadLength, type UploadRow } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
-import { KIND_FACTS } from '../../domain/batch/import-kind.ts';
+import { isOfOneCommune } from '../../domain/batch/upload.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 export type { UploadRow };
@@ -27,7 +27,7 @@ export function requireUploadScope(
   actor: Actor,
   { communeCode, options }: Pick<UploadRow, 'communeCode' | 'options'>,
 ): void {
-  const inScope = KIND_FACTS[options.kind].ofOneCommune
+  const inScope = isOfOneCommune(options.kind)
     ? communeCode !== null && actsIn(actor, communeCode)
     : actor.communes === '*';
   if (!inScope) throw new Problem('auth.forbidden');

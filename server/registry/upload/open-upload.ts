@@ -2,9 +2,15 @@ import { mkdir, statfs } from 'node:fs/promises';
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
 import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/staging/uploads.ts';
-import { type Actor, actsIn } from '../../domain/actor.ts';
-import { KIND_FACTS } from '../../domain/batch/import-kind.ts';
-import { EMPTY_UPLOAD_HOURS, OPEN_UPLOADS, UPLOAD_HOURS, type UploadMetadata } from '../../domain/batch/upload.ts';
+import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
+import {
+  EMPTY_UPLOAD_HOURS,
+  isOfOneCommune,
+  OPEN_UPLOADS,
+  SCAN_SENDERS,
+  UPLOAD_HOURS,
+  type UploadMetadata,
+} from '../../domain/batch/upload.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { CommuneUnresolved, resolveCommune } from '../search/resolve-commune.ts';
@@ -34,7 +40,8 @@ export interface UploadRequest {
 
 /** The commune of today that the code names, if this person serves it. */
 async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadata): Promise<string | null> {
-  if (!KIND_FACTS[options.kind].ofOneCommune) {
+  if (options.kind === 'scan' && !hasRole(actor, SCAN_SENDERS)) throw new Problem('auth.forbidden');
+  if (!isOfOneCommune(options.kind)) {
     if (actor.communes !== '*') throw new Problem('auth.forbidden');
     return null;
   }

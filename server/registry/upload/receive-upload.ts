@@ -3,17 +3,21 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import { findLatestBatch } from '../../db/staging/batches.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import { endUpload, findUpload, type UploadRow } from '../../db/staging/uploads.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type BatchStatus, isBatch } from '../../domain/batch/batch-state.ts';
+import { isImport } from '../../domain/batch/upload.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { keepSourceFile } from '../batch/keep-source-file.ts';
 import type { QueueImport } from '../batch/queue-import.ts';
-import { batchIdentity, receiveBatch } from '../batch/receive-batch.ts';
-import { resolveCommune } from '../search/resolve-commune.ts';
+import { batchIdentity, type ReceivedSource, receiveBatch } from '../batch/receive-batch.ts';
+import type { QueueScan } from '../document/queue-scan.ts';
+import { receiveScan } from '../document/receive-scan.ts';
+import { type ResolvedCommune, resolveCommune } from '../search/resolve-commune.ts';
 import { closeUpload } from './close-upload.ts';
 import { requireUploadScope } from './get-upload.ts';
 
@@ -22,14 +26,13 @@ export interface UploadStore {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly queue: QueueImport;
+  readonly queueScan: QueueScan;
 }
 
 /** What a whole upload became. */
-export interface ReceivedUpload {
-  readonly batchId: string;
-  /** State of that batch when the file turned out to be there already; null for a new batch. */
-  readonly found: BatchStatus | null;
-}
+export type ReceivedUpload =
+  /** `found`: state of that batch when the file turned out to be there already; null for a new batch. */
+  { readonly batchId: string; readonly found: BatchStatus | null } | { readonly scanId: string };
 
 const CHUNK = 1 << 20;
 
@@ -65,15 +68,22 @@ async function digestOf(path: string): Promise<string> {
 
 function mediaTypeOf(name: string): string {
   if (/\.zip$/i.test(name)) return 'application/zip';
+  const scan = /\.(?<kind>pdf|jpe?g|png|tiff?)$/i.exec(name)?.groups?.kind?.toLowerCase();
+  if (scan === 'pdf') return 'application/pdf';
+  if (scan) return `image/${scan.replace(/^jpg$/, 'jpeg').replace(/^tif$/, 'tiff')}`;
   return /\.(?:geo)?json$/i.test(name) ? 'application/geo+json' : 'application/octet-stream';
 }
 
-const isReceived = (upload: UploadRow): upload is UploadRow & { batchId: string } =>
-  upload.status === 'received' && upload.batchId !== null;
+/** What an upload became that was received before; null while it was not. */
+export function becameOf({ status, batchId, batchFound, scanId }: UploadRow): ReceivedUpload | null {
+  if (status !== 'received') return null;
+  if (batchId !== null) return { batchId, found: batchFound };
+  return scanId === null ? null : { scanId };
+}
 
 /**
- * Makes a whole upload a batch: its digest is that which was announced, its bytes are in the store and on the disk, and
- * batch, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice,
+ * Makes a whole upload a batch, or a scan of the archive: its digest is that which was announced, its bytes are in the store and on the disk, and
+ * what it becomes, job and the end of the upload are one transaction. The bytes on their way are the caller's to remove. Done twice,
  * or broken off anywhere and done again, it comes to the same batch. Throws Problem `upload.digest_mismatch`, and then nothing of the file stays.
  */
 export async function receiveUpload(
@@ -85,7 +95,8 @@ export async function receiveUpload(
   const { pool, storageDir, personalDataKey } = store;
   const upload = await actAs(pool, actor, (trx) => findUpload(trx, uploadId));
   if (!upload) throw new Problem('upload.not_found');
-  if (isReceived(upload)) return { batchId: upload.batchId, found: upload.batchFound };
+  const became = becameOf(upload);
+  if (became) return became;
   if (upload.status !== 'open') throw new Problem('upload.gone', { state: upload.status });
   requireUploadScope(actor, upload);
   const sha256 = await settle(path);
@@ -103,24 +114,41 @@ export async function receiveUpload(
   return onceMore(() =>
     actAs(pool, actor, async (trx) => {
       const now = await findUpload(trx, uploadId, true);
-      if (now && isReceived(now)) return { batchId: now.batchId, found: now.batchFound };
+      const before = now && becameOf(now);
+      if (before) return before;
       await rememberStaff(trx, actor);
-      const before = await findLatestBatch(trx, batchIdentity(sha256, options));
-      const batch = await receiveBatch(trx, actor.id, source, options, commune, upload.again);
-      if (isBatch(batch.status, 'unread')) await store.queue(trx, batch.batchId);
-      const became = { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
-      if (!(await endUpload(trx, uploadId, 'received', became))) throw new Problem('upload.gone');
-      return became;
+      const made = await makeOf(trx, store, actor, upload, source, commune);
+      if (!(await endUpload(trx, uploadId, 'received', made))) throw new Problem('upload.gone');
+      return made;
     }),
   );
 }
 
-/** The same file came twice at the same moment, by two roads: the second time, its batch is there. */
+async function makeOf(
+  trx: Trx,
+  { queue, queueScan }: UploadStore,
+  actor: Actor,
+  { options, again }: UploadRow,
+  source: ReceivedSource,
+  commune: ResolvedCommune | null,
+): Promise<ReceivedUpload> {
+  if (!isImport(options)) {
+    if (commune === null) throw new Error('a scan without the commune of its archive');
+    return { scanId: await receiveScan(trx, actor.id, source, commune.commune.code, queueScan) };
+  }
+  const before = await findLatestBatch(trx, batchIdentity(source.sha256, options));
+  const batch = await receiveBatch(trx, actor.id, source, options, commune, again);
+  if (isBatch(batch.status, 'unread')) await queue(trx, batch.batchId);
+  return { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
+}
+
+/** The same file came twice at the same moment, by two roads: the second time, what it became is there. */
 async function onceMore<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if ((error as { constraint?: string }).constraint !== 'batch_identity_key') throw error;
+    const { constraint } = error as { constraint?: string };
+    if (constraint !== 'batch_identity_key' && constraint !== 'scan_source_key') throw error;
     return work();
   }
 }

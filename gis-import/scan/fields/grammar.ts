@@ -1,0 +1,54 @@
+/** Kinds of documents that are told apart, newest version first. A kind is a folder of templates/documents and a line here. */
+import type { DocumentKind, FieldName } from '../../../server/domain/document/document.ts';
+import { CERTIFICATE_QR_1 } from '../../../templates/documents/certificate_qr/1/grammar.ts';
+import type { Shape } from './read-value.ts';
+
+export interface FieldRule {
+  readonly name: FieldName;
+  readonly rule: string;
+  /** Side of the document it stands on. */
+  readonly side: string;
+  readonly shape: Shape;
+  /** Share of the page's height below which it stands. */
+  readonly below?: number;
+  /** Over the letters without case and diacritics, with a group `value`. */
+  readonly pattern: string;
+}
+
+export interface Grammar {
+  readonly kind: Exclude<DocumentKind, 'unknown'>;
+  readonly version: number;
+  readonly sides: readonly {
+    readonly side: string;
+    readonly marks: readonly string[];
+    readonly without: readonly string[];
+  }[];
+  readonly qr: {
+    readonly separator: string;
+    readonly parts: number;
+    readonly serial: number;
+    readonly made: number;
+  } | null;
+  readonly fields: readonly FieldRule[];
+  readonly landUses: readonly (readonly [name: string, code: string])[];
+}
+
+export const GRAMMARS: readonly Grammar[] = [CERTIFICATE_QR_1];
+
+export interface Recognised {
+  readonly grammar: Grammar;
+  readonly side: string;
+}
+
+/** Which side of which document a page is, by what is printed on it; null where nothing speaks for one. */
+export function recognisePage(plain: string): Recognised | null {
+  const flat = plain.replace(/\s+/g, ' ');
+  for (const grammar of GRAMMARS) {
+    for (const { side, marks, without } of grammar.sides) {
+      const isIt =
+        marks.every((mark) => new RegExp(mark).test(flat)) && !without.some((mark) => new RegExp(mark).test(flat));
+      if (isIt) return { grammar, side };
+    }
+  }
+  return null;
+}

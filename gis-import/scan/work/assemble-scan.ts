@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '../../../server/db/audit/write-audit.ts';
+import {
+  insertDocument,
+  insertDocumentPages,
+  listDocumentIds,
+  openForReview,
+} from '../../../server/db/document/documents.ts';
+import { type FieldRow, insertFields } from '../../../server/db/document/fields.ts';
+import {
+  findParcelsOfPaper,
+  findParcelsOfSerial,
+  type RegisterParcel,
+} from '../../../server/db/document/register-match.ts';
+import {
+  findScan,
+  listPages,
+  moveScan,
+  type PageRow,
+  type ScanRow,
+  setPageKind,
+} from '../../../server/db/document/scans.ts';
+import { inTransaction, type Trx } from '../../../server/db/kit/transaction.ts';
+import { SEALED_FIELDS } from '../../../server/domain/document/document.ts';
+import type { DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
+import { compareWithRegister } from '../fields/compare-register.ts';
+import { groupPages, lookAtPages, type PageGroup, type ReadPage } from '../fields/group-pages.ts';
+import { type JudgedField, judgeFields } from '../fields/judge-fields.ts';
+import { layOutPage } from '../fields/page-text.ts';
+import { readPageFields } from '../fields/read-page-fields.ts';
+import type { Word } from '../ocr/ocr.ts';
+import type { PageCode } from '../scan-protocol.ts';
+import type { ScanContext } from './scan-context.ts';
+
+/** Height of a page whose picture is missing: nothing stands anywhere on it. */
+const NO_HEIGHT = 1;
+
+function toReadPage({ cipher }: ScanContext, page: PageRow): ReadPage {
+  const words = page.words ? (cipher.open(page.words) as Word[]) : [];
+  return {
+    pageNo: page.pageNo,
+    text: layOutPage(words, page.height ?? NO_HEIGHT),
+    codes: page.codes ? (cipher.open(page.codes) as PageCode[]) : [],
+    ink: page.ink ?? 0,
+    likeness: page.likeness ?? '',
+  };
+}
+
+function readGroup({ grammar, pages }: PageGroup): JudgedField[] {
+  const readings = pages.flatMap(({ text, codes, side, mark }, at) =>
+    grammar && side !== null && mark === null ? [readPageFields(text, codes, at + 1, grammar, side)] : [],
+  );
+  return judgeFields(readings);
+}
+
+const valueIn = (fields: readonly JudgedField[], name: JudgedField['name']): string | null =>
+  fields.find((field) => field.name === name)?.value ?? null;
+
+/** Compares with the parcel that the paper names; says where that is none, or not one. */
+async function compare(
+  trx: Trx,
+  communeCode: string,
+  fields: readonly JudgedField[],
+): Promise<{ fields: JudgedField[]; findings: DocumentFindingCode[] }> {
+  const [sheetNo, parcelNo, serial] = [
+    valueIn(fields, 'sheetNo'),
+    valueIn(fields, 'parcelNo'),
+    valueIn(fields, 'serial'),
+  ];
+  const found = sheetNo && parcelNo ? await findParcelsOfPaper(trx, communeCode, sheetNo, parcelNo) : [];
+  const shown = serial ? await findParcelsOfSerial(trx, communeCode, serial) : [];
+  const isShown = ({ parcelId }: RegisterParcel) => shown.some((other) => other.parcelId === parcelId);
+  const one = found.length === 1 ? found[0] : found.filter(isShown).length === 1 ? found.find(isShown) : undefined;
+  const findings: DocumentFindingCode[] = [];
+  if (sheetNo && parcelNo && found.length === 0) findings.push('document.parcel_not_found');
+  if (found.length > 1 && !one) findings.push('document.parcel_ambiguous');
+  if (shown.length > 0 && !found.some(isShown)) findings.push('document.serial_elsewhere');
+  return { fields: one ? compareWithRegister(fields, one) : [...fields], findings };
+}
+
+function toRow({ cipher }: ScanContext, field: JudgedField): FieldRow {
+  const { name, value, readings } = field;
+  const row = { ...field, box: field.box ? [...field.box] : null, state: 'read' } as FieldRow;
+  return SEALED_FIELDS.includes(name)
+    ? { ...row, value: null, readings: [], sealed: cipher.seal({ value, readings }) }
+    : { ...row, sealed: null };
+}
+
+async function openDocument(
+  context: ScanContext,
+  trx: Trx,
+  scan: ScanRow,
+  documentId: string,
+  group: PageGroup,
+): Promise<void> {
+  const { fields, findings } = await compare(trx, scan.communeCode, readGroup(group));
+  await insertDocumentPages(
+    trx,
+    documentId,
+    scan.scanId,
+    group.pages.map(({ pageNo }) => pageNo),
+  );
+  await insertFields(
+    trx,
+    documentId,
+    fields.map((field) => toRow(context, field)),
+  );
+  const { grammar } = group;
+  await openForReview(trx, documentId, {
+    kind: grammar?.kind ?? 'unknown',
+    grammarVersion: grammar?.version ?? null,
+    findings,
+  });
+  await writeAudit(trx, {
+    actor: context.actor.id,
+    action: 'document.read',
+    subjectKind: 'document',
+    subjectId: documentId,
+    body: {
+      scanId: scan.scanId,
+      kind: grammar?.kind ?? 'unknown',
+      pages: group.pages.map(({ pageNo }) => pageNo),
+      sure: fields.filter(({ sure }) => sure).map(({ name }) => name),
+      findings,
+    },
+  });
+}
+
+/** Once every page is read: puts pages together to documents and hands them over to people. Does nothing before, and nothing twice. */
+export async function assembleScan(context: ScanContext, scanId: string): Promise<void> {
+  await inTransaction(context.pool, context.actor, async (trx) => {
+    const scan = await findScan(trx, scanId, true);
+    if (scan?.status !== 'split') return;
+    const pages = await listPages(trx, scanId);
+    if (pages.some(({ state }) => state === 'split')) return;
+    const seen = lookAtPages(pages.filter(({ state }) => state === 'read').map((page) => toReadPage(context, page)));
+    for (const { pageNo, grammar, side, mark } of seen)
+      await setPageKind(trx, scanId, pageNo, { kind: grammar?.kind ?? null, side, mark });
+    const [first] = await listDocumentIds(trx, scanId);
+    for (const [at, group] of groupPages(seen).entries()) {
+      const documentId = at === 0 && first ? first : randomUUID();
+      const { communeCode } = scan;
+      if (at > 0) await insertDocument(trx, { documentId, scanId, ordinal: at + 1, communeCode });
+      await openDocument(context, trx, scan, documentId, group);
+    }
+    await moveScan(trx, scanId, 'split', 'read');
+  });
+}

@@ -1,0 +1,59 @@
+/** How the problems of scanned documents read: [title, what happened and what to do], in both languages. */
+import type { Language } from '../words/language.ts';
+import type { ProblemCode } from './problem.ts';
+
+type DocumentProblem = Extract<ProblemCode, `document.${string}`>;
+
+export const DOCUMENT_PROBLEM_TEXT: Record<
+  DocumentProblem,
+  Record<Language, readonly [title: string, detail: string]>
+> = {
+  'document.not_found': {
+    vi: ['Không tìm thấy tài liệu', 'Không có tài liệu này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
+    en: ['No such document', 'There is no such document, or it is not of a commune you serve.'],
+  },
+  'document.page_not_found': {
+    vi: [
+      'Không có trang này',
+      'Tài liệu không có trang như vậy, hoặc trang không hiện được; danh sách trang cho biết lý do.',
+    ],
+    en: ['No such page', 'The document has no such page, or it is not shown; the list of pages says why.'],
+  },
+  'document.step_refused': {
+    vi: [
+      'Chưa làm được bước này',
+      'Trạng thái hiện tại của tài liệu không cho phép bước này. Hãy tải lại để xem trạng thái mới.',
+    ],
+    en: ['Not now', 'The present state of the document does not allow this. Load it again to see its state.'],
+  },
+  'document.held': {
+    vi: [
+      'Người khác đang kiểm tra',
+      'Tài liệu này đang được người khác kiểm tra. Hãy chọn tài liệu khác, hoặc thử lại sau vài phút.',
+    ],
+    en: [
+      'Somebody else reviews it',
+      'Somebody else is reviewing this document. Take another one, or try again in some minutes.',
+    ],
+  },
+  'document.fields_open': {
+    vi: [
+      'Còn mục chưa xác nhận',
+      'Mỗi mục phải được xác nhận, hoặc ghi rõ là giấy không có; danh sách errors cho biết mục nào còn thiếu.',
+    ],
+    en: [
+      'Fields are open',
+      'Each field must be confirmed, or said not to be on the paper; the list "errors" names those left.',
+    ],
+  },
+  'document.value_unfit': {
+    vi: [
+      'Giá trị chưa đúng dạng',
+      'Giá trị không có dạng của mục này nên chưa được lưu; danh sách errors cho biết dạng cần có.',
+    ],
+    en: [
+      'The value does not fit',
+      'The value does not have the form of this field and was not kept; the list "errors" says the form.',
+    ],
+  },
+};

@@ -1,0 +1,234 @@
+/** From a scanned paper to a parcel's documents: read, confirmed field by field, and put there by a second person. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentField } from '../../domain/document/reading.ts';
+import type { ProblemReply } from '../../domain/problem/problem.ts';
+import type { Worker } from '../../jobs/start-worker.ts';
+import type { Caller } from '../../testing/dealing-stage.ts';
+import { openScanStage, type ScanStage } from '../../testing/scan-stage.ts';
+
+type Refusal = Pick<ProblemReply, 'code' | 'errors'>;
+let s: ScanStage;
+let worker: Worker;
+/** A certificate that the tests look at and leave unconfirmed: reading one takes seconds. */
+let shared: Awaited<ReturnType<typeof bringCertificate>>;
+before(async () => {
+  s = await openScanStage();
+  worker = await s.startWorker();
+  shared = await bringCertificate();
+});
+after(async () => {
+  await worker.stop();
+  await s.close();
+});
+
+const colleague: Caller = { role: 'archivist', sub: 'lan' };
+const fieldsOf = async (id: string, who = s.archivist) =>
+  (await s.t.get<{ items: DocumentField[] }>(`/api/documents/${id}/fields`, who)).body.items;
+const put = (id: string, name: string, value: string | null, who = s.archivist) =>
+  s.put<DocumentField & Refusal>(`/api/documents/${id}/fields/${name}`, { value }, who);
+const post = (path: string, body: object = {}, who: Caller = s.archivist) =>
+  s.t.post<DocumentSummary & Refusal>(path, body, who);
+
+/** A certificate of a registered plot, brought in and read. */
+async function bringCertificate() {
+  const { parcel } = await s.t.plot();
+  const land = await s.t.parcel(parcel);
+  const facts = s.facts({
+    sheetNo: land.sheet,
+    parcelNo: land.no,
+    areaM2: 1200.5,
+    landUse: 'ONT',
+    address: 'Thôn Thử, xã Yên Lĩnh, tỉnh Bắc Ninh',
+    holder: s.t.holder,
+  });
+  const scanId = await s.bring(await s.scan(facts));
+  const [document] = await s.whenRead(scanId);
+  assert.ok(document);
+  return { parcel, facts, document };
+}
+
+/** Says of every field what was read, or this. */
+async function confirmAll(id: string, instead: Readonly<Record<string, string | null>> = {}) {
+  for (const { name, value } of await fieldsOf(id)) {
+    const { status, body } = await put(id, name, name in instead ? (instead[name] ?? null) : value);
+    assert.equal(status, 200, `${name}: ${JSON.stringify(body)}`);
+  }
+}
+
+test('a scanned certificate is read, confirmed, and stands with its parcel once a second person has looked', async () => {
+  const { parcel, facts, document } = await bringCertificate();
+  assert.deepEqual(
+    [document.kind, document.status, document.pages, document.pagesRead, document.findings],
+    ['certificate_qr', 'to_review', 2, 2, []],
+  );
+  const fields = new Map((await fieldsOf(document.id)).map((field) => [field.name, field]));
+  const [holder] = facts.holders;
+  const expected = {
+    serial: facts.serial,
+    bookNo: facts.bookNo,
+    sheetNo: facts.sheetNo,
+    parcelNo: facts.parcelNo,
+    areaM2: '1200.5',
+    landUse: 'ONT',
+    holder: holder?.name,
+    identityNumber: holder?.identityNumber,
+    issuedOn: facts.issuedOn,
+  };
+  for (const [name, value] of Object.entries(expected)) {
+    const field = fields.get(name as DocumentField['name']);
+    assert.equal(field?.value, value, name);
+    assert.ok(field?.box && field.page && field.rule, `${name} has its place and its rule`);
+  }
+  assert.deepEqual(
+    fields.get('serial')?.readings.map(({ reader }) => reader),
+    ['print', 'qr'],
+  );
+  assert.equal(fields.get('areaM2')?.sure, true, 'the register says the same');
+  const detail = await s.t.get<DocumentDetail>(`/api/documents/${document.id}`, s.archivist);
+  assert.deepEqual(
+    detail.body.candidates.map(({ parcelId }) => parcelId),
+    [parcel],
+  );
+  assert.deepEqual(
+    detail.body.pageList.map(({ page, state }) => [page, state]),
+    [
+      [1, 'read'],
+      [2, 'read'],
+    ],
+  );
+
+  const open = await post(`/api/documents/${document.id}/confirm`, { parcelIds: [parcel] });
+  assert.deepEqual([open.status, open.body.code, open.body.errors?.length], [409, 'document.fields_open', 9]);
+  await confirmAll(document.id);
+  const confirmed = await post(`/api/documents/${document.id}/confirm`, { parcelIds: [parcel] });
+  assert.deepEqual(
+    [confirmed.status, confirmed.body.status, confirmed.body.links.map(({ status }) => status)],
+    [200, 'confirmed', ['proposed']],
+  );
+  const again = await post(`/api/documents/${document.id}/confirm`, { parcelIds: [parcel] });
+  assert.deepEqual([again.status, again.body.version], [200, confirmed.body.version], 'twice is once');
+
+  const register = `/api/documents/${document.id}/parcels/${parcel}/register`;
+  assert.equal((await post(register)).status, 403, 'an archivist does not decide');
+  const both: Caller = { role: ['archivist', 'approver'], sub: s.archivist.sub };
+  const own = await post(register, {}, both);
+  assert.deepEqual([own.status, own.body.code], [403, 'dealing.own'], 'who confirmed it does not register it');
+  const registered = await post(register, {}, s.t.approver);
+  assert.deepEqual(
+    [registered.status, registered.body.links[0]?.status, registered.body.links[0]?.decidedBy?.id],
+    [200, 'registered', s.t.approver.sub],
+  );
+  const refused = await post(
+    `/api/documents/${document.id}/parcels/${parcel}/refuse`,
+    { reason: 'đã đổi ý' },
+    s.t.approver,
+  );
+  assert.deepEqual([refused.status, refused.body.code], [409, 'document.step_refused']);
+  assert.deepEqual(
+    (await s.documents(`parcelId=${parcel}`, s.t.officer)).map(({ id }) => id),
+    [document.id],
+  );
+  const late = await put(document.id, 'serial', 'AA 00000001');
+  assert.deepEqual([late.status, late.body.code], [409, 'document.step_refused'], 'what was confirmed stays');
+});
+
+test('nothing of a person is at rest in clear, and every look is in the log', async () => {
+  const { facts, document } = shared;
+  const number = facts.holders[0]?.identityNumber ?? '';
+  const rows = await s.t.query<{ row: string }>(
+    `select row_to_json(t)::text as row from document.field t union all select row_to_json(t)::text from document.scan_page t
+     union all select row_to_json(t)::text from audit.entry t`,
+  );
+  assert.ok(rows.length > 0);
+  assert.deepEqual(
+    rows.filter(({ row }) => row.includes(number)),
+    [],
+  );
+  const logged = () =>
+    s.t.query("select from audit.read_log where subject_kind = 'document' and $1 = any (document_ids)", [document.id]);
+  const before = (await logged()).length;
+  await fieldsOf(document.id);
+  const picture = await s.t.app.inject({
+    url: `/api/documents/${document.id}/pages/1`,
+    headers: s.t.as('archivist', [s.commune], 'thu'),
+  });
+  assert.deepEqual(
+    [picture.statusCode, picture.headers['content-type'], picture.headers['cache-control']],
+    [200, 'image/jpeg', 'no-store'],
+  );
+  assert.equal(picture.rawPayload.readUInt16BE(0), 0xffd8);
+  assert.equal((await logged()).length, before + 2);
+});
+
+test("a document is one reviewer's at a time, and nobody's of another commune or role", async () => {
+  const { document } = shared;
+  assert.equal((await post(`/api/documents/${document.id}/hold`)).status, 200);
+  const other = await post(`/api/documents/${document.id}/hold`, {}, colleague);
+  assert.deepEqual([other.status, other.body.code], [423, 'document.held']);
+  assert.equal((await put(document.id, 'serial', 'AA 00000001', colleague)).status, 423);
+  assert.equal((await post(`/api/documents/${document.id}/release`)).status, 200);
+  const rivals: Caller[] = [colleague, { role: 'archivist', sub: 'mai' }];
+  const held = await Promise.all(rivals.map((who) => post(`/api/documents/${document.id}/hold`, {}, who)));
+  assert.deepEqual(held.map(({ status }) => status).sort(), [200, 423], 'of two at once one gets it');
+  await Promise.all(rivals.map((who) => post(`/api/documents/${document.id}/release`, {}, who)));
+  const stranger: Caller = { role: 'archivist', sub: 'xa', communes: ['99002'] };
+  for (const path of ['', '/fields', '/pages/1'])
+    assert.equal((await s.t.get(`/api/documents/${document.id}${path}`, stranger)).status, 404, path);
+  assert.equal((await put(document.id, 'serial', 'AA 00000001', stranger)).status, 404);
+  assert.equal((await put(document.id, 'serial', 'AA 00000001', s.t.officer)).status, 403, 'an officer only looks');
+  assert.equal((await s.t.get('/api/documents', { role: 'citizen', sub: 'dan' })).status, 403);
+});
+
+test('a value of another form is refused in words, and what the paper does not say can be said', async () => {
+  const { document } = shared;
+  const unfit = await put(document.id, 'areaM2', 'một sào');
+  assert.deepEqual(
+    [unfit.status, unfit.body.code, unfit.body.errors?.[0]?.field],
+    [422, 'document.value_unfit', 'areaM2'],
+  );
+  assert.deepEqual((await put(document.id, 'areaM2', '1.234,5')).body.value, '1234.5');
+  assert.deepEqual((await put(document.id, 'issuedOn', '01/02/2025')).body.value, '2025-02-01');
+  const absent = await put(document.id, 'bookNo', null);
+  assert.deepEqual([absent.body.state, absent.body.value], ['absent', null]);
+  const number = await put(document.id, 'identityNumber', '099 203 004 005');
+  assert.equal(number.body.value, '099203004005');
+  const [kept] = (await fieldsOf(document.id)).filter(({ name }) => name === 'identityNumber');
+  assert.deepEqual([kept?.value, kept?.state], ['099203004005', 'confirmed']);
+});
+
+test('a QR code that says something else than the print leaves the serial to a person', async () => {
+  const facts = { ...s.facts(), qrSerial: 'AZ 00000009' };
+  const [document] = await s.whenRead(await s.bring(await s.scan(facts)));
+  assert.deepEqual(document?.findings, ['document.parcel_not_found']);
+  const serial = (await fieldsOf(document?.id ?? '')).find(({ name }) => name === 'serial');
+  assert.deepEqual([serial?.value, serial?.sure, serial?.findings], [null, false, ['field.qr_differs']]);
+  assert.deepEqual(
+    serial?.readings.map(({ reader, value }) => [reader, value]),
+    [
+      ['print', facts.serial],
+      ['qr', 'AZ 00000009'],
+    ],
+  );
+  const rejected = await post(`/api/documents/${document?.id}/reject`, { reason: 'mã QR dán nhầm 099203004005' });
+  assert.deepEqual([rejected.body.status, rejected.body.reason], ['rejected', 'mã QR dán nhầm •••••••••005']);
+});
+
+test('the same file is one scan, and a parcel of another commune is none of its', async () => {
+  const bytes = await s.scanFront(s.facts());
+  const [first, second] = await Promise.all([s.bring(bytes), s.bring(bytes, 'ban-sao.jpg')]);
+  assert.equal(first, second);
+  const [document, ...more] = await s.whenRead(first);
+  assert.equal(more.length, 0);
+  await confirmAll(document?.id ?? '', { serial: 'AA 01234567' });
+  const [elsewhere] = await s.t.query<{ id: string }>(
+    `select parcel_id as id from cadastre.current_parcel where commune_code <> $1 limit 1`,
+    [s.commune],
+  );
+  const refused = await post(`/api/documents/${document?.id}/confirm`, { parcelIds: [elsewhere?.id] });
+  assert.deepEqual([refused.status, refused.body.code], [404, 'parcel.not_found']);
+  const [row] = await s.documents(`scanId=${first}`);
+  assert.equal(row?.status, 'to_review', 'nothing is half done');
+  assert.equal((await post(`/api/documents/${document?.id}/confirm`, { parcelIds: [] })).body.status, 'confirmed');
+});
