@@ -1,4 +1,4 @@
--- migrations-digest: sha256:9b3e31f6312460cb163e969c97d4ca1a9f4096ffc27b5272494d8055d822e350
+-- migrations-digest: sha256:b0a16808a9c973d751b0ebe40c2fe05339b97cde596b24f6f181f04f5cb80dc5
 --
 -- PostgreSQL database dump
 --
@@ -1292,6 +1292,80 @@ $$;
 --
 
 COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a dealing never goes back';
+
+
+--
+-- Name: keep_decided(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_decided() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if tg_op = 'DELETE' or old.status in ('confirmed', 'rejected') then
+    raise exception 'document % is %: it is not changed any more', old.document_id, old.status using errcode = 'DB003';
+  end if;
+  new.version := old.version + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_decided(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_decided() IS 'A document that was decided on is not changed; every other change counts a version';
+
+
+--
+-- Name: keep_fields(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_fields() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  present text;
+begin
+  select d.status into present from document.document d where d.document_id = old.document_id;
+  if tg_op = 'DELETE' or present <> 'to_review' or (old.document_id, old.name) is distinct from (new.document_id, new.name) then
+    raise exception 'document % is %: what it says is fixed', old.document_id, present using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_fields(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_fields() IS 'What a document says changes only while it is reviewed';
+
+
+--
+-- Name: keep_link(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_link() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if tg_op = 'DELETE' or old.status <> 'proposed' or (old.document_id, old.parcel_id, old.proposed_by) is distinct from (new.document_id, new.parcel_id, new.proposed_by) then
+    raise exception 'the link of document % is %', old.document_id, old.status using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_link(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_link() IS 'A link is decided on once';
 
 
 --
@@ -3883,15 +3957,17 @@ CREATE TABLE audit.read_log (
     party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     purpose text NOT NULL,
     request_id uuid,
+    document_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT read_log_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT read_log_purpose_check CHECK ((purpose <> ''::text)),
     CONSTRAINT read_log_subject CHECK (
 CASE subject_kind
     WHEN 'staging_record'::text THEN ((batch_id IS NOT NULL) AND (record_nos <> '{}'::integer[]))
     WHEN 'request'::text THEN (request_id IS NOT NULL)
+    WHEN 'document'::text THEN (document_ids <> '{}'::uuid[])
     ELSE (party_ids <> '{}'::uuid[])
 END),
-    CONSTRAINT read_log_subject_kind CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text, 'request'::text])))
+    CONSTRAINT read_log_subject_kind CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text, 'request'::text, 'document'::text])))
 );
 
 
@@ -3927,7 +4003,7 @@ COMMENT ON COLUMN audit.read_log.actor IS 'Who looked';
 -- Name: COLUMN read_log.subject_kind; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record, party or request';
+COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record, party, request or document';
 
 
 --
@@ -3963,6 +4039,13 @@ COMMENT ON COLUMN audit.read_log.purpose IS 'What for';
 --
 
 COMMENT ON COLUMN audit.read_log.request_id IS 'Request whose requester was shown';
+
+
+--
+-- Name: COLUMN read_log.document_ids; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.document_ids IS 'Scanned documents shown';
 
 
 --
@@ -6318,6 +6401,448 @@ COMMENT ON COLUMN dealing.target.version_no IS 'Version it was decided on: anoth
 
 
 --
+-- Name: document; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.document (
+    document_id uuid NOT NULL,
+    scan_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    commune_code character(5) NOT NULL,
+    kind text DEFAULT 'unknown'::text NOT NULL,
+    grammar_version integer,
+    status text DEFAULT 'reading'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    held_by text,
+    held_until timestamp with time zone,
+    findings text[] DEFAULT '{}'::text[] NOT NULL,
+    reason text,
+    decided_by text,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT date_trunc('milliseconds'::text, clock_timestamp()) NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT document_decided CHECK ((((status = 'confirmed'::text) <= (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT document_grammar_version_check CHECK ((grammar_version > 0)),
+    CONSTRAINT document_hold CHECK (((held_by IS NULL) = (held_until IS NULL))),
+    CONSTRAINT document_kind_check CHECK ((kind <> ''::text)),
+    CONSTRAINT document_ordinal_check CHECK ((ordinal > 0)),
+    CONSTRAINT document_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT document_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'to_review'::text, 'confirmed'::text, 'rejected'::text]))),
+    CONSTRAINT document_version_check CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE document; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.document IS 'A document made of pages of a scan, on its way from reading to being confirmed';
+
+
+--
+-- Name: COLUMN document.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.document_id IS 'Id';
+
+
+--
+-- Name: COLUMN document.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.scan_id IS 'Scan its pages are of';
+
+
+--
+-- Name: COLUMN document.ordinal; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.ordinal IS 'Order in the scan';
+
+
+--
+-- Name: COLUMN document.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN document.kind; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.kind IS 'Kind (templates/documents), or unknown';
+
+
+--
+-- Name: COLUMN document.grammar_version; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.grammar_version IS 'Version of the rules it was read by';
+
+
+--
+-- Name: COLUMN document.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.status IS 'reading, to_review, confirmed by a person, or rejected with a reason';
+
+
+--
+-- Name: COLUMN document.version; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.version IS 'Rises with every change';
+
+
+--
+-- Name: COLUMN document.held_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.held_by IS 'Who reviews it now';
+
+
+--
+-- Name: COLUMN document.held_until; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.held_until IS 'Until when, without a sign of her';
+
+
+--
+-- Name: COLUMN document.findings; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.findings IS 'Codes of what concerns the whole document';
+
+
+--
+-- Name: COLUMN document.reason; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.reason IS 'Why it was rejected: a trouble of the scan, or what a person said';
+
+
+--
+-- Name: COLUMN document.decided_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.decided_by IS 'Who confirmed or rejected it';
+
+
+--
+-- Name: COLUMN document.decided_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.decided_at IS 'When';
+
+
+--
+-- Name: COLUMN document.created_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.created_at IS 'When it came in';
+
+
+--
+-- Name: COLUMN document.changed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document.changed_at IS 'When it last changed';
+
+
+--
+-- Name: document_page; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.document_page (
+    document_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    scan_id uuid NOT NULL,
+    page_no integer NOT NULL,
+    CONSTRAINT document_page_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE document_page; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.document_page IS 'Pages of a document, in its order; a page belongs to one';
+
+
+--
+-- Name: COLUMN document_page.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document_page.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN document_page.ordinal; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document_page.ordinal IS 'Page of the document, from 1';
+
+
+--
+-- Name: COLUMN document_page.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document_page.scan_id IS 'Scan';
+
+
+--
+-- Name: COLUMN document_page.page_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.document_page.page_no IS 'Place in the file';
+
+
+--
+-- Name: field; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.field (
+    document_id uuid NOT NULL,
+    name text NOT NULL,
+    value text,
+    sealed bytea,
+    confidence real NOT NULL,
+    sure boolean NOT NULL,
+    rule text,
+    page integer,
+    box integer[],
+    state text DEFAULT 'read'::text NOT NULL,
+    findings text[] DEFAULT '{}'::text[] NOT NULL,
+    readings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    confirmed_by text,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT field_absent CHECK (((state <> 'absent'::text) OR (value IS NULL))),
+    CONSTRAINT field_box_check CHECK ((cardinality(box) = 4)),
+    CONSTRAINT field_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT field_confirmed CHECK ((((state = 'read'::text) = (confirmed_by IS NULL)) AND ((confirmed_by IS NULL) = (confirmed_at IS NULL)))),
+    CONSTRAINT field_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT field_page_check CHECK ((page > 0)),
+    CONSTRAINT field_sealed CHECK (((name <> 'identityNumber'::text) OR ((value IS NULL) AND (readings = '[]'::jsonb)))),
+    CONSTRAINT field_state_check CHECK ((state = ANY (ARRAY['read'::text, 'confirmed'::text, 'absent'::text])))
+);
+
+
+--
+-- Name: TABLE field; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.field IS 'What a document says, field by field: as read, until a person says what it is; personal data';
+
+
+--
+-- Name: COLUMN field.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN field.name; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.name IS 'Name, as in the API';
+
+
+--
+-- Name: COLUMN field.value; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.value IS 'Value; null where nothing is known, and for identity numbers';
+
+
+--
+-- Name: COLUMN field.sealed; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.sealed IS 'Of identity numbers: value and readings, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN field.confidence; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.confidence IS 'How surely it was read, 0 to 1';
+
+
+--
+-- Name: COLUMN field.sure; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.sure IS 'Whether a person only has to nod';
+
+
+--
+-- Name: COLUMN field.rule; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.rule IS 'Rule that judged it';
+
+
+--
+-- Name: COLUMN field.page; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.page IS 'Page of the document it stands on';
+
+
+--
+-- Name: COLUMN field.box; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.box IS '[x, y, width, height] in points of the full picture';
+
+
+--
+-- Name: COLUMN field.state; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.state IS 'read; confirmed by a person, changed or not; absent: the paper does not say it';
+
+
+--
+-- Name: COLUMN field.findings; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.findings IS 'Codes (server/domain/document/document-finding.ts)';
+
+
+--
+-- Name: COLUMN field.readings; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.readings IS 'What each reader said, as it was read';
+
+
+--
+-- Name: COLUMN field.confirmed_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.confirmed_by IS 'Who said so';
+
+
+--
+-- Name: COLUMN field.confirmed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.field.confirmed_at IS 'When';
+
+
+--
+-- Name: identity_number; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.identity_number (
+    document_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    lookup_hash bytea NOT NULL,
+    CONSTRAINT identity_number_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32)),
+    CONSTRAINT identity_number_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE identity_number; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.identity_number IS 'Keyed hashes of the identity numbers a confirmed document names, for look-up';
+
+
+--
+-- Name: COLUMN identity_number.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.identity_number.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN identity_number.ordinal; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.identity_number.ordinal IS 'Order on the paper';
+
+
+--
+-- Name: COLUMN identity_number.lookup_hash; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.identity_number.lookup_hash IS 'HMAC-SHA-256 of the digits';
+
+
+--
+-- Name: page_picture; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.page_picture (
+    scan_id uuid NOT NULL,
+    page_no integer NOT NULL,
+    size text NOT NULL,
+    sha256 bytea NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    CONSTRAINT page_picture_height_check CHECK ((height > 0)),
+    CONSTRAINT page_picture_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT page_picture_size_check CHECK ((size = ANY (ARRAY['full'::text, 'screen'::text, 'thumb'::text]))),
+    CONSTRAINT page_picture_width_check CHECK ((width > 0))
+);
+
+
+--
+-- Name: TABLE page_picture; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.page_picture IS 'Pictures of a page, made anew from its points; the bytes lie in the store under their digest';
+
+
+--
+-- Name: COLUMN page_picture.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.scan_id IS 'Scan';
+
+
+--
+-- Name: COLUMN page_picture.page_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.page_no IS 'Page';
+
+
+--
+-- Name: COLUMN page_picture.size; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.size IS 'full, for a screen, for a row of pages';
+
+
+--
+-- Name: COLUMN page_picture.sha256; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.sha256 IS 'Digest of the picture (JPEG)';
+
+
+--
+-- Name: COLUMN page_picture.width; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.width IS 'Points across';
+
+
+--
+-- Name: COLUMN page_picture.height; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.page_picture.height IS 'Points down';
+
+
+--
 -- Name: paper; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -6551,6 +7076,356 @@ COMMENT ON COLUMN document.paper_parcel.parcel_id IS 'Parcel';
 --
 
 COMMENT ON COLUMN document.paper_parcel.version_no IS 'Version shown';
+
+
+--
+-- Name: parcel_link; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.parcel_link (
+    document_id uuid NOT NULL,
+    parcel_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    status text DEFAULT 'proposed'::text NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    reason text,
+    CONSTRAINT parcel_link_decided CHECK ((((status = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT parcel_link_four_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT parcel_link_proposed_by_check CHECK ((proposed_by <> ''::text)),
+    CONSTRAINT parcel_link_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT parcel_link_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'registered'::text, 'refused'::text])))
+);
+
+
+--
+-- Name: TABLE parcel_link; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.parcel_link IS 'Parcels a confirmed document stands with: proposed by who confirmed it, registered by somebody else';
+
+
+--
+-- Name: COLUMN parcel_link.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN parcel_link.parcel_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN parcel_link.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.commune_code IS 'Commune of the document';
+
+
+--
+-- Name: COLUMN parcel_link.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.status IS 'proposed, registered or refused';
+
+
+--
+-- Name: COLUMN parcel_link.proposed_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.proposed_by IS 'Who proposed it';
+
+
+--
+-- Name: COLUMN parcel_link.proposed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.proposed_at IS 'When';
+
+
+--
+-- Name: COLUMN parcel_link.decided_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.decided_by IS 'Who decided: never the one who proposed';
+
+
+--
+-- Name: COLUMN parcel_link.decided_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.decided_at IS 'When';
+
+
+--
+-- Name: COLUMN parcel_link.reason; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.parcel_link.reason IS 'Why it was refused';
+
+
+--
+-- Name: scan; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.scan (
+    scan_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    source_name text NOT NULL,
+    commune_code character(5) NOT NULL,
+    created_by text NOT NULL,
+    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    status text DEFAULT 'received'::text NOT NULL,
+    pages integer,
+    trouble text,
+    attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT scan_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT scan_created_by_check CHECK ((created_by <> ''::text)),
+    CONSTRAINT scan_pages_check CHECK ((pages > 0)),
+    CONSTRAINT scan_refused CHECK (((status = 'refused'::text) = (trouble IS NOT NULL))),
+    CONSTRAINT scan_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT scan_source_name_check CHECK (((length(source_name) >= 1) AND (length(source_name) <= 200))),
+    CONSTRAINT scan_status_check CHECK ((status = ANY (ARRAY['received'::text, 'split'::text, 'read'::text, 'refused'::text]))),
+    CONSTRAINT scan_trouble_check CHECK ((trouble ~ '^scan\.[a-z_]+$'::text))
+);
+
+
+--
+-- Name: TABLE scan; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.scan IS 'A scanned file as it came in; its bytes lie in the store under their digest, unchanged';
+
+
+--
+-- Name: COLUMN scan.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.scan_id IS 'Id';
+
+
+--
+-- Name: COLUMN scan.sha256; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.sha256 IS 'Digest of the file';
+
+
+--
+-- Name: COLUMN scan.source_name; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.source_name IS 'Name of the file: a label';
+
+
+--
+-- Name: COLUMN scan.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.commune_code IS 'Commune whose archive it belongs to';
+
+
+--
+-- Name: COLUMN scan.created_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.created_by IS 'Who sent it';
+
+
+--
+-- Name: COLUMN scan.received_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.received_at IS 'When it was whole';
+
+
+--
+-- Name: COLUMN scan.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.status IS 'received; split: all pages are drawn; read; refused as a whole';
+
+
+--
+-- Name: COLUMN scan.pages; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.pages IS 'Pages of the file: shown and refused together; null until it was opened';
+
+
+--
+-- Name: COLUMN scan.trouble; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.trouble IS 'Why nothing of it is shown (server/domain/document/scan-trouble.ts)';
+
+
+--
+-- Name: COLUMN scan.attempts; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan.attempts IS 'How often a worker began to take it apart and was stopped';
+
+
+--
+-- Name: scan_page; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.scan_page (
+    scan_id uuid NOT NULL,
+    page_no integer NOT NULL,
+    state text NOT NULL,
+    trouble text,
+    dpi integer,
+    ink real,
+    likeness bytea,
+    straightened real DEFAULT 0 NOT NULL,
+    codes bytea,
+    words bytea,
+    reader text,
+    confidence real,
+    mark text,
+    kind text,
+    side text,
+    attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT scan_page_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT scan_page_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT scan_page_dpi_check CHECK ((dpi > 0)),
+    CONSTRAINT scan_page_ink_check CHECK (((ink >= (0)::double precision) AND (ink <= (1)::double precision))),
+    CONSTRAINT scan_page_kind_check CHECK ((kind <> ''::text)),
+    CONSTRAINT scan_page_likeness_check CHECK ((octet_length(likeness) = 32)),
+    CONSTRAINT scan_page_mark_check CHECK ((mark = ANY (ARRAY['blank'::text, 'doubled'::text]))),
+    CONSTRAINT scan_page_page_no_check CHECK ((page_no > 0)),
+    CONSTRAINT scan_page_refused CHECK (((state <> 'refused'::text) OR (trouble IS NOT NULL))),
+    CONSTRAINT scan_page_side_check CHECK ((side <> ''::text)),
+    CONSTRAINT scan_page_state_check CHECK ((state = ANY (ARRAY['split'::text, 'read'::text, 'refused'::text]))),
+    CONSTRAINT scan_page_trouble_check CHECK ((trouble ~ '^scan\.[a-z_]+$'::text))
+);
+
+
+--
+-- Name: TABLE scan_page; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.scan_page IS 'A page of a scanned file: shown, or refused with the reason';
+
+
+--
+-- Name: COLUMN scan_page.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.scan_id IS 'Scan';
+
+
+--
+-- Name: COLUMN scan_page.page_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.page_no IS 'Place in the file, from 1';
+
+
+--
+-- Name: COLUMN scan_page.state; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.state IS 'split: drawn, not read yet; read; refused: not shown';
+
+
+--
+-- Name: COLUMN scan_page.trouble; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.trouble IS 'Why it is not shown, or not read';
+
+
+--
+-- Name: COLUMN scan_page.dpi; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.dpi IS 'Resolution of the full picture; null where the file does not say';
+
+
+--
+-- Name: COLUMN scan_page.ink; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.ink IS 'Share of the page that is ink';
+
+
+--
+-- Name: COLUMN scan_page.likeness; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.likeness IS '256 bits of its brightness: pages that look alike differ in few';
+
+
+--
+-- Name: COLUMN scan_page.straightened; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.straightened IS 'Degrees by which it was turned back';
+
+
+--
+-- Name: COLUMN scan_page.codes; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.codes IS 'QR codes and barcodes with their places, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN scan_page.words; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.words IS 'Words with their places, sealed (AES-256-GCM): they hold identity numbers';
+
+
+--
+-- Name: COLUMN scan_page.reader; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.reader IS 'Program and model that read it';
+
+
+--
+-- Name: COLUMN scan_page.confidence; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.confidence IS 'Middle confidence of its words';
+
+
+--
+-- Name: COLUMN scan_page.mark; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.mark IS 'blank or doubled, as far as can be seen';
+
+
+--
+-- Name: COLUMN scan_page.kind; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.kind IS 'Kind of document it was taken for; null where nothing speaks for one';
+
+
+--
+-- Name: COLUMN scan_page.side; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.side IS 'Side of that document';
+
+
+--
+-- Name: COLUMN scan_page.attempts; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.attempts IS 'How often a worker began to read it and was stopped';
 
 
 --
@@ -10389,12 +11264,13 @@ CREATE TABLE staging.upload (
     metadata text DEFAULT ''::text NOT NULL,
     again boolean DEFAULT false NOT NULL,
     batch_found text,
+    scan_id uuid,
     CONSTRAINT upload_byte_length_check CHECK ((byte_length >= 0)),
     CONSTRAINT upload_created_by_check CHECK ((created_by <> ''::text)),
     CONSTRAINT upload_ended CHECK (((status = 'open'::text) = (ended_at IS NULL))),
     CONSTRAINT upload_found CHECK (((batch_found IS NULL) OR (status = 'received'::text))),
     CONSTRAINT upload_metadata_length CHECK ((length(metadata) <= 16384)),
-    CONSTRAINT upload_received CHECK (((status = 'received'::text) = (batch_id IS NOT NULL))),
+    CONSTRAINT upload_received CHECK ((((status = 'received'::text) = ((batch_id IS NOT NULL) OR (scan_id IS NOT NULL))) AND ((batch_id IS NULL) OR (scan_id IS NULL)))),
     CONSTRAINT upload_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
     CONSTRAINT upload_sha256_check CHECK ((octet_length(sha256) = 32)),
     CONSTRAINT upload_source_name_check CHECK (((length(source_name) >= 1) AND (length(source_name) <= 200))),
@@ -10519,6 +11395,13 @@ COMMENT ON COLUMN staging.upload.again IS 'Whether a further batch is opened whe
 --
 
 COMMENT ON COLUMN staging.upload.batch_found IS 'State of the batch when the file turned out to be there already; null for a new batch';
+
+
+--
+-- Name: COLUMN upload.scan_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.upload.scan_id IS 'Scan it became';
 
 
 --
@@ -10802,6 +11685,62 @@ ALTER TABLE ONLY dealing.target
 
 
 --
+-- Name: document document_order; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document
+    ADD CONSTRAINT document_order UNIQUE (scan_id, ordinal);
+
+
+--
+-- Name: document_page document_page_once; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document_page
+    ADD CONSTRAINT document_page_once UNIQUE (scan_id, page_no);
+
+
+--
+-- Name: document_page document_page_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document_page
+    ADD CONSTRAINT document_page_pkey PRIMARY KEY (document_id, ordinal);
+
+
+--
+-- Name: document document_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (document_id);
+
+
+--
+-- Name: field field_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.field
+    ADD CONSTRAINT field_pkey PRIMARY KEY (document_id, name);
+
+
+--
+-- Name: identity_number identity_number_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.identity_number
+    ADD CONSTRAINT identity_number_pkey PRIMARY KEY (document_id, ordinal);
+
+
+--
+-- Name: page_picture page_picture_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.page_picture
+    ADD CONSTRAINT page_picture_pkey PRIMARY KEY (scan_id, page_no, size);
+
+
+--
 -- Name: paper paper_code_key; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -10831,6 +11770,38 @@ ALTER TABLE ONLY document.paper
 
 ALTER TABLE ONLY document.paper
     ADD CONSTRAINT paper_request_key UNIQUE (issued_by, request_key);
+
+
+--
+-- Name: parcel_link parcel_link_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.parcel_link
+    ADD CONSTRAINT parcel_link_pkey PRIMARY KEY (document_id, parcel_id);
+
+
+--
+-- Name: scan_page scan_page_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.scan_page
+    ADD CONSTRAINT scan_page_pkey PRIMARY KEY (scan_id, page_no);
+
+
+--
+-- Name: scan scan_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.scan
+    ADD CONSTRAINT scan_pkey PRIMARY KEY (scan_id);
+
+
+--
+-- Name: scan scan_source_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.scan
+    ADD CONSTRAINT scan_source_key UNIQUE (sha256, commune_code);
 
 
 --
@@ -11547,6 +12518,27 @@ CREATE INDEX target_parcel_idx ON dealing.target USING btree (parcel_id);
 
 
 --
+-- Name: document_queue_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX document_queue_idx ON document.document USING btree (commune_code, status, created_at);
+
+
+--
+-- Name: INDEX document_queue_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.document_queue_idx IS 'Queue of the archive';
+
+
+--
+-- Name: identity_number_hash_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX identity_number_hash_idx ON document.identity_number USING btree (lookup_hash);
+
+
+--
 -- Name: paper_parcel_parcel_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -11558,6 +12550,34 @@ CREATE INDEX paper_parcel_parcel_idx ON document.paper_parcel USING btree (parce
 --
 
 COMMENT ON INDEX document.paper_parcel_parcel_idx IS 'Papers of a parcel';
+
+
+--
+-- Name: parcel_link_open_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX parcel_link_open_idx ON document.parcel_link USING btree (commune_code, proposed_at) WHERE (status = 'proposed'::text);
+
+
+--
+-- Name: INDEX parcel_link_open_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.parcel_link_open_idx IS 'Links that wait for a second person';
+
+
+--
+-- Name: parcel_link_parcel_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX parcel_link_parcel_idx ON document.parcel_link USING btree (parcel_id);
+
+
+--
+-- Name: INDEX parcel_link_parcel_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.parcel_link_parcel_idx IS 'Documents of a parcel';
 
 
 --
@@ -12044,6 +13064,27 @@ CREATE TRIGGER target_keep_lodged BEFORE DELETE OR UPDATE ON dealing.target FOR 
 
 
 --
+-- Name: document document_keep_decided; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER document_keep_decided BEFORE DELETE OR UPDATE ON document.document FOR EACH ROW EXECUTE FUNCTION document.keep_decided();
+
+
+--
+-- Name: field field_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER field_keep BEFORE DELETE OR UPDATE ON document.field FOR EACH ROW EXECUTE FUNCTION document.keep_fields();
+
+
+--
+-- Name: page_picture page_picture_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER page_picture_stays BEFORE DELETE OR UPDATE ON document.page_picture FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: paper paper_keep; Type: TRIGGER; Schema: document; Owner: -
 --
 
@@ -12055,6 +13096,27 @@ CREATE TRIGGER paper_keep BEFORE DELETE OR UPDATE ON document.paper FOR EACH ROW
 --
 
 CREATE TRIGGER paper_parcel_stays BEFORE DELETE OR UPDATE ON document.paper_parcel FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: parcel_link parcel_link_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER parcel_link_keep BEFORE DELETE OR UPDATE ON document.parcel_link FOR EACH ROW EXECUTE FUNCTION document.keep_link();
+
+
+--
+-- Name: scan_page scan_page_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER scan_page_stays BEFORE DELETE ON document.scan_page FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: scan scan_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER scan_stays BEFORE DELETE ON document.scan FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -12532,6 +13594,62 @@ ALTER TABLE ONLY dealing.target
 
 
 --
+-- Name: document_page document_page_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document_page
+    ADD CONSTRAINT document_page_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: document_page document_page_page_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document_page
+    ADD CONSTRAINT document_page_page_fkey FOREIGN KEY (scan_id, page_no) REFERENCES document.scan_page(scan_id, page_no);
+
+
+--
+-- Name: document document_scan_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.document
+    ADD CONSTRAINT document_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES document.scan(scan_id);
+
+
+--
+-- Name: field field_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.field
+    ADD CONSTRAINT field_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: identity_number identity_number_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.identity_number
+    ADD CONSTRAINT identity_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: page_picture page_picture_page_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.page_picture
+    ADD CONSTRAINT page_picture_page_fkey FOREIGN KEY (scan_id, page_no) REFERENCES document.scan_page(scan_id, page_no);
+
+
+--
+-- Name: page_picture page_picture_sha256_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.page_picture
+    ADD CONSTRAINT page_picture_sha256_fkey FOREIGN KEY (sha256) REFERENCES document.stored_file(sha256);
+
+
+--
 -- Name: paper_parcel paper_parcel_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -12561,6 +13679,38 @@ ALTER TABLE ONLY document.paper
 
 ALTER TABLE ONLY document.paper
     ADD CONSTRAINT paper_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: parcel_link parcel_link_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.parcel_link
+    ADD CONSTRAINT parcel_link_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: parcel_link parcel_link_parcel_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.parcel_link
+    ADD CONSTRAINT parcel_link_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
+-- Name: scan_page scan_page_scan_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.scan_page
+    ADD CONSTRAINT scan_page_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES document.scan(scan_id);
+
+
+--
+-- Name: scan scan_sha256_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.scan
+    ADD CONSTRAINT scan_sha256_fkey FOREIGN KEY (sha256) REFERENCES document.stored_file(sha256);
 
 
 --
@@ -12769,6 +13919,14 @@ ALTER TABLE ONLY staging.uncompared
 
 ALTER TABLE ONLY staging.upload
     ADD CONSTRAINT upload_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: upload upload_scan_id_fkey; Type: FK CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.upload
+    ADD CONSTRAINT upload_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES document.scan(scan_id);
 
 
 --
@@ -13052,6 +14210,82 @@ CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((dealing_id IN 
 
 
 --
+-- Name: document; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.document ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: document document_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY document_audit ON document.document FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: document_page; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.document_page ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: document_page document_page_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY document_page_scope ON document.document_page TO diaba_app USING ((document_id IN ( SELECT d.document_id
+   FROM document.document d)));
+
+
+--
+-- Name: document document_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY document_scope ON document.document TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: field; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.field ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: field field_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY field_scope ON document.field TO diaba_app USING ((document_id IN ( SELECT d.document_id
+   FROM document.document d)));
+
+
+--
+-- Name: identity_number; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.identity_number ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identity_number identity_number_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY identity_number_scope ON document.identity_number TO diaba_app USING ((document_id IN ( SELECT d.document_id
+   FROM document.document d)));
+
+
+--
+-- Name: page_picture; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.page_picture ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: page_picture page_picture_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY page_picture_scope ON document.page_picture TO diaba_app USING ((scan_id IN ( SELECT s.scan_id
+   FROM document.scan s)));
+
+
+--
 -- Name: paper; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -13090,6 +14324,60 @@ CREATE POLICY paper_parcel_scope ON document.paper_parcel TO diaba_app USING ((s
 --
 
 CREATE POLICY paper_scope ON document.paper TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: parcel_link; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.parcel_link ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: parcel_link parcel_link_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY parcel_link_audit ON document.parcel_link FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: parcel_link parcel_link_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY parcel_link_scope ON document.parcel_link TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: scan; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.scan ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scan scan_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY scan_audit ON document.scan FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: scan_page; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.scan_page ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scan_page scan_page_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((scan_id IN ( SELECT s.scan_id
+   FROM document.scan s)));
+
+
+--
+-- Name: scan scan_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -13959,6 +15247,27 @@ REVOKE ALL ON FUNCTION dealing.require_raising() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION dealing.status_rank(status text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION keep_decided(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_decided() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_fields(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_fields() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_link(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_link() FROM PUBLIC;
 
 
 --
@@ -15157,6 +16466,161 @@ GRANT SELECT ON TABLE dealing.target TO diaba_auditor;
 
 
 --
+-- Name: TABLE document; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.document TO diaba_app;
+GRANT SELECT ON TABLE document.document TO diaba_auditor;
+
+
+--
+-- Name: COLUMN document.kind; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(kind) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.grammar_version; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(grammar_version) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.held_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(held_by) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.held_until; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(held_until) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.findings; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(findings) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.reason; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.decided_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: COLUMN document.decided_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE document.document TO diaba_app;
+
+
+--
+-- Name: TABLE document_page; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.document_page TO diaba_app;
+
+
+--
+-- Name: TABLE field; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.value; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(value) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.sealed; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(sealed) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.confidence; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(confidence) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.sure; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(sure) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.state; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.findings; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(findings) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.confirmed_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.confirmed_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: TABLE identity_number; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.identity_number TO diaba_app;
+
+
+--
+-- Name: TABLE page_picture; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.page_picture TO diaba_app;
+
+
+--
 -- Name: TABLE paper; Type: ACL; Schema: document; Owner: -
 --
 
@@ -15177,6 +16641,148 @@ GRANT USAGE ON SEQUENCE document.paper_number TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE document.paper_parcel TO diaba_app;
 GRANT SELECT ON TABLE document.paper_parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE parcel_link; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.parcel_link TO diaba_app;
+GRANT SELECT ON TABLE document.parcel_link TO diaba_auditor;
+
+
+--
+-- Name: COLUMN parcel_link.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.parcel_link TO diaba_app;
+
+
+--
+-- Name: COLUMN parcel_link.decided_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE document.parcel_link TO diaba_app;
+
+
+--
+-- Name: COLUMN parcel_link.decided_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE document.parcel_link TO diaba_app;
+
+
+--
+-- Name: COLUMN parcel_link.reason; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE document.parcel_link TO diaba_app;
+
+
+--
+-- Name: TABLE scan; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.scan TO diaba_app;
+GRANT SELECT ON TABLE document.scan TO diaba_auditor;
+
+
+--
+-- Name: COLUMN scan.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.scan TO diaba_app;
+
+
+--
+-- Name: COLUMN scan.pages; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(pages) ON TABLE document.scan TO diaba_app;
+
+
+--
+-- Name: COLUMN scan.trouble; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(trouble) ON TABLE document.scan TO diaba_app;
+
+
+--
+-- Name: COLUMN scan.attempts; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE document.scan TO diaba_app;
+
+
+--
+-- Name: TABLE scan_page; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.state; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.trouble; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(trouble) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.words; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(words) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.reader; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(reader) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.confidence; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(confidence) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.mark; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(mark) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.kind; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(kind) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.side; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(side) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.attempts; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE document.scan_page TO diaba_app;
 
 
 --
@@ -15777,6 +17383,13 @@ GRANT UPDATE(ended_at) ON TABLE staging.upload TO diaba_app;
 --
 
 GRANT UPDATE(batch_found) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: COLUMN upload.scan_id; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT UPDATE(scan_id) ON TABLE staging.upload TO diaba_app;
 
 
 --
