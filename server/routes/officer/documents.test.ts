@@ -6,6 +6,7 @@ import type { DocumentField } from '../../domain/document/reading.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import type { Worker } from '../../jobs/start-worker.ts';
 import type { Caller } from '../../testing/dealing-stage.ts';
+import { notEmpty } from '../../testing/not-empty.ts';
 import { openScanStage, type ScanStage } from '../../testing/scan-stage.ts';
 
 type Refusal = Pick<ProblemReply, 'code' | 'errors'>;
@@ -51,7 +52,7 @@ async function bringCertificate() {
 
 /** Says of every field what was read, or this. */
 async function confirmAll(id: string, instead: Readonly<Record<string, string | null>> = {}) {
-  for (const { name, value } of await fieldsOf(id)) {
+  for (const { name, value } of notEmpty(await fieldsOf(id))) {
     const { status, body } = await put(id, name, name in instead ? (instead[name] ?? null) : value);
     assert.equal(status, 200, `${name}: ${JSON.stringify(body)}`);
   }
