@@ -20,4 +20,10 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'says.number': 'New number',
   'says.agreed': 'What each holds',
   'says.carries': 'Mortgages and caveats that go on',
+  'kind.reversal': 'Reversal',
+  'undo.open': 'Take back by a new dealing',
+  'undo.about':
+    'A reversing dealing is lodged, and somebody else decides it. Once registered, the state before this dealing is raised anew; history keeps both. It is not possible while other dealings rest on this one.',
+  'undo.confirm': 'Lodge the reversal',
+  'says.undone': 'Open the dealing that is taken back',
 };

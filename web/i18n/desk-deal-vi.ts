@@ -19,4 +19,10 @@ export const dealVi = {
   'says.number': 'Số thửa mới',
   'says.agreed': 'Phần của mỗi người',
   'says.carries': 'Thế chấp, ngăn chặn tiếp tục',
+  'kind.reversal': 'Huỷ bỏ hồ sơ',
+  'undo.open': 'Huỷ bỏ bằng hồ sơ mới',
+  'undo.about':
+    'Một hồ sơ huỷ bỏ được trình để người khác duyệt. Khi vào sổ, trạng thái trước hồ sơ này được ghi lại; lịch sử giữ cả hai. Không huỷ bỏ được khi đã có hồ sơ khác dựa trên hồ sơ này.',
+  'undo.confirm': 'Trình huỷ bỏ',
+  'says.undone': 'Xem hồ sơ bị huỷ bỏ',
 } as const;

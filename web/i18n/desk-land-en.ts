@@ -122,7 +122,7 @@ export const landEn: Readonly<Record<keyof typeof landVi, string>> = {
   'dealing.change': 'Change',
   'dealing.role.raised': 'new parcel',
   'dealing.role.changed': 'new shape',
-  'dealing.role.neighbour': 'neighbour, a corner more',
+  'dealing.role.neighbour': 'neighbour, its corners change',
   'dealing.legal': 'Legal',
   'dealing.computed': 'Computed',
   'dealing.use': 'Land use',

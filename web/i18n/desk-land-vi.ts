@@ -121,7 +121,7 @@ export const landVi = {
   'dealing.change': 'Thay đổi',
   'dealing.role.raised': 'thửa mới',
   'dealing.role.changed': 'đổi hình thể',
-  'dealing.role.neighbour': 'liền kề, thêm đỉnh',
+  'dealing.role.neighbour': 'liền kề, đổi đỉnh',
   'dealing.legal': 'Pháp lý',
   'dealing.computed': 'Tính',
   'dealing.use': 'Loại đất',

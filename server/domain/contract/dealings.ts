@@ -157,7 +157,7 @@ export const openDealing = defineContract({
   body: OpenRequest,
   status: 201,
   reply: DealingReply,
-  problems: [...LAND_ENDS, 'dealing.id_taken'],
+  problems: [...LAND_ENDS, 'dealing.id_taken', 'dealing.not_found'],
   maxAge: null,
 });
 

@@ -15,6 +15,8 @@ export interface ParcelKindRule {
   readonly stoppedBy?: CaveatEffect;
   /** What a mortgage on the parcel does to it: stops it, or is only told to who decides. */
   readonly mortgage?: 'stops' | 'told';
+  /** Where people begin it: on the page of a parcel unless said. */
+  readonly begunOn?: 'dealing';
   /** It is done to somebody's right, so there must be one. */
   readonly needsHolder?: true;
 }
@@ -36,6 +38,7 @@ export const DEALING_KIND_RULES = {
   mortgage_release: { about: 'parcel', targets: [1, 100] },
   caveat_placement: { about: 'parcel', targets: [1, 100] },
   caveat_release: { about: 'parcel', targets: [1, 1] },
+  reversal: { about: 'parcel', targets: [1, 100], begunOn: 'dealing' },
   import_promotion: {
     about: 'batch',
     steps: { propose: 'propose', approve: 'promote' },

@@ -102,6 +102,34 @@ export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
     vi: 'Có mục đích sử dụng chưa rõ diện tích, nên diện tích từng mục đích của thửa mới cũng chưa rõ.',
     en: 'The area of a purpose is not known, so that of the new parcel is not known either.',
   },
+  'reversal.unknown': {
+    vi: 'Không có hồ sơ này trong phạm vi bạn phụ trách.',
+    en: 'There is no such dealing that you may see.',
+  },
+  'reversal.of_import': {
+    vi: 'Lô dữ liệu đã vào sổ được thu hồi từ trang của lô đó, không phải ở đây.',
+    en: 'A batch that was registered is taken back on its own page, not here.',
+  },
+  'reversal.not_registered': {
+    vi: 'Hồ sơ chưa vào sổ nên không có gì để huỷ bỏ. Người lập có thể rút hồ sơ.',
+    en: 'The dealing is not registered, so there is nothing to take back. Who opened it can withdraw it.',
+  },
+  'reversal.done_before': {
+    vi: 'Hồ sơ này đã được huỷ bỏ bằng một hồ sơ khác.',
+    en: 'The dealing was taken back before.',
+  },
+  'reversal.targets_differ': {
+    vi: 'Hồ sơ huỷ bỏ phải nêu đúng các thửa mà hồ sơ kia đã tạo ra hoặc thay đổi[: {parcels}].',
+    en: 'A reversal names exactly the parcels that the dealing raised or changed[: {parcels}].',
+  },
+  'reversal.rested_upon': {
+    vi: 'Đã có hồ sơ vào sổ sau dựa trên hồ sơ này[: {dealingId}]. Không huỷ bỏ được khi còn hồ sơ sau đó.',
+    en: 'A dealing registered later rests on this one[: {dealingId}]. It cannot be taken back while later ones stand.',
+  },
+  'reversal.ranks_anew': {
+    vi: 'Thế chấp[ theo {documentNo}] có hiệu lực trở lại; thứ tự ưu tiên tính từ lúc đăng ký hồ sơ này.',
+    en: 'The mortgage[ by {documentNo}] holds again; it ranks from the registration of this dealing.',
+  },
   'number.taken': {
     vi: 'Số thửa[ {numbers}] đã được dùng. Hãy để trống để hệ thống cấp số tiếp theo.',
     en: 'Number[ {numbers}] was used before. Leave it out to be given the next free one.',

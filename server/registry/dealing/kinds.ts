@@ -10,6 +10,7 @@ import { IMPORT_PROMOTION } from './promotion/import-promotion.ts';
 import { IMPORT_REVERSAL } from './reversal/import-reversal.ts';
 import { SPLIT } from './split/register-split.ts';
 import { TRANSFER } from './transfer/register-transfer.ts';
+import { REVERSAL } from './undo/register-undo.ts';
 
 const KINDS: {
   readonly [K in DealingKind]: K extends ParcelDealingKind
@@ -25,6 +26,7 @@ const KINDS: {
   mortgage_release: MORTGAGE_RELEASE,
   caveat_placement: CAVEAT_PLACEMENT,
   caveat_release: CAVEAT_RELEASE,
+  reversal: REVERSAL,
   import_promotion: IMPORT_PROMOTION,
   import_reversal: IMPORT_REVERSAL,
 };

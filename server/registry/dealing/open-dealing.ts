@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { findDealingRow } from '../../db/dealing/dealing-list.ts';
 import { insertContent, insertDealing } from '../../db/dealing/dealings.ts';
 import { inTransaction } from '../../db/kit/transaction.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
@@ -27,10 +28,20 @@ export async function openDealing(
         const standing = await readTargets(trx, actor, kind, targets);
         if (isStale(targets, standing)) throw new Problem('version.stale');
         const [{ communeCode, communeValidFrom }] = standing as [(typeof standing)[number]];
+        const reverses = kind === 'reversal' && 'dealingId' in payload ? String(payload.dealingId) : null;
+        if (reverses !== null && !(await findDealingRow(trx, reverses))) throw new Problem('dealing.not_found');
         const { stored, numbers } = storePayload(payload, cipher);
         await rememberStaff(trx, actor);
         const proposedBy = actor.id;
-        await insertDealing(trx, { dealingId, kind, status: 'draft', communeCode, communeValidFrom, proposedBy });
+        await insertDealing(trx, {
+          dealingId,
+          kind,
+          status: 'draft',
+          communeCode,
+          communeValidFrom,
+          proposedBy,
+          reverses,
+        });
         await insertContent(trx, dealingId, { payload: stored, identityNumbers: numbers, targets });
         const body = { kind, communeCode, targets: targets.map(({ parcelId }) => parcelId) };
         return {

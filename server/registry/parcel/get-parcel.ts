@@ -3,7 +3,7 @@ import { readStanding } from '../../db/dealing/standing.ts';
 import { findParcelRow, listRelatives } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
 import type { ParcelDetail, ParcelOperation } from '../../domain/contract/parcels.ts';
-import { PARCEL_DEALING_KINDS } from '../../domain/dealing/dealing-kind.ts';
+import { PARCEL_DEALING_KINDS, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_OPENERS } from '../../domain/dealing/dealing-step.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
@@ -15,7 +15,8 @@ import { asStaff } from '../kit/as-staff.ts';
 /** What this actor may open on the parcel now, and for everything else the reason why not. */
 function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
   const opens = hasRole(actor, DEALING_OPENERS) && actsIn(actor, parcel.communeCode);
-  return PARCEL_DEALING_KINDS.map((kind) => {
+  const begun = PARCEL_DEALING_KINDS.filter((kind) => parcelKindRule(kind).begunOn === undefined);
+  return begun.map((kind) => {
     const verdicts = judgeStanding(kind, parcel);
     return { kind, allowed: opens && !stops(verdicts), verdicts };
   });

@@ -13,6 +13,7 @@ import { dealingTitle } from './land-names.ts';
 import { LandTable } from './land-table.tsx';
 import { PayloadWords } from './payload-words.tsx';
 import { RightsTable } from './rights-table.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { useDealing } from './use-dealings.ts';
 
 const DealingMap = lazy(() => import('./dealing-map.tsx'));
@@ -34,7 +35,12 @@ export default function DealingScreen() {
             </p>
           )}
         </div>
-        {dealing && <DealingSteps dealing={dealing} />}
+        {dealing && (
+          <div className="step-bar">
+            <UndoButton dealing={dealing} />
+            <DealingSteps dealing={dealing} />
+          </div>
+        )}
       </header>
       <ListState of={looked} empty={null}>
         {dealing && <Known dealing={dealing} />}
@@ -66,13 +72,18 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
         </section>
         <section className="land-part" data-part="says">
           <h2>{w('dealing.says')}</h2>
-          <p>
+          <ul className="land-lines">
             {targets.map(({ parcelId, no, sheet }) => (
-              <Link key={parcelId} to={`/desk/parcels/${parcelId}`}>
-                {w('parcel.name', { no, sheet })}
-              </Link>
+              <li key={parcelId}>
+                <Link to={`/desk/parcels/${parcelId}`}>{w('parcel.name', { no, sheet })}</Link>
+              </li>
             ))}
-          </p>
+          </ul>
+          {dealing.kind === 'reversal' && typeof dealing.payload?.dealingId === 'string' && (
+            <p>
+              <Link to={`/desk/dealings/${dealing.payload.dealingId}`}>{w('says.undone')}</Link>
+            </p>
+          )}
           <PayloadWords dealing={dealing} />
         </section>
         {raises.length > 0 && (

@@ -99,6 +99,10 @@ export function payloadLines(
         paper(given, 'says.document'),
       ];
     }
+    case 'reversal': {
+      const { reason } = payload as PayloadOf<'reversal'>;
+      return reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }];
+    }
     case 'mortgage_release':
     case 'caveat_release':
       return [paper(payload as PayloadOf<'mortgage_release'>, 'says.release')];

@@ -7,6 +7,7 @@ import {
   CaveatReleasePayload,
   MortgageRegistrationPayload,
   MortgageReleasePayload,
+  ReversalPayload,
   TransferPayload,
 } from './rights.ts';
 
@@ -18,6 +19,7 @@ export const PAYLOADS = {
   mortgage_release: MortgageReleasePayload,
   caveat_placement: CaveatPlacementPayload,
   caveat_release: CaveatReleasePayload,
+  reversal: ReversalPayload,
 } as const satisfies Record<ParcelDealingKind, unknown>;
 
 export type PayloadOf<K extends ParcelDealingKind> = Static<(typeof PAYLOADS)[K]>;

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { Day } from '../../contract/fields.ts';
 import { ShareText } from '../share.ts';
-import { closed, DocumentReference, PartyChoice, Uuid } from './parts.ts';
+import { closed, DocumentReference, PartyChoice, Text, Uuid } from './parts.ts';
 
 export const TRANSFER_CAUSES = ['sale', 'gift', 'inheritance', 'exchange', 'contribution', 'court', 'auction'] as const;
 export type TransferCause = (typeof TRANSFER_CAUSES)[number];
@@ -38,6 +38,9 @@ export type MortgageRegistrationPayload = Static<typeof MortgageRegistrationPayl
 
 export const MortgageReleasePayload = Type.Object({ mortgageId: Uuid, document: DocumentReference }, closed);
 export type MortgageReleasePayload = Static<typeof MortgageReleasePayload>;
+
+export const ReversalPayload = Type.Object({ dealingId: Uuid, reason: Type.Optional(Text(500)) }, closed);
+export type ReversalPayload = Static<typeof ReversalPayload>;
 
 export const CAVEAT_EFFECTS = ['transfer', 'mortgage', 'split'] as const;
 export type CaveatEffect = (typeof CAVEAT_EFFECTS)[number];

@@ -1,0 +1,71 @@
+import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
+import { listDealtCaveats, listDealtMortgages, listDealtRights, listRaisedLand } from '../../../db/dealing/reversal.ts';
+import {
+  burdenRights,
+  endCaveats,
+  endMortgage,
+  endRights,
+  findCaveat,
+  insertCaveat,
+  insertMortgage,
+  insertRight,
+} from '../../../db/dealing/rights.ts';
+import type { Trx } from '../../../db/kit/transaction.ts';
+import { derivedId } from '../carry/derived-id.ts';
+import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import { planUndo } from './plan-undo.ts';
+
+async function keepUndo(trx: Trx, dealingId: string, _subject: Subject<'reversal'>, plan: Plan): Promise<void> {
+  for (const land of plan.land) await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
+}
+
+/** Rights as they were, under new ids; the mortgages that lay on them lie on them again. */
+async function raiseRights(trx: Trx, by: string, communeCode: string, undone: string): Promise<void> {
+  for (const right of await listDealtRights(trx, undone, 'ended_by')) {
+    const rightId = derivedId(by, 'right', right.rightId);
+    await insertRight(trx, by, communeCode, { ...right, rightId });
+    for (const mortgageId of right.mortgageIds) await burdenRights(trx, by, mortgageId, [rightId]);
+  }
+}
+
+/** Mortgages and caveats that were ended hold again, by the papers that they rested on. */
+async function raiseBurdens(trx: Trx, by: string, communeCode: string, undone: string): Promise<void> {
+  for (const mortgage of await listDealtMortgages(trx, undone, 'ended_by')) {
+    await insertMortgage(trx, by, communeCode, {
+      ...mortgage,
+      mortgageId: derivedId(by, 'mortgage', mortgage.mortgageId),
+    });
+  }
+  for (const caveatId of await listDealtCaveats(trx, undone, 'ended_by')) {
+    const caveat = await findCaveat(trx, caveatId);
+    if (!caveat) throw new Error(`caveat ${caveatId} is not to be seen`);
+    await insertCaveat(trx, by, communeCode, { ...caveat, caveatId: derivedId(by, 'caveat', caveatId) });
+  }
+}
+
+async function registerUndo(trx: Trx, by: string, subject: Subject<'reversal'>, plan: Plan): Promise<void> {
+  const { communeCode, payload } = subject;
+  const undone = payload.dealingId;
+  await endVersions(trx, by, await listRaisedLand(trx, undone));
+  const old = plan.land.filter(({ role }) => role !== 'neighbour');
+  await registerPendingParcels(trx, by, [], new Map(old.map(({ parcelId, purposes = [] }) => [parcelId, purposes])));
+  const raised = await listDealtRights(trx, undone, 'raised_by');
+  await endRights(
+    trx,
+    by,
+    raised.map(({ rightId }) => rightId),
+  );
+  for (const { mortgageId } of await listDealtMortgages(trx, undone, 'raised_by'))
+    await endMortgage(trx, by, mortgageId);
+  await endCaveats(trx, by, await listDealtCaveats(trx, undone, 'raised_by'));
+  await raiseRights(trx, by, communeCode, undone);
+  await raiseBurdens(trx, by, communeCode, undone);
+}
+
+/** Takes a registered dealing back: the state before it is raised anew, and history keeps both. Nothing may rest on it. */
+export const REVERSAL: ParcelKind<'reversal'> = {
+  kind: 'reversal',
+  plan: planUndo,
+  keep: keepUndo,
+  register: registerUndo,
+};

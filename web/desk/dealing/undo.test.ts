@@ -1,0 +1,73 @@
+/** A registered dealing is taken back from its page: lodged with a reason, decided by another; what stops it is told. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { violationsOf } from '../../../server/testing/browser/axe.ts';
+import { browserTest } from '../../../server/testing/browser/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+
+let s: LandDeskStage;
+before(async () => {
+  if (!browserTest.skip) s = await openLandDeskStage();
+});
+after(() => s?.close());
+
+const SCREEN = { size: { width: 1366, height: 633 } } as const;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function splitPlot() {
+  const { parcel } = await s.t.plot();
+  const { dealing } = await s.t.registerDraft(
+    s.t.split(await s.t.parcel(parcel), [
+      [-5, 20],
+      [35, 20],
+    ]),
+  );
+  return { parcel, dealing };
+}
+
+/** Opens the reversal from the page of a dealing and waits for the page of the new one. */
+async function takeBack(page: Page, path: string): Promise<void> {
+  await button(page, 'Huỷ bỏ bằng hồ sơ mới').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Tách nhầm thửa');
+  assert.deepEqual(await violationsOf(page), []);
+  await dialog.getByRole('button', { name: 'Trình huỷ bỏ' }).click();
+  await page.waitForURL((url) => /\/desk\/dealings\/[0-9a-f-]{36}$/.test(url.pathname) && url.pathname !== path);
+}
+
+test('a split is taken back from its page, and the parcel is current again', browserTest, async () => {
+  const { parcel, dealing } = await splitPlot();
+  const path = `/desk/dealings/${dealing.dealingId}`;
+  const { page, context, complaints } = await s.sit(s.t.officer, path, SCREEN);
+  await takeBack(page, path);
+  const says = page.locator('[data-part="says"]');
+  await says.getByText('Tách nhầm thửa').waitFor();
+  await says.getByRole('link', { name: 'Xem hồ sơ bị huỷ bỏ' }).waitFor();
+  assert.deepEqual(await violationsOf(page), []);
+  const id = new URL(page.url()).pathname.split('/').at(-1)!;
+  await s.t.step(id, 'approve', {}, s.t.approver);
+  assert.equal((await s.t.parcel(parcel)).state, 'current');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('who only decides is not offered it; a dealing that others rest on says which', browserTest, async () => {
+  const { dealing } = await splitPlot();
+  const path = `/desk/dealings/${dealing.dealingId}`;
+  const second = await s.sit(s.t.approver, path, SCREEN);
+  await second.page.locator('.land-under').getByText('Đã vào sổ').waitFor();
+  assert.equal(await button(second.page, 'Huỷ bỏ bằng hồ sơ mới').count(), 0);
+  await second.context.close();
+  await s.t.deal('caveat_placement', dealing.raises[0]!.parcelId, {
+    effects: ['transfer'],
+    document: { no: 'TA-90', date: '2026-11-03' },
+  });
+  const { page, context } = await s.sit(s.t.officer, path, SCREEN);
+  await takeBack(page, path);
+  await page
+    .locator('[data-part="verdicts"] [data-severity="error"]')
+    .filter({ hasText: 'Đã có hồ sơ vào sổ sau dựa trên hồ sơ này' })
+    .waitFor();
+  await context.close();
+});
