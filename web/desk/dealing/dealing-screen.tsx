@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
@@ -72,13 +72,14 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
         </section>
         <section className="land-part" data-part="says">
           <h2>{w('dealing.says')}</h2>
-          <ul className="land-lines">
-            {targets.map(({ parcelId, no, sheet }) => (
-              <li key={parcelId}>
+          <p>
+            {targets.map(({ parcelId, no, sheet }, at) => (
+              <Fragment key={parcelId}>
+                {at > 0 && '; '}
                 <Link to={`/desk/parcels/${parcelId}`}>{w('parcel.name', { no, sheet })}</Link>
-              </li>
+              </Fragment>
             ))}
-          </ul>
+          </p>
           {dealing.kind === 'reversal' && typeof dealing.payload?.dealingId === 'string' && (
             <p>
               <Link to={`/desk/dealings/${dealing.payload.dealingId}`}>{w('says.undone')}</Link>
