@@ -1,4 +1,4 @@
--- migrations-digest: sha256:b0a16808a9c973d751b0ebe40c2fe05339b97cde596b24f6f181f04f5cb80dc5
+-- migrations-digest: sha256:4ecbd9639000596bc50667ceb840c0a9546452695402759ba74f4ae1df664279
 --
 -- PostgreSQL database dump
 --
@@ -5329,7 +5329,7 @@ CREATE TABLE dealing.dealing (
     CONSTRAINT dealing_four_eyes CHECK ((initial_load OR (approved_by IS NULL) OR (approved_by <> proposed_by))),
     CONSTRAINT dealing_refused_by CHECK (((refused_by IS NULL) OR (status = ANY (ARRAY['refused'::text, 'withdrawn'::text])))),
     CONSTRAINT dealing_registered_at CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text])) = (registered_at IS NOT NULL))),
-    CONSTRAINT dealing_reverses CHECK (((kind = 'import_reversal'::text) = (reverses IS NOT NULL))),
+    CONSTRAINT dealing_reverses CHECK (((kind = ANY (ARRAY['import_reversal'::text, 'reversal'::text])) = (reverses IS NOT NULL))),
     CONSTRAINT dealing_second_person CHECK ((initial_load OR (approved_by IS NOT NULL) OR (status <> ALL (ARRAY['approved'::text, 'registered'::text, 'closed'::text])))),
     CONSTRAINT dealing_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text, 'registered'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text]))),
     CONSTRAINT dealing_suspended CHECK (((suspended_at IS NULL) OR (status = ANY (ARRAY['lodged'::text, 'examined'::text])))),

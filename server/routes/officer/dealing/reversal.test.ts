@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { DealingReply } from '../../../domain/contract/dealings.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
+import { notEmpty } from '../../../testing/not-empty.ts';
 
 let stage: DealingStage;
 before(async () => {
@@ -80,7 +81,7 @@ test('a split is taken back: parent and neighbour as they were, mortgage and cav
     again.caveats.map(({ documentNo, effects }) => [documentNo, effects]),
     caveats.map(({ documentNo, effects }) => [documentNo, effects]),
   );
-  for (const { parcelId, role } of split.dealing.raises) {
+  for (const { parcelId, role } of notEmpty(split.dealing.raises)) {
     if (role !== 'raised') continue;
     assert.equal((await stage.parcel(parcelId)).state, 'historic');
     const rights = await stage.rights(parcelId);
@@ -206,7 +207,7 @@ test('a role that may not, another commune, a stale version, one’s own', async
   assert.deepEqual([refused.status, refused.body.code], [403, 'dealing.own']);
   const page = await stage.parcel(parcel);
   assert.ok(
-    page.operations.every(({ kind }) => kind !== 'reversal'),
+    notEmpty(page.operations).every(({ kind }) => kind !== 'reversal'),
     'it is begun on the page of a dealing, not of a parcel',
   );
 });
