@@ -39,3 +39,11 @@ test('a name too long for the door loses its middle, never half a letter', () =>
   assert.ok(label.startsWith('tờ🏡') && label.endsWith('tờ🏡.zip') && label.isWellFormed());
   assert.deepEqual([taken(long), taken(label)], [null, label]);
 });
+
+test('a name as long as is allowed stays whole; one letter more loses its middle and is no longer', () => {
+  const longest = 'ă'.repeat(LABEL_LETTERS);
+  assert.equal(fileLabel(longest), longest);
+  const cut = [...fileLabel(`${longest}x`)];
+  assert.equal(cut.length, LABEL_LETTERS);
+  assert.ok(cut.includes('…'));
+});
