@@ -171,6 +171,7 @@ for (const [theme, locale] of [
     });
     const found: string[] = [];
     const look = async (name: string) => {
+      await page.waitForLoadState('load');
       for (const one of await violationsOf(page)) found.push(`${name}: ${one}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) found.push(`${name}: ${wide} px too wide`);
