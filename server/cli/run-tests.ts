@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openCluster } from '../embedded/open-cluster.ts';
+import pg from 'pg';
+import { type EmbeddedCluster, openCluster } from '../embedded/open-cluster.ts';
 import { testStorageDir } from '../embedded/test-storage-dir.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,6 +34,19 @@ function testEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
+/**
+ * Databases of tests live for seconds: nothing waits for their disk. What was committed survives a kill of PostgreSQL all
+ * the same, which is what tests try; only the machine's own fall would lose it. Tests of durable clusters make their own.
+ */
+async function hurry({ host, port, superuser, superuserPassword }: EmbeddedCluster): Promise<void> {
+  const client = new pg.Client({ host, port, user: superuser, password: superuserPassword, database: 'postgres' });
+  await client.connect();
+  for (const setting of ['fsync', 'full_page_writes', 'wal_compression'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const files = listTestFiles(args.filter((arg) => !arg.startsWith('-')));
   if (files.length === 0) {
@@ -40,6 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const cluster = await openCluster({ storageDir: testStorageDir() });
+  await hurry(cluster);
   const child = spawn(
     process.execPath,
     [

@@ -24,6 +24,7 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
     list: ['land-use', 'use-origin', 'area-tolerance', 'length-tolerance'],
     name: ['pages', 'communes', 'parcels-1'],
     n: ['1'],
+    parcelId: [parcel.id],
     collection: ['parcels', 'communes', 'sheets'],
     featureId: [parcel.id, register.parent, `${parcel.commune}-2025-07-01`],
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],

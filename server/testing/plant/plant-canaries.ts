@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
+import { plantDocumentCanaries } from './plant-document-canaries.ts';
 import { plantPaper } from './plant-paper.ts';
 import { plantRequestCanaries } from './plant-request-canaries.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
@@ -14,6 +15,9 @@ const WITHOUT_TEXT = [
   'audit.tree_node',
   'dealing.request_stop',
   'dealing.target',
+  'document.document_page',
+  'document.identity_number',
+  'document.page_picture',
   'document.paper_parcel',
   'document.stored_file',
   'party.visibility',
@@ -81,6 +85,7 @@ async function plant(client: pg.Client): Promise<void> {
   await plantDealingCanaries(client);
   await plantPaper(client, { by: name, digest });
   await plantRequestCanaries(client);
+  await plantDocumentCanaries(client, digest);
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",
     [name, serial, holders],
