@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { roundBelow } from '../drawing/round-below.ts';
 import { LONGEST_SIDE, parseDegreeBox } from './degree-box.ts';
-import { niceBelow } from './nice-below.ts';
 
 test('a box reaches to the edges of the earth and not over them, may be a point, and is as long as is allowed', () => {
   for (const text of ['-180,-90,-180,-90', '180,90,180,90', '106,21,106,21', `106,21,${106 + LONGEST_SIDE},21.05`])
@@ -30,5 +30,5 @@ test('a scale bar is of 1, 2 or 5: that number itself is not more than itself', 
     [10, 10],
     [50, 50],
   ] as const;
-  for (const [most, nice] of cases) assert.equal(niceBelow(most), nice, String(most));
+  for (const [most, nice] of cases) assert.equal(roundBelow(most), nice, String(most));
 });
