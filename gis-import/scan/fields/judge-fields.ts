@@ -8,7 +8,7 @@ export type JudgedField = Omit<DocumentField, 'state'>;
 
 /** Below this a value is not shown: a wrong one is nodded through more easily than an empty one is filled. */
 const LIKELY = 0.6;
-/** From this on print is sure by itself, per kind of field; measured on generated scans (docs/benchmarks.md). */
+/** From this on print is sure by itself, per kind of field; set by a handful of generated scans; few figures rest under them yet. */
 const SURE: Readonly<Record<FieldName, number>> = {
   serial: 0.9,
   bookNo: 0.9,

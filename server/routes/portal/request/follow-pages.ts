@@ -27,6 +27,7 @@ interface Given {
 }
 
 const isUnknown = (error: unknown): boolean => error instanceof Problem && error.code === 'paper_request.not_found';
+const NOT_SHOWN: readonly string[] = ['parcel.not_found', 'publication.closed'];
 const askFor = (reference: string) => `/requests/follow?reference=${encodeURIComponent(reference)}`;
 
 /** The receipt of a request, and the request itself for who has shown its code in this browser. */
@@ -72,7 +73,11 @@ export function requestFollowRoutes(app: FastifyInstance, { kept, storageDir, pe
     if (!codeHash) return reply.redirect(askFor(reference), 303);
     try {
       const followed = await followRequest(portal, personalDataKey, reference, codeHash);
-      const parcel = await getPortalParcel(portal, 'lookup', followed.parcelId, undefined).catch(() => undefined);
+      // A request stands whether or not its parcel may still be shown.
+      const parcel = await getPortalParcel(portal, 'lookup', followed.parcelId, undefined).catch((error: unknown) => {
+        if (error instanceof Problem && NOT_SHOWN.includes(error.code)) return undefined;
+        throw error;
+      });
       const name = parcel && parcelTitle(parcel, 'vi');
       return followedPage(openPage(request, reply), { request: followed, parcel: name }).markup;
     } catch (error) {
