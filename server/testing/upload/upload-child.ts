@@ -63,6 +63,7 @@ async function serve(): Promise<() => Promise<void>> {
 }
 
 async function work(): Promise<() => Promise<void>> {
+  let frozen = false;
   const run = createImportRun({ storageDir: job.storageDir, personalDataKey: key, registrySrid: 9214 }, IMPORT_WORKER);
   const worker = await startWorker({
     pool: pools.app,
@@ -79,7 +80,10 @@ async function work(): Promise<() => Promise<void>> {
         },
         progress(progress) {
           at(progress.stage);
-          if (job.killAt === `freeze:${progress.stage}`) process.kill(process.pid, 'SIGSTOP');
+          if (job.killAt === `freeze:${progress.stage}` && !frozen) {
+            frozen = true; // once: a stage says several times how far it is
+            process.kill(process.pid, 'SIGSTOP');
+          }
           lease.progress(progress);
         },
       });
