@@ -41,7 +41,7 @@ const WORDS = {
 const STYLE = `:root{color-scheme:light dark;--ground:#FBF9F4;--ink:#1D2421;--quiet:#5A645F;--accent:#0B6B4F;--line:#d9d5c9}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){--ground:#14181B;--ink:#ECEFEA;--quiet:#9BA6A0;--accent:#4CC79B;--line:#333b40}}
 :root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;--ground:#14181B;--ink:#ECEFEA;--quiet:#9BA6A0;--accent:#4CC79B;--line:#333b40}
-body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--ground);color:var(--ink);font:1rem/1.55 'Be Vietnam Pro',system-ui,sans-serif}
+body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--ground);color:var(--ink);font:1rem/1.55 'Be Vietnam Pro',system-ui,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent)}h2{margin:2.5rem 0 .25rem;font-size:1.1rem;overflow-wrap:anywhere}h2 code{font-size:1rem}td,code{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:.75rem 0}th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--quiet)}pre{overflow-x:auto;padding:1rem;border:1px solid var(--line);font-size:.85rem}`;
