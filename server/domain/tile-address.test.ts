@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isTileAddress, pixelSizeM } from './tile-address.ts';
+import proj4 from 'proj4';
+import { isTileAddress, pixelSizeM, toMercator } from './tile-address.ts';
 
 test('the corners of a zoom exist, what lies beyond does not', () => {
   for (const z of [0, 1, 14, 22]) {
@@ -18,4 +19,12 @@ test('no zoom beyond 22, nothing negative, nothing broken', () => {
 test('a pixel of zoom 0 is 78,271.5 m, and each zoom halves it', () => {
   assert.equal(Math.round(pixelSizeM(0) * 10) / 10, 78_271.5);
   assert.equal(pixelSizeM(5) / pixelSizeM(6), 2);
+});
+test('degrees to Mercator metres: the edges of the pyramid, and a point of the province as PROJ has it', () => {
+  const half = (2 ** 22 * 512 * pixelSizeM(22)) / 2;
+  assert.ok(Math.abs(toMercator(180, 0)[0] - half) < 1e-6 && Math.abs(toMercator(0, 0)[1]) < 1e-6);
+  assert.ok(Math.abs(toMercator(0, 85.0511287798066)[1] - half) < 1e-3);
+  const [east, north] = toMercator(106.2, 21.3);
+  const [x, y] = proj4('EPSG:4326', 'EPSG:3857', [106.2, 21.3]) as [number, number];
+  assert.ok(Math.hypot(east - x, north - y) < 1e-3);
 });

@@ -21,3 +21,9 @@ export function isTileAddress({ z, x, y }: TileAddress): boolean {
 export function pixelSizeM(z: number): number {
   return WORLD_M / 2 ** z / 512;
 }
+
+/** East and north in Mercator metres (EPSG:3857) of a place in degrees, WGS 84. */
+export function toMercator(lon: number, lat: number): [east: number, north: number] {
+  const radius = WORLD_M / (2 * Math.PI);
+  return [(lon * Math.PI * radius) / 180, radius * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
+}

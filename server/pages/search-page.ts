@@ -1,6 +1,7 @@
 import type { PortalParcel } from '../domain/contract/portal/portal-parcels.ts';
 import type { FoundCommune, FoundPlace, FoundPoint, SearchAnswer } from '../domain/contract/portal/portal-search.ts';
 import type { Ring } from '../domain/drawing/boundary.ts';
+import { toMercator } from '../domain/tile-address.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { formatFixed, formatNumber } from '../domain/words/format-number.ts';
 import { type Html, html } from '../domain/words/html.ts';
@@ -33,12 +34,6 @@ const mapHref = (lon: number, lat: number) => `/?lat=${lat.toFixed(6)}&lon=${lon
 const group = (title: string, items: readonly Html[], before?: Html | string | false): Html | false =>
   items.length > 0 &&
   html`<section><h2>${title}</h2>${before && html`<p>${before}</p>`}<ul class="results">${items}</ul></section>`;
-
-/** Degrees to metres of Web Mercator, where the boundaries of units are. */
-const toMercator = (lon: number, lat: number): [number, number] => {
-  const radius = 6_378_137;
-  return [(lon * Math.PI * radius) / 180, radius * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
-};
 
 function communeItem(commune: FoundCommune, frame: PageFrame, rings: readonly Ring[] | undefined): Html {
   const words = pageWords(frame.language);

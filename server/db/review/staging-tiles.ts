@@ -6,8 +6,8 @@ const DETAIL_FROM = 15;
 
 /** From this zoom on a record thinner than a cell of the tile is drawn as wide as the grid can show, as in the register's tiles. */
 const EVERY_RECORD_FROM = 14;
-/** Side of one cell, metres of Web Mercator. */
-const cellM = (z: number) => 40_075_016.685578488 / 4096 / 2 ** z;
+/** Side of one cell of the 4096 of a tile, metres of Web Mercator; a tile has 512 pixels. */
+const cellM = (z: number) => pixelSizeM(z) / 8;
 
 /** Far outside of the country the legal systems have no coordinates. Web Mercator, 101°–111° E, 7°–24.5° N. */
 const COUNTRY =
@@ -35,7 +35,7 @@ export async function makeStagingTile(trx: Trx, batchId: string, { z, x, y }: Ti
      from (select h.*, (select string_agg(distinct f.code, ',' order by f.code) from staging.finding f
              where f.batch_id = $1 and f.record_no = h.id and f.settled_by is null) as codes
            from hit h where h.geom is not null) t`,
-    [batchId, z, x, y, z >= DETAIL_FROM ? 0 : pixelSizeM(z) / 8, COUNTRY, z >= EVERY_RECORD_FROM ? cellM(z) : 0],
+    [batchId, z, x, y, z >= DETAIL_FROM ? 0 : cellM(z), COUNTRY, z >= EVERY_RECORD_FROM ? cellM(z) : 0],
   );
   return rows[0]?.tile ?? Buffer.alloc(0);
 }
