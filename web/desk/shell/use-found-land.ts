@@ -17,7 +17,8 @@ export function useFoundLand(text: string): { readonly land: readonly FoundLand[
     enabled: asks,
     placeholderData: keepPreviousData,
   });
-  return { land: asks ? (found.data ?? NONE) : NONE, looking: asks && (found.isFetching || q !== text.trim()) };
+  // The deferred text lags behind: until it has caught up nothing was looked for, and nothing may be said to be missing.
+  return { land: asks ? (found.data ?? NONE) : NONE, looking: q !== text.trim() || (asks && found.isFetching) };
 }
 
 /** Address of the screen that shows a piece of land; what is shown is in it. */

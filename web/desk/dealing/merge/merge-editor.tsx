@@ -22,6 +22,8 @@ const MapPane = lazy(() => import('../../shell/map-pane.tsx'));
 
 interface Props {
   readonly first: ParcelDetail;
+  /** What is chosen, whether or not it has come. */
+  readonly ids: readonly string[];
   readonly chosen: readonly ParcelDetail[];
   /** Whether all that was chosen is known. */
   readonly whole: boolean;
@@ -34,7 +36,7 @@ const sumOf = (areas: readonly (number | null)[]): number | null =>
   areas.reduce<number | null>((sum, area) => (sum === null || area === null ? null : sum + area), 0);
 
 /** Parcels chosen on the left map, and on the right what would come of them, by the rules that register it. */
-export function MergeEditor({ first, chosen, whole, neighbours, rights, choose }: Props) {
+export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, choose }: Props) {
   const { w, language } = useWords();
   const [fields, setFields] = useState<MergeFields>(EMPTY_MERGE);
   const { send, busy } = useLodge();
@@ -65,7 +67,7 @@ export function MergeEditor({ first, chosen, whole, neighbours, rights, choose }
     if (draft && ready) void send(draft, lodges).catch(reportError);
   };
   const pick = (id: string) => {
-    if (id !== first.id && (chosen.some((one) => one.id === id) || neighbours.some((one) => one.id === id))) choose(id);
+    if (id !== first.id && (ids.includes(id) || neighbours.some((one) => one.id === id))) choose(id);
   };
   return (
     <div className="land-screen">
@@ -100,7 +102,7 @@ export function MergeEditor({ first, chosen, whole, neighbours, rights, choose }
           </Suspense>
         </section>
         <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
-          <PartChoice first={first.id} chosen={chosen} neighbours={neighbours} choose={choose} />
+          <PartChoice first={first.id} ids={ids} chosen={chosen} neighbours={neighbours} choose={choose} />
           <section className="land-part" data-part="whole" data-ready={ready}>
             <h2>{w('merge.whole')}</h2>
             {draft === null ? (

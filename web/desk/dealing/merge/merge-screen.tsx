@@ -7,10 +7,14 @@ import { useMerge } from './use-merge.ts';
 /** Making one parcel of several that meet: chosen on the map or in the list, with what becomes of holders and burdens. */
 export default function MergeScreen() {
   const { id = '' } = useParams();
+  return <Merge key={id} id={id} />;
+}
+
+function Merge({ id }: { readonly id: string }) {
   const merge = useMerge(id);
   return (
     <ListState of={merge.looked} empty={null}>
-      {merge.chosen[0] && <MergeEditor key={id} first={merge.chosen[0]} {...merge} />}
+      {merge.chosen[0] && <MergeEditor first={merge.chosen[0]} {...merge} />}
     </ListState>
   );
 }
