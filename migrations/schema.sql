@@ -1,4 +1,4 @@
--- migrations-digest: sha256:4ecbd9639000596bc50667ceb840c0a9546452695402759ba74f4ae1df664279
+-- migrations-digest: sha256:0a1d06e5fea6b36584ef381a4b52eb8a23d9ff99e4af483cc644130e9787fab2
 --
 -- PostgreSQL database dump
 --
@@ -1419,6 +1419,80 @@ end $$;
 --
 
 COMMENT ON FUNCTION document.supersede_papers() IS 'Papers about parcels whose version ended or whose rights changed no longer say what the register says';
+
+
+--
+-- Name: supersede_papers_of_holders(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.supersede_papers_of_holders() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  update document.paper p set status = 'superseded', superseded_at = clock_timestamp(), superseded_by = changed.dealing_id
+  from (
+    select distinct on (a.serial) a.serial, coalesce(n.ended_by, n.raised_by) as dealing_id
+    from new_rows n join rights."right" r on r.party_id = n.party_id and r.ended_at is null
+    join document.paper_parcel a on a.parcel_id = r.parcel_id
+    order by a.serial, n.ended_by nulls last
+  ) changed
+  where p.serial = changed.serial and p.status = 'issued';
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION supersede_papers_of_holders(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.supersede_papers_of_holders() IS 'Papers about parcels whose holder is called otherwise no longer say what the register says';
+
+
+--
+-- Name: holds_number(uuid, bytea); Type: FUNCTION; Schema: party; Owner: -
+--
+
+CREATE FUNCTION party.holds_number(party uuid, hash bytea) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select exists (
+    select from party.identity_paper i
+    left join party.detail d on d.party_id = i.party_id and d.ended_at is null
+    where i.party_id = party and i.lookup_hash = hash
+      and case when d.identity_ordinal is null then i.raised_by is null else i.ordinal = d.identity_ordinal end)
+$$;
+
+
+--
+-- Name: FUNCTION holds_number(party uuid, hash bytea); Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON FUNCTION party.holds_number(party uuid, hash bytea) IS 'Whether an identity number is one that holds for the party now: one that was corrected away is not';
+
+
+--
+-- Name: name_at(uuid, timestamp with time zone); Type: FUNCTION; Schema: party; Owner: -
+--
+
+CREATE FUNCTION party.name_at(party uuid, before timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select coalesce(
+    (select d.name from party.detail d where d.party_id = party
+       and (before is null and d.ended_at is null or d.registered_at < before and (d.ended_at is null or d.ended_at >= before))
+     order by d.registered_at desc limit 1),
+    (select p.name from party.party p where p.party_id = party))
+$$;
+
+
+--
+-- Name: FUNCTION name_at(party uuid, before timestamp with time zone); Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON FUNCTION party.name_at(party uuid, before timestamp with time zone) IS 'What a party was called just before an instant, now without one; under the policies of who asks';
 
 
 --
@@ -7478,6 +7552,121 @@ COMMENT ON COLUMN document.stored_file.stored_at IS 'When it was stored';
 
 
 --
+-- Name: detail; Type: TABLE; Schema: party; Owner: -
+--
+
+CREATE TABLE party.detail (
+    detail_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    name text NOT NULL,
+    search_key text NOT NULL,
+    address text,
+    identity_ordinal integer,
+    document jsonb NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT detail_address_check CHECK ((address <> ''::text)),
+    CONSTRAINT detail_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT detail_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT detail_name_check CHECK ((name <> ''::text))
+);
+
+
+--
+-- Name: TABLE detail; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON TABLE party.detail IS 'Details of a party as dealings corrected them; personal data. Where none holds, those it was recorded with do';
+
+
+--
+-- Name: COLUMN detail.detail_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.detail_id IS 'Id';
+
+
+--
+-- Name: COLUMN detail.party_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.party_id IS 'Party';
+
+
+--
+-- Name: COLUMN detail.name; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.name IS 'Name from then on';
+
+
+--
+-- Name: COLUMN detail.search_key; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.search_key IS 'The name without case and diacritics';
+
+
+--
+-- Name: COLUMN detail.address; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.address IS 'Address from then on; null where none is known';
+
+
+--
+-- Name: COLUMN detail.identity_ordinal; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.identity_ordinal IS 'The identity paper that holds from then on; null for those it was recorded with';
+
+
+--
+-- Name: COLUMN detail.document; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.document IS 'Paper it rests on: no, date, place';
+
+
+--
+-- Name: COLUMN detail.raised_by; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.raised_by IS 'Dealing that made it; checked once per statement';
+
+
+--
+-- Name: COLUMN detail.ended_by; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.ended_by IS 'Dealing that ended it; checked once per statement';
+
+
+--
+-- Name: COLUMN detail.registered_at; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN detail.ended_at; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN detail.recorded_at; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.detail.recorded_at IS 'System time';
+
+
+--
 -- Name: identity_paper; Type: TABLE; Schema: party; Owner: -
 --
 
@@ -7486,6 +7675,7 @@ CREATE TABLE party.identity_paper (
     ordinal integer NOT NULL,
     cipher bytea NOT NULL,
     lookup_hash bytea NOT NULL,
+    raised_by uuid,
     CONSTRAINT identity_paper_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32)),
     CONSTRAINT identity_paper_ordinal_check CHECK ((ordinal > 0))
 );
@@ -7527,6 +7717,13 @@ COMMENT ON COLUMN party.identity_paper.lookup_hash IS 'HMAC-SHA-256 of the digit
 
 
 --
+-- Name: COLUMN identity_paper.raised_by; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.identity_paper.raised_by IS 'Dealing that corrected the number; null where it was recorded with the party';
+
+
+--
 -- Name: party; Type: TABLE; Schema: party; Owner: -
 --
 
@@ -7537,6 +7734,8 @@ CREATE TABLE party.party (
     search_key text NOT NULL,
     raised_by uuid NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    address text,
+    CONSTRAINT party_address_check CHECK ((address <> ''::text)),
     CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'couple'::text, 'household'::text, 'organisation'::text, 'community'::text, 'group'::text, 'unknown'::text]))),
     CONSTRAINT party_name_check CHECK ((name <> ''::text))
 );
@@ -7589,6 +7788,80 @@ COMMENT ON COLUMN party.party.raised_by IS 'Dealing that recorded it; checked on
 --
 
 COMMENT ON COLUMN party.party.recorded_at IS 'System time';
+
+
+--
+-- Name: COLUMN party.address; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.party.address IS 'Address as registered with it; null where the record gave none';
+
+
+--
+-- Name: present; Type: VIEW; Schema: party; Owner: -
+--
+
+CREATE VIEW party.present WITH (security_invoker='true') AS
+ SELECT p.party_id,
+    p.kind,
+    COALESCE(d.name, p.name) AS name,
+    COALESCE(d.search_key, p.search_key) AS search_key,
+        CASE
+            WHEN (d.detail_id IS NULL) THEN p.address
+            ELSE d.address
+        END AS address,
+    d.identity_ordinal
+   FROM (party.party p
+     LEFT JOIN party.detail d ON (((d.party_id = p.party_id) AND (d.ended_at IS NULL))));
+
+
+--
+-- Name: VIEW present; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON VIEW party.present IS 'Parties as they are called now; personal data, under the policies of who asks';
+
+
+--
+-- Name: COLUMN present.party_id; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.party_id IS 'Party';
+
+
+--
+-- Name: COLUMN present.kind; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.kind IS 'As recorded';
+
+
+--
+-- Name: COLUMN present.name; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.name IS 'Name that holds now';
+
+
+--
+-- Name: COLUMN present.search_key; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.search_key IS 'The name without case and diacritics';
+
+
+--
+-- Name: COLUMN present.address; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.address IS 'Address that holds now; null where none is known';
+
+
+--
+-- Name: COLUMN present.identity_ordinal; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON COLUMN party.present.identity_ordinal IS 'The identity paper that holds now; null for those it was recorded with';
 
 
 --
@@ -11813,6 +12086,14 @@ ALTER TABLE ONLY document.stored_file
 
 
 --
+-- Name: detail detail_pkey; Type: CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.detail
+    ADD CONSTRAINT detail_pkey PRIMARY KEY (detail_id);
+
+
+--
 -- Name: identity_paper identity_paper_pkey; Type: CONSTRAINT; Schema: party; Owner: -
 --
 
@@ -12581,6 +12862,34 @@ COMMENT ON INDEX document.parcel_link_parcel_idx IS 'Documents of a parcel';
 
 
 --
+-- Name: detail_ended_by_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX detail_ended_by_idx ON party.detail USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+
+
+--
+-- Name: detail_party_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX detail_party_idx ON party.detail USING btree (party_id);
+
+
+--
+-- Name: detail_party_present; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE UNIQUE INDEX detail_party_present ON party.detail USING btree (party_id) WHERE (ended_at IS NULL);
+
+
+--
+-- Name: detail_raised_by_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX detail_raised_by_idx ON party.detail USING btree (raised_by);
+
+
+--
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
@@ -13117,6 +13426,41 @@ CREATE TRIGGER scan_page_stays BEFORE DELETE ON document.scan_page FOR EACH ROW 
 --
 
 CREATE TRIGGER scan_stays BEFORE DELETE ON document.scan FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: detail detail_ended_by_update; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER detail_ended_by_update AFTER UPDATE ON party.detail REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('detail_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: detail detail_ended_supersedes_papers; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER detail_ended_supersedes_papers AFTER UPDATE ON party.detail REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers_of_holders();
+
+
+--
+-- Name: detail detail_only_ended; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER detail_only_ended BEFORE DELETE OR UPDATE ON party.detail FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: detail detail_raised_by_insert; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER detail_raised_by_insert AFTER INSERT ON party.detail REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: detail detail_raised_supersedes_papers; Type: TRIGGER; Schema: party; Owner: -
+--
+
+CREATE TRIGGER detail_raised_supersedes_papers AFTER INSERT ON party.detail REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers_of_holders();
 
 
 --
@@ -13711,6 +14055,22 @@ ALTER TABLE ONLY document.scan_page
 
 ALTER TABLE ONLY document.scan
     ADD CONSTRAINT scan_sha256_fkey FOREIGN KEY (sha256) REFERENCES document.stored_file(sha256);
+
+
+--
+-- Name: detail detail_identity_paper_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.detail
+    ADD CONSTRAINT detail_identity_paper_fkey FOREIGN KEY (party_id, identity_ordinal) REFERENCES party.identity_paper(party_id, ordinal);
+
+
+--
+-- Name: detail detail_party_id_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
+--
+
+ALTER TABLE ONLY party.detail
+    ADD CONSTRAINT detail_party_id_fkey FOREIGN KEY (party_id) REFERENCES party.party(party_id);
 
 
 --
@@ -14378,6 +14738,20 @@ CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((scan_id
 --
 
 CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: detail; Type: ROW SECURITY; Schema: party; Owner: -
+--
+
+ALTER TABLE party.detail ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: detail detail_scope; Type: POLICY; Schema: party; Owner: -
+--
+
+CREATE POLICY detail_scope ON party.detail TO diaba_app USING ((party_id IN ( SELECT v.party_id
+   FROM party.visibility v)));
 
 
 --
@@ -15282,6 +15656,29 @@ REVOKE ALL ON FUNCTION document.keep_paper() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION document.supersede_papers() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION supersede_papers_of_holders(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.supersede_papers_of_holders() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_number(party uuid, hash bytea); Type: ACL; Schema: party; Owner: -
+--
+
+REVOKE ALL ON FUNCTION party.holds_number(party uuid, hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION party.holds_number(party uuid, hash bytea) TO diaba_app;
+
+
+--
+-- Name: FUNCTION name_at(party uuid, before timestamp with time zone); Type: ACL; Schema: party; Owner: -
+--
+
+REVOKE ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) TO diaba_app;
 
 
 --
@@ -16794,6 +17191,27 @@ GRANT SELECT ON TABLE document.stored_file TO diaba_auditor;
 
 
 --
+-- Name: TABLE detail; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE party.detail TO diaba_app;
+
+
+--
+-- Name: COLUMN detail.ended_by; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE party.detail TO diaba_app;
+
+
+--
+-- Name: COLUMN detail.ended_at; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE party.detail TO diaba_app;
+
+
+--
 -- Name: TABLE identity_paper; Type: ACL; Schema: party; Owner: -
 --
 
@@ -16805,6 +17223,13 @@ GRANT SELECT,INSERT ON TABLE party.identity_paper TO diaba_app;
 --
 
 GRANT SELECT,INSERT ON TABLE party.party TO diaba_app;
+
+
+--
+-- Name: TABLE present; Type: ACL; Schema: party; Owner: -
+--
+
+GRANT SELECT ON TABLE party.present TO diaba_app;
 
 
 --

@@ -4,6 +4,7 @@ import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
 import type { PlannedParcel } from './land.ts';
 import type { NewRight } from './rights.ts';
+import { ENDED_FACTS } from './undo-facts.ts';
 
 /** Parcels that a dealing raised or changed; those that it is about where it changed no land. Neighbours left aside. */
 export async function listDealtParcels(trx: Trx, dealingId: string): Promise<string[]> {
@@ -36,6 +37,7 @@ export async function listRestingDealings(trx: Trx, dealingId: string): Promise<
        union select ended_by from rights."right" where raised_by = $1 and ended_by is not null
        union select ended_by from rights.mortgage where raised_by = $1 and ended_by is not null
        union select ended_by from rights.caveat where raised_by = $1 and ended_by is not null
+       union ${ENDED_FACTS}
        union select t.dealing_id from dealing.target t join land using (parcel_id))
      select d.dealing_id as "dealingId", d.kind from later l join dealing.dealing d on d.dealing_id = l.id cross join own
      where d.dealing_id <> $1 and d.status = any($2) and d.registered_at >= own.registered_at
@@ -78,7 +80,7 @@ export async function listDealtRights(
        r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified,
        array(select b.mortgage_id::text from rights.mortgaged_right b join rights.mortgage m using (mortgage_id)
          where b.right_id = r.right_id and m.ended_at is null order by 1) as "mortgageIds"
-     from rights."right" r join party.party p using (party_id)
+     from rights."right" r join party.present p using (party_id)
      where r.${which === 'raised_by' ? 'raised_by' : 'ended_by'} = $1 order by p.name, r.right_id`,
     [dealingId],
   );

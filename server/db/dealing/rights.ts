@@ -7,6 +7,7 @@ export interface NewParty {
   readonly partyId: string;
   readonly kind: PartyKind;
   readonly name: string;
+  readonly address: string | null;
   /** Place of its identity number among those of the dealing; null without one. */
   readonly identity: number | null;
 }
@@ -15,8 +16,8 @@ export interface NewParty {
 export async function insertParty(trx: Trx, dealingId: string, communeCode: string, party: NewParty): Promise<void> {
   await showPartyIn(trx, party.partyId, communeCode);
   await trx.query(
-    `insert into party.party (party_id, kind, name, search_key, raised_by) values ($1, $2, $3, lower(unaccent($3)), $4)`,
-    [party.partyId, party.kind, party.name, dealingId],
+    `insert into party.party (party_id, kind, name, search_key, address, raised_by) values ($1, $2, $3, lower(unaccent($3)), $4, $5)`,
+    [party.partyId, party.kind, party.name, party.address, dealingId],
   );
   if (party.identity === null) return;
   await trx.query(
@@ -37,7 +38,7 @@ export async function showPartyIn(trx: Trx, partyId: string, communeCode: string
 /** Names of parties that the actor may see. */
 export async function listPartyNames(trx: Trx, partyIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await trx.query<{ id: string; name: string }>(
-    'select party_id as id, name from party.party where party_id = any($1::uuid[])',
+    'select party_id as id, name from party.present where party_id = any($1::uuid[])',
     [partyIds],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));

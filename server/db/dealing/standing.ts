@@ -9,7 +9,7 @@ const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_i
     'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by m.registered_at, m.mortgage_id)
       from rights.mortgaged_right b join rights.mortgage m using (mortgage_id) where b.right_id = r.right_id and m.ended_at is null), '[]'::json))
     order by p.name, r.right_id)
-  from rights."right" r join party.party p using (party_id) where r.parcel_id = v.parcel_id and r.ended_at is null), '[]'::json)`;
+  from rights."right" r join party.present p using (party_id) where r.parcel_id = v.parcel_id and r.ended_at is null), '[]'::json)`;
 
 /** A caveat whose last day has passed stops nothing any more, though nobody released it. */
 const CAVEATS = `coalesce((select json_agg(json_build_object('caveatId', c.caveat_id, 'transfer', c.stops_transfer, 'mortgage', c.stops_mortgage,

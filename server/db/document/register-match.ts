@@ -17,7 +17,7 @@ const COLUMNS = `p.parcel_id as "parcelId", p.sheet_no as "sheetNo", p.parcel_no
   p.area_m2::float8 as "areaM2", p.legal_area_m2::float8 as "legalAreaM2", p.address,
   array(select distinct r.certificate_serial from rights."right" r where r.parcel_id = p.parcel_id and r.ended_at is null
     and r.certificate_serial is not null order by 1) as serials,
-  array(select t.name from rights."right" r join party.party t using (party_id) where r.parcel_id = p.parcel_id and r.ended_at is null
+  array(select t.name from rights."right" r join party.present t using (party_id) where r.parcel_id = p.parcel_id and r.ended_at is null
     order by r.recorded_at, t.name) as holders`;
 
 /** Parcels of a commune with this sheet and number; sheets of former units may share them. At most 20. */

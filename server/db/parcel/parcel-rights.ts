@@ -13,10 +13,10 @@ export async function listParcelRights(trx: Trx, parcelId: string, before: Date 
   const { rows } = await trx.query<
     Omit<ParcelRight, 'registeredAt' | 'share'> & { numerator: number; denominator: number; registeredAt: Date }
   >(
-    `select r.right_id as "rightId", r.party_id as "partyId", p.name as holder, r.kind, r.share_numerator as numerator, r.share_denominator as denominator,
+    `select r.right_id as "rightId", r.party_id as "partyId", party.name_at(r.party_id, $2) as holder, r.kind, r.share_numerator as numerator, r.share_denominator as denominator,
        r.certificate_serial as "certificateSerial", r.verified, r.registered_at as "registeredAt", r.raised_by as "raisedBy"
-     from rights."right" r join party.party p using (party_id)
-     where r.parcel_id = $1 and ${held('r')} order by r.kind desc, p.name, r.right_id`,
+     from rights."right" r
+     where r.parcel_id = $1 and ${held('r')} order by r.kind desc, holder, r.right_id`,
     [parcelId, before],
   );
   return rows.map(({ numerator, denominator, ...row }) => ({
@@ -27,12 +27,12 @@ export async function listParcelRights(trx: Trx, parcelId: string, before: Date 
 
 export async function listParcelMortgages(trx: Trx, parcelId: string, before: Date | null): Promise<ParcelMortgage[]> {
   const { rows } = await trx.query<Omit<ParcelMortgage, 'registeredAt'> & { registeredAt: Date }>(
-    `select m.mortgage_id as "mortgageId", p.name as mortgagee, array_agg(r.right_id order by r.right_id)::text[] as "rightIds",
+    `select m.mortgage_id as "mortgageId", party.name_at(m.mortgagee_id, $2) as mortgagee, array_agg(r.right_id order by r.right_id)::text[] as "rightIds",
        m.document ->> 'no' as "documentNo", m.document ->> 'date' as "documentDate", m.registered_at as "registeredAt", m.raised_by as "raisedBy"
-     from rights.mortgage m join party.party p on p.party_id = m.mortgagee_id
+     from rights.mortgage m
      join rights.mortgaged_right b using (mortgage_id) join rights."right" r using (right_id)
      where r.parcel_id = $1 and ${held('m')} and ${held('r')}
-     group by m.mortgage_id, p.name, m.document, m.registered_at, m.raised_by order by m.registered_at, m.mortgage_id`,
+     group by m.mortgage_id order by m.registered_at, m.mortgage_id`,
     [parcelId, before],
   );
   return rows.map(iso);

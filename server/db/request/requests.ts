@@ -103,7 +103,7 @@ export async function readRequestContent(trx: Trx, requestId: string): Promise<B
 /** Whether the number of the requester is that of a present holder, and how many of them there are. */
 export async function matchHolders(trx: Trx, requestId: string): Promise<{ numberOfHolder: boolean; holders: number }> {
   const { rows } = await trx.query<{ numberOfHolder: boolean; holders: number }>(
-    `select coalesce(bool_or(exists (select from party.identity_paper i where i.party_id = g.party_id and i.lookup_hash = r.identity_hash)), false)
+    `select coalesce(bool_or(party.holds_number(g.party_id, r.identity_hash)), false)
          as "numberOfHolder", count(g.right_id)::int as holders
      from dealing.request r left join rights."right" g on g.parcel_id = r.parcel_id and g.ended_at is null
      where r.request_id = $1`,

@@ -2,6 +2,7 @@
 
 import Type, { type Static, type TSchema } from 'typebox';
 import { Reason } from '../batch/correction.ts';
+import { PlannedChange } from '../dealing/change.ts';
 import {
   DEALING_KINDS,
   type DealingKind,
@@ -94,6 +95,7 @@ export const DealingDetail = Type.Object({
   ...shape,
   raises: Type.Array(RaisedParcel),
   rights: Type.Array(PlannedRight),
+  changes: Type.Array(PlannedChange),
   verdicts: Type.Array(Verdict),
   payload: Type.Unsafe<Record<string, unknown> | null>({
     type: ['object', 'null'],
@@ -110,6 +112,7 @@ export type DealingReply = Static<typeof DealingReply>;
 export const DealingPreview = Type.Object({
   raises: Type.Array(RaisedParcel),
   rights: Type.Array(PlannedRight),
+  changes: Type.Array(PlannedChange),
   verdicts: Type.Array(Verdict),
 });
 export type DealingPreview = Static<typeof DealingPreview>;

@@ -34,6 +34,7 @@ export const DEALING_KIND_RULES = {
   split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told' },
   merge: { about: 'parcel', targets: [2, 100], stoppedBy: 'split', mortgage: 'told' },
   transfer: { about: 'parcel', targets: [1, 1], stoppedBy: 'transfer', mortgage: 'stops', needsHolder: true },
+  holder_correction: { about: 'parcel', targets: [1, 1], needsHolder: true },
   mortgage_registration: { about: 'parcel', targets: [1, 100], stoppedBy: 'mortgage', needsHolder: true },
   mortgage_release: { about: 'parcel', targets: [1, 100] },
   caveat_placement: { about: 'parcel', targets: [1, 100] },

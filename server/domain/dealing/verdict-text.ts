@@ -2,10 +2,11 @@
 import { fillSentence } from '../words/fill-sentence.ts';
 import { formatNumber } from '../words/format-number.ts';
 import type { Language } from '../words/language.ts';
-import type { Verdict, VerdictCode } from './verdict.ts';
+import { ALL_RULES } from './rule/all-rules.ts';
+import type { PlainCode, Verdict, VerdictCode } from './verdict.ts';
 
 /** `{name}` is a fact of the verdict; a bracketed part is left out when a fact of it is missing. */
-export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
+const PLAIN_TEXT: Record<PlainCode, Record<Language, string>> = {
   'target.not_current': {
     vi: 'Thửa[ {no}] không còn là thửa hiện tại trong sổ. Hãy mở thửa kế tiếp của nó.',
     en: 'Parcel[ {no}] is no longer current. Open the parcel that came out of it.',
@@ -199,6 +200,8 @@ export const VERDICT_TEXT: Record<VerdictCode, Record<Language, string>> = {
     en: 'The date of the document[ {date}] is in the future.',
   },
 };
+
+export const VERDICT_TEXT: Record<VerdictCode, Readonly<Record<Language, string>>> = { ...PLAIN_TEXT, ...ALL_RULES };
 
 function wordOf(value: unknown, language: Language): string | null {
   if (value === null || value === undefined || value === '') return null;

@@ -3,9 +3,10 @@
  * registration, a warning is shown to who decides. Facts hold ids, codes, numbers and document numbers; never a person.
  */
 import Type, { type Static } from 'typebox';
+import { ALL_RULES, type RuleCode } from './rule/all-rules.ts';
 
-/** Every rule with how grave a breach is. Sentences are in verdict-text.ts. */
-export const VERDICT_SEVERITY = {
+/** Rules with how grave a breach is; their sentences are in verdict-text.ts. Those of newer kinds have a file each in rule/. */
+const SEVERITY = {
   'target.not_current': 'error',
   'target.stale': 'error',
   'target.in_other_dealing': 'warning',
@@ -56,8 +57,12 @@ export const VERDICT_SEVERITY = {
   'document.in_future': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 
-export type VerdictCode = keyof typeof VERDICT_SEVERITY;
-export const VERDICT_CODES = Object.keys(VERDICT_SEVERITY) as readonly VerdictCode[];
+export type PlainCode = keyof typeof SEVERITY;
+export type VerdictCode = PlainCode | RuleCode;
+export const VERDICT_CODES = [...Object.keys(SEVERITY), ...Object.keys(ALL_RULES)] as readonly VerdictCode[];
+
+const isRule = (code: VerdictCode): code is RuleCode => code in ALL_RULES;
+const severityOf = (code: VerdictCode) => (isRule(code) ? ALL_RULES[code].severity : SEVERITY[code]);
 
 export const Verdict = Type.Object({
   code: Type.Unsafe<VerdictCode>({ type: 'string', enum: [...VERDICT_CODES] }),
@@ -70,7 +75,7 @@ export type Verdict = Static<typeof Verdict>;
 
 export const verdict = (code: VerdictCode, facts: Record<string, unknown> = {}): Verdict => ({
   code,
-  severity: VERDICT_SEVERITY[code],
+  severity: severityOf(code),
   facts,
 });
 

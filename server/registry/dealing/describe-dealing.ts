@@ -50,6 +50,7 @@ export async function planOf(trx: Trx, row: DealingRow): Promise<DealingPreview>
   return {
     raises: await describePlannedParcels(trx, plan.land),
     rights: [...plan.rights],
+    changes: [...(plan.changes ?? [])],
     verdicts: [...plan.verdicts],
   };
 }
@@ -65,6 +66,7 @@ export async function describeDealing(trx: Trx, dealingId: string, actor: Actor)
     ...summariseDealing(row, actor),
     raises: plan?.raises ?? (await listPendingParcels(trx, dealingId)),
     rights: plan?.rights ?? [],
+    changes: plan?.changes ?? [],
     verdicts: plan?.verdicts ?? content?.verdicts ?? [],
     payload: content?.payload ?? null,
   };

@@ -20,7 +20,13 @@ export async function enterParty(
     return party.partyId;
   }
   const partyId = randomUUID();
-  const { kind, name, identity } = party;
-  await insertParty(trx, dealingId, communeCode, { partyId, kind, name, identity: identity ?? null });
+  const { kind, name, address, identity } = party;
+  await insertParty(trx, dealingId, communeCode, {
+    partyId,
+    kind,
+    name,
+    address: address ?? null,
+    identity: identity ?? null,
+  });
   return partyId;
 }

@@ -5,6 +5,7 @@ import type { StateChange } from '../../db/staging/batch-steps.ts';
 import type { Batch } from '../../db/staging/batches.ts';
 import type { Verdicts } from '../../db/staging/staging-rows.ts';
 import type { DealingTarget, PlannedRight } from '../../domain/contract/dealings.ts';
+import type { PlannedChange } from '../../domain/dealing/change.ts';
 import type { BatchDealingKind, DealingKind, ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import type { PayloadOf } from '../../domain/dealing/payload/payloads.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
@@ -47,6 +48,8 @@ export interface Plan {
   readonly land: readonly PlannedParcel[];
   /** For people: rights that end, stay and are raised. */
   readonly rights: readonly PlannedRight[];
+  /** Facts that change beside land and holders. */
+  readonly changes?: readonly PlannedChange[];
 }
 
 /** One kind of dealing: what it is about, what it would do, and what it wrote. */

@@ -2,6 +2,7 @@
 import type { BatchDealingKind, DealingKind, ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
+import { HOLDER_CORRECTION } from './holder/correct-holder.ts';
 import type { BatchKind, ParcelKind } from './kind.ts';
 import { MERGE } from './merge/register-merge.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';
@@ -22,6 +23,7 @@ const KINDS: {
   split: SPLIT,
   merge: MERGE,
   transfer: TRANSFER,
+  holder_correction: HOLDER_CORRECTION,
   mortgage_registration: MORTGAGE_REGISTRATION,
   mortgage_release: MORTGAGE_RELEASE,
   caveat_placement: CAVEAT_PLACEMENT,

@@ -16,6 +16,6 @@ export function previewDealing(pool: pg.Pool, actor: Actor, dealingId: string): 
     if (!row) throw new Problem('dealing.not_found');
     if (!isDealing(row.status, 'open')) throw new Problem('dealing.step_refused', { state: row.status });
     const preview = await planOf(trx, row);
-    return hasRole(actor, STAFF_ROLES) ? preview : { ...preview, rights: [] };
+    return hasRole(actor, STAFF_ROLES) ? preview : { ...preview, rights: [], changes: [] };
   });
 }

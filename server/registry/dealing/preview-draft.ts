@@ -21,6 +21,6 @@ export function previewDraft(
     const { stored } = storePayload(payload, cipher);
     const { plan } = await makePlan(trx, { kind, dealingId: null, targets, standing, payload: stored, kept: [] });
     const raises = await describePlannedParcels(trx, plan.land);
-    return { raises, rights: [...plan.rights], verdicts: [...plan.verdicts] };
+    return { raises, rights: [...plan.rights], changes: [...(plan.changes ?? [])], verdicts: [...plan.verdicts] };
   });
 }

@@ -28,6 +28,11 @@ export async function plantDealingCanaries(client: pg.Client): Promise<void> {
     `insert into dealing.answer (actor, door, key, dealing_id, asked, reply) values ($1, 'x', 'x', $2, sha256('x'), $3)`,
     [name, dealing, body],
   );
+  await client.query(
+    `insert into party.detail (detail_id, party_id, name, search_key, address, document, raised_by, registered_at)
+     select gen_random_uuid(), party_id, $1, $1, $1, $2, $3, now() from party.party limit 1`,
+    [name, body, dealing],
+  );
   const mortgage = randomUUID();
   await client.query(
     `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at)

@@ -6,6 +6,7 @@ import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { ChangesTable } from './changes-table.tsx';
 import { DealingMark } from './dealing-mark.tsx';
 import { DealingSteps } from './dealing-steps.tsx';
 import { VerdictList } from './form/verdict-list.tsx';
@@ -51,7 +52,7 @@ export default function DealingScreen() {
 
 function Known({ dealing }: { readonly dealing: DealingDetail }) {
   const { w, language } = useWords();
-  const { proposedBy, decidedBy, reason, lodgedAt, registeredAt, raises, rights, verdicts, targets } = dealing;
+  const { proposedBy, decidedBy, reason, lodgedAt, registeredAt, raises, rights, changes, verdicts, targets } = dealing;
   return (
     <div className="land-body">
       <section className="pane pane-map" data-pane="map" aria-label={w('dealing.map')} tabIndex={-1}>
@@ -91,6 +92,12 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
           <section className="land-part" data-part="land">
             <h2>{w('dealing.land')}</h2>
             <LandTable raises={raises} links={dealing.status === 'registered'} />
+          </section>
+        )}
+        {changes.length > 0 && (
+          <section className="land-part" data-part="changed">
+            <h2>{w('change.title')}</h2>
+            <ChangesTable changes={changes} />
           </section>
         )}
         {rights.length > 0 && (

@@ -83,6 +83,17 @@ export function payloadLines(
         paper(given, 'says.document'),
       ];
     }
+    case 'holder_correction': {
+      const { changes, document: paperOf } = payload as PayloadOf<'holder_correction'> & {
+        readonly changes: { readonly identity?: number };
+      };
+      return [
+        ...(changes.name === undefined ? [] : [{ name: w('fact.holder.name'), values: [changes.name] }]),
+        ...(changes.address === undefined ? [] : [{ name: w('fact.holder.address'), values: [changes.address] }]),
+        ...(changes.identity === undefined ? [] : [{ name: w('fact.holder.identity'), values: [w('change.sealed')] }]),
+        paper({ document: paperOf }, 'says.document'),
+      ];
+    }
     case 'mortgage_registration': {
       const given = payload as PayloadOf<'mortgage_registration'>;
       return [

@@ -14,6 +14,11 @@ export type DocumentReference = Static<typeof DocumentReference>;
 export const PARTY_KINDS = ['person', 'couple', 'household', 'organisation', 'community', 'group'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
+export const IdentityNumber = Type.String({
+  pattern: '^[0-9A-Z-]{6,20}$',
+  description: 'Personal number, or registration number of an organisation',
+});
+
 /** A party that the register knows, or one that is entered with this dealing. */
 export const PartyChoice = Type.Union([
   Type.Object({ partyId: Uuid }, closed),
@@ -21,12 +26,7 @@ export const PartyChoice = Type.Union([
     {
       kind: Type.Unsafe<PartyKind>({ type: 'string', enum: [...PARTY_KINDS] }),
       name: Text(200),
-      identityNumber: Type.Optional(
-        Type.String({
-          pattern: '^[0-9A-Z-]{6,20}$',
-          description: 'Personal number, or registration number of an organisation',
-        }),
-      ),
+      identityNumber: Type.Optional(IdentityNumber),
       address: Type.Optional(Text(300)),
     },
     closed,

@@ -1,6 +1,7 @@
 /** What a dealing of each kind says (contract section 6). */
 import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
+import { HolderCorrectionPayload } from './holder.ts';
 import { MergePayload, SplitPayload } from './land.ts';
 import {
   CaveatPlacementPayload,
@@ -15,6 +16,7 @@ export const PAYLOADS = {
   split: SplitPayload,
   merge: MergePayload,
   transfer: TransferPayload,
+  holder_correction: HolderCorrectionPayload,
   mortgage_registration: MortgageRegistrationPayload,
   mortgage_release: MortgageReleasePayload,
   caveat_placement: CaveatPlacementPayload,

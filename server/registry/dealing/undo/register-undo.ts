@@ -10,6 +10,7 @@ import {
   insertMortgage,
   insertRight,
 } from '../../../db/dealing/rights.ts';
+import { undoFacts } from '../../../db/dealing/undo-facts.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
@@ -58,6 +59,7 @@ async function registerUndo(trx: Trx, by: string, subject: Subject<'reversal'>, 
   for (const { mortgageId } of await listDealtMortgages(trx, undone, 'raised_by'))
     await endMortgage(trx, by, mortgageId);
   await endCaveats(trx, by, await listDealtCaveats(trx, undone, 'raised_by'));
+  await undoFacts(trx, by, undone);
   await raiseRights(trx, by, communeCode, undone);
   await raiseBurdens(trx, by, communeCode, undone);
 }

@@ -1,5 +1,5 @@
 /** What is typed into the form of a dealing, and the dealing that it says. Pure, so that no field is read twice in two ways. */
-import type { DocumentReference, PartyKind } from '../../../../server/domain/dealing/payload/parts.ts';
+import type { PartyKind } from '../../../../server/domain/dealing/payload/parts.ts';
 import {
   type CaveatEffect,
   TRANSFER_CAUSES,
@@ -7,7 +7,8 @@ import {
 } from '../../../../server/domain/dealing/payload/rights.ts';
 import { addShares, parseShare, shareText } from '../../../../server/domain/dealing/share.ts';
 import type { ParcelRights } from '../../../api/parcels.ts';
-import type { DeskWordKey } from '../../../i18n/desk-words.ts';
+import type { Missing, SaidDeal } from './deal-form.ts';
+import { clean, DAY, documentOf, IDENTITY } from './said.ts';
 
 export type FormKind =
   | 'transfer'
@@ -69,7 +70,6 @@ export function startFields(kind: FormKind, { rights, mortgages, caveats }: Parc
 }
 
 const SHARE = /^[1-9][0-9]{0,8}(\/[1-9][0-9]{0,8})?$/;
-const clean = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
 
 /** The sum of what is given: what one new holder gets where nothing else is said. Joint holders give the whole. */
 export function givenShare(fields: Pick<DealFields, 'rightIds' | 'shares'>, { rights }: ParcelRights): string {
@@ -81,16 +81,7 @@ export function givenShare(fields: Pick<DealFields, 'rightIds' | 'shares'>, { ri
   return sum.numerator === 0 ? '1' : sum.numerator > sum.denominator ? '1' : shareText(sum);
 }
 
-export type Missing = Extract<DeskWordKey, `form.${string}`>;
-export interface SaidDeal {
-  /** Null while something is missing. */
-  readonly payload: Readonly<Record<string, unknown>> | null;
-  readonly missing: readonly Missing[];
-}
-
-const IDENTITY = /^[0-9A-Z-]{6,20}$/;
-
-function partyOf({ kind, name, identity, address }: PartyFields) {
+export function partyOf({ kind, name, identity, address }: PartyFields) {
   const [number, place] = [clean(identity).toUpperCase(), clean(address)];
   return {
     kind,
@@ -106,8 +97,8 @@ export function sayDeal(kind: FormKind, fields: DealFields, rights: ParcelRights
   const need = (ok: boolean, name: Missing) => {
     if (!ok && !missing.includes(name)) missing.push(name);
   };
-  const [no, date, place] = [clean(fields.documentNo), fields.documentDate, clean(fields.documentPlace)];
-  const document: DocumentReference = { no, date, ...(place === '' ? {} : { place }) };
+  const document = documentOf(fields);
+  const { no, date } = document;
   const named = kind === 'transfer' ? fields.parties : fields.parties.slice(0, 1);
   let payload: Record<string, unknown>;
   if (kind === 'transfer' || kind === 'mortgage_registration') {
@@ -152,6 +143,6 @@ export function sayDeal(kind: FormKind, fields: DealFields, rights: ParcelRights
       break;
   }
   need(no !== '', 'form.documentNo');
-  need(/^\d{4}-\d{2}-\d{2}$/.test(date), 'form.documentDate');
+  need(DAY.test(date), 'form.documentDate');
   return { payload: missing.length === 0 ? payload : null, missing };
 }

@@ -5,22 +5,15 @@ import {
   type TransferCause,
 } from '../../../../server/domain/dealing/payload/rights.ts';
 import { formatDay } from '../../../../server/domain/words/format-day.ts';
-import type { ParcelRights } from '../../../api/parcels.ts';
 import { useWords } from '../../shell/use-words.tsx';
-import { type DealFields, emptyParty, type FormKind, givenShare, type PartyFields } from './deal-fields.ts';
+import { type DealFields, emptyParty, givenShare, type PartyFields } from './deal-fields.ts';
+import type { FieldsetProps } from './deal-form.ts';
 import { DocumentFields } from './document-fields.tsx';
 import { PartyFieldset } from './party-fieldset.tsx';
 import { RightChoice } from './right-choice.tsx';
 
-interface Props {
-  readonly kind: FormKind;
-  readonly fields: DealFields;
-  readonly rights: ParcelRights;
-  change(part: Partial<DealFields>): void;
-}
-
 /** The fields that a dealing of a kind has, in the order in which a paper tells them. */
-export function DealFieldset({ kind, fields, rights, change }: Props) {
+export function DealFieldset({ kind, fields, rights, change }: FieldsetProps<DealFields>) {
   const { w, language } = useWords();
   const { parties } = fields;
   const setParty = (at: number, party: PartyFields) =>

@@ -3,14 +3,13 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
-import type { ParcelDetail, ParcelRights } from '../../../api/parcels.ts';
 import '../../parcel/land.css';
 import { useParcel, useParcelRights } from '../../parcel/use-parcel.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useWords } from '../../shell/use-words.tsx';
-import { type DealFields, FORM_KINDS, type FormKind, sayDeal, startFields } from './deal-fields.ts';
-import { DealFieldset } from './deal-fieldset.tsx';
+import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
+import { formOf, type KindWithForm } from './forms.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { useLodge } from './use-lodge.ts';
 import { usePreview } from './use-preview.ts';
@@ -18,16 +17,16 @@ import { VerdictList } from './verdict-list.tsx';
 
 /** The form of a dealing that changes rights: what is said on the left, what would come of it on the right. */
 export default function DealScreen() {
-  const { id = '', kind } = useParams();
+  const { id = '', kind = '' } = useParams();
   const { w } = useWords();
   const parcel = useParcel(id, null);
   const rights = useParcelRights(id, null);
-  const named = FORM_KINDS.find((one) => one === kind);
+  const named = formOf(kind);
   if (!named) return <NotFound />;
   return (
     <ListState of={parcel.data ? rights : parcel} empty={null}>
       {parcel.data && rights.data ? (
-        <DealForm key={`${id} ${named}`} kind={named} parcel={parcel.data} rights={rights.data} />
+        <DealForm key={`${id} ${named.kind}`} {...named} parcel={parcel.data} rights={rights.data} />
       ) : (
         <p className="list-state">{w('state.loading')}</p>
       )}
@@ -35,18 +34,17 @@ export default function DealScreen() {
   );
 }
 
-interface Props {
-  readonly kind: FormKind;
-  readonly parcel: ParcelDetail;
-  readonly rights: ParcelRights;
+interface Props extends FormGiven {
+  readonly kind: KindWithForm;
+  readonly form: FormOfKind<object>;
 }
 
-function DealForm({ kind, parcel, rights }: Props) {
+function DealForm({ kind, form, parcel, rights }: Props) {
   const { w } = useWords();
-  const [fields, setFields] = useState<DealFields>(() => startFields(kind, rights));
+  const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
   const [tried, setTried] = useState(false);
   const { send, busy } = useLodge();
-  const { payload, missing } = useMemo(() => sayDeal(kind, fields, rights), [kind, fields, rights]);
+  const { payload, missing } = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
   const draft = useMemo<DealingDraft | null>(
     () => (payload === null ? null : { kind, targets: [{ parcelId: parcel.id, version: parcel.version }], payload }),
     [kind, payload, parcel.id, parcel.version],
@@ -89,9 +87,10 @@ function DealForm({ kind, parcel, rights }: Props) {
               <VerdictList verdicts={standing.verdicts} />
             </>
           ) : (
-            <DealFieldset
+            <form.Fieldset
               kind={kind}
               fields={fields}
+              parcel={parcel}
               rights={rights}
               change={(part) => setFields((before) => ({ ...before, ...part }))}
             />

@@ -1,5 +1,6 @@
 import type { DealingPreview } from '../../../api/dealings.ts';
 import { useWords } from '../../shell/use-words.tsx';
+import { ChangesTable } from '../changes-table.tsx';
 import { RightsTable } from '../rights-table.tsx';
 import { VerdictList } from './verdict-list.tsx';
 
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** What would come of a dealing: what the rules say, and the rights before and after. */
-export function PreviewPane({ preview: { verdicts, rights, raises }, land }: Props) {
+export function PreviewPane({ preview: { verdicts, rights, raises, changes }, land }: Props) {
   const { w } = useWords();
   return (
     <>
@@ -19,6 +20,12 @@ export function PreviewPane({ preview: { verdicts, rights, raises }, land }: Pro
         </p>
       ) : (
         <VerdictList verdicts={verdicts} />
+      )}
+      {changes.length > 0 && (
+        <>
+          <h3>{w('change.title')}</h3>
+          <ChangesTable changes={changes} />
+        </>
       )}
       {rights.length > 0 && (
         <>
