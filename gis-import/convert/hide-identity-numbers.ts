@@ -1,4 +1,5 @@
 import {
+  FEWEST_DIGITS,
   findIdentityNumbers,
   type IdentityNumberMatch,
 } from '../../server/domain/identity-number/find-identity-numbers.ts';
@@ -33,7 +34,9 @@ export interface HiddenCell {
  * also what is no well-formed number.
  */
 export function hideIdentityNumbers(cell: CellText, role?: ColumnRole): HiddenCell {
-  if (!/\p{Nd}/u.test(cell.text)) return { raw: cell.raw, text: cell.text, digits: [], unreadable: false };
+  // Most cells end here: short ones hold no identity number unless one is written with an exponent.
+  const holdsNone = role !== 'identity' && cell.text.length < FEWEST_DIGITS && !/e/i.test(cell.text);
+  if (holdsNone || !/\p{Nd}/u.test(cell.text)) return { raw: cell.raw, text: cell.text, digits: [], unreadable: false };
   return role === 'identity' ? hidePaper(cell) : hideElsewhere(cell, role);
 }
 
@@ -45,12 +48,12 @@ function hidePaper(cell: CellText): HiddenCell {
   // A column of numbers has 0 where there is none.
   if (alone !== undefined && Number(alone) === 0 && alone.length < 9)
     return { raw: cell.raw, text: '', digits: [], unreadable: false };
-  const found = findIdentityNumbers(cell.text);
   if (alone !== undefined) {
     const inRaw = findIdentityNumbers(cell.raw);
     const raw = inRaw[0]?.digits === alone ? maskIdentityNumbers(cell.raw, inRaw) : maskAll(cell.raw);
     return { raw, text: '', digits: [alone], unreadable: false };
   }
+  const found = findIdentityNumbers(cell.text);
   if (found.length === 0) {
     return { raw: maskAll(cell.raw), text: '', digits: [cell.text.replace(/\P{Nd}/gu, '')], unreadable: true };
   }

@@ -35,12 +35,21 @@ export interface RecordReader {
   readonly inThreads: boolean;
 }
 
+/** As many numbers are kept sealed: whoever holds one parcel often holds the next. */
+const SEALED_AT_HAND = 10_000;
+
 /** Encrypts identity numbers before a row is written. */
 export function createSealer({ personalDataKey }: ParseJob): (identities: readonly string[]) => SealedIdentity[] {
   const cipher = createIdentityCipher(Buffer.from(personalDataKey, 'base64'));
+  const atHand = new Map<string, SealedIdentity>();
   return (identities) =>
     identities.map((digits) => {
+      const before = atHand.get(digits);
+      if (before) return before;
       const { cipher: bytes, hash } = cipher.seal(digits);
-      return { cipher: bytes.toString('base64'), hash: hash.toString('base64') };
+      const sealed = { cipher: bytes.toString('base64'), hash: hash.toString('base64') };
+      if (atHand.size >= SEALED_AT_HAND) atHand.clear();
+      atHand.set(digits, sealed);
+      return sealed;
     });
 }

@@ -9,10 +9,15 @@ export async function listUnpublishedAddresses(
   communeCode: string,
   dealingId: string | null,
 ): Promise<string[]> {
+  const addressed = 'select sheet_id, address from cadastre.parcel_version where address is not null';
+  const versions =
+    dealingId === null
+      ? `(${addressed} and status <> 'pending') v`
+      : // Its versions first: sheet by sheet they would be gone through as often as there are sheets.
+        `(${addressed} and raised_by = $2 offset 0) v`;
   const { rows } = await trx.query<{ address: string }>(
     `select v.address
-     from (select distinct v.address from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
-       where s.commune_code = $1 and v.address is not null ${dealingId === null ? "and v.status <> 'pending'" : 'and v.raised_by = $2'}) v
+     from (select distinct v.address from ${versions} join cadastre.sheet s using (sheet_id) where s.commune_code = $1) v
      where not exists (select from cadastre.address_publication a where a.commune_code = $1 and a.digest = ${DIGEST('v.address')})`,
     dealingId === null ? [communeCode] : [communeCode, dealingId],
   );

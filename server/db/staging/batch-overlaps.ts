@@ -51,10 +51,14 @@ export async function judgeOverlaps(trx: Trx, batchId: string, verdicts: Verdict
   // the statistics of tables this transaction filled a moment ago make the planner believe.
   await trx.query('set local enable_nestloop = off');
   await trx.query(
-    `with members as materialized (
+    `with shared as materialized (
+       select record_no as first_no from staging.overlap_pair where batch_id = $1
+       union select other_no from staging.overlap_pair where batch_id = $1
+       union select first_no from staging.same_shape where batch_id = $1),
+     members as materialized (
        select coalesce(s.first_no, r.record_no) as first_no, array_agg(r.record_no order by r.record_no) as nos
        from staging.record r left join staging.same_shape s on s.batch_id = r.batch_id and s.record_no = r.record_no
-       where r.batch_id = $1 and r.status <> 'ignored' group by 1),
+       where r.batch_id = $1 and r.status <> 'ignored' and coalesce(s.first_no, r.record_no) in (select first_no from shared) group by 1),
      judged as materialized (
        select ones.nos as ones, others.nos as others, p.area_m2, p.width_m,
          case when p.identical then 'topology.duplicate_geometry'

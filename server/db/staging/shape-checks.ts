@@ -71,31 +71,37 @@ export async function checkShapes(
        from shape s join middle m using (sheet, drawn)),
      spread as materialized (
        select sheet, drawn, percentile_cont(0.9) within group (order by reach) as reach from placed where n >= 5 group by sheet, drawn),
-     corner as (
-       select p.record_no, p.denominator, p.common, ring, at, d.geom as c, lag(d.geom) over w as before,
-         coalesce(lead(d.geom) over w, nth_value(d.geom, 2) over (w rows between unbounded preceding and unbounded following)) as after
+     -- Ring by ring within each shape: from corner to corner, how far, how far on, and how far straight across.
+     looked as materialized (
+       select p.record_no, p.denominator, p.common, v.longest, v.spike
        from placed p
        cross join lateral (select geom_legal from staging.record where batch_id = $1 and record_no = p.record_no offset 0) r
        cross join lateral (
-         select geom, path[1 : array_length(path, 1) - 1] as ring, path[array_length(path, 1)] as at from st_dumppoints(r.geom_legal)) d
-       where p.outline > 5 * p.common or (p.outline > 2 * p.common and 4 * pi() * p.area_m2 < 0.5 * p.outline * p.outline)
-       window w as (partition by p.record_no, ring order by at)),
-     edge as (
-       select *, st_distance(before, c) as length, least(st_distance(before, c), st_distance(c, after)) as sticks_out,
-         st_distance(before, c) + st_distance(c, after) - st_distance(before, after) as excess,
-         sum(st_distance(before, c)) over (partition by record_no, ring) as outline, count(*) over (partition by record_no, ring) as corners
-       from corner where at > 1),
-     longest as (
-       select distinct on (record_no) record_no, denominator, common, length from edge order by record_no, length desc),
-     spike as (
-       select distinct on (record_no) record_no, sticks_out, c from edge
-       where corners >= 4 and excess > 1.5 * (outline - excess) and sticks_out > greatest(common, 0.03 * denominator)
-       order by record_no, sticks_out desc),
+         select max(length) as longest, (array_agg(array[least(length, onward), x, y] order by least(length, onward) desc) filter (
+           where corners >= 4 and length + onward - across > 1.5 * (outline - (length + onward - across))
+             and least(length, onward) > greatest(p.common, 0.03 * p.denominator)))[1:1] as spike
+         from (
+           select *, sum(length) over ring as outline, count(*) over ring as corners
+           from (
+             select ring, x, y, sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0)) as length,
+               sqrt((x1 - x) * (x1 - x) + (y1 - y) * (y1 - y)) as onward, sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)) as across
+             from (
+               select ring, at, x, y, lag(x) over w as x0, lag(y) over w as y0,
+                 coalesce(lead(x) over w, nth_value(x, 2) over every) as x1, coalesce(lead(y) over w, nth_value(y, 2) over every) as y1
+               from (
+                 select path[1 : array_length(path, 1) - 1] as ring, path[array_length(path, 1)] as at, st_x(geom) as x, st_y(geom) as y
+                 from st_dumppoints(r.geom_legal)) point
+               window w as (partition by ring order by at), every as (w rows between unbounded preceding and unbounded following)) corner
+             where at > 1) edge
+           window ring as (partition by ring)) measured) v
+       where p.outline > 5 * p.common or (p.outline > 2 * p.common and 4 * pi() * p.area_m2 < 0.5 * p.outline * p.outline)),
+     longest as (select record_no, denominator, common, longest as length from looked),
+     spike as (select record_no, spike[1][1] as sticks_out, spike[1][2] as x, spike[1][3] as y from looked where spike is not null),
      found as (
        select record_no, 'geometry.edge_beyond_sheet' as code, jsonb_build_object('lengthM', round(length::numeric, 1), 'scale', denominator) as detail
        from longest where length > 1.5 * 0.6 * sqrt(2) * denominator
        union all
-       select record_no, 'geometry.spike', jsonb_build_object('lengthM', round(sticks_out::numeric, 1), 'x', round(st_x(c)::numeric, 3), 'y', round(st_y(c)::numeric, 3))
+       select record_no, 'geometry.spike', jsonb_build_object('lengthM', round(sticks_out::numeric, 1), 'x', round(x::numeric, 3), 'y', round(y::numeric, 3))
        from spike
        union all
        select record_no, 'geometry.edge_improbable', jsonb_build_object('lengthM', round(length::numeric, 1), 'medianM', round((common / 4)::numeric, 1))

@@ -16,7 +16,8 @@ export interface IdentityNumberMatch {
 const BLANK = '[\\s\\u200b-\\u200d\\u2060]';
 /** What people and programs put between groups of digits: blanks of any width, or one mark with or without blanks. */
 const SEPARATOR = new RegExp(`^(?:${BLANK}{0,2}[.,\\-‐‑‒–—−/_·]${BLANK}{0,2}|${BLANK}{1,3})$`);
-const FEWEST_DIGITS = 6;
+/** Fewer are never taken for an identity number. */
+export const FEWEST_DIGITS = 6;
 /** What follows is an identity number by its own words, whatever its length. */
 const LABEL =
   /(?:c[mc]nd|cmt(?:nd)?|cccd|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|định danh(?: cá nhân)?)\s*(?:số|so)?\s*[:.-]?\s*$/iu;

@@ -10,7 +10,7 @@ import { type DatabaseUrls, databaseUrls, superuserUrl } from '../../../embedded
 import { asSuperuser, ensureDatabase, grantEntry } from '../../../embedded/ensure-database.ts';
 import { type EmbeddedCluster, openCluster } from '../../../embedded/open-cluster.ts';
 
-export const BENCH_STORAGE = fileURLToPath(new URL('../../../var/bench', import.meta.url));
+export const BENCH_STORAGE = fileURLToPath(new URL('../../../../var/bench', import.meta.url));
 export const REGISTRY_SRID = 9214;
 const TEMPLATE = 'bench_template';
 

@@ -22,7 +22,7 @@ async function serve({ urls, registrySrid }: ServeJob): Promise<void> {
       metricsPort: null,
       baseLayerUrl: null,
       demo: false,
-      storageDir: fileURLToPath(new URL('../../../var/bench', import.meta.url)),
+      storageDir: fileURLToPath(new URL('../../../../var/bench', import.meta.url)),
       webDist: fileURLToPath(new URL('../../../../web/dist', import.meta.url)),
       // Nobody signs in to a benchmark.
       identity: {
