@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0a1d06e5fea6b36584ef381a4b52eb8a23d9ff99e4af483cc644130e9787fab2
+-- migrations-digest: sha256:5d1db1a8647d569261af7e695d487ee721a6638b3ce42ff5510f6b2c3e08983a
 --
 -- PostgreSQL database dump
 --
@@ -70,6 +70,20 @@ CREATE SCHEMA document;
 --
 
 COMMENT ON SCHEMA document IS 'Stored source files, scans and certificates (LADM Source)';
+
+
+--
+-- Name: lookup; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA lookup;
+
+
+--
+-- Name: SCHEMA lookup; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA lookup IS 'Look-ups of many parcels at once: what was asked, sealed, and which parcels fit; only for who asked, for a time';
 
 
 --
@@ -7552,6 +7566,345 @@ COMMENT ON COLUMN document.stored_file.stored_at IS 'When it was stored';
 
 
 --
+-- Name: answer; Type: TABLE; Schema: lookup; Owner: -
+--
+
+CREATE TABLE lookup.answer (
+    lookup_id uuid NOT NULL,
+    row_no integer NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    parcel_ids uuid[] NOT NULL,
+    more boolean NOT NULL,
+    CONSTRAINT answer_matched CHECK ((((outcome = 'matched'::text) = (reason IS NULL)) AND ((outcome <> 'matched'::text) OR ((cardinality(parcel_ids) = 1) AND (NOT more))))),
+    CONSTRAINT answer_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'ambiguous'::text, 'not_matched'::text, 'not_understood'::text]))),
+    CONSTRAINT answer_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT answer_row_no_check CHECK ((row_no > 0)),
+    CONSTRAINT answer_unmatched CHECK (((outcome = ANY (ARRAY['matched'::text, 'ambiguous'::text])) OR ((parcel_ids = '{}'::uuid[]) AND (NOT more))))
+);
+
+
+--
+-- Name: TABLE answer; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON TABLE lookup.answer IS 'What the register says of a row: which parcels fit it, never facts about them';
+
+
+--
+-- Name: COLUMN answer.lookup_id; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.lookup_id IS 'Look-up';
+
+
+--
+-- Name: COLUMN answer.row_no; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.row_no IS 'Row';
+
+
+--
+-- Name: COLUMN answer.outcome; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.outcome IS 'matched, ambiguous, not_matched or not_understood';
+
+
+--
+-- Name: COLUMN answer.reason; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.reason IS 'Why it is not matched (server/domain/lookup/lookup-outcome.ts)';
+
+
+--
+-- Name: COLUMN answer.parcel_ids; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.parcel_ids IS 'The parcel, or the first of those it may be';
+
+
+--
+-- Name: COLUMN answer.more; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.answer.more IS 'Whether there are more than are kept';
+
+
+--
+-- Name: lookup; Type: TABLE; Schema: lookup; Owner: -
+--
+
+CREATE TABLE lookup.lookup (
+    lookup_id uuid NOT NULL,
+    owner text NOT NULL,
+    request_key uuid NOT NULL,
+    asked bytea NOT NULL,
+    audience text NOT NULL,
+    communes text NOT NULL,
+    head bytea NOT NULL,
+    purpose text,
+    rows integer NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    matched integer DEFAULT 0 NOT NULL,
+    ambiguous integer DEFAULT 0 NOT NULL,
+    not_matched integer DEFAULT 0 NOT NULL,
+    not_understood integer DEFAULT 0 NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    as_of timestamp with time zone,
+    asked_at timestamp with time zone DEFAULT date_trunc('milliseconds'::text, clock_timestamp()) NOT NULL,
+    ended_at timestamp with time zone,
+    keep_until date NOT NULL,
+    CONSTRAINT lookup_ambiguous_check CHECK ((ambiguous >= 0)),
+    CONSTRAINT lookup_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT lookup_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT lookup_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'staff'::text]))),
+    CONSTRAINT lookup_check CHECK (((done >= 0) AND (done <= rows))),
+    CONSTRAINT lookup_counts CHECK (((((matched + ambiguous) + not_matched) + not_understood) = done)),
+    CONSTRAINT lookup_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT lookup_matched_check CHECK ((matched >= 0)),
+    CONSTRAINT lookup_not_matched_check CHECK ((not_matched >= 0)),
+    CONSTRAINT lookup_not_understood_check CHECK ((not_understood >= 0)),
+    CONSTRAINT lookup_owner_check CHECK ((owner <> ALL (ARRAY[''::text, 'lookup-worker'::text]))),
+    CONSTRAINT lookup_purpose_check CHECK ((purpose <> ''::text)),
+    CONSTRAINT lookup_rows_check CHECK ((rows > 0)),
+    CONSTRAINT lookup_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+    CONSTRAINT lookup_whole CHECK (((state <> 'done'::text) OR (done = rows)))
+);
+
+
+--
+-- Name: TABLE lookup; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON TABLE lookup.lookup IS 'A table of parcels that somebody wants to know about, and how far the answer is';
+
+
+--
+-- Name: COLUMN lookup.lookup_id; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.lookup_id IS 'Id';
+
+
+--
+-- Name: COLUMN lookup.owner; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.owner IS 'Who asked: nobody else sees it';
+
+
+--
+-- Name: COLUMN lookup.request_key; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.request_key IS 'Idempotency key';
+
+
+--
+-- Name: COLUMN lookup.asked; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN lookup.audience; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.audience IS 'public: what the publication policy opens; staff: certificates and identity numbers too, within the communes';
+
+
+--
+-- Name: COLUMN lookup.communes; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.communes IS 'Communes of staff when it was asked, joined by commas, or *; empty for the public';
+
+
+--
+-- Name: COLUMN lookup.head; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.head IS 'Name of the table and heads of its columns, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN lookup.purpose; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.purpose IS 'What staff asks for; identity numbers are looked up for a purpose only';
+
+
+--
+-- Name: COLUMN lookup.rows; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.rows IS 'Rows of the table';
+
+
+--
+-- Name: COLUMN lookup.done; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.done IS 'Rows answered so far, from the first on';
+
+
+--
+-- Name: COLUMN lookup.matched; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.matched IS 'Of these, rows that exactly one parcel fits';
+
+
+--
+-- Name: COLUMN lookup.ambiguous; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.ambiguous IS 'Of these, rows that may mean several parcels, or are not sure';
+
+
+--
+-- Name: COLUMN lookup.not_matched; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.not_matched IS 'Of these, rows that nothing registered fits';
+
+
+--
+-- Name: COLUMN lookup.not_understood; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.not_understood IS 'Of these, rows that could not be read as a question';
+
+
+--
+-- Name: COLUMN lookup.state; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.state IS 'queued, running, done or failed';
+
+
+--
+-- Name: COLUMN lookup.attempts; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.attempts IS 'How often a worker began since rows were last answered';
+
+
+--
+-- Name: COLUMN lookup.as_of; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.as_of IS 'Moment of the register for which every row is answered; null until a worker began';
+
+
+--
+-- Name: COLUMN lookup.asked_at; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.asked_at IS 'When it was asked';
+
+
+--
+-- Name: COLUMN lookup.ended_at; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.ended_at IS 'When it was done or failed';
+
+
+--
+-- Name: COLUMN lookup.keep_until; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.lookup.keep_until IS 'Last day on which it is kept';
+
+
+--
+-- Name: row; Type: TABLE; Schema: lookup; Owner: -
+--
+
+CREATE TABLE lookup."row" (
+    lookup_id uuid NOT NULL,
+    row_no integer NOT NULL,
+    given bytea NOT NULL,
+    CONSTRAINT row_row_no_check CHECK ((row_no > 0))
+);
+
+
+--
+-- Name: TABLE "row"; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON TABLE lookup."row" IS 'Rows of look-ups as they were sent';
+
+
+--
+-- Name: COLUMN "row".lookup_id; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup."row".lookup_id IS 'Look-up';
+
+
+--
+-- Name: COLUMN "row".row_no; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup."row".row_no IS 'Place in the table, from 1, its head not counted';
+
+
+--
+-- Name: COLUMN "row".given; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup."row".given IS 'Cells, sealed (AES-256-GCM): they can hold anything';
+
+
+--
+-- Name: use; Type: TABLE; Schema: lookup; Owner: -
+--
+
+CREATE TABLE lookup.use (
+    account text NOT NULL,
+    day date NOT NULL,
+    rows integer NOT NULL,
+    CONSTRAINT use_account_check CHECK ((account <> ''::text)),
+    CONSTRAINT use_rows_check CHECK ((rows >= 0))
+);
+
+
+--
+-- Name: TABLE use; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON TABLE lookup.use IS 'Rows that a business account has asked for on a day';
+
+
+--
+-- Name: COLUMN use.account; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.use.account IS 'Account';
+
+
+--
+-- Name: COLUMN use.day; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.use.day IS 'Day, Asia/Ho_Chi_Minh';
+
+
+--
+-- Name: COLUMN use.rows; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.use.rows IS 'Rows; what was asked counts, whether it is kept or not';
+
+
+--
 -- Name: detail; Type: TABLE; Schema: party; Owner: -
 --
 
@@ -9168,6 +9521,64 @@ COMMENT ON COLUMN reference.function_source.definition_sha256 IS 'SHA-256 of wha
 --
 
 COMMENT ON COLUMN reference.function_source.loaded_at IS 'When';
+
+
+--
+-- Name: lookup_allowance; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.lookup_allowance (
+    account text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    rows_a_day integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT lookup_allowance_account_check CHECK ((account <> ''::text)),
+    CONSTRAINT lookup_allowance_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT lookup_allowance_rows_a_day_check CHECK ((rows_a_day >= 0))
+);
+
+
+--
+-- Name: TABLE lookup_allowance; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.lookup_allowance IS 'Rows a day of single business accounts and service clients, in place of the setting lookup_rows_a_day';
+
+
+--
+-- Name: COLUMN lookup_allowance.account; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.lookup_allowance.account IS 'Subject of the identity provider, or id of a service client';
+
+
+--
+-- Name: COLUMN lookup_allowance.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.lookup_allowance.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN lookup_allowance.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.lookup_allowance.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN lookup_allowance.rows_a_day; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.lookup_allowance.rows_a_day IS 'Rows a day';
+
+
+--
+-- Name: COLUMN lookup_allowance.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.lookup_allowance.source IS 'Who agreed to it, and where that stands';
 
 
 --
@@ -12086,6 +12497,46 @@ ALTER TABLE ONLY document.stored_file
 
 
 --
+-- Name: answer answer_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (lookup_id, row_no);
+
+
+--
+-- Name: lookup lookup_key; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.lookup
+    ADD CONSTRAINT lookup_key UNIQUE (owner, request_key);
+
+
+--
+-- Name: lookup lookup_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.lookup
+    ADD CONSTRAINT lookup_pkey PRIMARY KEY (lookup_id);
+
+
+--
+-- Name: row row_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup."row"
+    ADD CONSTRAINT row_pkey PRIMARY KEY (lookup_id, row_no);
+
+
+--
+-- Name: use use_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.use
+    ADD CONSTRAINT use_pkey PRIMARY KEY (account, day);
+
+
+--
 -- Name: detail detail_pkey; Type: CONSTRAINT; Schema: party; Owner: -
 --
 
@@ -12195,6 +12646,14 @@ ALTER TABLE ONLY reference.land_use
 
 ALTER TABLE ONLY reference.length_tolerance
     ADD CONSTRAINT length_tolerance_pkey PRIMARY KEY (regulation, scale, above_m);
+
+
+--
+-- Name: lookup_allowance lookup_allowance_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.lookup_allowance
+    ADD CONSTRAINT lookup_allowance_pkey PRIMARY KEY (account, valid_from);
 
 
 --
@@ -12859,6 +13318,48 @@ CREATE INDEX parcel_link_parcel_idx ON document.parcel_link USING btree (parcel_
 --
 
 COMMENT ON INDEX document.parcel_link_parcel_idx IS 'Documents of a parcel';
+
+
+--
+-- Name: answer_outcome_idx; Type: INDEX; Schema: lookup; Owner: -
+--
+
+CREATE INDEX answer_outcome_idx ON lookup.answer USING btree (lookup_id, outcome, row_no);
+
+
+--
+-- Name: INDEX answer_outcome_idx; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON INDEX lookup.answer_outcome_idx IS 'Rows of one outcome, page by page';
+
+
+--
+-- Name: lookup_keep_idx; Type: INDEX; Schema: lookup; Owner: -
+--
+
+CREATE INDEX lookup_keep_idx ON lookup.lookup USING btree (keep_until);
+
+
+--
+-- Name: INDEX lookup_keep_idx; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON INDEX lookup.lookup_keep_idx IS 'What has been kept long enough';
+
+
+--
+-- Name: lookup_owner_idx; Type: INDEX; Schema: lookup; Owner: -
+--
+
+CREATE INDEX lookup_owner_idx ON lookup.lookup USING btree (owner, asked_at DESC, lookup_id DESC);
+
+
+--
+-- Name: INDEX lookup_owner_idx; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON INDEX lookup.lookup_owner_idx IS 'Own look-ups, the latest first';
 
 
 --
@@ -14058,6 +14559,22 @@ ALTER TABLE ONLY document.scan
 
 
 --
+-- Name: answer answer_lookup_id_fkey; Type: FK CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.answer
+    ADD CONSTRAINT answer_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES lookup.lookup(lookup_id) ON DELETE CASCADE;
+
+
+--
+-- Name: row row_lookup_id_fkey; Type: FK CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup."row"
+    ADD CONSTRAINT row_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES lookup.lookup(lookup_id) ON DELETE CASCADE;
+
+
+--
 -- Name: detail detail_identity_paper_fkey; Type: FK CONSTRAINT; Schema: party; Owner: -
 --
 
@@ -14741,6 +15258,60 @@ CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(c
 
 
 --
+-- Name: answer; Type: ROW SECURITY; Schema: lookup; Owner: -
+--
+
+ALTER TABLE lookup.answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answer answer_owner; Type: POLICY; Schema: lookup; Owner: -
+--
+
+CREATE POLICY answer_owner ON lookup.answer TO diaba_app USING ((lookup_id IN ( SELECT l.lookup_id
+   FROM lookup.lookup l)));
+
+
+--
+-- Name: lookup; Type: ROW SECURITY; Schema: lookup; Owner: -
+--
+
+ALTER TABLE lookup.lookup ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: lookup lookup_owner; Type: POLICY; Schema: lookup; Owner: -
+--
+
+CREATE POLICY lookup_owner ON lookup.lookup TO diaba_app USING (((owner = current_setting('diaba.actor'::text, true)) OR (current_setting('diaba.actor'::text, true) = 'lookup-worker'::text)));
+
+
+--
+-- Name: row; Type: ROW SECURITY; Schema: lookup; Owner: -
+--
+
+ALTER TABLE lookup."row" ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: row row_owner; Type: POLICY; Schema: lookup; Owner: -
+--
+
+CREATE POLICY row_owner ON lookup."row" TO diaba_app USING ((lookup_id IN ( SELECT l.lookup_id
+   FROM lookup.lookup l)));
+
+
+--
+-- Name: use; Type: ROW SECURITY; Schema: lookup; Owner: -
+--
+
+ALTER TABLE lookup.use ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: use use_owner; Type: POLICY; Schema: lookup; Owner: -
+--
+
+CREATE POLICY use_owner ON lookup.use TO diaba_app USING (((account = current_setting('diaba.actor'::text, true)) OR (current_setting('diaba.actor'::text, true) = 'lookup-worker'::text)));
+
+
+--
 -- Name: detail; Type: ROW SECURITY; Schema: party; Owner: -
 --
 
@@ -15260,6 +15831,13 @@ GRANT USAGE ON SCHEMA dealing TO diaba_auditor;
 
 GRANT USAGE ON SCHEMA document TO diaba_app;
 GRANT USAGE ON SCHEMA document TO diaba_auditor;
+
+
+--
+-- Name: SCHEMA lookup; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA lookup TO diaba_app;
 
 
 --
@@ -17191,6 +17769,104 @@ GRANT SELECT ON TABLE document.stored_file TO diaba_auditor;
 
 
 --
+-- Name: TABLE answer; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE lookup.answer TO diaba_app;
+
+
+--
+-- Name: TABLE lookup; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.done; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(done) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.matched; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(matched) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.ambiguous; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(ambiguous) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.not_matched; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(not_matched) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.not_understood; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(not_understood) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.state; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.attempts; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.as_of; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(as_of) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: COLUMN lookup.ended_at; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE lookup.lookup TO diaba_app;
+
+
+--
+-- Name: TABLE "row"; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE lookup."row" TO diaba_app;
+
+
+--
+-- Name: TABLE use; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE lookup.use TO diaba_app;
+
+
+--
+-- Name: COLUMN use.rows; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT UPDATE(rows) ON TABLE lookup.use TO diaba_app;
+
+
+--
 -- Name: TABLE detail; Type: ACL; Schema: party; Owner: -
 --
 
@@ -17486,6 +18162,13 @@ GRANT SELECT ON TABLE reference.dealing_kind TO diaba_auditor;
 
 GRANT SELECT ON TABLE reference.function_source TO diaba_app;
 GRANT SELECT ON TABLE reference.function_source TO diaba_auditor;
+
+
+--
+-- Name: TABLE lookup_allowance; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.lookup_allowance TO diaba_app;
 
 
 --

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { openPress } from './certificates/open-press.ts';
 import type { Pools } from './db/kit/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
+import { openLookupQueue } from './jobs/lookup-queue.ts';
 import { openScanQueue } from './jobs/scan-queue.ts';
 import { type IdentitySettings, useIdentity } from './plugins/access/identity.ts';
 import { mountRealms } from './plugins/access/mount-realms.ts';
@@ -22,6 +23,7 @@ import { limitSlowBodies } from './plugins/request/slow-bodies.ts';
 import { useStrictValidation } from './plugins/request/strict-validation.ts';
 import type { QueueImport } from './registry/batch/queue-import.ts';
 import type { QueueScan } from './registry/document/queue-scan.ts';
+import { createLookupCipher } from './registry/lookup/lookup-cipher.ts';
 import { openNotices } from './registry/register/notices.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -29,6 +31,7 @@ import { openPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
+import { lookupRoutes } from './routes/lookups.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { auditRoutes } from './routes/officer/audit.ts';
@@ -142,7 +145,11 @@ export async function buildApp({
   const scans = openScanQueue(pools.app, (error) =>
     app.log.warn({ cause: String(error) }, 'the queue of scans is not well'),
   );
+  const lookups = openLookupQueue(pools.app, (error) =>
+    app.log.warn({ cause: String(error) }, 'the queue of look-ups is not well'),
+  );
   app.addHook('onClose', async () => {
+    await lookups.close();
     await imports.close();
     await scans.close();
     await notices.close();
@@ -197,6 +204,7 @@ export async function buildApp({
   });
   paperRoutes(app, press);
   officerRequestRoutes(app, press);
+  await lookupRoutes(app, { cipher: createLookupCipher(config.personalDataKey), queue: lookups.queue, publicUrl });
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   verifyRoutes(app);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });

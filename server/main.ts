@@ -144,7 +144,7 @@ async function serve(config: Config): Promise<void> {
       log,
       ...(embedded ? { realms: embedded.handle } : {}),
     });
-    if (config.roles.includes('worker')) worker = await openWorker(pools.app, { ...config, ...registry }, log);
+    if (config.roles.includes('worker')) worker = await openWorker(pools, { ...config, ...registry }, log);
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw portProblem('PORT', config.host, config.port, error);
     });

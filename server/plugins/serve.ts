@@ -29,6 +29,12 @@ function readVersion(request: FastifyRequest): number | null {
   return Number(version);
 }
 
+/** What is checked of a body: where it may come as bytes too, only what comes in its own media. */
+function bodySchema({ body, bodyMedia, alsoTakes }: Pick<Contract, 'body' | 'bodyMedia' | 'alsoTakes'>): object {
+  if (body === null) return {};
+  return { body: alsoTakes.length === 0 ? body : { content: { [bodyMedia]: { schema: body } } } };
+}
+
 /**
  * Opens a door: the contract says who may pass (admit.ts), checks what comes in and shapes what goes out (fields it does not declare are left out),
  * so a handler is its one call. JSON only; other media are sent by the handler itself.
@@ -44,10 +50,11 @@ export function serve<P extends TObject, Q extends TObject, R extends TSchema, B
     method: contract.method,
     url: contract.path,
     ...admit(contract),
+    ...(contract.longestBody === null ? {} : { bodyLimit: contract.longestBody }),
     schema: {
       params: contract.params,
       querystring: contract.query,
-      ...(contract.body === null ? {} : { body: contract.body }),
+      ...bodySchema(contract),
       ...(isJson
         ? {
             response: Object.fromEntries([

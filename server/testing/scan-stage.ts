@@ -120,7 +120,7 @@ export async function openScanStage(given?: { readonly t: DealingStage; readonly
     },
     startWorker: () =>
       openWorker(
-        t.pools.app,
+        t.pools,
         { storageDir: t.storageDir, personalDataKey: TEST_CONFIG.personalDataKey, registrySrid: 9214 },
         QUIET,
       ),

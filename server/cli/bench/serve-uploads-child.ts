@@ -34,7 +34,7 @@ async function serve(job: ServeUploadsJob): Promise<void> {
     },
     pools,
   });
-  const worker = await openWorker(pools.app, { storageDir, registrySrid, personalDataKey }, pino({ level: 'warn' }));
+  const worker = await openWorker(pools, { storageDir, registrySrid, personalDataKey }, pino({ level: 'warn' }));
   await app.listen({ host: '127.0.0.1', port });
   process.once('disconnect', async () => {
     await app.close();

@@ -4,12 +4,13 @@ import { createScanRun } from '../../../gis-import/scan/work/create-scan-run.ts'
 import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
 import { openScanQueue } from '../../jobs/scan-queue.ts';
+import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
 import { startScanWorker } from '../../jobs/start-scan-worker.ts';
 import { startWorker, type Worker, type WorkerLog } from '../../jobs/start-worker.ts';
 
-/** The worker over the pipeline and the one over scans, for every process that is to be one. */
+/** The workers over the pipeline, over scans and over look-ups, for every process that is to be one. */
 export async function openWorker(
-  pool: pg.Pool,
+  { app: pool, portal }: { readonly app: pg.Pool; readonly portal: pg.Pool },
   context: { storageDir: string; personalDataKey: Buffer; registrySrid: number },
   log: WorkerLog,
 ): Promise<Worker> {
@@ -21,9 +22,11 @@ export async function openWorker(
   });
   const further = openScanQueue(pool, (error) => log.warn({ cause: String(error) }, 'the queue of scans is not well'));
   const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
+  const { personalDataKey } = context;
+  const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
   return {
     async stop() {
-      await Promise.all([importing.stop(), scanning.stop()]);
+      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop()]);
       await further.close();
     },
   };

@@ -18,7 +18,7 @@ export async function serveWorker(config: Config): Promise<void> {
   try {
     const { storageDir, registrySrid } = config;
     const { personalDataKey } = registry;
-    const worker = await openWorker(pools.app, { storageDir, registrySrid, personalDataKey }, log);
+    const worker = await openWorker(pools, { storageDir, registrySrid, personalDataKey }, log);
     let asked = false;
     const stop = async (): Promise<void> => {
       // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.

@@ -18,7 +18,7 @@ after(async () => {
   await database.drop();
 });
 
-const SCHEMAS = `('reference', 'staging', 'cadastre', 'party', 'rights', 'document', 'dealing', 'audit', 'portal', 'session')`;
+const SCHEMAS = `('reference', 'staging', 'cadastre', 'party', 'rights', 'document', 'dealing', 'audit', 'portal', 'lookup', 'session')`;
 const names = async (sql: string): Promise<string[]> =>
   (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name);
 
@@ -42,7 +42,7 @@ test('every schema, table, column, view and function says what it is', async () 
 test('every table with personal data is under row-level security, with a policy', async () => {
   const open = await names(
     `select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('staging', 'party', 'rights', 'document', 'dealing', 'session') and c.relkind = 'r'
+     where n.nspname in ('staging', 'party', 'rights', 'document', 'dealing', 'lookup', 'session') and c.relkind = 'r'
        and (not c.relrowsecurity or not exists (select from pg_policy p where p.polrelid = c.oid))
        -- scratch can only be written by the application, stored_file holds digests
        and c.relname not in ('scratch', 'stored_file')`,

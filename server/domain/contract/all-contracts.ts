@@ -39,6 +39,7 @@ import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk } from './desk-search.ts';
 import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
+import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import * as papers from './papers.ts';
@@ -163,6 +164,13 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.rejectDocument,
   documents.registerDocumentLink,
   documents.refuseDocumentLink,
+  lookups.openLookup,
+  lookups.listLookups,
+  lookups.getLookupQuota,
+  lookups.getLookup,
+  lookups.listLookupRows,
+  lookups.getLookupCsv,
+  lookups.forgetLookup,
   getMe,
   getAccountPage,
   signIn,

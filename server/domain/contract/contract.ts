@@ -34,6 +34,7 @@ export interface Contract<
     | 'papers'
     | 'documents'
     | 'uploads'
+    | 'lookups'
     | 'tiles'
     | 'ogc'
     | 'pages'
@@ -54,6 +55,10 @@ export interface Contract<
   readonly ifMatch: boolean;
   /** Media type of bytes that are passed on unread; null for a door that takes none. */
   readonly binaryBody: string | null;
+  /** Media in which the same is taken as bytes, beside the body's own; the handler reads them. */
+  readonly alsoTakes: readonly string[];
+  /** Bytes of the longest body, where it may be longer than a form. */
+  readonly longestBody: number | null;
   /** Headers that mean something at this door, and those that its reply carries; described, and read by the handler. */
   readonly headers: TObject;
   readonly replyHeaders: TObject;
@@ -101,6 +106,8 @@ type Optional =
   | 'idempotencyKey'
   | 'ifMatch'
   | 'binaryBody'
+  | 'alsoTakes'
+  | 'longestBody'
   | 'headers'
   | 'replyHeaders'
   | 'status'
@@ -130,6 +137,8 @@ export function defineContract<
     idempotencyKey: false,
     ifMatch: false,
     binaryBody: null,
+    alsoTakes: [],
+    longestBody: null,
     headers: nothing,
     replyHeaders: nothing,
     status: 200,

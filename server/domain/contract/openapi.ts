@@ -54,10 +54,11 @@ function goodReply({ media, alsoMedia, reply, replyHeaders }: Contract): Json {
   };
 }
 
-function requestBody({ body, bodyMedia, binaryBody }: Contract): Json {
+function requestBody({ body, bodyMedia, binaryBody, alsoTakes }: Contract): Json {
   if (binaryBody !== null) return { requestBody: { content: { [binaryBody]: {} } } };
   if (body === null) return {};
-  return { requestBody: { required: true, content: { [bodyMedia]: { schema: body } } } };
+  const bytes = Object.fromEntries(alsoTakes.map((media) => [media, { schema: { type: 'string', format: 'binary' } }]));
+  return { requestBody: { required: true, content: { [bodyMedia]: { schema: body }, ...bytes } } };
 }
 
 const IDEMPOTENCY_KEY = {

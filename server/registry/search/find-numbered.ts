@@ -21,6 +21,15 @@ function areaOf({ policy }: SearchContext, graph: UnitGraph, { unit }: UnitMatch
   return former ? { communes, numberedIn: chain } : { communes };
 }
 
+/** The areas that the units of a place mean; none where nothing is called so. */
+export const areasOf = (
+  context: SearchContext,
+  { graph, units }: Pick<ResolvedPlace, 'graph' | 'units'>,
+): SearchArea[] => bestUnits(units).map((match) => areaOf(context, graph, match));
+
+/** Whether a hamlet or street was named, so that addresses decide which parcels are meant. */
+export const namesHamlet = ({ places, nearly }: ResolvedPlace): boolean => places.length > 0 && !nearly;
+
 /** Ids of the parcels that fit and lie in one of the places, by the rule by which places were read out of addresses. */
 async function listInPlaces(
   context: SearchContext,
@@ -47,9 +56,8 @@ async function narrow(
   search: ParcelSearch,
   place: ResolvedPlace,
 ): Promise<ParcelSearch | undefined> {
-  const areas = bestUnits(place.units).map((match) => areaOf(context, place.graph, match));
-  const hasPlaces = place.places.length > 0 && !place.nearly;
-  if (!hasPlaces) return areas.length > 0 ? { ...search, areas } : undefined;
+  const areas = areasOf(context, place);
+  if (!namesHamlet(place)) return areas.length > 0 ? { ...search, areas } : undefined;
   const inPlaces = await listInPlaces(context, search, place);
   if (place.within || areas.length === 0) return { ...search, ids: inPlaces };
   return { ...search, areas, orIds: inPlaces };

@@ -51,7 +51,7 @@ export async function openDeskStage(): Promise<DeskStage> {
   await t.app.listen({ port, host: '127.0.0.1' });
   assert.equal((t.app.server.address() as AddressInfo).port, port);
   const worker = await openWorker(
-    t.pools.app,
+    t.pools,
     { storageDir: t.storageDir, personalDataKey: TEST_CONFIG.personalDataKey, registrySrid: 9214 },
     { info: () => undefined, warn: () => undefined },
   );

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
 import { plantDocumentCanaries } from './plant-document-canaries.ts';
+import { plantLookupCanaries } from './plant-lookup-canaries.ts';
 import { plantPaper } from './plant-paper.ts';
 import { plantRequestCanaries } from './plant-request-canaries.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
@@ -20,6 +21,7 @@ const WITHOUT_TEXT = [
   'document.page_picture',
   'document.paper_parcel',
   'document.stored_file',
+  'lookup.answer',
   'party.visibility',
   'rights.mortgaged_right',
   'staging.overlap_check',
@@ -86,6 +88,7 @@ async function plant(client: pg.Client): Promise<void> {
   await plantPaper(client, { by: name, digest });
   await plantRequestCanaries(client);
   await plantDocumentCanaries(client, digest);
+  await plantLookupCanaries(client, digest);
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",
     [name, serial, holders],
@@ -105,7 +108,7 @@ async function plant(client: pg.Client): Promise<void> {
 async function listBareTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('party', 'rights', 'document', 'dealing', 'staging', 'audit') and c.relkind in ('r', 'p') order by 1`,
+     where n.nspname in ('party', 'rights', 'document', 'dealing', 'staging', 'audit', 'lookup') and c.relkind in ('r', 'p') order by 1`,
   );
   const needles = CANARIES.flatMap((canary) => [canary, Buffer.from(canary).toString('hex')]);
   const bare: string[] = [];

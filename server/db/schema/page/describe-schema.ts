@@ -11,6 +11,7 @@ export const SCHEMAS = [
   'dealing',
   'audit',
   'portal',
+  'lookup',
   'session',
 ] as const;
 
