@@ -1,4 +1,4 @@
--- migrations-digest: sha256:5d1db1a8647d569261af7e695d487ee721a6638b3ce42ff5510f6b2c3e08983a
+-- migrations-digest: sha256:a1157de150201cc29eb0daa76e2b65ce150601ef9e88ecdc41d3be0f05558b8c
 --
 -- PostgreSQL database dump
 --
@@ -2996,9 +2996,9 @@ begin
       'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
       filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
   into changed, turns from picked p where p.becomes <> p.status;
-  update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
+  update staging.record r set candidate = jsonb_set(r.candidate, array[t.role], to_jsonb(t.becomes))
     from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-    where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
+    where t.role in ('address', 'useOrigin') and r.batch_id = batch and r.record_no = t.no and r.candidate ->> t.role = t.was;
   update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', staging.renamed(r.candidate -> 'holders', t.was, t.becomes))
     from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
     where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0

@@ -86,7 +86,10 @@ function readTexts(cells: readonly CellText[], rules: AttributeRules, findings: 
     raw[column] = hidden.raw;
     // Rounded numbers stay as they are: they are none, and the one who reads them says so.
     const text = unfoldExponent(hidden.text) ?? hidden.text;
-    texts.push(role && NAME_ROLES.has(role) ? mendName({ ...cell, text }, role, column, findings, corrections) : text);
+    if (role && NAME_ROLES.has(role)) texts.push(mendName({ ...cell, text }, role, column, findings, corrections));
+    else texts.push(text);
+    if (role === 'useOrigin' && cell.mended)
+      corrections.push({ field: column, rule: cell.mended.rule, before: beforeMending(cell, role, text), after: text });
   }
   return { raw, texts, identities };
 }
@@ -104,10 +107,14 @@ function mendName(
   if (repaired.changed) findings.push({ code: 'text.case_repaired', detail: { column } });
   const rule = cell.mended?.rule ?? (repaired.changed ? 'text.case_repaired' : null);
   if (rule === null) return text;
-  const { mended } = cell;
-  const before = mended ? hideIdentityNumbers({ ...cell, raw: mended.before, text: mended.before }, role).text : text;
+  const before = beforeMending(cell, role, text);
   if (before !== repaired.text) corrections.push({ field: column, rule, before, after: repaired.text });
   return repaired.text;
+}
+
+/** The text as it came, without identity numbers. */
+function beforeMending({ mended, ...cell }: CellText, role: ColumnRole, text: string): string {
+  return mended ? hideIdentityNumbers({ ...cell, raw: mended.before, text: mended.before }, role).text : text;
 }
 
 /** `1:1000`, `1/1000`, `1000`. */

@@ -1,7 +1,8 @@
 /** Corrections, records left out, other options: what each does to a batch and how it is undone. Who may is in review-matrix.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ORIGIN, squareAt } from '../../testing/import/sheet-zip.ts';
+import { ORIGIN, PLOT, squareAt } from '../../testing/import/sheet-zip.ts';
+import { tableZip } from '../../testing/import/table-zip.ts';
 import { HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
 
 let t: ReviewApp;
@@ -64,6 +65,19 @@ test('corrections: raw stays, before and after are kept, each decision can be un
     ],
   );
   assert.deepEqual(await rawOf(batchId), raw, 'what the file says never changes');
+});
+
+test('the origin of use is repaired as a name is: said, and given back as it came', async () => {
+  const origin: [number, number] = [ORIGIN[0] - 3 * PLOT, ORIGIN[1]];
+  const rows = [['12', '1', 'Nhà nước\u200b giao đất']];
+  const { batchId } = await t.bringInBytes(await tableZip(['SOTO', 'SOTHUA', 'NGUONGOC'], rows, origin));
+  assert.equal((await candidateOf(batchId, 1)).useOrigin, 'Nhà nước giao đất');
+  const one = { recordNo: 1, field: 'NGUONGOC', rule: 'text.invisible_character' };
+  const path = `/api/batches/${batchId}/corrections`;
+  assert.equal((await t.post(path, { ...one, decision: 'reject' }, HA)).json().changed, 1);
+  assert.equal((await candidateOf(batchId, 1)).useOrigin, 'Nhà nước\u200b giao đất');
+  assert.equal((await t.post(path, { ...one, decision: 'undo' }, HA)).json().changed, 1);
+  assert.equal((await candidateOf(batchId, 1)).useOrigin, 'Nhà nước giao đất');
 });
 
 test('edits by hand answer findings, say what they themselves are, and give both back when undone', async () => {

@@ -1,4 +1,4 @@
--- A repair of text stands in the candidate where its column went: the address, or the name of a holder. An edit by hand on
+-- A repair of text stands in the candidate where its column went: the address, the origin of use, or the name of a holder. An edit by hand on
 -- top of it keeps its own value and has the other one below it. Whole batches at once, hence set by set.
 create or replace function staging.decide_repairs(batch uuid, no int, of_field text, of_rule text, decision text) returns int[]
   language plpgsql security definer set search_path = '' as $$
@@ -19,9 +19,9 @@ begin
       'becomes', case when p.becomes in ('applied', 'accepted') then p.after else p.before end))
       filter (where (p.becomes in ('applied', 'accepted')) <> (p.status in ('applied', 'accepted'))), '[]')
   into changed, turns from picked p where p.becomes <> p.status;
-  update staging.record r set candidate = jsonb_set(r.candidate, '{address}', to_jsonb(t.becomes))
+  update staging.record r set candidate = jsonb_set(r.candidate, array[t.role], to_jsonb(t.becomes))
     from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
-    where t.role = 'address' and r.batch_id = batch and r.record_no = t.no and r.candidate ->> 'address' = t.was;
+    where t.role in ('address', 'useOrigin') and r.batch_id = batch and r.record_no = t.no and r.candidate ->> t.role = t.was;
   update staging.record r set candidate = jsonb_set(r.candidate, '{holders}', staging.renamed(r.candidate -> 'holders', t.was, t.becomes))
     from jsonb_to_recordset(turns) as t(no int, role text, was text, becomes text)
     where t.role = 'holder' and r.batch_id = batch and r.record_no = t.no and jsonb_array_length(r.candidate -> 'holders') > 0
