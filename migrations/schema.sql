@@ -1,4 +1,4 @@
--- migrations-digest: sha256:a1157de150201cc29eb0daa76e2b65ce150601ef9e88ecdc41d3be0f05558b8c
+-- migrations-digest: sha256:8b6022f3672e35a4aaee1f64b6080347a329ca02b2e3c1160351185ff69432ec
 --
 -- PostgreSQL database dump
 --
@@ -4956,6 +4956,7 @@ CREATE TABLE cadastre.parcel_purpose (
     ordinal integer NOT NULL,
     land_use_code text NOT NULL,
     area_m2 numeric(16,2),
+    until date,
     CONSTRAINT parcel_purpose_area_m2_check CHECK ((area_m2 > (0)::numeric)),
     CONSTRAINT parcel_purpose_ordinal_check CHECK ((ordinal > 0))
 );
@@ -5001,6 +5002,13 @@ COMMENT ON COLUMN cadastre.parcel_purpose.land_use_code IS 'Code as in the sourc
 --
 
 COMMENT ON COLUMN cadastre.parcel_purpose.area_m2 IS 'Area of this purpose, m²; null when the source gives none';
+
+
+--
+-- Name: COLUMN parcel_purpose.until; Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON COLUMN cadastre.parcel_purpose.until IS 'Last day of use for this purpose; null where none is registered, as for land held for good (lâu dài)';
 
 
 --
@@ -10082,6 +10090,7 @@ CREATE TABLE rights."right" (
     registered_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    until date,
     CONSTRAINT right_certificate_serial_check CHECK ((certificate_serial <> ''::text)),
     CONSTRAINT right_check CHECK ((share_denominator >= share_numerator)),
     CONSTRAINT right_kind_check CHECK ((kind = ANY (ARRAY['use'::text, 'management'::text]))),
@@ -10193,6 +10202,13 @@ COMMENT ON COLUMN rights."right".ended_at IS 'Legal moment from which it no long
 --
 
 COMMENT ON COLUMN rights."right".recorded_at IS 'System time';
+
+
+--
+-- Name: COLUMN "right".until; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights."right".until IS 'Last day of the right; null where none is registered';
 
 
 --

@@ -220,8 +220,8 @@ export async function registerPendingParcels(
     [dealingId, [...purposes.keys()]],
   );
   await trx.query(
-    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
-     select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
+     select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2, o.until
      from dealing.pending_parcel p join cadastre.parcel_purpose o on o.parcel_id = p.parcel_id and o.version_no = p.version_no - 1
      where p.dealing_id = $1 and p.role = 'neighbour'`,
     [dealingId],
@@ -242,8 +242,8 @@ async function insertPurposes(
   purposes: readonly StandingPurpose[],
 ): Promise<void> {
   await trx.query(
-    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
-     select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric
+    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
+     select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric, (e.p ->> 'until')::date
      from dealing.pending_parcel p cross join lateral jsonb_array_elements($3::jsonb) with ordinality as e(p, n)
      where p.dealing_id = $1 and p.parcel_id = $2`,
     [dealingId, parcelId, JSON.stringify(purposes)],

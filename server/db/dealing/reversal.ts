@@ -58,7 +58,7 @@ export async function listEndedLand(trx: Trx, dealingId: string): Promise<EndedL
        (select max(l.version_no) + 1 from cadastre.parcel_version l where l.parcel_id = v.parcel_id) as version, v.sheet_id as "sheetId",
        v.parcel_no as no, v.parcel_code::text as code, v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2",
        substr(st_asewkb(v.geom_legal)::text, 3) as ewkb, st_x(v.feature_point) as x, st_y(v.feature_point) as y,
-       coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8) order by p.ordinal)
+       coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]'::json) as purposes
      from cadastre.parcel_version v where v.ended_by = $1 order by length(v.parcel_no), v.parcel_no, v.parcel_id`,
     [dealingId],
@@ -77,7 +77,7 @@ export async function listDealtRights(
 ): Promise<DealtRight[]> {
   const { rows } = await trx.query<Omit<DealtRight, 'share'> & { numerator: number; denominator: number }>(
     `select r.right_id as "rightId", r.parcel_id as "parcelId", r.party_id as "partyId", p.name as holder, r.kind,
-       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified,
+       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified, r.until::text as until,
        array(select b.mortgage_id::text from rights.mortgaged_right b join rights.mortgage m using (mortgage_id)
          where b.right_id = r.right_id and m.ended_at is null order by 1) as "mortgageIds"
      from rights."right" r join party.present p using (party_id)

@@ -52,12 +52,14 @@ export interface NewRight {
   readonly share: Share;
   readonly certificateSerial: string | null;
   readonly verified: boolean;
+  /** Last day; null where none is registered. */
+  readonly until: string | null;
 }
 
 export async function insertRight(trx: Trx, dealingId: string, communeCode: string, right: NewRight): Promise<void> {
   await trx.query(
-    `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, raised_by, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())`,
+    `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, until, raised_by, registered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())`,
     [
       right.rightId,
       right.parcelId,
@@ -68,6 +70,7 @@ export async function insertRight(trx: Trx, dealingId: string, communeCode: stri
       right.certificateSerial,
       communeCode,
       right.verified,
+      right.until,
       dealingId,
     ],
   );

@@ -5,7 +5,7 @@ import type { Trx } from '../kit/transaction.ts';
 
 /** Rights of a parcel under the row-level security of who asks; empty for another commune. */
 const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_id, 'partyId', r.party_id, 'holder', p.name, 'kind', r.kind,
-    'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', r.verified,
+    'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', r.verified, 'until', r.until,
     'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by m.registered_at, m.mortgage_id)
       from rights.mortgaged_right b join rights.mortgage m using (mortgage_id) where b.right_id = r.right_id and m.ended_at is null), '[]'::json))
     order by p.name, r.right_id)
@@ -21,7 +21,7 @@ const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dea
   from dealing.target t join dealing.dealing d using (dealing_id)
   where t.parcel_id = v.parcel_id and d.status = any($2)), '[]'::json)`;
 
-const PURPOSES = `coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8) order by p.ordinal)
+const PURPOSES = `coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
   from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]'::json)`;
 
 /** The parcels by their ids, in that order; what is not there is left out. */

@@ -93,7 +93,7 @@ export async function findParcelRow(trx: Trx, id: string, before: Date | null): 
   const when = before === null ? 'v.registered_at is not null' : held(before, values);
   const { rows } = await trx.query<Row & Shape>(
     `select ${COLUMNS},
-       coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8) order by p.ordinal)
+       coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]') as purposes,
        (select case when p.source_batch_id is null then null else json_build_object('sheet', p.source_sheet_no, 'no', p.source_parcel_no,
          'scale', p.source_scale, 'batchId', p.source_batch_id) end from cadastre.parcel p where p.parcel_id = v.parcel_id) as source,

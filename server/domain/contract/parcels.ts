@@ -40,6 +40,7 @@ export const ParcelRight = Type.Object({
   share: Type.String({ description: 'Exact fraction; "1" is the whole' }),
   certificateSerial: nullable(Type.String()),
   verified: Type.Boolean({ description: 'False while it only repeats what a legacy record says' }),
+  until: nullable(Day),
   registeredAt: Instant,
   raisedBy: Uuid,
 });
@@ -93,7 +94,7 @@ export type ParcelOperation = Static<typeof ParcelOperation>;
 
 export const ParcelDetail = Type.Object({
   ...summary,
-  purposes: Type.Array(Type.Object({ code: Type.String(), areaM2: nullable(Type.Number()) })),
+  purposes: Type.Array(Type.Object({ code: Type.String(), areaM2: nullable(Type.Number()), until: nullable(Day) })),
   source: Type.Unsafe<{ sheet: string | null; no: string; scale: number | null; batchId: string } | null>({
     type: ['object', 'null'],
     additionalProperties: true,

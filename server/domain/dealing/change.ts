@@ -1,7 +1,14 @@
 /** What a dealing changes beside land and who holds it, fact by fact: as it is registered now, and as it would be. */
 import Type, { type Static } from 'typebox';
 
-export const CHANGED_FACTS = ['holder.name', 'holder.address', 'holder.identity'] as const;
+export const CHANGED_FACTS = [
+  'holder.name',
+  'holder.address',
+  'holder.identity',
+  'purpose.area',
+  'purpose.until',
+  'right.until',
+] as const;
 export type ChangedFact = (typeof CHANGED_FACTS)[number];
 
 /** How a value is written: as it is, as a day, as an area in m², or not at all because it is sealed. */

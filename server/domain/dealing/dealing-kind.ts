@@ -17,6 +17,8 @@ export interface ParcelKindRule {
   readonly mortgage?: 'stops' | 'told';
   /** Where people begin it: on the page of a parcel unless said. */
   readonly begunOn?: 'dealing';
+  /** A right whose term is over stops it. */
+  readonly needsTerm?: true;
   /** It is done to somebody's right, so there must be one. */
   readonly needsHolder?: true;
 }
@@ -31,11 +33,26 @@ export interface BatchKindRule {
 
 export const DEALING_KIND_RULES = {
   // A cut takes nothing from the mortgagee: the mortgage goes on on every part. A transfer needs the release first.
-  split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told' },
-  merge: { about: 'parcel', targets: [2, 100], stoppedBy: 'split', mortgage: 'told' },
-  transfer: { about: 'parcel', targets: [1, 1], stoppedBy: 'transfer', mortgage: 'stops', needsHolder: true },
+  split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told', needsTerm: true },
+  merge: { about: 'parcel', targets: [2, 100], stoppedBy: 'split', mortgage: 'told', needsTerm: true },
+  transfer: {
+    about: 'parcel',
+    targets: [1, 1],
+    stoppedBy: 'transfer',
+    mortgage: 'stops',
+    needsHolder: true,
+    needsTerm: true,
+  },
   holder_correction: { about: 'parcel', targets: [1, 1], needsHolder: true },
-  mortgage_registration: { about: 'parcel', targets: [1, 100], stoppedBy: 'mortgage', needsHolder: true },
+  purpose_change: { about: 'parcel', targets: [1, 1], mortgage: 'told', needsHolder: true },
+  term_extension: { about: 'parcel', targets: [1, 1], mortgage: 'told', needsHolder: true },
+  mortgage_registration: {
+    about: 'parcel',
+    targets: [1, 100],
+    stoppedBy: 'mortgage',
+    needsHolder: true,
+    needsTerm: true,
+  },
   mortgage_release: { about: 'parcel', targets: [1, 100] },
   caveat_placement: { about: 'parcel', targets: [1, 100] },
   caveat_release: { about: 'parcel', targets: [1, 1] },

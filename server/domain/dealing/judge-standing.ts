@@ -2,6 +2,8 @@
  * What stands in the way of a dealing before anybody says what it shall do: the parcel page asks this of every kind, and each
  * plan asks it again of its targets, so that a button and the command behind it can never disagree.
  */
+
+import { dayOf } from '../legal-day.ts';
 import { type ParcelDealingKind, parcelKindRule } from './dealing-kind.ts';
 import type { ParcelStanding, StandingCaveat } from './standing.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -28,6 +30,16 @@ function mortgageVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verd
   }));
 }
 
+/** A right is dealt with within its term; whose term is over is extended first. */
+function termVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
+  if (!parcelKindRule(kind).needsTerm) return [];
+  const today = dayOf(new Date());
+  const ended = parcel.rights.flatMap(({ until }) => (until !== null && until < today ? [until] : []));
+  return [...new Set(ended)].map((until) =>
+    verdict('term.expired', { parcelId: parcel.parcelId, no: parcel.no, until }),
+  );
+}
+
 /** Everything that the register says against, or to be known before, a dealing of this kind on this parcel. */
 export function judgeStanding(
   kind: ParcelDealingKind,
@@ -42,6 +54,7 @@ export function judgeStanding(
   return [
     ...caveatVerdicts(kind, parcel),
     ...mortgageVerdicts(kind, parcel),
+    ...termVerdicts(kind, parcel),
     ...(needsHolder && holders.length === 0
       ? [{ ...verdict('parcel.no_right', about), severity: 'error' as const }]
       : []),

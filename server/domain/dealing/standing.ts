@@ -9,6 +9,8 @@ export interface StandingRight {
   readonly denominator: number;
   readonly certificateSerial: string | null;
   readonly verified: boolean;
+  /** Last day; null where none is registered. */
+  readonly until: string | null;
   readonly mortgages: { readonly mortgageId: string; readonly documentNo: string }[];
 }
 
@@ -25,6 +27,8 @@ export interface StandingPurpose {
   readonly code: string;
   /** Null where the record gave none. */
   readonly areaM2: number | null;
+  /** Last day; null where none is registered. */
+  readonly until: string | null;
 }
 
 export interface ParcelStanding {

@@ -152,8 +152,8 @@ const PLAIN_TEXT: Record<PlainCode, Record<Language, string>> = {
     en: 'Rights on parcel[ {no}] only repeat what a legacy record says. Check the certificate before lodging.',
   },
   'right.mortgaged': {
-    vi: 'Quyền trên thửa[ {no}] đang được thế chấp[ theo hợp đồng {documentNo}]. Chuyển quyền cần xoá thế chấp trước; tách hoặc hợp thửa thì thế chấp đi theo thửa mới.',
-    en: 'A right on parcel[ {no}] is mortgaged[ by contract {documentNo}]. A transfer needs its release first; at a change of shape it goes on on what comes of it.',
+    vi: 'Quyền trên thửa[ {no}] đang được thế chấp[ theo hợp đồng {documentNo}]. Chuyển quyền cần xoá thế chấp trước; ở việc khác, thế chấp tiếp tục trên những gì hình thành từ thửa.',
+    en: 'A right on parcel[ {no}] is mortgaged[ by contract {documentNo}]. A transfer needs its release first; at any other dealing it goes on on what comes of the parcel.',
   },
   'right.certificate_to_exchange': {
     vi: 'Giấy chứng nhận đang dùng phải được đổi sau khi thửa thay đổi.',

@@ -8,8 +8,10 @@ import { MERGE } from './merge/register-merge.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';
 import { MORTGAGE_RELEASE } from './mortgage/release-mortgage.ts';
 import { IMPORT_PROMOTION } from './promotion/import-promotion.ts';
+import { PURPOSE_CHANGE } from './purpose/change-purposes.ts';
 import { IMPORT_REVERSAL } from './reversal/import-reversal.ts';
 import { SPLIT } from './split/register-split.ts';
+import { TERM_EXTENSION } from './term/extend-term.ts';
 import { TRANSFER } from './transfer/register-transfer.ts';
 import { REVERSAL } from './undo/register-undo.ts';
 
@@ -24,6 +26,8 @@ const KINDS: {
   merge: MERGE,
   transfer: TRANSFER,
   holder_correction: HOLDER_CORRECTION,
+  purpose_change: PURPOSE_CHANGE,
+  term_extension: TERM_EXTENSION,
   mortgage_registration: MORTGAGE_REGISTRATION,
   mortgage_release: MORTGAGE_RELEASE,
   caveat_placement: CAVEAT_PLACEMENT,

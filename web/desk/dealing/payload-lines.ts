@@ -94,6 +94,25 @@ export function payloadLines(
         paper({ document: paperOf }, 'says.document'),
       ];
     }
+    case 'purpose_change': {
+      const given = payload as PayloadOf<'purpose_change'>;
+      return [
+        {
+          name: w('parcel.purposes'),
+          values: given.purposes.map(({ code, areaM2, until }) =>
+            [
+              `${code} · ${metres(areaM2)} m²`,
+              ...(until === undefined ? [] : [w('parcel.until', { day: formatDay(until, language) })]),
+            ].join(' · '),
+          ),
+        },
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'term_extension': {
+      const given = payload as PayloadOf<'term_extension'>;
+      return [{ name: w('form.newUntil'), values: [formatDay(given.until, language)] }, paper(given, 'says.document')];
+    }
     case 'mortgage_registration': {
       const given = payload as PayloadOf<'mortgage_registration'>;
       return [

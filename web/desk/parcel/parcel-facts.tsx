@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -31,10 +31,11 @@ export function ParcelFacts({ parcel }: { readonly parcel: ParcelDetail }) {
           )}
           <dt>{w('parcel.purposes')}</dt>
           <dd>
-            {purposes.map(({ code, areaM2: part }) => (
-              <div key={code}>
+            {purposes.map(({ code, areaM2: part, until }) => (
+              <div key={`${code} ${until}`}>
                 {code}
                 {part !== null && <span className="number"> · {area(part)}</span>}
+                {until !== null && ` · ${w('parcel.until', { day: formatDay(until, language) })}`}
               </div>
             ))}
             {purposes.length === 0 && parcel.landUse}

@@ -36,11 +36,12 @@ function Held({ rights, mortgages, caveats }: ParcelRights) {
             </tr>
           </thead>
           <tbody>
-            {rights.map(({ rightId, holder, kind, share, certificateSerial, verified, raisedBy }) => (
+            {rights.map(({ rightId, holder, kind, share, certificateSerial, verified, until, raisedBy }) => (
               <tr key={rightId}>
                 <td>
                   {holder}
                   {kind === 'management' && <small> · {w('parcel.management')}</small>}
+                  {until !== null && <small> · {w('parcel.until', { day: formatDay(until, language) })}</small>}
                   {!verified && (
                     <small className="mark" data-tone="waiting">
                       <span aria-hidden="true">▲</span> {w('parcel.unverified')}

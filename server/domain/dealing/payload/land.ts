@@ -1,5 +1,7 @@
 /** What dealings say that change the shape of land. Coordinates are [east, north] in metres of `srid`, the sheet's own system. */
 import Type, { type Static } from 'typebox';
+import { PURPOSE_CODE } from '../../batch/correction.ts';
+import { Day } from '../../contract/fields.ts';
 import { ShareText } from '../share.ts';
 import { AreaM2, closed, DocumentReference, ParcelNumber, Position, Text, Uuid } from './parts.ts';
 
@@ -14,6 +16,18 @@ export const SplitPayload = Type.Object(
   closed,
 );
 export type SplitPayload = Static<typeof SplitPayload>;
+
+export const PurposeChangePayload = Type.Object(
+  {
+    purposes: Type.Array(
+      Type.Object({ code: Type.String({ pattern: PURPOSE_CODE }), areaM2: AreaM2, until: Type.Optional(Day) }, closed),
+      { minItems: 1, maxItems: 12, description: 'All purposes of the parcel from then on; their areas add up to it' },
+    ),
+    document: DocumentReference,
+  },
+  closed,
+);
+export type PurposeChangePayload = Static<typeof PurposeChangePayload>;
 
 /** Several parties merge their land: what each holds of the whole, by an agreement. */
 const Agreement = Type.Object(

@@ -2,13 +2,14 @@
 import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
 import { HolderCorrectionPayload } from './holder.ts';
-import { MergePayload, SplitPayload } from './land.ts';
+import { MergePayload, PurposeChangePayload, SplitPayload } from './land.ts';
 import {
   CaveatPlacementPayload,
   CaveatReleasePayload,
   MortgageRegistrationPayload,
   MortgageReleasePayload,
   ReversalPayload,
+  TermExtensionPayload,
   TransferPayload,
 } from './rights.ts';
 
@@ -17,6 +18,8 @@ export const PAYLOADS = {
   merge: MergePayload,
   transfer: TransferPayload,
   holder_correction: HolderCorrectionPayload,
+  purpose_change: PurposeChangePayload,
+  term_extension: TermExtensionPayload,
   mortgage_registration: MortgageRegistrationPayload,
   mortgage_release: MortgageReleasePayload,
   caveat_placement: CaveatPlacementPayload,

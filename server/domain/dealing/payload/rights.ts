@@ -36,6 +36,9 @@ export const MortgageRegistrationPayload = Type.Object(
 );
 export type MortgageRegistrationPayload = Static<typeof MortgageRegistrationPayload>;
 
+export const TermExtensionPayload = Type.Object({ rightId: Uuid, until: Day, document: DocumentReference }, closed);
+export type TermExtensionPayload = Static<typeof TermExtensionPayload>;
+
 export const MortgageReleasePayload = Type.Object({ mortgageId: Uuid, document: DocumentReference }, closed);
 export type MortgageReleasePayload = Static<typeof MortgageReleasePayload>;
 

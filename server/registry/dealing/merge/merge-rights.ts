@@ -1,6 +1,7 @@
 import { addShares, parseShare, type Share, sameShare, shareText, WHOLE } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingCaveat, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
+import { earliest } from '../carry/earliest.ts';
 import type { StoredPayload } from '../kind.ts';
 
 /** A right on the whole parcel, with the rights on the parts that go up in it. */
@@ -10,12 +11,15 @@ export interface MergedRight {
   readonly kind: StandingRight['kind'];
   readonly share: Share;
   readonly verified: boolean;
+  readonly until: string | null;
   /** Null where the parts stand on several certificates: they are to be exchanged. */
   readonly certificateSerial: string | null;
   readonly from: readonly StandingRight[];
 }
 
-const keyOf = ({ kind, partyId, ...share }: StandingRight) => `${kind} ${partyId} ${shareText(share)}`;
+const keyOf = ({ kind, partyId, until, ...share }: StandingRight) =>
+  `${kind} ${partyId} ${shareText(share)} ${until ?? ''}`;
+
 const sorted = (parcel: ParcelStanding) => parcel.rights.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
 
 /** The same holders by the same shares on every part: each holds the whole by that share. */
@@ -32,6 +36,7 @@ function sameHolders(standing: readonly ParcelStanding[]): MergedRight[] | undef
       holder: right.holder,
       kind: right.kind,
       share: { numerator: right.numerator, denominator: right.denominator },
+      until: right.until,
       verified: from.every(({ verified }) => verified),
       certificateSerial: serials.size === 1 ? right.certificateSerial : null,
       from,
@@ -59,6 +64,7 @@ function agreedHolders(
         kind: 'use',
         share: parseShare(share),
         verified: true,
+        until: earliest(from),
         certificateSerial: null,
         from,
       };

@@ -102,7 +102,7 @@ export async function planMerge(trx: Trx, subject: Subject<'merge'>): Promise<Pl
     sheetId: main.sheetId,
     no: numbers[0]!,
     code: kept[0]?.code ?? parcelCode(point, main.srid),
-    landUse: purposes.map(({ code }) => code).join('+') || main.landUse,
+    landUse: [...new Set(purposes.map(({ code }) => code))].join('+') || main.landUse,
     areaM2: whole.areaM2,
     legalAreaM2: legal.areaM2,
     ewkb: whole.ewkb,

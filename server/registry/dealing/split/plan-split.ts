@@ -15,6 +15,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
+import { purposesInShape } from '../carry/purposes-of.ts';
 import type { Plan, Subject } from '../kind.ts';
 
 /** Ground that a cut may lose or gain by rounding its corners to 0.1 mm, m². */
@@ -136,6 +137,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       legalAreaM2: areas[at] ?? null,
       ewkb: piece.ewkb,
       featurePoint: point,
+      purposes: purposesInShape(parent, { areaM2: piece.areaM2, legalAreaM2: areas[at] ?? null }),
     };
   });
   const neighbours = await findCorneredNeighbours(trx, parent.parcelId, parent.version, pieces);

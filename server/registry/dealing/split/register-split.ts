@@ -8,15 +8,9 @@ import {
 } from '../../../db/dealing/land.ts';
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
-import {
-  burdenRights,
-  endCaveats,
-  endRights,
-  findCaveat,
-  insertCaveat,
-  insertRight,
-} from '../../../db/dealing/rights.ts';
+import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
+import { followRight } from '../carry/follow-right.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { planSplit } from './plan-split.ts';
 
@@ -83,8 +77,9 @@ async function carryOver(
         share: { numerator: right.numerator, denominator: right.denominator },
         certificateSerial: right.certificateSerial,
         verified: right.verified,
+        until: right.until,
       });
-      for (const { mortgageId } of right.mortgages) await burdenRights(trx, dealingId, mortgageId, [rightId]);
+      await followRight(trx, dealingId, right, [rightId]);
     }
   }
   await endCaveats(
@@ -104,7 +99,8 @@ async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'spli
   const parents = subject.standing.map(({ parcelId }) => parcelId);
   await cornerNeighbours(trx, dealingId, subject);
   await endVersions(trx, dealingId, parents);
-  await registerPendingParcels(trx, dealingId, parents);
+  const said = plan.land.map(({ parcelId, purposes = [] }) => [parcelId, purposes] as const);
+  await registerPendingParcels(trx, dealingId, parents, new Map(said));
   await carryOver(trx, dealingId, subject, plan);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { endRights, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
+import { earliest } from '../carry/earliest.ts';
 import { enterParty } from '../enter-party.ts';
 import type { ParcelKind, Subject } from '../kind.ts';
 import { givenRights, planTransfer } from './plan-transfer.ts';
@@ -30,9 +31,11 @@ async function registerTransfer(
       share: left,
       certificateSerial: right.certificateSerial,
       verified: true,
+      until: right.until,
     });
   }
   const kind = given[0]?.right.kind ?? 'use';
+  const until = earliest(given.map(({ right }) => right));
   for (const { party, share } of payload.to) {
     await insertRight(trx, dealingId, communeCode, {
       rightId: randomUUID(),
@@ -42,6 +45,7 @@ async function registerTransfer(
       share: parseShare(share),
       certificateSerial: null,
       verified: true,
+      until,
     });
   }
 }

@@ -70,8 +70,8 @@ test('areas of purposes are summed by code, and the registered area may be given
   const is = await stage.parcel(dealing.raises[0]!.parcelId);
   assert.deepEqual([is.no, is.legalAreaM2, is.landUse], ['9001', 2400.6, 'ONT+CLN']);
   assert.deepEqual(is.purposes, [
-    { code: 'ONT', areaM2: 200.1 },
-    { code: 'CLN', areaM2: 2200.9 },
+    { code: 'ONT', areaM2: 200.1, until: null },
+    { code: 'CLN', areaM2: 2200.9, until: null },
   ]);
 });
 

@@ -11,6 +11,7 @@ const right = (rightId: string, share: string) => ({
   share,
   certificateSerial: null,
   verified: true,
+  until: null,
   registeredAt: '2026-01-01T00:00:00Z',
   raisedBy: 'd',
 });

@@ -1,5 +1,7 @@
 /** The form of each kind that is asked for by fields. A new one is a line here and a folder. */
 import { HOLDER_FORM } from '../holder-correction/holder-form.ts';
+import { PURPOSE_FORM } from '../purpose-change/purpose-form.ts';
+import { TERM_FORM } from '../term-extension/term-form.ts';
 import { type DealFields, FORM_KINDS, type FormKind, sayDeal, startFields } from './deal-fields.ts';
 import { DealFieldset } from './deal-fieldset.tsx';
 import type { DealForm } from './deal-form.ts';
@@ -14,6 +16,8 @@ const plain = (kind: FormKind): DealForm<DealFields> => ({
 const FORMS = {
   ...(Object.fromEntries(FORM_KINDS.map((kind) => [kind, plain(kind)])) as Record<FormKind, DealForm<DealFields>>),
   holder_correction: HOLDER_FORM,
+  purpose_change: PURPOSE_FORM,
+  term_extension: TERM_FORM,
 } as const;
 export type KindWithForm = keyof typeof FORMS;
 
