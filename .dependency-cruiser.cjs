@@ -12,12 +12,20 @@ const everywhere = ['typebox'];
  * node: whether it may import node:* modules. typesOf: packages of which it may import types only (a connection passed along).
  */
 const rooms = [
-  { name: 'domain', own: '^server/domain/', may: [], packages: ['proj4', '@turf', 'polylabel'], node: false },
+  { name: 'domain', own: '^server/domain/', may: [], packages: ['proj4', '@turf', 'polylabel', 'hucre'], node: false },
+  { name: 'child', own: '^server/child/', may: [], packages: [], node: true },
+  {
+    name: 'spreadsheet',
+    own: '^server/spreadsheet/',
+    may: ['^server/(domain|child)/'],
+    packages: ['hucre', 'yauzl'],
+    node: true,
+  },
   { name: 'db', own: '^server/db/', may: ['^server/domain/'], packages: ['knex', 'pg', 'pg-copy-streams'], node: true },
   {
     name: 'registry',
     own: '^server/registry/',
-    may: ['^server/domain/', '^server/db/'],
+    may: ['^server/(domain|db|spreadsheet)/'],
     packages: [],
     typesOf: ['pg'],
     node: true,
@@ -151,7 +159,7 @@ const rooms = [
   {
     name: 'scan-pages',
     own: '^gis-import/scan/(?!work/)',
-    may: ['^server/domain/', '^templates/documents/', '^gis-import/limited-child\\.ts$'],
+    may: ['^server/domain/', '^templates/documents/', '^server/child/'],
     packages: ['sharp', '@hyzyla/pdfium', 'pdf-lib', 'zxing-wasm', 'tesseract.js-core', '@tesseract.js-data'],
     node: true,
   },
@@ -174,7 +182,11 @@ const rooms = [
   {
     name: 'journey',
     own: '^gis-import/(?!(demo/)?cli\\.ts$|(unpack|read|convert|stage|validate|report|scan|demo/paper)/)',
-    may: ['^gis-import/(?!(demo/)?cli\\.ts$)', '^server/(domain|db|registry|embedded)/', '^server/config\\.ts$'],
+    may: [
+      '^gis-import/(?!(demo/)?cli\\.ts$)',
+      '^server/(domain|db|registry|child|spreadsheet|embedded)/',
+      '^server/config\\.ts$',
+    ],
     packages: ['yazl', 'polylabel'],
     typesOf: ['pg'],
     node: true,
@@ -191,7 +203,7 @@ const rooms = [
     name: 'screens-desk',
     own: '^web/desk/',
     may: ['^web/(map|api|ui|i18n)/', '^server/domain/'],
-    packages: ['react', 'react-dom', 'react-router', '@mantine', '@tanstack', 'i18next', 'react-i18next', 'fflate'],
+    packages: ['react', 'react-dom', 'react-router', '@mantine', '@tanstack', 'i18next', 'react-i18next'],
     node: false,
   },
   {

@@ -1,8 +1,13 @@
-/** Starts the parser child under limits (limited-child.ts) and hands its rows on as a stream. */
+/** Starts the parser child under limits (server/child/limited-child.ts) and hands its rows on as a stream. */
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import {
+  type ChildLimits,
+  type LimitedChild,
+  type LimitReached,
+  spawnLimited,
+} from '../../server/child/limited-child.ts';
 import type { FindingCode } from '../../server/domain/finding/finding.ts';
-import { type ChildLimits, type LimitedChild, type LimitReached, spawnLimited } from '../limited-child.ts';
 import type { ParseJob, ParseMessage, ParseSummary } from './parse-protocol.ts';
 
 export const PARSER_LIMITS: ChildLimits = { memoryBytes: 1_000_000_000, silenceMs: 60_000 };

@@ -1,7 +1,7 @@
 /** Has a scan taken apart by children under limits, page after page; a page that brings its child down is refused, and the next child goes on. */
 import { fileURLToPath } from 'node:url';
+import { type LimitReached, spawnLimited } from '../../server/child/limited-child.ts';
 import type { ScanTrouble } from '../../server/domain/document/scan-trouble.ts';
-import { type LimitReached, spawnLimited } from '../limited-child.ts';
 import { SCAN_LIMITS, type ScanLimits } from './scan-limits.ts';
 import type { SplitJob, SplitMessage, SplitPage } from './scan-protocol.ts';
 

@@ -51,6 +51,8 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-domain', 'server/domain/planted-knex.ts', "import 'knex';"],
   ['room-domain', 'server/domain/planted-ol.ts', "import 'ol/Map.js';"],
   ['room-domain-no-node', 'server/domain/planted-node.ts', "import 'node:fs';"],
+  ['room-child', 'server/child/planted.ts', "import '../domain/goal.ts';"],
+  ['room-spreadsheet', 'server/spreadsheet/planted.ts', "import '../db/goal.ts';"],
   ['room-db', 'server/db/planted.ts', "import '../registry/goal.ts';"],
   ['room-db', 'server/db/planted-routes.ts', "import '../routes/goal.ts';"],
   ['room-registry', 'server/registry/planted.ts', "import 'fastify';"],

@@ -55,7 +55,7 @@ test(
       const has = (chunk: string) => [...files].some((file) => file.startsWith(chunk));
       assert.equal(has('create-map'), name === 'home' || name === 'review', `${name} and the map`);
       assert.equal(has('review-screen'), name === 'review', `${name} and the review`);
-      assert.ok(!has('to-xlsx'), `${name} and the writing of workbooks`);
+      assert.ok(!has('write-workbook'), `${name} and the writing of workbooks`);
     }
   },
 );

@@ -1,7 +1,7 @@
 /** The `tesseract` of the machine: as fast as it gets. One thread each, since pages are read side by side. */
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { underLimit } from '../../limited-child.ts';
+import { underLimit } from '../../../server/child/limited-child.ts';
 import { type Ocr, OcrFailed } from './ocr.ts';
 import { parseTsv } from './parse-tsv.ts';
 

@@ -1,6 +1,6 @@
 /** Tesseract as WebAssembly, in a child under limits: for machines whose packages nobody may add to. Several times slower. */
 import { fileURLToPath } from 'node:url';
-import { spawnLimited } from '../../limited-child.ts';
+import { spawnLimited } from '../../../server/child/limited-child.ts';
 import { type Ocr, OcrFailed } from './ocr.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { CoreJob, CoreReply } from './tesseract-core-child.ts';

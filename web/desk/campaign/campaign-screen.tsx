@@ -68,6 +68,7 @@ function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
       id: 'changed',
       header: w('column.changed'),
       value: ({ batch }) => batch.changedAt,
+      kind: 'moment',
       sort: 'changed',
       cell: ({ batch }) => formatMoment(batch.changedAt, language),
     },

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { SheetColumnKind, SheetValue } from '../../../server/domain/spreadsheet/sheet-column.ts';
 
 /** What stands in a cell when it is exported. */
-export type CellValue = string | number | null;
+export type CellValue = SheetValue;
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -11,6 +12,8 @@ export interface Column<Row> {
   /** How it is shown; without it, the value as text. */
   cell?(row: Row): ReactNode;
   readonly numeric?: boolean;
+  /** How a spreadsheet understands it; without one, a number where it is numeric and text elsewhere. */
+  readonly kind?: SheetColumnKind;
   /** Not shown until it is chosen. */
   readonly hidden?: boolean;
   /** The server's name for its order; without one it cannot be sorted by. */

@@ -1,6 +1,6 @@
 /** Hands a file made here to the browser, which puts it where downloads go. */
-export function saveFile(name: string, type: string, ...content: readonly BlobPart[]): void {
-  const url = URL.createObjectURL(new Blob([...content], { type }));
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
