@@ -9,7 +9,7 @@ import { NoticeProvider } from './shell/notices.tsx';
 import { ScreenTrouble } from './shell/screen-trouble.tsx';
 import { SignedInGate } from './shell/session/signed-in-gate.tsx';
 import { Shell } from './shell/shell.tsx';
-import { SpeechProvider } from './shell/use-words.tsx';
+import { SpeechProvider, type Spoken } from './shell/use-words.tsx';
 
 const HomeScreen = lazy(() => import('./home/home-screen.tsx'));
 const UploadScreen = lazy(() => import('./upload/upload-screen.tsx'));
@@ -66,7 +66,7 @@ const router = createBrowserRouter([
 ]);
 
 /** Everything around the screens: theme, words, session, what was fetched, where one is. */
-export function DeskApp({ nonce }: { readonly nonce: string }) {
+export function DeskApp({ nonce, spoken }: { readonly nonce: string; readonly spoken: Spoken }) {
   const named = document.documentElement.dataset.theme;
   const scheme = named === 'light' || named === 'dark' ? named : 'auto';
   return (
@@ -84,7 +84,7 @@ export function DeskApp({ nonce }: { readonly nonce: string }) {
       }}
       getStyleNonce={() => nonce}
     >
-      <SpeechProvider>
+      <SpeechProvider first={spoken}>
         <QueryClientProvider client={client}>
           <NoticeProvider>
             <SignedInGate>

@@ -10,13 +10,17 @@ import './forced-colours.css';
 import './print.css';
 import { DeskApp } from './desk-app.tsx';
 import { announceSignIn, SIGNED_IN_PATH } from './shell/session/session-gate.ts';
+import { loadSpoken, type Spoken } from './shell/use-words.tsx';
 
 const root = document.getElementById('desk');
 if (root && location.pathname === SIGNED_IN_PATH) announceSignIn();
-if (root) {
-  createRoot(root).render(
+const show = (at: HTMLElement, spoken: Spoken) =>
+  createRoot(at).render(
     <StrictMode>
-      <DeskApp nonce={root.dataset.nonce ?? ''} />
+      <DeskApp nonce={at.dataset.nonce ?? ''} spoken={spoken} />
     </StrictMode>,
   );
-}
+if (root)
+  loadSpoken()
+    .then((spoken) => show(root, spoken))
+    .catch(reportError);

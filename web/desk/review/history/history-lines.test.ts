@@ -5,7 +5,7 @@ import { BATCH_ACTS } from '../../../../server/domain/batch/batch-event.ts';
 import type { BatchEvent } from '../../../../server/domain/contract/batch-history.ts';
 import { FINDING_CODES } from '../../../../server/domain/finding/finding.ts';
 import { LANGUAGES } from '../../../../server/domain/words/language.ts';
-import { deskWordsOf } from '../../../i18n/desk-words.ts';
+import { loadDeskWords } from '../../../i18n/desk-words.ts';
 import { eventCause, eventSentence } from './event-sentence.ts';
 import { type EventLine, foldEvents } from './fold-events.ts';
 
@@ -71,9 +71,9 @@ test('records left out by several deeds are added up; one record again and again
 const line = (act: BatchEvent['act'], facts: Partial<BatchEvent> = {}): EventLine =>
   foldEvents([event(act, facts)])[0]!;
 
-test('every act has a sentence in both languages, whole and with nothing left to fill in', () => {
+test('every act has a sentence in both languages, whole and with nothing left to fill in', async () => {
   for (const language of LANGUAGES) {
-    const w = deskWordsOf(language);
+    const w = await loadDeskWords(language);
     const said = new Set<string>();
     for (const act of BATCH_ACTS) {
       const text = eventSentence(line(act, { count: 2, field: 'parcelNo', sourceName: 'to-12.zip' }), w, language);
@@ -86,15 +86,15 @@ test('every act has a sentence in both languages, whole and with nothing left to
       assert.match(eventSentence(line('received', { how, sourceName: 'to-12.zip' }), w, language), /to-12\.zip/);
     }
   }
-  const w = deskWordsOf('vi');
+  const w = await loadDeskWords('vi');
   assert.equal(eventSentence(line('promoted', { count: 1234 }), w, 'vi'), 'Hà duyệt; 1.234 thửa đất vào sổ.');
   assert.equal(eventSentence(line('attempt_failed', { attempt: 2 }), w, 'vi'), 'Đọc không xong.');
   const unnamed = line('rejected', { by: { id: 'f3', name: null } });
-  assert.equal(eventSentence(unnamed, deskWordsOf('en'), 'en'), 'f3 rejected the batch.');
+  assert.equal(eventSentence(unnamed, await loadDeskWords('en'), 'en'), 'f3 rejected the batch.');
 });
 
-test('findings, rules and failures are told in words; an edit by hand says so only where it is decided on', () => {
-  const w = deskWordsOf('vi');
+test('findings, rules and failures are told in words; an edit by hand says so only where it is decided on', async () => {
+  const w = await loadDeskWords('vi');
   for (const code of FINDING_CODES) {
     assert.match(eventCause(line('records_excluded', { code }), w, 'vi') ?? '', / .*\.$/, code);
   }
