@@ -8,6 +8,7 @@ import { TEXT_ENCODINGS } from '../../server/domain/encoding/codec.ts';
 import { PROFILE_NAMES } from '../../server/domain/finding/profiles.ts';
 import { endOfDay } from '../../server/domain/legal-day.ts';
 import { CliProblem } from './cli-problem.ts';
+import { LAYER_OPTIONS, LAYER_USAGE, parseLayer } from './parse-layer.ts';
 
 export interface CliRequest {
   readonly files: readonly string[];
@@ -30,6 +31,7 @@ export const USAGE = `npm run import -- FILE… [options]
   --scale N             denominator of the map scale, where the table leaves it blank
   --profile NAME        ${PROFILE_NAMES.join(', ')}
   --kind KIND           ${IMPORT_KINDS.join(', ')}
+${LAYER_USAGE}
   --exclude-errors      leave out every record with a blocking finding, with the reason
   --promote             register the batch when nothing blocks it
   --again               open a new batch where the old one was refused or rejected
@@ -38,7 +40,18 @@ export const USAGE = `npm run import -- FILE… [options]
 
 Exit 0: validated or promoted. 2: refused, or --promote met blocking findings. 1: the program failed.`;
 
-const STRINGS = ['srid', 'commune', 'at', 'encoding', 'profile', 'sheet', 'scale', 'kind', 'json'] as const;
+const STRINGS = [
+  'srid',
+  'commune',
+  'at',
+  'encoding',
+  'profile',
+  'sheet',
+  'scale',
+  'kind',
+  'json',
+  ...LAYER_OPTIONS,
+] as const;
 const FLAGS = ['exclude-errors', 'promote', 'again', 'quiet', 'help'] as const;
 
 function invalid(option: string, needs: string): never {
@@ -71,6 +84,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
   const commune = text('commune');
   if (commune !== null && !/^\d{5}$/.test(commune)) invalid('commune', '5 chữ số / 5 digits');
   if (commune === null && KIND_FACTS[kind].ofOneCommune) throw new CliProblem('option.commune_missing', {});
+  const layer = parseLayer(kind === 'layer', text);
   return {
     files: positionals,
     options: {
@@ -82,6 +96,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
       profile: oneOf('profile', text('profile') ?? KIND_FACTS[kind].profile, PROFILE_NAMES),
       sheet: sheet(text('sheet')),
       scale: scale(text('scale')),
+      ...(layer ? { layer } : {}),
     },
     excludeErrors: values['exclude-errors'] === true,
     promote: values.promote === true,

@@ -33,6 +33,10 @@ export function assembleShape(shape: SourceShape, rules: GeometryRules, findings
     findings.push({ code: shape.code, detail: shape.detail });
     return null;
   }
+  if (shape.kind !== 'polygon') {
+    findings.push({ code: 'geometry.not_polygon', detail: { type: shape.type } });
+    return null;
+  }
   if (shape.hadZ) findings.push({ code: 'geometry.z_dropped' });
   if (shape.hadM) findings.push({ code: 'geometry.m_dropped' });
   if (shape.surplusBytes) findings.push({ code: 'geometry.surplus_bytes', detail: { bytes: shape.surplusBytes } });

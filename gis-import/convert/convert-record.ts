@@ -7,6 +7,14 @@ import type { CellText } from './cell/read-cells.ts';
 import { type AttributeRules, convertAttributes } from './convert-attributes.ts';
 
 /** The geometry of a record, as `read` gives it. */
+/** Lines, one a part; or points, all in one part. */
+export interface SourceSimple {
+  readonly kind: 'lines' | 'points';
+  /** As the format calls it. */
+  readonly type: string;
+  readonly parts: readonly Float64Array[];
+}
+
 export type SourceShape =
   | {
       readonly kind: 'polygon';
@@ -15,6 +23,7 @@ export type SourceShape =
       readonly hadM: boolean;
       readonly surplusBytes?: number;
     }
+  | SourceSimple
   | { readonly kind: 'unusable'; readonly code: FindingCode; readonly detail: NonNullable<Finding['detail']> };
 
 export interface Correction {

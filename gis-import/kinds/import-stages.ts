@@ -9,6 +9,7 @@ import type { ResolvedCommune } from '../../server/registry/search/resolve-commu
 import type { ParseJob } from '../parse/parse-protocol.ts';
 import type { ImportContext } from '../pipeline.ts';
 import { startBoundaries } from './boundaries/start-boundaries.ts';
+import { startLayers } from './layers/start-layers.ts';
 import { startParcels } from './parcels/start-parcels.ts';
 
 /** One import of a kind: made when it is known where its land lies. */
@@ -35,6 +36,7 @@ export type StartImport = (context: ImportContext, options: ImportOptions) => Pr
 const KINDS: Readonly<Record<ImportKind, StartImport>> = {
   parcels: startParcels,
   'commune-boundary': startBoundaries,
+  layer: startLayers,
 };
 
 export const startImport: StartImport = (context, options) => KINDS[options.kind](context, options);

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../server/domain/batch/import-kind.ts';
 import { BOUNDARY_READER } from './boundaries/boundary-reader.ts';
+import { LAYER_READER } from './layers/layer-reader.ts';
 import { PARCEL_READER } from './parcels/parcel-reader.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -7,4 +8,5 @@ import type { RecordReader } from './record-reader.ts';
 export const RECORD_READERS: Readonly<Record<ImportKind, RecordReader>> = {
   parcels: PARCEL_READER,
   'commune-boundary': BOUNDARY_READER,
+  layer: LAYER_READER,
 };

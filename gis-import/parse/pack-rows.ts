@@ -36,7 +36,7 @@ export function packRows(rows: readonly RawRow[]): PackedRows {
       byteAt += cell.length;
       cellEnds[cellAt++] = byteAt;
     }
-    if (shape.kind === 'unusable') return { recordNo, deleted, shape };
+    if (shape.kind !== 'polygon') return { recordNo, deleted, shape: asUnusable(shape) };
     const partEnds = shape.parts.map((part) => {
       coordinates.set(part, numberAt);
       numberAt += part.length;
@@ -48,8 +48,12 @@ export function packRows(rows: readonly RawRow[]): PackedRows {
   return { bytes, cellEnds, coordinates, rows: packed };
 }
 
+/** Threads convert parcels, which have no use for lines and points. */
+const asUnusable = (shape: Exclude<RawShape, Polygon>): Unusable =>
+  shape.kind === 'unusable' ? shape : { kind: 'unusable', code: 'geometry.not_polygon', detail: { type: shape.type } };
+
 function pointNumbers(shape: RawShape): number {
-  return shape.kind === 'unusable' ? 0 : shape.parts.reduce((sum, part) => sum + part.length, 0);
+  return shape.kind !== 'polygon' ? 0 : shape.parts.reduce((sum, part) => sum + part.length, 0);
 }
 
 /** Buffers whose ownership moves with the message. */

@@ -23,7 +23,7 @@ async function read(job: ParseJob, reading: Reading, emit: Emit, tell: Tell): Pr
   const { kind } = job.options;
   if (!KIND_FACTS[kind].formats.includes(given.kind))
     throw new FileRefused('file.kind_unsupported', { kind: given.kind, for: kind });
-  const source = await openRecordSource(given);
+  const source = await openRecordSource(given, KIND_FACTS[kind].shapes);
   try {
     noteRecords(reading, source.records);
     reading.findings.push(...source.findings);

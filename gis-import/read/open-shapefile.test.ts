@@ -22,7 +22,7 @@ const text = (cell: Uint8Array | undefined): string => Buffer.from(cell ?? []).t
 const numbers = (rows: readonly RawRow[]): number[] => rows.map(({ cells }) => Number(text(cells[1])));
 const codes = (findings: readonly Finding[]): FindingCode[] => findings.map(({ code }) => code);
 const shapes = (rows: readonly RawRow[]): string[] =>
-  rows.map(({ shape }) => (shape.kind === 'polygon' ? 'polygon' : shape.code));
+  rows.map(({ shape }) => (shape.kind === 'unusable' ? shape.code : shape.kind));
 
 test('a good file comes out whole: rings as written, cells trimmed, numbers in order', async () => {
   const bytes = { ...goodParts(), prj: '\uFEFFPROJCS["x"]', cpg: ' UTF-8\r\n' };

@@ -12,7 +12,9 @@ import type { RawRow } from './raw-row.ts';
 import { isBinary, openDbfCursor, readDbfHeader } from './read-dbf.ts';
 import { openShpCursor } from './read-shp.ts';
 import { findShx, type Shx } from './read-shx.ts';
-import { findShpHeader, HEADER_BYTES, requirePolygons, type ShpHeader } from './shp-header.ts';
+import { findShpHeader, HEADER_BYTES, requireShapes, type Shapes, type ShpHeader } from './shp-header.ts';
+import { parsePolygon } from './shp-polygon.ts';
+import { parseShape } from './shp-simple.ts';
 import { checkShx, checkShxOrder, walkShp } from './survey-records.ts';
 
 /** Paths of the parts, as `unpack` hands them over. */
@@ -43,8 +45,8 @@ export interface OpenedShapefile {
   close(): Promise<void>;
 }
 
-/** Throws FileRefused; its detail says under `records` how many the file claims to hold. */
-export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapefile> {
+/** `shapes`: those its kind of import has a use for. Throws FileRefused; its detail says under `records` how many the file claims to hold. */
+export async function openShapefile(parts: ShapefileParts, shapes: Shapes = 'polygons'): Promise<OpenedShapefile> {
   const handles: FileHandle[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(handles.splice(0).map((handle) => handle.close()));
@@ -58,12 +60,12 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
     const shp = await part(parts.shp);
     const shxPart = parts.shx === undefined ? undefined : await part(parts.shx);
     const shx = shxPart && (await findShx(shxPart.handle, shxPart.size));
-    if (parts.dbf === undefined) throw await withoutTable(shp, shx);
+    if (parts.dbf === undefined) throw await withoutTable(shp, shx, shapes);
     const dbf = await part(parts.dbf);
     const dbfHeader = await readDbfHeader(dbf.handle, dbf.size).catch((error) => {
       throw withRecords(error, shx?.entries);
     });
-    const header = await readShpHeader(shp, shx?.entries ?? dbfHeader.records);
+    const header = await readShpHeader(shp, shx?.entries ?? dbfHeader.records, shapes);
     const end = header.claimedBytes; // what may follow is not part of the file
     const walk = await walkShp(shp.handle, end, shx);
     const shxCheck = shx && !walk.agreesWithShx ? await checkShx(shx, end) : undefined;
@@ -82,11 +84,11 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
       findings: [...plan.findings, ...tableFindings(dbfHeader)],
       async *rows() {
         const cursor = openDbfCursor(dbf.handle, dbf.size, dbfHeader);
-        const shapes = openShpCursor(shp.handle, end, index);
+        const inFile = openShpCursor(shp.handle, end, index, shapes === 'polygons' ? parsePolygon : parseShape);
         for (let i = 0; i < plan.records; i++) {
           const row = cursor.row(i);
           const { recordNo, deleted, cells } = row instanceof Promise ? await row : row;
-          const shape = shapes.shape(i);
+          const shape = inFile.shape(i);
           yield { recordNo, deleted, cells, shape: shape instanceof Promise ? await shape : shape };
         }
       },
@@ -98,12 +100,16 @@ export async function openShapefile(parts: ShapefileParts): Promise<OpenedShapef
   }
 }
 
-async function readShpHeader(shp: { handle: FileHandle; size: number }, records: number): Promise<ShpHeader> {
+async function readShpHeader(
+  shp: { handle: FileHandle; size: number },
+  records: number,
+  shapes: Shapes,
+): Promise<ShpHeader> {
   const bytes = new Uint8Array(HEADER_BYTES);
   const { bytesRead } = await shp.handle.read(bytes, 0, HEADER_BYTES, 0);
   const header = findShpHeader(bytes.subarray(0, bytesRead));
   if (!header) throw new FileRefused('file.shp_damaged', { problem: 'no shapefile header', bytes: shp.size, records });
-  requirePolygons(header, records);
+  requireShapes(header, records, shapes);
   const { claimedBytes } = header;
   if (claimedBytes > shp.size) throw new FileRefused('file.shp_truncated', { claimedBytes, bytes: shp.size, records });
   return header;
@@ -116,8 +122,12 @@ function withRecords(error: unknown, shxRecords: number | undefined): unknown {
 }
 
 /** The refusal of a set without its table: the shapes are counted all the same (ADR 0007). */
-async function withoutTable(shp: { handle: FileHandle; size: number }, shx: Shx | undefined): Promise<FileRefused> {
-  const header = await readShpHeader(shp, shx?.entries ?? 0);
+async function withoutTable(
+  shp: { handle: FileHandle; size: number },
+  shx: Shx | undefined,
+  shapes: Shapes,
+): Promise<FileRefused> {
+  const header = await readShpHeader(shp, shx?.entries ?? 0, shapes);
   const { records } = await walkShp(shp.handle, header.claimedBytes, undefined);
   return new FileRefused('file.dbf_missing', { records: shx?.entries ?? records });
 }

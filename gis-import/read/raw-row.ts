@@ -14,7 +14,16 @@ export type RawShape =
       /** Bytes of the record behind its content. */
       readonly surplusBytes?: number;
     }
+  | RawSimple
   | { readonly kind: 'unusable'; readonly code: FindingCode; readonly detail: NonNullable<Finding['detail']> };
+
+/** Lines, one a part; or points, all in one part. A thematic layer may hold them, a parcel not. */
+export interface RawSimple {
+  readonly kind: 'lines' | 'points';
+  /** As the format calls it. */
+  readonly type: string;
+  readonly parts: readonly Float64Array[];
+}
 
 /** A row of the attribute table. */
 export interface DbfRow {

@@ -1,10 +1,12 @@
 /**
- * Polygons of a GeoJSON file (RFC 7946): boundaries of communes, of which there are few. Read whole, hence the limit.
+ * Shapes of a GeoJSON file (RFC 7946): boundaries of communes and thematic layers. Read whole, hence the limit.
  * Coordinates are [longitude, latitude] unless the file carries the `crs` member of 2008, which GDAL still writes.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { FileRefused, type Finding, type FindingCode } from '../../server/domain/finding/finding.ts';
 import { geometryProblem, type Polygons, polygonsOf } from './geojson-polygons.ts';
+import { simpleOf } from './geojson-simple.ts';
+import type { RawSimple } from './raw-row.ts';
 
 const MAX_BYTES = 64 << 20;
 
@@ -14,6 +16,8 @@ export interface GeoJsonRecord {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Polygons > rings > positions [x, y]; empty when `problem` says why. Heights are dropped. */
   readonly polygons: Polygons;
+  /** Points or lines, which are no polygon; their `problem` says so too. */
+  readonly simple: RawSimple | null;
   readonly problem: { readonly code: FindingCode; readonly detail: NonNullable<Finding['detail']> } | null;
 }
 
@@ -53,7 +57,8 @@ export async function openGeoJson(path: string, maxBytes = MAX_BYTES): Promise<O
 function readFeature({ geometry, properties }: Record<string, unknown>, recordNo: number): GeoJsonRecord {
   const known = isObject(properties) ? properties : {};
   const problem = geometryProblem(geometry);
-  return { recordNo, properties: known, polygons: problem ? [] : polygonsOf(geometry), problem };
+  const simple = problem?.code === 'geometry.not_polygon' ? simpleOf(geometry as object) : null;
+  return { recordNo, properties: known, polygons: problem ? [] : polygonsOf(geometry), simple, problem };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -15,7 +15,12 @@ export interface ShpCursor {
 }
 
 /** `end`: where the records end; `index`: given when the plan says to jump by it. */
-export function openShpCursor(handle: FileHandle, end: number, index: Shx | undefined): ShpCursor {
+export function openShpCursor(
+  handle: FileHandle,
+  end: number,
+  index: Shx | undefined,
+  parse: typeof parsePolygon = parsePolygon,
+): ShpCursor {
   const window = createFileWindow(end);
   let next = HEADER_BYTES;
   // Records of ordinary size inside the loaded chunk take the path without a promise.
@@ -24,7 +29,7 @@ export function openShpCursor(handle: FileHandle, end: number, index: Shx | unde
     const bytes = 2 * window.view.getInt32(offset + 4 - window.start);
     if (!covers(window, offset, 8 + bytes) || bytes < 4) return undefined;
     next = offset + 8 + bytes;
-    return parsePolygon(window.view, offset + 8 - window.start, bytes);
+    return parse(window.view, offset + 8 - window.start, bytes);
   };
   const fetch = async (offset: number, indexedBytes: number | undefined): Promise<RawShape> => {
     if (!covers(window, offset, 8)) await load(window, handle, offset, 8);
@@ -35,7 +40,7 @@ export function openShpCursor(handle: FileHandle, end: number, index: Shx | unde
     next = offset + 8 + bytes;
     if (bytes > MAX_RECORD_BYTES) return unusable('geometry.damaged', { bytes, limitBytes: MAX_RECORD_BYTES });
     if (!covers(window, offset, 8 + bytes)) await load(window, handle, offset, 8 + bytes);
-    return parsePolygon(window.view, offset + 8 - window.start, bytes);
+    return parse(window.view, offset + 8 - window.start, bytes);
   };
   if (!index) return { shape: () => atHand(next) ?? fetch(next, undefined) };
   return {

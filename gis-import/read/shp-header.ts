@@ -28,10 +28,15 @@ export const POLYGON_TYPES: ReadonlySet<number> = new Set([5, 15, 25]);
 /** Every other type of the format: null, points, lines, multipoints, multipatch. */
 export const OTHER_TYPES: ReadonlySet<number> = new Set([0, 1, 3, 8, 11, 13, 18, 21, 23, 28, 31]);
 
-/** Only polygons can become parcels. */
-export function requirePolygons(header: ShpHeader, records: number): void {
-  const { shapeType } = header;
+/** Multipatch: surfaces in space. */
+const MULTIPATCH = 31;
+
+/** Only polygons can become parcels; a thematic layer may hold points and lines as well. */
+export type Shapes = 'polygons' | 'any';
+
+export function requireShapes({ shapeType }: ShpHeader, records: number, shapes: Shapes): void {
   if (POLYGON_TYPES.has(shapeType)) return;
+  if (shapes === 'any' && OTHER_TYPES.has(shapeType) && shapeType !== 0 && shapeType !== MULTIPATCH) return;
   if (OTHER_TYPES.has(shapeType)) throw new FileRefused('file.shape_type_unsupported', { shapeType, records });
   throw new FileRefused('file.shp_damaged', { problem: 'unknown shape type', shapeType, records });
 }

@@ -36,19 +36,24 @@ export async function openGeoJsonSource(path: string): Promise<RecordSource> {
   };
 }
 
-function rowOf({ recordNo, properties, polygons, problem }: GeoJsonRecord, columns: readonly string[]): SourceRow {
+function rowOf(
+  { recordNo, properties, polygons, simple, problem }: GeoJsonRecord,
+  columns: readonly string[],
+): SourceRow {
   const values = columns.map((column) =>
     plainValue(Object.hasOwn(properties, column) ? properties[column] : undefined),
   );
   const cells = values.map((value) => encoder.encode(value === undefined || value === null ? '' : String(value)));
-  const shape: RawShape = problem
-    ? { kind: 'unusable', ...problem }
-    : {
-        kind: 'polygon',
-        parts: polygons.flat().map((ring) => Float64Array.from(ring.flat())),
-        hadZ: false,
-        hadM: false,
-      };
+  const shape: RawShape =
+    simple ??
+    (problem
+      ? { kind: 'unusable', ...problem }
+      : {
+          kind: 'polygon',
+          parts: polygons.flat().map((ring) => Float64Array.from(ring.flat())),
+          hadZ: false,
+          hadM: false,
+        });
   return { recordNo, deleted: false, cells, values, shape };
 }
 

@@ -2,14 +2,15 @@ import { decodeColumnNames } from '../../convert/columns/decode-column-names.ts'
 import { uniqueNames } from '../../convert/columns/unique-names.ts';
 import { openShapefile, type ShapefileParts } from '../../read/open-shapefile.ts';
 import { claimOfPrj } from '../../read/prj/claim-of-prj.ts';
+import type { Shapes } from '../../read/shp-header.ts';
 import type { RecordSource } from './record-source.ts';
 
 /** dBASE types N and F. */
 const isNumber = (type: string): boolean => type === 'N' || type === 'F';
 
 /** Throws FileRefused. */
-export async function openShapefileSource(parts: ShapefileParts): Promise<RecordSource> {
-  const { records, fields, findings, prj, rows, close } = await openShapefile(parts);
+export async function openShapefileSource(parts: ShapefileParts, shapes: Shapes): Promise<RecordSource> {
+  const { records, fields, findings, prj, rows, close } = await openShapefile(parts, shapes);
   return {
     records,
     columns: fields.map((field) => ({

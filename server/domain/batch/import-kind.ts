@@ -1,7 +1,7 @@
 /** The kinds of import, and what everybody may know of them. What each does at a stage is gis-import/kinds/. */
 import type { Language } from '../words/language.ts';
 
-export const IMPORT_KINDS = ['parcels', 'commune-boundary'] as const;
+export const IMPORT_KINDS = ['parcels', 'commune-boundary', 'layer'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Formats in which records are read here. */
@@ -13,6 +13,8 @@ interface ImportKindFacts {
   /** Whether an officer reviews it and a second person registers it. Otherwise the command line alone takes it over. */
   readonly isReviewed: boolean;
   readonly formats: readonly SourceFormat[];
+  /** Shapes it has a use for. */
+  readonly shapes: 'polygons' | 'any';
   /** Its verdicts unless others are asked for (`--profile`). */
   readonly profile: string;
   /** What its records become: one, and several. */
@@ -24,6 +26,7 @@ export const KIND_FACTS: Readonly<Record<ImportKind, ImportKindFacts>> = {
     ofOneCommune: true,
     isReviewed: true,
     formats: ['shapefile'],
+    shapes: 'polygons',
     profile: 'default',
     recordWords: { vi: ['thửa đất', 'thửa đất'], en: ['parcel', 'parcels'] },
   },
@@ -31,8 +34,17 @@ export const KIND_FACTS: Readonly<Record<ImportKind, ImportKindFacts>> = {
     ofOneCommune: false,
     isReviewed: false,
     formats: ['shapefile', 'geojson'],
+    shapes: 'polygons',
     profile: 'default',
     recordWords: { vi: ['ranh giới', 'ranh giới'], en: ['boundary', 'boundaries'] },
+  },
+  layer: {
+    ofOneCommune: false,
+    isReviewed: false,
+    formats: ['shapefile', 'geojson'],
+    shapes: 'any',
+    profile: 'default',
+    recordWords: { vi: ['đối tượng', 'đối tượng'], en: ['shape', 'shapes'] },
   },
 };
 

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { TEXT_ENCODINGS, type TextEncoding } from '../encoding/codec.ts';
 import { FindingCode } from '../finding/finding.ts';
+import { LayerFacts } from '../layer/layer-facts.ts';
 import { IMPORT_KINDS, type ImportKind } from './import-kind.ts';
 import { ReadingReasons } from './reading-reason.ts';
 
@@ -17,6 +18,8 @@ export const ImportOptions = Type.Object({
   profile: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
   sheet: Type.Union([Type.String({ pattern: '^[0-9A-Za-z-]{1,20}$' }), Type.Null()]),
   scale: Type.Union([Type.Integer({ minimum: 100, maximum: 100_000 }), Type.Null()]),
+  /** What is said of a thematic layer; for no other kind. */
+  layer: Type.Optional(LayerFacts),
 });
 export type ImportOptions = Static<typeof ImportOptions>;
 

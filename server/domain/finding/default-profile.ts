@@ -134,4 +134,11 @@ export const DEFAULT_PROFILE = {
   'boundary.invalid': 'refuse',
   'boundary.repaired': 'warning',
   'boundary.area_differs': 'warning',
+  'layer.shape_unsupported': 'refuse',
+  'layer.invalid': 'refuse',
+  'layer.repaired': 'warning',
+  'layer.no_words': 'info',
+  'layer.value_unreadable': 'warning',
+  'layer.text_withheld': 'info',
+  'layer.waits': 'info',
 } as const satisfies Record<FindingCode, Severity>;

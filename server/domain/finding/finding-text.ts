@@ -6,6 +6,7 @@ import { findingDetailWord } from './finding-detail-word.ts';
 import { DESK_WAY_OUT } from './finding-text-desk.ts';
 import { FILE_TEXT } from './finding-text-file.ts';
 import { GEOMETRY_TEXT } from './finding-text-geometry.ts';
+import { LAYER_TEXT } from './finding-text-layer.ts';
 import { LETTERS_TEXT } from './finding-text-letters.ts';
 import { PLACE_TEXT } from './finding-text-place.ts';
 import { RECORD_TEXT } from './finding-text-record.ts';
@@ -21,6 +22,7 @@ export const FINDING_TEXT: Readonly<Record<FindingCode, FindingSentences>> = {
   ...RECORD_TEXT,
   ...LETTERS_TEXT,
   ...REGISTER_TEXT,
+  ...LAYER_TEXT,
 } satisfies Record<FindingCode, FindingSentences>;
 
 type Detail = Readonly<Record<string, unknown>>;

@@ -140,6 +140,14 @@ export const FINDING_CODES = [
   'boundary.invalid',
   'boundary.repaired',
   'boundary.area_differs',
+  // thematic layers (--kind layer)
+  'layer.shape_unsupported',
+  'layer.invalid',
+  'layer.repaired',
+  'layer.no_words',
+  'layer.value_unreadable',
+  'layer.text_withheld',
+  'layer.waits',
 ] as const;
 
 /** A mapped array has no tuple type to infer from, hence the type by hand: both come from the one list above. */

@@ -19,9 +19,11 @@ export interface ReceivedSource {
  * not given stays out, so that tomorrow's run finds today's batch.
  */
 export function batchIdentity(sha256: string, options: ImportOptions): Buffer {
-  const { kind, commune, at, srid, encoding, profile, sheet, scale } = options;
+  const { kind, commune, at, srid, encoding, profile, sheet, scale, layer } = options;
   return createHash('sha256')
-    .update(JSON.stringify([sha256, kind, commune, at, srid, encoding, profile, sheet, scale]))
+    .update(
+      JSON.stringify([sha256, kind, commune, at, srid, encoding, profile, sheet, scale, ...(layer ? [layer] : [])]),
+    )
     .digest();
 }
 

@@ -3,8 +3,8 @@ create or replace function staging.repair_boundaries(batch uuid)
   language plpgsql security definer set search_path = public as $$
 begin
   perform staging.require_batch(batch);
-  if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
-    raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
+  if not exists (select from staging.batch b where b.batch_id = batch and b.kind in ('commune-boundary', 'layer') and b.status = 'staged') then
+    raise exception 'only boundaries and layers are repaired, and only while they are staged' using errcode = 'DB005';
   end if;
   return query
   with fixed as materialized (

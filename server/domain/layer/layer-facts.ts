@@ -1,0 +1,39 @@
+/** What is said of a thematic layer when an edition of it is brought in; goes with the file into its batch. */
+import Type, { type Static } from 'typebox';
+import { LAYER_THEMES, type LayerTheme } from './layer-theme.ts';
+
+/** As it stands in addresses: planning, flood-2025. */
+export const LAYER_CODE = '^[a-z][a-z0-9-]{1,39}$';
+export const LayerCode = Type.String({ pattern: LAYER_CODE, description: 'Short name of a thematic layer' });
+
+export const LAYER_AUDIENCES = ['public', 'staff'] as const;
+export type LayerAudience = (typeof LAYER_AUDIENCES)[number];
+
+/** Channels of publication that can show a layer. */
+export const LAYER_CHANNELS = ['lookup', 'tiles', 'ogc'] as const;
+export type LayerChannel = (typeof LAYER_CHANNELS)[number];
+
+/** What each audience stands for when a layer is first brought in. */
+export const channelsFor = (audience: LayerAudience): readonly LayerChannel[] =>
+  audience === 'public' ? LAYER_CHANNELS : [];
+
+/** Longest texts, letters. */
+export const LAYER_LENGTHS = { title: 200, titleEn: 200, source: 300, licence: 200 } as const;
+
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+
+export const LayerFacts = Type.Object({
+  code: LayerCode,
+  theme: Type.Unsafe<LayerTheme>({ type: 'string', enum: [...LAYER_THEMES] }),
+  title: text(LAYER_LENGTHS.title),
+  titleEn: Type.Union([text(LAYER_LENGTHS.titleEn), Type.Null()]),
+  source: text(LAYER_LENGTHS.source),
+  licence: text(LAYER_LENGTHS.licence),
+  date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Day the data is of' }),
+  audience: Type.Unsafe<LayerAudience>({ type: 'string', enum: [...LAYER_AUDIENCES] }),
+});
+export type LayerFacts = Static<typeof LayerFacts>;
+
+/** The theme a code names by itself: `flood`, `land-price-2026`. */
+export const themeOfCode = (code: string): LayerTheme =>
+  LAYER_THEMES.find((theme) => code === theme || code.startsWith(`${theme}-`)) ?? 'other';
