@@ -32,6 +32,7 @@ import { descriptionRoutes } from './routes/description.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lookupRoutes } from './routes/lookups.ts';
+import { layerRoutes } from './routes/layers.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { auditRoutes } from './routes/officer/audit.ts';
@@ -190,6 +191,7 @@ export async function buildApp({
   openDataRoutes(app, { storageDir: config.storageDir, registrySrid: config.registrySrid, publicUrl });
   referenceRoutes(app);
   tileRoutes(app);
+  layerRoutes(app);
   ogcRoutes(app, { publicUrl, registrySrid: config.registrySrid });
   descriptionRoutes(app, config.publicUrl);
   meRoutes(app);

@@ -19,18 +19,18 @@ function flat(positions: unknown): Float64Array | null {
 /** Null for a collection, and for what is damaged. Heights are dropped. */
 export function simpleOf(geometry: object): RawSimple | null {
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
-  const lists: Readonly<Record<string, () => unknown>> = {
-    Point: () => [[coordinates]],
-    MultiPoint: () => [coordinates],
-    LineString: () => [coordinates],
-    MultiLineString: () => coordinates,
-  };
   const name = String(type);
-  const list = Object.hasOwn(lists, name) ? lists[name]!() : null;
+  const list = partsOf(name, coordinates);
   if (!Array.isArray(list) || list.length === 0) return null;
   const parts = list.map(flat);
   const whole = parts.filter((part) => part !== null);
   return whole.length === parts.length
     ? { kind: name.endsWith('Point') ? 'points' : 'lines', type: name, parts: whole }
     : null;
+}
+
+function partsOf(name: string, coordinates: unknown): unknown {
+  if (name === 'Point') return [[coordinates]];
+  if (name === 'MultiPoint' || name === 'LineString') return [coordinates];
+  return name === 'MultiLineString' ? coordinates : null;
 }

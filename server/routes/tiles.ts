@@ -1,17 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
+import { getLayerTile, getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { isTileAddress, type TileAddress } from '../domain/tile-address.ts';
 import { goneSignal } from '../plugins/reply/gone-signal.ts';
 import { serve } from '../plugins/serve.ts';
 import type { TileAnswer, TileQuestion } from '../tiles/answer-tile.ts';
+import { layerTile } from '../tiles/layer-tile.ts';
 import { outlineTile } from '../tiles/outline-tile.ts';
 import { parcelTile } from '../tiles/parcel-tile.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
 
 const PARCEL_CACHE_BYTES = 64 * 2 ** 20;
 const OUTLINE_CACHE_BYTES = 16 * 2 ** 20;
+const LAYER_CACHE_BYTES = 16 * 2 ** 20;
 
 /** `gzip` among the codings a client takes, and not refused by q=0 (RFC 9110, 12.5.3). */
 const takesGzip = (header: string | undefined) => /\b(gzip|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(header ?? '');
@@ -31,7 +33,7 @@ function send(answer: TileAnswer, request: FastifyRequest, reply: FastifyReply) 
   return reply.header('content-encoding', 'gzip').send(answer.gzipped);
 }
 
-/** Vector tiles of registered parcels, and of what is derived from them. */
+/** Vector tiles of registered parcels, of what is derived from them, and of public layers. */
 export function tileRoutes(app: FastifyInstance): void {
   const parcels = createTileCache(PARCEL_CACHE_BYTES);
   serve(app, getParcelTile, async ({ params, query }, request, reply) => {
@@ -42,5 +44,10 @@ export function tileRoutes(app: FastifyInstance): void {
   serve(app, getOutlineTile, async ({ params, query }, request, reply) => {
     const question = readQuestion(params, query.at, request);
     return send(await outlineTile(app.pools.tiles, outlines, question, goneSignal(reply)), request, reply);
+  });
+  const layers = createTileCache(LAYER_CACHE_BYTES);
+  serve(app, getLayerTile, async ({ params: { layer, ...tile } }, request, reply) => {
+    const question = readQuestion(tile, undefined, request);
+    return send(await layerTile(app.pools.tiles, layers, layer, question, goneSignal(reply)), request, reply);
   });
 }

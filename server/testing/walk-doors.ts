@@ -5,7 +5,7 @@ import type { Contract } from '../domain/contract/contract.ts';
 import { printPaperCode } from '../domain/paper.ts';
 import { REQUEST_QUESTIONS } from '../domain/request/request-draft.ts';
 import { PLANTED_CODE, PLANTED_SERIAL } from './plant/plant-paper.ts';
-import type { PlantedParcel } from './plant/plant-public-parcel.ts';
+import { PLANTED_LAYER, type PlantedParcel } from './plant/plant-public-parcel.ts';
 import { PLANTED_REFERENCE } from './plant/plant-request-canaries.ts';
 import { CANARIES, type RegisterFixture } from './plant/register-fixture.ts';
 import { tileAround } from './tile-around.ts';
@@ -27,6 +27,7 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
     parcelId: [parcel.id],
     collection: ['parcels', 'communes', 'sheets'],
     featureId: [parcel.id, register.parent, `${parcel.commune}-2025-07-01`],
+    layer: [PLANTED_LAYER, 'canaries', 'hidden'],
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],
     question: [...REQUEST_QUESTIONS],

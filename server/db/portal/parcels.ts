@@ -149,7 +149,9 @@ export async function findPortalParcelRow(
   pool: pg.Pool,
   id: string,
   before: Date | null,
-): Promise<Omit<RegisteredParcelDetail, 'successors' | 'predecessors' | 'source' | 'dataAsOf'> | undefined> {
+): Promise<
+  Omit<RegisteredParcelDetail, 'successors' | 'predecessors' | 'source' | 'overlays' | 'dataAsOf'> | undefined
+> {
   const values: unknown[] = [];
   const where = conditions({ id, before }, values);
   if (before) where.push(asOf(before, values));

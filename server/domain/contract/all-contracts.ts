@@ -40,6 +40,7 @@ import { searchDesk } from './desk-search.ts';
 import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import * as lookups from './lookups.ts';
+import * as layers from './layers.ts';
 import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import * as papers from './papers.ts';
@@ -57,6 +58,7 @@ import {
   setPreferences,
 } from './portal/pages.ts';
 import { getPortalCommune } from './portal/portal-communes.ts';
+import { listPublicLayers } from './portal/portal-layers.ts';
 import { getPortalParcel, listPortalParcels } from './portal/portal-parcels.ts';
 import * as portalRequests from './portal/portal-requests.ts';
 import { searchLand, suggestLand } from './portal/portal-search.ts';
@@ -64,7 +66,7 @@ import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
 import * as requests from './requests.ts';
-import { getOutlineTile, getParcelTile } from './tiles.ts';
+import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
@@ -79,6 +81,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   listReference,
   getParcelTile,
   getOutlineTile,
+  getLayerTile,
+  listPublicLayers,
   ogc.getOgcLanding,
   ogc.getOgcRoot,
   ogc.getOgcConformance,
@@ -120,6 +124,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   parcels.getParcelRights,
   parcels.getParcelHistory,
   parcels.getParcelNeighbours,
+  layers.getParcelOverlays,
   audit.listAudit,
   audit.getCheckpoint,
   audit.proveInclusion,

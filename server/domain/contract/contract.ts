@@ -27,6 +27,7 @@ export interface Contract<
   readonly right: Right;
   readonly tag:
     | 'parcels'
+    | 'layers'
     | 'reference'
     | 'identity'
     | 'batches'

@@ -12,6 +12,13 @@ export const DOOR_PROBLEM_TEXT = {
       'There is no collection of this name, or it is not published. The list is at /ogc/collections.',
     ],
   },
+  'layer.not_found': {
+    vi: [
+      'Không có lớp chuyên đề này',
+      'Không có lớp tên như vậy, hoặc lớp không được công bố. Xem danh sách tại /api/portal/layers.',
+    ],
+    en: ['No such layer', 'There is no layer of this name, or it is not published. The list is at /api/portal/layers.'],
+  },
   'feature.not_found': {
     vi: ['Không có đối tượng này', 'Bộ dữ liệu không có đối tượng mang mã này.'],
     en: ['No such feature', 'The collection has no feature with this id.'],

@@ -29,6 +29,7 @@ export const PROBLEM_STATUS = {
   'list.not_found': 404,
   'commune.not_found': 404,
   'collection.not_found': 404,
+  'layer.not_found': 404,
   'feature.not_found': 404,
   'batch.not_found': 404,
   'dealing.not_found': 404,

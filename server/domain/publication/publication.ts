@@ -29,6 +29,7 @@ export const PUBLIC_FIELDS = [
   'successors',
   'predecessors',
   'source',
+  'overlays',
 ] as const;
 export type PublicField = (typeof PUBLIC_FIELDS)[number];
 

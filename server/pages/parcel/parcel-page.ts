@@ -15,6 +15,7 @@ import { parcelDrawing } from './parcel-drawing.ts';
 import { parcelFacts } from './parcel-facts.ts';
 import { relatedList } from './parcel-link.ts';
 import { parcelName } from './parcel-name.ts';
+import { parcelOverlays } from './parcel-overlays.ts';
 
 /** Every field but these two may be missing: the publication policy decides. */
 type Parcel = Partial<PortalParcelDetail> & Pick<PortalParcelDetail, 'id' | 'state'>;
@@ -101,6 +102,7 @@ ${at === undefined && parcel.state === 'current' && html`<a class="action" href=
 <div class="side">${drawing(facts, frame)}</div>
 <div class="text">
 ${parcelFacts(parcel, frame.language)}
+${parcel.overlays && parcelOverlays(parcel.overlays, frame.language)}
 ${parcel.predecessors && parcel.predecessors.length > 0 && html`<section><h2>${words('parcel.predecessors')}</h2>${relatedList(parcel.predecessors, frame.language)}</section>`}
 </div>
 </div>

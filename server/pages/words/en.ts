@@ -1,10 +1,12 @@
 /** Words of the public pages in English. */
 import { checkEn } from './check-en.ts';
+import { layerEn } from './layer-en.ts';
 import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
   ...checkEn,
+  ...layerEn,
   ...requestEn,
   'site.name': 'Địa Bạ',
   'site.tagline': 'Look up registered land parcels',
@@ -235,6 +237,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'field.successors': 'parcels that came out of it',
   'field.source': 'how the original records called it',
   'field.predecessors': 'parcels it came out of',
+  'field.overlays': 'thematic layers on the parcel',
 
   'desk.title': 'Desk · Địa Bạ',
   'desk.opening': 'Opening the desk…',

@@ -1,9 +1,11 @@
 import { checkVi } from './check-vi.ts';
+import { layerVi } from './layer-vi.ts';
 import { requestVi } from './request-vi.ts';
 
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
   ...checkVi,
+  ...layerVi,
   ...requestVi,
   'site.name': 'Địa Bạ',
   'site.tagline': 'Tra cứu thửa đất đã đăng ký',
@@ -234,6 +236,7 @@ export const vi = {
   'field.successors': 'thửa hình thành sau',
   'field.source': 'tên gọi trong hồ sơ gốc',
   'field.predecessors': 'thửa có trước',
+  'field.overlays': 'các lớp chuyên đề có trên thửa',
 
   'desk.title': 'Bàn làm việc · Địa Bạ',
   'desk.opening': 'Đang mở bàn làm việc…',

@@ -1,7 +1,9 @@
 import type pg from 'pg';
+import { listPortalLayers, listPortalOverlays } from '../../db/portal/layers.ts';
 import { findDataMoment, findPortalParcelRow, findPortalSource, listPortalRelatives } from '../../db/portal/parcels.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { PortalParcelDetail } from '../../domain/contract/portal/portal-parcels.ts';
+import { groupOverlays } from '../../domain/layer/overlay.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type Channel, requireOpen } from '../../domain/publication/publication.ts';
@@ -16,11 +18,13 @@ export async function getPortalParcel(
   at: string | undefined,
 ): Promise<PortalParcelDetail> {
   const before = at === undefined ? null : endOfDay(at);
-  const [policy, parcel, relatives, source, moment] = await Promise.all([
+  const [policy, parcel, relatives, source, layers, overlays, moment] = await Promise.all([
     readChannelPolicy(pool, channel),
     findPortalParcelRow(pool, id, before),
     listPortalRelatives(pool, id),
     findPortalSource(pool, id),
+    listPortalLayers(pool, before),
+    listPortalOverlays(pool, id, before),
     findDataMoment(pool),
   ]);
   requireOpen(policy);
@@ -29,6 +33,11 @@ export async function getPortalParcel(
     ...parcel,
     ...relatives,
     source,
+    overlays: groupOverlays(
+      layers.filter(({ channels }) => channels.includes('lookup')),
+      overlays,
+      parcel.areaM2,
+    ),
     dataAsOf: moment?.toISOString() ?? null,
   });
 }

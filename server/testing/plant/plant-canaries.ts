@@ -4,6 +4,7 @@ import pg from 'pg';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
 import { plantDocumentCanaries } from './plant-document-canaries.ts';
 import { plantLookupCanaries } from './plant-lookup-canaries.ts';
+import { box, plantLayer } from './plant-layer.ts';
 import { plantPaper } from './plant-paper.ts';
 import { plantRequestCanaries } from './plant-request-canaries.ts';
 import { plantReviewCanaries } from './plant-review-canaries.ts';
@@ -43,8 +44,21 @@ export async function plantCanaries(migratorUrl: string): Promise<void> {
   }
 }
 
+/** A public layer and one of staff's; persons stand in what the sieve of words took out, and all over the second. */
+async function plantLayers(client: pg.Client): Promise<void> {
+  const [name, number] = CANARIES;
+  const wkt = box(416_600, 2_352_900, 417_900, 2_353_900);
+  await plantLayer(client, {
+    code: 'canaries',
+    proposedBy: name,
+    features: [{ category: number, name, publicCategory: null, publicName: null, wkt }],
+  });
+  await plantLayer(client, { code: 'hidden', title: name, channels: [], features: [{ category: number, name, wkt }] });
+}
+
 async function plant(client: pg.Client): Promise<void> {
   const [name, number, serial] = CANARIES;
+  await plantLayers(client);
   const batch = randomUUID();
   const digest = Buffer.alloc(32, 7);
   const holders = JSON.stringify({ holders: [{ name, number, serial }] });

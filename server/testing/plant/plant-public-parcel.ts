@@ -2,12 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { PublicField } from '../../domain/publication/publication.ts';
+import { box, plantLayer } from './plant-layer.ts';
 
 const COMMUNE = '99077';
 const FORMER = '99078';
 /** Unit, sheet and number of the records it came from. */
 const ORIGIN = '99079';
 const SIZE = [31.7, 43.3] as const; // 1,372.61 m²
+/** Sides of what a layer has in common with it: 207.36 m², a number that stands nowhere else. */
+const OVERLAY = [12.8, 16.2] as const;
+export const PLANTED_LAYER = 'planted';
 /** South-west corner, EPSG:9214. */
 const CORNER = [417_501.1234, 2_353_601.5678] as const;
 
@@ -118,7 +122,11 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
        from (select st_transform(feature_point, 4326) as p, st_transform(geom, 4326) as g from cadastre.parcel_version where parcel_id = $1) t`,
       [id],
     );
-    const [east] = CORNER;
+    const [east, north] = CORNER;
+    await plantLayer(client, {
+      code: PLANTED_LAYER,
+      features: [{ category: 'Vùng Sim Tím', wkt: box(east, north, east + OVERLAY[0], north + OVERLAY[1]) }],
+    });
     return {
       id,
       parent,
@@ -148,6 +156,7 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
         successors: texts(id),
         predecessors: texts(parent),
         source: texts('77G', '9321y', 'Dâu Tằm'),
+        overlays: texts('207.36', '207,36'),
       },
     };
   } finally {

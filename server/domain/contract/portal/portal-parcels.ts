@@ -3,6 +3,7 @@
  * (domain/publication/publication.ts) does not publish is absent, which is not null: null means that none is registered.
  */
 import Type, { type Static } from 'typebox';
+import { Overlay } from '../../layer/overlay.ts';
 import { defineContract } from '../contract.ts';
 import { At, CommuneCode, Day, Instant, nullable, pageOf } from '../fields.ts';
 
@@ -82,6 +83,9 @@ export const PortalParcelDetail = Type.Object({
     }),
   ),
   predecessors: Type.Optional(Type.Array(RelatedParcel, { description: 'Parcels that this one came out of' })),
+  overlays: Type.Optional(
+    Type.Array(Overlay, { description: 'Public thematic layers with what each has on the parcel' }),
+  ),
   dataAsOf: nullable(Type.String({ format: 'date-time', description: 'Last registration in this register' })),
 });
 export type PortalParcelDetail = Static<typeof PortalParcelDetail>;
