@@ -82,6 +82,7 @@ async function main(): Promise<void> {
         personalDataKey: registry.personalDataKey,
       },
       onProgress() {},
+      onLayer: (title, shapes) => console.log(`${title}: ${shapes}`),
       onWaiting: (name, fate, { counts }) => console.log(`${name}: ${FATE_WORDS[fate]} (${counts.read})`),
       onSheet: (name, { counts }) => console.log(`${name}: ${counts.valid + counts.warned} / ${counts.read}`),
     });

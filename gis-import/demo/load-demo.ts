@@ -1,8 +1,9 @@
 /**
  * Fills a registry with the fictional district: units and offices as reference data, then every sheet through the import
- * pipeline like anyone else's; then the sheets that wait at the desk. Killed half-way and run again it goes on: a batch is
+ * pipeline like anyone else's; the layers of other sectors in the same way; then the sheets that wait at the desk. Killed half-way and run again it goes on: a batch is
  * recognised by its bytes.
  */
+import { join } from 'node:path';
 import { recordFictionalReference } from '../../server/db/reference/fictional-units.ts';
 import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { transformer } from '../../server/domain/crs.ts';
@@ -11,6 +12,9 @@ import { bringWaiting } from './bring-waiting.ts';
 import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
 import type { District, Fate } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
+import { bringLayers } from './layers/bring-layers.ts';
+import { drawLayers } from './layers/draw-layers.ts';
+import { writeLayers } from './layers/write-layers.ts';
 import { sheetOptions } from './sheet/sheet-options.ts';
 import { writeDistrict } from './write-district.ts';
 
@@ -21,6 +25,7 @@ export interface DemoRequest extends Demo {
   readonly context: ImportContext;
   onSheet(name: string, report: ImportReport): void;
   onWaiting(name: string, fate: Fate, report: ImportReport): void;
+  onLayer?(title: string, shapes: number): void;
   onProgress(name: string, stage: Stage): void;
 }
 
@@ -47,6 +52,8 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
     request.onSheet(name, report);
   }
   const communes = district.communes.filter(({ validTo }) => validTo === null).map(({ code }) => code);
+  const layers = await writeLayers(drawLayers(district, request.seed), join(request.folder, 'layers'));
+  await bringLayers(request.context, layers, request.onLayer ?? (() => {}));
   await bringWaiting(request.context, written.waiting, communes, request.onWaiting);
   await finishDemo(request.context.pool, request);
   return parcels;

@@ -1,4 +1,5 @@
 import type { Commune } from '../../server/domain/contract/communes.ts';
+import type { PublicLayer } from '../../server/domain/contract/portal/portal-layers.ts';
 import type { PortalParcelDetail } from '../../server/domain/contract/portal/portal-parcels.ts';
 import type { ReferenceEntry } from '../../server/domain/contract/reference.ts';
 import { getJson } from './get-json.ts';
@@ -26,3 +27,11 @@ export const parcelTiles = (at: string | null) => `/tiles/parcels/{z}/{x}/{y}.mv
 
 /** The same of communes, sheets and place names. */
 export const outlineTiles = (at: string | null) => `/tiles/outlines/{z}/{x}/{y}.mvt${asOf(at)}`;
+
+/** Thematic layers that the public sees. */
+export async function listPublicLayers(): Promise<PublicLayer[]> {
+  return (await getJson<{ items: PublicLayer[] }>('/api/portal/layers')).items;
+}
+
+/** Address of the tiles of a thematic layer. */
+export const layerTiles = (code: string) => `/tiles/layers/${code}/{z}/{x}/{y}.mvt`;

@@ -8,6 +8,7 @@ import type { LiveMap } from './apply-diff.ts';
 import { sridOf } from './apply-view.ts';
 import type { MapContext } from './map-context.ts';
 import type { MapEvent } from './map-event.ts';
+import { layerStyle } from './style/layer-style.ts';
 import { groundStyle, outlineStyle } from './style/outline-style.ts';
 import { type Look, parcelStyle } from './style/parcel-style.ts';
 import { recordFills, recordStyle } from './style/record-style.ts';
@@ -75,7 +76,8 @@ export function openLiveMap(
   // Outside the collection of the context's layers, which come and go.
   layer.setMap(map);
   const look = lookOf(map, context);
-  const stylesFor: TileLayerParts['stylesFor'] = (names) => ({
+  const stylesFor: TileLayerParts['stylesFor'] = (names, of) => ({
+    theme: layerStyle(of.kind === 'theme-tiles' ? of.theme : 'other', look),
     'record-fills': recordFills(look),
     records: recordStyle(look, names.isNamed),
     parcels: parcelStyle(look),

@@ -1,4 +1,5 @@
 /** The map as data. Screens change a context; only this room touches OpenLayers. */
+import type { LayerTheme } from '../../server/domain/layer/layer-theme.ts';
 
 /** West, south, east, north in degrees (CRS84). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
@@ -15,7 +16,17 @@ export interface TileLayer {
   /** Raise it to have the tiles that failed asked for again. */
   readonly attempt: number;
 }
-export type LayerContext = TileLayer;
+
+/** Vector tiles of a thematic layer. */
+export interface ThemeLayer {
+  readonly id: string;
+  readonly kind: 'theme-tiles';
+  /** How it is drawn. */
+  readonly theme: LayerTheme;
+  readonly url: string;
+  readonly attempt: number;
+}
+export type LayerContext = TileLayer | ThemeLayer;
 
 /** CSS pixels at each edge of the map that something else covers. */
 export interface Room {

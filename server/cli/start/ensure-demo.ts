@@ -37,6 +37,7 @@ export async function ensureDemo(config: Config, registry: Registry, pools: Pool
       personalDataKey: registry.personalDataKey,
     },
     onProgress() {},
+    onLayer: (title, shapes) => console.log(`  ${title}: ${shapes} shapes of a thematic layer`),
     onSheet: (name, { counts }) =>
       console.log(`  ${name}: ${counts.valid + counts.warned} of ${counts.read} records registered`),
     onWaiting: (name, fate, { counts }) => console.log(`  ${name}: ${counts.read} records ${WAITS[fate]}`),

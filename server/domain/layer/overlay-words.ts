@@ -31,10 +31,10 @@ export function overlayName({ category, name, no }: OverlayItem, language: Langu
 /** `34,5 m² (12% thửa đất)`; of a line its length; of points how many. */
 export function overlayMeasure({ areaM2, share, lengthM, points }: OverlayItem, language: Language): string {
   const words = WORDS[language];
-  if (areaM2 !== null && share !== null) {
+  if (share !== null) {
     // A share is never rounded down to nothing, nor up to the whole.
-    const part = share < 0.01 ? `< ${formatShare(0.01, language)}` : formatShare(share, language);
-    return `${formatArea(areaM2, language, 1)} (${part} ${words.ofParcel})`;
+    const part = `${share < 0.01 ? `< ${formatShare(0.01, language)}` : formatShare(share, language)} ${words.ofParcel}`;
+    return areaM2 === null ? part : `${formatArea(areaM2, language, 1)} (${part})`;
   }
   if (lengthM !== null) return `${formatNumber(lengthM, language, 1)} m`;
   return points === null || points === 1 ? words.point : words.points(formatNumber(points, language, 0));

@@ -26,7 +26,10 @@ export const OverlayItem = Type.Object({
   value: nullable(Type.Number({ description: 'Number that belongs to the shape' })),
   unit: nullable(Type.String({ description: 'Its unit: vnd_m2, m' })),
   areaM2: nullable(
-    Type.Number({ description: 'Common ground, m², computed in the parcel’s legal system; null for lines and points' }),
+    Type.Number({
+      description:
+        'Common ground, m², computed in the parcel’s legal system; null for lines and points, and where areas are not published',
+    }),
   ),
   share: nullable(Type.Number({ minimum: 0, maximum: 1, description: 'Of the computed area of the parcel' })),
   lengthM: nullable(Type.Number({ description: 'Length of a line on the parcel, m' })),

@@ -16,7 +16,11 @@ export function publishParcelDetail(policy: ChannelPolicy, parcel: Required<Port
   const relatives = (others: readonly RelatedParcel[]) =>
     others.map((other) => publish(policy, other) as RelatedParcel);
   const { successors, predecessors } = parcel;
-  const whole = { ...parcel, successors: relatives(successors), predecessors: relatives(predecessors) };
+  // Common ground that is the whole parcel would tell its area; the share tells nothing of it.
+  const overlays = policy.allows('areaM2')
+    ? parcel.overlays
+    : parcel.overlays.map((layer) => ({ ...layer, items: layer.items.map((item) => ({ ...item, areaM2: null })) }));
+  const whole = { ...parcel, overlays, successors: relatives(successors), predecessors: relatives(predecessors) };
   const { source, ...rest } = publish(policy, whole);
   // The original name says what these three say, mostly in the same words.
   const shown = (['sheet', 'no', 'numberedIn'] as const).every((field) => policy.allows(field));

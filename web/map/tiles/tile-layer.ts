@@ -20,13 +20,14 @@ const KINDS = {
   },
   'outline-tiles': { layers: ['communes', 'commune-labels', 'sheets', 'places'], highest: 5, deepest: 16 },
   'record-tiles': { layers: ['records'], highest: 10, deepest: 18 },
+  'theme-tiles': { layers: ['features'], highest: 9, deepest: 16 },
 } as const;
 
 /** Coarsest Mercator resolution at which parcels are shown and can be picked: tiles of zoom 12. */
 export const PARCELS_WITHIN = 156_543.033_928 / 2 ** 12.5;
 
-/** Fills under the parcels, parcels, lines and names over them: in this order, whatever came first. */
-const STACK = { ground: 0, parcels: 1, 'record-fills': 2, records: 3, lines: 4 } as const;
+/** Fills under the parcels, parcels, what lies over land, lines and names over them: in this order, whatever came first. */
+const STACK = { ground: 0, parcels: 1, theme: 2, 'record-fills': 3, records: 4, lines: 5 } as const;
 
 /** Tiles overlap by their edges; fills that let the land through do so as a layer, or the edges would show as stripes. */
 const FILLS_LET_THROUGH = 0.25;
@@ -40,6 +41,7 @@ export interface LiveLayer {
 
 /** How the kinds of tiles are drawn. */
 export interface TileStyles {
+  readonly theme: StyleFunction;
   readonly parcels: StyleFunction;
   readonly 'record-fills': StyleFunction;
   readonly records: StyleFunction;
@@ -49,7 +51,7 @@ export interface TileStyles {
 
 export interface TileLayerParts {
   /** `names`: which part of a sheet or record carries its name. */
-  readonly stylesFor: (names: SheetNames) => TileStyles;
+  readonly stylesFor: (names: SheetNames, context: LayerContext) => TileStyles;
   readonly fetchTile: FetchTile;
   /** Hears from which layer something comes. */
   readonly report: (layer: string, event: MapEvent) => void;
@@ -59,7 +61,7 @@ export interface TileLayerParts {
 export function tileLayer(context: LayerContext, { stylesFor, fetchTile, report }: TileLayerParts): LiveLayer {
   const kind = KINDS[context.kind];
   const names = createSheetNames();
-  const styles = stylesFor(names);
+  const styles = stylesFor(names, context);
   const learn = (features: FeatureLike[], tileExtent: readonly number[]) => {
     if (names.learn(features, tileExtent)) for (const layer of layers) layer.changed();
   };
@@ -91,6 +93,7 @@ export function tileLayer(context: LayerContext, { stylesFor, fetchTile, report 
   const makeLayers = {
     'parcel-tiles': () => [layer('parcels', PARCELS_WITHIN)],
     'record-tiles': () => [layer('record-fills'), layer('records')],
+    'theme-tiles': () => [layer('theme')],
     'outline-tiles': () => [layer('ground'), layer('lines')],
   };
   const layers = makeLayers[context.kind]();

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, openContext, openSite, SCREENS, type Site } from '../../../server/testing/browser/browser.ts';
 
-const TOOLS = ['legend', 'measure', 'position', 'coordinates', 'day', 'list', 'share', 'print', 'help'];
+const TOOLS = ['legend', 'layers', 'measure', 'position', 'coordinates', 'day', 'list', 'share', 'print', 'help'];
 
 let site: Site;
 before(async () => {

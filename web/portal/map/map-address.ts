@@ -12,6 +12,7 @@ export interface MapAddress {
   /** Another parcel, or none: a step that Back takes back. */
   selected(parcel: string | null): void;
   day(at: string | null): void;
+  layers(codes: readonly string[]): void;
   /** The full address of what is shown. */
   link(place: MapPlace): string;
 }
@@ -62,6 +63,11 @@ export function createMapAddress(start: Permalink, onBack: (link: Permalink) => 
     },
     day(at) {
       now = { ...now, at };
+      later();
+    },
+    layers(layers) {
+      if (layers.join() === now.layers.join()) return;
+      now = { ...now, layers };
       later();
     },
     link: (place) =>

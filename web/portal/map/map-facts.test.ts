@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { limitsOf, readPageFacts, startingFocus } from './map-facts.ts';
 
 const TODAY = '2026-11-24';
-const NOTHING = { parcel: null, view: null, at: null };
+const NOTHING = { parcel: null, view: null, at: null, layers: [] };
 
 test('a page that says nothing opens the map on nothing in particular', () => {
   assert.deepEqual(readPageFacts({}, TODAY), {

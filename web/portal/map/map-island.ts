@@ -10,7 +10,7 @@ import type { MapEvent, MapPlace } from '../../map/map-event.ts';
 import { element } from '../../ui/element.ts';
 import './map.css';
 import { byFinger } from '../by-finger.ts';
-import { createMapAddress } from './map-address.ts';
+import { createMapAddress, type MapAddress } from './map-address.ts';
 import { coveredRoom } from './map-covered.ts';
 import { limitsOf, readPageFacts, startingFocus } from './map-facts.ts';
 import { watchFreshness } from './map-freshness.ts';
@@ -20,6 +20,7 @@ import type { MapStage } from './map-stage.ts';
 import { createMapStatus } from './map-status.ts';
 import { currentTheme, watchTheme } from './map-theme.ts';
 import { parcelName } from './parcel-card.ts';
+import { createShownLayers } from './shown-layers.ts';
 import { createMapBar } from './tools/map-bar.ts';
 import { legalToday } from './tools/map-day.ts';
 import { listenToKeys } from './tools/map-keys.ts';
@@ -60,7 +61,7 @@ async function findLimits(extent: Extent | null): Promise<Extent> {
 }
 
 /** The revision stands behind `#`, where no server sees it: another one makes the map ask for its tiles again. */
-const layersFor = (day: string | null, attempt: number, revision: number): LayerContext[] => [
+const landLayers = (day: string | null, attempt: number, revision: number): LayerContext[] => [
   { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(day)}#${revision}`, attempt },
   { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(day)}#${revision}`, attempt },
 ];
@@ -85,10 +86,17 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     focus?.kind === 'extent' ? { ...focus, covered: coveredRoom(target) } : focus;
   let day = validDay(link.at ?? facts.at);
   let attempt = 0;
+  let context: MapContext;
+  let address: MapAddress;
   let revision = 0;
-  let context: MapContext = {
+  const layersNow = () => [...landLayers(day, attempt, revision), ...shown.contexts(attempt)];
+  const shown = createShownLayers(link.layers, (codes) => {
+    address?.layers(codes);
+    if (context) update({ layers: layersNow() });
+  });
+  context = {
     projection: facts.projection,
-    layers: layersFor(day, attempt, revision),
+    layers: layersNow(),
     focus: withRoom(startingFocus(link, facts)),
     limits,
     selected: [],
@@ -149,7 +157,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     extent: () => (day === null ? (place?.extent ?? null) : null),
     changed() {
       revision += 1;
-      update({ layers: layersFor(day, attempt, revision) });
+      update({ layers: layersNow() });
     },
   });
   const map = createMap(target, { fetchTile: getTile, still, report });
@@ -193,7 +201,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     if (next === day) return;
     day = next;
     address.day(day);
-    update({ layers: layersFor(day, attempt, revision) });
+    update({ layers: layersNow() });
     selection.refresh();
   };
   const zoomBy = (levels: number) => {
@@ -206,7 +214,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
   const status = createMapStatus(host, target, words, {
     retry() {
       attempt += 1;
-      update({ layers: layersFor(day, attempt, revision) });
+      update({ layers: layersNow() });
     },
     closer: () => update({ focus: { kind: 'centre', centre: map.place().centre, zoom: PARCEL_ZOOM, smooth: true } }),
     today: () => showDay(null),
@@ -215,8 +223,9 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     address.selected(id);
     host.toggleAttribute('data-card', id !== null);
   });
-  const address = createMapAddress(link, (back) => {
+  address = createMapAddress(link, (back) => {
     showDay(back.at);
+    shown.setAll(back.layers);
     const focus = startingFocus(back, facts);
     if (focus) update({ focus: withRoom(focus) });
     selection.select(back.parcel, false).catch(reportError);
@@ -232,6 +241,7 @@ export async function startMap(target: HTMLElement): Promise<MapControl> {
     firstDay: facts.first,
     dataAsOf: facts.dataAsOf,
     showDay,
+    shown,
     link: () => address.link(map.place()),
   });
   const onBar = (id: string | null) => {

@@ -1,5 +1,7 @@
 /** The address of a view: which parcel, where, how close, as of which day. Never what somebody searched for. */
 
+import { LAYER_CODE } from '../../../server/domain/layer/layer-facts.ts';
+
 export interface Permalink {
   /** Id of the selected parcel. */
   readonly parcel: string | null;
@@ -7,9 +9,14 @@ export interface Permalink {
   readonly view: { readonly longitude: number; readonly latitude: number; readonly zoom: number } | null;
   /** Day as of which, `YYYY-MM-DD`; null: today. */
   readonly at: string | null;
+  /** Codes of the thematic layers that are switched on. */
+  readonly layers: readonly string[];
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** As the server names layers; more at once nobody could read. */
+const CODE = new RegExp(LAYER_CODE);
+const MOST_LAYERS = 12;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** 0.1 m on the ground. */
 const DEGREE_PLACES = 6;
@@ -31,11 +38,12 @@ export function readPermalink(search: string): Permalink {
     view:
       longitude === null || latitude === null ? null : { longitude, latitude, zoom: number(query, 'z', 0, 24) ?? 17 },
     at: DAY.test(at) && !Number.isNaN(Date.parse(at)) ? at : null,
+    layers: [...new Set((query.get('l') ?? '').split(',').filter((code) => CODE.test(code)))].slice(0, MOST_LAYERS),
   };
 }
 
 /** The same address with this link in it; only what is not the default is written. Other keys stay as they are. */
-export function writePermalink(search: string, { parcel, view, at }: Permalink): string {
+export function writePermalink(search: string, { parcel, view, at, layers }: Permalink): string {
   const query = new URLSearchParams(search);
   const trim = (value: number, places: number) => String(Number(value.toFixed(places)));
   const values: Record<string, string | null> = {
@@ -44,6 +52,7 @@ export function writePermalink(search: string, { parcel, view, at }: Permalink):
     lon: view && trim(view.longitude, DEGREE_PLACES),
     z: view && trim(view.zoom, 2),
     at,
+    l: layers.length > 0 ? layers.join(',') : null,
   };
   for (const [key, value] of Object.entries(values)) {
     if (value === null) query.delete(key);

@@ -13,6 +13,7 @@ export const SCHEMAS = [
   'portal',
   'lookup',
   'session',
+  'thematic',
 ] as const;
 
 interface Column {

@@ -31,6 +31,9 @@ export const getHomePage = defineContract({
       lon: ofTheMap('Longitude of the middle, degrees'),
       z: ofTheMap('Zoom'),
       at: ofTheMap('Day as of which, YYYY-MM-DD'),
+      l: Type.Optional(
+        Type.String({ maxLength: 600, description: 'Codes of the thematic layers that are shown, joined by commas' }),
+      ),
       q: question('A question, as people write it into the address by hand: /search answers it'),
     },
     { additionalProperties: false },

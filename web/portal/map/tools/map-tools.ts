@@ -1,4 +1,5 @@
 import type { MapStage } from '../map-stage.ts';
+import type { ShownLayers } from '../shown-layers.ts';
 import type { ToolEntry } from './map-bar.ts';
 import { createCoordinates } from './map-coordinates.ts';
 import { createDay } from './map-day.ts';
@@ -13,13 +14,20 @@ export interface ToolFacts {
   readonly firstDay: string;
   readonly dataAsOf: string | null;
   showDay(day: string | null): void;
+  readonly shown: ShownLayers;
   link(): string;
 }
 
 /** Every tool in the order of the bar. Measuring and printing come as chunks of their own, when asked for. */
-export function toolEntries({ stage, firstDay, dataAsOf, showDay, link }: ToolFacts): ToolEntry[] {
+export function toolEntries({ stage, firstDay, dataAsOf, showDay, shown, link }: ToolFacts): ToolEntry[] {
   return [
     { id: 'legend', title: 'legend.title', first: true, load: async () => createLegend(stage()) },
+    {
+      id: 'layers',
+      title: 'layers.title',
+      first: true,
+      load: async () => (await import('./map-layers.ts')).createLayers(stage(), shown),
+    },
     {
       id: 'measure',
       title: 'measure.title',
