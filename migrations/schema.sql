@@ -1,4 +1,4 @@
--- migrations-digest: sha256:8b6022f3672e35a4aaee1f64b6080347a329ca02b2e3c1160351185ff69432ec
+-- migrations-digest: sha256:c91daa94b5b3d196edab23fee305cf4e313ee11037a8c1bb7d03711eb3837480
 --
 -- PostgreSQL database dump
 --
@@ -168,6 +168,20 @@ CREATE SCHEMA staging;
 --
 
 COMMENT ON SCHEMA staging IS 'Imported batches, files, records (raw beside candidate), findings and corrections';
+
+
+--
+-- Name: thematic; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA thematic;
+
+
+--
+-- Name: SCHEMA thematic; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA thematic IS 'Thematic layers of other sectors that land is checked against, in editions';
 
 
 --
@@ -1689,6 +1703,36 @@ $$;
 --
 
 COMMENT ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) IS 'One parcel (latest state, or as of an instant) and the nearest parcels current then, in the system of its sheet, for a drawing; nothing where the policy does not publish the legal boundary. Land use by the lists only';
+
+
+--
+-- Name: parcel_overlays(uuid, timestamp with time zone); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp with time zone) RETURNS TABLE(layer_code text, edition_id uuid, feature_no integer, category text, name text, value numeric, unit text, area_m2 double precision, length_m double precision, points integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  with land as materialized (
+    select v.geom_legal from cadastre.parcel_version v
+    where v.parcel_id = wanted and v.status <> 'pending' and (until_moment is null
+      or (v.registered_at < until_moment and (v.ended_at is null or v.ended_at >= until_moment)))
+    order by v.registered_at desc limit 1),
+  shown as materialized (
+    select array_agg(l.edition_id) as editions from portal.layer l where 'lookup' = any (l.channels)
+      and l.in_force_from < coalesce(until_moment, 'infinity') and (l.ended_at is null or l.ended_at >= coalesce(until_moment, 'infinity')))
+  select e.layer_code, o.edition_id, o.feature_no, f.public_category, f.public_name, f.value, f.unit, o.area_m2, o.length_m, o.points
+  from land cross join shown cross join lateral thematic.overlaps(land.geom_legal, shown.editions) o
+  join thematic.feature f using (edition_id, feature_no) join thematic.edition e using (edition_id)
+  order by e.layer_code, o.area_m2 desc nulls last, o.length_m desc nulls last, o.feature_no
+$$;
+
+
+--
+-- Name: FUNCTION parcel_overlays(wanted uuid, until_moment timestamp with time zone); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp with time zone) IS 'Shapes of public layers on a parcel (latest state with the editions in force, or as of an instant), with text that tells of nobody';
 
 
 --
@@ -3640,8 +3684,8 @@ CREATE FUNCTION staging.repair_boundaries(batch uuid) RETURNS TABLE(record_no in
     AS $$
 begin
   perform staging.require_batch(batch);
-  if not exists (select from staging.batch b where b.batch_id = batch and b.kind = 'commune-boundary' and b.status = 'staged') then
-    raise exception 'only boundaries are repaired, and only while they are staged' using errcode = 'DB005';
+  if not exists (select from staging.batch b where b.batch_id = batch and b.kind in ('commune-boundary', 'layer') and b.status = 'staged') then
+    raise exception 'only boundaries and layers are repaired, and only while they are staged' using errcode = 'DB005';
   end if;
   return query
   with fixed as materialized (
@@ -3917,6 +3961,190 @@ $$;
 --
 
 COMMENT ON FUNCTION staging.work_table(batch uuid, part text) IS 'Name of a working table of a comparison; they are dropped within the transaction that makes them';
+
+
+--
+-- Name: check_initial_load(); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.check_initial_load() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if new.status not in ('proposed', 'in_force') or (new.status = 'in_force') <> new.initial_load then
+    raise exception 'an edition begins as a proposal' using errcode = 'DB003';
+  end if;
+  if new.initial_load and exists (select from thematic.edition e where e.layer_code = new.layer_code) then
+    raise exception 'layer % has an edition: another needs a second person', new.layer_code using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION check_initial_load(); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.check_initial_load() IS 'Only the first edition of a layer is put in force by who brings it';
+
+
+--
+-- Name: keep_edition(); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.keep_edition() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if (new.edition_id, new.layer_code, new.edition_no, new.batch_id, new.source, new.licence, new.data_on, new.features, new.initial_load, new.proposed_by, new.proposed_at)
+     is distinct from (old.edition_id, old.layer_code, old.edition_no, old.batch_id, old.source, old.licence, old.data_on, old.features, old.initial_load, old.proposed_by, old.proposed_at)
+     or (old.decided_by is not null and (new.decided_by, new.decided_at, new.reason) is distinct from (old.decided_by, old.decided_at, old.reason)) then
+    raise exception 'edition % is what it is: only its state moves', old.edition_id using errcode = 'DB003';
+  end if;
+  if new.status <> old.status
+     and (old.status || '>' || new.status) <> all (array['proposed>in_force', 'proposed>refused', 'in_force>superseded']) then
+    raise exception 'edition % cannot go from % to %', old.edition_id, old.status, new.status using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_edition(); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.keep_edition() IS 'An edition never changes: it is put in force or refused once, and followed by another once';
+
+
+--
+-- Name: keep_layer(); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.keep_layer() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if (new.layer_code, new.theme, new.created_by, new.created_at) is distinct from (old.layer_code, old.theme, old.created_by, old.created_at) then
+    raise exception 'layer % is what it is: only its titles and channels change', old.layer_code using errcode = 'DB003';
+  end if;
+  new.version := old.version + 1;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_layer(); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.keep_layer() IS 'A layer keeps its code and theme; counts the version';
+
+
+--
+-- Name: overlaps(public.geometry, uuid[]); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) RETURNS TABLE(edition_id uuid, feature_no integer, area_m2 double precision, length_m double precision, points integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public'
+    AS $$
+  with here as materialized (
+    select case when st_srid(land) = 9214 then land else st_transform(land, 9214) end as ground,
+      reference.setting_on('overlay_area_m2', current_date)::float8 as least_m2, reference.setting_on('overlay_width_m', current_date)::float8 as least_m),
+  met as (
+    select f.edition_id, f.feature_no, st_dimension(f.geom) as dimension, h.least_m2, h.least_m,
+      case when st_srid(land) = 9214 then st_intersection(f.geom, land)
+        else st_intersection(st_transform(st_clipbybox2d(f.geom, st_expand(h.ground, 1)), st_srid(land)), land) end as common
+    from here h join thematic.feature f on f.geom && h.ground and st_intersects(f.geom, h.ground)
+    where f.edition_id = any (of_editions))
+  select edition_id, feature_no, case when dimension = 2 then st_area(common) end, case when dimension = 1 then st_length(common) end,
+    case when dimension = 0 then st_numgeometries(common) end
+  from met
+  where case dimension when 2 then st_area(common) >= least_m2 and 2 * st_area(common) >= least_m * st_perimeter(common)
+    when 1 then st_length(common) >= least_m else not st_isempty(common) end
+$$;
+
+
+--
+-- Name: FUNCTION "overlaps"(land public.geometry, of_editions uuid[]); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) IS 'What shapes of some editions have in common with land (in a legal system): m², m or number of points, computed in that system; slivers below the settings overlay_area_m2 and overlay_width_m are none';
+
+
+--
+-- Name: public_tile(text, integer, integer, integer, double precision, double precision, integer); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  with shown as materialized (
+    select l.edition_id from portal.layer l where l.layer_code = of_layer and l.status = 'in_force' and 'tiles' = any (l.channels)),
+  hit as (
+    select f.feature_no as no, f.public_category as category, f.public_name as name, f.value::float8 as value, f.unit, f.geom_3857
+    from shown s join thematic.feature f on f.edition_id = s.edition_id and f.geom_3857 && st_tileenvelope(z, x, y, margin => 0.015625)
+    where st_dimension(f.geom_3857) < 2 or st_area(f.geom_3857) >= least_m2
+    order by st_area(f.geom_3857) desc, f.feature_no limit at_most)
+  select coalesce(st_asmvt(t, 'features', 4096, 'geom'), '') from (
+    select no, category, name, value, unit, st_asmvtgeom(
+      case when simplify_m > 0 then st_simplify(geom_3857, simplify_m, true) else geom_3857 end, st_tileenvelope(z, x, y), 4096, 64, true) as geom
+    from hit) t where geom is not null
+$$;
+
+
+--
+-- Name: FUNCTION public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer) IS 'One tile of the edition in force of a public layer, uncompressed; with text that tells of nobody';
+
+
+--
+-- Name: public_tile_mark(text); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.public_tile_mark(of_layer text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select cadastre.register_identity() || '-' || l.edition_id from portal.layer l
+  where l.layer_code = of_layer and l.status = 'in_force' and 'tiles' = any (l.channels)
+$$;
+
+
+--
+-- Name: FUNCTION public_tile_mark(of_layer text); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.public_tile_mark(of_layer text) IS 'What a tile of a public layer depends on; null where there is no such layer for the public';
+
+
+--
+-- Name: require_proposed(); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.require_proposed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if exists (select from (select distinct edition_id from new_rows) n join thematic.edition e using (edition_id)
+      where e.xmin::text::bigint <> pg_catalog.txid_current() % 4294967296) then
+    raise exception 'shapes come with their edition, none later' using errcode = 'DB003';
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION require_proposed(); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.require_proposed() IS 'Shapes of an edition are written in the transaction that makes it, and never afterwards';
 
 
 --
@@ -8737,6 +8965,403 @@ COMMENT ON VIEW portal.land_use IS 'Land-use codes with map colours';
 
 
 --
+-- Name: edition; Type: TABLE; Schema: thematic; Owner: -
+--
+
+CREATE TABLE thematic.edition (
+    edition_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    layer_code text NOT NULL,
+    edition_no integer NOT NULL,
+    batch_id uuid NOT NULL,
+    source text NOT NULL,
+    licence text NOT NULL,
+    data_on date NOT NULL,
+    features integer NOT NULL,
+    status text DEFAULT 'proposed'::text NOT NULL,
+    initial_load boolean DEFAULT false NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    reason text,
+    ended_at timestamp with time zone,
+    CONSTRAINT edition_decided CHECK ((((status = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT edition_edition_no_check CHECK ((edition_no > 0)),
+    CONSTRAINT edition_ended CHECK (((status = 'superseded'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT edition_features_check CHECK ((features > 0)),
+    CONSTRAINT edition_four_eyes CHECK (((decided_by IS NULL) OR initial_load OR (decided_by <> proposed_by))),
+    CONSTRAINT edition_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
+    CONSTRAINT edition_proposed_by_check CHECK ((proposed_by <> ''::text)),
+    CONSTRAINT edition_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+    CONSTRAINT edition_refused CHECK (((status <> 'refused'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT edition_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+    CONSTRAINT edition_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text])))
+);
+
+
+--
+-- Name: TABLE edition; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON TABLE thematic.edition IS 'A state of a layer as one file brought it; never changed, only put in force and followed by another';
+
+
+--
+-- Name: COLUMN edition.edition_id; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.edition_id IS 'Id';
+
+
+--
+-- Name: COLUMN edition.layer_code; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.layer_code IS 'Layer';
+
+
+--
+-- Name: COLUMN edition.edition_no; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.edition_no IS 'Number within the layer, from 1';
+
+
+--
+-- Name: COLUMN edition.batch_id; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.batch_id IS 'Batch that brought it, with the file and what was found in it';
+
+
+--
+-- Name: COLUMN edition.source; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.source IS 'Whose data it is';
+
+
+--
+-- Name: COLUMN edition.licence; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.licence IS 'Terms under which it may be used';
+
+
+--
+-- Name: COLUMN edition.data_on; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.data_on IS 'Day the data is of';
+
+
+--
+-- Name: COLUMN edition.features; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.features IS 'Number of its shapes';
+
+
+--
+-- Name: COLUMN edition.status; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.status IS 'proposed, in_force, superseded; or refused';
+
+
+--
+-- Name: COLUMN edition.initial_load; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.initial_load IS 'First edition of its layer, brought by the command line: put in force without a second person';
+
+
+--
+-- Name: COLUMN edition.proposed_by; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.proposed_by IS 'Who brought it';
+
+
+--
+-- Name: COLUMN edition.proposed_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.proposed_at IS 'When';
+
+
+--
+-- Name: COLUMN edition.decided_by; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.decided_by IS 'Who put it in force or refused it';
+
+
+--
+-- Name: COLUMN edition.decided_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.decided_at IS 'When: in force from then on';
+
+
+--
+-- Name: COLUMN edition.reason; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.reason IS 'Why it was refused';
+
+
+--
+-- Name: COLUMN edition.ended_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.ended_at IS 'When another took its place';
+
+
+--
+-- Name: layer; Type: TABLE; Schema: thematic; Owner: -
+--
+
+CREATE TABLE thematic.layer (
+    layer_code text NOT NULL,
+    theme text NOT NULL,
+    title text NOT NULL,
+    title_en text,
+    channels text[] DEFAULT '{}'::text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT layer_channels_check CHECK ((channels <@ '{lookup,tiles,ogc}'::text[])),
+    CONSTRAINT layer_created_by_check CHECK ((created_by <> ''::text)),
+    CONSTRAINT layer_layer_code_check CHECK ((layer_code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+    CONSTRAINT layer_theme_check CHECK ((theme = ANY (ARRAY['planning'::text, 'flood'::text, 'transport'::text, 'heritage'::text, 'agriculture'::text, 'services'::text, 'land-price'::text, 'other'::text]))),
+    CONSTRAINT layer_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT layer_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 200))),
+    CONSTRAINT layer_version_check CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE layer; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON TABLE thematic.layer IS 'A thematic layer: what it is of and who may see it';
+
+
+--
+-- Name: COLUMN layer.layer_code; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.layer_code IS 'Short name, as it stands in addresses';
+
+
+--
+-- Name: COLUMN layer.theme; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.theme IS 'What it is of; decides how it is drawn (server/domain/layer/layer-theme.ts)';
+
+
+--
+-- Name: COLUMN layer.title; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.title IS 'Title in Vietnamese';
+
+
+--
+-- Name: COLUMN layer.title_en; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.title_en IS 'Title in English; null: the Vietnamese one is shown';
+
+
+--
+-- Name: COLUMN layer.channels; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.channels IS 'Channels of publication through which the public sees it, where the policy opens the channel itself; none: staff only';
+
+
+--
+-- Name: COLUMN layer.version; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.version IS 'Rises with every change';
+
+
+--
+-- Name: COLUMN layer.created_by; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.created_by IS 'Who brought its first edition';
+
+
+--
+-- Name: COLUMN layer.created_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.layer.created_at IS 'When';
+
+
+--
+-- Name: layer; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.layer WITH (security_barrier='true') AS
+ SELECT l.layer_code,
+    l.theme,
+    l.title,
+    l.title_en,
+    ARRAY( SELECT c.c
+           FROM unnest(l.channels) c(c)
+          WHERE (EXISTS ( SELECT
+                   FROM portal.publication_policy p
+                  WHERE ((p.channel = c.c) AND (p.field = '*'::text) AND p.allowed)))) AS channels,
+    e.edition_id,
+    e.edition_no,
+    e.source,
+    e.licence,
+    e.data_on,
+    e.features,
+    e.status,
+    e.decided_at AS in_force_from,
+    e.ended_at
+   FROM (thematic.layer l
+     JOIN thematic.edition e USING (layer_code))
+  WHERE ((e.status = ANY (ARRAY['in_force'::text, 'superseded'::text])) AND (l.channels <> '{}'::text[]));
+
+
+--
+-- Name: VIEW layer; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.layer IS 'Editions, present and past, of the layers the public may see, with the channels that are open';
+
+
+--
+-- Name: feature; Type: TABLE; Schema: thematic; Owner: -
+--
+
+CREATE TABLE thematic.feature (
+    edition_id uuid NOT NULL,
+    feature_no integer NOT NULL,
+    category text,
+    name text,
+    value numeric,
+    unit text,
+    public_category text,
+    public_name text,
+    geom public.geometry NOT NULL,
+    geom_3857 public.geometry NOT NULL,
+    CONSTRAINT feature_feature_no_check CHECK ((feature_no > 0)),
+    CONSTRAINT feature_geom CHECK (((public.st_srid(geom) = 9214) AND public.st_isvalid(geom) AND (NOT public.st_isempty(geom)))),
+    CONSTRAINT feature_geom_3857 CHECK ((public.st_srid(geom_3857) = 3857))
+);
+
+
+--
+-- Name: TABLE feature; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON TABLE thematic.feature IS 'Shapes of an edition: areas, lines or points';
+
+
+--
+-- Name: COLUMN feature.edition_id; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.edition_id IS 'Edition';
+
+
+--
+-- Name: COLUMN feature.feature_no; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.feature_no IS 'Number of the record in the file it came from';
+
+
+--
+-- Name: COLUMN feature.category; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.category IS 'Class as the file has it, for staff';
+
+
+--
+-- Name: COLUMN feature.name; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.name IS 'Name as the file has it, for staff';
+
+
+--
+-- Name: COLUMN feature.value; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.value IS 'Number that belongs to the shape, such as a price';
+
+
+--
+-- Name: COLUMN feature.unit; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.unit IS 'Unit of that number (server/domain/layer/value-unit.ts)';
+
+
+--
+-- Name: COLUMN feature.public_category; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.public_category IS 'Class where it tells of nobody';
+
+
+--
+-- Name: COLUMN feature.public_name; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.public_name IS 'Name where it tells of nobody';
+
+
+--
+-- Name: COLUMN feature.geom; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.geom IS 'Valid, in the registry''s system';
+
+
+--
+-- Name: COLUMN feature.geom_3857; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.feature.geom_3857 IS 'The same in Web Mercator, for tiles';
+
+
+--
+-- Name: layer_feature; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.layer_feature WITH (security_barrier='true') AS
+ SELECT l.layer_code,
+    f.feature_no,
+    f.public_category AS category,
+    f.public_name AS name,
+    f.value,
+    f.unit,
+    f.geom
+   FROM (portal.layer l
+     JOIN thematic.feature f USING (edition_id))
+  WHERE ((l.status = 'in_force'::text) AND ('ogc'::text = ANY (l.channels)));
+
+
+--
+-- Name: VIEW layer_feature; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.layer_feature IS 'Shapes of the editions in force of the layers that channel ogc shows, with text that tells of nobody';
+
+
+--
 -- Name: registry_state; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -10404,7 +11029,7 @@ CREATE TABLE staging.batch (
     CONSTRAINT batch_attempt_check CHECK ((attempt > 0)),
     CONSTRAINT batch_commune_of_parcels CHECK (((kind <> 'parcels'::text) OR (ROW(commune_code, commune_valid_from, unit_code, unit_valid_from) IS NOT NULL))),
     CONSTRAINT batch_identity_sha256_check CHECK ((octet_length(identity_sha256) = 32)),
-    CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['parcels'::text, 'commune-boundary'::text]))),
+    CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['parcels'::text, 'commune-boundary'::text, 'layer'::text]))),
     CONSTRAINT batch_promoted_by_dealing CHECK ((((kind = 'parcels'::text) AND (status = ANY (ARRAY['promoted'::text, 'reversal_proposed'::text, 'reversed'::text]))) = (promotion_dealing_id IS NOT NULL))),
     CONSTRAINT batch_proposal CHECK (((status = ANY (ARRAY['proposed'::text, 'reversal_proposed'::text])) = (proposal_dealing_id IS NOT NULL))),
     CONSTRAINT batch_status CHECK ((status = ANY (ARRAY['received'::text, 'staged'::text, 'validated'::text, 'proposed'::text, 'promoted'::text, 'reversal_proposed'::text, 'refused'::text, 'rejected'::text, 'reversed'::text]))),
@@ -12929,6 +13554,46 @@ ALTER TABLE ONLY staging.upload
 
 
 --
+-- Name: edition edition_batch_key; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_batch_key UNIQUE (batch_id);
+
+
+--
+-- Name: edition edition_no_key; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_no_key UNIQUE (layer_code, edition_no);
+
+
+--
+-- Name: edition edition_pkey; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_pkey PRIMARY KEY (edition_id);
+
+
+--
+-- Name: feature feature_pkey; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.feature
+    ADD CONSTRAINT feature_pkey PRIMARY KEY (edition_id, feature_no);
+
+
+--
+-- Name: layer layer_pkey; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.layer
+    ADD CONSTRAINT layer_pkey PRIMARY KEY (layer_code);
+
+
+--
 -- Name: entry_batch_idx; Type: INDEX; Schema: audit; Owner: -
 --
 
@@ -13565,6 +14230,34 @@ CREATE INDEX upload_open_idx ON staging.upload USING btree (expires_at) WHERE (s
 --
 
 CREATE INDEX upload_sender_idx ON staging.upload USING btree (created_by) WHERE (status = 'open'::text);
+
+
+--
+-- Name: edition_in_force_idx; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE UNIQUE INDEX edition_in_force_idx ON thematic.edition USING btree (layer_code) WHERE (status = 'in_force'::text);
+
+
+--
+-- Name: INDEX edition_in_force_idx; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON INDEX thematic.edition_in_force_idx IS 'One edition of a layer is in force at a time';
+
+
+--
+-- Name: feature_geom_3857_idx; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE INDEX feature_geom_3857_idx ON thematic.feature USING gist (geom_3857);
+
+
+--
+-- Name: feature_geom_idx; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE INDEX feature_geom_idx ON thematic.feature USING gist (geom);
 
 
 --
@@ -14247,6 +14940,55 @@ CREATE TRIGGER record_refuse_truncate BEFORE TRUNCATE ON staging.record FOR EACH
 
 
 --
+-- Name: edition edition_check_load; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER edition_check_load BEFORE INSERT ON thematic.edition FOR EACH ROW EXECUTE FUNCTION thematic.check_initial_load();
+
+
+--
+-- Name: edition edition_keep; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER edition_keep BEFORE UPDATE ON thematic.edition FOR EACH ROW EXECUTE FUNCTION thematic.keep_edition();
+
+
+--
+-- Name: edition edition_refuse_delete; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER edition_refuse_delete BEFORE DELETE ON thematic.edition FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: feature feature_only_new; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER feature_only_new AFTER INSERT ON thematic.feature REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION thematic.require_proposed();
+
+
+--
+-- Name: feature feature_refuse_change; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER feature_refuse_change BEFORE DELETE OR UPDATE ON thematic.feature FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: layer layer_keep; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER layer_keep BEFORE UPDATE ON thematic.layer FOR EACH ROW EXECUTE FUNCTION thematic.keep_layer();
+
+
+--
+-- Name: layer layer_refuse_delete; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER layer_refuse_delete BEFORE DELETE ON thematic.layer FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: lineage lineage_child_id_fkey; Type: FK CONSTRAINT; Schema: cadastre; Owner: -
 --
 
@@ -14820,6 +15562,30 @@ ALTER TABLE ONLY staging.upload
 
 ALTER TABLE ONLY staging.upload
     ADD CONSTRAINT upload_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES document.scan(scan_id);
+
+
+--
+-- Name: edition edition_batch_id_fkey; Type: FK CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: edition edition_layer_code_fkey; Type: FK CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_layer_code_fkey FOREIGN KEY (layer_code) REFERENCES thematic.layer(layer_code);
+
+
+--
+-- Name: feature feature_edition_id_fkey; Type: FK CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.feature
+    ADD CONSTRAINT feature_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES thematic.edition(edition_id);
 
 
 --
@@ -15907,6 +16673,16 @@ GRANT USAGE ON SCHEMA staging TO diaba_auditor;
 
 
 --
+-- Name: SCHEMA thematic; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA thematic TO diaba_app;
+GRANT USAGE ON SCHEMA thematic TO diaba_auditor;
+GRANT USAGE ON SCHEMA thematic TO diaba_portal_owner;
+GRANT USAGE ON SCHEMA thematic TO diaba_tiles;
+
+
+--
 -- Name: TABLE entry; Type: ACL; Schema: audit; Owner: -
 --
 
@@ -16321,6 +17097,14 @@ GRANT ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with 
 
 REVOKE ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcel_drawing(wanted uuid, until_moment timestamp with time zone, at_most integer) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcel_overlays(wanted uuid, until_moment timestamp with time zone); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp with time zone) TO diaba_portal;
 
 
 --
@@ -16868,6 +17652,60 @@ REVOKE ALL ON FUNCTION staging.value_text(value jsonb) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION staging.work_table(batch uuid, part text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION check_initial_load(); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.check_initial_load() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_edition(); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.keep_edition() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_layer(); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.keep_layer() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION "overlaps"(land public.geometry, of_editions uuid[]); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) TO diaba_app;
+GRANT ALL ON FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) TO diaba_auditor;
+GRANT ALL ON FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION thematic.public_tile(of_layer text, z integer, x integer, y integer, least_m2 double precision, simplify_m double precision, at_most integer) TO diaba_tiles;
+
+
+--
+-- Name: FUNCTION public_tile_mark(of_layer text); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.public_tile_mark(of_layer text) FROM PUBLIC;
+GRANT ALL ON FUNCTION thematic.public_tile_mark(of_layer text) TO diaba_tiles;
+
+
+--
+-- Name: FUNCTION require_proposed(); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.require_proposed() FROM PUBLIC;
 
 
 --
@@ -18025,6 +18863,227 @@ GRANT SELECT ON TABLE reference.land_use TO diaba_portal_owner;
 GRANT SELECT ON TABLE portal.land_use TO diaba_app;
 GRANT SELECT ON TABLE portal.land_use TO diaba_portal;
 GRANT SELECT ON TABLE portal.land_use TO diaba_auditor;
+
+
+--
+-- Name: TABLE edition; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE thematic.edition TO diaba_app;
+GRANT SELECT ON TABLE thematic.edition TO diaba_auditor;
+
+
+--
+-- Name: COLUMN edition.edition_id; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(edition_id) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.layer_code; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(layer_code) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.edition_no; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(edition_no) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.source; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(source) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.licence; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(licence) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.data_on; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(data_on) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.features; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(features) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.status; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE thematic.edition TO diaba_app;
+GRANT SELECT(status) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.decided_by; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE thematic.edition TO diaba_app;
+
+
+--
+-- Name: COLUMN edition.decided_at; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE thematic.edition TO diaba_app;
+GRANT SELECT(decided_at) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.reason; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE thematic.edition TO diaba_app;
+
+
+--
+-- Name: COLUMN edition.ended_at; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE thematic.edition TO diaba_app;
+GRANT SELECT(ended_at) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE layer; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE thematic.layer TO diaba_app;
+GRANT SELECT ON TABLE thematic.layer TO diaba_auditor;
+
+
+--
+-- Name: COLUMN layer.layer_code; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(layer_code) ON TABLE thematic.layer TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN layer.theme; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(theme) ON TABLE thematic.layer TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN layer.title; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(title) ON TABLE thematic.layer TO diaba_app;
+GRANT SELECT(title) ON TABLE thematic.layer TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN layer.title_en; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(title_en) ON TABLE thematic.layer TO diaba_app;
+GRANT SELECT(title_en) ON TABLE thematic.layer TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN layer.channels; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(channels) ON TABLE thematic.layer TO diaba_app;
+GRANT SELECT(channels) ON TABLE thematic.layer TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE layer; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.layer TO diaba_portal;
+GRANT SELECT ON TABLE portal.layer TO diaba_auditor;
+
+
+--
+-- Name: TABLE feature; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE thematic.feature TO diaba_app;
+GRANT SELECT ON TABLE thematic.feature TO diaba_auditor;
+
+
+--
+-- Name: COLUMN feature.edition_id; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(edition_id) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.feature_no; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(feature_no) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.value; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(value) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.unit; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(unit) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.public_category; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(public_category) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.public_name; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(public_name) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.geom; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(geom) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN feature.geom_3857; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT(geom_3857) ON TABLE thematic.feature TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE layer_feature; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.layer_feature TO diaba_portal;
+GRANT SELECT ON TABLE portal.layer_feature TO diaba_auditor;
 
 
 --

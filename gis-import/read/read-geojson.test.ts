@@ -40,7 +40,13 @@ test('polygons and multipolygons come out alike, heights dropped, numbered as in
   );
   assert.deepEqual([file.records, file.srid], [2, 4326]);
   const [first, second] = [...file.features()];
-  assert.deepEqual(first, { recordNo: 1, properties: { code: '99001' }, polygons: [[ring]], problem: null });
+  assert.deepEqual(first, {
+    recordNo: 1,
+    properties: { code: '99001' },
+    polygons: [[ring]],
+    simple: null,
+    problem: null,
+  });
   assert.deepEqual(second?.polygons, [[ring], [ring, ring]]);
   assert.equal([...(await open(polygon(ring))).features()].length, 1);
 });
@@ -129,4 +135,59 @@ test('damage ends with its place', async () => {
     limitBytes: 50,
   });
   assert.partialDeepStrictEqual(await refusal('['.repeat(1_000_000)), { code: 'file.geojson_damaged' });
+});
+
+test('points and lines come along as they are, whole or not at all', async () => {
+  const kinds: [string, unknown, number[][] | null][] = [
+    ['Point', [1, 2, 9], [[1, 2]]],
+    [
+      'MultiPoint',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[1, 2, 3, 4]],
+    ],
+    [
+      'LineString',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[1, 2, 3, 4]],
+    ],
+    [
+      'MultiLineString',
+      [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [5, 6],
+          [7, 8],
+        ],
+      ],
+      [
+        [1, 2, 3, 4],
+        [5, 6, 7, 8],
+      ],
+    ],
+    ['Point', ['1', 2], null],
+    ['LineString', [[1, 2], [3]], null],
+    [
+      'LineString',
+      [
+        [1, 2],
+        [3, 1e300],
+      ],
+      null,
+    ],
+    ['GeometryCollection', undefined, null],
+  ];
+  for (const [type, coordinates, parts] of kinds) {
+    const [one] = [...(await open(feature({ type, coordinates }))).features()];
+    assert.deepEqual(one?.simple?.parts.map((part) => [...part]) ?? null, parts, type);
+    assert.equal(one?.problem?.code, 'geometry.not_polygon');
+  }
 });

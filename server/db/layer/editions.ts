@@ -26,13 +26,6 @@ export async function findEditionOfBatch(trx: Trx, batchId: string): Promise<Edi
   return rows[0];
 }
 
-export async function findEdition(trx: Trx, editionId: string): Promise<EditionRow | undefined> {
-  const { rows } = await trx.query<EditionRow>(`select ${COLUMNS} from thematic.edition where edition_id = $1`, [
-    editionId,
-  ]);
-  return rows[0];
-}
-
 /** Makes the layer where it is not there yet. What it is of and who sees it stays where it is. */
 export async function ensureLayer(
   trx: Trx,
@@ -84,30 +77,6 @@ export async function raiseEdition(
   if (rowCount !== edition.features)
     throw new Error(`edition ${edition.editionId}: ${edition.features} shapes to write, ${rowCount} written`);
   return edition;
-}
-
-/** Ends the edition in force, if there is one, and puts another in its place. */
-export async function enforceEdition(
-  trx: Trx,
-  { editionId, layer }: EditionRow,
-  actor: string,
-): Promise<string | null> {
-  const { rows } = await trx.query<{ edition_id: string }>(
-    `update thematic.edition set status = 'superseded', ended_at = clock_timestamp() where layer_code = $1 and status = 'in_force' returning edition_id`,
-    [layer],
-  );
-  await trx.query(
-    `update thematic.edition set status = 'in_force', decided_by = $2, decided_at = clock_timestamp() where edition_id = $1`,
-    [editionId, actor],
-  );
-  return rows[0]?.edition_id ?? null;
-}
-
-export async function refuseEdition(trx: Trx, editionId: string, actor: string, reason: string): Promise<void> {
-  await trx.query(
-    `update thematic.edition set status = 'refused', decided_by = $2, decided_at = clock_timestamp(), reason = $3 where edition_id = $1`,
-    [editionId, actor, reason],
-  );
 }
 
 /** Notes on the batch that its edition waits for a second person. */

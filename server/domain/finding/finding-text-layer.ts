@@ -6,21 +6,21 @@ export const LAYER_TEXT = {
   'layer.shape_unsupported': {
     vi: {
       says: 'Hình của bản ghi không phải là điểm, đường hay vùng.',
-      wayOut: 'Hãy tách hình ở phần mềm gốc rồi nhập lại.',
+      wayOut: 'Hãy tách hình ở phần mềm gốc rồi đưa tệp đã sửa vào.',
     },
     en: {
       says: 'The shape of the record is neither points, lines nor an area.',
-      wayOut: 'Take it apart in the original program and import again.',
+      wayOut: 'Take it apart in the original program and bring the corrected file in.',
     },
   },
   'layer.invalid': {
     vi: {
       says: 'Hình không hợp lệ và không tự sửa được[ (gần điểm {at})].',
-      wayOut: 'Hãy sửa hình ở phần mềm gốc rồi nhập lại.',
+      wayOut: 'Hãy sửa hình ở phần mềm gốc rồi đưa tệp đã sửa vào.',
     },
     en: {
       says: 'The shape is not valid and could not be repaired[ (near {at})].',
-      wayOut: 'Correct the shape in the original program and import again.',
+      wayOut: 'Correct the shape in the original program and bring the corrected file in.',
     },
   },
   'layer.repaired': {
@@ -36,21 +36,21 @@ export const LAYER_TEXT = {
   'layer.no_words': {
     vi: {
       says: 'Không nhận ra cột loại hay cột tên; các đối tượng chỉ có hình.',
-      wayOut: 'Nếu tệp có, hãy đặt tên cột là LOAI và TEN rồi nhập lại.',
+      wayOut: 'Nếu tệp có, hãy đặt tên cột là LOAI và TEN rồi đưa tệp đã sửa vào.',
     },
     en: {
       says: 'No column of classes or names was recognised; the shapes come without words.',
-      wayOut: 'If the file has them, call the columns LOAI and TEN, and import again.',
+      wayOut: 'If the file has them, call the columns LOAI and TEN, and bring the corrected file in.',
     },
   },
   'layer.value_unreadable': {
     vi: {
       says: 'Giá trị kèm theo không đọc được thành số; đối tượng được nhập không có giá trị.',
-      wayOut: 'Hãy sửa số ở phần mềm gốc rồi nhập lại.',
+      wayOut: 'Hãy sửa số ở phần mềm gốc rồi đưa tệp đã sửa vào.',
     },
     en: {
       says: 'The number that belongs to the shape cannot be read; the shape comes without it.',
-      wayOut: 'Correct the number in the original program and import again.',
+      wayOut: 'Correct the number in the original program and bring the corrected file in.',
     },
   },
   'layer.text_withheld': {

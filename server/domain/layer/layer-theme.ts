@@ -1,6 +1,4 @@
-/** What a thematic layer is of. Decides its words, and how it is drawn. */
-import type { Language } from '../words/language.ts';
-
+/** What a thematic layer is of. Decides how it is drawn. */
 export const LAYER_THEMES = [
   'planning',
   'flood',
@@ -12,14 +10,3 @@ export const LAYER_THEMES = [
   'other',
 ] as const;
 export type LayerTheme = (typeof LAYER_THEMES)[number];
-
-export const THEME_WORDS: Readonly<Record<LayerTheme, Readonly<Record<Language, string>>>> = {
-  planning: { vi: 'Quy hoạch', en: 'Planning' },
-  flood: { vi: 'Ngập lụt', en: 'Flooding' },
-  transport: { vi: 'Giao thông', en: 'Transport' },
-  heritage: { vi: 'Di sản', en: 'Heritage' },
-  agriculture: { vi: 'Nông nghiệp', en: 'Agriculture' },
-  services: { vi: 'Trường học, y tế', en: 'Schools and health' },
-  'land-price': { vi: 'Giá đất', en: 'Land prices' },
-  other: { vi: 'Chuyên đề khác', en: 'Other' },
-};
