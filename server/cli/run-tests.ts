@@ -63,8 +63,6 @@ async function main(args: readonly string[]): Promise<number> {
       '--test-reporter-destination=stdout',
       `--test-reporter=${new URL('./every-file-reports.ts', import.meta.url)}`,
       '--test-reporter-destination=stderr',
-      `--test-reporter=${new URL('./slowest-files.ts', import.meta.url)}`,
-      '--test-reporter-destination=stderr',
       // Tests wait for PostgreSQL and for children half of their time: one more than there are cores keeps these busy.
       `--test-concurrency=${availableParallelism() + 1}`,
       `--test-timeout=${TEST_TIMEOUT_MS}`,
