@@ -1,4 +1,4 @@
--- migrations-digest: sha256:c91daa94b5b3d196edab23fee305cf4e313ee11037a8c1bb7d03711eb3837480
+-- migrations-digest: sha256:5cb33a27e444f5e0879d16b6121dec8515fc7e0e8f223582e31a79543a58c999
 --
 -- PostgreSQL database dump
 --
@@ -10569,6 +10569,142 @@ COMMENT ON COLUMN rights.caveat.recorded_at IS 'System time';
 
 
 --
+-- Name: lease; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.lease (
+    lease_id uuid NOT NULL,
+    lessee_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    until date NOT NULL,
+    document jsonb NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT lease_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT lease_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+
+--
+-- Name: TABLE lease; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.lease IS 'Leases of rights (LADM LA_Right that rests on another)';
+
+
+--
+-- Name: COLUMN lease.lease_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.lease_id IS 'Id';
+
+
+--
+-- Name: COLUMN lease.lessee_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.lessee_id IS 'Party that leases; checked once per statement';
+
+
+--
+-- Name: COLUMN lease.commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.commune_code IS 'Commune of the parcels';
+
+
+--
+-- Name: COLUMN lease.until; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.until IS 'Last day';
+
+
+--
+-- Name: COLUMN lease.document; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.document IS 'Contract: no, date, place';
+
+
+--
+-- Name: COLUMN lease.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.raised_by IS 'Dealing that made it; checked once per statement';
+
+
+--
+-- Name: COLUMN lease.ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.ended_by IS 'Dealing that ended it; checked once per statement';
+
+
+--
+-- Name: COLUMN lease.registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN lease.ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN lease.recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.lease.recorded_at IS 'System time';
+
+
+--
+-- Name: leased_right; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.leased_right (
+    lease_id uuid NOT NULL,
+    right_id uuid NOT NULL,
+    raised_by uuid NOT NULL
+);
+
+
+--
+-- Name: TABLE leased_right; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.leased_right IS 'Rights that are leased; a right that follows another one is added by the dealing that made it follow';
+
+
+--
+-- Name: COLUMN leased_right.lease_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.leased_right.lease_id IS 'Lease';
+
+
+--
+-- Name: COLUMN leased_right.right_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.leased_right.right_id IS 'Right';
+
+
+--
+-- Name: COLUMN leased_right.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.leased_right.raised_by IS 'Dealing that put it there';
+
+
+--
 -- Name: mortgage; Type: TABLE; Schema: rights; Owner: -
 --
 
@@ -10582,6 +10718,8 @@ CREATE TABLE rights.mortgage (
     registered_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    ranks_from timestamp with time zone,
+    follows uuid,
     CONSTRAINT mortgage_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
     CONSTRAINT mortgage_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
 );
@@ -10658,6 +10796,20 @@ COMMENT ON COLUMN rights.mortgage.recorded_at IS 'System time';
 
 
 --
+-- Name: COLUMN mortgage.ranks_from; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.ranks_from IS 'Moment that gives it its rank where that is not the one of its registration: that of the mortgage which it changes';
+
+
+--
+-- Name: COLUMN mortgage.follows; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.mortgage.follows IS 'Mortgage of which it is the changed form';
+
+
+--
 -- Name: mortgaged_right; Type: TABLE; Schema: rights; Owner: -
 --
 
@@ -10694,6 +10846,113 @@ COMMENT ON COLUMN rights.mortgaged_right.right_id IS 'Right';
 --
 
 COMMENT ON COLUMN rights.mortgaged_right.raised_by IS 'Dealing that put it there';
+
+
+--
+-- Name: restriction; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.restriction (
+    restriction_id uuid NOT NULL,
+    parcel_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    kind text NOT NULL,
+    geom_legal public.geometry,
+    document jsonb NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT restriction_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT restriction_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'drainage'::text, 'irrigation'::text, 'line'::text, 'corridor'::text, 'construction'::text, 'other'::text]))),
+    CONSTRAINT restriction_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT restriction_shape CHECK (((geom_legal IS NULL) OR (public.st_isvalid(geom_legal) AND (public.geometrytype(geom_legal) = ANY (ARRAY['POINT'::text, 'LINESTRING'::text, 'POLYGON'::text])))))
+);
+
+
+--
+-- Name: TABLE restriction; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.restriction IS 'Restrictions of what may be done on a parcel, or rights of neighbours over it (LADM LA_Restriction)';
+
+
+--
+-- Name: COLUMN restriction.restriction_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.restriction_id IS 'Id';
+
+
+--
+-- Name: COLUMN restriction.parcel_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.parcel_id IS 'Parcel that bears it';
+
+
+--
+-- Name: COLUMN restriction.commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.commune_code IS 'Commune of the parcel';
+
+
+--
+-- Name: COLUMN restriction.kind; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.kind IS 'access (lối đi qua), drainage (cấp, thoát nước), irrigation (tưới, tiêu), line (đường dây), corridor (hành lang an toàn), construction (hạn chế xây dựng), other';
+
+
+--
+-- Name: COLUMN restriction.geom_legal; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.geom_legal IS 'Where on the parcel, in the sheet''s own system; null where it lies on all of it';
+
+
+--
+-- Name: COLUMN restriction.document; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.document IS 'Paper it rests on: no, date, place';
+
+
+--
+-- Name: COLUMN restriction.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.raised_by IS 'Dealing that placed it; checked once per statement';
+
+
+--
+-- Name: COLUMN restriction.ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.ended_by IS 'Dealing that lifted it; checked once per statement';
+
+
+--
+-- Name: COLUMN restriction.registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.registered_at IS 'Legal moment from which it holds';
+
+
+--
+-- Name: COLUMN restriction.ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.ended_at IS 'Legal moment from which it no longer holds';
+
+
+--
+-- Name: COLUMN restriction.recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.restriction.recorded_at IS 'System time';
 
 
 --
@@ -13370,6 +13629,22 @@ ALTER TABLE ONLY rights.caveat
 
 
 --
+-- Name: lease lease_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.lease
+    ADD CONSTRAINT lease_pkey PRIMARY KEY (lease_id);
+
+
+--
+-- Name: leased_right leased_right_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.leased_right
+    ADD CONSTRAINT leased_right_pkey PRIMARY KEY (lease_id, right_id);
+
+
+--
 -- Name: mortgage mortgage_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
 --
 
@@ -13383,6 +13658,14 @@ ALTER TABLE ONLY rights.mortgage
 
 ALTER TABLE ONLY rights.mortgaged_right
     ADD CONSTRAINT mortgaged_right_pkey PRIMARY KEY (mortgage_id, right_id);
+
+
+--
+-- Name: restriction restriction_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.restriction
+    ADD CONSTRAINT restriction_pkey PRIMARY KEY (restriction_id);
 
 
 --
@@ -14093,10 +14376,31 @@ CREATE INDEX caveat_parcel_idx ON rights.caveat USING btree (parcel_id);
 
 
 --
+-- Name: lease_raised_by_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX lease_raised_by_idx ON rights.lease USING btree (raised_by);
+
+
+--
+-- Name: leased_right_right_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX leased_right_right_idx ON rights.leased_right USING btree (right_id);
+
+
+--
 -- Name: mortgaged_right_right_idx; Type: INDEX; Schema: rights; Owner: -
 --
 
 CREATE INDEX mortgaged_right_right_idx ON rights.mortgaged_right USING btree (right_id);
+
+
+--
+-- Name: restriction_parcel_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX restriction_parcel_idx ON rights.restriction USING btree (parcel_id);
 
 
 --
@@ -14758,6 +15062,41 @@ CREATE TRIGGER caveat_raised_by_insert AFTER INSERT ON rights.caveat REFERENCING
 
 
 --
+-- Name: lease lease_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER lease_ended_by_update AFTER UPDATE ON rights.lease REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('lease_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: lease lease_only_ended; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER lease_only_ended BEFORE DELETE OR UPDATE ON rights.lease FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: lease lease_parents_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER lease_parents_insert AFTER INSERT ON rights.lease REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('lease_lessee_exists', 'party.party', 'lessee_id=party_id', 'lease_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: lease lease_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER lease_raised_by_insert AFTER INSERT ON rights.lease REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
+-- Name: leased_right leased_right_stays; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER leased_right_stays BEFORE DELETE OR UPDATE ON rights.leased_right FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: mortgage mortgage_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
 --
 
@@ -14790,6 +15129,27 @@ CREATE TRIGGER mortgage_raised_by_insert AFTER INSERT ON rights.mortgage REFEREN
 --
 
 CREATE TRIGGER mortgaged_right_stays BEFORE DELETE OR UPDATE ON rights.mortgaged_right FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: restriction restriction_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER restriction_ended_by_update AFTER UPDATE ON rights.restriction REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('restriction_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: restriction restriction_only_ended; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER restriction_only_ended BEFORE DELETE OR UPDATE ON rights.restriction FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: restriction restriction_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER restriction_raised_by_insert AFTER INSERT ON rights.restriction REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
 
 
 --
@@ -15389,6 +15749,38 @@ ALTER TABLE ONLY rights.caveat
 
 
 --
+-- Name: leased_right leased_right_lease_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.leased_right
+    ADD CONSTRAINT leased_right_lease_id_fkey FOREIGN KEY (lease_id) REFERENCES rights.lease(lease_id);
+
+
+--
+-- Name: leased_right leased_right_raised_by_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.leased_right
+    ADD CONSTRAINT leased_right_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: leased_right leased_right_right_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.leased_right
+    ADD CONSTRAINT leased_right_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
+
+
+--
+-- Name: mortgage mortgage_follows_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.mortgage
+    ADD CONSTRAINT mortgage_follows_fkey FOREIGN KEY (follows) REFERENCES rights.mortgage(mortgage_id);
+
+
+--
 -- Name: mortgaged_right mortgaged_right_mortgage_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
 --
 
@@ -15410,6 +15802,14 @@ ALTER TABLE ONLY rights.mortgaged_right
 
 ALTER TABLE ONLY rights.mortgaged_right
     ADD CONSTRAINT mortgaged_right_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
+
+
+--
+-- Name: restriction restriction_parcel_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.restriction
+    ADD CONSTRAINT restriction_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
 
 
 --
@@ -16177,6 +16577,47 @@ CREATE POLICY caveat_scope ON rights.caveat TO diaba_app USING (staging.in_scope
 
 
 --
+-- Name: lease; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.lease ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: lease lease_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY lease_audit ON rights.lease FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: lease lease_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY lease_scope ON rights.lease TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: leased_right; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.leased_right ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: leased_right leased_right_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY leased_right_audit ON rights.leased_right FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: leased_right leased_right_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY leased_right_scope ON rights.leased_right TO diaba_app USING ((lease_id IN ( SELECT l.lease_id
+   FROM rights.lease l)));
+
+
+--
 -- Name: mortgage; Type: ROW SECURITY; Schema: rights; Owner: -
 --
 
@@ -16215,6 +16656,26 @@ CREATE POLICY mortgaged_right_audit ON rights.mortgaged_right FOR SELECT TO diab
 
 CREATE POLICY mortgaged_right_scope ON rights.mortgaged_right TO diaba_app USING ((mortgage_id IN ( SELECT m.mortgage_id
    FROM rights.mortgage m)));
+
+
+--
+-- Name: restriction; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.restriction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: restriction restriction_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY restriction_audit ON rights.restriction FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: restriction restriction_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY restriction_scope ON rights.restriction TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -19296,6 +19757,36 @@ GRANT UPDATE(ended_at) ON TABLE rights.caveat TO diaba_app;
 
 
 --
+-- Name: TABLE lease; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.lease TO diaba_app;
+GRANT SELECT ON TABLE rights.lease TO diaba_auditor;
+
+
+--
+-- Name: COLUMN lease.ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights.lease TO diaba_app;
+
+
+--
+-- Name: COLUMN lease.ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights.lease TO diaba_app;
+
+
+--
+-- Name: TABLE leased_right; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.leased_right TO diaba_app;
+GRANT SELECT ON TABLE rights.leased_right TO diaba_auditor;
+
+
+--
 -- Name: TABLE mortgage; Type: ACL; Schema: rights; Owner: -
 --
 
@@ -19323,6 +19814,28 @@ GRANT UPDATE(ended_at) ON TABLE rights.mortgage TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE rights.mortgaged_right TO diaba_app;
 GRANT SELECT ON TABLE rights.mortgaged_right TO diaba_auditor;
+
+
+--
+-- Name: TABLE restriction; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.restriction TO diaba_app;
+GRANT SELECT ON TABLE rights.restriction TO diaba_auditor;
+
+
+--
+-- Name: COLUMN restriction.ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights.restriction TO diaba_app;
+
+
+--
+-- Name: COLUMN restriction.ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights.restriction TO diaba_app;
 
 
 --

@@ -66,10 +66,10 @@ export async function listEndedLand(trx: Trx, dealingId: string): Promise<EndedL
   return rows.map(({ x, y, ...land }) => ({ ...land, featurePoint: [x, y] }));
 }
 
-/** A right with its holder's name, and the mortgages on it. */
-export type DealtRight = NewRight & { readonly holder: string; readonly mortgageIds: readonly string[] };
+/** A right with its holder's name. */
+export type DealtRight = NewRight & { readonly holder: string };
 
-/** Rights that a dealing raised, or that it ended; with the mortgages on them that hold, or that it ended itself. */
+/** Rights that a dealing raised, or that it ended. */
 export async function listDealtRights(
   trx: Trx,
   dealingId: string,
@@ -77,9 +77,7 @@ export async function listDealtRights(
 ): Promise<DealtRight[]> {
   const { rows } = await trx.query<Omit<DealtRight, 'share'> & { numerator: number; denominator: number }>(
     `select r.right_id as "rightId", r.parcel_id as "parcelId", r.party_id as "partyId", p.name as holder, r.kind,
-       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified, r.until::text as until,
-       array(select b.mortgage_id::text from rights.mortgaged_right b join rights.mortgage m using (mortgage_id)
-         where b.right_id = r.right_id and m.ended_at is null order by 1) as "mortgageIds"
+       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified, r.until::text as until
      from rights."right" r join party.present p using (party_id)
      where r.${which === 'raised_by' ? 'raised_by' : 'ended_by'} = $1 order by p.name, r.right_id`,
     [dealingId],
@@ -90,6 +88,10 @@ export async function listDealtRights(
 export interface DealtMortgage {
   readonly mortgageId: string;
   readonly mortgageeId: string;
+  /** Null where it ranks from its registration. */
+  readonly ranksFrom: Date | null;
+  readonly follows: string | null;
+  readonly registeredAt: Date;
   readonly document: { no: string; date: string; place?: string };
   /** Rights under it that hold. */
   readonly rightIds: readonly string[];
@@ -101,7 +103,8 @@ export async function listDealtMortgages(
   which: 'raised_by' | 'ended_by',
 ): Promise<DealtMortgage[]> {
   const { rows } = await trx.query<DealtMortgage>(
-    `select m.mortgage_id as "mortgageId", m.mortgagee_id as "mortgageeId", m.document,
+    `select m.mortgage_id as "mortgageId", m.mortgagee_id as "mortgageeId", m.document, m.registered_at as "registeredAt",
+       m.ranks_from as "ranksFrom", m.follows,
        array(select b.right_id::text from rights.mortgaged_right b join rights."right" r using (right_id)
          where b.mortgage_id = m.mortgage_id and r.ended_at is null order by 1) as "rightIds"
      from rights.mortgage m where m.${which === 'raised_by' ? 'raised_by' : 'ended_by'} = $1 order by m.registered_at, m.mortgage_id`,

@@ -93,11 +93,23 @@ export async function insertMortgage(
     readonly mortgageeId: string;
     readonly document: DocumentReference;
     readonly rightIds: readonly string[];
+    /** Where it is the changed form of another: moment of its rank, and which. */
+    readonly ranksFrom?: Date | null;
+    readonly follows?: string | null;
   },
 ): Promise<void> {
   await trx.query(
-    `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, now())`,
-    [mortgage.mortgageId, mortgage.mortgageeId, communeCode, JSON.stringify(mortgage.document), dealingId],
+    `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at, ranks_from, follows)
+     values ($1, $2, $3, $4, $5, now(), $6, $7)`,
+    [
+      mortgage.mortgageId,
+      mortgage.mortgageeId,
+      communeCode,
+      JSON.stringify(mortgage.document),
+      dealingId,
+      mortgage.ranksFrom ?? null,
+      mortgage.follows ?? null,
+    ],
   );
   await burdenRights(trx, dealingId, mortgage.mortgageId, mortgage.rightIds);
 }

@@ -6,7 +6,9 @@ import type { Trx } from '../kit/transaction.ts';
 /** Rights of a parcel under the row-level security of who asks; empty for another commune. */
 const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_id, 'partyId', r.party_id, 'holder', p.name, 'kind', r.kind,
     'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', r.verified, 'until', r.until,
-    'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by m.registered_at, m.mortgage_id)
+    'leases', coalesce((select json_agg(json_build_object('leaseId', l.lease_id, 'documentNo', l.document ->> 'no', 'until', l.until) order by l.registered_at, l.lease_id)
+      from rights.leased_right b join rights.lease l using (lease_id) where b.right_id = r.right_id and l.ended_at is null), '[]'::json),
+    'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by coalesce(m.ranks_from, m.registered_at), m.mortgage_id)
       from rights.mortgaged_right b join rights.mortgage m using (mortgage_id) where b.right_id = r.right_id and m.ended_at is null), '[]'::json))
     order by p.name, r.right_id)
   from rights."right" r join party.present p using (party_id) where r.parcel_id = v.parcel_id and r.ended_at is null), '[]'::json)`;
@@ -16,6 +18,10 @@ const CAVEATS = `coalesce((select json_agg(json_build_object('caveatId', c.cavea
     'split', c.stops_split, 'documentNo', c.document ->> 'no', 'until', c.until) order by c.registered_at, c.caveat_id)
   from rights.caveat c where c.parcel_id = v.parcel_id and c.ended_at is null
     and (c.until is null or c.until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)), '[]'::json)`;
+
+const RESTRICTIONS = `coalesce((select json_agg(json_build_object('restrictionId', x.restriction_id, 'kind', x.kind, 'documentNo', x.document ->> 'no')
+    order by x.registered_at, x.restriction_id)
+  from rights.restriction x where x.parcel_id = v.parcel_id and x.ended_at is null), '[]'::json)`;
 
 const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind) order by d.lodged_at, d.dealing_id)
   from dealing.target t join dealing.dealing d using (dealing_id)
@@ -30,7 +36,7 @@ export async function readStanding(trx: Trx, parcelIds: readonly string[]): Prom
     `select v.parcel_id as "parcelId", v.version_no as version, v.status, s.commune_code::text as "communeCode",
        s.commune_valid_from::text as "communeValidFrom", v.sheet_id as "sheetId", s.number as sheet, s.scale, v.parcel_no as no,
        v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", st_srid(v.geom_legal) as srid,
-       ${PURPOSES} as purposes, ${RIGHTS} as rights, ${CAVEATS} as caveats, ${DEALINGS} as "openDealings"
+       ${PURPOSES} as purposes, ${RIGHTS} as rights, ${CAVEATS} as caveats, ${RESTRICTIONS} as restrictions, ${DEALINGS} as "openDealings"
      from unnest($1::uuid[]) with ordinality as w(parcel_id, n)
      cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
      join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`,

@@ -8,12 +8,19 @@ const FACTS = [
     id: 'detail_id',
     keeps: 'party_id, name, search_key, address, identity_ordinal, document',
   },
+  {
+    table: 'rights.restriction',
+    id: 'restriction_id',
+    keeps: 'parcel_id, commune_code, kind, geom_legal, document',
+  },
 ] as const;
 
 /** SQL: dealings that ended what dealing $1 raised. */
 export const ENDED_FACTS = FACTS.map(
   ({ table }) => `select ended_by from ${table} where raised_by = $1 and ended_by is not null`,
-).join(' union ');
+)
+  .concat('select ended_by from rights.lease where raised_by = $1 and ended_by is not null')
+  .join(' union ');
 
 /** Ends what the undone dealing raised; what it ended holds again, under new ids, by the papers it rested on. */
 export async function undoFacts(trx: Trx, by: string, undone: string): Promise<void> {

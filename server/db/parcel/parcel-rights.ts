@@ -1,5 +1,11 @@
 /** Who holds a parcel and what burdens it, as of an instant, under the row-level security of who asks. */
-import type { ParcelCaveat, ParcelMortgage, ParcelRight } from '../../domain/contract/parcels.ts';
+import type {
+  ParcelCaveat,
+  ParcelLease,
+  ParcelMortgage,
+  ParcelRestriction,
+  ParcelRight,
+} from '../../domain/contract/parcels.ts';
 import { shareText } from '../../domain/dealing/share.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -26,16 +32,18 @@ export async function listParcelRights(trx: Trx, parcelId: string, before: Date 
 }
 
 export async function listParcelMortgages(trx: Trx, parcelId: string, before: Date | null): Promise<ParcelMortgage[]> {
-  const { rows } = await trx.query<Omit<ParcelMortgage, 'registeredAt'> & { registeredAt: Date }>(
+  const { rows } = await trx.query<
+    Omit<ParcelMortgage, 'registeredAt' | 'ranksFrom'> & { registeredAt: Date; ranksFrom: Date }
+  >(
     `select m.mortgage_id as "mortgageId", party.name_at(m.mortgagee_id, $2) as mortgagee, array_agg(r.right_id order by r.right_id)::text[] as "rightIds",
-       m.document ->> 'no' as "documentNo", m.document ->> 'date' as "documentDate", m.registered_at as "registeredAt", m.raised_by as "raisedBy"
+       m.document ->> 'no' as "documentNo", m.document ->> 'date' as "documentDate", coalesce(m.ranks_from, m.registered_at) as "ranksFrom", m.registered_at as "registeredAt", m.raised_by as "raisedBy"
      from rights.mortgage m
      join rights.mortgaged_right b using (mortgage_id) join rights."right" r using (right_id)
      where r.parcel_id = $1 and ${held('m')} and ${held('r')}
-     group by m.mortgage_id order by m.registered_at, m.mortgage_id`,
+     group by m.mortgage_id order by "ranksFrom", m.mortgage_id`,
     [parcelId, before],
   );
-  return rows.map(iso);
+  return rows.map((row) => ({ ...iso(row), ranksFrom: row.ranksFrom.toISOString() }));
 }
 
 export async function listParcelCaveats(trx: Trx, parcelId: string, before: Date | null): Promise<ParcelCaveat[]> {
@@ -45,6 +53,34 @@ export async function listParcelCaveats(trx: Trx, parcelId: string, before: Date
        c.document ->> 'no' as "documentNo", c.document ->> 'date' as "documentDate", c.until::text as until, c.registered_at as "registeredAt",
        c.raised_by as "raisedBy"
      from rights.caveat c where c.parcel_id = $1 and ${held('c')} order by c.registered_at, c.caveat_id`,
+    [parcelId, before],
+  );
+  return rows.map(iso);
+}
+
+export async function listParcelLeases(trx: Trx, parcelId: string, before: Date | null): Promise<ParcelLease[]> {
+  const { rows } = await trx.query<Omit<ParcelLease, 'registeredAt'> & { registeredAt: Date }>(
+    `select l.lease_id as "leaseId", party.name_at(l.lessee_id, $2) as lessee, array_agg(r.right_id order by r.right_id)::text[] as "rightIds",
+       l.until::text as until, l.document ->> 'no' as "documentNo", l.document ->> 'date' as "documentDate", l.registered_at as "registeredAt",
+       l.raised_by as "raisedBy"
+     from rights.lease l join rights.leased_right b using (lease_id) join rights."right" r using (right_id)
+     where r.parcel_id = $1 and ${held('l')} and ${held('r')}
+     group by l.lease_id order by l.registered_at, l.lease_id`,
+    [parcelId, before],
+  );
+  return rows.map(iso);
+}
+
+export async function listParcelRestrictions(
+  trx: Trx,
+  parcelId: string,
+  before: Date | null,
+): Promise<ParcelRestriction[]> {
+  const { rows } = await trx.query<Omit<ParcelRestriction, 'registeredAt'> & { registeredAt: Date }>(
+    `select x.restriction_id as "restrictionId", x.kind,
+       case when x.geom_legal is not null then json_build_object('srid', st_srid(x.geom_legal)) ::jsonb || st_asgeojson(x.geom_legal, 4)::jsonb end as "geometryLegal",
+       x.document ->> 'no' as "documentNo", x.document ->> 'date' as "documentDate", x.registered_at as "registeredAt", x.raised_by as "raisedBy"
+     from rights.restriction x where x.parcel_id = $1 and ${held('x')} order by x.registered_at, x.restriction_id`,
     [parcelId, before],
   );
   return rows.map(iso);

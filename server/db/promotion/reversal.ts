@@ -14,6 +14,7 @@ export async function listBuiltUpon(trx: Trx, promotionId: string, limit: number
        or exists (select from cadastre.parcel_version v where v.parcel_id = p.parcel_id and (v.status <> 'current' or v.raised_by <> $1))
        or exists (select from cadastre.lineage l where p.parcel_id in (l.parent_id, l.child_id))
        or exists (select from rights."right" r where r.parcel_id = p.parcel_id and (r.raised_by <> $1 or r.ended_at is not null))
+       or exists (select from rights.restriction x where x.parcel_id = p.parcel_id)
        or exists (select from rights.caveat c where c.parcel_id = p.parcel_id)
        or exists (select from dealing.target t join dealing.dealing d using (dealing_id)
          where t.parcel_id = p.parcel_id and d.status = any($3)))

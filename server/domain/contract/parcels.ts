@@ -1,6 +1,7 @@
 /** Parcels as staff sees them: with holders, mortgages, caveats and what may be done now. The public has portal-parcels.ts. */
 import Type, { type Static } from 'typebox';
 import { PARCEL_DEALING_KINDS, type ParcelDealingKind } from '../dealing/dealing-kind.ts';
+import { RESTRICTION_KINDS, type RestrictionKind } from '../dealing/payload/burdens.ts';
 import { CAVEAT_EFFECTS, type CaveatEffect } from '../dealing/payload/rights.ts';
 import { Verdict } from '../dealing/verdict.ts';
 import { STAFF_ROLES } from '../role.ts';
@@ -52,6 +53,7 @@ export const ParcelMortgage = Type.Object({
   rightIds: Type.Array(Uuid),
   documentNo: Type.String(),
   documentDate: Day,
+  ranksFrom: Instant,
   registeredAt: Instant,
   raisedBy: Uuid,
 });
@@ -68,10 +70,39 @@ export const ParcelCaveat = Type.Object({
 });
 export type ParcelCaveat = Static<typeof ParcelCaveat>;
 
+export const ParcelLease = Type.Object({
+  leaseId: Uuid,
+  lessee: Type.String(),
+  rightIds: Type.Array(Uuid),
+  until: Day,
+  documentNo: Type.String(),
+  documentDate: Day,
+  registeredAt: Instant,
+  raisedBy: Uuid,
+});
+export type ParcelLease = Static<typeof ParcelLease>;
+
+export const ParcelRestriction = Type.Object({
+  restrictionId: Uuid,
+  kind: choice<RestrictionKind>(RESTRICTION_KINDS),
+  geometryLegal: Type.Unsafe<{ srid: number; type: string; coordinates: unknown } | null>({
+    type: ['object', 'null'],
+    additionalProperties: true,
+    description: 'Where on the parcel, in the sheet’s own system; null where it lies on all of it',
+  }),
+  documentNo: Type.String(),
+  documentDate: Day,
+  registeredAt: Instant,
+  raisedBy: Uuid,
+});
+export type ParcelRestriction = Static<typeof ParcelRestriction>;
+
 export const ParcelRights = Type.Object({
   rights: Type.Array(ParcelRight),
   mortgages: Type.Array(ParcelMortgage),
   caveats: Type.Array(ParcelCaveat),
+  leases: Type.Array(ParcelLease),
+  restrictions: Type.Array(ParcelRestriction),
 });
 export type ParcelRights = Static<typeof ParcelRights>;
 
@@ -191,7 +222,7 @@ export const getParcelRights = defineContract({
   ...read,
   id: 'getParcelRights',
   path: '/api/parcels/:id/rights',
-  summary: 'Holders, mortgages and caveats, for staff of its commune. Showing persons is logged',
+  summary: 'Holders and what burdens their rights and the parcel, for staff of its commune. Showing persons is logged',
   params: Params,
   query: Type.Object({ at: At }, { additionalProperties: false }),
   reply: ParcelRights,

@@ -8,11 +8,17 @@ export const CHANGED_FACTS = [
   'purpose.area',
   'purpose.until',
   'right.until',
+  'mortgage.mortgagee',
+  'mortgage.contract',
+  'mortgage.right',
+  'lease.lessee',
+  'lease.until',
+  'restriction',
 ] as const;
 export type ChangedFact = (typeof CHANGED_FACTS)[number];
 
-/** How a value is written: as it is, as a day, as an area in m², or not at all because it is sealed. */
-export const CHANGE_UNITS = ['text', 'day', 'm2', 'sealed'] as const;
+/** How a value is written: as it is, as a day, as an area in m², as the word of a kind of restriction, or not at all because it is sealed. */
+export const CHANGE_UNITS = ['text', 'day', 'm2', 'restriction', 'sealed'] as const;
 export type ChangeUnit = (typeof CHANGE_UNITS)[number];
 
 const text = Type.Unsafe<string | null>({ type: ['string', 'null'] });

@@ -53,9 +53,21 @@ export const DEALING_KIND_RULES = {
     needsHolder: true,
     needsTerm: true,
   },
+  mortgage_change: { about: 'parcel', targets: [1, 100], stoppedBy: 'mortgage' },
   mortgage_release: { about: 'parcel', targets: [1, 100] },
   caveat_placement: { about: 'parcel', targets: [1, 100] },
   caveat_release: { about: 'parcel', targets: [1, 1] },
+  // A caveat that stops transfers stops what gives the land into other hands for a time as well.
+  lease_registration: {
+    about: 'parcel',
+    targets: [1, 1],
+    stoppedBy: 'transfer',
+    mortgage: 'told',
+    needsHolder: true,
+    needsTerm: true,
+  },
+  lease_end: { about: 'parcel', targets: [1, 100] },
+  restriction: { about: 'parcel', targets: [1, 1] },
   reversal: { about: 'parcel', targets: [1, 100], begunOn: 'dealing' },
   import_promotion: {
     about: 'batch',

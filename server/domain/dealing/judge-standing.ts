@@ -30,6 +30,16 @@ function mortgageVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verd
   }));
 }
 
+/** A lease goes on whatever becomes of the right that it lies on; who decides is told. */
+function leaseVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
+  const { mortgage, needsTerm } = parcelKindRule(kind);
+  if (kind === 'lease_registration' || (!mortgage && !needsTerm)) return [];
+  const leases = new Map(parcel.rights.flatMap(({ leases }) => leases).map((lease) => [lease.leaseId, lease]));
+  return [...leases.values()].map(({ leaseId, documentNo, until }) =>
+    verdict('lease.goes_on', { parcelId: parcel.parcelId, no: parcel.no, leaseId, documentNo, until }),
+  );
+}
+
 /** A right is dealt with within its term; whose term is over is extended first. */
 function termVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
   if (!parcelKindRule(kind).needsTerm) return [];
@@ -55,11 +65,16 @@ export function judgeStanding(
     ...caveatVerdicts(kind, parcel),
     ...mortgageVerdicts(kind, parcel),
     ...termVerdicts(kind, parcel),
+    ...leaseVerdicts(kind, parcel),
     ...(needsHolder && holders.length === 0
       ? [{ ...verdict('parcel.no_right', about), severity: 'error' as const }]
       : []),
-    ...(kind === 'mortgage_release' && !parcel.rights.some(({ mortgages }) => mortgages.length > 0)
+    ...((kind === 'mortgage_release' || kind === 'mortgage_change') &&
+    !parcel.rights.some(({ mortgages }) => mortgages.length > 0)
       ? [verdict('mortgage.not_current', about)]
+      : []),
+    ...(kind === 'lease_end' && !parcel.rights.some(({ leases }) => leases.length > 0)
+      ? [verdict('lease.not_current', about)]
       : []),
     ...(kind === 'caveat_release' && parcel.caveats.length === 0 ? [verdict('caveat.not_current', about)] : []),
     ...others.map(({ dealingId, kind: other }) => ({

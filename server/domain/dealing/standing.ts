@@ -1,4 +1,5 @@
 /** How a parcel stands: what it is now, what burdens it, who holds it, and which open dealings are about it. */
+import type { RestrictionKind } from './payload/burdens.ts';
 
 export interface StandingRight {
   readonly rightId: string;
@@ -11,6 +12,7 @@ export interface StandingRight {
   readonly verified: boolean;
   /** Last day; null where none is registered. */
   readonly until: string | null;
+  readonly leases: { readonly leaseId: string; readonly documentNo: string; readonly until: string }[];
   readonly mortgages: { readonly mortgageId: string; readonly documentNo: string }[];
 }
 
@@ -21,6 +23,12 @@ export interface StandingCaveat {
   readonly split: boolean;
   readonly documentNo: string;
   readonly until: string | null;
+}
+
+export interface StandingRestriction {
+  readonly restrictionId: string;
+  readonly kind: RestrictionKind;
+  readonly documentNo: string;
 }
 
 export interface StandingPurpose {
@@ -49,6 +57,7 @@ export interface ParcelStanding {
   readonly purposes: StandingPurpose[];
   readonly rights: StandingRight[];
   readonly caveats: StandingCaveat[];
+  readonly restrictions: StandingRestriction[];
   /** Lodged dealings that target it. */
   readonly openDealings: { readonly dealingId: string; readonly kind: string }[];
 }

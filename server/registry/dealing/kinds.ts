@@ -4,11 +4,15 @@ import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
 import { HOLDER_CORRECTION } from './holder/correct-holder.ts';
 import type { BatchKind, ParcelKind } from './kind.ts';
+import { LEASE_END } from './lease/end-lease.ts';
+import { LEASE_REGISTRATION } from './lease/register-lease.ts';
 import { MERGE } from './merge/register-merge.ts';
+import { MORTGAGE_CHANGE } from './mortgage/change-mortgage.ts';
 import { MORTGAGE_REGISTRATION } from './mortgage/register-mortgage.ts';
 import { MORTGAGE_RELEASE } from './mortgage/release-mortgage.ts';
 import { IMPORT_PROMOTION } from './promotion/import-promotion.ts';
 import { PURPOSE_CHANGE } from './purpose/change-purposes.ts';
+import { RESTRICTION } from './restriction/register-restriction.ts';
 import { IMPORT_REVERSAL } from './reversal/import-reversal.ts';
 import { SPLIT } from './split/register-split.ts';
 import { TERM_EXTENSION } from './term/extend-term.ts';
@@ -29,9 +33,13 @@ const KINDS: {
   purpose_change: PURPOSE_CHANGE,
   term_extension: TERM_EXTENSION,
   mortgage_registration: MORTGAGE_REGISTRATION,
+  mortgage_change: MORTGAGE_CHANGE,
   mortgage_release: MORTGAGE_RELEASE,
   caveat_placement: CAVEAT_PLACEMENT,
   caveat_release: CAVEAT_RELEASE,
+  lease_registration: LEASE_REGISTRATION,
+  lease_end: LEASE_END,
+  restriction: RESTRICTION,
   reversal: REVERSAL,
   import_promotion: IMPORT_PROMOTION,
   import_reversal: IMPORT_REVERSAL,

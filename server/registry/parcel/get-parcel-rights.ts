@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { logPartyReading } from '../../db/audit/read-log.ts';
-import { listParcelCaveats, listParcelMortgages, listParcelRights } from '../../db/parcel/parcel-rights.ts';
+import {
+  listParcelCaveats,
+  listParcelLeases,
+  listParcelMortgages,
+  listParcelRestrictions,
+  listParcelRights,
+} from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { ParcelRights } from '../../domain/contract/parcels.ts';
@@ -30,6 +36,8 @@ export function getParcelRights(
       rights,
       mortgages: await listParcelMortgages(trx, id, before),
       caveats: await listParcelCaveats(trx, id, before),
+      leases: await listParcelLeases(trx, id, before),
+      restrictions: await listParcelRestrictions(trx, id, before),
     };
   });
 }

@@ -24,6 +24,7 @@ const WITHOUT_TEXT = [
   'document.stored_file',
   'lookup.answer',
   'party.visibility',
+  'rights.leased_right',
   'rights.mortgaged_right',
   'staging.overlap_check',
   'staging.overlap_pair',

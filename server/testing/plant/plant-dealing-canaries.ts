@@ -33,6 +33,16 @@ export async function plantDealingCanaries(client: pg.Client): Promise<void> {
      select gen_random_uuid(), party_id, $1, $1, $1, $2, $3, now() from party.party limit 1`,
     [name, body, dealing],
   );
+  await client.query(
+    `insert into rights.lease (lease_id, lessee_id, commune_code, until, document, raised_by, registered_at)
+     select gen_random_uuid(), party_id, '99001', '2099-01-01', $1, $2, now() from party.party limit 1`,
+    [body, dealing],
+  );
+  await client.query(
+    `insert into rights.restriction (restriction_id, parcel_id, commune_code, kind, document, raised_by, registered_at)
+     select gen_random_uuid(), parcel_id, '99001', 'other', $1, $2, now() from rights."right" limit 1`,
+    [body, dealing],
+  );
   const mortgage = randomUUID();
   await client.query(
     `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at)

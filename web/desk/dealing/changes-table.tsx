@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../../../server/domain/dealing/change.ts';
+import type { RestrictionKind } from '../../../server/domain/dealing/payload/burdens.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -10,6 +11,7 @@ export function ChangesTable({ changes }: { readonly changes: readonly PlannedCh
     if (value === null) return <span className="quiet">{w('change.none')}</span>;
     if (unit === 'sealed') return <span className="quiet">{w('change.sealed')}</span>;
     if (unit === 'day') return <span className="number">{formatDay(value, language)}</span>;
+    if (unit === 'restriction') return w(`restriction.${value as RestrictionKind}`);
     if (unit === 'm2') return <span className="number">{formatAreaColumn(Number(value), language)}</span>;
     return value;
   };

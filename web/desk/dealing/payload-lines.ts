@@ -121,6 +121,38 @@ export function payloadLines(
         paper(given, 'says.document'),
       ];
     }
+    case 'mortgage_change': {
+      const given = payload as PayloadOf<'mortgage_change'>;
+      const { mortgagee, rightIds, replacesContract } = given.changes;
+      return [
+        ...(mortgagee ? [{ name: w('form.newMortgagee'), values: [party(mortgagee)] }] : []),
+        ...(rightIds ? [{ name: w('says.rights'), values: [String(rightIds.length)] }] : []),
+        ...(replacesContract ? [{ name: w('form.changes'), values: [w('form.replacesContract')] }] : []),
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'lease_registration': {
+      const given = payload as PayloadOf<'lease_registration'>;
+      return [
+        { name: w('form.leased'), values: [holders.get(given.rightId) ?? ''] },
+        { name: w('form.lessee'), values: [party(given.lessee)] },
+        { name: w('form.leaseUntil'), values: [formatDay(given.until, language)] },
+        paper(given, 'says.document'),
+      ];
+    }
+    case 'restriction': {
+      const given = payload as PayloadOf<'restriction'>;
+      return 'lifts' in given
+        ? [{ name: w('form.restrictionDo'), values: [w('form.lift')] }, paper(given, 'says.release')]
+        : [
+            { name: w('form.restrictionKind'), values: [w(`restriction.${given.kind}`)] },
+            {
+              name: w('form.where'),
+              values: [given.geometry ? w('restriction.onPart') : w('form.whereAll')],
+            },
+            paper(given, 'says.document'),
+          ];
+    }
     case 'caveat_placement': {
       const given = payload as PayloadOf<'caveat_placement'>;
       return [
@@ -134,6 +166,7 @@ export function payloadLines(
       return reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }];
     }
     case 'mortgage_release':
+    case 'lease_end':
     case 'caveat_release':
       return [paper(payload as PayloadOf<'mortgage_release'>, 'says.release')];
     default:

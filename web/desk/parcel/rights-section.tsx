@@ -19,7 +19,7 @@ export function RightsSection({ id, at }: { readonly id: string; readonly at: st
   );
 }
 
-function Held({ rights, mortgages, caveats }: ParcelRights) {
+function Held({ rights, mortgages, caveats, leases, restrictions }: ParcelRights) {
   const { w, language } = useWords();
   return (
     <>
@@ -83,6 +83,35 @@ function Held({ rights, mortgages, caveats }: ParcelRights) {
           </li>
         ))}
       </ul>
+      {leases.length > 0 && (
+        <>
+          <h3>{w('parcel.leases')}</h3>
+          <ul className="land-lines">
+            {leases.map(({ leaseId, lessee, documentNo, documentDate, until, raisedBy }) => (
+              <li key={leaseId}>
+                {w('parcel.mortgageLine', { name: lessee, no: documentNo, day: formatDay(documentDate, language) })} ·{' '}
+                {w('parcel.until', { day: formatDay(until, language) })} ·{' '}
+                <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {restrictions.length > 0 && (
+        <>
+          <h3>{w('parcel.restrictions')}</h3>
+          <ul className="land-lines">
+            {restrictions.map(({ restrictionId, kind, geometryLegal, documentNo, documentDate, raisedBy }) => (
+              <li key={restrictionId}>
+                {w(`restriction.${kind}`)}
+                {geometryLegal !== null && ` (${w('restriction.onPart')})`} ·{' '}
+                {w('says.documentLine', { no: documentNo, day: formatDay(documentDate, language) })} ·{' '}
+                <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="quiet land-note">{w('parcel.readLogged')}</p>
     </>
   );

@@ -1,6 +1,7 @@
 /** What a dealing of each kind says (contract section 6). */
 import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
+import { LeaseEndPayload, LeaseRegistrationPayload, MortgageChangePayload, RestrictionPayload } from './burdens.ts';
 import { HolderCorrectionPayload } from './holder.ts';
 import { MergePayload, PurposeChangePayload, SplitPayload } from './land.ts';
 import {
@@ -21,9 +22,13 @@ export const PAYLOADS = {
   purpose_change: PurposeChangePayload,
   term_extension: TermExtensionPayload,
   mortgage_registration: MortgageRegistrationPayload,
+  mortgage_change: MortgageChangePayload,
   mortgage_release: MortgageReleasePayload,
   caveat_placement: CaveatPlacementPayload,
   caveat_release: CaveatReleasePayload,
+  lease_registration: LeaseRegistrationPayload,
+  lease_end: LeaseEndPayload,
+  restriction: RestrictionPayload,
   reversal: ReversalPayload,
 } as const satisfies Record<ParcelDealingKind, unknown>;
 

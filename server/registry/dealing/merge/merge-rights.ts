@@ -106,8 +106,11 @@ function burdensOf(standing: readonly ParcelStanding[]): Burden[] {
   const found = new Map<string, Burden>();
   for (const parcel of standing) {
     const mortgages = parcel.rights.flatMap((right) => right.mortgages);
+    const leases = parcel.rights.flatMap((right) => right.leases);
     const here = new Map([
       ...mortgages.map(({ mortgageId, documentNo }) => [mortgageId, documentNo] as const),
+      ...leases.map(({ leaseId, documentNo }) => [leaseId, documentNo] as const),
+      ...parcel.restrictions.map(({ restrictionId, documentNo }) => [restrictionId, documentNo] as const),
       ...parcel.caveats.map(({ caveatId, documentNo }) => [caveatId, documentNo] as const),
     ]);
     for (const [id, documentNo] of here) found.set(id, { id, documentNo, parts: (found.get(id)?.parts ?? 0) + 1 });

@@ -1,12 +1,7 @@
 import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
-import {
-  burdenRights,
-  endCaveats,
-  endRights,
-  findCaveat,
-  insertCaveat,
-  insertRight,
-} from '../../../db/dealing/rights.ts';
+import { followRights } from '../../../db/dealing/leases.ts';
+import { followRestrictions } from '../../../db/dealing/restrictions.ts';
+import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import { claimNumbers } from '../carry/propose-numbers.ts';
@@ -41,8 +36,12 @@ async function carryOver(trx: Trx, dealingId: string, subject: Subject<'merge'>,
       ...right.from.map((one) => one.rightId),
     );
     await insertRight(trx, dealingId, communeCode, { ...right, rightId, parcelId: wholeId });
-    const mortgages = new Set(right.from.flatMap((one) => one.mortgages.map(({ mortgageId }) => mortgageId)));
-    for (const mortgageId of mortgages) await burdenRights(trx, dealingId, mortgageId, [rightId]);
+    await followRights(
+      trx,
+      dealingId,
+      right.from.map((one) => one.rightId),
+      [rightId],
+    );
   }
   const caveats = caveatsOf(standing);
   await endCaveats(
@@ -65,6 +64,7 @@ async function registerMerge(trx: Trx, dealingId: string, subject: Subject<'merg
   await endVersions(trx, dealingId, parts);
   await registerPendingParcels(trx, dealingId, parts, new Map([[whole.parcelId, whole.purposes ?? []]]));
   await carryOver(trx, dealingId, subject, whole.parcelId);
+  await followRestrictions(trx, dealingId, parts, [whole.parcelId]);
 }
 
 /** Hợp thửa: parcels that meet become one (Land Law Art. 220). */

@@ -6,11 +6,12 @@ import {
   insertPendingParcels,
   registerPendingParcels,
 } from '../../../db/dealing/land.ts';
+import { followRights } from '../../../db/dealing/leases.ts';
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
+import { followRestrictions } from '../../../db/dealing/restrictions.ts';
 import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import { followRight } from '../carry/follow-right.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { planSplit } from './plan-split.ts';
 
@@ -51,7 +52,7 @@ async function cornerNeighbours(trx: Trx, dealingId: string, { standing, payload
   await insertPendingParcels(trx, dealingId, parent.parcelId, planned);
 }
 
-/** Each right, mortgage and caveat of the parcel goes on on every part; none is dropped. */
+/** Each right, mortgage, lease, caveat and restriction of the parcel goes on on every part it lies on; none is dropped. */
 async function carryOver(
   trx: Trx,
   dealingId: string,
@@ -79,7 +80,7 @@ async function carryOver(
         verified: right.verified,
         until: right.until,
       });
-      await followRight(trx, dealingId, right, [rightId]);
+      await followRights(trx, dealingId, [right.rightId], [rightId]);
     }
   }
   await endCaveats(
@@ -102,6 +103,12 @@ async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'spli
   const said = plan.land.map(({ parcelId, purposes = [] }) => [parcelId, purposes] as const);
   await registerPendingParcels(trx, dealingId, parents, new Map(said));
   await carryOver(trx, dealingId, subject, plan);
+  await followRestrictions(
+    trx,
+    dealingId,
+    parents,
+    plan.land.map(({ parcelId }) => parcelId),
+  );
 }
 
 /** Tách thửa: one parcel becomes several (Land Law Art. 220). */

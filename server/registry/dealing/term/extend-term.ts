@@ -1,16 +1,16 @@
+import { followRights } from '../../../db/dealing/leases.ts';
 import { endRights, insertRight } from '../../../db/dealing/rights.ts';
 import { changeOf } from '../../../domain/dealing/change.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import { followRight } from '../carry/follow-right.ts';
 import type { ParcelKind, Subject } from '../kind.ts';
 
 const named = ({ payload, standing }: Subject<'term_extension'>) =>
   standing[0]?.rights.find(({ rightId }) => rightId === payload.rightId);
 
-/** Gia hạn: the right ends and is raised anew with a later last day; mortgages on it go on. */
+/** Gia hạn: the right ends and is raised anew with a later last day; mortgages and leases on it go on. */
 export const TERM_EXTENSION: ParcelKind<'term_extension'> = {
   kind: 'term_extension',
   async plan(_trx, subject) {
@@ -49,6 +49,6 @@ export const TERM_EXTENSION: ParcelKind<'term_extension'> = {
       verified: right.verified,
       until: subject.payload.until,
     });
-    await followRight(trx, dealingId, right, [rightId]);
+    await followRights(trx, dealingId, [right.rightId], [rightId]);
   },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { followRights } from '../../../db/dealing/leases.ts';
 import { endRights, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
@@ -21,10 +22,17 @@ async function registerTransfer(
     dealingId,
     given.map(({ right }) => right.rightId),
   );
+  // What somebody leases goes on being leased, whoever holds the land.
+  const followers: string[] = [];
+  const follower = () => {
+    const rightId = randomUUID();
+    followers.push(rightId);
+    return rightId;
+  };
   for (const { right, left } of given) {
     if (left === null) continue;
     await insertRight(trx, dealingId, communeCode, {
-      rightId: randomUUID(),
+      rightId: follower(),
       parcelId: parcel.parcelId,
       partyId: right.partyId,
       kind: right.kind,
@@ -38,7 +46,7 @@ async function registerTransfer(
   const until = earliest(given.map(({ right }) => right));
   for (const { party, share } of payload.to) {
     await insertRight(trx, dealingId, communeCode, {
-      rightId: randomUUID(),
+      rightId: follower(),
       parcelId: parcel.parcelId,
       partyId: await enterParty(trx, dealingId, communeCode, party),
       kind,
@@ -48,6 +56,12 @@ async function registerTransfer(
       until,
     });
   }
+  await followRights(
+    trx,
+    dealingId,
+    given.map(({ right }) => right.rightId),
+    followers,
+  );
 }
 
 /** Chuyển quyền: sale, gift, inheritance, exchange, contribution, by judgment or auction; whole or by share. */

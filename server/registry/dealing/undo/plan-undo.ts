@@ -27,7 +27,8 @@ async function judgeUndo(trx: Trx, { payload, targets }: Subject<'reversal'>): P
   const named = targets.map(({ parcelId }) => parcelId);
   const differs = land.length !== named.length || land.some((parcelId) => !named.includes(parcelId));
   const resting = await listRestingDealings(trx, dealingId);
-  const released = await listDealtMortgages(trx, dealingId, 'ended_by');
+  // A mortgage that was changed gets its rank back with its form.
+  const released = kind === 'mortgage_change' ? [] : await listDealtMortgages(trx, dealingId, 'ended_by');
   return [
     ...(differs ? [verdict('reversal.targets_differ', { parcels: land })] : []),
     ...resting.map((later) => verdict('reversal.rested_upon', { dealingId: later.dealingId, kind: later.kind })),

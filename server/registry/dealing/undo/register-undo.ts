@@ -1,7 +1,7 @@
 import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
+import { followRights, undoLeases } from '../../../db/dealing/leases.ts';
 import { listDealtCaveats, listDealtMortgages, listDealtRights, listRaisedLand } from '../../../db/dealing/reversal.ts';
 import {
-  burdenRights,
   endCaveats,
   endMortgage,
   endRights,
@@ -20,20 +20,25 @@ async function keepUndo(trx: Trx, dealingId: string, _subject: Subject<'reversal
   for (const land of plan.land) await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
 }
 
-/** Rights as they were, under new ids; the mortgages that lay on them lie on them again. */
+/** Rights as they were, under new ids; the mortgages and leases that lay on them lie on them again. */
 async function raiseRights(trx: Trx, by: string, communeCode: string, undone: string): Promise<void> {
   for (const right of await listDealtRights(trx, undone, 'ended_by')) {
     const rightId = derivedId(by, 'right', right.rightId);
     await insertRight(trx, by, communeCode, { ...right, rightId });
-    for (const mortgageId of right.mortgageIds) await burdenRights(trx, by, mortgageId, [rightId]);
+    await followRights(trx, by, [right.rightId], [rightId]);
   }
 }
 
-/** Mortgages and caveats that were ended hold again, by the papers that they rested on. */
+/**
+ * Mortgages and caveats that were ended hold again, by the papers that they rested on. A mortgage that was changed gets back its
+ * rank with its form; one that was released ranks anew.
+ */
 async function raiseBurdens(trx: Trx, by: string, communeCode: string, undone: string): Promise<void> {
+  const changed = (await listDealtMortgages(trx, undone, 'raised_by')).length > 0;
   for (const mortgage of await listDealtMortgages(trx, undone, 'ended_by')) {
     await insertMortgage(trx, by, communeCode, {
       ...mortgage,
+      ranksFrom: changed ? (mortgage.ranksFrom ?? mortgage.registeredAt) : null,
       mortgageId: derivedId(by, 'mortgage', mortgage.mortgageId),
     });
   }
@@ -61,6 +66,7 @@ async function registerUndo(trx: Trx, by: string, subject: Subject<'reversal'>, 
   await endCaveats(trx, by, await listDealtCaveats(trx, undone, 'raised_by'));
   await undoFacts(trx, by, undone);
   await raiseRights(trx, by, communeCode, undone);
+  await undoLeases(trx, by, undone);
   await raiseBurdens(trx, by, communeCode, undone);
 }
 

@@ -19,6 +19,8 @@ const rightsOf = (...shares: readonly string[]): ParcelRights => ({
   rights: shares.map((share, at) => right(String(at + 1), share)),
   mortgages: [],
   caveats: [],
+  leases: [],
+  restrictions: [],
 });
 const filled = (rights: ParcelRights, change: Partial<DealFields> = {}): DealFields => ({
   ...startFields('transfer', rights),

@@ -1,6 +1,9 @@
 /** The form of each kind that is asked for by fields. A new one is a line here and a folder. */
 import { HOLDER_FORM } from '../holder-correction/holder-form.ts';
+import { LEASE_END_FORM, LEASE_FORM } from '../lease/lease-form.ts';
+import { MORTGAGE_FORM } from '../mortgage-change/mortgage-form.ts';
 import { PURPOSE_FORM } from '../purpose-change/purpose-form.ts';
+import { RESTRICTION_FORM } from '../restriction/restriction-form.ts';
 import { TERM_FORM } from '../term-extension/term-form.ts';
 import { type DealFields, FORM_KINDS, type FormKind, sayDeal, startFields } from './deal-fields.ts';
 import { DealFieldset } from './deal-fieldset.tsx';
@@ -18,6 +21,10 @@ const FORMS = {
   holder_correction: HOLDER_FORM,
   purpose_change: PURPOSE_FORM,
   term_extension: TERM_FORM,
+  mortgage_change: MORTGAGE_FORM,
+  lease_registration: LEASE_FORM,
+  lease_end: LEASE_END_FORM,
+  restriction: RESTRICTION_FORM,
 } as const;
 export type KindWithForm = keyof typeof FORMS;
 

@@ -44,7 +44,7 @@ export function holdersOf(rights: readonly ParcelRights[]): Holder[] {
 
 export interface Burden {
   readonly id: string;
-  readonly kind: 'mortgage' | 'caveat';
+  readonly kind: 'mortgage' | 'caveat' | 'lease' | 'restriction';
   readonly documentNo: string;
   readonly documentDate: string;
   readonly name: string | null;
@@ -53,9 +53,13 @@ export interface Burden {
 /** Everything that burdens one of the parcels, once. */
 export function burdensOf(rights: readonly ParcelRights[]): Burden[] {
   const found = new Map<string, Burden>();
-  for (const { mortgages, caveats } of rights) {
+  for (const { mortgages, caveats, leases, restrictions } of rights) {
     for (const { mortgageId: id, mortgagee: name, documentNo, documentDate } of mortgages)
       found.set(id, { id, kind: 'mortgage', name, documentNo, documentDate });
+    for (const { leaseId: id, lessee: name, documentNo, documentDate } of leases)
+      found.set(id, { id, kind: 'lease', name, documentNo, documentDate });
+    for (const { restrictionId: id, documentNo, documentDate } of restrictions)
+      found.set(id, { id, kind: 'restriction', name: null, documentNo, documentDate });
     for (const { caveatId: id, documentNo, documentDate } of caveats)
       found.set(id, { id, kind: 'caveat', name: null, documentNo, documentDate });
   }
