@@ -85,7 +85,8 @@ export const mapEn: Record<keyof typeof mapVi, string> = {
   'measure.doneArea': 'Result: area {area}, perimeter {length}.',
   'measure.tooFew.line': 'A length needs at least two different points.',
   'measure.tooFew.area': 'An area needs at least three different points.',
-  'measure.crossing': 'The outline crosses itself, so it has no area. Remove the last point and choose another.',
+  'measure.crossing':
+    'The outline crosses or touches itself, so it has no area. Remove the last point and choose another.',
   'position.title': 'My position',
   'position.asking': 'Asking the device where it is…',
   'position.found':

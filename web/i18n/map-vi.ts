@@ -82,7 +82,8 @@ export const mapVi = {
   'measure.doneArea': 'Kết quả: diện tích {area}, chu vi {length}.',
   'measure.tooFew.line': 'Cần ít nhất hai điểm khác nhau để đo độ dài.',
   'measure.tooFew.area': 'Cần ít nhất ba điểm khác nhau để đo diện tích.',
-  'measure.crossing': 'Đường bao tự cắt nhau, nên không tính được diện tích. Hãy bỏ điểm cuối rồi chọn điểm khác.',
+  'measure.crossing':
+    'Đường bao tự cắt nhau hoặc tự chạm nhau, nên không tính được diện tích. Hãy bỏ điểm cuối rồi chọn điểm khác.',
   'position.title': 'Vị trí của tôi',
   'position.asking': 'Đang hỏi thiết bị về vị trí…',
   'position.found':

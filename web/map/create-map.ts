@@ -108,10 +108,19 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
     if (context?.ring) return;
     report({ kind: 'picked', parcel: parcelAt(map, event.pixel), record: recordAt(map, event.pixel), at });
   });
+  let ended: typeof clicks | null = null;
+  /** The second click of two on one place ends what is drawn, once. */
+  const end = () => {
+    const [[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]] = clicks;
+    if (!measuring() || ended === clicks || Math.hypot(x1 - x0, y1 - y0) > SAME_PLACE) return;
+    ended = clicks;
+    report({ kind: 'finish' });
+  };
+  // The browser counts clicks by when they were made, OpenLayers by when they are heard: on a busy machine that is later.
+  target.addEventListener('dblclick', end);
   map.on('dblclick', (event) => {
     if (!measuring()) return;
-    const [[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]] = clicks;
-    if (Math.hypot(x1 - x0, y1 - y0) <= SAME_PLACE) report({ kind: 'finish' });
+    end();
     // Else OpenLayers would zoom in as well.
     event.preventDefault();
     event.stopPropagation();

@@ -71,6 +71,8 @@ export interface Measurement {
   readonly vertices: readonly LonLat[];
   readonly next: LonLat | null;
   readonly finished: boolean;
+  /** What stands beside each side, in order; the last side of an area leads back. */
+  readonly lengths?: readonly string[];
 }
 
 /** Where the reader's device believes to be. */

@@ -5,8 +5,10 @@ import LineString from 'ol/geom/LineString.js';
 import MultiPolygon from 'ol/geom/MultiPolygon.js';
 import Point from 'ol/geom/Point.js';
 import Polygon, { circular } from 'ol/geom/Polygon.js';
+import type Style from 'ol/style/Style.js';
 import type { LonLat, MapContext } from './map-context.ts';
-import { type SketchKind, sketchStyles } from './style/sketch-style.ts';
+import { sideLabels } from './side-labels.ts';
+import { lengthStyle, type SketchKind, sketchStyles } from './style/sketch-style.ts';
 
 const list = (points: readonly LonLat[]) => points.map((point) => [...point]);
 const ringOf = (points: readonly LonLat[]) => (points[0] ? list([...points, points[0]]) : []);
@@ -46,9 +48,15 @@ function sketches(context: MapContext): [SketchKind, Geometry][] {
 /** The same as features in the units of a view. */
 export function sketchFeatures(context: MapContext, projection: string): Feature[] {
   const styles = sketchStyles(context.theme);
-  return sketches(context).map(([kind, geometry]) => {
-    const feature = new Feature(geometry.transform('EPSG:4326', projection));
-    feature.setStyle(styles[kind]);
-    return feature;
-  });
+  const feature = (geometry: Geometry, style: Style | Style[]) => {
+    const made = new Feature(geometry.transform('EPSG:4326', projection));
+    made.setStyle(style);
+    return made;
+  };
+  return [
+    ...sketches(context).map(([kind, geometry]) => feature(geometry, styles[kind])),
+    ...sideLabels(context.measurement).map(({ at, text }) =>
+      feature(new Point([...at]), lengthStyle(text, context.theme)),
+    ),
+  ];
 }

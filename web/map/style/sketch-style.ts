@@ -2,9 +2,10 @@ import CircleStyle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
+import Text from 'ol/style/Text.js';
 import type { Theme } from '../map-context.ts';
 import { hatch } from './hatch.ts';
-import { PALETTES } from './map-palette.ts';
+import { MAP_FONT, PALETTES } from './map-palette.ts';
 
 export type SketchKind =
   | 'drawn'
@@ -52,4 +53,18 @@ export function sketchStyles(theme: Theme): Record<SketchKind, Style | Style[]> 
     vertex: dot(p.measure, 4),
     frame: cased(p.frame, 2, [8, 4]),
   };
+}
+
+/** The length of a side, beside its middle. */
+export function lengthStyle(text: string, theme: Theme): Style {
+  const p = PALETTES[theme];
+  return new Style({
+    text: new Text({
+      text,
+      font: `600 13px ${MAP_FONT}`,
+      offsetY: -12,
+      fill: new Fill({ color: p.ink }),
+      stroke: new Stroke({ color: p.halo, width: 3 }),
+    }),
+  });
 }

@@ -54,8 +54,15 @@ export function createMeasure(stage: MapStage): MapTool {
     done.disabled = vertices.length < LEAST[shown] || finished;
     clear.disabled = vertices.length === 0;
   }
+  /** The measurement after a change, with what stands beside its sides on the map. */
+  function changed(change: Partial<Measurement>): Measurement {
+    const next = { ...now(), ...change };
+    const points = next.next && !next.finished ? [...next.vertices, next.next] : next.vertices;
+    const system = sridAt(points[0] ?? place().centre);
+    return { ...next, lengths: measureGround(points, next.kind, system).segments.map(metres) };
+  }
   const set = (change: Partial<Measurement>) => {
-    update({ measurement: { ...now(), ...change } });
+    update({ measurement: changed(change) });
     render();
   };
   function speak(found: GroundMeasure): void {
@@ -128,14 +135,14 @@ export function createMeasure(stage: MapStage): MapTool {
       // What is finished stays on the map until it is cleared; what was begun and left is finished or dropped.
       if (finished) return;
       update({
-        measurement: vertices.length < LEAST[shown] ? null : { ...now(), finished: true, next: null },
+        measurement: vertices.length < LEAST[shown] ? null : changed({ finished: true, next: null }),
       });
     },
     hear(event) {
       if (event.kind === 'vertex') add(event.at);
       else if (event.kind === 'finish') finish();
       else if (event.kind === 'pointer' && now().vertices.length > 0 && !now().finished) {
-        update({ measurement: { ...now(), next: event.at } });
+        update({ measurement: changed({ next: event.at }) });
         return false;
       } else if (event.kind === 'picked') add(event.at);
       else return false;
