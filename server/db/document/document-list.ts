@@ -139,16 +139,19 @@ export interface PageOfDocument {
   readonly side: string | null;
 }
 
+/** Page of a document that a page of its file is; while it is read, all of them are its pages. Null: none of it. */
+const ORDINAL = `coalesce(m.ordinal, case when d.status = 'reading' and g.state <> 'refused' then g.page_no end)`;
+
 /** Pages of a document in its order, then those of its file that are not shown; while it is read, those of the file. */
 export async function listPagesOfDocument(trx: Trx, documentId: string): Promise<PageOfDocument[]> {
   const { rows } = await trx.query<PageOfDocument>(
-    `select coalesce(m.ordinal, 0) as page, g.page_no as "fileNo", g.state, g.trouble, f.width, f.height, g.mark, g.side
+    `select coalesce(${ORDINAL}, 0) as page, g.page_no as "fileNo", g.state, g.trouble, f.width, f.height, g.mark, g.side
      from document.document d
      join document.scan_page g using (scan_id)
      left join document.document_page m on m.document_id = d.document_id and m.scan_id = g.scan_id and m.page_no = g.page_no
      left join document.page_picture f on f.scan_id = g.scan_id and f.page_no = g.page_no and f.size = 'full'
-     where d.document_id = $1 and (m.document_id is not null or g.state = 'refused')
-     order by m.ordinal nulls last, g.page_no`,
+     where d.document_id = $1 and (${ORDINAL} is not null or g.state = 'refused')
+     order by ${ORDINAL} nulls last, g.page_no`,
     [documentId],
   );
   return rows;
@@ -162,9 +165,11 @@ export async function findPagePicture(
   size: PictureSize,
 ): Promise<string | undefined> {
   const { rows } = await trx.query<{ sha256: string }>(
-    `select encode(f.sha256, 'hex') as sha256 from document.document_page m
-     join document.page_picture f on f.scan_id = m.scan_id and f.page_no = m.page_no
-     where m.document_id = $1 and m.ordinal = $2 and f.size = $3`,
+    `select encode(f.sha256, 'hex') as sha256 from document.document d
+     join document.scan_page g using (scan_id)
+     left join document.document_page m on m.document_id = d.document_id and m.scan_id = g.scan_id and m.page_no = g.page_no
+     join document.page_picture f on f.scan_id = g.scan_id and f.page_no = g.page_no and f.size = $3
+     where d.document_id = $1 and ${ORDINAL} = $2`,
     [documentId, page, size],
   );
   return rows[0]?.sha256;
