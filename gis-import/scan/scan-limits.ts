@@ -1,6 +1,8 @@
 /** What a scanned file may be, before anything of it is decoded. */
+import { SCAN_FILE_BYTES } from '../../server/domain/document/document.ts';
+
 export interface ScanLimits {
-  /** Of the file; a PDF is held in memory whole. */
+  /** Of the file. */
   readonly fileBytes: number;
   readonly pages: number;
   /** Of one page, as it is decoded or drawn: A3 at 600 dpi is 69.6 million. */
@@ -16,7 +18,7 @@ export interface ScanLimits {
 }
 
 export const SCAN_LIMITS: ScanLimits = {
-  fileBytes: 400_000_000,
+  fileBytes: SCAN_FILE_BYTES,
   pages: 500,
   pagePixels: 80_000_000,
   dpi: 300,

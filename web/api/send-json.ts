@@ -7,10 +7,9 @@ export interface Sent {
   readonly version?: number;
 }
 
-/** Sends JSON and reads what comes back. Throws CallFailed; asking again with the same key is safe. */
-export const postJson = <T>(path: string, { body, key, version }: Sent): Promise<T> =>
+const sendJson = <T>(method: 'POST' | 'PUT', path: string, { body, key, version }: Sent): Promise<T> =>
   reach<T>(path, {
-    method: 'POST',
+    method,
     headers: {
       accept: 'application/json',
       'accept-language': document.documentElement.lang,
@@ -21,3 +20,9 @@ export const postJson = <T>(path: string, { body, key, version }: Sent): Promise
     },
     body: JSON.stringify(body),
   });
+
+/** Sends JSON and reads what comes back. Throws CallFailed; asking again with the same key is safe. */
+export const postJson = <T>(path: string, sent: Sent): Promise<T> => sendJson<T>('POST', path, sent);
+
+/** Says what is to stand at an address: the same again changes nothing. Throws as {@link postJson}. */
+export const putJson = <T>(path: string, sent: Sent): Promise<T> => sendJson<T>('PUT', path, sent);

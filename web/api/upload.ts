@@ -9,6 +9,8 @@ const ENDPOINT = '/uploads';
 const BATCH_HEADER = 'Diaba-Batch';
 /** The state of that batch, where the file had become it before. */
 const FOUND_HEADER = 'Diaba-Batch-Found';
+/** Names the scan that a file became. */
+const SCAN_HEADER = 'Diaba-Scan';
 /** Short breaks are bridged here; longer ones are the caller's to wait out. */
 const RETRY_MS = [0, 1000, 3000];
 
@@ -21,16 +23,17 @@ export interface Sending {
   onProgress(sent: number): void;
 }
 
-/** What a file became. */
-export interface BecameBatch {
-  readonly batchId: string;
+/** What a file became: a batch of records, or a scan of the archive. */
+export interface Became {
+  readonly batchId: string | null;
   /** State in which the batch was when the file turned out to be there already; null for a new one. */
   readonly found: BatchStatus | null;
+  readonly scanId: string | null;
 }
 
 export interface RunningUpload {
   /** Rejects with CallFailed; never settles after `pause`. */
-  readonly done: Promise<BecameBatch>;
+  readonly done: Promise<Became>;
   /** Stops sending; what is there stays there. */
   pause(): Promise<void>;
 }
@@ -50,8 +53,8 @@ function problemOf(error: Error): CallFailed {
 
 /** Sends a file, going on where it left off. */
 export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): RunningUpload {
-  let [settle, fail] = [(_became: BecameBatch) => {}, (_error: CallFailed) => {}];
-  const done = new Promise<BecameBatch>((resolve, reject) => {
+  let [settle, fail] = [(_became: Became) => {}, (_error: CallFailed) => {}];
+  const done = new Promise<Became>((resolve, reject) => {
     [settle, fail] = [resolve, reject];
   });
   const upload = new Upload(file, {
@@ -68,9 +71,10 @@ export function sendFile({ file, metadata, url, onUrl, onProgress }: Sending): R
     },
     onError: (error) => fail(problemOf(error)),
     onSuccess({ lastResponse }) {
-      const batch = lastResponse.getHeader(BATCH_HEADER);
+      const batchId = lastResponse.getHeader(BATCH_HEADER) ?? null;
+      const scanId = lastResponse.getHeader(SCAN_HEADER) ?? null;
       const found = (lastResponse.getHeader(FOUND_HEADER) ?? null) as BatchStatus | null;
-      if (batch) settle({ batchId: batch, found });
+      if (batchId !== null || scanId !== null) settle({ batchId, found, scanId });
       else fail(new CallFailed(null));
     },
   });

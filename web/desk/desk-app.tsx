@@ -22,6 +22,8 @@ const MergeScreen = lazy(() => import('./dealing/merge/merge-screen.tsx'));
 const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
+const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
+const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
 
@@ -56,6 +58,8 @@ const router = createBrowserRouter([
           { path: 'parcels/:id/deal/:kind', element: <DealScreen /> },
           { path: 'requests', element: <RequestsScreen /> },
           { path: 'requests/:id', element: <RequestScreen /> },
+          { path: 'scans', element: <ScansScreen /> },
+          { path: 'scans/:id', element: <ScanScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },
           { path: 'dealings/:id', element: <DealingScreen /> },
           { path: '*', element: <NotFound /> },

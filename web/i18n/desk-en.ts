@@ -4,6 +4,7 @@ import { landEn } from './desk-land-en.ts';
 import { paperEn } from './desk-paper-en.ts';
 import { requestEn } from './desk-request-en.ts';
 import { reviewEn } from './desk-review-en.ts';
+import { scanEn } from './desk-scan-en.ts';
 import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
 
@@ -14,5 +15,6 @@ export const deskEn: Readonly<Record<DeskWordKey, string>> = {
   ...paperEn,
   ...requestEn,
   ...reviewEn,
+  ...scanEn,
   ...uploadEn,
 };

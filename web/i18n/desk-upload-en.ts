@@ -36,10 +36,13 @@ export const uploadEn: Readonly<Record<keyof typeof uploadVi, string>> = {
   'upload.found.reversed': 'This file was registered before and taken back.',
   'upload.found.known': 'This file was brought in before; below is its batch.',
   'upload.unfit.kind':
-    'Not sent: this is no .zip. Zip the .shp, .shx, .dbf (and .prj, if there is one) of one sheet, and choose that file.',
+    'Not sent: this is no .zip. Map sheets: zip the .shp, .shx, .dbf (and .prj, if there is one) of one sheet. Scans: save them as PDF, JPEG, PNG or TIFF.',
   'upload.unfit.content':
     'Not sent: the file is called .zip and is none inside. If it is .rar or .7z, unpack it and zip it again.',
   'upload.unfit.empty': 'Not sent: the file is empty. Copy it from its source again.',
+  'upload.unfit.scanContent': 'Not sent: inside it is no PDF, JPEG, PNG or TIFF. Save the scan as one of these.',
+  'upload.unfit.scanLarge': 'Not sent: the file is larger than 400 MB. Divide it into smaller ones.',
+  'upload.unfit.scanRole': 'Not sent: your role sends no scans to the archive. Ask an archivist or an officer.',
   'upload.state.unfit': 'Not sent',
   'upload.again': 'Bring in again',
   'upload.state.draft': 'Not sent',

@@ -34,10 +34,15 @@ export const uploadVi = {
   'upload.found.reversed': 'Tệp này đã vào sổ trước đây rồi bị thu hồi.',
   'upload.found.known': 'Tệp này đã được đưa vào trước đây; dưới đây là lô của nó.',
   'upload.unfit.kind':
-    'Không gửi: đây không phải tệp .zip. Hãy nén .shp, .shx, .dbf (và .prj nếu có) của một tờ thành một tệp .zip rồi chọn tệp đó.',
+    'Không gửi: đây không phải tệp .zip. Tờ bản đồ: hãy nén .shp, .shx, .dbf (và .prj nếu có) của một tờ thành một tệp .zip. Bản quét: hãy lưu thành PDF, JPEG, PNG hay TIFF.',
   'upload.unfit.content':
     'Không gửi: tệp mang đuôi .zip nhưng bên trong không phải zip. Nếu là .rar hoặc .7z, hãy giải nén rồi nén lại thành .zip.',
   'upload.unfit.empty': 'Không gửi: tệp trống. Hãy sao chép lại từ nguồn.',
+  'upload.unfit.scanContent':
+    'Không gửi: bên trong không phải PDF, JPEG, PNG hay TIFF. Hãy lưu bản quét thành một trong các loại đó.',
+  'upload.unfit.scanLarge': 'Không gửi: tệp lớn hơn 400 MB. Hãy chia thành nhiều tệp nhỏ hơn.',
+  'upload.unfit.scanRole':
+    'Không gửi: vai trò của bạn không đưa bản quét vào kho lưu trữ được. Hãy nhờ cán bộ lưu trữ hoặc địa chính.',
   'upload.state.unfit': 'Không gửi',
   'upload.again': 'Đưa vào lại',
   'upload.state.draft': 'Chưa gửi',

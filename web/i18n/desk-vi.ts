@@ -4,6 +4,7 @@ import { landVi } from './desk-land-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
 import { requestVi } from './desk-request-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
+import { scanVi } from './desk-scan-vi.ts';
 import { uploadVi } from './desk-upload-vi.ts';
 
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
@@ -14,6 +15,7 @@ export const deskVi = {
   ...paperVi,
   ...requestVi,
   ...reviewVi,
+  ...scanVi,
   ...uploadVi,
 } as const;
 

@@ -35,6 +35,9 @@ export const ARCHIVE_ROLES = ['archivist'] as const satisfies readonly Role[];
 /** Who may see what is in the archive, within her communes. */
 export const DOCUMENT_READERS = ['archivist', 'officer', 'surveyor', 'approver'] as const satisfies readonly Role[];
 
+/** Largest scanned file, bytes: a PDF is held in memory whole while it is taken apart. */
+export const SCAN_FILE_BYTES = 400_000_000;
+
 /** Minutes for which a document is one reviewer's without a sign of her. */
 export const HOLD_MINUTES = 10;
 

@@ -6,6 +6,7 @@ import type { SheetPlan } from '../../map/map-context.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { boxOfRings } from './box-of-rings.ts';
+import { DocumentsSection } from './documents-section.tsx';
 import './land.css';
 import { OperationsSection } from './operations-section.tsx';
 import { PapersSection } from './papers-section.tsx';
@@ -100,6 +101,7 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
         {at === null && <OperationsSection parcel={parcel} />}
         <ParcelFacts parcel={parcel} />
         <RightsSection id={parcel.id} at={at} />
+        <DocumentsSection parcelId={parcel.id} />
         <PapersSection parcel={parcel} makes={at === null} />
         <ParcelPast parcel={parcel} />
       </section>

@@ -20,7 +20,11 @@ export function DropAnywhere() {
       .catch(reportError);
     if (!may) return;
     // What a drop needs is there before it: the network may be away by then.
-    Promise.all([import('../upload/take-files.ts'), import('../upload/upload-screen.tsx')]).catch(reportError);
+    Promise.all([
+      import('../upload/take-files.ts'),
+      import('../upload/upload-screen.tsx'),
+      import('../scan/scans-screen.tsx'),
+    ]).catch(reportError);
   }, [may, officer.me.id]);
   useEffect(() => {
     const onOver = (event: DragEvent) => {
@@ -40,8 +44,9 @@ export function DropAnywhere() {
       if (!may) return;
       import('../upload/take-files.ts')
         .then(async ({ takeFiles }) => {
-          await takeFiles(officer, files);
-          return navigate('/desk/upload');
+          const kinds = await takeFiles(officer, files);
+          // Scans have a list of their own, below what is still on its way.
+          return navigate(kinds.every((kind) => kind === 'scan') ? '/desk/scans' : '/desk/upload');
         })
         .catch(reportError);
     };

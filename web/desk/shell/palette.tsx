@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { searchKey } from '../../../server/domain/encoding/search-key.ts';
 import { hasWork } from '../home/queues.ts';
 import { batchTitle } from './batch/batch-title.ts';
@@ -43,6 +44,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const looks = !hasWork(useOfficer().me);
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
+  const readsArchive = useHasRole(...DOCUMENT_READERS);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const batches = useFoundBatches(text);
@@ -54,6 +56,9 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       { id: 'home', label: w(looks ? 'home.titleLooking' : 'home.title'), hint: w('palette.screen'), run: go('/desk') },
       { id: 'parcels', label: w('find.title'), hint: w('palette.screen'), run: go('/desk/parcels') },
       { id: 'dealings', label: w('nav.dealings'), hint: w('palette.screen'), run: go('/desk/dealings') },
+      ...(readsArchive
+        ? [{ id: 'scans', label: w('scans.title'), hint: w('palette.screen'), run: go('/desk/scans') }]
+        : []),
       { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
       ...(bringsFiles
         ? [{ id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') }]
@@ -82,7 +87,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       run: go(`/desk/batches/${batch.id}`),
     }));
     return [...places, ...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles]);
+  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles, readsArchive]);
   const shown = useMemo(() => {
     const words = searchKey(text).split(/\s+/).filter(Boolean);
     return (

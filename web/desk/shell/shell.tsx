@@ -2,6 +2,7 @@ import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { REQUEST_READERS } from '../../../server/domain/request/request-step.ts';
 import { signOut, tellSession } from '../../api/session.ts';
 import { hasWork } from '../home/queues.ts';
@@ -96,6 +97,7 @@ export function Shell() {
   const { me } = useOfficer();
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
   const answers = useHasRole(...REQUEST_READERS);
+  const readsArchive = useHasRole(...DOCUMENT_READERS);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -117,6 +119,7 @@ export function Shell() {
           <NavLink to="/desk/parcels">{w('nav.parcels')}</NavLink>
           <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
           {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
+          {readsArchive && <NavLink to="/desk/scans">{w('nav.scans')}</NavLink>}
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
           {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>

@@ -6,19 +6,22 @@ import type { FileOptions } from './guess-options.ts';
 import { OptionFields } from './option-fields.tsx';
 import { changeOptions, fillDrafts, type UploadRow } from './upload-store.ts';
 
-/** A sheet number is one file's own. */
-const SHARED = ['commune', 'scale', 'at'] as const;
 const NOTHING: FileOptions = { commune: '', sheet: '', scale: '', at: '' };
 
+interface Props {
+  readonly drafts: readonly UploadRow[];
+  readonly keys: readonly (keyof FileOptions)[];
+}
+
 /** Says of all files that are not sent yet what they have in common: Enter fills the gaps, the second button everything. */
-export function OptionsOfAll({ drafts }: { readonly drafts: readonly UploadRow[] }) {
+export function OptionsOfAll({ drafts, keys }: Props) {
   const { w } = useWords();
   const tell = useNotices();
   const [said, setSaid] = useState(NOTHING);
-  const saysNothing = SHARED.every((key) => said[key] === '');
+  const saysNothing = keys.every((key) => said[key] === '');
   const fill = (over: boolean) => {
     const changes = (one: UploadRow) =>
-      SHARED.some((key) => said[key] && said[key] !== one.options[key] && (over || !one.options[key]));
+      keys.some((key) => said[key] && said[key] !== one.options[key] && (over || !one.options[key]));
     const before = drafts.filter(changes);
     fillDrafts(said, over);
     tell({
@@ -41,7 +44,7 @@ export function OptionsOfAll({ drafts }: { readonly drafts: readonly UploadRow[]
       }}
     >
       <strong aria-hidden="true">{w('upload.all')}</strong>
-      <OptionFields legend={w('upload.all')} keys={SHARED} options={said} onChange={setSaid} />
+      <OptionFields legend={w('upload.all')} keys={keys} options={said} onChange={setSaid} />
       <Button type="submit" variant="default" disabled={saysNothing}>
         {w('upload.fillGaps')}
       </Button>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { isBatch, isBatchOver } from '../../../server/domain/batch/batch-state.ts';
 import { formatBytes } from '../../../server/domain/words/format-number.ts';
 import type { BatchProgress } from '../../api/batch-events.ts';
+import { BecameScan } from '../scan/became-scan.tsx';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { StageLine } from '../shell/batch/stage-line.tsx';
 import { BatchMark } from '../shell/batch/status-mark.tsx';
@@ -11,11 +12,10 @@ import { useBatch } from '../shell/batch/use-batch.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import type { FileOptions } from './guess-options.ts';
 import { OptionFields } from './option-fields.tsx';
 import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
 
-const OWN = ['commune', 'sheet', 'scale', 'at'] as const;
+const OWN = { parcels: ['commune', 'sheet', 'scale', 'at'], scan: ['commune'] } as const;
 
 /** One file, from choosing it to its review. */
 export function UploadLine({ row }: { readonly row: UploadRow }) {
@@ -32,12 +32,12 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
       {state === 'draft' || state === 'failed' ? (
         <OptionFields
           legend={w('upload.options', { name })}
-          keys={OWN}
+          keys={OWN[row.kind]}
           options={row.options}
           onChange={(options) => changeOptions(id, options)}
         />
       ) : (
-        state !== 'unfit' && <OptionWords options={row.options} />
+        state !== 'unfit' && <OptionWords row={row} />
       )}
       {row.unfit && <p role="alert">{w(`upload.unfit.${row.unfit}`)}</p>}
       {state !== 'draft' && state !== 'received' && state !== 'unfit' && (
@@ -58,6 +58,7 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
       {error && <p role="alert">{problemWords(error, w)}</p>}
       {found && <p role="status">{w(`upload.found.${isBatchOver(found) ? found : 'known'}`)}</p>}
       {batchId && <BecameBatch id={batchId} />}
+      {row.scanId && <BecameScan scanId={row.scanId} />}
       <div className="upload-buttons">
         {moving && (
           <Button variant="default" onClick={() => pauseUpload(id)}>
@@ -93,10 +94,11 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
   );
 }
 
-function OptionWords({ options }: { readonly options: FileOptions }) {
+function OptionWords({ row: { kind, options } }: { readonly row: UploadRow }) {
   const { w } = useWords();
   const { communes } = useOfficer();
   const commune = communes.find(({ code }) => code === options.commune)?.name ?? options.commune;
+  if (kind === 'scan') return <p className="quiet">{commune}</p>;
   const parts = [
     commune,
     options.sheet && w('batch.sheet', { list: options.sheet }),

@@ -7,6 +7,7 @@
  */
 import { UPLOAD_HOURS } from '../../../server/domain/batch/upload.ts';
 import type { FileOptions } from './guess-options.ts';
+import type { SentKind } from './sent-kind.ts';
 
 /** How far a file has come. */
 export interface Whereabouts {
@@ -28,6 +29,7 @@ export interface ShelvedFile extends Whereabouts {
   readonly owner: string;
   readonly file: Blob;
   readonly name: string;
+  readonly kind: SentKind;
 }
 
 const FILES = 'files';
@@ -43,7 +45,7 @@ function opened<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function openShelf(): Promise<IDBDatabase> {
-  const request = indexedDB.open('diaba-uploads', 3);
+  const request = indexedDB.open('diaba-uploads', 4);
   request.onupgradeneeded = () => {
     const { result: shelf } = request;
     for (const name of [...shelf.objectStoreNames]) shelf.deleteObjectStore(name);
@@ -89,9 +91,9 @@ const partOf = ({ id, options, url, paused, draft, again, since }: Whereabouts):
 });
 
 /** Keeps a file, as it is chosen. */
-export const shelve = ({ owner, file, name, ...rest }: ShelvedFile): Promise<void> =>
+export const shelve = ({ owner, file, name, kind, ...rest }: ShelvedFile): Promise<void> =>
   write((store) => {
-    store(FILES).put({ id: rest.id, owner, file, name });
+    store(FILES).put({ id: rest.id, owner, file, name, kind });
     store(WHEREABOUTS).put(partOf(rest));
   });
 

@@ -1,43 +1,17 @@
 /** The uploads of this desk: they go on while one works on other screens. */
-import type { BatchStatus } from '../../../server/domain/batch/batch-state.ts';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { fileLabel } from '../../../server/domain/batch/file-label.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
-import { type BecameBatch, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
+import { type Became, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';
-import type { Unfit } from './unfit-file.ts';
+import type { SentKind } from './sent-kind.ts';
+import { rowFor, type UnfitFile, type UploadRow, unfitRow } from './upload-row.ts';
 import { note, type ShelvedFile, shelve, shelvedOf, unshelve } from './upload-shelf.ts';
 
-export type UploadState =
-  | 'unfit'
-  | 'draft'
-  | 'queued'
-  | 'hashing'
-  | 'sending'
-  | 'paused'
-  | 'waiting'
-  | 'received'
-  | 'failed';
-
-export interface UploadRow {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly options: FileOptions;
-  readonly state: UploadState;
-  readonly sent: number;
-  /** Bytes a second, over the last seconds; null while nothing moves. */
-  readonly rate: number | null;
-  readonly batchId: string | null;
-  /** State of that batch when the file turned out to be there already; null for a new one. */
-  readonly found: BatchStatus | null;
-  readonly error: CallFailed | null;
-  /** Why it is not sent. */
-  readonly unfit: Unfit | null;
-}
+export type { UploadRow };
 
 /** Files sent at a time: more would only share the same line. */
 const AT_ONCE = 3;
@@ -95,13 +69,15 @@ function rateMeter(): (sent: number) => number | null {
   };
 }
 
-function metadataOf({ name, options, again }: ShelvedFile, sha256: string | null): Record<string, string> {
+function metadataOf({ name, kind, options, again }: ShelvedFile, sha256: string | null): Record<string, string> {
+  if (kind === 'scan')
+    return { filename: name, kind, commune: options.commune, ...(sha256 === null ? {} : { sha256 }) };
   const given = Object.entries(options).filter(([, value]) => value !== '');
   const said = { ...(sha256 === null ? {} : { sha256 }), ...(again ? { again: 'true' } : {}) };
   return { filename: name, ...Object.fromEntries(given), ...said };
 }
 
-async function attempt(id: string): Promise<BecameBatch> {
+async function attempt(id: string): Promise<Became> {
   const turn = {};
   attempts.set(id, turn);
   const shelved = files.get(id)!;
@@ -134,13 +110,13 @@ const passes = ({ problem }: CallFailed) => !problem || problem.status >= 500 ||
 
 async function send(id: string): Promise<void> {
   try {
-    const { batchId, found } = await guarded(() => attempt(id));
+    const { batchId, found, scanId } = await guarded(() => attempt(id));
     await forget(id);
     const file = files.get(id);
     // For as long as this page is open: it may be asked for again.
     if (file && found !== null && isBatch(found, 'over')) files.set(id, { ...file, url: null, again: true });
     else files.delete(id);
-    change(id, { state: 'received', batchId, found, rate: null, sent: rowOf(id)?.size ?? 0 });
+    change(id, { state: 'received', batchId, found, scanId, rate: null, sent: rowOf(id)?.size ?? 0 });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     if (files.get(id)?.paused || !rowOf(id)) return;
@@ -170,39 +146,28 @@ function next(): void {
   for (const { id } of rows.filter(({ state }) => state === 'queued').slice(0, Math.max(0, AT_ONCE - busy))) start(id);
 }
 
-const rowFor = (file: ShelvedFile, state: UploadState): UploadRow => ({
-  id: file.id,
-  name: file.name,
-  size: file.file.size,
-  options: file.options,
-  state,
-  sent: 0,
-  rate: null,
-  batchId: null,
-  found: null,
-  error: null,
-  unfit: null,
-});
+export interface FileToSend {
+  readonly file: File;
+  readonly kind: SentKind;
+  readonly options: FileOptions;
+}
 
 /** Names files that are not sent, and why. They are kept nowhere. */
-export function addUnfit(files: readonly (readonly [file: Pick<File, 'name' | 'size'>, unfit: Unfit])[]): void {
-  const options = { commune: '', sheet: '', scale: '', at: '' };
-  for (const [{ name, size }, unfit] of files) {
-    const row = { id: newId(), name: fileLabel(name), size, options, state: 'unfit', sent: 0, rate: null } as const;
-    rows = [...rows, { ...row, batchId: null, found: null, error: null, unfit }];
-  }
+export function addUnfit(unfit: readonly UnfitFile[]): void {
+  rows = [...rows, ...unfit.map(unfitRow)];
   for (const listener of listeners) listener();
 }
 
 /** Puts files on the list; nothing is sent before somebody has looked at what was guessed. */
-export function addFiles(owner: string, added: readonly (readonly [file: File, options: FileOptions])[]): void {
+export function addFiles(owner: string, added: readonly FileToSend[]): void {
   const now = Date.now();
-  for (const [at, [file, options]] of added.entries()) {
+  for (const [at, { file, kind, options }] of added.entries()) {
     const shelved: ShelvedFile = {
       id: newId(),
       owner,
       file,
       name: fileLabel(file.name),
+      kind,
       options,
       url: null,
       paused: false,

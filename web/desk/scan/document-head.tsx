@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { DocumentDetail } from '../../api/documents.ts';
+import { staffName } from '../shell/session/staff-name.ts';
+import { useWords } from '../shell/use-words.tsx';
+import { DocumentMark, documentTitle } from './document-mark.tsx';
+
+/** What a document is, where it is on its way, and the one thing to do. */
+export function DocumentHead({
+  document,
+  children,
+}: {
+  readonly document: DocumentDetail;
+  readonly children?: ReactNode;
+}) {
+  const { w } = useWords();
+  const { sourceName, commune, heldBy, mine, pages, pagesRefused } = document;
+  const facts = [
+    w('scan.pagesOf', { n: pages }),
+    pagesRefused > 0 ? w('scan.pagesRefused', { n: pagesRefused }) : null,
+    commune.name,
+    sourceName,
+  ];
+  return (
+    <header className="land-head scan-head">
+      <div>
+        <h1>{documentTitle(document, w)}</h1>
+        <p className="land-under">
+          <DocumentMark of={document} /> · {facts.filter(Boolean).join(' · ')}
+          {heldBy && !mine && <strong> · {w('scan.heldBy', { who: staffName(heldBy, w) })}</strong>}
+        </p>
+      </div>
+      <div className="scan-buttons">{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
+import { SCAN_SENDERS } from '../../../server/domain/batch/upload.ts';
+import '../parcel/land.css';
+import { ListState } from '../shell/list-state.tsx';
+import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';
+import { useWords } from '../shell/use-words.tsx';
+import { ChooseFiles } from '../upload/choose-files.tsx';
+import { SCAN_ENDINGS } from '../upload/sent-kind.ts';
+import { UploadList } from '../upload/upload-list.tsx';
+import { currentUploads, subscribeUploads } from '../upload/upload-store.ts';
+import { DocumentTable } from './document-table.tsx';
+import './scans.css';
+import { askedOf, firstQueue, isScanQueue, SCAN_QUEUES } from './scan-queue.ts';
+import { DOCUMENTS_KEY, useDocuments } from './use-documents.ts';
+
+/** Scanned papers of the archive by where they are on their way, and bringing new ones in. */
+export default function ScansScreen() {
+  const { w } = useWords();
+  const { me } = useOfficer();
+  const maySend = useHasRole(...SCAN_SENDERS);
+  const [asked, setAsked] = useSearchParams();
+  const [named, text] = [asked.get('queue'), asked.get('q') ?? ''];
+  const queue = isScanQueue(named) ? named : firstQueue(me.roles);
+  const [typed, setTyped] = useState(text);
+  const q = useDeferredValue(typed.trim());
+  const list = useDocuments({ ...askedOf(queue), ...(q === '' ? {} : { q }) });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const go = (next: { queue?: string; q?: string }) => {
+    const said = { queue, q, ...next };
+    setAsked(said.q === '' ? { queue: said.queue } : said, { replace: true });
+  };
+  const empty = q === '' ? w(`scans.empty.${queue}`) : w('scans.noneMatch');
+  return (
+    <div className="screen scans">
+      <div className="scans-head">
+        <h1>{w('scans.title')}</h1>
+        {maySend ? (
+          <div className="scans-bring">
+            <span className="quiet">{w('scans.drop')}</span>
+            <ChooseFiles accept={SCAN_ENDINGS} label={w('scans.choose')} />
+          </div>
+        ) : (
+          <span className="quiet">{w('scans.notYours')}</span>
+        )}
+      </div>
+      {maySend && <OnTheWay />}
+      <div className="scans-head">
+        <nav className="queues" aria-label={w('scans.queues')}>
+          {SCAN_QUEUES.map((one) => (
+            <button key={one} type="button" aria-pressed={one === queue} onClick={() => go({ queue: one })}>
+              {w(`scans.queue.${one}`)}
+            </button>
+          ))}
+        </nav>
+        <TextInput
+          className="scans-filter"
+          type="search"
+          aria-label={w('scans.filter')}
+          placeholder={w('scans.filter')}
+          maxLength={100}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => go({ q })}
+        />
+      </div>
+      <ListState of={list} empty={items.length === 0 ? empty : null}>
+        <DocumentTable items={items} queue={queue} />
+        {list.hasNextPage && (
+          <p>
+            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {w('scans.more')}
+            </Button>
+          </p>
+        )}
+      </ListState>
+    </div>
+  );
+}
+
+const SHARED = ['commune'] as const;
+
+/** Scans that are being sent, and what became of those just received. */
+function OnTheWay() {
+  const client = useQueryClient();
+  const all = useSyncExternalStore(subscribeUploads, currentUploads);
+  // What is no file of ours at all is named here too, where it was chosen.
+  const rows = all.filter(({ kind, unfit }) => kind === 'scan' || unfit === 'kind');
+  const received = rows.filter(({ scanId }) => scanId !== null).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that was received is a document in the lists
+  useEffect(() => {
+    client.invalidateQueries({ queryKey: DOCUMENTS_KEY }).catch(reportError);
+  }, [received]);
+  return <UploadList rows={rows} shared={SHARED} />;
+}

@@ -1,0 +1,239 @@
+/**
+ * The whole way of a scanned certificate: dropped at the desk, its pages read into fields, confirmed by keyboard, put to its parcel by a
+ * second person, and seen there with its pages.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Worker } from '../../../server/jobs/start-worker.ts';
+import { violationsOf } from '../../../server/testing/browser/axe.ts';
+import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
+import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { openScanStage, type ScanStage } from '../../../server/testing/scan-stage.ts';
+
+let s: LandDeskStage;
+let a: ScanStage;
+let worker: Worker;
+before(async () => {
+  if (browserTest.skip) return;
+  s = await openLandDeskStage();
+  a = await openScanStage({ t: s.t, origin: s.origin });
+  worker = await a.startWorker();
+});
+after(async () => {
+  await worker?.stop();
+  await s?.close();
+});
+
+const SCREEN = { size: { width: 1366, height: 633 } } as const;
+/** Reading a page takes seconds, and more on a busy machine. */
+const READ = { timeout: 120_000 } as const;
+const PLACE = 'Thôn Thử, xã Yên Lĩnh, tỉnh Bắc Ninh';
+
+/** A registered plot, and what a certificate about it says. */
+async function certificate() {
+  const { parcel } = await s.t.plot();
+  const { sheet, no } = await s.t.parcel(parcel);
+  const land = { sheetNo: sheet, parcelNo: no, areaM2: 1200.5, landUse: 'ONT', address: PLACE, holder: s.t.holder };
+  return { parcel, facts: a.facts(land) };
+}
+/** The same, brought in and read; its document. */
+async function read(facts = a.facts()) {
+  const [document] = await a.whenRead(await a.bring(await a.scan(facts)));
+  assert.ok(document);
+  return document;
+}
+
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([called, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], called));
+      return transfer;
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+const focused = (page: Page, name: string) => page.locator(`[data-field="${name}"] input:focus`).waitFor();
+const standing = (page: Page, name: string, is: string) =>
+  page.locator(`[data-field="${name}"][data-standing="${is}"]`).waitFor();
+
+/** Confirms every field by Enter; the places of the page that were shown meanwhile. */
+async function confirmAll(page: Page): Promise<string[]> {
+  const boxes: string[] = [];
+  for (let left = 9; left > 0; left--) {
+    await page.locator('.scan-foot').getByText(`còn ${left}/9 mục`).waitFor();
+    await page.locator('.field:not([data-standing="confirmed"]) input:focus').waitFor();
+    const box = page.locator(['.page-box', ...boxes.map((seen) => `:not([data-box="${seen}"])`)].join(''));
+    boxes.push((await box.getAttribute('data-box'))!);
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('.scan-foot').getByText('còn 0/9 mục').waitFor();
+  return boxes;
+}
+
+test('dropped, read, confirmed by keyboard, put to its parcel, seen there with its pages', browserTest, async () => {
+  const { parcel, facts } = await certificate();
+  const { page, context, complaints } = await s.sit(a.archivist, '/desk/parcels', SCREEN);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await drop(page, 'gcn.pdf', await a.scan(facts));
+  await page.waitForURL('**/desk/scans');
+  await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
+  const line = page.locator('.upload-line').filter({ hasText: 'gcn.pdf' });
+  await line.getByRole('link', { name: `Giấy chứng nhận ${facts.serial}` }).click(READ);
+  await page.locator('.page-strip [data-page="2"] img').waitFor();
+  await page.locator('.page-sheet img').waitFor();
+  const boxes = await confirmAll(page);
+  assert.equal(new Set(boxes).size, 9, 'the picture goes to each field');
+  assert.deepEqual(await violationsOf(page), []);
+  await page.locator('.scan-buttons .primary:focus').getByText('Xong, trình người thứ hai').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã xác nhận; chờ người thứ hai gắn giấy với thửa.').waitFor();
+  await page.waitForURL('**/desk/scans?queue=review');
+  assert.deepEqual(complaints, []);
+  await context.close();
+
+  const second = await s.sit(s.t.approver, '/desk/scans', SCREEN);
+  await second.page.getByRole('link', { name: `Giấy chứng nhận ${facts.serial}` }).click();
+  await second.page.locator('[data-link="proposed"]').getByText(facts.parcelNo).first().waitFor();
+  await second.page.locator('.page-sheet img').waitFor();
+  assert.deepEqual(await violationsOf(second.page), []);
+  await second.page.getByRole('button', { name: 'Gắn với thửa', exact: true }).click();
+  await second.page.getByText('Đã gắn giấy với thửa.').waitFor();
+  assert.deepEqual(second.complaints, []);
+  await second.context.close();
+
+  const officer = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
+  const part = officer.page.locator('[data-part="documents"]');
+  await part.getByText('Đã gắn với thửa').waitFor();
+  await part.getByRole('button', { name: `Xem các trang của Giấy chứng nhận ${facts.serial}` }).click();
+  const viewer = officer.page.getByRole('dialog');
+  await viewer.locator('.page-strip [data-page="2"] img').waitFor();
+  await viewer.getByRole('img', { name: 'Trang 1/2' }).waitFor();
+  await officer.page.keyboard.press('PageDown');
+  await viewer.getByRole('img', { name: 'Trang 2/2' }).waitFor();
+  assert.deepEqual(await violationsOf(officer.page), []);
+  await officer.page.keyboard.press('Escape');
+  await viewer.waitFor({ state: 'detached' });
+  assert.deepEqual(officer.complaints, []);
+  await officer.context.close();
+});
+
+test(
+  'what readers disagree on is a person’s to say; empty fields and other forms are not nodded through',
+  browserTest,
+  async () => {
+    const facts = { ...a.facts(), qrSerial: 'AZ 00000009' };
+    const { id } = await read(facts);
+    const { page, context, complaints } = await s.sit(a.archivist, `/desk/scans/${id}`, SCREEN);
+    await focused(page, 'serial');
+    const serial = field(page, 'serial');
+    await serial.getByText('Mã QR ghi khác chữ in trên giấy.').waitFor();
+    await page.keyboard.press('Enter');
+    await serial.getByRole('alert').getByText('Ô còn trống').waitFor();
+    await page.keyboard.press('Alt+2');
+    assert.equal(await serial.locator('input').inputValue(), 'AZ 00000009');
+    await page.keyboard.press('Alt+1');
+    assert.equal(await serial.locator('input').inputValue(), facts.serial);
+    await page.keyboard.press('Enter');
+    await standing(page, 'serial', 'confirmed');
+
+    const area = field(page, 'areaM2').locator('input');
+    await area.fill('một sào');
+    await area.press('Enter');
+    await field(page, 'areaM2').getByRole('alert').getByText('Chưa đúng dạng').waitFor();
+    await area.press('Escape');
+    await area.fill('1.234,5');
+    await area.press('ArrowDown');
+    await standing(page, 'areaM2', 'confirmed');
+    await page.locator('.scan-foot').getByText('Đã lưu').waitFor();
+    await field(page, 'bookNo').locator('input').press('Alt+0');
+    await standing(page, 'bookNo', 'absent');
+    await page.locator('.scan-foot').getByText('còn 6/9 mục').waitFor();
+    // The sheet and number lead nowhere: it is kept without a parcel.
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.desk-notice').getByText('Còn 6 mục chưa xác nhận.').waitFor();
+    await page.locator('.scan-foot').getByText('Đã lưu').waitFor();
+    await page.reload();
+    await standing(page, 'bookNo', 'absent');
+    assert.equal(await area.inputValue(), '1.234,5', 'what was said is kept');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test('a document is one reviewer’s; a second person sends it back with a reason', browserTest, async () => {
+  const { facts } = await certificate();
+  const { id } = await read(facts);
+  const mine = await s.sit(a.archivist, `/desk/scans/${id}`, SCREEN);
+  await mine.page.locator('.scan-buttons .primary').waitFor();
+  const other = await s.sit({ role: 'archivist', sub: 'lan' }, `/desk/scans/${id}`, SCREEN);
+  await other.page.locator('.scan-head').getByText('đang rà soát').waitFor();
+  await field(other.page, 'serial').locator('input[readonly]').waitFor();
+  await other.context.close();
+  await confirmAll(mine.page);
+  await mine.page.keyboard.press('Control+Enter');
+  await mine.page.getByText('Đã xác nhận; chờ người thứ hai').waitFor();
+  await mine.context.close();
+
+  const both = await s.sit({ role: ['archivist', 'approver'], sub: a.archivist.sub }, `/desk/scans/${id}`, SCREEN);
+  await both.page.getByText('Bạn đã đề nghị; một người khác quyết định.').waitFor();
+  assert.equal(await both.page.getByRole('button', { name: 'Gắn với thửa', exact: true }).count(), 0);
+  await both.context.close();
+
+  const second = await s.sit(s.t.approver, `/desk/scans/${id}`, SCREEN);
+  await second.page.getByRole('button', { name: 'Trả lại', exact: true }).click();
+  const dialog = second.page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Sai thửa, xem lại trang 2');
+  await dialog.getByRole('button', { name: 'Trả lại' }).click();
+  await second.page.getByText('Đã trả lại.').waitFor();
+  await second.page.goto(`${s.origin}/desk/scans/${id}`);
+  await second.page.locator('[data-link="refused"]').getByText('Sai thửa, xem lại trang 2').waitFor();
+  await second.context.close();
+});
+
+test('what is no scan is not sent, and says why; a damaged one says what was wrong', browserTest, async () => {
+  const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);
+  await page.locator('input[type="file"]').setInputFiles([
+    { name: 'ghi chu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') },
+    { name: 'trong.tif', mimeType: 'image/tiff', buffer: Buffer.alloc(0) },
+    { name: 'hong.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 cut off') },
+  ]);
+  const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
+  await line('ghi chu.pdf').getByText('bên trong không phải PDF').waitFor();
+  await line('trong.tif').getByText('tệp trống').waitFor();
+  await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
+  await line('hong.pdf').getByText('bị hỏng hoặc bị cắt cụt').waitFor(READ);
+  await page.getByRole('button', { name: 'Để riêng' }).click();
+  await page.locator('[data-document]').getByText('bị hỏng hoặc bị cắt cụt').waitFor();
+  await context.close();
+  const surveyor = await s.sit({ role: 'surveyor', sub: 'do' }, '/desk/scans', SCREEN);
+  await surveyor.page.getByText('Cán bộ lưu trữ và địa chính đưa bản quét vào đây.').waitFor();
+  await surveyor.context.close();
+});
+
+for (const [theme, locale, size] of [
+  ['light', 'vi-VN', SCREENS.phone],
+  ['dark', 'en-GB', SCREEN.size],
+] as const) {
+  test(`axe finds nothing on the queues and on a paper, and nothing sticks out: ${theme}`, browserTest, async () => {
+    const { id } = await read();
+    for (const [path, there] of [
+      ['/desk/scans', `[data-document="${id}"]`],
+      [`/desk/scans/${id}`, '.page-sheet img'],
+    ] as const) {
+      const { page, context } = await s.sit(a.archivist, path, { theme, locale, size });
+      await page.locator(there).first().waitFor();
+      assert.deepEqual(await violationsOf(page), [], path);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(wide <= 0, `${path}: ${wide} px too wide`);
+      await context.close();
+    }
+  });
+}
