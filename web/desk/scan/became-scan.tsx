@@ -7,7 +7,7 @@ import { DocumentMark, documentTitle } from './document-mark.tsx';
 import { useDocumentsOfScan } from './use-documents.ts';
 
 /** What a scanned file became: how far it is read, then its documents and the way to each. */
-export function BecameScan({ scanId }: { readonly scanId: string }) {
+export default function BecameScan({ scanId }: { readonly scanId: string }) {
   const { w } = useWords();
   const found = useDocumentsOfScan(scanId);
   const documents = found.data?.items ?? [];

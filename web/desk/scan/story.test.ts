@@ -62,12 +62,28 @@ const focused = (page: Page, name: string) => page.locator(`[data-field="${name}
 const standing = (page: Page, name: string, is: string) =>
   page.locator(`[data-field="${name}"][data-standing="${is}"]`).waitFor();
 
-/** Confirms every field by Enter; the places of the page that were shown meanwhile. */
-async function confirmAll(page: Page): Promise<string[]> {
+type Facts = ReturnType<ScanStage['facts']>;
+/** What somebody types who looks at the paper. */
+const onPaper = ({ holders: [holder], ...facts }: Facts): Readonly<Record<string, string>> => ({
+  serial: facts.serial,
+  bookNo: facts.bookNo,
+  sheetNo: facts.sheetNo,
+  parcelNo: facts.parcelNo,
+  areaM2: '1200,5',
+  landUse: 'ONT',
+  holder: holder!.name,
+  identityNumber: holder!.identityNumber,
+  issuedOn: facts.issuedOn,
+});
+
+/** Confirms every field by Enter, and types what could not be read; the places of the page that were shown meanwhile. */
+async function confirmAll(page: Page, facts: Facts): Promise<string[]> {
   const boxes: string[] = [];
   for (let left = 9; left > 0; left--) {
     await page.locator('.scan-foot').getByText(`còn ${left}/9 mục`).waitFor();
-    await page.locator('.field:not([data-standing="confirmed"]) input:focus').waitFor();
+    const open = page.locator('.field:not([data-standing="confirmed"]):has(input:focus)');
+    const name = (await open.getAttribute('data-field'))!;
+    if ((await open.getAttribute('data-standing')) === 'empty') await page.keyboard.type(onPaper(facts)[name]!);
     const box = page.locator(['.page-box', ...boxes.map((seen) => `:not([data-box="${seen}"])`)].join(''));
     boxes.push((await box.getAttribute('data-box'))!);
     await page.keyboard.press('Enter');
@@ -87,7 +103,7 @@ test('dropped, read, confirmed by keyboard, put to its parcel, seen there with i
   await line.getByRole('link', { name: `Giấy chứng nhận ${facts.serial}` }).click(READ);
   await page.locator('.page-strip [data-page="2"] img').waitFor();
   await page.locator('.page-sheet img').waitFor();
-  const boxes = await confirmAll(page);
+  const boxes = await confirmAll(page, facts);
   assert.equal(new Set(boxes).size, 9, 'the picture goes to each field');
   assert.deepEqual(await violationsOf(page), []);
   await page.locator('.scan-buttons .primary:focus').getByText('Xong, trình người thứ hai').waitFor();
@@ -175,7 +191,7 @@ test('a document is one reviewer’s; a second person sends it back with a reaso
   await other.page.locator('.scan-head').getByText('đang rà soát').waitFor();
   await field(other.page, 'serial').locator('input[readonly]').waitFor();
   await other.context.close();
-  await confirmAll(mine.page);
+  await confirmAll(mine.page, facts);
   await mine.page.keyboard.press('Control+Enter');
   await mine.page.getByText('Đã xác nhận; chờ người thứ hai').waitFor();
   await mine.context.close();

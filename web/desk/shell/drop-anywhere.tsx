@@ -20,11 +20,7 @@ export function DropAnywhere() {
       .catch(reportError);
     if (!may) return;
     // What a drop needs is there before it: the network may be away by then.
-    Promise.all([
-      import('../upload/take-files.ts'),
-      import('../upload/upload-screen.tsx'),
-      import('../scan/scans-screen.tsx'),
-    ]).catch(reportError);
+    Promise.all([import('../upload/take-files.ts'), import('../upload/upload-screen.tsx')]).catch(reportError);
   }, [may, officer.me.id]);
   useEffect(() => {
     const onOver = (event: DragEvent) => {

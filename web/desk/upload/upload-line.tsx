@@ -1,10 +1,10 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { isBatch, isBatchOver } from '../../../server/domain/batch/batch-state.ts';
 import { formatBytes } from '../../../server/domain/words/format-number.ts';
 import type { BatchProgress } from '../../api/batch-events.ts';
-import { BecameScan } from '../scan/became-scan.tsx';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { StageLine } from '../shell/batch/stage-line.tsx';
 import { BatchMark } from '../shell/batch/status-mark.tsx';
@@ -14,6 +14,9 @@ import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { OptionFields } from './option-fields.tsx';
 import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type UploadRow } from './upload-store.ts';
+
+/** Fetched where there is a scan: most uploads are sheets. */
+const BecameScan = lazy(() => import('../scan/became-scan.tsx'));
 
 const OWN = { parcels: ['commune', 'sheet', 'scale', 'at'], scan: ['commune'] } as const;
 
@@ -58,7 +61,11 @@ export function UploadLine({ row }: { readonly row: UploadRow }) {
       {error && <p role="alert">{problemWords(error, w)}</p>}
       {found && <p role="status">{w(`upload.found.${isBatchOver(found) ? found : 'known'}`)}</p>}
       {batchId && <BecameBatch id={batchId} />}
-      {row.scanId && <BecameScan scanId={row.scanId} />}
+      {row.scanId && (
+        <Suspense fallback={<p role="status">{w('stage.queued')}</p>}>
+          <BecameScan scanId={row.scanId} />
+        </Suspense>
+      )}
       <div className="upload-buttons">
         {moving && (
           <Button variant="default" onClick={() => pauseUpload(id)}>
