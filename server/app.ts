@@ -45,6 +45,7 @@ import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
 import { ogcRoutes } from './routes/ogc.ts';
+import { businessRoutes } from './routes/portal/business.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
 import { homeRoutes } from './routes/portal/home.ts';
@@ -206,7 +207,9 @@ export async function buildApp({
   });
   paperRoutes(app, press);
   officerRequestRoutes(app, press);
-  await lookupRoutes(app, { cipher: createLookupCipher(config.personalDataKey), queue: lookups.queue, publicUrl });
+  const lookupDoors = { cipher: createLookupCipher(config.personalDataKey), queue: lookups.queue, publicUrl };
+  await lookupRoutes(app, lookupDoors);
+  await businessRoutes(app, lookupDoors);
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   verifyRoutes(app);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });

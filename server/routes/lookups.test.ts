@@ -334,3 +334,26 @@ test('what has been kept for its time is taken away, rows and answers with it', 
   const left = await t.ownerClient.query(`select from lookup.lookup where owner = 'long-ago'`);
   assert.equal(left.rowCount, 0);
 });
+
+test('the form of the page sent twice is one look-up; without a row left it says so', async () => {
+  const who = { role: 'business', sub: 'form' } as const;
+  const send = (table: string, key: string) =>
+    t.app.inject({
+      method: 'POST',
+      url: '/business',
+      headers: { ...t.headers(who), 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      payload: new URLSearchParams({ table, key, name: '' }).toString(),
+    });
+  const key = randomUUID();
+  const table = 'Xã\tTờ\tThửa\nPhường Mẫu\t7\t4';
+  const [first, second] = [await send(table, key), await send(table, key)];
+  assert.deepEqual([first.statusCode, second.statusCode], [303, 303]);
+  assert.equal(first.headers.location, second.headers.location);
+  await t.ownerClient.query(
+    `insert into reference.lookup_allowance (account, valid_from, rows_a_day, source) values ('form', '2025-01-01', 1, 'test')`,
+  );
+  const over = await send(table, randomUUID());
+  assert.equal(over.statusCode, 422);
+  assert.match(over.body, /Hết số dòng trong ngày/);
+  assert.match(over.body, /Tài khoản đã dùng hết 1 dòng của hôm nay/);
+});

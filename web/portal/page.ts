@@ -2,9 +2,11 @@
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
+import './lookups.css';
 import './request.css';
 import './sign-in.css';
 import { tellSession } from '../api/session.ts';
+import { enhanceLookups } from './business.ts';
 import { openWhenWanted } from './map/open-map.ts';
 import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
@@ -27,6 +29,7 @@ addEventListener('afterprint', () => {
 });
 
 enhanceShare(document);
+enhanceLookups(document);
 
 // Desks that are open in other tabs show nothing any more, whatever becomes of this request.
 document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));

@@ -45,6 +45,7 @@ import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import * as papers from './papers.ts';
 import * as parcels from './parcels.ts';
+import * as business from './portal/business-pages.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
 import {
   getAboutPage,
@@ -207,6 +208,10 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   requestPages.openFollowedRequest,
   requestPages.getFollowedPage,
   requestPages.getFollowedPaper,
+  business.getBusinessPage,
+  business.sendLookupForm,
+  business.getBusinessLookupPage,
+  business.forgetLookupForm,
   setPreferences,
   getRobots,
   getSitemapIndex,

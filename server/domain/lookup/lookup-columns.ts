@@ -1,5 +1,6 @@
 /** Columns of a table as people head them, read as what a row can be looked up by. */
 import { searchKey } from '../encoding/search-key.ts';
+import type { Language } from '../words/language.ts';
 
 export const LOOKUP_FIELDS = [
   'code',
@@ -109,6 +110,25 @@ export const fieldOfHead = (head: string): LookupField | undefined =>
       .trim(),
   );
 
+/** What a column holds, in words. */
+export const FIELD_TEXT: Record<LookupField, Record<Language, string>> = {
+  code: { vi: 'mã thửa', en: 'parcel code' },
+  commune: { vi: 'xã, phường', en: 'commune' },
+  district: { vi: 'huyện', en: 'district' },
+  sheet: { vi: 'số tờ', en: 'sheet' },
+  no: { vi: 'số thửa', en: 'number' },
+  serial: { vi: 'số phát hành', en: 'serial' },
+  identityNumber: { vi: 'số định danh', en: 'identity number' },
+  lat: { vi: 'vĩ độ', en: 'latitude' },
+  lon: { vi: 'kinh độ', en: 'longitude' },
+  x: { vi: 'toạ độ X', en: 'X (north)' },
+  y: { vi: 'toạ độ Y', en: 'Y (east)' },
+  srid: { vi: 'hệ toạ độ', en: 'coordinate system' },
+  coordinates: { vi: 'toạ độ', en: 'coordinates' },
+  address: { vi: 'địa chỉ', en: 'address' },
+  text: { vi: 'câu hỏi', en: 'question' },
+};
+
 /** Columns by which alone a row can be looked up. */
 const KEYS: readonly LookupField[] = ['code', 'no', 'serial', 'identityNumber', 'coordinates', 'text'];
 
@@ -127,6 +147,6 @@ export function readHeads(heads: readonly string[]): (LookupField | null)[] | un
 
 /** The heads that are understood, for saying so: one of each kind. */
 export const KNOWN_HEADS: Readonly<Record<'vi' | 'en', string>> = {
-  vi: 'Mã thửa; Xã, Số tờ, Số thửa; Số phát hành; Vĩ độ, Kinh độ; X, Y, EPSG; Địa chỉ',
-  en: 'Code; Commune, Sheet, No; Serial; Lat, Lon; X, Y, EPSG; Address',
+  vi: 'Mã thửa; Xã, Số tờ, Số thửa; Vĩ độ, Kinh độ; X, Y, EPSG; Địa chỉ',
+  en: 'Code; Commune, Sheet, No; Lat, Lon; X, Y, EPSG; Address',
 };

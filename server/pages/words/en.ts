@@ -1,10 +1,12 @@
 /** Words of the public pages in English. */
+import { businessEn } from './business-en.ts';
 import { checkEn } from './check-en.ts';
 import { layerEn } from './layer-en.ts';
 import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
+  ...businessEn,
   ...checkEn,
   ...layerEn,
   ...requestEn,

@@ -1,9 +1,11 @@
+import { businessVi } from './business-vi.ts';
 import { checkVi } from './check-vi.ts';
 import { layerVi } from './layer-vi.ts';
 import { requestVi } from './request-vi.ts';
 
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
+  ...businessVi,
   ...checkVi,
   ...layerVi,
   ...requestVi,
