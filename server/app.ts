@@ -207,7 +207,12 @@ export async function buildApp({
   });
   paperRoutes(app, press);
   officerRequestRoutes(app, press);
-  const lookupDoors = { cipher: createLookupCipher(config.personalDataKey), queue: lookups.queue, publicUrl };
+  const lookupDoors = {
+    cipher: createLookupCipher(config.personalDataKey),
+    queue: lookups.queue,
+    publicUrl,
+    storageDir: config.storageDir,
+  };
   await lookupRoutes(app, lookupDoors);
   await businessRoutes(app, lookupDoors);
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });

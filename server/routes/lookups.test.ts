@@ -111,7 +111,7 @@ test('a list of one column without a head is of questions; unknown columns, no r
     ['A,B\n1,2\n', 'lookup.columns_unknown'],
     ['Số thửa\n"12', 'lookup.not_a_table'],
     ['Số thửa\n12,13,14', 'lookup.not_a_table'],
-    [Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe]), 'lookup.not_a_table'],
+    [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]), 'lookup.not_a_table'],
     [`Số thửa\n${'1\n'.repeat(200_001)}`, 'lookup.too_many_rows'],
     [{ rows: [] }, 'request.invalid'],
     [{ rows: [{ owner: 'x' }] }, 'request.invalid'],
@@ -341,7 +341,11 @@ test('the form of the page sent twice is one look-up; without a row left it says
     t.app.inject({
       method: 'POST',
       url: '/business',
-      headers: { ...t.headers(who), 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      headers: {
+        ...t.headers(who),
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
       payload: new URLSearchParams({ table, key, name: '' }).toString(),
     });
   const key = randomUUID();

@@ -176,6 +176,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   lookups.getLookup,
   lookups.listLookupRows,
   lookups.getLookupCsv,
+  lookups.getLookupWorkbook,
+  lookups.getLookupGeoPackage,
   lookups.forgetLookup,
   getMe,
   getAccountPage,

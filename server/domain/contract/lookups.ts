@@ -4,6 +4,7 @@ import { PLAIN_TEXT } from '../batch/correction.ts';
 import { LOOKUP_BOUNDS, LOOKUP_ROLES, LOOKUP_STATES, type LookupState } from '../lookup/lookup-bounds.ts';
 import { LOOKUP_FIELDS, type LookupField } from '../lookup/lookup-columns.ts';
 import { LOOKUP_OUTCOMES, LOOKUP_REASONS, type LookupOutcome, type LookupReason } from '../lookup/lookup-outcome.ts';
+import { WORKBOOK_MEDIA } from '../spreadsheet/write-workbook.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
@@ -83,7 +84,7 @@ const Params = Type.Object({ id: Uuid }, closed);
 const Outcome = Type.Optional(choice<LookupOutcome>(LOOKUP_OUTCOMES));
 
 /** Tables that come as bytes. */
-export const TABLE_MEDIA = ['text/csv', 'text/tab-separated-values'] as const;
+export const TABLE_MEDIA = ['text/csv', 'text/tab-separated-values', WORKBOOK_MEDIA] as const;
 
 export const openLookup = defineContract({
   ...common,
@@ -115,6 +116,7 @@ export const openLookup = defineContract({
     'lookup.not_a_table',
     'lookup.columns_unknown',
     'lookup.too_many_rows',
+    'lookup.workbook_refused',
     'lookup.purpose_missing',
     'lookup.quota_exceeded',
     'idempotency.key_reused',
@@ -191,6 +193,23 @@ export const getLookupCsv = defineContract({
   path: '/api/lookups/:id.csv',
   summary: 'The table filled, as CSV (RFC 4180, UTF-8 with BOM); every row says for which moment and by which filter',
   media: 'text/csv',
+});
+
+export const getLookupWorkbook = defineContract({
+  ...file,
+  id: 'getLookupWorkbook',
+  path: '/api/lookups/:id.xlsx',
+  summary: 'The table filled, as a workbook; what came in stays text',
+  media: WORKBOOK_MEDIA,
+});
+
+export const getLookupGeoPackage = defineContract({
+  ...file,
+  id: 'getLookupGeoPackage',
+  path: '/api/lookups/:id.gpkg',
+  summary:
+    'The table filled, as GeoPackage 1.3 with the boundaries of matched parcels in degrees, where they are published',
+  media: 'application/geopackage+sqlite3',
 });
 
 export const forgetLookup = defineContract({

@@ -39,6 +39,10 @@ export const LOOKUP_PROBLEM_TEXT: Record<LookupProblem, Record<Language, readonl
     ],
     en: ['Too many rows', 'A table has at most 200,000 rows, 10,000 as JSON. Divide it and send the parts one by one.'],
   },
+  'lookup.workbook_refused': {
+    vi: ['Không đọc được bảng tính', 'Bảng tính không đọc được; danh sách errors cho biết vì sao và cách sửa.'],
+    en: ['The workbook cannot be read', 'The workbook cannot be read; the list "errors" says why, and what to do.'],
+  },
   'lookup.purpose_missing': {
     vi: [
       'Chưa nêu mục đích',

@@ -78,6 +78,7 @@ export const PROBLEM_STATUS = {
   'lookup.not_a_table': 422,
   'lookup.columns_unknown': 422,
   'lookup.too_many_rows': 422,
+  'lookup.workbook_refused': 422,
   'lookup.purpose_missing': 422,
   'upload.taken': 423,
   'document.held': 423,

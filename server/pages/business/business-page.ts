@@ -19,8 +19,8 @@ export interface BusinessFacts {
 }
 
 /** Files that may be chosen, as people call them. */
-export const TABLE_KINDS = 'CSV';
-const ACCEPT = '.csv,.tsv,.txt,text/csv';
+const TABLE_KINDS = 'XLSX, CSV';
+const ACCEPT = '.xlsx,.csv,.tsv,.txt,text/csv';
 
 function quotaText({ rowsADay, rowsUsed }: LookupQuota, frame: PageFrame, words: PageWords): Html | false {
   if (rowsADay === null) return false;

@@ -22,7 +22,9 @@ export interface LookupFacts {
 }
 
 /** Kinds of files, as they end. */
-const FILES = ['csv'] as const;
+const FILES = ['xlsx', 'csv', 'gpkg'] as const;
+
+const FILE_NAMES = { xlsx: 'XLSX', csv: 'CSV', gpkg: 'GeoPackage' } as const;
 
 const COUNT_OF = {
   matched: 'matched',
@@ -108,7 +110,7 @@ function files({ lookup, outcome }: LookupFacts, frame: PageFrame, words: PageWo
   if (lookup.state !== 'done') return false;
   const query = `lang=${frame.language}${outcome === null ? '' : `&outcome=${outcome}`}`;
   return html`<h2>${words('lookup.files')}</h2>
-<p class="actions">${FILES.map((kind) => html`<a class="action" href="/api/lookups/${lookup.lookupId}.${kind}?${query}" download>${words('lookup.file', { kind: kind.toUpperCase() })}</a> `)}</p>
+<p class="actions">${FILES.map((kind) => html`<a class="action" href="/api/lookups/${lookup.lookupId}.${kind}?${query}" download>${words('lookup.file', { kind: FILE_NAMES[kind] })}</a> `)}</p>
 `;
 }
 

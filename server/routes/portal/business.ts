@@ -14,6 +14,7 @@ import { type BusinessFacts, businessPage } from '../../pages/business/business-
 import { lookupPage } from '../../pages/business/lookup-page.ts';
 import { pageWords } from '../../pages/words.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
+import { requireSameOrigin } from '../../plugins/access/same-origin.ts';
 import { languageOf, openPage } from '../../plugins/reply/page-frame.ts';
 import { readForms } from '../../plugins/request/read-forms.ts';
 import { serve } from '../../plugins/serve.ts';
@@ -42,6 +43,11 @@ function faultOf(error: unknown, request: FastifyRequest, { table }: LookupForm)
 export async function businessRoutes(root: FastifyInstance, parts: LookupDoors): Promise<void> {
   await root.register(async (app) => {
     readForms(app);
+    const { publicOrigin } = app.identity;
+    // A form of another site shall not send it, whoever is signed in here.
+    app.addHook('onRequest', async (request) => {
+      if (request.method === 'POST') requireSameOrigin(request, publicOrigin);
+    });
     openPages(app, parts);
   });
 }
