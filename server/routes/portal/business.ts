@@ -14,7 +14,6 @@ import { type BusinessFacts, businessPage } from '../../pages/business/business-
 import { lookupPage } from '../../pages/business/lookup-page.ts';
 import { pageWords } from '../../pages/words.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
-import { requireSameOrigin } from '../../plugins/access/same-origin.ts';
 import { languageOf, openPage } from '../../plugins/reply/page-frame.ts';
 import { readForms } from '../../plugins/request/read-forms.ts';
 import { serve } from '../../plugins/serve.ts';
@@ -39,15 +38,13 @@ function faultOf(error: unknown, request: FastifyRequest, { table }: LookupForm)
   return `${title}. ${row === undefined ? detail : words('business.rowWrong', { row })}`;
 }
 
+const isForm = (request: FastifyRequest) =>
+  request.headers['content-type']?.startsWith(sendLookupForm.bodyMedia) === true;
+
 /** Pages of a business account. */
 export async function businessRoutes(root: FastifyInstance, parts: LookupDoors): Promise<void> {
   await root.register(async (app) => {
     readForms(app);
-    const { publicOrigin } = app.identity;
-    // A form of another site shall not send it, whoever is signed in here.
-    app.addHook('onRequest', async (request) => {
-      if (request.method === 'POST') requireSameOrigin(request, publicOrigin);
-    });
     openPages(app, parts);
   });
 }
@@ -84,7 +81,8 @@ function openPages(app: FastifyInstance, { cipher, queue }: LookupDoors): void {
       return reply.redirect(`/business/${lookupId}`, 303);
     } catch (error) {
       const fault = faultOf(error, request, body);
-      if (fault === undefined) throw error;
+      // A program that sends no form is told as programs are.
+      if (fault === undefined || !isForm(request)) throw error;
       reply.code(422);
       return show(request, reply, { sent: { table, name, fault } });
     }

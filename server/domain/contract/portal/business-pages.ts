@@ -55,7 +55,16 @@ export const sendLookupForm = defineContract({
     303: { description: 'On to the look-up' },
     422: { description: 'The table cannot be looked up: the same page, which says why', sameBody: true },
   },
-  problems: ['publication.closed', 'service.busy'],
+  problems: [
+    'publication.closed',
+    'lookup.empty',
+    'lookup.not_a_table',
+    'lookup.columns_unknown',
+    'lookup.too_many_rows',
+    'lookup.quota_exceeded',
+    'idempotency.key_reused',
+    'service.busy',
+  ],
 });
 
 export const getBusinessLookupPage = defineContract({
