@@ -1,4 +1,4 @@
--- migrations-digest: sha256:5cb33a27e444f5e0879d16b6121dec8515fc7e0e8f223582e31a79543a58c999
+-- migrations-digest: sha256:e5b4ca279444f7a50cc143255d77e8c95b85a3a3cfe8b2a9367f06c0fac601e8
 --
 -- PostgreSQL database dump
 --
@@ -631,6 +631,26 @@ COMMENT ON FUNCTION cadastre.published_fields(of_channel text) IS 'Fields of a c
 
 
 --
+-- Name: redivide(public.geometry[], public.geometry, double precision); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision) RETURNS SETOF public.geometry
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO 'public'
+    AS $$
+  select c.geom from (select cadastre.unite(parts, tolerance_m) as geom) u cross join lateral cadastre.cut(u.geom, lines) as c(geom)
+  where u.geom is not null
+$$;
+
+
+--
+-- Name: FUNCTION redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision) IS 'Neighbours with their common boundary moved to the lines; none where they are not one piece. All in one projected system, metres';
+
+
+--
 -- Name: refresh_statistics(); Type: FUNCTION; Schema: cadastre; Owner: -
 --
 
@@ -959,6 +979,41 @@ $$;
 --
 
 COMMENT ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) IS 'A polygon whose corners that the other shape does not have are rounded to 0.1 mm; null where nothing of it is left';
+
+
+--
+-- Name: survey_shape(public.geometry, public.geometry); Type: FUNCTION; Schema: cadastre; Owner: -
+--
+
+CREATE FUNCTION cadastre.survey_shape(surveyed public.geometry, corners public.geometry) RETURNS public.geometry
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'public'
+    AS $$
+declare
+  near geometry;
+  shape geometry;
+begin
+  shape := st_snaptogrid(surveyed, 0.0001);
+  if shape is null or st_isempty(shape) or not st_isvalid(shape) then
+    return null;
+  end if;
+  select st_collect(d.geom) into near from st_dumppoints(corners) d where st_dwithin(d.geom, st_boundary(shape), 0.001);
+  if near is not null then
+    shape := st_snap(shape, near, 0.001);
+  end if;
+  shape := st_removerepeatedpoints(shape);
+  if geometrytype(shape) <> 'POLYGON' or not st_isvalid(shape) or st_area(shape) < 1e-6 then
+    return null;
+  end if;
+  return shape;
+end $$;
+
+
+--
+-- Name: FUNCTION survey_shape(surveyed public.geometry, corners public.geometry); Type: COMMENT; Schema: cadastre; Owner: -
+--
+
+COMMENT ON FUNCTION cadastre.survey_shape(surveyed public.geometry, corners public.geometry) IS 'A surveyed polygon with its corners taken from those known within 1 mm, else rounded to 0.1 mm; null where it is none. All in one projected system, metres';
 
 
 --
@@ -17267,6 +17322,14 @@ GRANT ALL ON FUNCTION cadastre.published_fields(of_channel text) TO diaba_tiles;
 
 
 --
+-- Name: FUNCTION redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.redivide(parts public.geometry[], lines public.geometry, tolerance_m double precision) TO diaba_app;
+
+
+--
 -- Name: FUNCTION refresh_statistics(); Type: ACL; Schema: cadastre; Owner: -
 --
 
@@ -17346,6 +17409,14 @@ REVOKE ALL ON FUNCTION cadastre.require_source() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) FROM PUBLIC;
 GRANT ALL ON FUNCTION cadastre.round_new_corners(piece public.geometry, known public.geometry) TO diaba_app;
+
+
+--
+-- Name: FUNCTION survey_shape(surveyed public.geometry, corners public.geometry); Type: ACL; Schema: cadastre; Owner: -
+--
+
+REVOKE ALL ON FUNCTION cadastre.survey_shape(surveyed public.geometry, corners public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION cadastre.survey_shape(surveyed public.geometry, corners public.geometry) TO diaba_app;
 
 
 --

@@ -19,6 +19,8 @@ const ParcelsScreen = lazy(() => import('./parcel/parcels-screen.tsx'));
 const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
 const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
 const MergeScreen = lazy(() => import('./dealing/merge/merge-screen.tsx'));
+const BoundaryScreen = lazy(() => import('./dealing/boundary-adjustment/boundary-screen.tsx'));
+const ResurveyScreen = lazy(() => import('./dealing/resurvey/resurvey-screen.tsx'));
 const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
@@ -55,6 +57,8 @@ const router = createBrowserRouter([
           { path: 'parcels/:id', element: <ParcelScreen /> },
           { path: 'parcels/:id/split', element: <SplitScreen /> },
           { path: 'parcels/:id/merge', element: <MergeScreen /> },
+          { path: 'parcels/:id/boundary_adjustment', element: <BoundaryScreen /> },
+          { path: 'parcels/:id/resurvey', element: <ResurveyScreen /> },
           { path: 'parcels/:id/deal/:kind', element: <DealScreen /> },
           { path: 'requests', element: <RequestsScreen /> },
           { path: 'requests/:id', element: <RequestScreen /> },

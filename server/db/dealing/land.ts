@@ -45,21 +45,21 @@ export interface CorneredNeighbour {
   readonly areaM2: number;
 }
 
-/** Current neighbours, in the same system, on whose edges the pieces have corners that the neighbours lack. */
+/** Current neighbours of parcels, in the same system, on whose edges the new pieces have corners that the neighbours lack. */
 export async function findCorneredNeighbours(
   trx: Trx,
-  parcelId: string,
-  version: number,
-  pieces: readonly Piece[],
+  parcelIds: readonly string[],
+  pieces: readonly Pick<Piece, 'ewkb'>[],
 ): Promise<CorneredNeighbour[]> {
   const { rows } = await trx.query<CorneredNeighbour>(
-    `with parent as (select geom_legal, geom from cadastre.parcel_version where parcel_id = $1 and version_no = $2),
+    `with parent as materialized (
+       select st_collect(geom_legal) as geom_legal, st_collect(geom) as geom from cadastre.parcel_version where parcel_id = any($1::uuid[]) and status = 'current'),
      corner as materialized (
        select c.geom from parent p cross join lateral cadastre.new_corners(p.geom_legal,
-         (select st_collect(st_geomfromewkb(decode(e, 'hex'))) from unnest($3::text[]) e)) as c(geom)),
+         (select st_collect(st_geomfromewkb(decode(e, 'hex'))) from unnest($2::text[]) e)) as c(geom)),
      neighbour as (
        select v.parcel_id, v.version_no, v.parcel_no, v.geom_legal from parent p
-       join cadastre.parcel_version v on v.geom && st_expand(p.geom, 0.01) and v.status = 'current' and v.parcel_id <> $1
+       join cadastre.parcel_version v on v.geom && st_expand(p.geom, 0.01) and v.status = 'current' and v.parcel_id <> all($1::uuid[])
          and st_srid(v.geom_legal) = st_srid(p.geom_legal)),
      touched as (
        select n.parcel_id, n.version_no, n.parcel_no, n.geom_legal, array_agg(c.geom order by st_x(c.geom), st_y(c.geom)) as corners
@@ -74,7 +74,7 @@ export async function findCorneredNeighbours(
        select geom from step order by n desc limit 1) s
      where st_isvalid(s.geom) and not st_equals(s.geom, t.geom_legal) or st_npoints(s.geom) <> st_npoints(t.geom_legal)
      order by t.parcel_id`,
-    [parcelId, version, pieces.map(({ ewkb }) => ewkb)],
+    [parcelIds, pieces.map(({ ewkb }) => ewkb)],
   );
   return rows.map((row) => ({ ...row, ewkb: row.ewkb.replace(/^\\x/, '') }));
 }

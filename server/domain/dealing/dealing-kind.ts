@@ -35,6 +35,8 @@ export const DEALING_KIND_RULES = {
   // A cut takes nothing from the mortgagee: the mortgage goes on on every part. A transfer needs the release first.
   split: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told', needsTerm: true },
   merge: { about: 'parcel', targets: [2, 100], stoppedBy: 'split', mortgage: 'told', needsTerm: true },
+  boundary_adjustment: { about: 'parcel', targets: [2, 20], stoppedBy: 'split', mortgage: 'told', needsTerm: true },
+  resurvey: { about: 'parcel', targets: [1, 1], stoppedBy: 'split', mortgage: 'told' },
   transfer: {
     about: 'parcel',
     targets: [1, 1],

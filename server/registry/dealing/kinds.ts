@@ -1,5 +1,7 @@
 /** Every kind of dealing. A new one is a line here, one of domain/dealing/dealing-kind.ts, and a folder. */
 import type { BatchDealingKind, DealingKind, ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
+import { BOUNDARY_ADJUSTMENT } from './boundary/adjust-boundary.ts';
+import { RESURVEY } from './boundary/resurvey.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
 import { HOLDER_CORRECTION } from './holder/correct-holder.ts';
@@ -28,6 +30,8 @@ const KINDS: {
 } = {
   split: SPLIT,
   merge: MERGE,
+  boundary_adjustment: BOUNDARY_ADJUSTMENT,
+  resurvey: RESURVEY,
   transfer: TRANSFER,
   holder_correction: HOLDER_CORRECTION,
   purpose_change: PURPOSE_CHANGE,

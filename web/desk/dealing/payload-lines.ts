@@ -69,6 +69,31 @@ export function payloadLines(
         ...(reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }]),
       ];
     }
+    case 'boundary_adjustment': {
+      const { line, moreLines = [], legalAreasM2, reason } = payload as PayloadOf<'boundary_adjustment'>;
+      return [
+        {
+          name: w('boundary.line'),
+          values: [line, ...moreLines].map(
+            (one, at) =>
+              `${w('says.line', { n: at + 1 })}: ${w('says.lineOf', { n: one.length, length: metres(lengthOf(one)) })}`,
+          ),
+        },
+        ...(legalAreasM2 ? [{ name: w('says.areasGiven'), values: [legalAreasM2.map(metres).join('; ')] }] : []),
+        ...(reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }]),
+      ];
+    }
+    case 'resurvey': {
+      const { rings, survey, legalAreaM2 } = payload as PayloadOf<'resurvey'>;
+      return [
+        {
+          name: w('resurvey.ring'),
+          values: rings.map((one) => w('says.lineOf', { n: one.length, length: metres(lengthOf(one)) })),
+        },
+        ...(legalAreaM2 === undefined ? [] : [{ name: w('says.areasGiven'), values: [metres(legalAreaM2)] }]),
+        paper({ document: survey }, 'says.document'),
+      ];
+    }
     case 'transfer': {
       const given = payload as TransferPayload;
       return [

@@ -17,6 +17,37 @@ export const SplitPayload = Type.Object(
 );
 export type SplitPayload = Static<typeof SplitPayload>;
 
+const Line = Type.Array(Position, { minItems: 2, maxItems: 500 });
+
+export const BoundaryAdjustmentPayload = Type.Object(
+  {
+    srid: Type.Integer(),
+    line: Line,
+    moreLines: Type.Optional(
+      Type.Array(Line, { minItems: 1, maxItems: 20, description: 'Between three parcels or more: one boundary each' }),
+    ),
+    legalAreasM2: Type.Optional(Type.Array(AreaM2, { minItems: 2, maxItems: 20 })),
+    reason: Type.Optional(Text(500)),
+  },
+  closed,
+);
+export type BoundaryAdjustmentPayload = Static<typeof BoundaryAdjustmentPayload>;
+
+export const ResurveyPayload = Type.Object(
+  {
+    srid: Type.Integer(),
+    rings: Type.Array(Type.Array(Position, { minItems: 3, maxItems: 2000 }), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'The outer boundary, then yards inside that are not of it; a ring closes by itself',
+    }),
+    survey: DocumentReference,
+    legalAreaM2: Type.Optional(AreaM2),
+  },
+  closed,
+);
+export type ResurveyPayload = Static<typeof ResurveyPayload>;
+
 export const PurposeChangePayload = Type.Object(
   {
     purposes: Type.Array(

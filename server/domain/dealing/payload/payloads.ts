@@ -3,7 +3,13 @@ import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
 import { LeaseEndPayload, LeaseRegistrationPayload, MortgageChangePayload, RestrictionPayload } from './burdens.ts';
 import { HolderCorrectionPayload } from './holder.ts';
-import { MergePayload, PurposeChangePayload, SplitPayload } from './land.ts';
+import {
+  BoundaryAdjustmentPayload,
+  MergePayload,
+  PurposeChangePayload,
+  ResurveyPayload,
+  SplitPayload,
+} from './land.ts';
 import {
   CaveatPlacementPayload,
   CaveatReleasePayload,
@@ -17,6 +23,8 @@ import {
 export const PAYLOADS = {
   split: SplitPayload,
   merge: MergePayload,
+  boundary_adjustment: BoundaryAdjustmentPayload,
+  resurvey: ResurveyPayload,
   transfer: TransferPayload,
   holder_correction: HolderCorrectionPayload,
   purpose_change: PurposeChangePayload,

@@ -2,9 +2,11 @@ import { endVersions, insertPendingParcels, registerPendingParcels } from '../..
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { Plan, Subject } from '../kind.ts';
 
-/** Keeps land that stays the same parcel and gets a next version, neighbours with their corners among it. */
+/** Keeps land that stays the same parcel and gets a next version; corners of neighbours are worked out anew at registration. */
 export async function keepVersions(trx: Trx, dealingId: string, _subject: Subject, plan: Plan): Promise<void> {
-  for (const land of plan.land) await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
+  for (const land of plan.land.filter(({ role }) => role !== 'neighbour')) {
+    await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
+  }
 }
 
 /** Ends the present versions and makes the kept ones current; parcels, rights and what burdens them stay the same. */
@@ -14,6 +16,9 @@ export async function registerVersions(trx: Trx, dealingId: string, _subject: Su
     dealingId,
     plan.land.map(({ parcelId }) => parcelId),
   );
+  for (const land of plan.land.filter(({ role }) => role === 'neighbour')) {
+    await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
+  }
   const said = plan.land.flatMap(({ parcelId, purposes, role }) =>
     purposes && role !== 'neighbour' ? [[parcelId, purposes] as const] : [],
   );

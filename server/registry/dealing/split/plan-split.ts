@@ -7,7 +7,6 @@ import {
   type PlannedParcel,
 } from '../../../db/dealing/land.ts';
 import { listTakenNumbers, nextNumber } from '../../../db/dealing/numbers.ts';
-import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
@@ -15,6 +14,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
+import { judgePieces } from '../carry/judge-pieces.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
 import type { Plan, Subject } from '../kind.ts';
 
@@ -25,22 +25,6 @@ const flat = (rings: readonly (readonly (readonly number[])[])[]) =>
   rings.map((ring) => Float64Array.from(ring.flat()));
 const cents = (m2: number) => Math.round(m2 * 100);
 const round2 = (m2: number) => Math.round(m2 * 100) / 100;
-
-/** Minimum area and width are the province's (fact sheet 11): judged only where a dated setting says so. */
-async function judgePieces(trx: Trx, pieces: readonly Piece[]): Promise<Verdict[]> {
-  const [leastArea, leastWidth] = [
-    await findSetting(trx, 'minimum_parcel_area_m2'),
-    await findSetting(trx, 'minimum_parcel_width_m'),
-  ];
-  return pieces.flatMap(({ areaM2, widthM }, at) => [
-    ...(leastArea !== null && areaM2 < leastArea
-      ? [verdict('split.piece_too_small', { piece: at + 1, areaM2: round2(areaM2), leastM2: leastArea })]
-      : []),
-    ...(leastWidth !== null && widthM < leastWidth
-      ? [verdict('split.piece_too_narrow', { piece: at + 1, widthM: round2(widthM), leastM: leastWidth })]
-      : []),
-  ]);
-}
 
 /** Registered areas of the pieces: as given, or the parent's in proportion by largest remainder; null where it has none. */
 async function shareLegalArea(
@@ -140,7 +124,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       purposes: purposesInShape(parent, { areaM2: piece.areaM2, legalAreaM2: areas[at] ?? null }),
     };
   });
-  const neighbours = await findCorneredNeighbours(trx, parent.parcelId, parent.version, pieces);
+  const neighbours = await findCorneredNeighbours(trx, [parent.parcelId], pieces);
   const told =
     neighbours.length === 0
       ? []

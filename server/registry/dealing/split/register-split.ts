@@ -41,7 +41,7 @@ async function cornerNeighbours(trx: Trx, dealingId: string, { standing, payload
   const [parent] = standing;
   if (!parent) return;
   const pieces = await cutParcel(trx, parent.parcelId, parent.version, payload.lines);
-  const neighbours = await findCorneredNeighbours(trx, parent.parcelId, parent.version, pieces);
+  const neighbours = await findCorneredNeighbours(trx, [parent.parcelId], pieces);
   if (neighbours.length === 0) return;
   const planned = await describeNeighbours(trx, neighbours);
   await endVersions(

@@ -1,3 +1,4 @@
+import type { ParcelDealingKind } from '../../../../server/domain/dealing/dealing-kind.ts';
 import { readKept, writeKept } from '../../shell/kept.ts';
 import type { Lines } from './draw-history.ts';
 
@@ -7,11 +8,17 @@ const isLines = (value: unknown): value is Lines =>
   Array.isArray(value) && value.every((line) => Array.isArray(line) && line.every(isPoint));
 
 /** Of whom and of which version of which parcel: somebody else's drawing, or one of land that changed, is not brought back. */
-const nameOf = (officer: string, parcelId: string, version: number) => `split.${officer}.${parcelId}.${version}`;
+const nameOf = (kind: ParcelDealingKind, officer: string, parcelId: string, version: number) =>
+  `${kind}.${officer}.${parcelId}.${version}`;
 
 /** The lines of a cut that was begun here; none if there are none. They hold metres alone, no name and no number. */
-export const readLines = (officer: string, parcelId: string, version: number): Lines =>
-  readKept(nameOf(officer, parcelId, version), isLines) ?? [];
+export const readLines = (kind: ParcelDealingKind, officer: string, parcelId: string, version: number): Lines =>
+  readKept(nameOf(kind, officer, parcelId, version), isLines) ?? [];
 
-export const keepLines = (officer: string, parcelId: string, version: number, lines: Lines): void =>
-  writeKept(nameOf(officer, parcelId, version), lines.length === 0 ? null : lines);
+export const keepLines = (
+  kind: ParcelDealingKind,
+  officer: string,
+  parcelId: string,
+  version: number,
+  lines: Lines,
+): void => writeKept(nameOf(kind, officer, parcelId, version), lines.length === 0 ? null : lines);

@@ -48,7 +48,7 @@ export const lengthOf = (a: GroundPoint, b: GroundPoint): number => Math.hypot(b
 export function planOfCut(drawing: Drawing, words: Words): SheetPlan {
   const { parcel, neighbours, lines, open, pointer, parts, chosen } = drawing;
   const { srid, coordinates } = parcel.geometryLegal;
-  const cut = parts.filter(({ role }) => role === 'raised');
+  const cut = parts.filter(({ role }) => role !== 'neighbour');
   const shapes: PlanShape[] = [
     // Their numbers are those of the tiles below.
     ...neighbours.map(({ geometryLegal }): PlanShape => ({ kind: 'neighbour', rings: geometryLegal.coordinates })),

@@ -1,152 +1,25 @@
-import { Button } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
-import { stops } from '../../../../server/domain/dealing/verdict.ts';
-import { formatAreaColumn, formatFixed } from '../../../../server/domain/words/format-number.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
-import { boxOfRings } from '../../parcel/box-of-rings.ts';
-import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
-import { useLodge } from '../form/use-lodge.ts';
-import { usePreview } from '../form/use-preview.ts';
-import { VerdictList } from '../form/verdict-list.tsx';
-import { LandTable } from '../land-table.tsx';
-import { cuttingLines } from './draw-history.ts';
-import { planOfCut } from './plan-of-cut.ts';
-import { PointTable } from './point-table.tsx';
-import type { Caught } from './snap.ts';
-import { SplitTools } from './split-tools.tsx';
-import { TypedPointsForm } from './typed-points-form.tsx';
-import { useCut } from './use-cut.ts';
-
-const MapPane = lazy(() => import('../../shell/map-pane.tsx'));
+import { DrawEditor } from '../draw/draw-editor.tsx';
 
 interface Props {
   readonly parcel: ParcelDetail;
   readonly neighbours: ParcelNeighbours['items'];
 }
 
-/** The cutting of one parcel: map and numbers side by side, judged by the server while it is drawn. */
+/** The cutting of one parcel by lines. */
 export function SplitEditor({ parcel, neighbours }: Props) {
-  const { w, language } = useWords();
-  const navigate = useNavigate();
-  const { history, act, pointer, wasKept, onCorner, onPointer, forget } = useCut(parcel, neighbours);
-  const { send, busy } = useLodge(forget);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { lines, open } = history.now;
-  const { srid } = parcel.geometryLegal;
-  const { no, sheet, id, version } = parcel;
-  const cutting = useMemo(() => cuttingLines(lines), [lines]);
-  const draft = useMemo<DealingDraft | null>(
-    () =>
-      cutting.length === 0
-        ? null
-        : { kind: 'split', targets: [{ parcelId: id, version }], payload: { srid, lines: cutting } },
-    [cutting, id, version, srid],
-  );
-  const preview = usePreview(draft);
-  const parts = preview.data?.raises ?? [];
-  const caughtWords = (caught: Caught) =>
-    w('split.catches', { what: w(`split.catch.${caught.kind}`), name: caught.name });
-  const plan = planOfCut(
-    { parcel, neighbours, lines, open, pointer, parts, chosen },
-    {
-      parcel: (number) => w('split.ofParcel', { no: number }),
-      line: (n) => w('split.ofLine', { n }),
-      caught: (caught) => `${w(`split.catch.${caught.kind}`)} · ${caught.name}`,
-      area: ({ legalAreaM2, areaM2 }) => formatAreaColumn(legalAreaM2 ?? areaM2, language),
-      length: (metres) => `${formatFixed(metres, language, 2)} m`,
-    },
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same parcel again is no wish to go there again
-  const focus = useMemo(() => boxOfRings([parcel.geometry.coordinates]), [id]);
-  // The parts lie where the parcel is drawn by the tiles: its number would stand among theirs.
-  const hasParts = parts.length > 0;
-  const covered = useMemo(() => (hasParts ? [id] : []), [hasParts, id]);
-  const standing = parcel.operations.find(({ kind }) => kind === 'split');
-  const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
-  const ready = draft !== null && preview.isOf && parts.length > 0 && !stops(verdicts);
-  const lodge = (lodges: boolean) => {
-    if (draft && ready) void send(draft, lodges).catch(reportError);
-  };
-  const discard = () => {
-    forget();
-    void navigate(`/desk/parcels/${id}`);
-  };
+  const { w } = useWords();
+  const { no, sheet, geometryLegal } = parcel;
   return (
-    <div className="land-screen">
-      <header className="land-head">
-        <div>
-          <h1>{w('split.title', { no, sheet })}</h1>
-          <p className="land-under">
-            <Link to={`/desk/parcels/${id}`}>{w('form.back')}</Link> · <span>{w('split.system', { srid })}</span>
-          </p>
-        </div>
-        <div className="step-bar">
-          <Button variant="default" disabled={busy} onClick={discard}>
-            {w('split.discard')}
-          </Button>
-          <Button variant="default" disabled={!ready || busy} onClick={() => lodge(false)}>
-            {w('form.draft')}
-          </Button>
-          <Button className="primary" disabled={!ready} loading={busy} onClick={() => lodge(true)}>
-            {w('form.lodge')}
-          </Button>
-        </div>
-      </header>
-      <div className="land-body">
-        <section className="pane pane-map" data-pane="map" aria-label={w('pane.map')} tabIndex={-1}>
-          <Suspense fallback={<p className="list-state">{w('state.loading')}</p>}>
-            <MapPane
-              records={null}
-              focus={focus}
-              near
-              without={covered}
-              plan={plan}
-              onCorner={onCorner}
-              onPointer={onPointer}
-              onFinish={() => act({ do: 'finish' })}
-            />
-          </Suspense>
-          <SplitTools history={history} act={act} />
-        </section>
-        <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
-          <section className="land-part" data-part="pieces" data-ready={ready}>
-            <h2>{w('split.pieces')}</h2>
-            {draft === null ? (
-              <p className="quiet">{w(lines.length === 0 ? 'split.how' : 'split.oneCorner')}</p>
-            ) : (
-              <ListState of={preview} empty={null}>
-                {parts.length > 0 && <LandTable raises={parts} parent={parcel} chosen={chosen} onChoose={setChosen} />}
-              </ListState>
-            )}
-            <div aria-live="polite">
-              <VerdictList verdicts={verdicts} />
-            </div>
-          </section>
-          <section className="land-part" data-part="points">
-            <h2>{w('split.points')}</h2>
-            {lines.length === 0 ? (
-              <p className="quiet">{w('split.noLines')}</p>
-            ) : (
-              <PointTable lines={lines} act={act} />
-            )}
-            <TypedPointsForm parcel={parcel} act={act} />
-          </section>
-        </section>
-      </div>
-      <footer className="land-foot">
-        <span>{pointer?.caught ? caughtWords(pointer.caught) : w('split.free')}</span>
-        <span>
-          {pointer && (
-            <span className="number">
-              X {formatFixed(pointer.at[1], language, 3)} · Y {formatFixed(pointer.at[0], language, 3)}
-            </span>
-          )}
-        </span>
-        <span>{lines.length > 0 && w(wasKept && history.past.length === 0 ? 'split.restored' : 'split.kept')}</span>
-      </footer>
-    </div>
+    <DrawEditor
+      kind="split"
+      title={w('split.title', { no, sheet })}
+      parcel={parcel}
+      neighbours={neighbours}
+      targets={[parcel]}
+      say={(lines) => (lines.length === 0 ? null : { srid: geometryLegal.srid, lines })}
+      how={(lines) => (lines.length === 0 ? 'split.how' : 'split.oneCorner')}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { transformer } from '../../../../server/domain/crs.ts';
+import type { ParcelDealingKind } from '../../../../server/domain/dealing/dealing-kind.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import type { LonLat } from '../../../map/map-context.ts';
 import { isTyping } from '../../shell/is-typing.ts';
@@ -21,11 +22,15 @@ interface Pointer {
 const millimetres = (metres: number) => Math.round(metres * 1000) / 1000;
 
 /** The lines under way: drawn with what catches, undone and redone by keys too, and kept over a reload. */
-export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items']) {
+export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items'], kind: ParcelDealingKind) {
   const { w } = useWords();
   const { me } = useOfficer();
   const { id, version } = parcel;
-  const [history, act] = useReducer(drawStep, null, (): DrawHistory => startDrawing(readLines(me.id, id, version)));
+  const [history, act] = useReducer(
+    drawStep,
+    null,
+    (): DrawHistory => startDrawing(readLines(kind, me.id, id, version)),
+  );
   const [wasKept] = useState(() => history.now.lines.length > 0);
   const [pointer, setPointer] = useState<Pointer | null>(null);
   const { lines, open } = history.now;
@@ -39,7 +44,7 @@ export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items
       ),
     [parcel, neighbours, lines, open, w],
   );
-  useEffect(() => keepLines(me.id, id, version, lines), [me.id, id, version, lines]);
+  useEffect(() => keepLines(kind, me.id, id, version, lines), [kind, me.id, id, version, lines]);
   const last = open ? (lines.at(-1)?.at(-1) ?? null) : null;
   const place = (at: LonLat, metresPerPixel: number): Pointer => {
     const [east, north] = toGround([at[0], at[1]]);
@@ -75,6 +80,6 @@ export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items
     wasKept,
     onCorner,
     onPointer: (at: LonLat | null, metresPerPixel: number) => setPointer(at && place(at, metresPerPixel)),
-    forget: () => keepLines(me.id, id, version, []),
+    forget: () => keepLines(kind, me.id, id, version, []),
   };
 }

@@ -1,0 +1,65 @@
+import { useParams } from 'react-router';
+import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
+import '../../parcel/land.css';
+import { ListState } from '../../shell/list-state.tsx';
+import { useWords } from '../../shell/use-words.tsx';
+import { DrawEditor } from '../draw/draw-editor.tsx';
+import { PartChoice } from '../merge/part-choice.tsx';
+import { useMerge } from '../merge/use-merge.ts';
+import type { Lines } from '../split/draw-history.ts';
+
+/** Moving the common boundary of neighbours: chosen in a list, the new boundary drawn or typed. */
+export default function BoundaryScreen() {
+  const { id = '' } = useParams();
+  return <Boundary key={id} id={id} />;
+}
+
+function Boundary({ id }: { readonly id: string }) {
+  const { ids, looked, whole, chosen, neighbours, choose } = useMerge(id);
+  const [first] = chosen;
+  return (
+    <ListState of={looked} empty={null}>
+      {first && (
+        <Editor
+          key={`${id} ${first.version}`}
+          first={first}
+          chosen={chosen}
+          whole={whole}
+          neighbours={neighbours}
+          choice={<PartChoice first={id} ids={ids} chosen={chosen} neighbours={neighbours} choose={choose} />}
+        />
+      )}
+    </ListState>
+  );
+}
+
+interface Props {
+  readonly first: ParcelDetail;
+  readonly chosen: readonly ParcelDetail[];
+  readonly whole: boolean;
+  readonly neighbours: ParcelNeighbours['items'];
+  readonly choice: React.ReactNode;
+}
+
+function Editor({ first, chosen, whole, neighbours, choice }: Props) {
+  const { w } = useWords();
+  const { no, sheet, geometryLegal } = first;
+  const many = whole && chosen.length > 1;
+  const others = [...chosen.slice(1), ...neighbours];
+  const say = ([line, ...moreLines]: Lines) =>
+    !many || line === undefined
+      ? null
+      : { srid: geometryLegal.srid, line, ...(moreLines.length === 0 ? {} : { moreLines }) };
+  return (
+    <DrawEditor
+      kind="boundary_adjustment"
+      title={w('boundary.title', { no, sheet })}
+      parcel={first}
+      neighbours={others}
+      targets={chosen}
+      say={say}
+      how={(lines) => (!many ? 'boundary.choose' : lines.length === 0 ? 'boundary.how' : 'split.oneCorner')}
+      before={choice}
+    />
+  );
+}
