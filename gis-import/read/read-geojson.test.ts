@@ -191,3 +191,9 @@ test('points and lines come along as they are, whole or not at all', async () =>
     assert.equal(one?.problem?.code, 'geometry.not_polygon');
   }
 });
+
+test('a file as large as is allowed is read, one byte more is not', async () => {
+  const text = JSON.stringify(collection(polygon(ring)));
+  assert.equal((await open(text, text.length)).records, 1);
+  await assert.rejects(open(text, text.length - 1), (error) => error instanceof FileRefused);
+});

@@ -52,3 +52,14 @@ test('what its numbers do not fit is damaged, never read beyond its end', () => 
   for (const [i, view] of damaged.entries()) assert.equal(read(view), 'geometry.damaged', `case ${i}`);
   assert.equal(read(content(31, 60, {}, 4, [])), 'geometry.not_polygon');
 });
+
+test('the least of each type, and the largest number that is one', () => {
+  assert.deepEqual(read(content(8, 56, { 36: 1 }, 40, [1, 2])), ['points', [[1, 2]]]);
+  assert.deepEqual(read(content(3, 80, { 36: 1, 40: 2, 44: 0 }, 48, [1, 2, 3, 4])), ['lines', [[1, 2, 3, 4]]]);
+  assert.equal(read(content(3, 80, { 36: 1, 40: 3, 44: 0 }, 48, [1, 2, 3, 4])), 'geometry.damaged', 'a point short');
+  const emptyPart = content(3, 44 + 8 + 32, { 36: 2, 40: 2, 44: 0, 48: 2 }, 52, [1, 2, 3, 4]);
+  assert.equal(read(emptyPart), 'geometry.damaged', 'a part without points');
+  const below = 1e11 - 1;
+  assert.deepEqual(read(content(1, 20, {}, 4, [below, -below])), ['points', [[below, -below]]]);
+  for (const absurd of [1e11, -1e11]) assert.equal(read(content(1, 20, {}, 4, [absurd, 0])), 'geometry.damaged');
+});

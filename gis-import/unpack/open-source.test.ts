@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { FileRefused, type FindingCode } from '../../server/domain/finding/finding.ts';
 import { mayBeEmpty } from '../../server/testing/not-empty.ts';
@@ -280,4 +280,22 @@ test('a GeoJSON file is passed on as it is', async () => {
   const { path, scratch } = await given('communes.geojson', Buffer.from('{}'));
   const opened = await openSource(path, scratch);
   assert.equal(opened.kind === 'geojson' && opened.path, path);
+});
+
+test('loose parts as large together as is allowed are taken, one byte more is not', async () => {
+  const { path, scratch } = await given('a.shp', set.shp);
+  const folder = dirname(path);
+  await writeFile(join(folder, 'a.shx'), set.shx);
+  await writeFile(join(folder, 'a.dbf'), set.dbf);
+  const maxBytes = set.shp.length + set.shx.length + set.dbf.length;
+  assert.equal((await openSource(path, scratch, { maxBytes })).kind, 'shapefile');
+  await assert.rejects(openSource(path, scratch, { maxBytes: maxBytes - 1 }), FileRefused);
+  const whole = await zipFiles(named('a'));
+  const zip = await given('a.zip', whole);
+  // The file itself, and what is in it, are held against the same limit.
+  assert.equal(
+    (await openSource(zip.path, zip.scratch, { maxBytes: Math.max(whole.length, maxBytes) })).kind,
+    'shapefile',
+  );
+  assert.equal(await refusal('a.zip', whole, { maxBytes: Math.max(whole.length, maxBytes) - 1 }), 'file.too_large');
 });

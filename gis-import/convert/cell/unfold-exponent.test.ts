@@ -20,3 +20,10 @@ test('one that lost digits is no number, and other text is left as it is', () =>
   for (const lost of ['1.09901e+009', '1e+05', '1.79769313486e+308']) assert.equal(unfoldExponent(lost), null);
   for (const other of ['12e', 'ONT', '345', '12.5', '1,2', '']) assert.equal(unfoldExponent(other), other);
 });
+
+test('the last digit that was written is the unit: nothing was lost; one place more and a digit is missing', () => {
+  assert.equal(unfoldExponent('1.2345e4'), '12345');
+  assert.equal(unfoldExponent('1.2345e5'), null);
+  assert.equal(unfoldExponent('1.2345e0'), '1.2345');
+  assert.equal(unfoldExponent('1.2345e-1'), '0.12345');
+});

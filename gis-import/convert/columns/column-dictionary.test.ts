@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeText, latin1View } from '../../../server/domain/encoding/codec.ts';
-import { mapColumns } from './column-dictionary.ts';
+import { mapColumns, matchesColumn } from './column-dictionary.ts';
 import { decodeColumnNames } from './decode-column-names.ts';
 
 const rolesOf = (columns: readonly string[]) =>
@@ -67,4 +67,10 @@ test('names in the letters of the old fonts are read in the encoding of the cell
     const names = ['Số tờ', 'Số thửa', 'Tên chủ', 'DTICH'].map((name) => latin1View(encodeText(name, encoding)));
     assert.deepEqual(decodeColumnNames(names, encoding), ['Số tờ', 'Số thửa', 'Tên chủ', 'DTICH'], encoding);
   }
+});
+
+test('a cut name has six letters or more, and is cut where DBF cuts', () => {
+  assert.equal(matchesColumn('So-Hi.e  u', 'SOHIEUTOBANDO'), true);
+  assert.equal(matchesColumn('So-Hi.e   ', 'SOHIEUTOBANDO'), false);
+  assert.equal(matchesColumn('So-Hi.e u', 'SOHIEUTOBANDO'), false, 'nine bytes are no cut');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeText, latin1View, type TextEncoding } from './codec.ts';
-import { decodeTwice, judgeTwice, type TwiceReading } from './encoded-twice.ts';
+import { decodeTwice, isTwiceThroughout, judgeTwice, type TwiceReading, weighTwice } from './encoded-twice.ts';
 import { createColumnEvidence, judgeCell } from './evidence.ts';
 import { CP1252_C1, CP1258_HIGH } from './tables/single-byte-tables.ts';
 
@@ -91,4 +91,22 @@ test('sound text is left alone: foreign names, slips, signs', () => {
     read(sound.map((text) => encodeText(text, 'utf8'))),
     sound.map(() => null),
   );
+});
+
+test('two words are evidence and one is not; they are half of the strange ones or more', () => {
+  const strange = (bytes: Uint8Array) => ({ bytes, direct: false });
+  const twice = ['Nguyễn', 'Trần'].map((word) => strange(wrap(word, 'tcvn3')));
+  const foreign = ['Ømå', 'Çße', 'Ñøß'].map((word) => strange(new TextEncoder().encode(word)));
+  const found = (words: readonly { bytes: Uint8Array; direct: boolean }[]) => weighTwice(words).twice;
+  assert.equal(found(twice), 2);
+  assert.equal(found(twice.slice(1)), 0);
+  assert.equal(found([...twice, ...foreign.slice(0, 2)]), 2, 'half of them');
+  assert.equal(found([...twice, ...foreign]), 0, 'less than half');
+  assert.equal(found([twice[0]!, foreign[0]!]), 0, 'one of two');
+});
+
+test('a column is encoded twice throughout where a tenth of its words or less are plain', () => {
+  const reading = { seenAs: 'cp1252', encoding: 'tcvn3' } as const;
+  assert.equal(isTwiceThroughout({ reading, plain: 1, twice: 10 }), true);
+  assert.equal(isTwiceThroughout({ reading, plain: 1, twice: 9 }), false);
 });

@@ -59,3 +59,9 @@ test('systems are named by their meridian', () => {
   assert.equal(vi('srid', 2000), 'EPSG:2000');
   assert.equal(vi('declared', false), null);
 });
+
+test('a number as long as those of persons is not told; the largest that is has eight digits', () => {
+  assert.equal(vi('claimedRows', 99_999_999), '99.999.999');
+  assert.equal(vi('claimedRows', 100_000_000), null);
+  assert.equal(vi('claimedRows', -100_000_000), null);
+});

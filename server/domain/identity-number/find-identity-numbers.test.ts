@@ -62,3 +62,17 @@ test('masks all but the last three digits', () => {
   assert.equal(maskDigits('990123456'), '••••••456');
   assert.equal(maskDigits('1234'), '••••');
 });
+
+test('a labelled number has six digits or more; of six the last three are shown, of fewer none', () => {
+  assert.deepEqual(digitsIn('CMND 123456'), ['123456']);
+  assert.deepEqual(digitsIn('CMND 12345'), []);
+  assert.equal(maskDigits('123456'), '•••456');
+  assert.equal(maskDigits('12345'), '•••••');
+});
+
+test('every digit of the other scripts is read, from the first to the last', () => {
+  for (const zero of [0xff10, 0x660, 0x6f0]) {
+    const written = '024099012345'.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+    assert.deepEqual(digitsIn(`số ${written}`), ['024099012345'], written);
+  }
+});

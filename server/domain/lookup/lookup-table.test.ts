@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeRow, type KeyAnswer } from './judge-row.ts';
+import { LOOKUP_BOUNDS } from './lookup-bounds.ts';
 import { fieldOfHead } from './lookup-columns.ts';
 import { readJsonTable, readTextTable } from './lookup-table.ts';
 import { readRow } from './read-row.ts';
-import { readRecords } from './read-table.ts';
+import { NoTable, readRecords } from './read-table.ts';
 
 test('records of both languages’ spreadsheets and of a pasted table', () => {
   assert.deepEqual(
@@ -103,4 +104,22 @@ test('a row is matched only where nothing else can have been meant', () => {
   assert.deepEqual(end(answer(['a'], { doubt: 'commune_missing' }), answer(['a'])), ['matched', null, 'a']);
   assert.deepEqual(end(answer([], { missing: 'commune_unknown' })), ['not_matched', 'commune_unknown', '']);
   assert.deepEqual(end(answer(['a', 'b'], { more: true }), answer(['c'])), ['ambiguous', 'several', 'ab']);
+});
+
+test('the widest table and the longest cell, and one more', () => {
+  const { columns, cell } = LOOKUP_BOUNDS;
+  const table = (width: number, letters: number) => {
+    const heads = ['to', 'thua', ...Array.from({ length: width - 2 }, (_, i) => `cot ${i}`)];
+    const found = readTextTable(`${heads.join(',')}\n1,2,${'a'.repeat(letters)}\n`);
+    return 'trouble' in found ? found : [...found.records()].length;
+  };
+  assert.equal(table(columns, cell), 1);
+  assert.deepEqual(table(columns + 1, cell), { trouble: 'not_a_table', line: 1 });
+  assert.throws(() => table(columns, cell + 1), NoTable);
+});
+
+test('a list of one column without a head is of questions', () => {
+  const found = readTextTable('tờ 7 thửa 2\ntờ 8 thửa 3\n');
+  assert.ok(!('trouble' in found));
+  assert.deepEqual([found.fields, [...found.records()]], [['text'], [['tờ 7 thửa 2'], ['tờ 8 thửa 3']]]);
 });

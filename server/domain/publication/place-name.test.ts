@@ -92,3 +92,13 @@ test('spellings of one place, and two places that differ in the tone', () => {
   assert.notEqual(placeIdentity('Thôn Hà'), placeIdentity('Thôn Hạ'));
   assert.notEqual(placeIdentity('Thôn Ấm'), placeIdentity('Thôn Âm'));
 });
+
+test('the longest name of a place, and one letter more', () => {
+  const named = (letters: number) => `Thôn ${'Dài'.padEnd(letters - 'Thôn '.length, 'i')}`;
+  assert.deepEqual(placeNames(named(60)), [named(60)]);
+  assert.deepEqual(placeNames(named(61)), []);
+  // A lane takes its street along, and is as long as both.
+  const lane = (letters: number) => `Ngõ 5 ${named(letters - 'Ngõ 5 '.length + 1).replace('Thôn', 'phố')}`;
+  assert.deepEqual(placeNames(lane(60))[0]?.length, 60);
+  assert.equal(placeNames(lane(61)).length, 1, 'the street alone');
+});

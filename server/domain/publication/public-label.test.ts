@@ -36,3 +36,14 @@ test('what reads like a person, or like a number of one, is held back', () => {
     assert.equal(publicLabel(text), null, text);
   }
 });
+
+test('the longest label, and one letter more', () => {
+  const label = (letters: number) =>
+    'đất ở '
+      .repeat(30)
+      .slice(0, letters - 1)
+      .trim()
+      .padEnd(letters, 'a');
+  assert.equal(publicLabel(label(120)), label(120));
+  assert.equal(publicLabel(label(121)), null);
+});

@@ -371,3 +371,11 @@ test('composed and decomposed letters, capitals and spaces make no difference', 
     }),
   );
 });
+
+test('the longest question, and one letter more', () => {
+  assert.notEqual(short(parseLandQuestion('ấ'.repeat(200))), 'none too_long');
+  assert.equal(short(parseLandQuestion('ấ'.repeat(201))), 'none too_long');
+  // Blanks count for nothing, up to what is looked at at all.
+  assert.equal(short(parseLandQuestion(' '.repeat(1_000))), 'none empty');
+  assert.equal(short(parseLandQuestion(' '.repeat(1_001))), 'none too_long');
+});

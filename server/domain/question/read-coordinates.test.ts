@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCoordinates } from './read-coordinates.ts';
+import { readNumber } from './read-number.ts';
 
 const kind = (text: string) => {
   const found = readCoordinates(text);
@@ -19,4 +20,23 @@ test('metres: north and east reach to their limits; what is east ends where nort
     assert.equal(kind(text), 'metres', text);
   for (const text of ['2660001 500000', '2353000 49999', '879999 500000', '880000 880000'])
     assert.equal(kind(text), 'none', text);
+});
+
+test('degrees of the whole world: the pole and the date line are the last', () => {
+  for (const text of ['90.000, 180.000', '-90.000, -180.000', '180.000, 90.000'])
+    assert.equal(kind(text), 'outside', text);
+  for (const text of ['90.001, 180.000', '89.000, 180.001', '180.001, 89.000', '180.000, 90.001'])
+    assert.equal(kind(text), 'none', text);
+});
+
+test('minutes and seconds of an angle are less than sixty', () => {
+  assert.equal(kind(`21°59'59.9" 106°59'59.9"`), 'degrees');
+  assert.notEqual(kind(`21°60'0" 106°0'0"`), 'degrees');
+  assert.notEqual(kind(`21°0'60" 106°0'0"`), 'degrees');
+});
+
+test('a number has fifteen digits at the most: a further one would be rounded', () => {
+  const group = (digits: number) => [{ digits: '1'.repeat(digits), after: '' }];
+  assert.deepEqual(readNumber(group(15)), [111_111_111_111_111]);
+  assert.deepEqual(readNumber(group(16)), []);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkRequest } from './check-request.ts';
+import { REQUEST_BOUNDS } from './paper-request.ts';
 import { formOf, nextQuestion, type RequestDraft, readAnswer, wholeRequest } from './request-draft.ts';
 
 const WHO = { kind: 'person', name: 'Lê Thị Hư Cấu', number: '001 099-012.345', address: 'Thôn Thử, xã Mẫu' };
@@ -65,4 +66,26 @@ test('answers come back into their form as they were, and a whole draft is a who
   for (const question of ['who', 'contact', 'delivery'] as const) {
     assert.deepEqual(readAnswer(question, formOf(question, whole)).answer, { [question]: whole[question] });
   }
+});
+
+test('each bound at the bound itself, and one beyond', () => {
+  const { name, address, purpose, copies, email } = REQUEST_BOUNDS;
+  // A letter of two code units is one letter.
+  const letters = (count: number) => '𠀀'.repeat(count);
+  const mail = (count: number) => `${'a'.repeat(count - 8)}@vi.test`;
+  assert.ok(answerOf('who', { ...WHO, name: letters(name), address: letters(address) }).who);
+  assert.deepEqual(faultsOf('who', { ...WHO, name: letters(name + 1), address: letters(address + 1) }), {
+    name: 'long',
+    address: 'long',
+  });
+  assert.equal(answerOf('purpose', { purpose: letters(purpose) }).purpose, letters(purpose));
+  assert.deepEqual(faultsOf('purpose', { purpose: letters(purpose + 1) }), { purpose: 'long' });
+  assert.deepEqual(answerOf('contact', { email: mail(email) }).contact, { email: mail(email) });
+  assert.deepEqual(faultsOf('contact', { email: mail(email + 1) }), { email: 'malformed' });
+  for (const asked of [1, copies])
+    assert.ok(answerOf('delivery', { way: 'post', copies: String(asked), post: 'Số 1' }).delivery, String(asked));
+  for (const asked of [0, copies + 1])
+    assert.deepEqual(faultsOf('delivery', { way: 'post', copies: String(asked), post: 'Số 1' }), {
+      copies: 'malformed',
+    });
 });
