@@ -41,11 +41,16 @@ const frame = (words: string): string => `-- ${words.trim().replace(/^./, (first
 
 `;
 
-/** Writes the file; what it then tells is how to go on. */
-export function newMigration(words: string, folder: string = MIGRATIONS, now: Date = new Date()): string[] {
+/** Writes the file, with statements where they are known; what it then tells is how to go on. */
+export function newMigration(
+  words: string,
+  folder: string = MIGRATIONS,
+  now: Date = new Date(),
+  statements = '',
+): string[] {
   const name = `${nextStamp(folder, now)}_${verbObject(words)}.sql`;
   // Never over a file that is there.
-  writeFileSync(join(folder, name), frame(words), { flag: 'wx' });
+  writeFileSync(join(folder, name), frame(words) + statements, { flag: 'wx' });
   return [
     `migrations/${name}`,
     'Write it, try it with npm test -- db/schema, then: npm run db:dump (schema.sql, digests.txt, docs/schema.md), and commit these together.',
