@@ -78,6 +78,13 @@ const rooms = [
     typesOf: ['pg'],
     node: true,
   },
+  {
+    name: 'messages',
+    own: '^server/messages/',
+    may: ['^server/domain/'],
+    packages: ['nodemailer'],
+    node: true,
+  },
   { name: 'audit', own: '^server/audit/', may: ['^server/(domain|db|registry)/'], packages: [], node: true },
   { name: 'requests', own: '^server/requests/', may: ['^server/(domain|db|registry)/'], packages: [], node: true },
   {

@@ -66,4 +66,8 @@ test('half a setting is named', () => {
   assert.equal(refused({ KEYCLOAK_URL: 'identity.example' }), 'KEYCLOAK_URL');
   assert.equal(refused({ SESSION_SECRET: 'short' }), 'SESSION_SECRET');
   assert.equal(readConfig({}).keycloak, null);
+  assert.equal(refused({ MESSAGE_HOOK_URL: 'https://sms.example/' }), 'MESSAGE_HOOK_SECRET');
+  assert.equal(refused({ SMTP_URL: 'mail.example:25' }), 'SMTP_URL');
+  assert.equal(refused({ MAIL_FROM: 'Sở <no-reply@diaba.example>' }), 'MAIL_FROM');
+  assert.equal(readConfig({}).smtpUrl, null);
 });

@@ -29,6 +29,11 @@ export interface Config {
   readonly demo: boolean;
   readonly production: boolean;
   readonly baseLayerUrl: string | null;
+  /** Null: mails are kept as files beside the embedded database, and wait beside one's own. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  /** Null: as with mails. */
+  readonly messageHook: { readonly url: string; readonly secret: string } | null;
   /** 32 bytes; null while the embedded database's own key stands in. */
   readonly personalDataKey: Buffer | null;
   /** Null: derived from the key for personal data, or the embedded database's own. */
@@ -110,6 +115,25 @@ function keycloak(env: Environment): KeycloakConfig | null {
   };
 }
 
+function mailFrom(env: Environment): string | null {
+  const text = env.MAIL_FROM;
+  if (!text) return null;
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(text)) throw new ConfigError('MAIL_FROM', 'needs one address, name@domain');
+  return text;
+}
+
+function messageHook(env: Environment): Config['messageHook'] {
+  const address = url(env, 'MESSAGE_HOOK_URL', ['http:', 'https:']);
+  if (!address) return null;
+  const secret = env.MESSAGE_HOOK_SECRET ?? '';
+  if (secret.length < 16)
+    throw new ConfigError(
+      'MESSAGE_HOOK_SECRET',
+      'must be set beside MESSAGE_HOOK_URL, 16 characters or more: calls are signed with it',
+    );
+  return { url: address, secret };
+}
+
 function roles(env: Environment): Config['roles'] {
   const names = (env.DIABA_ROLES || 'web,worker').split(',').map((name) => name.trim());
   for (const name of names) {
@@ -177,6 +201,9 @@ export function readConfig(env: Environment): Config {
     demo: env.DIABA_DEMO ? env.DIABA_DEMO === '1' : databaseUrl === null,
     production: env.NODE_ENV === 'production',
     baseLayerUrl: url(env, 'BASE_LAYER_URL', ['http:', 'https:']),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: mailFrom(env),
+    messageHook: messageHook(env),
     personalDataKey: key(env),
     sessionSecret: secret(env),
     keycloak: keycloak(env),

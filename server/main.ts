@@ -6,6 +6,7 @@ import { buildApp } from './app.ts';
 import { ensureDemo, findFileToTry } from './cli/start/ensure-demo.ts';
 import { ensurePortFree, portProblem } from './cli/start/ensure-port-free.ts';
 import { identitySettings } from './cli/start/identity-settings.ts';
+import { messageSettings } from './cli/start/message-settings.ts';
 import { openRegistry, type Registry } from './cli/start/open-registry.ts';
 import { openWorker } from './cli/start/open-worker.ts';
 import { failPlainly } from './cli/start/plain-message.ts';
@@ -144,7 +145,8 @@ async function serve(config: Config): Promise<void> {
       log,
       ...(embedded ? { realms: embedded.handle } : {}),
     });
-    if (config.roles.includes('worker')) worker = await openWorker(pools, { ...config, ...registry }, log);
+    if (config.roles.includes('worker'))
+      worker = await openWorker(pools, { ...config, ...registry }, log, messageSettings(config));
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw portProblem('PORT', config.host, config.port, error);
     });

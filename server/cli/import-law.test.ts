@@ -71,6 +71,7 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-plugins', 'server/plugins/planted.ts', "import '../db/goal.ts';"],
   ['room-uploads', 'server/uploads/planted.ts', "import '../db/goal.ts';"],
   ['room-jobs', 'server/jobs/planted.ts', "import '../routes/goal.ts';"],
+  ['room-messages', 'server/messages/planted.ts', "import '../registry/goal.ts';"],
   ['room-audit', 'server/audit/planted.ts', "import '../jobs/goal.ts';"],
   ['room-requests', 'server/requests/planted.ts', "import '../routes/goal.ts';"],
   ['room-ogc', 'server/ogc/planted.ts', "import '../jobs/goal.ts';"],

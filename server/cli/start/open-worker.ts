@@ -5,14 +5,17 @@ import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
 import { openScanQueue } from '../../jobs/scan-queue.ts';
 import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
+import { startMessageWorker } from '../../jobs/start-message-worker.ts';
 import { startScanWorker } from '../../jobs/start-scan-worker.ts';
 import { startWorker, type Worker, type WorkerLog } from '../../jobs/start-worker.ts';
+import { type MessageSettings, openSenders } from '../../messages/open-senders.ts';
 
-/** The workers over the pipeline, over scans and over look-ups, for every process that is to be one. */
+/** The workers over the pipeline, scans, look-ups and, where it is said how, messages, for every process that is to be one. */
 export async function openWorker(
   { app: pool, portal }: { readonly app: pg.Pool; readonly portal: pg.Pool },
   context: { storageDir: string; personalDataKey: Buffer; registrySrid: number },
   log: WorkerLog,
+  messages?: MessageSettings,
 ): Promise<Worker> {
   const importing = await startWorker({
     pool,
@@ -24,9 +27,12 @@ export async function openWorker(
   const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
   const { personalDataKey } = context;
   const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
+  const telling =
+    messages &&
+    startMessageWorker({ pool, personalDataKey, publicUrl: messages.publicUrl, senders: openSenders(messages), log });
   return {
     async stop() {
-      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop()]);
+      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop(), telling?.stop()]);
       await further.close();
     },
   };

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Config } from '../../config.ts';
 import { closePools, openPools } from '../../db/kit/pools.ts';
+import { messageSettings } from './message-settings.ts';
 import { openRegistry } from './open-registry.ts';
 import { openWorker } from './open-worker.ts';
 
@@ -18,7 +19,7 @@ export async function serveWorker(config: Config): Promise<void> {
   try {
     const { storageDir, registrySrid } = config;
     const { personalDataKey } = registry;
-    const worker = await openWorker(pools, { storageDir, registrySrid, personalDataKey }, log);
+    const worker = await openWorker(pools, { storageDir, registrySrid, personalDataKey }, log, messageSettings(config));
     let asked = false;
     const stop = async (): Promise<void> => {
       // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.

@@ -1,6 +1,8 @@
 /** Steps of requests as they are taken: the request held, moved, its clock stopped, and what was done noted. */
+
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { PaperKind } from '../../domain/paper.ts';
+import type { MessageChannel, MessageKind } from '../../domain/request/outgoing-message.ts';
 import type { FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
 import type { RequestGrounds, RequestStep, StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
@@ -163,8 +165,8 @@ export async function insertMessage(
   trx: Trx,
   message: {
     readonly requestId: string;
-    readonly kind: string;
-    readonly channel: 'mail' | 'phone';
+    readonly kind: MessageKind;
+    readonly channel: MessageChannel;
     /** Sealed. */
     readonly address: Buffer;
     readonly language: string;

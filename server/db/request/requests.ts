@@ -1,7 +1,9 @@
 /** Requests for papers as officers see them, under the row-level security of who asks. */
+
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { RequestQueue } from '../../domain/contract/requests.ts';
 import type { PaperKind } from '../../domain/paper.ts';
+import type { MessageKind } from '../../domain/request/outgoing-message.ts';
 import type { DeliveryWay, FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
 import { OPEN_REQUESTS, type RequestGrounds, type StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
@@ -140,7 +142,7 @@ export async function listStops(trx: Trx, requestId: string): Promise<StopRow[]>
 }
 
 export interface MessageRow {
-  readonly kind: string;
+  readonly kind: MessageKind;
   readonly channel: 'mail' | 'phone';
   readonly state: 'waiting' | 'sending' | 'sent' | 'unsure' | 'failed';
   readonly at: Date;

@@ -1,6 +1,8 @@
 /** Requests for papers as officers work on them: the queue, one with who asks, and its steps. */
+
 import Type, { type Static, type TObject } from 'typebox';
 import { PLAIN_TEXT, Reason } from '../batch/correction.ts';
+import { MESSAGE_KINDS } from '../request/outgoing-message.ts';
 import {
   DELIVERY_WAYS,
   type DeliveryWay,
@@ -80,7 +82,7 @@ export const RequestDetail = Type.Object({
   ),
   messages: Type.Array(
     Type.Object({
-      kind: Type.String(),
+      kind: choice(MESSAGE_KINDS),
       channel: choice(['mail', 'phone'] as const),
       state: choice(['waiting', 'sending', 'sent', 'unsure', 'failed'] as const),
       at: Instant,

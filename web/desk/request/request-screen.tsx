@@ -38,6 +38,7 @@ export default function RequestScreen() {
             <div>
               <RequestSteps key={`${request.status} ${request.fee.status}`} request={request} />
               <Done request={request} />
+              <Told request={request} />
             </div>
           </div>
         )}
@@ -144,6 +145,25 @@ function Done({ request }: { readonly request: RequestDetail }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** By which way the requester was told what, and whether it went out. */
+function Told({ request }: { readonly request: RequestDetail }) {
+  const { w, language } = useWords();
+  const { messages } = request;
+  return (
+    <section className="land-part" data-part="told">
+      <h2>{w('request.told')}</h2>
+      {messages.length === 0 && <p className="quiet">{w('request.untold')}</p>}
+      <ol className="land-lines">
+        {messages.map(({ kind, channel, state, at }) => (
+          <li key={`${kind} ${channel} ${at}`} data-state={state}>
+            {w(`told.${kind}`)} · {w(`told.by.${channel}`)} · {w(`told.is.${state}`)} · {formatMoment(at, language)}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

@@ -1,0 +1,54 @@
+/** The worker that tells requesters. Any number of processes may be one: each message is taken by one of them. */
+import type pg from 'pg';
+import { openNamedPool } from '../db/kit/pools.ts';
+import type { MessageChannel, SendMessage } from '../domain/request/outgoing-message.ts';
+import { createRequestCipher } from '../registry/request/request-cipher.ts';
+import { endLost, sendNextMessage } from '../registry/request/send-messages.ts';
+import type { Worker, WorkerLog } from './start-worker.ts';
+
+export interface MessageWorkerOptions {
+  readonly pool: pg.Pool;
+  readonly personalDataKey: Buffer;
+  readonly publicUrl: string;
+  readonly senders: Readonly<Partial<Record<MessageChannel, SendMessage>>>;
+  readonly log: WorkerLog;
+  /** Milliseconds between two looks. */
+  readonly pollMs?: number;
+}
+
+const POLL_MS = 5_000;
+
+export function startMessageWorker(options: MessageWorkerOptions): Worker {
+  const { personalDataKey, publicUrl, senders, log, pollMs = POLL_MS } = options;
+  const pool = openNamedPool(options.pool, 'diaba-message-worker', 2);
+  const tools = { pool, cipher: createRequestCipher(personalDataKey), publicUrl, senders };
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const round = async (): Promise<void> => {
+    try {
+      const lost = await endLost(pool);
+      if (lost > 0) log.warn({ lost }, 'messages whose worker was lost are not sent again');
+      while (!stopping && (await sendNextMessage(tools)));
+    } catch (error) {
+      log.warn({ cause: String(error) }, 'messages to requesters are not well');
+    }
+  };
+  let running = Promise.resolve();
+  const again = (): void => {
+    if (stopping) return;
+    running = round();
+    void running.then(() => {
+      if (!stopping) timer = setTimeout(again, pollMs);
+    });
+  };
+  again();
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      await running;
+      await pool.end();
+    },
+  };
+}
