@@ -1,16 +1,13 @@
 /** `npm run worker` as a process: how it ends when it is asked to, and who goes on. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { readToTheEnd } from '../testing/import/watch-batch.ts';
 import { sendWhole } from '../testing/upload/send-upload.ts';
 import { openUploadStage, type UploadStage } from '../testing/upload/upload-stage.ts';
-
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+import { startWorkerProcess } from '../testing/worker-process.ts';
 
 let t: UploadStage;
 const started = new Set<ChildProcess>();
@@ -33,45 +30,7 @@ after(async () => {
   await t.close();
 });
 
-interface Running {
-  readonly child: ChildProcess;
-  /** Exit status and signal. */
-  readonly ended: Promise<unknown[]>;
-}
-
-/** Starts the worker by its entry file; resolves when it says that it waits for batches. */
-async function startWorker(): Promise<Running> {
-  const { urls } = t.database;
-  const child = spawn(process.execPath, [WORKER], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: urls.app,
-      MIGRATION_DATABASE_URL: urls.migrator,
-      PORTAL_DATABASE_URL: urls.portal,
-      TILES_DATABASE_URL: urls.tiles,
-      PERSONAL_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-      STORAGE_DIR: t.storageDir,
-    },
-  });
-  started.add(child);
-  let said = '';
-  const ended = once(child, 'close');
-  const ready = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.includes('the worker waits for batches')) resolve();
-      });
-  });
-  await Promise.race([
-    ready,
-    ended.then(() => {
-      throw new Error(`the worker did not start: ${said}`);
-    }),
-  ]);
-  return { child, ended };
-}
+const startWorker = () => startWorkerProcess(t.database, t.storageDir, (child) => started.add(child));
 
 const workOf = async (batchId: string) =>
   (await t.owner.query('select state, attempts, last_error from staging.batch_work where batch_id = $1', [batchId]))

@@ -34,6 +34,8 @@ export interface ScanStage {
   facts(parcel?: ParcelOfPaper): CertificateFacts;
   /** The paper of these facts, scanned, as one PDF. */
   scan(facts: CertificateFacts, traits?: Partial<ScanTraits>): Promise<Buffer>;
+  /** Papers one after another in one PDF. */
+  scanFolder(papers: readonly CertificateFacts[]): Promise<Buffer>;
   /** Its first side alone, as a picture. */
   scanFront(facts: CertificateFacts): Promise<Buffer>;
   /** Sends a file to the archive; the scan it became. */
@@ -88,6 +90,11 @@ export async function openScanStage(given?: { readonly t: DealingStage; readonly
       );
     },
     scan: async (facts, traits) => Buffer.from(await bindPages(await scanned(facts, traits))),
+    async scanFolder(papers) {
+      const pages: ScannedPage[] = [];
+      for (const facts of papers) pages.push(...(await scanned(facts)));
+      return Buffer.from(await bindPages(pages));
+    },
     scanFront: async (facts) => (await scanned(facts))[0]!.bytes,
     async bring(bytes, name = 'gcn.pdf', who = archivist) {
       const metadata = { filename: name, commune: COMMUNE, kind: 'scan', sha256: sha256(bytes) };
