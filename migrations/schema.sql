@@ -1,4 +1,4 @@
--- migrations-digest: sha256:e5b4ca279444f7a50cc143255d77e8c95b85a3a3cfe8b2a9367f06c0fac601e8
+-- migrations-digest: sha256:89e215b23a8c60efd5f1b881ce72fb05f4278d4216a908c57e5186f1b73d1330
 --
 -- PostgreSQL database dump
 --
@@ -7673,6 +7673,7 @@ CREATE TABLE document.scan_page (
     kind text,
     side text,
     attempts integer DEFAULT 0 NOT NULL,
+    turn smallint DEFAULT 0 NOT NULL,
     CONSTRAINT scan_page_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT scan_page_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
     CONSTRAINT scan_page_dpi_check CHECK ((dpi > 0)),
@@ -7684,7 +7685,8 @@ CREATE TABLE document.scan_page (
     CONSTRAINT scan_page_refused CHECK (((state <> 'refused'::text) OR (trouble IS NOT NULL))),
     CONSTRAINT scan_page_side_check CHECK ((side <> ''::text)),
     CONSTRAINT scan_page_state_check CHECK ((state = ANY (ARRAY['split'::text, 'read'::text, 'refused'::text]))),
-    CONSTRAINT scan_page_trouble_check CHECK ((trouble ~ '^scan\.[a-z_]+$'::text))
+    CONSTRAINT scan_page_trouble_check CHECK ((trouble ~ '^scan\.[a-z_]+$'::text)),
+    CONSTRAINT scan_page_turn CHECK ((turn = ANY (ARRAY[0, 90, 180, 270])))
 );
 
 
@@ -7805,6 +7807,13 @@ COMMENT ON COLUMN document.scan_page.side IS 'Side of that document';
 --
 
 COMMENT ON COLUMN document.scan_page.attempts IS 'How often a worker began to read it and was stopped';
+
+
+--
+-- Name: COLUMN scan_page.turn; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.scan_page.turn IS 'Degrees, clockwise, by which its pictures are turned to be read';
 
 
 --
@@ -19144,6 +19153,13 @@ GRANT UPDATE(side) ON TABLE document.scan_page TO diaba_app;
 --
 
 GRANT UPDATE(attempts) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: COLUMN scan_page.turn; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(turn) ON TABLE document.scan_page TO diaba_app;
 
 
 --

@@ -37,7 +37,7 @@ export interface ScanStage {
   /** Papers one after another in one PDF. */
   scanFolder(papers: readonly CertificateFacts[]): Promise<Buffer>;
   /** Its first side alone, as a picture. */
-  scanFront(facts: CertificateFacts): Promise<Buffer>;
+  scanFront(facts: CertificateFacts, traits?: Partial<ScanTraits>): Promise<Buffer>;
   /** Sends a file to the archive; the scan it became. */
   bring(bytes: Buffer, name?: string, who?: Caller): Promise<string>;
   /** Documents of a scan once none is being read any more. */
@@ -95,7 +95,7 @@ export async function openScanStage(given?: { readonly t: DealingStage; readonly
       for (const facts of papers) pages.push(...(await scanned(facts)));
       return Buffer.from(await bindPages(pages));
     },
-    scanFront: async (facts) => (await scanned(facts))[0]!.bytes,
+    scanFront: async (facts, traits) => (await scanned(facts, traits))[0]!.bytes,
     async bring(bytes, name = 'gcn.pdf', who = archivist) {
       const metadata = { filename: name, commune: COMMUNE, kind: 'scan', sha256: sha256(bytes) };
       const path = await beginAt(senderOf(who), bytes.length, metadata);

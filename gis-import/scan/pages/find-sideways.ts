@@ -33,7 +33,7 @@ function contrastOf(ink: Uint8Array, width: number, height: number, across: bool
 }
 
 /** By how much columns stand out more than rows; 0 where there is too little to judge by. */
-export async function sidewaysness(picture: Sharp): Promise<number> {
+async function sidewaysness(picture: Sharp): Promise<number> {
   const { data, info } = await picture
     .greyscale()
     .resize({ width: SIDE, height: SIDE, fit: 'inside' })

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { LEAST_SIDE } from '../scan-limits.ts';
 import { type PagePicture, ScanRefused, type SplitPage } from '../scan-protocol.ts';
+import { liesSideways } from './find-sideways.ts';
 import { findSkew } from './find-skew.ts';
 import type { DrawnPage } from './page-source.ts';
 import { readCodes } from './read-codes.ts';
@@ -39,7 +40,7 @@ async function inkOf(grey: Sharp): Promise<number> {
 
 /** Writes the pictures of a page into the folder. */
 export async function keepPictures(folder: string, pageNo: number, { picture, dpi }: DrawnPage): Promise<SplitPage> {
-  const drawn = await picture.raw().toBuffer({ resolveWithObject: true });
+  const drawn = await layAcross(await picture.raw().toBuffer({ resolveWithObject: true }));
   const { data, info, straightened } = await straighten(drawn.data, drawn.info);
   if (Math.min(info.width, info.height) < LEAST_SIDE) throw new ScanRefused('scan.page_too_small');
   const raw = { width: info.width, height: info.height, channels: info.channels };
@@ -67,6 +68,13 @@ export async function keepPictures(folder: string, pageNo: number, { picture, dp
 }
 
 type Raw = Pick<OutputInfo, 'width' | 'height' | 'channels'>;
+
+/** Turns a page that lies on its side, so that its lines run across; whether it then stands on its head, who reads it finds out. */
+async function layAcross(drawn: { data: Buffer; info: Raw }): Promise<{ data: Buffer; info: Raw }> {
+  const open = () => sharp(drawn.data, { raw: drawn.info, limitInputPixels: false });
+  if (!(await liesSideways(open()))) return drawn;
+  return open().rotate(90).raw().toBuffer({ resolveWithObject: true });
+}
 
 /** Lays a page straight by its own lines; what comes in at the corners is white. */
 async function straighten(data: Buffer, raw: Raw): Promise<{ data: Buffer; info: Raw; straightened: number }> {

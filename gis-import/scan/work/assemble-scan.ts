@@ -21,8 +21,9 @@ import {
   setPageKind,
 } from '../../../server/db/document/scans.ts';
 import { inTransaction, type Trx } from '../../../server/db/kit/transaction.ts';
-import { SEALED_FIELDS } from '../../../server/domain/document/document.ts';
+import { type PageTurn, SEALED_FIELDS } from '../../../server/domain/document/document.ts';
 import type { DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
+import { turnBox, turnSize } from '../../../server/domain/document/page-turn.ts';
 import { compareWithRegister } from '../fields/compare-register.ts';
 import { groupPages, lookAtPages, type PageGroup, type ReadPage } from '../fields/group-pages.ts';
 import { type JudgedField, judgeFields } from '../fields/judge-fields.ts';
@@ -32,15 +33,19 @@ import type { Word } from '../ocr/ocr.ts';
 import type { PageCode } from '../scan-protocol.ts';
 import type { ScanContext } from './scan-context.ts';
 
-/** Height of a page whose picture is missing: nothing stands anywhere on it. */
-const NO_HEIGHT = 1;
+/** Of a page whose picture is missing: nothing stands anywhere on it. */
+const NO_SIZE = { width: 1, height: 1 } as const;
+const sizeOf = ({ width, height }: PageRow) => (width && height ? { width, height } : NO_SIZE);
 
 function toReadPage({ cipher }: ScanContext, page: PageRow): ReadPage {
   const words = page.words ? (cipher.open(page.words) as Word[]) : [];
+  const codes = page.codes ? (cipher.open(page.codes) as PageCode[]) : [];
+  const { turn } = page;
   return {
     pageNo: page.pageNo,
-    text: layOutPage(words, page.height ?? NO_HEIGHT),
-    codes: page.codes ? (cipher.open(page.codes) as PageCode[]) : [],
+    // Words were read of the page as it was turned, codes of the picture as it is kept.
+    text: layOutPage(words, turnSize(sizeOf(page), turn).height),
+    codes: codes.map((code) => ({ ...code, box: turnBox(code.box, sizeOf(page), turn) })),
     ink: page.ink ?? 0,
     likeness: page.likeness ?? '',
   };
@@ -78,6 +83,17 @@ async function compare(
   return { fields: one ? compareWithRegister(fields, one) : [...fields], findings };
 }
 
+/** Places in the pictures as they are kept, of what was found on pages as they were turned. */
+function placeOnPictures(field: JudgedField, pages: readonly PageRow[]): JudgedField {
+  const place = <T extends Pick<JudgedField, 'page' | 'box'>>(found: T): T => {
+    const page = found.page === null ? undefined : pages[found.page - 1];
+    if (!page || !found.box || page.turn === 0) return found;
+    const back = ((360 - page.turn) % 360) as PageTurn;
+    return { ...found, box: [...turnBox(found.box, turnSize(sizeOf(page), page.turn), back)] };
+  };
+  return { ...place(field), readings: field.readings.map(place) };
+}
+
 function toRow({ cipher }: ScanContext, field: JudgedField): FieldRow {
   const { name, value, readings } = field;
   const row = { ...field, box: field.box ? [...field.box] : null, state: 'read' } as FieldRow;
@@ -92,8 +108,11 @@ async function openDocument(
   scan: ScanRow,
   documentId: string,
   group: PageGroup,
+  rows: readonly PageRow[],
 ): Promise<void> {
-  const { fields, findings } = await compare(trx, scan.communeCode, readGroup(group));
+  const { fields: found, findings } = await compare(trx, scan.communeCode, readGroup(group));
+  const pages = group.pages.flatMap(({ pageNo }) => rows.find((row) => row.pageNo === pageNo) ?? []);
+  const fields = found.map((field) => placeOnPictures(field, pages));
   await insertDocumentPages(
     trx,
     documentId,
@@ -141,7 +160,7 @@ export async function assembleScan(context: ScanContext, scanId: string): Promis
       const documentId = at === 0 && first ? first : randomUUID();
       const { communeCode } = scan;
       if (at > 0) await insertDocument(trx, { documentId, scanId, ordinal: at + 1, communeCode });
-      await openDocument(context, trx, scan, documentId, group);
+      await openDocument(context, trx, scan, documentId, group, pages);
     }
     await moveScan(trx, scanId, 'split', 'read');
   });

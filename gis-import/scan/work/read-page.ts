@@ -10,6 +10,7 @@ import { inTransaction, type Trx } from '../../../server/db/kit/transaction.ts';
 import { scratchPath } from '../../../server/registry/batch/open-scratch.ts';
 import { restoreSourceFile } from '../../../server/registry/batch/restore-source-file.ts';
 import { OcrFailed, type Word } from '../ocr/ocr.ts';
+import { readUpright } from '../ocr/read-upright.ts';
 import { MAX_ATTEMPTS, type ScanContext } from './scan-context.ts';
 
 /** Taken where the file does not say: what offices scan at. */
@@ -20,13 +21,13 @@ const middleOf = (words: readonly Word[]): number | null =>
 
 async function read(context: ScanContext, page: PageToRead): Promise<PageReading> {
   const { storageDir, personalDataKey, ocr, cipher } = context;
-  const unread = { words: null, reader: ocr.name, confidence: null, trouble: 'scan.unreadable' } as const;
+  const unread = { words: null, turn: 0, reader: ocr.name, confidence: null, trouble: 'scan.unreadable' } as const;
   if (page.attempts > MAX_ATTEMPTS) return unread;
   const path = await scratchPath(storageDir);
   try {
     await restoreSourceFile(storageDir, personalDataKey, page.sha256, path);
-    const words = await ocr.read(path, { dpi: page.dpi ?? USUAL_DPI });
-    return { words: cipher.seal(words), reader: ocr.name, confidence: middleOf(words), trouble: null };
+    const { words, turn } = await readUpright(ocr, path, page.dpi ?? USUAL_DPI);
+    return { words: cipher.seal(words), turn, reader: ocr.name, confidence: middleOf(words), trouble: null };
   } catch (error) {
     // The picture is kept; a person types what the program could not read.
     if (error instanceof OcrFailed && page.attempts >= MAX_ATTEMPTS) return unread;

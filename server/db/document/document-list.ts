@@ -1,5 +1,12 @@
 /** Schema document as the desk reads it, under the row-level security of who asks. */
-import type { DocumentKind, DocumentStatus, PageMark, PageState, PictureSize } from '../../domain/document/document.ts';
+import type {
+  DocumentKind,
+  DocumentStatus,
+  PageMark,
+  PageState,
+  PageTurn,
+  PictureSize,
+} from '../../domain/document/document.ts';
 import type { DocumentFindingCode } from '../../domain/document/document-finding.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -135,6 +142,7 @@ export interface PageOfDocument {
   readonly trouble: string | null;
   readonly width: number | null;
   readonly height: number | null;
+  readonly turn: PageTurn;
   readonly mark: PageMark | null;
   readonly side: string | null;
 }
@@ -145,7 +153,7 @@ const ORDINAL = `coalesce(m.ordinal, case when d.status = 'reading' and g.state 
 /** Pages of a document in its order, then those of its file that are not shown; while it is read, those of the file. */
 export async function listPagesOfDocument(trx: Trx, documentId: string): Promise<PageOfDocument[]> {
   const { rows } = await trx.query<PageOfDocument>(
-    `select coalesce(${ORDINAL}, 0) as page, g.page_no as "fileNo", g.state, g.trouble, f.width, f.height, g.mark, g.side
+    `select coalesce(${ORDINAL}, 0) as page, g.page_no as "fileNo", g.state, g.trouble, f.width, f.height, g.turn, g.mark, g.side
      from document.document d
      join document.scan_page g using (scan_id)
      left join document.document_page m on m.document_id = d.document_id and m.scan_id = g.scan_id and m.page_no = g.page_no

@@ -1,5 +1,5 @@
 /** Schema document: scanned files and their pages, as the worker moves them. */
-import type { PageMark, PageState, PictureSize } from '../../domain/document/document.ts';
+import type { PageMark, PageState, PageTurn, PictureSize } from '../../domain/document/document.ts';
 import type { ScanTrouble } from '../../domain/document/scan-trouble.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -128,7 +128,9 @@ export interface PageRow {
   readonly likeness: string | null;
   readonly codes: Buffer | null;
   readonly words: Buffer | null;
+  readonly width: number | null;
   readonly height: number | null;
+  readonly turn: PageTurn;
   readonly mark: PageMark | null;
 }
 
@@ -136,7 +138,7 @@ export interface PageRow {
 export async function listPages(trx: Trx, scanId: string): Promise<PageRow[]> {
   const { rows } = await trx.query<PageRow>(
     `select p.page_no as "pageNo", p.state, p.trouble, p.dpi, p.ink, encode(p.likeness, 'hex') as likeness, p.codes, p.words, p.mark,
-       f.height from document.scan_page p
+       p.turn, f.width, f.height from document.scan_page p
      left join document.page_picture f on f.scan_id = p.scan_id and f.page_no = p.page_no and f.size = 'full'
      where p.scan_id = $1 order by p.page_no`,
     [scanId],
@@ -172,6 +174,8 @@ export async function forgetPageAttempt(trx: Trx, scanId: string, pageNo: number
 export interface PageReading {
   /** Sealed; null where it could not be read. */
   readonly words: Buffer | null;
+  /** How the page was turned for it. */
+  readonly turn: PageTurn;
   readonly reader: string;
   readonly confidence: number | null;
   readonly trouble: ScanTrouble | null;
@@ -180,9 +184,9 @@ export interface PageReading {
 /** Keeps what was read of a page; false where somebody else was first. */
 export async function setPageRead(trx: Trx, scanId: string, pageNo: number, reading: PageReading): Promise<boolean> {
   const { rowCount } = await trx.query(
-    `update document.scan_page set state = 'read', words = $3, reader = $4, confidence = $5, trouble = $6
+    `update document.scan_page set state = 'read', words = $3, reader = $4, confidence = $5, trouble = $6, turn = $7
      where scan_id = $1 and page_no = $2 and state = 'split'`,
-    [scanId, pageNo, reading.words, reading.reader, reading.confidence, reading.trouble],
+    [scanId, pageNo, reading.words, reading.reader, reading.confidence, reading.trouble, reading.turn],
   );
   return rowCount === 1;
 }

@@ -11,8 +11,10 @@ import {
   type FieldName,
   PAGE_MARKS,
   PAGE_STATES,
+  PAGE_TURNS,
   type PageMark,
   type PageState,
+  type PageTurn,
   PICTURE_SIZES,
   type PictureSize,
 } from '../document/document.ts';
@@ -80,6 +82,12 @@ export const DocumentPage = Type.Object({
   troubleText: nullable(Type.String()),
   width: nullable(Type.Integer({ description: 'Of the full picture' })),
   height: nullable(Type.Integer()),
+  turn: Type.Unsafe<PageTurn>({
+    type: 'integer',
+    enum: [...PAGE_TURNS],
+    description:
+      'Degrees, clockwise, by which its pictures are turned to be read; boxes are places in the picture as it is kept',
+  }),
   mark: nullable(choice<PageMark>(PAGE_MARKS)),
   side: nullable(Type.String()),
 });

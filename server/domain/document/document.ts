@@ -49,6 +49,10 @@ export type PageState = (typeof PAGE_STATES)[number];
 export const PAGE_MARKS = ['blank', 'doubled'] as const;
 export type PageMark = (typeof PAGE_MARKS)[number];
 
+/** Degrees, clockwise, by which the pictures of a page are turned to be read. */
+export const PAGE_TURNS = [0, 90, 180, 270] as const;
+export type PageTurn = (typeof PAGE_TURNS)[number];
+
 /** Sizes in which the picture of a page is kept: all of it, for a screen, for a row of pages. */
 export const PICTURE_SIZES = ['full', 'screen', 'thumb'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];

@@ -12,7 +12,7 @@ import { PageStrip } from './page-strip.tsx';
 import { useDocumentFields } from './use-documents.ts';
 import { useHold } from './use-hold.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import type { Box, Turn } from './view-of-box.ts';
+import { addTurn, type Box, type Turn } from './view-of-box.ts';
 
 interface Look {
   readonly page: number;
@@ -37,7 +37,7 @@ export function DocumentDesk({ document }: { readonly document: DocumentDetail }
     setLook({ ...look, page: Math.min(shown.length, Math.max(1, page)), whole: true, turn: 0 });
   usePageKeys(
     {
-      turn: () => setLook({ ...look, turn: ((look.turn + 90) % 360) as Turn }),
+      turn: () => setLook({ ...look, turn: addTurn(look.turn, 90) }),
       whole: () => setLook({ ...look, whole: !look.whole, page: look.whole ? (field?.page ?? look.page) : look.page }),
       leaf: (by) => toPage(look.page + by),
     },

@@ -25,7 +25,7 @@ export function FieldCrop({ id, page, box }: Props) {
   const [wide, high] = [boxWidth + 2 * AROUND, boxHeight + 2 * AROUND];
   const scale = Math.min(ROOM.width / wide, ROOM.height / high, NEAREST);
   return (
-    <span className="field-crop" style={{ width: wide * scale, height: high * scale }}>
+    <span className="field-crop" data-turn={page.turn} style={{ width: wide * scale, height: high * scale }}>
       <img
         src={url}
         alt=""

@@ -4,13 +4,14 @@ import { useWords } from '../shell/use-words.tsx';
 import { PageView } from './page-view.tsx';
 import { useBlobUrl } from './use-blob-url.ts';
 import { usePagePicture } from './use-documents.ts';
-import type { Box, Turn } from './view-of-box.ts';
+import { addTurn, type Box, type Turn } from './view-of-box.ts';
 
 interface Props {
   readonly id: string;
   readonly pages: readonly DocumentPage[];
   readonly page: number;
   readonly box: Box | null;
+  /** Beside how it was read. */
   readonly turn: Turn;
 }
 
@@ -35,7 +36,7 @@ export function PagePane({ id, pages, page, box, turn }: Props) {
       label={w('scan.pageOf', { n: page, total: pages.filter((one) => one.page > 0).length })}
       page={size}
       box={box}
-      turn={turn}
+      turn={addTurn(known.turn, turn)}
     />
   );
 }

@@ -56,7 +56,7 @@ function Thumb({ id, page, isCurrent, onChoose }: ThumbProps) {
       onClick={() => onChoose(page.page)}
     >
       <span className="page-thumb" style={{ aspectRatio: `${width} / ${height}` }}>
-        {url && <img src={url} alt="" />}
+        {url && <img src={url} alt="" data-turn={page.turn} />}
       </span>
       <span>
         {w('scan.page', { n: page.page })}

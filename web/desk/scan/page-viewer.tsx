@@ -10,7 +10,7 @@ import { PageStrip } from './page-strip.tsx';
 import './scan.css';
 import { useDocument } from './use-documents.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import type { Turn } from './view-of-box.ts';
+import { addTurn, type Turn } from './view-of-box.ts';
 
 /** The pages of a document over whatever one was looking at. */
 export function PageViewer({ document, onClose }: { readonly document: DocumentSummary | null; onClose(): void }) {
@@ -37,7 +37,7 @@ function Pages({ id }: { readonly id: string }) {
   const pages = looked.data?.pageList ?? [];
   const last = pages.filter(({ page }) => page > 0).length;
   const leaf = (page: number) => setLook({ page: Math.min(last, Math.max(1, page)), turn: 0 });
-  const turn = () => setLook({ ...look, turn: ((look.turn + 90) % 360) as Turn });
+  const turn = () => setLook({ ...look, turn: addTurn(look.turn, 90) });
   usePageKeys({ turn, whole: () => leaf(look.page), leaf: (by) => leaf(look.page + by) }, 'dialog');
   return (
     <ListState of={looked} empty={last === 0 ? w('scan.noPage') : null}>

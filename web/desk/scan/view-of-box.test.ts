@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Box, nearer, type Turn, turnBox, viewOf } from './view-of-box.ts';
+import { turnBox } from '../../../server/domain/document/page-turn.ts';
+import { type Box, nearer, type Turn, viewOf } from './view-of-box.ts';
 
 const FRAME = { width: 742, height: 480 };
 const A4 = { width: 2480, height: 3508 };

@@ -1,12 +1,13 @@
 /** Where a page lies in its frame: whole, or so near that one place of it can be read. Pure. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-/** [x, y, width, height] in points of the full picture. */
-export type Box = readonly [number, number, number, number];
+import type { PageTurn } from '../../../server/domain/document/document.ts';
+import { type PageBox, type PageSize, turnBox, turnSize } from '../../../server/domain/document/page-turn.ts';
+
+export type Size = PageSize;
+export type Box = PageBox;
 /** Degrees, clockwise. */
-export type Turn = 0 | 90 | 180 | 270;
+export type Turn = PageTurn;
+
+export const addTurn = (turn: Turn, further: Turn): Turn => ((turn + further) % 360) as Turn;
 
 /** Pixels of the frame a point of the picture takes, and where its first point lies. */
 export interface View {
@@ -21,17 +22,6 @@ const [ALONG, ACROSS] = [0.7, 0.3];
 const NEAREST = 0.55;
 const MARGIN = 0.98;
 
-export const turnedSize = ({ width, height }: Size, turn: Turn): Size =>
-  turn % 180 === 0 ? { width, height } : { width: height, height: width };
-
-/** A box of the page as it lies after the turn. */
-export function turnBox([x, y, width, height]: Box, page: Size, turn: Turn): Box {
-  if (turn === 90) return [page.height - y - height, x, height, width];
-  if (turn === 180) return [page.width - x - width, page.height - y - height, width, height];
-  if (turn === 270) return [y, page.width - x - width, height, width];
-  return [x, y, width, height];
-}
-
 /** How the sheet is laid so that its turned corner is its first point again. */
 export function turnCss({ width, height }: Size, turn: Turn): string {
   if (turn === 90) return `translate(${height}px, 0) rotate(90deg)`;
@@ -45,7 +35,7 @@ const within = (at: number, page: number, frame: number): number =>
   page <= frame ? (frame - page) / 2 : Math.min(0, Math.max(frame - page, at));
 
 export function viewOf(frame: Size, page: Size, box: Box | null, turn: Turn): View {
-  const sheet = turnedSize(page, turn);
+  const sheet = turnSize(page, turn);
   const whole = Math.min(frame.width / sheet.width, frame.height / sheet.height) * MARGIN;
   const [x, y, width, height] = box ? turnBox(box, page, turn) : [0, 0, sheet.width, sheet.height];
   const near = Math.min((frame.width * ALONG) / width, (frame.height * ACROSS) / height, NEAREST);
