@@ -45,7 +45,11 @@ export function describeCollection(
   const stored = systems.find(
     ({ srid, northFirst }) => srid === (collection.storageSrid ?? registrySrid) && !northFirst,
   );
-  const spatial = collection.shown && extent.box ? { spatial: { bbox: [extent.box], crs: CRS84.uri } } : {};
+  // A layer may well reach beyond the land that is registered, and say nothing of when that was.
+  const spatial =
+    collection.shown && extent.box && collection.layer === undefined
+      ? { spatial: { bbox: [extent.box], crs: CRS84.uri } }
+      : {};
   const temporal =
     collection.timed && collection.timed.length > 0 && collection.mayTell && extent.from
       ? {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { FeatureRow } from '../db/ogc/moments.ts';
 import { findParcelFeature } from '../db/ogc/parcel-features.ts';
-import { findSmallFeature, type SmallCollection } from '../db/ogc/small-features.ts';
+import { findLayerFeature, findSmallFeature } from '../db/ogc/small-features.ts';
 import type { OpenCollection } from '../domain/ogc/collections.ts';
 import type { OgcSystem } from '../domain/ogc/ogc-systems.ts';
 import { Problem } from '../domain/problem/problem.ts';
@@ -18,6 +18,20 @@ export interface ItemPage {
   readonly links: readonly Link[];
 }
 
+async function findFeature(
+  pool: pg.Pool,
+  collection: OpenCollection,
+  id: string,
+  system: OgcSystem,
+): Promise<FeatureRow | undefined> {
+  if (collection.layer !== undefined) return findLayerFeature(pool, collection.layer, id, system);
+  if (collection.id === 'communes') return findSmallFeature(pool, 'communes', id, system);
+  if (!UUID.test(id)) return undefined;
+  return collection.id === 'parcels'
+    ? findParcelFeature(pool, id, collection.shown ? system : null)
+    : findSmallFeature(pool, 'sheets', id, system);
+}
+
 /** One feature by its id, a parcel in its last state. Throws feature.not_found. */
 export async function getItem(
   pool: pg.Pool,
@@ -27,12 +41,7 @@ export async function getItem(
   { publicUrl, language, form }: OgcFrame,
 ): Promise<ItemPage> {
   const system = readSystem(collection, crs, 'crs');
-  const isId = collection.id === 'communes' || UUID.test(id);
-  const row = !isId
-    ? undefined
-    : collection.id === 'parcels'
-      ? await findParcelFeature(pool, id, collection.shown ? system : null)
-      : await findSmallFeature(pool, collection.id as SmallCollection, id, system);
+  const row = await findFeature(pool, collection, id, system);
   if (!row) throw new Problem('feature.not_found');
   const link = linksOf(publicUrl, language);
   const path = `/collections/${collection.id}/items/${encodeURIComponent(row.id)}`;

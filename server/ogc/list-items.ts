@@ -20,15 +20,21 @@ export interface ItemsPage {
   readonly links: readonly Link[];
 }
 
+/** The table of a collection that is no parcels', and what of the question it is told by. */
+const smallOf = ({ id, layer }: OpenCollection, question: FeatureQuestion): [SmallCollection, FeatureQuestion] =>
+  layer === undefined
+    ? [id as SmallCollection, question]
+    : ['layers', { ...question, asked: { ...question.asked, layer } }];
+
 const listFeatures = (pool: pg.Pool, collection: OpenCollection, question: FeatureQuestion, system: OgcSystem) =>
   collection.id === 'parcels'
     ? listParcelFeatures(pool, question, collection.shown ? system : null)
-    : listSmallFeatures(pool, collection.id as SmallCollection, question, system);
+    : listSmallFeatures(pool, ...smallOf(collection, question), system);
 
 const countFeatures = (pool: pg.Pool, collection: OpenCollection, question: FeatureQuestion) =>
   collection.id === 'parcels'
     ? countParcelFeatures(pool, question)
-    : countSmallFeatures(pool, collection.id as SmallCollection, question);
+    : countSmallFeatures(pool, ...smallOf(collection, question));
 
 /** Path and query of a page, with some parameters put in place of those that were asked. */
 function addressOf(collection: OpenCollection, query: ItemsQuery, change: Readonly<Record<string, string>>): string {

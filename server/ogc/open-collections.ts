@@ -1,8 +1,9 @@
 import type pg from 'pg';
+import { listPortalLayers } from '../db/portal/layers.ts';
 import { readPublication } from '../db/reference/publication.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
-import { COLLECTIONS, type OpenCollection, openCollection } from '../domain/ogc/collections.ts';
+import { COLLECTIONS, layerCollection, type OpenCollection, openCollection } from '../domain/ogc/collections.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { type ChannelPolicy, EVERYTHING, type Publication } from '../domain/publication/publication.ts';
 import { STAFF_ROLES } from '../domain/role.ts';
@@ -15,8 +16,10 @@ function tellable(publication: Publication, actor: Actor | null): ChannelPolicy 
 
 /** The collections that this asker sees, with the fields he sees of them. */
 export async function listOpenCollections(pool: pg.Pool, actor: Actor | null): Promise<OpenCollection[]> {
-  const policy = tellable(await readPublication(pool), actor);
-  return COLLECTIONS.flatMap((collection) => openCollection(collection, policy) ?? []);
+  const [publication, layers] = await Promise.all([readPublication(pool), listPortalLayers(pool, null)]);
+  const policy = tellable(publication, actor);
+  const ofLayers = layers.filter(({ channels }) => channels.includes('ogc')).map(layerCollection);
+  return [...COLLECTIONS, ...ofLayers].flatMap((collection) => openCollection(collection, policy) ?? []);
 }
 
 /** One of them. Throws collection.not_found, also for one that is withheld. */

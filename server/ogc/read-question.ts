@@ -15,6 +15,8 @@ export const MOST_FEATURES = 5000;
 export const DEFAULT_FEATURES = 100;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A shape of a layer is called by its number in the file it came from. */
+const NUMBER = /^\d{1,9}$/;
 
 /** What a query asks, before the database is asked of which moment. */
 export interface ItemsQuestion {
@@ -64,7 +66,8 @@ export function readItemsQuestion(collection: OpenCollection, query: ItemsQuery)
   const asOf = query.asOf === undefined ? null : readDatetime(query.asOf);
   if (asOf === undefined || (asOf && asOf.from !== asOf.to)) return refuse('asOf', 'an instant, as "next" gives it');
   const after = query.after ?? null;
-  if (after !== null && collection.id !== 'communes' && !UUID.test(after)) return refuse('after', 'as "next" gives it');
+  if (after !== null && collection.id !== 'communes' && !(collection.layer === undefined ? UUID : NUMBER).test(after))
+    return refuse('after', 'as "next" gives it');
   // What has no time fits every time (Part 1, 7.15.4); what is shown without its shape cannot be found by it.
   const timed = collection.timed === null ? null : time;
   if (timed && !collection.mayTell) return refuse('datetime', 'not published for this collection');

@@ -243,3 +243,41 @@ test('a channel that the policy closes shows no layer', async () => {
   assert.doesNotMatch((await t.app.inject(`/parcels/${parcel}`)).body, /lớp chuyên đề trên/);
   await t.publish('lookup', 'overlays', true);
 });
+
+test('a public layer is a collection of /ogc in every system, by box and by page; another is none', async () => {
+  const { collections } = (await t.app.inject('/ogc/collections')).json();
+  const ids = collections.map(({ id }: { id: string }) => id).filter((id: string) => id.startsWith('layer-'));
+  assert.deepEqual(ids, ['layer-road', 'layer-flood', 'layer-price', 'layer-far']);
+  const items = '/ogc/collections/layer-flood/items';
+  const first = (await t.app.inject(`${items}?limit=3`)).json();
+  assert.deepEqual([first.numberMatched, first.numberReturned], [4, 3]);
+  const next = first.links.find(({ rel }: { rel: string }) => rel === 'next').href;
+  const second = (await t.app.inject(next.slice(next.indexOf('/ogc')))).json();
+  const all = [...first.features, ...second.features];
+  assert.deepEqual(
+    all.map(({ id, properties }) => [id, properties.category, properties.value]),
+    [
+      ['1', 'Ngập 0,5 m', null],
+      ['2', 'Ngập 1 m', null],
+      ['3', 'sát ranh', null],
+      ['4', 'góc', null],
+    ],
+  );
+  const crs = encodeURIComponent('http://www.opengis.net/def/crs/EPSG/0/9214');
+  const one = (await t.app.inject(`${items}/4?crs=${crs}`)).json();
+  assert.deepEqual(one.geometry.coordinates[0][0], [east - 0.5, north - 0.5]);
+  const box = [west, north - 1, west + 1, north].join();
+  const within = (await t.app.inject(`${items}?bbox=${box}&bbox-crs=${crs}`)).json();
+  assert.deepEqual(
+    within.features.map(({ id }: { id: string }) => id),
+    ['1'],
+  );
+  for (const url of [
+    '/ogc/collections/layer-secret',
+    '/ogc/collections/layer-secret/items',
+    '/ogc/collections/layer-map-only/items/1',
+  ])
+    assert.equal((await t.app.inject(url)).json().code, 'collection.not_found', url);
+  assert.equal((await t.app.inject(`${items}/99`)).json().code, 'feature.not_found');
+  assert.equal((await t.app.inject(`${items}?code=x`)).statusCode, 400);
+});

@@ -3,7 +3,9 @@ import * as doors from '../domain/contract/layers.ts';
 import { listPublicLayers as publicDoor } from '../domain/contract/portal/portal-layers.ts';
 import { actorOf } from '../plugins/access/admit.ts';
 import { serve } from '../plugins/serve.ts';
+import { decideEdition } from '../registry/layer/decide-edition.ts';
 import { getParcelOverlays } from '../registry/layer/get-parcel-overlays.ts';
+import { listLayers } from '../registry/layer/list-layers.ts';
 import { listPublicLayers } from '../registry/layer/list-public-layers.ts';
 
 /** Thematic layers: what is around land. */
@@ -11,5 +13,12 @@ export function layerRoutes(app: FastifyInstance): void {
   serve(app, publicDoor, ({ query }) => listPublicLayers(app.pools.portal, query.at));
   serve(app, doors.getParcelOverlays, ({ params, query }, request) =>
     getParcelOverlays(app.pools.app, actorOf(request), params.id, query.at),
+  );
+  serve(app, doors.listLayers, (_asked, request) => listLayers(app.pools.app, actorOf(request)));
+  serve(app, doors.enforceEdition, ({ params }, request) =>
+    decideEdition(app.pools.app, actorOf(request), params, { step: 'enforce' }),
+  );
+  serve(app, doors.refuseEdition, ({ params, body }, request) =>
+    decideEdition(app.pools.app, actorOf(request), params, { step: 'refuse', reason: body.reason }),
   );
 }

@@ -1,4 +1,5 @@
 /** Editions of thematic layers, from staging to the register of layers, in the caller's transaction. */
+import type { EditionState } from '../../domain/layer/edition-step.ts';
 import type { LayerFacts } from '../../domain/layer/layer-facts.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -12,7 +13,7 @@ export interface EditionRow {
   readonly layer: string;
   readonly editionNo: number;
   readonly batchId: string;
-  readonly status: 'proposed' | 'in_force' | 'superseded' | 'refused';
+  readonly status: EditionState;
   readonly features: number;
   readonly proposedBy: string;
 }
@@ -23,6 +24,15 @@ export async function findEditionOfBatch(trx: Trx, batchId: string): Promise<Edi
   const { rows } = await trx.query<EditionRow>(`select ${COLUMNS} from thematic.edition where batch_id = $1`, [
     batchId,
   ]);
+  return rows[0];
+}
+
+/** An edition of a layer by its number. */
+export async function findEdition(trx: Trx, layer: string, no: number): Promise<EditionRow | undefined> {
+  const { rows } = await trx.query<EditionRow>(
+    `select ${COLUMNS} from thematic.edition where layer_code = $1 and edition_no = $2`,
+    [layer, no],
+  );
   return rows[0];
 }
 
@@ -77,6 +87,30 @@ export async function raiseEdition(
   if (rowCount !== edition.features)
     throw new Error(`edition ${edition.editionId}: ${edition.features} shapes to write, ${rowCount} written`);
   return edition;
+}
+
+/** Ends the edition in force, if there is one, and puts another in its place. */
+export async function enforceEdition(
+  trx: Trx,
+  { editionId, layer }: EditionRow,
+  actor: string,
+): Promise<string | null> {
+  const { rows } = await trx.query<{ edition_id: string }>(
+    `update thematic.edition set status = 'superseded', ended_at = clock_timestamp() where layer_code = $1 and status = 'in_force' returning edition_id`,
+    [layer],
+  );
+  await trx.query(
+    `update thematic.edition set status = 'in_force', decided_by = $2, decided_at = clock_timestamp() where edition_id = $1`,
+    [editionId, actor],
+  );
+  return rows[0]?.edition_id ?? null;
+}
+
+export async function refuseEdition(trx: Trx, editionId: string, actor: string, reason: string): Promise<void> {
+  await trx.query(
+    `update thematic.edition set status = 'refused', decided_by = $2, decided_at = clock_timestamp(), reason = $3 where edition_id = $1`,
+    [editionId, actor, reason],
+  );
 }
 
 /** Notes on the batch that its edition waits for a second person. */

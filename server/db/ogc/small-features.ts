@@ -1,4 +1,4 @@
-/** Communes and map sheets as features, as role diaba_portal: tables of hundreds of rows. */
+/** Communes, map sheets and thematic layers as features, as role diaba_portal: tables of few rows. */
 import type pg from 'pg';
 import type { OgcSystem } from '../../domain/ogc/ogc-systems.ts';
 import { queryRows } from '../kit/query-rows.ts';
@@ -35,6 +35,14 @@ const TABLES = {
     time: null,
     properties: { sheet: 's.sheet_no', communeCode: 's.commune_code::text' },
   },
+  layers: {
+    from: 'portal.layer_feature f',
+    id: 'f.feature_no::text',
+    geometry: 'f.geom',
+    columns: 'f.category, f.name, f.value::text, f.unit',
+    time: (since, before) => `f.in_force_from < ${before} and (f.ended_at is null or f.ended_at >= ${since})`,
+    properties: { layer: 'f.layer_code' },
+  },
 } as const satisfies Record<string, SmallTable>;
 export type SmallCollection = keyof typeof TABLES;
 
@@ -53,7 +61,7 @@ function fromWhere(name: SmallCollection, question: FeatureQuestion, values: unk
   return `from ${from} where ${['true', ...where].join(' and ')}`;
 }
 
-/** Up to `limit` communes or sheets by id. */
+/** Up to `limit` communes, sheets or shapes by id. */
 export async function listSmallFeatures(
   pool: pg.Pool,
   name: SmallCollection,
@@ -70,7 +78,7 @@ export async function listSmallFeatures(
   );
 }
 
-/** How many communes or sheets there are in all. */
+/** How many of them there are in all. */
 export async function countSmallFeatures(
   pool: pg.Pool,
   name: SmallCollection,
@@ -85,10 +93,27 @@ export async function countSmallFeatures(
   return row!.found;
 }
 
+/** One shape of a layer in its edition in force. */
+export async function findLayerFeature(
+  pool: pg.Pool,
+  layer: string,
+  id: string,
+  system: OgcSystem,
+): Promise<FeatureRow | undefined> {
+  const { id: own, geometry, columns, from } = TABLES.layers;
+  const [row] = await queryRows<FeatureRow & pg.QueryResultRow>(
+    pool,
+    `select ${own} as id, ${shapeSql(geometry, system)} as geometry, ${columns} from ${from}
+     where f.layer_code = $1 and f.ended_at is null and ${own} = $2`,
+    [layer, id],
+  );
+  return row;
+}
+
 /** One commune or sheet. */
 export async function findSmallFeature(
   pool: pg.Pool,
-  name: SmallCollection,
+  name: Exclude<SmallCollection, 'layers'>,
   id: string,
   system: OgcSystem,
 ): Promise<FeatureRow | undefined> {

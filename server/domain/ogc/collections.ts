@@ -1,4 +1,5 @@
 /** What the OGC API offers: collections, their fields, and on which published field each rests. */
+import type { LayerEdition } from '../layer/overlay.ts';
 import type { ChannelField, ChannelPolicy } from '../publication/publication.ts';
 import type { Language } from '../words/language.ts';
 
@@ -29,6 +30,8 @@ export interface OgcCollection {
   readonly timed: readonly ChannelField<'ogc'>[] | null;
   /** System in which it is kept; null for that of the register. */
   readonly storageSrid: number | null;
+  /** Code of the thematic layer it shows. */
+  readonly layer?: string;
 }
 
 const field = (name: string, type: OgcType, rests: ChannelField<'ogc'> | null, vi: string, en: string): OgcField => ({
@@ -127,6 +130,27 @@ const SHEETS: OgcCollection = {
 
 /** Collections that are always known; those of thematic layers come from the database. */
 export const COLLECTIONS: readonly OgcCollection[] = [PARCELS, COMMUNES, SHEETS];
+
+/** The collection of a public thematic layer, in its edition in force. */
+export const layerCollection = ({ code, title, titleEn, source, licence, date }: LayerEdition): OgcCollection => ({
+  id: `layer-${code}`,
+  title: { vi: title, en: titleEn ?? title },
+  description: {
+    vi: `Lớp chuyên đề. Nguồn: ${source}. Số liệu ngày ${date}. Giấy phép: ${licence}.`,
+    en: `Thematic layer. Source: ${source}. Data of ${date}. Licence: ${licence}.`,
+  },
+  needs: [],
+  fields: [
+    field('category', 'string', null, 'Loại', 'Class'),
+    field('name', 'string', null, 'Tên', 'Name'),
+    field('value', 'number', null, 'Giá trị kèm theo', 'Number that belongs to it'),
+    field('unit', 'string', null, 'Đơn vị (vnd_m2, m)', 'Unit (vnd_m2, m)'),
+  ],
+  ruled: false,
+  timed: null,
+  storageSrid: null,
+  layer: code,
+});
 
 /** A collection as one asker sees it. */
 export interface OpenCollection extends OgcCollection {

@@ -19,6 +19,18 @@ export const DOOR_PROBLEM_TEXT = {
     ],
     en: ['No such layer', 'There is no layer of this name, or it is not published. The list is at /api/portal/layers.'],
   },
+  'edition.not_found': {
+    vi: ['Không có bản này', 'Lớp chuyên đề không có bản mang số này.'],
+    en: ['No such edition', 'The layer has no edition of this number.'],
+  },
+  'edition.own': {
+    vi: ['Cần người thứ hai', 'Bạn đã đưa bản này vào, nên người khác phải quyết định.'],
+    en: ['A second person decides', 'You brought this edition in, so somebody else has to decide on it.'],
+  },
+  'edition.step_refused': {
+    vi: ['Chưa làm được bước này', 'Bản này đã được quyết định; xem state.'],
+    en: ['Not now', 'The edition was decided on already; see state.'],
+  },
   'feature.not_found': {
     vi: ['Không có đối tượng này', 'Bộ dữ liệu không có đối tượng mang mã này.'],
     en: ['No such feature', 'The collection has no feature with this id.'],
