@@ -1,4 +1,4 @@
--- migrations-digest: sha256:89e215b23a8c60efd5f1b881ce72fb05f4278d4216a908c57e5186f1b73d1330
+-- migrations-digest: sha256:8a99b03f08fa4e4f0196e0b09a90ad0fa99bcb97f21bace46ad31c596f0c38e7
 --
 -- PostgreSQL database dump
 --
@@ -9412,17 +9412,19 @@ CREATE VIEW portal.layer_feature WITH (security_barrier='true') AS
     f.public_name AS name,
     f.value,
     f.unit,
-    f.geom
+    f.geom,
+    l.in_force_from,
+    l.ended_at
    FROM (portal.layer l
      JOIN thematic.feature f USING (edition_id))
-  WHERE ((l.status = 'in_force'::text) AND ('ogc'::text = ANY (l.channels)));
+  WHERE ('ogc'::text = ANY (l.channels));
 
 
 --
 -- Name: VIEW layer_feature; Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON VIEW portal.layer_feature IS 'Shapes of the editions in force of the layers that channel ogc shows, with text that tells of nobody';
+COMMENT ON VIEW portal.layer_feature IS 'Shapes of the editions, present and past, of the layers that channel ogc shows, with text that tells of nobody';
 
 
 --

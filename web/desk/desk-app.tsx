@@ -27,6 +27,7 @@ const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
+const LayersScreen = lazy(() => import('./layer/layers-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
 
 /** What may go better the next time: no answer at all, or a server that is busy. */
@@ -64,6 +65,7 @@ const router = createBrowserRouter([
           { path: 'requests/:id', element: <RequestScreen /> },
           { path: 'scans', element: <ScansScreen /> },
           { path: 'scans/:id', element: <ScanScreen /> },
+          { path: 'layers', element: <LayersScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },
           { path: 'dealings/:id', element: <DealingScreen /> },
           { path: '*', element: <NotFound /> },

@@ -1,6 +1,7 @@
 import { dealVi } from './desk-deal-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
+import { layerVi } from './desk-layer-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
 import { requestVi } from './desk-request-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
@@ -12,6 +13,7 @@ export const deskVi = {
   ...dealVi,
   ...frameVi,
   ...landVi,
+  ...layerVi,
   ...paperVi,
   ...requestVi,
   ...reviewVi,

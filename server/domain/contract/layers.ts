@@ -20,6 +20,7 @@ export const ParcelOverlays = Type.Object({
   areaM2: Type.Number({ description: 'Computed area of the parcel, m²: what the shares are of' }),
   layers: Type.Array(Overlay),
 });
+export type ParcelOverlays = Static<typeof ParcelOverlays>;
 
 export const getParcelOverlays = defineContract({
   id: 'getParcelOverlays',

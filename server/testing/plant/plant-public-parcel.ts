@@ -125,7 +125,7 @@ export async function plantPublicParcel(migratorUrl: string): Promise<PlantedPar
     const [east, north] = CORNER;
     await plantLayer(client, {
       code: PLANTED_LAYER,
-      features: [{ category: 'Vùng Sim Tím', wkt: box(east, north, east + OVERLAY[0], north + OVERLAY[1]) }],
+      features: [{ category: 'Vùng Sim Tím', wkt: box(east - 9, north - 9, east + OVERLAY[0], north + OVERLAY[1]) }],
     });
     return {
       id,

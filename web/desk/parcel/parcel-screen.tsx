@@ -8,6 +8,7 @@ import { useWords } from '../shell/use-words.tsx';
 import { boxOfRings } from './box-of-rings.ts';
 import { DocumentsSection } from './documents-section.tsx';
 import './land.css';
+import { LayersSection } from './layers-section.tsx';
 import { OperationsSection } from './operations-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { ParcelFacts } from './parcel-facts.tsx';
@@ -28,7 +29,16 @@ export default function ParcelScreen() {
   const given = asked.get('at');
   const at = given !== null && DAY.test(given) ? given : null;
   const parcel = useParcel(id, at);
-  const choose = (day: string) => setAsked(day === '' ? {} : { at: day }, { replace: true });
+  const choose = (day: string) =>
+    setAsked(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (day === '') next.delete('at');
+        else next.set('at', day);
+        return next;
+      },
+      { replace: true },
+    );
   const known = parcel.data;
   return (
     <div className="land-screen">
@@ -102,6 +112,7 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
         <ParcelFacts parcel={parcel} />
         <RightsSection id={parcel.id} at={at} />
         <DocumentsSection parcelId={parcel.id} />
+        <LayersSection id={parcel.id} at={at} />
         <PapersSection parcel={parcel} makes={at === null} />
         <ParcelPast parcel={parcel} />
       </section>

@@ -17,6 +17,7 @@ import type {
   SheetPlan,
 } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
+import { layerContexts, MapLayers, useMapLayers } from '../layer/map-layers.tsx';
 import { useRegisterRevision } from './register-revision.ts';
 import { useOfficer } from './session/use-me.tsx';
 import { useTheme } from './use-theme.ts';
@@ -104,13 +105,16 @@ export default function MapPane(props: Props) {
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
   const home = useMemo(() => boxAround(communes.map((commune) => (commune.bbox ?? null) as Extent | null)), [communes]);
+  const themes = useMapLayers();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what of the layers counts is named
   const layers = useMemo<LayerContext[]>(
     () => [
       { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(null)}#${revision}`, attempt },
       { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(null)}#${revision}`, attempt },
+      ...layerContexts(themes, attempt),
       ...(records === null ? [] : [{ id: 'records', kind: 'record-tiles' as const, url: records, attempt }]),
     ],
-    [revision, records, attempt],
+    [revision, records, attempt, themes.known, themes.on],
   );
   const wish = useMemo<Focus | null>(
     () =>
@@ -237,6 +241,7 @@ export default function MapPane(props: Props) {
         onKeyDown={onKeyDown}
       />
       <div className="map-reticle" aria-hidden="true" />
+      <MapLayers {...themes} />
       <div className="map-zoom">
         <button
           type="button"

@@ -120,6 +120,7 @@ export function Shell() {
           <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
           {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
           {readsArchive && <NavLink to="/desk/scans">{w('nav.scans')}</NavLink>}
+          <NavLink to="/desk/layers">{w('nav.layers')}</NavLink>
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
           {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>

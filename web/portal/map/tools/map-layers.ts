@@ -2,10 +2,10 @@ import type { PublicLayer } from '../../../../server/domain/contract/portal/port
 import { layerTitle } from '../../../../server/domain/layer/overlay-words.ts';
 import { formatDay } from '../../../../server/domain/words/format-day.ts';
 import { CallFailed } from '../../../api/get-json.ts';
+import { layerSign } from '../../../map/style/layer-sign.ts';
 import { element } from '../../../ui/element.ts';
 import type { MapStage, MapTool } from '../map-stage.ts';
 import type { ShownLayers } from '../shown-layers.ts';
-import { layerSign } from './layer-sign.ts';
 
 /** Which thematic layers lie over the parcels: a switch for each, with its sign, source and date. The list is their legend. */
 export function createLayers({ words, language, context, say }: MapStage, shown: ShownLayers): MapTool {

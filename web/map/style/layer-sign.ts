@@ -1,6 +1,6 @@
-import type { LayerTheme } from '../../../../server/domain/layer/layer-theme.ts';
-import type { Theme } from '../../../map/map-context.ts';
-import { HATCH_PATHS, HATCH_SIDE, LAYER_LOOKS } from '../../../map/style/layer-look.ts';
+import type { LayerTheme } from '../../../server/domain/layer/layer-theme.ts';
+import type { Theme } from '../map-context.ts';
+import { HATCH_PATHS, HATCH_SIDE, LAYER_LOOKS } from './layer-look.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 36;
