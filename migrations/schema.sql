@@ -1,4 +1,4 @@
--- migrations-digest: sha256:8a99b03f08fa4e4f0196e0b09a90ad0fa99bcb97f21bace46ad31c596f0c38e7
+-- migrations-digest: sha256:591f75bec8fb598c5ec396a24568d0d0e8ee10c66135636921fe5888d2247500
 --
 -- PostgreSQL database dump
 --
@@ -10915,6 +10915,95 @@ COMMENT ON COLUMN rights.mortgaged_right.raised_by IS 'Dealing that put it there
 
 
 --
+-- Name: proof; Type: TABLE; Schema: rights; Owner: -
+--
+
+CREATE TABLE rights.proof (
+    proof_id uuid NOT NULL,
+    right_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    document jsonb NOT NULL,
+    raised_by uuid NOT NULL,
+    ended_by uuid,
+    registered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT proof_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT proof_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+
+--
+-- Name: TABLE proof; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON TABLE rights.proof IS 'Papers that proved rights of legacy records; while one holds, the right is verified';
+
+
+--
+-- Name: COLUMN proof.proof_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.proof_id IS 'Id';
+
+
+--
+-- Name: COLUMN proof.right_id; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.right_id IS 'Right';
+
+
+--
+-- Name: COLUMN proof.commune_code; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.commune_code IS 'Commune of the parcel';
+
+
+--
+-- Name: COLUMN proof.document; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.document IS 'Paper that proves it: no, date, place';
+
+
+--
+-- Name: COLUMN proof.raised_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.raised_by IS 'Dealing that rested on it; checked once per statement';
+
+
+--
+-- Name: COLUMN proof.ended_by; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.ended_by IS 'Dealing that took it back; checked once per statement';
+
+
+--
+-- Name: COLUMN proof.registered_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.registered_at IS 'Legal moment from which it is proven';
+
+
+--
+-- Name: COLUMN proof.ended_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.ended_at IS 'Legal moment from which it no longer is';
+
+
+--
+-- Name: COLUMN proof.recorded_at; Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON COLUMN rights.proof.recorded_at IS 'System time';
+
+
+--
 -- Name: restriction; Type: TABLE; Schema: rights; Owner: -
 --
 
@@ -13727,6 +13816,14 @@ ALTER TABLE ONLY rights.mortgaged_right
 
 
 --
+-- Name: proof proof_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.proof
+    ADD CONSTRAINT proof_pkey PRIMARY KEY (proof_id);
+
+
+--
 -- Name: restriction restriction_pkey; Type: CONSTRAINT; Schema: rights; Owner: -
 --
 
@@ -14460,6 +14557,13 @@ CREATE INDEX leased_right_right_idx ON rights.leased_right USING btree (right_id
 --
 
 CREATE INDEX mortgaged_right_right_idx ON rights.mortgaged_right USING btree (right_id);
+
+
+--
+-- Name: proof_right_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX proof_right_idx ON rights.proof USING btree (right_id);
 
 
 --
@@ -15198,6 +15302,27 @@ CREATE TRIGGER mortgaged_right_stays BEFORE DELETE OR UPDATE ON rights.mortgaged
 
 
 --
+-- Name: proof proof_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER proof_ended_by_update AFTER UPDATE ON rights.proof REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('proof_ended_by_exists', 'dealing.dealing', 'ended_by=dealing_id');
+
+
+--
+-- Name: proof proof_only_ended; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER proof_only_ended BEFORE DELETE OR UPDATE ON rights.proof FOR EACH ROW EXECUTE FUNCTION rights.only_ended();
+
+
+--
+-- Name: proof proof_raised_by_insert; Type: TRIGGER; Schema: rights; Owner: -
+--
+
+CREATE TRIGGER proof_raised_by_insert AFTER INSERT ON rights.proof REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION dealing.require_raising();
+
+
+--
 -- Name: restriction restriction_ended_by_update; Type: TRIGGER; Schema: rights; Owner: -
 --
 
@@ -15868,6 +15993,14 @@ ALTER TABLE ONLY rights.mortgaged_right
 
 ALTER TABLE ONLY rights.mortgaged_right
     ADD CONSTRAINT mortgaged_right_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
+
+
+--
+-- Name: proof proof_right_id_fkey; Type: FK CONSTRAINT; Schema: rights; Owner: -
+--
+
+ALTER TABLE ONLY rights.proof
+    ADD CONSTRAINT proof_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
 
 
 --
@@ -16722,6 +16855,26 @@ CREATE POLICY mortgaged_right_audit ON rights.mortgaged_right FOR SELECT TO diab
 
 CREATE POLICY mortgaged_right_scope ON rights.mortgaged_right TO diaba_app USING ((mortgage_id IN ( SELECT m.mortgage_id
    FROM rights.mortgage m)));
+
+
+--
+-- Name: proof; Type: ROW SECURITY; Schema: rights; Owner: -
+--
+
+ALTER TABLE rights.proof ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: proof proof_audit; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY proof_audit ON rights.proof FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: proof proof_scope; Type: POLICY; Schema: rights; Owner: -
+--
+
+CREATE POLICY proof_scope ON rights.proof TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -19903,6 +20056,28 @@ GRANT UPDATE(ended_at) ON TABLE rights.mortgage TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE rights.mortgaged_right TO diaba_app;
 GRANT SELECT ON TABLE rights.mortgaged_right TO diaba_auditor;
+
+
+--
+-- Name: TABLE proof; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE rights.proof TO diaba_app;
+GRANT SELECT ON TABLE rights.proof TO diaba_auditor;
+
+
+--
+-- Name: COLUMN proof.ended_by; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE rights.proof TO diaba_app;
+
+
+--
+-- Name: COLUMN proof.ended_at; Type: ACL; Schema: rights; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE rights.proof TO diaba_app;
 
 
 --

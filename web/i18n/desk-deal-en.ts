@@ -108,6 +108,12 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'resurvey.shp.file': 'No polygon can be read: choose a whole .shp of type Polygon.',
   'resurvey.shp.none': 'The file holds no polygon.',
   'resurvey.shp.several': 'The file holds several polygons. Export the boundary of this parcel alone.',
+  'proof.legend': 'Paper that proves the right',
+  'proof.why':
+    'Rights on this parcel only repeat a legacy record. Check the original and name the paper that proves them, such as the certificate: once registered, the right is confirmed.',
+  'proof.no': 'Number of the proof',
+  'proof.date': 'Issued on',
+  'proof.place': 'Issued at',
   'kind.reversal': 'Reversal',
   'undo.open': 'Take back by a new dealing',
   'undo.about':

@@ -106,6 +106,12 @@ export const dealVi = {
   'resurvey.shp.file': 'Không đọc được vùng nào: hãy chọn tệp .shp kiểu Polygon còn nguyên vẹn.',
   'resurvey.shp.none': 'Tệp không có vùng nào.',
   'resurvey.shp.several': 'Tệp có nhiều vùng. Hãy xuất riêng ranh giới của thửa này.',
+  'proof.legend': 'Giấy tờ chứng minh quyền',
+  'proof.why':
+    'Quyền trên thửa này mới chỉ chép từ dữ liệu cũ. Hãy đối chiếu bản gốc và ghi giấy tờ chứng minh, ví dụ giấy chứng nhận: khi vào sổ, quyền được xác nhận.',
+  'proof.no': 'Số giấy chứng minh',
+  'proof.date': 'Ngày cấp',
+  'proof.place': 'Nơi cấp',
   'kind.reversal': 'Huỷ bỏ hồ sơ',
   'undo.open': 'Huỷ bỏ bằng hồ sơ mới',
   'undo.about':

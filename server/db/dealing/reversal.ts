@@ -3,6 +3,7 @@ import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
 import type { PlannedParcel } from './land.ts';
+import { isVerified } from './proofs.ts';
 import type { NewRight } from './rights.ts';
 import { ENDED_FACTS } from './undo-facts.ts';
 
@@ -77,7 +78,7 @@ export async function listDealtRights(
 ): Promise<DealtRight[]> {
   const { rows } = await trx.query<Omit<DealtRight, 'share'> & { numerator: number; denominator: number }>(
     `select r.right_id as "rightId", r.parcel_id as "parcelId", r.party_id as "partyId", p.name as holder, r.kind,
-       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", r.verified, r.until::text as until
+       r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", ${isVerified('r')} as verified, r.until::text as until
      from rights."right" r join party.present p using (party_id)
      where r.${which === 'raised_by' ? 'raised_by' : 'ended_by'} = $1 order by p.name, r.right_id`,
     [dealingId],

@@ -2,10 +2,11 @@
 import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
+import { isVerified } from './proofs.ts';
 
 /** Rights of a parcel under the row-level security of who asks; empty for another commune. */
 const RIGHTS = `coalesce((select json_agg(json_build_object('rightId', r.right_id, 'partyId', r.party_id, 'holder', p.name, 'kind', r.kind,
-    'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', r.verified, 'until', r.until,
+    'numerator', r.share_numerator, 'denominator', r.share_denominator, 'certificateSerial', r.certificate_serial, 'verified', ${isVerified('r')}, 'until', r.until,
     'leases', coalesce((select json_agg(json_build_object('leaseId', l.lease_id, 'documentNo', l.document ->> 'no', 'until', l.until) order by l.registered_at, l.lease_id)
       from rights.leased_right b join rights.lease l using (lease_id) where b.right_id = r.right_id and l.ended_at is null), '[]'::json),
     'mortgages', coalesce((select json_agg(json_build_object('mortgageId', m.mortgage_id, 'documentNo', m.document ->> 'no') order by coalesce(m.ranks_from, m.registered_at), m.mortgage_id)

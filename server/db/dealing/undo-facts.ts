@@ -9,6 +9,11 @@ const FACTS = [
     keeps: 'party_id, name, search_key, address, identity_ordinal, document',
   },
   {
+    table: 'rights.proof',
+    id: 'proof_id',
+    keeps: 'right_id, commune_code, document',
+  },
+  {
     table: 'rights.restriction',
     id: 'restriction_id',
     keeps: 'parcel_id, commune_code, kind, geom_legal, document',

@@ -20,7 +20,7 @@ export async function listParcelRights(trx: Trx, parcelId: string, before: Date 
     Omit<ParcelRight, 'registeredAt' | 'share'> & { numerator: number; denominator: number; registeredAt: Date }
   >(
     `select r.right_id as "rightId", r.party_id as "partyId", party.name_at(r.party_id, $2) as holder, r.kind, r.share_numerator as numerator, r.share_denominator as denominator,
-       r.certificate_serial as "certificateSerial", r.verified, r.until::text as until, r.registered_at as "registeredAt", r.raised_by as "raisedBy"
+       r.certificate_serial as "certificateSerial", r.verified or exists (select from rights.proof f where f.right_id = r.right_id and ${held('f')}) as verified, r.until::text as until, r.registered_at as "registeredAt", r.raised_by as "raisedBy"
      from rights."right" r
      where r.parcel_id = $1 and ${held('r')} order by r.kind desc, holder, r.right_id`,
     [parcelId, before],

@@ -4,6 +4,7 @@ import { countSuperseded } from '../../db/document/papers.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
+import { keepProofs } from './carry/keep-proofs.ts';
 import { registerWhole } from './frame/register-whole.ts';
 import { parcelKind } from './kinds.ts';
 import { planInHand } from './plan-in-hand.ts';
@@ -19,8 +20,9 @@ export function approveDealing(pool: pg.Pool, actor: Actor, dealingId: string, s
       parcelKind(kind),
       communeCode,
       () => planInHand(trx, actor, dealing),
-      async () => {
+      async ({ subject }) => {
         await moveDealing(trx, dealingId, status, 'approved', { approvedBy: actor.id });
+        await keepProofs(trx, dealingId, subject);
         return dealingId;
       },
     );

@@ -8,6 +8,7 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { judgeProof } from './carry/keep-proofs.ts';
 import type { KeptParcel, Plan, StoredPayload, Subject } from './kind.ts';
 import { parcelKind } from './kinds.ts';
 
@@ -35,11 +36,11 @@ export const isStale = (targets: readonly DealingTarget[], standing: readonly Pa
 
 /** A day that has not come: a paper of tomorrow proves nothing today. */
 function judgeDocument(payload: object): Verdict[] {
-  const document = 'document' in payload ? (payload.document as { date?: string } | undefined) : undefined;
+  const { document, proof } = payload as { document?: { date?: string }; proof?: { date?: string } };
   const today = dayOf(new Date());
-  return document?.date !== undefined && document.date > today
-    ? [verdict('document.in_future', { date: document.date, today })]
-    : [];
+  return [document, proof].flatMap((paper) =>
+    paper?.date !== undefined && paper.date > today ? [verdict('document.in_future', { date: paper.date, today })] : [],
+  );
 }
 
 export interface Asked {
@@ -56,7 +57,10 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
   const { kind, targets, standing, payload, dealingId } = asked;
   const communeCode = standing[0]!.communeCode;
   const subject: Subject = { ...asked, communeCode, payload: payload as StoredPayload<ParcelDealingKind> };
-  const register = standing.flatMap((parcel) => judgeStanding(kind, parcel, dealingId));
+  // What is not verified is told of a parcel; of a dealing it is judged, by the rights that it rests on.
+  const register = standing
+    .flatMap((parcel) => judgeStanding(kind, parcel, dealingId))
+    .filter(({ code }) => code !== 'right.unverified');
   const stale = targets.flatMap(({ parcelId, version }, at) =>
     standing[at]?.version === version
       ? []
@@ -64,5 +68,8 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
   );
   if (stale.length > 0) return { subject, plan: { verdicts: [...register, ...stale], land: [], rights: [] } };
   const plan = await parcelKind(kind).plan(trx, subject);
-  return { subject, plan: { ...plan, verdicts: [...register, ...judgeDocument(payload), ...plan.verdicts] } };
+  return {
+    subject,
+    plan: { ...plan, verdicts: [...register, ...judgeProof(subject), ...judgeDocument(payload), ...plan.verdicts] },
+  };
 }

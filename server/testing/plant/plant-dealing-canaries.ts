@@ -43,6 +43,11 @@ export async function plantDealingCanaries(client: pg.Client): Promise<void> {
      select gen_random_uuid(), parcel_id, '99001', 'other', $1, $2, now() from rights."right" limit 1`,
     [body, dealing],
   );
+  await client.query(
+    `insert into rights.proof (proof_id, right_id, commune_code, document, raised_by, registered_at)
+     select gen_random_uuid(), right_id, '99001', $1, $2, now() from rights."right" limit 1`,
+    [body, dealing],
+  );
   const mortgage = randomUUID();
   await client.query(
     `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at)

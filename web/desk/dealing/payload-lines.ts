@@ -16,8 +16,28 @@ const lengthOf = (line: readonly (readonly number[])[]) =>
     .slice(1)
     .reduce((sum, [x = 0, y = 0], at) => sum + Math.hypot(x - (line[at]![0] ?? 0), y - (line[at]![1] ?? 0)), 0);
 
-/** What a dealing says, line by line in words, for who may see persons. */
+/** What a dealing says, line by line in words, for who may see persons; last the paper that proves legacy rights it rests on. */
 export function payloadLines(
+  dealing: Pick<DealingDetail, 'kind' | 'payload' | 'rights'>,
+  w: DeskWords,
+  language: Language,
+  metres: (value: number) => string,
+): Line[] {
+  const proof = dealing.payload?.proof as DocumentReference | undefined;
+  return [
+    ...linesOfKind(dealing, w, language, metres),
+    ...(proof
+      ? [
+          {
+            name: w('proof.legend'),
+            values: [w('says.documentLine', { no: proof.no, day: formatDay(proof.date, language) })],
+          },
+        ]
+      : []),
+  ];
+}
+
+function linesOfKind(
   { kind, payload, rights }: Pick<DealingDetail, 'kind' | 'payload' | 'rights'>,
   w: DeskWords,
   language: Language,

@@ -1,7 +1,7 @@
 /** What dealings say of what burdens rights and parcels: mortgages that change, leases, restrictions. */
 import Type, { type Static } from 'typebox';
 import { Day } from '../../contract/fields.ts';
-import { closed, DocumentReference, PartyChoice, Position, Uuid } from './parts.ts';
+import { closed, DocumentReference, PartyChoice, Position, Proof, Uuid } from './parts.ts';
 
 export const MortgageChangePayload = Type.Object(
   {
@@ -29,7 +29,7 @@ export const MortgageChangePayload = Type.Object(
 export type MortgageChangePayload = Static<typeof MortgageChangePayload>;
 
 export const LeaseRegistrationPayload = Type.Object(
-  { rightId: Uuid, lessee: PartyChoice, until: Day, document: DocumentReference },
+  { rightId: Uuid, lessee: PartyChoice, until: Day, document: DocumentReference, proof: Proof },
   closed,
 );
 export type LeaseRegistrationPayload = Static<typeof LeaseRegistrationPayload>;

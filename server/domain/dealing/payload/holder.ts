@@ -1,6 +1,6 @@
 /** What a dealing says that corrects the details of a holder. */
 import Type, { type Static } from 'typebox';
-import { closed, DocumentReference, IdentityNumber, Text, Uuid } from './parts.ts';
+import { closed, DocumentReference, IdentityNumber, Proof, Text, Uuid } from './parts.ts';
 
 export const HolderCorrectionPayload = Type.Object(
   {
@@ -14,6 +14,7 @@ export const HolderCorrectionPayload = Type.Object(
       { ...closed, minProperties: 1, description: 'Details that hold from then on; what is left out stays' },
     ),
     document: DocumentReference,
+    proof: Proof,
   },
   closed,
 );

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { PURPOSE_CODE } from '../../batch/correction.ts';
 import { Day } from '../../contract/fields.ts';
 import { ShareText } from '../share.ts';
-import { AreaM2, closed, DocumentReference, ParcelNumber, Position, Text, Uuid } from './parts.ts';
+import { AreaM2, closed, DocumentReference, ParcelNumber, Position, Proof, Text, Uuid } from './parts.ts';
 
 export const SplitPayload = Type.Object(
   {
@@ -55,6 +55,7 @@ export const PurposeChangePayload = Type.Object(
       { minItems: 1, maxItems: 12, description: 'All purposes of the parcel from then on; their areas add up to it' },
     ),
     document: DocumentReference,
+    proof: Proof,
   },
   closed,
 );

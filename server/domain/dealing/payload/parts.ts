@@ -11,6 +11,14 @@ export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength
 export const DocumentReference = Type.Object({ no: Text(100), date: Day, place: Type.Optional(Text(200)) }, closed);
 export type DocumentReference = Static<typeof DocumentReference>;
 
+/** Beside the paper of the dealing itself: what proves legacy rights that it rests on. */
+export const Proof = Type.Optional(
+  Type.Object(
+    { no: Text(100), date: Day, place: Type.Optional(Text(200)) },
+    { ...closed, description: 'Paper that proves rights which only repeat a legacy record; needed while they do' },
+  ),
+);
+
 export const PARTY_KINDS = ['person', 'couple', 'household', 'organisation', 'community', 'group'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 

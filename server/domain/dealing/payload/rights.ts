@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { Day } from '../../contract/fields.ts';
 import { ShareText } from '../share.ts';
-import { closed, DocumentReference, PartyChoice, Text, Uuid } from './parts.ts';
+import { closed, DocumentReference, PartyChoice, Proof, Text, Uuid } from './parts.ts';
 
 export const TRANSFER_CAUSES = ['sale', 'gift', 'inheritance', 'exchange', 'contribution', 'court', 'auction'] as const;
 export type TransferCause = (typeof TRANSFER_CAUSES)[number];
@@ -21,6 +21,7 @@ export const TransferPayload = Type.Object(
       description: 'New holders with their shares of the parcel',
     }),
     document: DocumentReference,
+    proof: Proof,
   },
   closed,
 );
@@ -31,12 +32,16 @@ export const MortgageRegistrationPayload = Type.Object(
     rightIds: Type.Array(Uuid, { minItems: 1, maxItems: 100 }),
     mortgagee: PartyChoice,
     document: DocumentReference,
+    proof: Proof,
   },
   closed,
 );
 export type MortgageRegistrationPayload = Static<typeof MortgageRegistrationPayload>;
 
-export const TermExtensionPayload = Type.Object({ rightId: Uuid, until: Day, document: DocumentReference }, closed);
+export const TermExtensionPayload = Type.Object(
+  { rightId: Uuid, until: Day, document: DocumentReference, proof: Proof },
+  closed,
+);
 export type TermExtensionPayload = Static<typeof TermExtensionPayload>;
 
 export const MortgageReleasePayload = Type.Object({ mortgageId: Uuid, document: DocumentReference }, closed);

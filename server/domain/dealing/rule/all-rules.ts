@@ -3,6 +3,7 @@ import { BOUNDARY_RULES } from './boundary-rules.ts';
 import { HOLDER_RULES } from './holder-rules.ts';
 import { LEASE_RULES } from './lease-rules.ts';
 import { MORTGAGE_RULES } from './mortgage-rules.ts';
+import { PROOF_RULES } from './proof-rules.ts';
 import { PURPOSE_RULES } from './purpose-rules.ts';
 import { RESTRICTION_RULES } from './restriction-rules.ts';
 import { RESURVEY_RULES } from './resurvey-rules.ts';
@@ -15,6 +16,7 @@ export const ALL_RULES = {
   ...MORTGAGE_RULES,
   ...LEASE_RULES,
   ...RESTRICTION_RULES,
+  ...PROOF_RULES,
   ...BOUNDARY_RULES,
   ...RESURVEY_RULES,
 } as const;

@@ -21,12 +21,12 @@ export async function registerWhole<Subject, Plan, Written>(
   kind: KindOfDealing<DealingKind, Subject, Plan, Written>,
   communeCode: string,
   judge: () => Promise<Judged<Subject, Plan> | null>,
-  approve: () => Promise<string>,
+  approve: (judged: Judged<Subject, Plan>) => Promise<string>,
 ): Promise<(Judged<Subject, Plan> & { readonly written: Written }) | null> {
   await lockCommune(trx, communeCode);
   const judged = await judge();
   if (judged === null) return null;
-  const dealingId = await approve();
+  const dealingId = await approve(judged);
   const written = await kind.register(trx, dealingId, judged.subject, judged.plan);
   await touchTiles(trx, dealingId);
   await moveDealing(trx, dealingId, 'approved', 'registered');

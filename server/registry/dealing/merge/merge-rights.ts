@@ -63,7 +63,8 @@ function agreedHolders(
         holder: from.find((right) => right.partyId === partyId)?.holder ?? '',
         kind: 'use',
         share: parseShare(share),
-        verified: true,
+        // An agreement says who holds what; it proves nothing that a legacy record says.
+        verified: from.every((right) => right.verified),
         until: earliest(from),
         certificateSerial: null,
         from,

@@ -46,7 +46,7 @@ export const TERM_EXTENSION: ParcelKind<'term_extension'> = {
       kind: right.kind,
       share: { numerator: right.numerator, denominator: right.denominator },
       certificateSerial: right.certificateSerial,
-      verified: right.verified,
+      verified: right.verified || subject.payload.proof !== undefined,
       until: subject.payload.until,
     });
     await followRights(trx, dealingId, [right.rightId], [rightId]);

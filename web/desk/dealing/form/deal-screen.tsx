@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import { RESTING_KINDS } from '../../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import '../../parcel/land.css';
 import { useParcel, useParcelRights } from '../../parcel/use-parcel.ts';
@@ -11,6 +12,8 @@ import { useWords } from '../../shell/use-words.tsx';
 import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
 import { formOf, type KindWithForm } from './forms.ts';
 import { PreviewPane } from './preview-pane.tsx';
+import { ProofFieldset } from './proof-fieldset.tsx';
+import { DAY, type DocumentTyped, documentOf, NO_DOCUMENT } from './said.ts';
 import { useLodge } from './use-lodge.ts';
 import { usePreview } from './use-preview.ts';
 import { VerdictList } from './verdict-list.tsx';
@@ -42,13 +45,21 @@ interface Props extends FormGiven {
 function DealForm({ kind, form, parcel, rights }: Props) {
   const { w } = useWords();
   const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
+  const [proof, setProof] = useState<DocumentTyped>(NO_DOCUMENT);
   const [tried, setTried] = useState(false);
   const { send, busy } = useLodge();
   const { payload, missing } = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
-  const draft = useMemo<DealingDraft | null>(
-    () => (payload === null ? null : { kind, targets: [{ parcelId: parcel.id, version: parcel.version }], payload }),
-    [kind, payload, parcel.id, parcel.version],
-  );
+  const asksProof = RESTING_KINDS.includes(kind) && rights.rights.some(({ verified }) => !verified);
+  const draft = useMemo<DealingDraft | null>(() => {
+    if (payload === null) return null;
+    const paper = documentOf(proof);
+    const proven = asksProof && paper.no !== '' && DAY.test(paper.date);
+    return {
+      kind,
+      targets: [{ parcelId: parcel.id, version: parcel.version }],
+      payload: proven ? { ...payload, proof: paper } : payload,
+    };
+  }, [kind, payload, proof, asksProof, parcel.id, parcel.version]);
   const preview = usePreview(draft);
   const standing = parcel.operations.find((operation) => operation.kind === kind);
   const stopped = preview.isOf && stops(preview.data?.verdicts ?? []);
@@ -94,6 +105,11 @@ function DealForm({ kind, form, parcel, rights }: Props) {
               rights={rights}
               change={(part) => setFields((before) => ({ ...before, ...part }))}
             />
+          )}
+          {asksProof && standing?.allowed !== false && (
+            <div className="land-fields">
+              <ProofFieldset fields={proof} change={(part) => setProof((before) => ({ ...before, ...part }))} />
+            </div>
           )}
           {tried && missing.length > 0 && (
             <p className="land-missing" role="alert">
