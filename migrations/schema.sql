@@ -1,4 +1,4 @@
--- migrations-digest: sha256:591f75bec8fb598c5ec396a24568d0d0e8ee10c66135636921fe5888d2247500
+-- migrations-digest: sha256:6de7a56995d8c5524c80f9e92e51dbfd5cbf3d59d83a833f07c3b48fe8456881
 --
 -- PostgreSQL database dump
 --
@@ -7866,6 +7866,38 @@ COMMENT ON COLUMN document.stored_file.stored_at IS 'When it was stored';
 
 
 --
+-- Name: word; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.word (
+    document_id uuid NOT NULL,
+    token bytea NOT NULL,
+    CONSTRAINT word_token_check CHECK ((octet_length(token) = 12))
+);
+
+
+--
+-- Name: TABLE word; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.word IS 'Keyed hashes of the words that stand on a document, without case and diacritics, for search';
+
+
+--
+-- Name: COLUMN word.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.word.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN word.token; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.word.token IS 'First 12 bytes of the HMAC-SHA-256 of the word; never of a number of 9 or 12 digits';
+
+
+--
 -- Name: answer; Type: TABLE; Schema: lookup; Owner: -
 --
 
@@ -13552,6 +13584,14 @@ ALTER TABLE ONLY document.stored_file
 
 
 --
+-- Name: word word_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.word
+    ADD CONSTRAINT word_pkey PRIMARY KEY (document_id, token);
+
+
+--
 -- Name: answer answer_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
 --
 
@@ -14445,6 +14485,20 @@ CREATE INDEX parcel_link_parcel_idx ON document.parcel_link USING btree (parcel_
 --
 
 COMMENT ON INDEX document.parcel_link_parcel_idx IS 'Documents of a parcel';
+
+
+--
+-- Name: word_token_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX word_token_idx ON document.word USING btree (token, document_id);
+
+
+--
+-- Name: INDEX word_token_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.word_token_idx IS 'Documents on which a word stands';
 
 
 --
@@ -15868,6 +15922,14 @@ ALTER TABLE ONLY document.scan
 
 
 --
+-- Name: word word_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.word
+    ADD CONSTRAINT word_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
 -- Name: answer answer_lookup_id_fkey; Type: FK CONSTRAINT; Schema: lookup; Owner: -
 --
 
@@ -16636,6 +16698,20 @@ CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((scan_id
 --
 
 CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: word; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.word ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: word word_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY word_scope ON document.word TO diaba_app USING ((document_id IN ( SELECT d.document_id
+   FROM document.document d)));
 
 
 --
@@ -19323,6 +19399,13 @@ GRANT UPDATE(turn) ON TABLE document.scan_page TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE document.stored_file TO diaba_app;
 GRANT SELECT ON TABLE document.stored_file TO diaba_auditor;
+
+
+--
+-- Name: TABLE word; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.word TO diaba_app;
 
 
 --

@@ -19,7 +19,7 @@ export const scanEn: Readonly<Record<keyof typeof scanVi, string>> = {
   'scans.empty.confirmed': 'No paper has been confirmed yet.',
   'scans.empty.rejected': 'No paper was put aside.',
   'scans.noneMatch': 'Nothing in this queue matches.',
-  'scans.filter': 'Serial, file, or sheet/parcel',
+  'scans.filter': 'Serial, sheet/parcel, file, or words on the paper',
   'scans.more': 'More',
   'scans.document': 'Paper',
   'scans.land': 'Parcel',

@@ -17,7 +17,7 @@ export const scanVi = {
   'scans.empty.confirmed': 'Chưa có giấy nào được xác nhận.',
   'scans.empty.rejected': 'Không có giấy nào bị để riêng.',
   'scans.noneMatch': 'Không có giấy nào khớp trong hàng này.',
-  'scans.filter': 'Số phát hành, tên tệp, hoặc tờ/thửa',
+  'scans.filter': 'Số phát hành, tờ/thửa, tên tệp, hay chữ trên giấy',
   'scans.more': 'Thêm',
   'scans.document': 'Giấy',
   'scans.land': 'Thửa',

@@ -20,6 +20,7 @@ import {
   type ScanRow,
   setPageKind,
 } from '../../../server/db/document/scans.ts';
+import { insertWords } from '../../../server/db/document/words.ts';
 import { inTransaction, type Trx } from '../../../server/db/kit/transaction.ts';
 import { type PageTurn, SEALED_FIELDS } from '../../../server/domain/document/document.ts';
 import type { DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
@@ -124,6 +125,7 @@ async function openDocument(
     documentId,
     fields.map((field) => toRow(context, field)),
   );
+  await insertWords(trx, documentId, context.tokens.of(group.pages.map(({ text }) => text.text).join(' ')));
   const { grammar } = group;
   await openForReview(trx, documentId, {
     kind: grammar?.kind ?? 'unknown',

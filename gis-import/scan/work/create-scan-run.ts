@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { QueueScan, ScanTask } from '../../../server/registry/document/queue-scan.ts';
 import { createReadingCipher } from '../../../server/registry/document/reading-cipher.ts';
+import { createWordTokens } from '../../../server/registry/document/word-tokens.ts';
 import { openOcr } from '../ocr/open-ocr.ts';
 import { SCAN_LIMITS } from '../scan-limits.ts';
 import { runScanTask } from './run-scan-task.ts';
@@ -19,10 +20,14 @@ export function createScanRun(
   queue: QueueScan,
 ): (pool: pg.Pool, task: ScanTask) => Promise<void> {
   const cipher = createReadingCipher(personalDataKey);
+  const tokens = createWordTokens(personalDataKey);
   // Looked for at the first task: most processes that could read never do.
   let ocr: ScanContext['ocr'] | undefined;
   return (pool, task) => {
     ocr ??= openOcr();
-    return runScanTask({ pool, actor: SCAN_WORKER, storageDir, personalDataKey, cipher, ocr, queue, limits }, task);
+    return runScanTask(
+      { pool, actor: SCAN_WORKER, storageDir, personalDataKey, cipher, tokens, ocr, queue, limits },
+      task,
+    );
   };
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Scope } from '../../../server/db/kit/transaction.ts';
 import type { QueueScan } from '../../../server/registry/document/queue-scan.ts';
 import type { ReadingCipher } from '../../../server/registry/document/reading-cipher.ts';
+import type { WordTokens } from '../../../server/registry/document/word-tokens.ts';
 import type { Ocr } from '../ocr/ocr.ts';
 import type { ScanLimits } from '../scan-limits.ts';
 
@@ -12,6 +13,7 @@ export interface ScanContext {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly cipher: ReadingCipher;
+  readonly tokens: WordTokens;
   readonly ocr: Ocr;
   readonly queue: QueueScan;
   readonly limits: ScanLimits;

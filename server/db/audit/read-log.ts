@@ -40,13 +40,14 @@ export async function logRequestReading(
   );
 }
 
-/** Notes that staff was shown this scanned document: before it is shown, in the transaction that reads it. */
+/** Notes that staff was shown these scanned documents: before they are shown, in the transaction that reads them. */
 export async function logDocumentReading(
   trx: Trx,
-  look: { readonly actor: string; readonly documentId: string; readonly purpose: string },
+  look: { readonly actor: string; readonly documentIds: readonly string[]; readonly purpose: string },
 ): Promise<void> {
+  if (look.documentIds.length === 0) return;
   await trx.query(
-    `insert into audit.read_log (actor, subject_kind, document_ids, purpose) values ($1, 'document', array[$2::uuid], $3)`,
-    [look.actor, look.documentId, look.purpose],
+    `insert into audit.read_log (actor, subject_kind, document_ids, purpose) values ($1, 'document', $2::uuid[], $3)`,
+    [look.actor, look.documentIds, look.purpose],
   );
 }

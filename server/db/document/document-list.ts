@@ -94,6 +94,8 @@ export interface DocumentFilter {
   /** Only those with a link that waits for a second person. */
   readonly linksProposed: boolean;
   readonly words: string | null;
+  /** Of the same words, as they are kept for search; all must stand on the document. */
+  readonly tokens: readonly Buffer[];
   /** The order in which they came, or the latest first. */
   readonly oldestFirst: boolean;
   readonly after: { readonly at: string; readonly id: string } | null;
@@ -111,7 +113,9 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
        and ($5::text is null or d.commune_code = $5)
        and (not $6 or d.document_id in (select l.document_id from document.parcel_link l where l.status = 'proposed'))
        and ($7::text is null or ${HAS('s.source_name')} or ${HAS(`coalesce(${field('serial')}, '')`)}
-         or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7)
+         or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7
+         or d.document_id in (select w.document_id from document.word w where w.token = any ($11::bytea[])
+              group by w.document_id having count(*) = cardinality($11::bytea[])))
        and ($8::timestamptz is null or (d.created_at, d.document_id) ${sign} ($8, $9::uuid))
      order by d.created_at ${direction}, d.document_id ${direction} limit $10`,
     [
@@ -125,6 +129,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
       filter.after?.at ?? null,
       filter.after?.id ?? null,
       limit,
+      filter.tokens,
     ],
   );
   return rows;

@@ -133,7 +133,11 @@ export const listDocuments = defineContract({
       commune: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
       links: Type.Optional(choice(['proposed'] as const)),
       q: Type.Optional(
-        Type.String({ maxLength: 100, description: 'Part of a serial or of the name of the file, or sheet/parcel' }),
+        Type.String({
+          maxLength: 100,
+          description:
+            'Part of a serial or of the name of the file, sheet/parcel, or words that all stand on the paper, with or without diacritics. What is found is logged',
+        }),
       ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
       cursor: Type.Optional(Type.String({ maxLength: 200 })),

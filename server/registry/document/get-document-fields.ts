@@ -16,7 +16,7 @@ export function getDocumentFields(
 ): Promise<{ items: DocumentField[] }> {
   return actAs(pool, actor, async (trx) => {
     await readDocument(trx, actor, documentId);
-    await logDocumentReading(trx, { actor: actor.id, documentId, purpose: 'fields' });
+    await logDocumentReading(trx, { actor: actor.id, documentIds: [documentId], purpose: 'fields' });
     return { items: await showFields(trx, cipher, documentId) };
   });
 }

@@ -20,7 +20,8 @@ export async function getDocumentPage(
     await readDocument(trx, actor, documentId);
     const found = await findPagePicture(trx, documentId, page, size);
     if (!found) throw new Problem('document.page_not_found');
-    if (size !== 'thumb') await logDocumentReading(trx, { actor: actor.id, documentId, purpose: `page ${page}` });
+    if (size !== 'thumb')
+      await logDocumentReading(trx, { actor: actor.id, documentIds: [documentId], purpose: `page ${page}` });
     return found;
   });
   return readStoredBytes(storageDir, personalDataKey, sha256);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { setHold } from '../../db/document/documents.ts';
 import { listFields, setField } from '../../db/document/fields.ts';
+import { insertWords } from '../../db/document/words.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type FieldName, HOLD_MINUTES, SEALED_FIELDS } from '../../domain/document/document.ts';
 import { FIELD_FORMS, parseFieldValue } from '../../domain/document/field-value.ts';
@@ -10,12 +11,13 @@ import type { Language } from '../../domain/words/language.ts';
 import { actOnDocument, requireFree } from './act-on-document.ts';
 import type { ReadingCipher } from './reading-cipher.ts';
 import { showField } from './show-fields.ts';
+import type { WordTokens } from './word-tokens.ts';
 
 /** Says what a field is: the value a person saw on the paper, or null where the paper does not say it. Kept at once. */
 export async function setDocumentField(
   pool: pg.Pool,
   actor: Actor,
-  cipher: ReadingCipher,
+  { cipher, tokens }: { readonly cipher: ReadingCipher; readonly tokens: WordTokens },
   {
     documentId,
     name,
@@ -38,6 +40,8 @@ export async function setDocumentField(
     const sealed = isSealed ? cipher.seal({ value, readings: before.readings }) : null;
     const state = value === null ? 'absent' : 'confirmed';
     await setField(trx, documentId, name, { value: isSealed ? null : value, sealed, state, by: actor.id });
+    // What a person says is found as what was read is.
+    if (value !== null && !isSealed) await insertWords(trx, documentId, tokens.of(value));
     await setHold(trx, documentId, { by: actor.id, minutes: HOLD_MINUTES });
     kept.field = { ...before, value, state };
     const isSame = before.state === state && before.value === value;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
 import type { DocumentField } from '../../domain/document/reading.ts';
+import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import type { Worker } from '../../jobs/start-worker.ts';
 import type { Caller } from '../../testing/dealing-stage.ts';
@@ -197,6 +198,26 @@ test('a value of another form is refused in words, and what the paper does not s
   assert.equal(number.body.value, '099203004005');
   const [kept] = (await fieldsOf(document.id)).filter(({ name }) => name === 'identityNumber');
   assert.deepEqual([kept?.value, kept?.state], ['099203004005', 'confirmed']);
+});
+
+test('a paper is found by the words that stand on it, with or without diacritics, and by what a person said', async () => {
+  const { facts, document } = shared;
+  const holder = facts.holders[0]?.name ?? '';
+  const plain = searchKey(holder);
+  assert.notEqual(plain, holder);
+  const find = async (q: string, who = s.archivist) =>
+    (await s.documents(`q=${encodeURIComponent(q)}`, who)).map(({ id }) => id);
+  for (const q of [holder, plain, plain.toUpperCase(), `${plain} gan lien voi dat`])
+    assert.ok((await find(q)).includes(document.id), q);
+  assert.deepEqual(await find(`${plain} khongcotrengiay`), [], 'all words must stand there');
+  assert.deepEqual(await find(facts.holders[0]?.identityNumber ?? ''), [], 'numbers of persons have their own look-up');
+  assert.deepEqual(await find(plain, { role: 'archivist', sub: 'xa', communes: ['99002'] }), []);
+  assert.equal((await put(document.id, 'holder', 'Quách Thị Hư Ảo')).status, 200);
+  assert.ok((await find('quach thi hu ao')).includes(document.id));
+  const logged = await s.t.query("select from audit.read_log where purpose = 'search' and $1 = any (document_ids)", [
+    document.id,
+  ]);
+  assert.ok(logged.length >= 5, 'what was found is in the log');
 });
 
 test('a QR code that says something else than the print leaves the serial to a person', async () => {

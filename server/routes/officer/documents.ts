@@ -13,6 +13,7 @@ import { listDocuments } from '../../registry/document/list-documents.ts';
 import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
 import { rejectDocument } from '../../registry/document/reject-document.ts';
 import { setDocumentField } from '../../registry/document/set-document-field.ts';
+import { createWordTokens } from '../../registry/document/word-tokens.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 
 /** Scanned documents: listed, looked at, confirmed field by field, and put beside parcels by a second person. */
@@ -22,8 +23,9 @@ export function documentRoutes(
 ): void {
   const { app: pool } = app.pools;
   const reading = createReadingCipher(personalDataKey);
+  const tokens = createWordTokens(personalDataKey);
   const ciphers = { reading, identity: createIdentityCipher(personalDataKey) };
-  serve(app, doors.listDocuments, ({ query }, request) => listDocuments(pool, actorOf(request), query));
+  serve(app, doors.listDocuments, ({ query }, request) => listDocuments(pool, actorOf(request), tokens, query));
   serve(app, doors.getDocument, ({ params }, request) =>
     getDocument(pool, actorOf(request), params.id, languageOf(request)),
   );
@@ -39,7 +41,7 @@ export function documentRoutes(
   serve(app, doors.releaseDocument, ({ params }, request) => releaseDocument(pool, actorOf(request), params.id));
   serve(app, doors.putDocumentField, ({ params, body }, request) => {
     const said = { documentId: params.id, name: params.name, given: body.value, language: languageOf(request) };
-    return setDocumentField(pool, actorOf(request), reading, said);
+    return setDocumentField(pool, actorOf(request), { cipher: reading, tokens }, said);
   });
   serve(app, doors.confirmDocument, ({ params, body }, request) =>
     confirmDocument(pool, actorOf(request), ciphers, params.id, body.parcelIds),

@@ -22,6 +22,7 @@ const WITHOUT_TEXT = [
   'document.page_picture',
   'document.paper_parcel',
   'document.stored_file',
+  'document.word',
   'lookup.answer',
   'party.visibility',
   'rights.leased_right',

@@ -31,6 +31,10 @@ export async function plantDocumentCanaries(client: pg.Client, digest: Buffer): 
     document,
     Buffer.from(number),
   ]);
+  await client.query('insert into document.word values ($1, substring(sha256($2) for 12))', [
+    document,
+    Buffer.from(name),
+  ]);
   await client.query(
     `insert into document.parcel_link (document_id, parcel_id, commune_code, status, proposed_by, decided_by, decided_at)
      select $1, parcel_id, '99001', 'registered', $2, 'x', now() from cadastre.parcel_version where status = 'current' limit 1`,

@@ -22,16 +22,13 @@ export default function ScansScreen() {
   const { me } = useOfficer();
   const maySend = useHasRole(...SCAN_SENDERS);
   const [asked, setAsked] = useSearchParams();
-  const [named, text] = [asked.get('queue'), asked.get('q') ?? ''];
+  const named = asked.get('queue');
   const queue = isScanQueue(named) ? named : firstQueue(me.roles);
-  const [typed, setTyped] = useState(text);
+  // Not in the address: what is looked for may be a person's name.
+  const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const list = useDocuments({ ...askedOf(queue), ...(q === '' ? {} : { q }) });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const go = (next: { queue?: string; q?: string }) => {
-    const said = { queue, q, ...next };
-    setAsked(said.q === '' ? { queue: said.queue } : said, { replace: true });
-  };
   const empty = q === '' ? w(`scans.empty.${queue}`) : w('scans.noneMatch');
   return (
     <div className="screen scans">
@@ -50,7 +47,12 @@ export default function ScansScreen() {
       <div className="scans-head">
         <nav className="queues" aria-label={w('scans.queues')}>
           {SCAN_QUEUES.map((one) => (
-            <button key={one} type="button" aria-pressed={one === queue} onClick={() => go({ queue: one })}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === queue}
+              onClick={() => setAsked({ queue: one }, { replace: true })}
+            >
               {w(`scans.queue.${one}`)}
             </button>
           ))}
@@ -63,7 +65,6 @@ export default function ScansScreen() {
           maxLength={100}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => go({ q })}
         />
       </div>
       <ListState of={list} empty={items.length === 0 ? empty : null}>
