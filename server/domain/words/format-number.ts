@@ -53,6 +53,7 @@ export const formatArea = (areaM2: number, language: Language, decimals = 2): st
 
 /** The same for a column: always one decimal, as the cadastre rounds areas, so that the commas stand under each other. */
 export function formatAreaColumn(areaM2: number, language: Language): string {
-  const places = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  // What rounds to nothing has no sign: "-0,0" would name a direction that the figure does not show.
+  const places = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' } as const;
   return `${formatter(language, places).format(areaM2)} m²`;
 }
