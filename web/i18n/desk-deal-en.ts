@@ -114,6 +114,8 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'proof.no': 'Number of the proof',
   'proof.date': 'Issued on',
   'proof.place': 'Issued at',
+  'boundary.parts': 'Parcels whose boundary moves',
+  'boundary.points': 'Coordinates of the boundary',
   'kind.reversal': 'Reversal',
   'undo.open': 'Take back by a new dealing',
   'undo.about':

@@ -112,6 +112,8 @@ export const dealVi = {
   'proof.no': 'Số giấy chứng minh',
   'proof.date': 'Ngày cấp',
   'proof.place': 'Nơi cấp',
+  'boundary.parts': 'Các thửa có ranh giới thay đổi',
+  'boundary.points': 'Toạ độ ranh giới',
   'kind.reversal': 'Huỷ bỏ hồ sơ',
   'undo.open': 'Huỷ bỏ bằng hồ sơ mới',
   'undo.about':

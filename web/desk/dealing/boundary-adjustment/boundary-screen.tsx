@@ -17,6 +17,7 @@ export default function BoundaryScreen() {
 function Boundary({ id }: { readonly id: string }) {
   const { ids, looked, whole, chosen, neighbours, choose } = useMerge(id);
   const [first] = chosen;
+  const { w } = useWords();
   return (
     <ListState of={looked} empty={null}>
       {first && (
@@ -26,7 +27,16 @@ function Boundary({ id }: { readonly id: string }) {
           chosen={chosen}
           whole={whole}
           neighbours={neighbours}
-          choice={<PartChoice first={id} ids={ids} chosen={chosen} neighbours={neighbours} choose={choose} />}
+          choice={
+            <PartChoice
+              title={w('boundary.parts')}
+              first={id}
+              ids={ids}
+              chosen={chosen}
+              neighbours={neighbours}
+              choose={choose}
+            />
+          }
         />
       )}
     </ListState>

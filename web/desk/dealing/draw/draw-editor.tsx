@@ -74,8 +74,9 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
       length: (metres) => `${formatFixed(metres, language, 2)} m`,
     },
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same parcel again is no wish to go there again
-  const focus = useMemo(() => boxOfRings([parcel.geometry.coordinates]), [id]);
+  const box = boxOfRings(targets.map(({ geometry }) => geometry.coordinates));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
+  const focus = useMemo(() => box, [box?.join()]);
   // The parts lie where the parcel is drawn by the tiles: its number would stand among theirs.
   const hasParts = parts.length > 0;
   const covered = useMemo<readonly string[]>(
@@ -152,7 +153,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
             </div>
           </section>
           <section className="land-part" data-part="points">
-            <h2>{w('split.points')}</h2>
+            <h2>{w(kind === 'split' ? 'split.points' : 'boundary.points')}</h2>
             {lines.length === 0 ? (
               <p className="quiet">{w('split.noLines')}</p>
             ) : (

@@ -102,7 +102,14 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
           </Suspense>
         </section>
         <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
-          <PartChoice first={first.id} ids={ids} chosen={chosen} neighbours={neighbours} choose={choose} />
+          <PartChoice
+            title={w('merge.parts')}
+            first={first.id}
+            ids={ids}
+            chosen={chosen}
+            neighbours={neighbours}
+            choose={choose}
+          />
           <section className="land-part" data-part="whole" data-ready={ready}>
             <h2>{w('merge.whole')}</h2>
             {draft === null ? (

@@ -3,6 +3,7 @@ import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import { useWords } from '../../shell/use-words.tsx';
 
 interface Props {
+  readonly title: string;
   readonly first: string;
   /** What is ticked, whether or not it has come. */
   readonly ids: readonly string[];
@@ -14,7 +15,7 @@ interface Props {
 const inOrder = new Intl.Collator('vi', { numeric: true });
 
 /** The same choice as on the map, as a list: the first parcel, then by number whatever meets what is chosen. */
-export function PartChoice({ first, ids, chosen, neighbours, choose }: Props) {
+export function PartChoice({ title, first, ids, chosen, neighbours, choose }: Props) {
   const { w, language } = useWords();
   const known = [...new Map([...chosen, ...neighbours].map((land) => [land.id, land])).values()];
   // A tick moves no line: the next click must meet the line it aims at.
@@ -26,7 +27,7 @@ export function PartChoice({ first, ids, chosen, neighbours, choose }: Props) {
   );
   return (
     <section className="land-part" data-part="parts">
-      <h2>{w('merge.parts')}</h2>
+      <h2>{title}</h2>
       {land.map(({ id, no, sheet, areaM2 }) => (
         <label key={id} className="land-check">
           <input type="checkbox" checked={ids.includes(id)} disabled={id === first} onChange={() => choose(id)} />{' '}
