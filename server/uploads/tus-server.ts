@@ -12,8 +12,8 @@ import type { Actor } from '../domain/actor.ts';
 import { LARGEST_UPLOAD, largestUpload, readUploadMetadata, UPLOAD_HOURS } from '../domain/batch/upload.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import type { ReceivedUpload } from '../registry/upload/receive-upload.ts';
+import { maskMetadata } from './mask-metadata.ts';
 import { openBody } from './request-body.ts';
-import { sieveMetadata } from './sieve-metadata.ts';
 import { refusalOf, tusProblem } from './tus-problem.ts';
 import { openNotes } from './upload-notes.ts';
 
@@ -138,7 +138,7 @@ export function createTusServer(storageDir: string, locker: Locker, hooks: Uploa
       const headers = new Headers();
       for (const [name, value] of Object.entries(request.headers)) {
         if (value === undefined) continue;
-        headers.set(name, name === 'upload-metadata' ? sieveMetadata(String(value)) : String(value));
+        headers.set(name, name === 'upload-metadata' ? maskMetadata(String(value)) : String(value));
       }
       const carries = (method === 'PATCH' || method === 'POST') && request.body !== null && request.body !== undefined;
       const init: RequestInit & { duplex?: 'half' } = { method, headers };

@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../../server/domain/identity-number/mask-identity-numbers.ts';
 
 /**
- * Two columns of one name become NAME, NAME_2: raw is keyed by name and must not lose one. A name is kept, hence sieved.
+ * Two columns of one name become NAME, NAME_2: raw is keyed by name and must not lose one. A name is stored, hence masked.
  */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { findIdentityNumbers, type IdentityNumberMatch, maskDigits } from './find-identity-numbers.ts';
 
 /**
- * The sieve every text passes before it is kept: reasons, notes, names of files, columns and coordinate systems, edits by
+ * Every text passes it before it is stored: reasons, notes, names of files, columns and coordinate systems, edits by
  * hand, cells of a table. Identity numbers keep dots and their last three digits, so that a reader sees that one stood
  * there; what has none comes back as it is.
  */

@@ -13,8 +13,8 @@ import { reverseBatch } from '../../registry/dealing/reversal/reverse-batch.ts';
 import { correctRecords } from '../../registry/review/edit/correct-records.ts';
 import { excludeRecords } from '../../registry/review/edit/exclude-records.ts';
 import { includeRecords } from '../../registry/review/edit/include-records.ts';
+import { maskRequest } from '../../registry/review/edit/mask-request.ts';
 import { overrideBatch } from '../../registry/review/edit/override-batch.ts';
-import { sieveRequest } from '../../registry/review/edit/sieve-request.ts';
 
 interface Asked<Body> {
   readonly body: Body;
@@ -22,13 +22,13 @@ interface Asked<Body> {
   readonly version: number | null;
 }
 const sent = <Body>({ body, idempotencyKey, version }: Asked<Body>) => ({
-  body: sieveRequest(body),
+  body: maskRequest(body),
   key: idempotencyKey,
   version,
 });
-const sieved = <Sent extends { readonly body: unknown }>(asked: Sent): Sent => ({
+const masked = <Sent extends { readonly body: unknown }>(asked: Sent): Sent => ({
   ...asked,
-  body: sieveRequest(asked.body),
+  body: maskRequest(asked.body),
 });
 
 /** What is done to a batch under review. `enqueue` hands a batch that is to be read again to the pipeline. */
@@ -47,10 +47,10 @@ export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): voi
     overrideBatch(pool, actorOf(request), asked.params.id, sent(asked), enqueue),
   );
   serve(app, doors.proposeBatch, (asked, request) =>
-    proposeBatch(pool, actorOf(request), asked.params.id, sieved(asked)),
+    proposeBatch(pool, actorOf(request), asked.params.id, masked(asked)),
   );
   serve(app, doors.promoteBatch, (asked, request) =>
-    promoteProposal(pool, actorOf(request), asked.params.id, sieved(asked)),
+    promoteProposal(pool, actorOf(request), asked.params.id, masked(asked)),
   );
   serve(app, doors.sendBackBatch, (asked, request) =>
     sendBackBatch(pool, actorOf(request), asked.params.id, sent(asked)),
@@ -58,9 +58,9 @@ export function batchStepRoutes(app: FastifyInstance, enqueue: QueueImport): voi
   serve(app, doors.rejectBatch, (asked, request) => rejectBatch(pool, actorOf(request), asked.params.id, sent(asked)));
   serve(app, doors.cancelBatch, (asked, request) => cancelBatch(pool, actorOf(request), asked.params.id, sent(asked)));
   serve(app, doors.reverseBatch, (asked, request) =>
-    reverseBatch(pool, actorOf(request), asked.params.id, sieved(asked)),
+    reverseBatch(pool, actorOf(request), asked.params.id, masked(asked)),
   );
   serve(app, doors.approveReversal, (asked, request) =>
-    approveReversal(pool, actorOf(request), asked.params.id, sieved(asked)),
+    approveReversal(pool, actorOf(request), asked.params.id, masked(asked)),
   );
 }

@@ -46,7 +46,7 @@ export async function plantCanaries(migratorUrl: string): Promise<void> {
   }
 }
 
-/** A public layer and one of staff's; persons stand in what the sieve of words took out, and all over the second. */
+/** A public layer and one of staff's; persons stand in what the filter of words took out, and all over the second. */
 async function plantLayers(client: pg.Client): Promise<void> {
   const [name, number] = CANARIES;
   const wkt = box(416_600, 2_352_900, 417_900, 2_353_900);
