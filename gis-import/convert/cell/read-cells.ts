@@ -1,7 +1,7 @@
+import { isBroken } from '../../../server/domain/encoding/broken-text.ts';
 import { decodeText, latin1View, type TextEncoding } from '../../../server/domain/encoding/codec.ts';
 import { decodeTwice, judgeTwice } from '../../../server/domain/encoding/encoded-twice.ts';
 import { type CellJudgement, type ColumnVerdict, judgeCell } from '../../../server/domain/encoding/evidence.ts';
-import { isMangled } from '../../../server/domain/encoding/mangled-text.ts';
 import type { FindingCode } from '../../../server/domain/finding/finding.ts';
 import { hasControlCharacter, spaceControlCharacters, takeOutUnseen } from './clean-text.ts';
 import { halfLetterBytes, isFull } from './cut-cell.ts';
@@ -61,7 +61,7 @@ function describe(
   width: number | null,
 ): CellText {
   const findings: FindingCode[] = [];
-  const reading = judged.encoding === 'utf8' ? judgeTwice(whole, verdict.twice, judged.mangled) : null;
+  const reading = judged.encoding === 'utf8' ? judgeTwice(whole, verdict.twice, judged.broken) : null;
   const behind = reading === 'doubt' ? null : reading;
   const encoding = behind?.encoding ?? judged.encoding;
   const decoded = behind ? decodeTwice(whole, behind) : decodeText(whole, judged.encoding);
@@ -69,7 +69,7 @@ function describe(
   const cut = whole.length < bytes.length;
   if (judged.differs) findings.push('text.mixed_encoding');
   if (behind) findings.push('text.encoded_twice');
-  if (reading === 'doubt' || (behind ? isMangled(decoded, encoding) : judged.mangled)) findings.push('text.mangled');
+  if (reading === 'doubt' || (behind ? isBroken(decoded, encoding) : judged.broken)) findings.push('text.mangled');
   if (judged.unmapped > 0) findings.push('text.unmapped_byte');
   if (hasControlCharacter(decoded)) findings.push('text.control_character');
   if (clean.unseen) findings.push('text.invisible_character');

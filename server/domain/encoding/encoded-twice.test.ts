@@ -34,7 +34,7 @@ function read(cells: readonly Uint8Array[]): (string | null | 'doubt')[] {
   return cells.map((cell) => {
     const judged = judgeCell(cell, column);
     assert.equal(judged.encoding, 'utf8');
-    const reading = judgeTwice(cell, column.twice, judged.mangled);
+    const reading = judgeTwice(cell, column.twice, judged.broken);
     return reading === null || reading === 'doubt' ? reading : decodeTwice(cell, reading);
   });
 }

@@ -96,21 +96,21 @@ export const isTwiceThroughout = ({ reading, plain, twice }: TwiceEvidence): boo
 
 /**
  * How to read a cell whose form is UTF-8: the reading behind it, null for what it says, `doubt` where its words could be
- * either and its column holds both. `mangled`: it does not read as it stands (mangled-text.ts).
+ * either and its column holds both. `broken`: it does not read as it stands (broken-text.ts).
  */
 export function judgeTwice(
   bytes: Uint8Array,
   column: TwiceEvidence | undefined,
-  mangled: boolean,
+  broken: boolean,
 ): TwiceReading | null | 'doubt' {
   const own = column?.reading;
-  if (!column || !own) return mangled ? onlyReading(bytes) : null;
+  if (!column || !own) return broken ? onlyReading(bytes) : null;
   const strange = highWords(bytes).some((word) => !readsAsSyllable(word, 'utf8'));
   const throughout = isTwiceThroughout(column);
   if (readsTwice(bytes, own)) return strange || throughout ? own : 'doubt';
   if (strange && throughout && !decodeTwice(bytes, own).includes('\ufffd'))
     return bytesSeen(bytes, own) === null ? null : own;
-  return strange && mangled ? onlyReading(bytes) : null;
+  return strange && broken ? onlyReading(bytes) : null;
 }
 
 /** The one reading that explains all of a cell by itself; null where there are several, or none. */

@@ -67,7 +67,7 @@ test('UTF-8 cut by the width of its field is still UTF-8', () => {
 test('a cell in another encoding than its column is decoded by its own', () => {
   const tcvn3 = columnOf('tcvn3');
   const cell = judgeCell(fromLatin1View('Nguyeãn Vaên'), tcvn3);
-  assert.deepEqual(cell, { encoding: 'vni', differs: true, mangled: false, unmapped: 0 });
+  assert.deepEqual(cell, { encoding: 'vni', differs: true, broken: false, unmapped: 0 });
   for (const own of ['utf8', 'tcvn3', 'vni'] as const) {
     const column = columnOf(own);
     for (const other of ['utf8', 'tcvn3', 'vni'] as const) {
@@ -76,7 +76,7 @@ test('a cell in another encoding than its column is decoded by its own', () => {
         const judged = judgeCell(bytes, column);
         assert.deepEqual(
           judged,
-          { encoding: other, differs: other !== own, mangled: false, unmapped: 0 },
+          { encoding: other, differs: other !== own, broken: false, unmapped: 0 },
           `${name}: ${other} in ${own}`,
         );
         assert.equal(decodeText(bytes, judged.encoding).toLowerCase(), name.toLowerCase());
@@ -112,7 +112,7 @@ test('abbreviations with Đ stay in their column', () => {
   for (const own of TEXT_ENCODINGS) {
     for (const value of ['NĐ 101/2024/NĐ-CP', 'Đường ĐT 295', 'VPĐKĐĐ']) {
       const judged = judgeCell(encodeText(value, own), columnOf(own));
-      assert.deepEqual(judged, { encoding: own, differs: false, mangled: false, unmapped: 0 }, `${value} in ${own}`);
+      assert.deepEqual(judged, { encoding: own, differs: false, broken: false, unmapped: 0 }, `${value} in ${own}`);
     }
   }
 });
@@ -140,22 +140,22 @@ const MANGLED: readonly (readonly [TextEncoding, string, string])[] = [
   ['tcvn3', 'ư lost before ng', 'NguyÔn V\u00a8n Hng'],
 ];
 
-test('text that was broken before it came is said to be mangled', () => {
+test('text that was broken before it came is said to be broken', () => {
   for (const [encoding, what, view] of MANGLED) {
     const judged = judgeCell(fromLatin1View(view), columnOf(encoding));
-    assert.ok(judged.mangled, what);
+    assert.ok(judged.broken, what);
     assert.equal(judged.differs, false, what);
   }
   const utf8 = columnOf('utf8');
   for (const text of ['Nguyá»…n VÄƒn', 'ThÃ´n Äá»“ng', 'ï¿½', 'Nguy\ufffdn', 'Lo¹i ®Êt', 'Th«n', 'Nguyeãn Vaên']) {
-    assert.ok(judgeCell(new TextEncoder().encode(text), utf8).mangled, text);
+    assert.ok(judgeCell(new TextEncoder().encode(text), utf8).broken, text);
   }
   // UTF-8 read as Latin-1 proper: the bytes 80–9F are control characters.
   const twice = String.fromCharCode(...new TextEncoder().encode('Nguyễn Văn Đức'));
-  assert.ok(judgeCell(new TextEncoder().encode(twice), utf8).mangled);
+  assert.ok(judgeCell(new TextEncoder().encode(twice), utf8).broken);
 });
 
-test('sound text is not said to be mangled', () => {
+test('sound text is not said to be broken', () => {
   for (const encoding of TEXT_ENCODINGS) {
     const column = columnOf(encoding);
     for (const text of [
@@ -169,7 +169,7 @@ test('sound text is not said to be mangled', () => {
       'Krông',
       '? ?',
     ]) {
-      assert.equal(judgeCell(encodeText(text, encoding), column).mangled, false, `${text} in ${encoding}`);
+      assert.equal(judgeCell(encodeText(text, encoding), column).broken, false, `${text} in ${encoding}`);
     }
   }
 });

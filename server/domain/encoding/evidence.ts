@@ -3,10 +3,10 @@
  * encoding does not define, and the share of words that read as Vietnamese syllables. Never by what the file claims.
  */
 import type { ReadingReason } from '../batch/reading-reason.ts';
+import { hasBareNg, isBroken } from './broken-text.ts';
 import { countUnmapped, decodeText, fromLatin1View, TEXT_ENCODINGS, type TextEncoding } from './codec.ts';
 import { LEGACY_ENCODINGS, type LegacyEncoding } from './encode-by-table.ts';
 import { type TwiceEvidence, weighTwice } from './encoded-twice.ts';
-import { hasBareNg, isMangled } from './mangled-text.ts';
 import { hasHighByte, highWords, readsAsSyllable, type Utf8Form, utf8Form } from './word-evidence.ts';
 
 /** The finding about one column. `ascii`: no byte of 80 or above was seen, any encoding would do. */
@@ -35,7 +35,7 @@ export interface CellJudgement {
   /** It is not that of the column (finding text.mixed_encoding). */
   readonly differs: boolean;
   /** Broken before it reached us (finding text.mangled); so is UTF-8 whose last character the field cut off. */
-  readonly mangled: boolean;
+  readonly broken: boolean;
   /** Bytes the encoding does not define (finding text.unmapped_byte). */
   readonly unmapped: number;
 }
@@ -183,14 +183,14 @@ export function judgeCell(bytes: Uint8Array, column: ColumnVerdict | ForcedEncod
   // The common case, told without decoding: bytes that read as syllables are all defined, and no damage leaves syllables.
   if (failed.length === 0 && !questioned && !(own === 'tcvn3' && hasBareNg(bytes))) return CLEAN[own];
   const encoding = failed.length === 0 || 'forced' in column ? own : (clearlyOther(bytes, words, failed, own) ?? own);
-  const mangled = isMangled(decodeText(bytes, encoding), encoding);
-  return { encoding, differs: encoding !== own, mangled, unmapped: countUnmapped(bytes, encoding) };
+  const broken = isBroken(decodeText(bytes, encoding), encoding);
+  return { encoding, differs: encoding !== own, broken, unmapped: countUnmapped(bytes, encoding) };
 }
 
 const QUESTION = 0x3f;
 
 const CLEAN = Object.fromEntries(
-  TEXT_ENCODINGS.map((encoding) => [encoding, { encoding, differs: false, mangled: false, unmapped: 0 }]),
+  TEXT_ENCODINGS.map((encoding) => [encoding, { encoding, differs: false, broken: false, unmapped: 0 }]),
 ) as Record<TextEncoding, CellJudgement>;
 
 function clearlyOther(

@@ -18,7 +18,7 @@ const VOWEL = /[aeiouyăâêôơư]/i;
 const LOST_HORN = /(?<!ư)[ơờớởỡợ](?:ng|c)$|^[bcdđghklmnprstvx]+ng$/iu;
 
 /** True when `text`, read from a cell in `encoding`, shows one of the known kinds of damage. */
-export function isMangled(text: string, encoding: TextEncoding): boolean {
+export function isBroken(text: string, encoding: TextEncoding): boolean {
   if (text.includes('?') && hasQuestionInWord(text)) return true;
   if (encoding === 'utf8') return text.includes('\ufffd') || isDecodedTwice(text) || isLegacyInUtf8(text);
   return encoding === 'tcvn3' && hasLostHorn(text);
