@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { readKept, writeKept } from './kept.ts';
+import { readStored, writeStored } from './browser-storage.ts';
 
 /** Whether single letters are shortcuts. They can be turned off for who speaks to the machine (WCAG 2.1.4). */
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-let on = readKept('letter-keys', isFlag) ?? true;
+let on = readStored('letter-keys', isFlag) ?? true;
 const listeners = new Set<() => void>();
 
 const subscribe = (listener: () => void) => {
@@ -13,7 +13,7 @@ const subscribe = (listener: () => void) => {
 
 function setLetterKeys(next: boolean): void {
   on = next;
-  writeKept('letter-keys', next);
+  writeStored('letter-keys', next);
   for (const listener of listeners) listener();
 }
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { readKept, writeKept } from './kept.ts';
+import { readStored, writeStored } from './browser-storage.ts';
 import { useWords } from './use-words.tsx';
 
 interface Props {
@@ -25,14 +25,14 @@ const isWidths = (value: unknown): value is Widths =>
 export function Panes({ name, list, map, sheet }: Props) {
   const { w } = useWords();
   const host = useRef<HTMLDivElement>(null);
-  const [widths, setWidths] = useState<Widths>(() => readKept(`panes.${name}`, isWidths) ?? DEFAULT);
+  const [widths, setWidths] = useState<Widths>(() => readStored(`panes.${name}`, isWidths) ?? DEFAULT);
   const [shown, setShown] = useState<(typeof PANES)[number]>('list');
   const resize = (at: 0 | 1, to: number) => {
     const [first, second] = at === 0 ? [clamp(to), widths[1]] : [widths[0], clamp(to)];
     // The map keeps a quarter of the screen.
     if (first + second > 76) return;
     setWidths([first, second]);
-    writeKept(`panes.${name}`, [first, second]);
+    writeStored(`panes.${name}`, [first, second]);
   };
   const separator = (at: 0 | 1, label: string) => {
     const onKeyDown = (event: KeyboardEvent) => {

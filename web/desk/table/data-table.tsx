@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import { readKept, writeKept } from '../shell/kept.ts';
+import { readStored, writeStored } from '../shell/browser-storage.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { useIsPrinting } from '../shell/use-is-printing.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -43,7 +43,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { w, language } = useWords();
   const [shown, setShown] = useState<Shown>(
     () =>
-      readKept(`columns.${name}`, isShown) ??
+      readStored(`columns.${name}`, isShown) ??
       Object.fromEntries(columns.map((column) => [column.id, column.hidden !== true])),
   );
   const visible = columns.filter(({ id, hidden }) => shown[id] ?? hidden !== true);
@@ -126,7 +126,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         onShown={(id, isShown) => {
           const next = { ...shown, [id]: isShown };
           setShown(next);
-          writeKept(`columns.${name}`, next);
+          writeStored(`columns.${name}`, next);
         }}
         list={list}
         fileName={props.fileName}

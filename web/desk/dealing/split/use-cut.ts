@@ -7,9 +7,9 @@ import { isTyping } from '../../shell/is-typing.ts';
 import { useOfficer } from '../../shell/session/use-me.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { type DrawHistory, drawStep, startDrawing } from './draw-history.ts';
-import { keepLines, readLines } from './kept-lines.ts';
 import { snapTargets } from './plan-of-cut.ts';
 import { type Caught, type GroundPoint, snap } from './snap.ts';
+import { readLines, storeLines } from './stored-lines.ts';
 
 /** How near, CSS pixels, a pointer must come to something to mean it. */
 const CATCH_PIXELS = 12;
@@ -44,7 +44,7 @@ export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items
       ),
     [parcel, neighbours, lines, open, w],
   );
-  useEffect(() => keepLines(kind, me.id, id, version, lines), [kind, me.id, id, version, lines]);
+  useEffect(() => storeLines(kind, me.id, id, version, lines), [kind, me.id, id, version, lines]);
   const last = open ? (lines.at(-1)?.at(-1) ?? null) : null;
   const place = (at: LonLat, metresPerPixel: number): Pointer => {
     const [east, north] = toGround([at[0], at[1]]);
@@ -80,6 +80,6 @@ export function useCut(parcel: ParcelDetail, neighbours: ParcelNeighbours['items
     wasKept,
     onCorner,
     onPointer: (at: LonLat | null, metresPerPixel: number) => setPointer(at && place(at, metresPerPixel)),
-    forget: () => keepLines(kind, me.id, id, version, []),
+    forget: () => storeLines(kind, me.id, id, version, []),
   };
 }

@@ -1,5 +1,5 @@
 import type { ParcelDealingKind } from '../../../../server/domain/dealing/dealing-kind.ts';
-import { readKept, writeKept } from '../../shell/kept.ts';
+import { readStored, writeStored } from '../../shell/browser-storage.ts';
 import type { Lines } from './draw-history.ts';
 
 const isPoint = (value: unknown): boolean =>
@@ -13,12 +13,12 @@ const nameOf = (kind: ParcelDealingKind, officer: string, parcelId: string, vers
 
 /** The lines of a cut that was begun here; none if there are none. They hold metres alone, no name and no number. */
 export const readLines = (kind: ParcelDealingKind, officer: string, parcelId: string, version: number): Lines =>
-  readKept(nameOf(kind, officer, parcelId, version), isLines) ?? [];
+  readStored(nameOf(kind, officer, parcelId, version), isLines) ?? [];
 
-export const keepLines = (
+export const storeLines = (
   kind: ParcelDealingKind,
   officer: string,
   parcelId: string,
   version: number,
   lines: Lines,
-): void => writeKept(nameOf(kind, officer, parcelId, version), lines.length === 0 ? null : lines);
+): void => writeStored(nameOf(kind, officer, parcelId, version), lines.length === 0 ? null : lines);

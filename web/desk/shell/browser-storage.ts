@@ -2,7 +2,7 @@
 const PREFIX = 'diaba.desk.';
 
 /** What was kept under a name; undefined where nothing was, or what was kept is of another form. */
-export function readKept<T>(name: string, is: (value: unknown) => value is T): T | undefined {
+export function readStored<T>(name: string, is: (value: unknown) => value is T): T | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
     return is(value) ? value : undefined;
@@ -13,7 +13,7 @@ export function readKept<T>(name: string, is: (value: unknown) => value is T): T
   }
 }
 
-export function writeKept(name: string, value: unknown): void {
+export function writeStored(name: string, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
   } catch (error) {
