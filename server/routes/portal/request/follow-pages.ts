@@ -18,10 +18,10 @@ import { getPortalParcel } from '../../../registry/portal/get-portal-parcel.ts';
 import { fetchRequestPaper } from '../../../registry/request/fetch-request-paper.ts';
 import { followRequest } from '../../../registry/request/follow-request.ts';
 import { hashRequestCode } from '../../../registry/request/request-code.ts';
-import type { KeptRequests } from './kept-request.ts';
+import type { RequestCookies } from './request-cookies.ts';
 
 interface Given {
-  readonly kept: KeptRequests;
+  readonly kept: RequestCookies;
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
 }

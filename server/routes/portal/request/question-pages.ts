@@ -28,10 +28,10 @@ import { getPortalParcel } from '../../../registry/portal/get-portal-parcel.ts';
 import { readRequestTerms } from '../../../registry/request/read-request-terms.ts';
 import { submitRequest } from '../../../registry/request/submit-request.ts';
 import { searchLand } from '../../../registry/search/search-land.ts';
-import { type KeptRequests, newDraft } from './kept-request.ts';
+import { newDraft, type RequestCookies } from './request-cookies.ts';
 
 interface Given {
-  readonly kept: KeptRequests;
+  readonly kept: RequestCookies;
   readonly personalDataKey: Buffer;
 }
 

@@ -10,21 +10,21 @@ import { cookieSettings } from '../../../plugins/access/session-cookie.ts';
 import type { SessionCipher } from '../../../registry/session/session-cipher.ts';
 
 /** A request that is being written, under the key with which it will be sent: sent twice, it is one. */
-export interface KeptDraft {
+export interface StoredDraft {
   readonly draft: RequestDraft;
   readonly key: string;
 }
 
 /** A request that is followed: its reference, and the digest of its code. */
-export interface KeptFollow {
+export interface FollowedRequest {
   readonly reference: string;
   readonly codeHash: string;
 }
 
 interface Kinds {
-  readonly draft: KeptDraft;
+  readonly draft: StoredDraft;
   readonly sent: SentFacts;
-  readonly follow: KeptFollow;
+  readonly follow: FollowedRequest;
 }
 type Kind = keyof Kinds;
 
@@ -32,16 +32,16 @@ const MINUTES: Record<Kind, number> = { draft: 120, sent: 30, follow: 30 };
 /** Browsers keep 4096 bytes of name, value and settings. */
 const LONGEST = 3800;
 
-export interface KeptRequests {
+export interface RequestCookies {
   find<K extends Kind>(request: FastifyRequest, kind: K): Kinds[K] | undefined;
   /** False where it is longer than a browser keeps. */
   keep<K extends Kind>(reply: FastifyReply, kind: K, value: Kinds[K]): boolean;
   drop(reply: FastifyReply, kind: Kind): void;
 }
 
-export const newDraft = (): KeptDraft => ({ draft: {}, key: randomUUID() });
+export const newDraft = (): StoredDraft => ({ draft: {}, key: randomUUID() });
 
-export function keptRequests(cipher: SessionCipher, https: boolean): KeptRequests {
+export function requestCookies(cipher: SessionCipher, https: boolean): RequestCookies {
   const nameOf = (kind: Kind) => `${https ? '__Host-' : ''}request-${kind}`;
   const settings = cookieSettings(https);
   return {
