@@ -28,13 +28,13 @@ async function approve(path: string): Promise<void> {
 }
 
 test(
-  'a transfer from search to lodged in at most twelve deeds; registered, the new holder holds',
+  'a transfer from search to lodged in at most twelve actions; registered, the new holder holds',
   browserTest,
   async () => {
     const { parcel } = await s.t.plot();
     const { no, sheet } = await s.t.parcel(parcel);
     const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
-    const deeds: (() => Promise<unknown>)[] = [
+    const actions: (() => Promise<unknown>)[] = [
       () => page.getByLabel('Số tờ và số thửa').fill(`${sheet}/${no}`),
       () => page.keyboard.press('Enter'),
       () => page.getByRole('link', { name: new RegExp(`Thửa ${no}, tờ ${sheet}`) }).click(),
@@ -46,8 +46,8 @@ test(
       () => page.getByLabel('Ngày giấy tờ').fill('2026-11-02'),
       () => button(page, 'Trình duyệt').click(),
     ];
-    assert.ok(deeds.length <= 12);
-    for (const deed of deeds) await deed();
+    assert.ok(actions.length <= 12);
+    for (const action of actions) await action();
     await page.waitForURL(LODGED);
     await part(page, 'says').getByText('Tặng cho').waitFor();
     assert.match(

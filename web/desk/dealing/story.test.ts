@@ -19,39 +19,39 @@ const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`)
 
 /** A person at work whose every press, click and choice is counted; typing into one field is one. */
 function counted(page: Page) {
-  let deeds = 0;
+  let actions = 0;
   return {
-    get deeds() {
-      return deeds;
+    get actions() {
+      return actions;
     },
     async click(name: string, within: Pick<Page, 'getByRole'> = page) {
-      deeds += 1;
+      actions += 1;
       await within
         .getByRole('button', { name, exact: true })
         .or(within.getByRole('link', { name, exact: true }))
         .click();
     },
     async choose(name: RegExp) {
-      deeds += 1;
+      actions += 1;
       await page.getByRole('link', { name }).click();
     },
     async type(label: string, text: string) {
-      deeds += 1;
+      actions += 1;
       await page.getByLabel(label).first().fill(text);
     },
     async press(key: string) {
-      deeds += 1;
+      actions += 1;
       await page.keyboard.press(key);
     },
     async point(x: number, y: number) {
-      deeds += 1;
+      actions += 1;
       await page.mouse.click(x, y);
     },
   };
 }
 
 test(
-  'an officer finds, cuts and lodges in at most eight deeds; an approver registers; the portal has both parts',
+  'an officer finds, cuts and lodges in at most eight actions; an approver registers; the portal has both parts',
   browserTest,
   async () => {
     const { parcel } = await s.t.plot();
@@ -75,7 +75,7 @@ test(
     await officer.click('Trình duyệt');
     await page.waitForURL(/\/desk\/dealings\/[0-9a-f-]{36}$/);
     await notice(page, /Đã trình hồ sơ/);
-    assert.ok(officer.deeds <= 8, `${officer.deeds} deeds`);
+    assert.ok(officer.actions <= 8, `${officer.actions} actions`);
     await page.getByText('Bạn lập hồ sơ này nên người khác duyệt.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Duyệt và vào sổ' }).count(), 0);
     const id = dealingId(page);

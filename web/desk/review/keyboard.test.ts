@@ -45,7 +45,7 @@ test('an officer puts a batch right and proposes it; an approver registers it', 
   await page.keyboard.press('Control+Enter');
   await notice(page, /Đã để 1 bản ghi ra ngoài/);
 
-  // What was typed in a dialog is no shortcut, and Escape leaves it without a deed.
+  // What was typed in a dialog is no shortcut, and Escape leaves it without a action.
   await page.keyboard.press('n');
   await heading(page, /Bản ghi 20/);
   await page.keyboard.press('e');

@@ -10,14 +10,14 @@ import { useWords } from '../shell/use-words.tsx';
 import { CorrectionTable } from './edit/correction-table.tsx';
 import { fieldName } from './field-name.ts';
 import { RawBeside } from './raw-beside.tsx';
-import type { ReviewDeeds } from './review-deeds.ts';
+import type { ReviewActions } from './review-actions.ts';
 
 interface Props {
   readonly batch: BatchDetail;
   readonly record: BatchRecordDetail;
   /** Column of the file → what it holds. */
   readonly columns: Readonly<Record<string, string>>;
-  readonly deeds: ReviewDeeds;
+  readonly actions: ReviewActions;
   onCode(code: string): void;
   /** Opens the editor of a field, where it is to be put right by hand. */
   onEdit(field: EditableField): void;
@@ -51,7 +51,7 @@ function PutRight({ finding, record, columns, onEdit }: PutRightProps) {
 }
 
 /** One record: what was found, what was changed, what the file says beside what would be registered. */
-export default function RecordSheet({ batch, record, columns, deeds, onCode, onEdit, onExclude }: Props) {
+export default function RecordSheet({ batch, record, columns, actions, onCode, onEdit, onExclude }: Props) {
   const { w, language } = useWords();
   const { candidate, recordNo } = record;
   const may = (step: 'correct' | 'exclude' | 'include') => batch.allowed.includes(step);
@@ -81,7 +81,7 @@ export default function RecordSheet({ batch, record, columns, deeds, onCode, onE
         )}
         {isOut
           ? may('include') && (
-              <Button variant="default" onClick={() => deeds.include([recordNo])}>
+              <Button variant="default" onClick={() => actions.include([recordNo])}>
                 {w('sheet.include')}
               </Button>
             )
@@ -117,7 +117,7 @@ export default function RecordSheet({ batch, record, columns, deeds, onCode, onE
       {record.corrections.length > 0 && (
         <>
           <h3>{w('corrections.title')}</h3>
-          <CorrectionTable corrections={record.corrections} allowed={may('correct')} deeds={deeds} />
+          <CorrectionTable corrections={record.corrections} allowed={may('correct')} actions={actions} />
         </>
       )}
       <h3>{w('raw.title')}</h3>

@@ -18,8 +18,8 @@ import { useRingDrawing } from './edit/use-ring-drawing.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { recordColumns } from './record-columns.tsx';
 import { RecordList } from './record-list.tsx';
+import { reviewActions } from './review-actions.ts';
 import { ALL_RECORDS, useReviewAddress, VIEWS } from './review-address.ts';
-import { reviewDeeds } from './review-deeds.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { StepBar } from './step-bar.tsx';
 import { useDisputed, useLand } from './use-land.ts';
@@ -59,7 +59,7 @@ export default function ReviewScreen() {
   const list = useRecordList(id, asked);
   const recordQuery = useRecord(id, recordNo);
   const { take, busy } = useStep(batch);
-  const deeds = useMemo(() => reviewDeeds(take, w), [take, w]);
+  const actions = useMemo(() => reviewActions(take, w), [take, w]);
   const [excluding, setExcluding] = useState<readonly number[] | string | null>(null);
   const [editing, setEditing] = useState<TypedField | null>(null);
   const [shows, setShows] = useState<'before' | 'after'>('after');
@@ -189,7 +189,7 @@ export default function ReviewScreen() {
             report={report}
             proposal={proposal}
             groups={groups}
-            deeds={deeds}
+            actions={actions}
             shows={shows}
             onShow={setShows}
             onCode={(next) => go({ code: next, view: 'review' })}
@@ -197,7 +197,7 @@ export default function ReviewScreen() {
             onEdit={edit}
             onSaveRing={(made) =>
               open &&
-              void deeds
+              void actions
                 .edit(open.recordNo, made)
                 .then((done) => done && drawing?.stop())
                 .catch(reportError)
@@ -220,8 +220,8 @@ export default function ReviewScreen() {
         onConfirm={(reason) => {
           const which = excluding;
           setExcluding(null);
-          if (typeof which === 'string') void deeds.excludeAll(which, reason).catch(reportError);
-          else if (which) void deeds.exclude(which, reason).catch(reportError);
+          if (typeof which === 'string') void actions.excludeAll(which, reason).catch(reportError);
+          else if (which) void actions.exclude(which, reason).catch(reportError);
         }}
       />
       {editing && (
@@ -232,7 +232,7 @@ export default function ReviewScreen() {
             onClose={() => setEditing(null)}
             onEdit={(made) => {
               setEditing(null);
-              if (open) void deeds.edit(open.recordNo, made).catch(reportError);
+              if (open) void actions.edit(open.recordNo, made).catch(reportError);
             }}
           />
         </Suspense>

@@ -7,8 +7,8 @@ import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { RingDrawing } from './edit/use-ring-drawing.ts';
 import { FileSheet } from './file-sheet.tsx';
+import type { ReviewActions } from './review-actions.ts';
 import type { ReviewView } from './review-address.ts';
-import type { ReviewDeeds } from './review-deeds.ts';
 
 const HistorySheet = lazy(() => import('./history/history-sheet.tsx'));
 const ProposalSheet = lazy(() => import('./proposal-sheet.tsx'));
@@ -23,7 +23,7 @@ interface Props {
   readonly report: UseQueryResult<BatchReport>;
   readonly proposal: UseQueryResult<BatchProposal>;
   readonly groups: readonly FindingGroup[];
-  readonly deeds: ReviewDeeds;
+  readonly actions: ReviewActions;
   readonly shows: 'before' | 'after';
   onShow(shows: 'before' | 'after'): void;
   onCode(code: string): void;
@@ -37,7 +37,7 @@ interface Props {
 
 /** The third pane: the record that is open, else what the view is about. */
 export function ReviewSheet(props: Props) {
-  const { batch, view, recordNo, record, report, proposal, groups, deeds } = props;
+  const { batch, view, recordNo, record, report, proposal, groups, actions } = props;
   const { w } = useWords();
   const loading = <p className="list-state">{w('state.loading')}</p>;
   if (recordNo !== null) {
@@ -54,7 +54,7 @@ export function ReviewSheet(props: Props) {
               batch={batch}
               record={record.data}
               columns={report.data?.columns ?? {}}
-              deeds={deeds}
+              actions={actions}
               onCode={props.onCode}
               onEdit={props.onEdit}
               onExclude={props.onExclude}
@@ -89,7 +89,7 @@ export function ReviewSheet(props: Props) {
         batch={batch}
         report={report.data}
         groups={groups}
-        onOverride={(options) => void deeds.override(options, props.onNext).catch(reportError)}
+        onOverride={(options) => void actions.override(options, props.onNext).catch(reportError)}
       />
       {view === 'review' && <p className="quiet sheet-hint">{w('review.chooseRecord')}</p>}
     </>

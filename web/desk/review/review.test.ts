@@ -1,4 +1,4 @@
-/** The review of a batch in a real browser: list, map and sheet move together; every deed can be taken back. */
+/** The review of a batch in a real browser: list, map and sheet move together; every action can be taken back. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -15,7 +15,7 @@ import type { BatchDetail } from '../../api/batches.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import type { Deed, TakeStep } from './use-step.ts';
+import type { Action, TakeStep } from './use-step.ts';
 
 type Asked = Extract<
   BatchStep,
@@ -52,7 +52,7 @@ export function StepBar({ batch, take, busy }: Props) {
     if (step === 'sendBack' && own) return w('step.takeBack');
     return w(step === 'reject' && isRefused ? 'step.putAway' : `step.${step}`);
   };
-  const deedOf = (step: Asked, reason: string): Deed => {
+  const actionOf = (step: Asked, reason: string): Action => {
     const said = () => {
       if (step === 'reject') return w(isRefused ? 'done.putAway' : 'done.reject_batch');
       return w(`done.${step}`);
@@ -130,7 +130,7 @@ export function StepBar({ batch, take, busy }: Props) {
         onConfirm={(reason) => {
           const step = asked;
           setAsked(null);
-          if (step) void take(deedOf(step, reason)).catch(reportError);
+          if (step) void take(actionOf(step, reason)).catch(reportError);
         }}
       />
     </div>

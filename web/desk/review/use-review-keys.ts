@@ -12,7 +12,7 @@ interface Keys {
 }
 
 /** Presses the first button of the open record that does this. */
-const press = (deed: string) => document.querySelector<HTMLElement>(`.pane-sheet [data-do="${deed}"]`)?.click();
+const press = (action: string) => document.querySelector<HTMLElement>(`.pane-sheet [data-do="${action}"]`)?.click();
 
 /** The letters of the review: next and previous record with an open finding, accept, reject, edit, exclude. */
 export function useReviewKeys({ recordNo, findOpen, choose, edit, exclude }: Keys): void {

@@ -12,12 +12,12 @@ import { registerChanged } from '../shell/register-revision.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 
-export interface Deed<R extends StepReply = StepReply> {
+export interface Action<R extends StepReply = StepReply> {
   call(step: Step): Promise<R>;
   /** What was done, for the message that reports it. */
   said(reply: R): string;
   /** How it is taken back; offered in that message. */
-  readonly undo?: Deed;
+  readonly undo?: Action;
   /** Id of the dealing, for steps that decide one; else a key is made. */
   readonly key?: string;
   after?(reply: R): void;
@@ -40,20 +40,20 @@ export function useStep(batch: BatchDetail | undefined) {
     await client.invalidateQueries({ queryKey: batchKey(batch.id) });
     await client.invalidateQueries({ queryKey: BATCHES_KEY });
   };
-  async function take<R extends StepReply>(deed: Deed<R>): Promise<boolean> {
+  async function take<R extends StepReply>(action: Action<R>): Promise<boolean> {
     const now = batch && client.getQueryData<BatchDetail>(batchKey(batch.id));
     if (!now) return false;
     setBusy(true);
-    const step: Step = { id: now.id, version: now.version, key: deed.key ?? newId() };
+    const step: Step = { id: now.id, version: now.version, key: action.key ?? newId() };
     try {
-      const reply = await guarded(() => deed.call(step));
+      const reply = await guarded(() => action.call(step));
       client.setQueryData(batchKey(now.id), reply.batch);
-      const { undo } = deed;
-      tell({ text: deed.said(reply), tone: 'done', ...(undo ? { undo: () => void take(undo) } : {}) });
+      const { undo } = action;
+      tell({ text: action.said(reply), tone: 'done', ...(undo ? { undo: () => void take(undo) } : {}) });
       const { status } = reply.batch;
       if (isBatch(status, 'wasRegistered') && !isBatch(status, 'proposed')) registerChanged();
       await refresh();
-      deed.after?.(reply);
+      action.after?.(reply);
       return true;
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
@@ -65,7 +65,7 @@ export function useStep(batch: BatchDetail | undefined) {
         tone: 'trouble',
         ...(error.problem && error.problem.status < 429
           ? {}
-          : { action: { label: w('trouble.retry'), run: () => void take({ ...deed, key: step.key }) } }),
+          : { action: { label: w('trouble.retry'), run: () => void take({ ...action, key: step.key }) } }),
       });
       return false;
     } finally {

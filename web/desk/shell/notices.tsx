@@ -6,7 +6,7 @@ import { useWords } from './use-words.tsx';
 export interface Notice {
   readonly text: string;
   readonly tone: 'done' | 'trouble';
-  /** Takes the deed back; offered in the message that reports it. */
+  /** Takes the action back; offered in the message that reports it. */
   readonly undo?: () => void;
   /** The way out of a trouble. */
   readonly action?: { readonly label: string; readonly run: () => void };

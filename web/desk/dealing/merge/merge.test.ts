@@ -19,7 +19,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const ready = (page: Page) => part(page, 'whole').and(page.locator('[data-ready="true"]')).waitFor();
 
 test(
-  'two parcels of one holder: chosen, shown as one, lodged in few deeds; registered, the page leads to the whole',
+  'two parcels of one holder: chosen, shown as one, lodged in few actions; registered, the page leads to the whole',
   browserTest,
   async () => {
     const { parcel, neighbour } = await s.t.plot(undefined, 'one');

@@ -23,7 +23,7 @@ test('the second click of a double click adds no corner, and ending drops a line
   assert.deepEqual(drawn(corner(0, 0), { do: 'finish' }).now.lines, []);
 });
 
-test('undo and redo go through every state and name the deed; a new deed ends what could be redone', () => {
+test('undo and redo go through every state and name the action; a new action ends what could be redone', () => {
   const four = drawn(
     corner(0, 0),
     corner(1, 0),
@@ -36,7 +36,7 @@ test('undo and redo go through every state and name the deed; a new deed ends wh
     },
     { do: 'removeLine', line: 0 },
   );
-  assert.equal(four.now.deed, 'removeLine');
+  assert.equal(four.now.action, 'removeLine');
   const back = [1, 2, 3, 4, 5].reduce((history) => drawStep(history, { do: 'undo' }), four);
   assert.deepEqual([back.now.lines, back.past.length], [[], 0]);
   const forth = [1, 2, 3, 4].reduce((history) => drawStep(history, { do: 'redo' }), back);

@@ -2,14 +2,14 @@
 import type { GroundPoint } from './snap.ts';
 
 export type Lines = readonly (readonly GroundPoint[])[];
-export type Deed = 'corner' | 'finish' | 'typed' | 'removeLine' | 'removeCorner' | 'clear';
+export type Action = 'corner' | 'finish' | 'typed' | 'removeLine' | 'removeCorner' | 'clear';
 
 interface State {
   readonly lines: Lines;
   /** Whether the next corner goes on with the last line. */
   readonly open: boolean;
   /** What led here. */
-  readonly deed: Deed | null;
+  readonly action: Action | null;
 }
 
 export interface DrawHistory {
@@ -31,7 +31,7 @@ const MOST = 200;
 
 export const startDrawing = (lines: Lines): DrawHistory => ({
   past: [],
-  now: { lines, open: false, deed: null },
+  now: { lines, open: false, action: null },
   future: [],
 });
 
@@ -41,27 +41,27 @@ function nextState({ lines, open }: State, action: DrawAction): State | null {
   switch (action.do) {
     case 'corner': {
       const last = lines.at(-1);
-      if (!open || !last) return { lines: [...lines, [action.at]], open: true, deed: 'corner' };
+      if (!open || !last) return { lines: [...lines, [action.at]], open: true, action: 'corner' };
       // A double click is two clicks on one place.
       if (same(last.at(-1), action.at)) return null;
-      return { lines: [...lines.slice(0, -1), [...last, action.at]], open: true, deed: 'corner' };
+      return { lines: [...lines.slice(0, -1), [...last, action.at]], open: true, action: 'corner' };
     }
     case 'finish': {
       if (!open) return null;
       const kept = lines.filter((line) => line.length > 1);
-      return { lines: kept, open: false, deed: 'finish' };
+      return { lines: kept, open: false, action: 'finish' };
     }
     case 'typed':
-      return { lines: [...lines.filter((line) => line.length > 1), action.points], open: false, deed: 'typed' };
+      return { lines: [...lines.filter((line) => line.length > 1), action.points], open: false, action: 'typed' };
     case 'clear':
-      return lines.length === 0 ? null : { lines: [], open: false, deed: 'clear' };
+      return lines.length === 0 ? null : { lines: [], open: false, action: 'clear' };
     case 'removeLine':
-      return { lines: lines.filter((_, at) => at !== action.line), open: false, deed: 'removeLine' };
+      return { lines: lines.filter((_, at) => at !== action.line), open: false, action: 'removeLine' };
     case 'removeCorner': {
       const changed = lines.map((line, at) =>
         at === action.line ? line.filter((_, corner) => corner !== action.corner) : line,
       );
-      return { lines: changed.filter((line) => line.length > 0), open: false, deed: 'removeCorner' };
+      return { lines: changed.filter((line) => line.length > 0), open: false, action: 'removeCorner' };
     }
     default:
       return null;

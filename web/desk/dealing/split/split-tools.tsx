@@ -10,14 +10,14 @@ interface Props {
 export function SplitTools({ history, act }: Props) {
   const { w } = useWords();
   const { past, now, future } = history;
-  const undone = now.deed;
-  const redone = future[0]?.deed ?? null;
+  const undone = now.action;
+  const redone = future[0]?.action ?? null;
   return (
     <div className="land-tools" role="toolbar" aria-label={w('split.points')}>
       <button
         type="button"
         disabled={past.length === 0}
-        title={undone ? w('split.undoOf', { deed: w(`split.deed.${undone}`) }) : w('split.undo')}
+        title={undone ? w('split.undoOf', { action: w(`split.action.${undone}`) }) : w('split.undo')}
         onClick={() => act({ do: 'undo' })}
       >
         {w('split.undo')} <kbd>Ctrl Z</kbd>
@@ -25,7 +25,7 @@ export function SplitTools({ history, act }: Props) {
       <button
         type="button"
         disabled={future.length === 0}
-        title={redone ? w('split.redoOf', { deed: w(`split.deed.${redone}`) }) : w('split.redo')}
+        title={redone ? w('split.redoOf', { action: w(`split.action.${redone}`) }) : w('split.redo')}
         onClick={() => act({ do: 'redo' })}
       >
         {w('split.redo')} <kbd>Ctrl Y</kbd>

@@ -92,7 +92,7 @@ function Metres({ label, value, onFocus, onValue }: MetresProps) {
 }
 
 /** What can be done with the chosen corner: caught by the nearest one of a neighbour, one more behind it, taken away. */
-export function CornerDeeds({ corner, drawing }: { readonly corner: Corner; readonly drawing: RingDrawing }) {
+export function CornerActions({ corner, drawing }: { readonly corner: Corner; readonly drawing: RingDrawing }) {
   const { w, language } = useWords();
   const { draft, corners, change, choose } = drawing;
   const at = draft.rings[corner.ring]?.[corner.at];

@@ -6,16 +6,16 @@ import type { RecordCorrection } from '../../../api/batches.ts';
 import { staffName } from '../../shell/session/staff-name.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { fieldName } from '../field-name.ts';
-import type { ReviewDeeds } from '../review-deeds.ts';
+import type { ReviewActions } from '../review-actions.ts';
 
 interface Props {
   readonly corrections: readonly RecordCorrection[];
   readonly allowed: boolean;
-  readonly deeds: ReviewDeeds;
+  readonly actions: ReviewActions;
 }
 
 /** Corrections, before and after, each to be taken, refused or taken back: this one, or all by the same rule. */
-export function CorrectionTable({ corrections, allowed, deeds }: Props) {
+export function CorrectionTable({ corrections, allowed, actions }: Props) {
   const { w, language } = useWords();
   /** A ring is kept as its corners and m². */
   const shown = (field: string, text: string) => {
@@ -47,22 +47,22 @@ export function CorrectionTable({ corrections, allowed, deeds }: Props) {
             {allowed && (
               <div className="sheet-buttons">
                 {!inEffect && (
-                  <Button variant="default" data-do="accept" onClick={() => deeds.decide(correction, 'accept')}>
+                  <Button variant="default" data-do="accept" onClick={() => actions.decide(correction, 'accept')}>
                     {w('correction.accept')}
                   </Button>
                 )}
                 {inEffect && !byHand && (
-                  <Button variant="default" data-do="reject" onClick={() => deeds.decide(correction, 'reject')}>
+                  <Button variant="default" data-do="reject" onClick={() => actions.decide(correction, 'reject')}>
                     {w('correction.reject')}
                   </Button>
                 )}
                 {(isDecided || byHand) && (
-                  <Button variant="default" onClick={() => deeds.decide(correction, 'undo')}>
+                  <Button variant="default" onClick={() => actions.decide(correction, 'undo')}>
                     {w('correction.undo')}
                   </Button>
                 )}
                 {!byHand && (
-                  <Button variant="subtle" onClick={() => deeds.decideAll(rule, inEffect ? 'reject' : 'accept')}>
+                  <Button variant="subtle" onClick={() => actions.decideAll(rule, inEffect ? 'reject' : 'accept')}>
                     {w(inEffect ? 'correction.rejectAll' : 'correction.acceptAll')}
                   </Button>
                 )}

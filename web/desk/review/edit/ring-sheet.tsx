@@ -6,7 +6,7 @@ import { formatNumber } from '../../../../server/domain/words/format-number.ts';
 import type { BatchRecordDetail } from '../../../api/batches.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { readReason } from '../read-reason.ts';
-import { CornerDeeds, CornerTable } from './corner-table.tsx';
+import { CornerActions, CornerTable } from './corner-table.tsx';
 import { areaOf, sameRings } from './ring-draft.ts';
 import type { RingDrawing } from './use-ring-drawing.ts';
 
@@ -45,7 +45,7 @@ export default function RingSheet({ record, drawing, onSave }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a ring is its place
         <CornerTable key={ring} ring={ring} drawing={drawing} />
       ))}
-      {chosen && <CornerDeeds corner={chosen} drawing={drawing} />}
+      {chosen && <CornerActions corner={chosen} drawing={drawing} />}
       <Textarea
         label={w('reason.label')}
         value={reason}

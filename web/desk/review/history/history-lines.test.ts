@@ -58,7 +58,7 @@ test('another person, reason, field or rule begins a line of its own; proposals 
   for (const events of apart) assert.equal(foldEvents(events).length, 2, events[0]?.act);
 });
 
-test('records left out by several deeds are added up; one record again and again is one', () => {
+test('records left out by several actions are added up; one record again and again is one', () => {
   const [sum] = foldEvents([
     event('records_excluded', { count: 200, reason: 'Trùng' }),
     event('records_excluded', { count: 1, recordNo: 7, reason: 'Trùng' }),

@@ -10,13 +10,13 @@ import {
 } from '../../api/batch-steps.ts';
 import type { RecordCorrection } from '../../api/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
-import type { Deed, TakeStep } from './use-step.ts';
+import type { Action, TakeStep } from './use-step.ts';
 
 type Target = Pick<RecordCorrection, 'recordNo' | 'field' | 'rule'>;
 type Code = Extract<Parameters<typeof excludeRecords>[1], { code: unknown }>['code'];
 
 /** What an officer does with records, each with the way back. */
-export interface ReviewDeeds {
+export interface ReviewActions {
   decide(target: Target, decision: Decision): Promise<boolean>;
   decideAll(rule: string, decision: Decision): Promise<boolean>;
   edit(recordNo: number, edit: Edit): Promise<boolean>;
@@ -26,17 +26,17 @@ export interface ReviewDeeds {
   override(options: OverrideRequest, after: (nextId: string) => void): Promise<boolean>;
 }
 
-/** The deeds of a review on the batch that `take` acts on. */
-export function reviewDeeds(take: TakeStep, w: DeskWords): ReviewDeeds {
-  const correction = ({ recordNo, field, rule }: Target, decision: Decision): Deed => ({
+/** The actions of a review on the batch that `take` acts on. */
+export function reviewActions(take: TakeStep, w: DeskWords): ReviewActions {
+  const correction = ({ recordNo, field, rule }: Target, decision: Decision): Action => ({
     call: (step) => correctRecords(step, { decision, recordNo, field, rule }),
     said: () => w(`done.${decision}`, { n: recordNo }),
   });
-  const byRule = (rule: string, decision: Decision): Deed => ({
+  const byRule = (rule: string, decision: Decision): Action => ({
     call: (step) => correctRecords(step, { decision, code: rule }),
     said: ({ changed }) => w(`done.${decision}All`, { n: changed }),
   });
-  const including = (body: { recordNos: number[] } | { code: Code }): Deed => ({
+  const including = (body: { recordNos: number[] } | { code: Code }): Action => ({
     call: (step) => includeRecords(step, body),
     said: ({ changed }) => w('done.include', { n: changed }),
   });
