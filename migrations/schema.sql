@@ -1,4 +1,4 @@
--- migrations-digest: sha256:6de7a56995d8c5524c80f9e92e51dbfd5cbf3d59d83a833f07c3b48fe8456881
+-- migrations-digest: sha256:e69bb48523047490ee12cb0260781b977d1098a8a4958d6fe938458e6bb56389
 --
 -- PostgreSQL database dump
 --
@@ -4098,27 +4098,52 @@ COMMENT ON FUNCTION thematic.keep_layer() IS 'A layer keeps its code and theme; 
 
 
 --
+-- Name: measure_common(public.geometry, public.geometry); Type: FUNCTION; Schema: thematic; Owner: -
+--
+
+CREATE FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) RETURNS record
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+  common public.geometry;
+begin
+  common := case when public.st_srid(land) = public.st_srid(shape) then public.st_intersection(shape, land)
+    else public.st_intersection(public.st_transform(public.st_clipbybox2d(shape, public.st_expand(public.st_transform(land, public.st_srid(shape)), 1)), public.st_srid(land)), land) end;
+  case public.st_dimension(shape)
+    when 2 then
+      area_m2 := public.st_area(common);
+      outline_m := public.st_perimeter(common);
+    when 1 then length_m := public.st_length(common);
+    else points := case when public.st_isempty(common) then 0 else public.st_numgeometries(common) end;
+  end case;
+end $$;
+
+
+--
+-- Name: FUNCTION measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer); Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) IS 'What a shape has in common with land, measured in the system of the land: m² and outline of an area, m of a line, number of points';
+
+
+--
 -- Name: overlaps(public.geometry, uuid[]); Type: FUNCTION; Schema: thematic; Owner: -
 --
 
 CREATE FUNCTION thematic."overlaps"(land public.geometry, of_editions uuid[]) RETURNS TABLE(edition_id uuid, feature_no integer, area_m2 double precision, length_m double precision, points integer)
     LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path TO 'public'
     AS $$
-  with here as materialized (
-    select case when st_srid(land) = 9214 then land else st_transform(land, 9214) end as ground,
-      reference.setting_on('overlay_area_m2', current_date)::float8 as least_m2, reference.setting_on('overlay_width_m', current_date)::float8 as least_m),
-  met as (
-    select f.edition_id, f.feature_no, st_dimension(f.geom) as dimension, h.least_m2, h.least_m,
-      case when st_srid(land) = 9214 then st_intersection(f.geom, land)
-        else st_intersection(st_transform(st_clipbybox2d(f.geom, st_expand(h.ground, 1)), st_srid(land)), land) end as common
-    from here h join thematic.feature f on f.geom && h.ground and st_intersects(f.geom, h.ground)
-    where f.edition_id = any (of_editions))
-  select edition_id, feature_no, case when dimension = 2 then st_area(common) end, case when dimension = 1 then st_length(common) end,
-    case when dimension = 0 then st_numgeometries(common) end
-  from met
-  where case dimension when 2 then st_area(common) >= least_m2 and 2 * st_area(common) >= least_m * st_perimeter(common)
-    when 1 then st_length(common) >= least_m else not st_isempty(common) end
+  select f.edition_id, f.feature_no, m.area_m2, m.length_m, m.points
+  from (
+    select max(value) filter (where name = 'overlay_area_m2')::float8 as area_m2, max(value) filter (where name = 'overlay_width_m')::float8 as width_m
+    from reference.setting
+    where name in ('overlay_area_m2', 'overlay_width_m') and valid_from <= current_date and (valid_to is null or current_date < valid_to)) setting_now
+  cross join thematic.feature f
+  cross join lateral thematic.measure_common(f.geom, land) m
+  where f.edition_id = any (of_editions)
+    and public.st_intersects(f.geom, case when public.st_srid(land) = 9214 then land else public.st_transform(land, 9214) end)
+    and case when m.area_m2 is not null then m.area_m2 >= setting_now.area_m2 and 2 * m.area_m2 >= setting_now.width_m * m.outline_m
+      when m.length_m is not null then m.length_m >= setting_now.width_m else m.points > 0 end
 $$;
 
 
@@ -18445,6 +18470,16 @@ REVOKE ALL ON FUNCTION thematic.keep_edition() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION thematic.keep_layer() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer); Type: ACL; Schema: thematic; Owner: -
+--
+
+REVOKE ALL ON FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) TO diaba_app;
+GRANT ALL ON FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) TO diaba_auditor;
+GRANT ALL ON FUNCTION thematic.measure_common(shape public.geometry, land public.geometry, OUT area_m2 double precision, OUT outline_m double precision, OUT length_m double precision, OUT points integer) TO diaba_portal_owner;
 
 
 --

@@ -14,6 +14,7 @@ import { BENCH_STORAGE } from './bench/kit/bench-database.ts';
 import type { Bench } from './bench/kit/bench-result.ts';
 import { findMachineFacts } from './bench/kit/machine-facts.ts';
 import { isMissed, resultText } from './bench/kit/print-result.ts';
+import { overlayBench } from './bench/overlay.ts';
 import { panBench } from './bench/pan.ts';
 import { portalBench } from './bench/portal.ts';
 import { searchBench } from './bench/search.ts';
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   panBench,
   uploadsBench,
   heavyBench,
+  overlayBench,
 ];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };
