@@ -3,7 +3,7 @@ import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { DocumentSummary } from '../../api/documents.ts';
 import { DocumentMark, documentTitle } from '../scan/document-mark.tsx';
-import { PageViewer } from '../scan/page-viewer.tsx';
+import { PageViewer } from '../scan/page/page-viewer.tsx';
 import { useDocuments } from '../scan/use-documents.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';

@@ -7,12 +7,12 @@ import { useWords } from '../shell/use-words.tsx';
 import { DocumentDecision } from './document-decision.tsx';
 import { Frame } from './document-frame.tsx';
 import { DocumentReview } from './document-review.tsx';
-import { PagePane } from './page-pane.tsx';
-import { PageStrip } from './page-strip.tsx';
+import { PagePane } from './page/page-pane.tsx';
+import { PageStrip } from './page/page-strip.tsx';
+import { usePageKeys } from './page/use-page-keys.ts';
+import { addTurn, type Box, type Turn } from './page/view-of-box.ts';
 import { useDocumentFields } from './use-documents.ts';
 import { useHold } from './use-hold.ts';
-import { usePageKeys } from './use-page-keys.ts';
-import { addTurn, type Box, type Turn } from './view-of-box.ts';
 
 interface Look {
   readonly page: number;

@@ -4,9 +4,9 @@ import { formatShare } from '../../../server/domain/words/format-number.ts';
 import type { DocumentField, DocumentPage } from '../../api/documents.ts';
 import type { DeskWordKey } from '../../i18n/desk-words.ts';
 import { useWords } from '../shell/use-words.tsx';
-import { FieldCrop } from './field-crop.tsx';
 import { asOnPaper, standingOf } from './field-words.ts';
-import type { Box } from './view-of-box.ts';
+import { FieldCrop } from './page/field-crop.tsx';
+import type { Box } from './page/view-of-box.ts';
 
 const SHAPES = { confirmed: '✓', absent: '–', empty: '■', sure: '●', likely: '◐', doubtful: '▲' } as const;
 const TONES = {

@@ -1,14 +1,14 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DocumentSummary } from '../../api/documents.ts';
-import { ListState } from '../shell/list-state.tsx';
-import { useWords } from '../shell/use-words.tsx';
-import { documentTitle } from './document-mark.tsx';
+import type { DocumentSummary } from '../../../api/documents.ts';
+import { ListState } from '../../shell/list-state.tsx';
+import { useWords } from '../../shell/use-words.tsx';
+import { documentTitle } from '../document-mark.tsx';
 import { PagePane } from './page-pane.tsx';
 import { PageStrip } from './page-strip.tsx';
-import './scan.css';
-import { useDocument } from './use-documents.ts';
+import '../scan.css';
+import { useDocument } from '../use-documents.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { addTurn, type Turn } from './view-of-box.ts';
 

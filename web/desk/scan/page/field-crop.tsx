@@ -1,6 +1,6 @@
-import type { DocumentPage } from '../../api/documents.ts';
+import type { DocumentPage } from '../../../api/documents.ts';
+import { usePagePicture } from '../use-documents.ts';
 import { useBlobUrl } from './use-blob-url.ts';
-import { usePagePicture } from './use-documents.ts';
 import type { Box } from './view-of-box.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { DocumentPage } from '../../api/documents.ts';
-import { useWords } from '../shell/use-words.tsx';
+import type { DocumentPage } from '../../../api/documents.ts';
+import { useWords } from '../../shell/use-words.tsx';
+import { usePagePicture } from '../use-documents.ts';
 import { PageView } from './page-view.tsx';
 import { useBlobUrl } from './use-blob-url.ts';
-import { usePagePicture } from './use-documents.ts';
 import { addTurn, type Box, type Turn } from './view-of-box.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { turnBox } from '../../../server/domain/document/page-turn.ts';
+import { turnBox } from '../../../../server/domain/document/page-turn.ts';
 import { type Box, nearer, type Turn, viewOf } from './view-of-box.ts';
 
 const FRAME = { width: 742, height: 480 };

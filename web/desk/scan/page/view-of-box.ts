@@ -1,6 +1,6 @@
 /** Where a page lies in its frame: whole, or so near that one place of it can be read. Pure. */
-import type { PageTurn } from '../../../server/domain/document/document.ts';
-import { type PageBox, type PageSize, turnBox, turnSize } from '../../../server/domain/document/page-turn.ts';
+import type { PageTurn } from '../../../../server/domain/document/document.ts';
+import { type PageBox, type PageSize, turnBox, turnSize } from '../../../../server/domain/document/page-turn.ts';
 
 export type Size = PageSize;
 export type Box = PageBox;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useWords } from '../shell/use-words.tsx';
+import { useWords } from '../../shell/use-words.tsx';
 import { type Box, nearer, type Size, type Turn, turnCss, type View, viewOf } from './view-of-box.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { DocumentPage } from '../../api/documents.ts';
-import { useWords } from '../shell/use-words.tsx';
+import type { DocumentPage } from '../../../api/documents.ts';
+import { useWords } from '../../shell/use-words.tsx';
+import { usePagePicture } from '../use-documents.ts';
 import { useBlobUrl } from './use-blob-url.ts';
-import { usePagePicture } from './use-documents.ts';
 import { useSeen } from './use-seen.ts';
 
 interface Props {
