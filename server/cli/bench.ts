@@ -14,6 +14,7 @@ import { BENCH_STORAGE } from './bench/kit/bench-database.ts';
 import type { Bench } from './bench/kit/bench-result.ts';
 import { findMachineFacts } from './bench/kit/machine-facts.ts';
 import { isMissed, resultText } from './bench/kit/print-result.ts';
+import { lookupBench } from './bench/lookup.ts';
 import { overlayBench } from './bench/overlay.ts';
 import { panBench } from './bench/pan.ts';
 import { portalBench } from './bench/portal.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   importBench,
   tilesBench,
   searchBench,
+  lookupBench,
   portalBench,
   panBench,
   uploadsBench,

@@ -1,5 +1,9 @@
-import type { LookupSummary } from '../../server/domain/contract/lookups.ts';
+import type { AnsweredLookupRow, LookupQuota, LookupSummary } from '../../server/domain/contract/lookups.ts';
+import type { LookupOutcome } from '../../server/domain/lookup/lookup-outcome.ts';
 import { getJson, reach } from './get-json.ts';
+import { withQuery } from './with-query.ts';
+
+export type { AnsweredLookupRow, LookupQuota, LookupSummary };
 
 const lookupPath = (id: string, rest = '') => `/api/lookups/${encodeURIComponent(id)}${rest}`;
 
@@ -34,3 +38,14 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Media of a file by its name: a browser often knows none. */
 export const mediaOfTable = (fileName: string): string =>
   /\.xlsx$/i.test(fileName) ? XLSX : /\.tsv$/i.test(fileName) ? 'text/tab-separated-values' : 'text/csv';
+export const listLookups = (cursor: string | null, signal: AbortSignal) =>
+  getJson<{ readonly items: readonly LookupSummary[]; readonly nextCursor: string | null }>(
+    withQuery('/api/lookups', { cursor, limit: 50 }),
+    signal,
+  );
+
+export const listLookupRows = (id: string, outcome: LookupOutcome | null, cursor: string | null, signal: AbortSignal) =>
+  getJson<{ readonly items: readonly AnsweredLookupRow[]; readonly nextCursor: string | null }>(
+    withQuery(lookupPath(id, '/rows'), { outcome, cursor, limit: 100 }),
+    signal,
+  );

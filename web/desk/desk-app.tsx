@@ -26,6 +26,8 @@ const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
+const LookupsScreen = lazy(() => import('./lookup/lookups-screen.tsx'));
+const LookupScreen = lazy(() => import('./lookup/lookup-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
 const LayersScreen = lazy(() => import('./layer/layers-screen.tsx'));
 const DealingScreen = lazy(() => import('./dealing/dealing-screen.tsx'));
@@ -66,6 +68,8 @@ const router = createBrowserRouter([
           { path: 'scans', element: <ScansScreen /> },
           { path: 'scans/:id', element: <ScanScreen /> },
           { path: 'layers', element: <LayersScreen /> },
+          { path: 'lookup', element: <LookupsScreen /> },
+          { path: 'lookup/:id', element: <LookupScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },
           { path: 'dealings/:id', element: <DealingScreen /> },
           { path: '*', element: <NotFound /> },

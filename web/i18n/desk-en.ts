@@ -2,6 +2,7 @@ import { dealEn } from './desk-deal-en.ts';
 import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
 import { layerEn } from './desk-layer-en.ts';
+import { lookupEn } from './desk-lookup-en.ts';
 import { paperEn } from './desk-paper-en.ts';
 import { requestEn } from './desk-request-en.ts';
 import { reviewEn } from './desk-review-en.ts';
@@ -14,6 +15,7 @@ export const deskEn: Readonly<Record<DeskWordKey, string>> = {
   ...frameEn,
   ...landEn,
   ...layerEn,
+  ...lookupEn,
   ...paperEn,
   ...requestEn,
   ...reviewEn,

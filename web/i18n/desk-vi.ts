@@ -2,6 +2,7 @@ import { dealVi } from './desk-deal-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
 import { layerVi } from './desk-layer-vi.ts';
+import { lookupVi } from './desk-lookup-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
 import { requestVi } from './desk-request-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
@@ -14,6 +15,7 @@ export const deskVi = {
   ...frameVi,
   ...landVi,
   ...layerVi,
+  ...lookupVi,
   ...paperVi,
   ...requestVi,
   ...reviewVi,

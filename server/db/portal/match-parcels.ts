@@ -13,7 +13,7 @@ export interface NumberedRow {
   readonly at: number;
   readonly sheet: string | null;
   readonly no: string;
-  /** Place in the list of areas; null: anywhere. */
+  /** Place in the list of areas; null: anywhere, which only a row with a sheet may ask. */
   readonly area: number | null;
 }
 
@@ -47,17 +47,19 @@ function areaRows(areas: readonly (readonly SearchArea[])[]) {
   return (['id', 'commune', 'unit', 'from'] as const).map((name) => rows.map((row) => row[name]));
 }
 
-/**
- * Parcels by sheet and number, each row in its area. Laterally, so that a row is a look into the indexes of sheets and parcel numbers
- * (sheet_commune_idx, parcel_version_key): joined plainly, the view would be read whole.
- */
-export function matchNumbered(
+const columnsOf = <Row extends object>(rows: readonly Row[], names: readonly (keyof Row)[]) =>
+  names.map((name) => rows.map((row) => row[name]));
+
+/** Such rows in one statement: the portal's are ended after three seconds. */
+const LOOSE_AT_ONCE = 100;
+
+/** Rows that name no area or no sheet, one look at the view each: there are few, and each may find many. */
+function matchLoosely(
   pool: pg.Pool,
   rows: readonly NumberedRow[],
   areas: readonly (readonly SearchArea[])[],
   { before, withEnded, limit }: MatchTerms,
 ): Promise<RowMatch[]> {
-  const columns = (['at', 'sheet', 'no', 'area'] as const).map((name) => rows.map((row) => row[name]));
   const found = (where: string) => `select distinct p.parcel_id::text from ${where} and p.parcel_no = r.no
     and ${REGISTERED('$9::timestamptz', withEnded)} limit $10`;
   return queryRows<RowMatch & pg.QueryResultRow>(
@@ -66,11 +68,35 @@ export function matchNumbered(
      select r.at, f.ids from unnest($1::int[], $2::text[], $3::text[], $4::int[]) as r(at, sheet, no, area)
      cross join lateral (select case
        when r.area is null then array(${found('portal.parcel p where p.sheet_no = r.sheet')})
-       when r.sheet is null then array(${found('area a join portal.parcel p on p.commune_code = a.commune where a.id = r.area and (a.unit is null or (p.unit_code = a.unit and p.unit_valid_from = a.first_day))')})
-       else array(${found('area a cross join lateral (select * from portal.parcel q where q.commune_code = a.commune and q.sheet_no = r.sheet) p where a.id = r.area and (a.unit is null or (p.unit_code = a.unit and p.unit_valid_from = a.first_day))')})
+       else array(${found('area a join portal.parcel p on p.commune_code = a.commune where a.id = r.area and (a.unit is null or (p.unit_code = a.unit and p.unit_valid_from = a.first_day))')})
        end as ids) f`,
-    [...columns, ...areaRows(areas), before, limit + 1],
+    [...columnsOf(rows, ['at', 'sheet', 'no', 'area']), ...areaRows(areas), before, limit + 1],
   );
+}
+
+/** Parcels by sheet and number, each row in its area: a look into the indexes sheet_commune_idx and parcel_version_key. */
+export async function matchNumbered(
+  pool: pg.Pool,
+  rows: readonly NumberedRow[],
+  areas: readonly (readonly SearchArea[])[],
+  terms: MatchTerms,
+): Promise<RowMatch[]> {
+  const isExact = ({ sheet, area }: NumberedRow) => sheet !== null && area !== null;
+  const exact = rows.filter(isExact);
+  const loose = rows.filter((row) => !isExact(row));
+  const { before, withEnded, limit } = terms;
+  const found =
+    exact.length === 0
+      ? []
+      : await queryRows<RowMatch & pg.QueryResultRow>(
+          pool,
+          'select * from portal.parcels_numbered($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+          [...columnsOf(exact, ['at', 'sheet', 'no', 'area']), ...areaRows(areas), before, withEnded, limit + 1],
+        );
+  const all = [...found];
+  for (let from = 0; from < loose.length; from += LOOSE_AT_ONCE)
+    all.push(...(await matchLoosely(pool, loose.slice(from, from + LOOSE_AT_ONCE), areas, terms)));
+  return all;
 }
 
 /** Parcels by code, those that have ended among them: a code is issued once. */

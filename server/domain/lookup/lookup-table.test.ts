@@ -75,6 +75,8 @@ test('what a row asks, and why it asks nothing', () => {
   assert.equal(reasonOf({}), 'empty');
   assert.equal(reasonOf({ commune: 'Xã Mẫu' }), 'no_missing');
   assert.equal(reasonOf({ sheet: '12' }), 'no_missing');
+  assert.equal(reasonOf({ no: '12' }), 'place_missing');
+  assert.equal(reasonOf({ text: 'thửa 12' }), 'place_missing');
   assert.equal(reasonOf({ sheet: '1.2E+5', no: '3' }), 'unreadable');
   assert.equal(reasonOf({ sheet: '12', no: '345', commune: '!!!' }), 'commune_unreadable');
   assert.equal(reasonOf({ serial: 'CT 123456' }), 'staff_only');

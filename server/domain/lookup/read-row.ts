@@ -58,6 +58,7 @@ function readNumbers(cells: RowCells): RowKey {
   const sheet = cells.sheet === undefined ? undefined : sheetNumber(cells.sheet);
   if (!NO.test(no) || (sheet !== undefined && !SHEET.test(sheet))) throw new Unread('unreadable');
   const place = placeOf(cells);
+  if (sheet === undefined && !place) throw new Unread('place_missing');
   return {
     kind: 'numbered',
     question: {
@@ -88,6 +89,8 @@ function readText(text: string): RowKey {
     case 'coordinates':
       return { kind: 'point', readings: question.readings };
     case 'parcel':
+      // A number alone is that of a parcel on every sheet there is.
+      if (question.sheet === undefined && !question.place) throw new Unread('place_missing');
       return { kind: 'numbered', question };
     case 'sheet':
       throw new Unread('no_missing');

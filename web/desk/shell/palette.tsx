@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
 import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { searchKey } from '../../../server/domain/encoding/search-key.ts';
+import { STAFF_ROLES } from '../../../server/domain/role.ts';
 import { hasWork } from '../home/queues.ts';
 import { batchTitle } from './batch/batch-title.ts';
 import { useFoundBatches } from './batch/use-batches.ts';
@@ -44,6 +45,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const looks = !hasWork(useOfficer().me);
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
+  const looksUp = useHasRole(...STAFF_ROLES);
   const readsArchive = useHasRole(...DOCUMENT_READERS);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -60,6 +62,9 @@ function PaletteBox({ onClose }: { onClose(): void }) {
         ? [{ id: 'scans', label: w('scans.title'), hint: w('palette.screen'), run: go('/desk/scans') }]
         : []),
       { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
+      ...(looksUp
+        ? [{ id: 'lookup', label: w('nav.lookup'), hint: w('palette.screen'), run: go('/desk/lookup') }]
+        : []),
       ...(bringsFiles
         ? [{ id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') }]
         : []),
@@ -87,7 +92,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       run: go(`/desk/batches/${batch.id}`),
     }));
     return [...places, ...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles, readsArchive]);
+  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles, readsArchive, looksUp]);
   const shown = useMemo(() => {
     const words = searchKey(text).split(/\s+/).filter(Boolean);
     return (

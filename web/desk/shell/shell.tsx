@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
 import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { REQUEST_READERS } from '../../../server/domain/request/request-step.ts';
+import { STAFF_ROLES } from '../../../server/domain/role.ts';
 import { signOut, tellSession } from '../../api/session.ts';
 import { hasWork } from '../home/queues.ts';
 import { BatchWatch } from './batch/batch-watch.tsx';
@@ -97,6 +98,7 @@ export function Shell() {
   const { me } = useOfficer();
   const bringsFiles = useHasRole(...UPLOAD_ROLES);
   const answers = useHasRole(...REQUEST_READERS);
+  const looksUp = useHasRole(...STAFF_ROLES);
   const readsArchive = useHasRole(...DOCUMENT_READERS);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
@@ -121,6 +123,7 @@ export function Shell() {
           {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
           {readsArchive && <NavLink to="/desk/scans">{w('nav.scans')}</NavLink>}
           <NavLink to="/desk/layers">{w('nav.layers')}</NavLink>
+          {looksUp && <NavLink to="/desk/lookup">{w('nav.lookup')}</NavLink>}
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
           {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
         </nav>
