@@ -1,4 +1,4 @@
--- migrations-digest: sha256:e69bb48523047490ee12cb0260781b977d1098a8a4958d6fe938458e6bb56389
+-- migrations-digest: sha256:abaa84624464695e9b886a81c3ec681cf03fb9fb4cab86ff2e88c389fe7da94c
 --
 -- PostgreSQL database dump
 --
@@ -1854,6 +1854,34 @@ $$;
 --
 
 COMMENT ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) IS 'Parcels that ever had land in a box (degrees): which of them count on a day, the view says';
+
+
+--
+-- Name: parcels_numbered(integer[], text[], text[], integer[], integer[], text[], text[], date[], timestamp with time zone, boolean, integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer) RETURNS TABLE(at integer, ids text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with area as materialized (
+    select * from unnest(area_ids, communes::char(5)[], units::char(5)[], unit_days) as a(id, commune, unit, first_day))
+  select r.at, (array_agg(distinct v.parcel_id::text))[1:at_most]
+  from unnest(rows_at, sheets, nos, areas) as r(at, sheet, no, area)
+  join area a on a.id = r.area
+  join cadastre.sheet s on s.commune_code = a.commune and s.number = r.sheet
+    and (a.unit is null or (s.unit_code = a.unit and s.unit_valid_from = a.first_day))
+  join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.no
+  where v.status in ('current', 'historic') and v.registered_at < before and (with_ended or v.ended_at is null or v.ended_at >= before)
+  group by r.at
+$$;
+
+
+--
+-- Name: FUNCTION parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer) IS 'Registered parcels by sheet and number in areas, many rows at once: those of each row, at most so many; as of just before an instant, those that had ended among them or not';
 
 
 --
@@ -17926,6 +17954,14 @@ GRANT ALL ON FUNCTION portal.parcels_at(of_srid integer, x double precision, y d
 
 REVOKE ALL ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.parcels_in(west double precision, south double precision, east double precision, north double precision) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcels_numbered(rows_at integer[], sheets text[], nos text[], areas integer[], area_ids integer[], communes text[], units text[], unit_days date[], before timestamp with time zone, with_ended boolean, at_most integer) TO diaba_portal;
 
 
 --

@@ -82,7 +82,8 @@ test('what a row asks, and why it asks nothing', () => {
   assert.equal(reasonOf({ serial: 'CT 123456' }), 'staff_only');
   assert.equal(reasonOf({ serial: 'CT 123456', identityNumber: '001 099 012 345' }, true), 'serial+identity');
   assert.equal(reasonOf({ identityNumber: '12' }, true), 'identity_unreadable');
-  assert.equal(reasonOf({ code: 'w7g900000001', no: '4' }), 'code+numbered');
+  assert.equal(reasonOf({ code: 'w7g900000001', no: '4' }), 'code');
+  assert.equal(reasonOf({ code: 'w7g900000001', sheet: '12', no: '4' }), 'code+numbered');
   assert.equal(reasonOf({ x: '2353020' }), 'coordinates_unreadable');
 });
 

@@ -43,22 +43,34 @@ function readCode(text: string): RowKey {
   return { kind: 'code', code: question.code };
 }
 
+/** Places that were read, by what was said of them; null: it is none. A table names few communes in many rows. */
+type ReadPlaces = Map<string, PlaceQuestion | null>;
+const MOST_PLACES = 2_000;
+
 /** The place that the columns name; undefined where they name none. */
-function placeOf({ commune, district, address }: RowCells): PlaceQuestion | undefined {
-  const said = commune ?? address;
-  if (said === undefined) return undefined;
-  const { place, unread } = readPlace(tokenize(cleanText(district === undefined ? said : `${said}, ${district}`)));
-  if (!place || unread.length > 0) throw new Unread('commune_unreadable');
-  return place;
+function placeOf({ commune, district, address }: RowCells, known: ReadPlaces): PlaceQuestion | undefined {
+  const named = commune ?? address;
+  if (named === undefined) return undefined;
+  const said = district === undefined ? named : `${named}, ${district}`;
+  let read = known.get(said);
+  if (read === undefined) {
+    const { place, unread } = readPlace(tokenize(cleanText(said)));
+    read = place && unread.length === 0 ? place : null;
+    if (known.size >= MOST_PLACES) known.clear();
+    known.set(said, read);
+  }
+  if (read === null) throw new Unread('commune_unreadable');
+  return read;
 }
 
-function readNumbers(cells: RowCells): RowKey {
+/** Null for a number alone: of a parcel on every sheet there is. */
+function readNumbers(cells: RowCells, known: ReadPlaces): RowKey | null {
   const no = parcelNumber(cells.no ?? '');
   if (no === '') throw new Unread('no_missing');
   const sheet = cells.sheet === undefined ? undefined : sheetNumber(cells.sheet);
   if (!NO.test(no) || (sheet !== undefined && !SHEET.test(sheet))) throw new Unread('unreadable');
-  const place = placeOf(cells);
-  if (sheet === undefined && !place) throw new Unread('place_missing');
+  const place = placeOf(cells, known);
+  if (sheet === undefined && !place) return null;
   return {
     kind: 'numbered',
     question: {
@@ -104,10 +116,14 @@ function readText(text: string): RowKey {
   }
 }
 
-function* readKeys(cells: RowCells, isStaff: boolean): Generator<RowKey> {
+function* readKeys(cells: RowCells, isStaff: boolean, known: ReadPlaces): Generator<RowKey> {
   const { code, sheet, no, serial, identityNumber, lat, lon, x, y, srid, coordinates, text } = cells;
   if (code !== undefined) yield readCode(code);
-  if (sheet !== undefined || no !== undefined) yield readNumbers(cells);
+  if (sheet !== undefined || no !== undefined) {
+    const numbers = readNumbers(cells, known);
+    // Beside a code or a point it adds nothing; alone it asks nothing (below).
+    if (numbers) yield numbers;
+  }
   if (lat !== undefined && lon !== undefined) yield readPoint(`${lat}; ${lon}`, srid);
   // A cut-off pair says nothing.
   else if (lat !== undefined || lon !== undefined) throw new Unread('coordinates_unreadable');
@@ -128,12 +144,16 @@ function* readKeys(cells: RowCells, isStaff: boolean): Generator<RowKey> {
   if (text !== undefined) yield readText(text);
 }
 
-/** What a row asks, from its cells that are not empty. `isStaff`: serials and identity numbers may be asked by. */
-export function readRow(cells: RowCells, isStaff: boolean): ReadRow {
+/**
+ * What a row asks, from its cells that are not empty. `isStaff`: serials and identity numbers may be asked by. Rows of one table share what is
+ * `known` of its places.
+ */
+export function readRow(cells: RowCells, isStaff: boolean, known: ReadPlaces = new Map()): ReadRow {
   if (Object.keys(cells).length === 0) return { reason: 'empty' };
   try {
-    const keys = [...readKeys(cells, isStaff)];
+    const keys = [...readKeys(cells, isStaff, known)];
     if (keys.length > 0) return { keys };
+    if (cells.no !== undefined) return { reason: 'place_missing' };
     return { reason: cells.commune === undefined && cells.address === undefined ? 'unreadable' : 'no_missing' };
   } catch (error) {
     if (error instanceof Unread) return { reason: error.reason };

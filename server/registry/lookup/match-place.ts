@@ -38,7 +38,9 @@ export function openPlaces(context: SearchContext): (place: PlaceQuestion) => Pr
     const areas = areasOf(context, place);
     return areas.length === 0 ? undefined : { areas, doubt: doubtOf(place) };
   };
-  return (question) => {
+  // Rows of one commune share its question (read-row.ts): most are found without writing it out.
+  const same = new WeakMap<PlaceQuestion, Promise<MatchedPlace | undefined>>();
+  const find = (question: PlaceQuestion): Promise<MatchedPlace | undefined> => {
     const key = JSON.stringify(question);
     const found = known.get(key);
     if (found) return found;
@@ -47,5 +49,10 @@ export function openPlaces(context: SearchContext): (place: PlaceQuestion) => Pr
     known.set(key, resolving);
     resolving.catch(() => known.delete(key));
     return resolving;
+  };
+  return (question) => {
+    const found = same.get(question) ?? find(question);
+    same.set(question, found);
+    return found;
   };
 }

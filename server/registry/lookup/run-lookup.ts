@@ -77,13 +77,14 @@ export async function runLookup(run: LookupRun, lookupId: string): Promise<void>
   const act = <T>(work: (trx: Trx) => Promise<T>) =>
     inTransaction(pool, { id: LOOKUP_WORKER, communes: lookup.communes }, work);
   const parts: MatchParts = { context, placeOf: openPlaces(context), hashIdentity: cipher.hashIdentity, asStaff: act };
+  const known: Parameters<typeof readRow>[2] = new Map();
   let { done } = lookup;
   while (done < lookup.rows) {
     if (run.stopping?.()) throw new Error('this worker is stopping');
     const given = await act((trx) => listGivenRows(trx, lookupId, done, done === 0 ? FIRST_ROWS : ROWS_AT_ONCE));
     // Taken away by who asked.
     if (given.length === 0) return;
-    const read = given.map((row): ReadRow => readRow(cellsOf(cipher.openCells(row.given), head), isStaff));
+    const read = given.map((row): ReadRow => readRow(cellsOf(cipher.openCells(row.given), head), isStaff, known));
     const { rows, partyIds } = await matchRows(parts, read);
     const answers = rows.map((row, i) => ({ ...row, rowNo: given[i]!.rowNo }));
     const kept = await act(async (trx) => {
