@@ -1,9 +1,9 @@
-import type { AnsweredLookupRow, LookupQuota, LookupSummary } from '../../server/domain/contract/lookups.ts';
+import type { AnsweredLookupRow, LookupSummary } from '../../server/domain/contract/lookups.ts';
 import type { LookupOutcome } from '../../server/domain/lookup/lookup-outcome.ts';
 import { getJson, reach } from './get-json.ts';
 import { withQuery } from './with-query.ts';
 
-export type { AnsweredLookupRow, LookupQuota, LookupSummary };
+export type { AnsweredLookupRow, LookupSummary };
 
 const lookupPath = (id: string, rest = '') => `/api/lookups/${encodeURIComponent(id)}${rest}`;
 
