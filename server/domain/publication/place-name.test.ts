@@ -30,6 +30,7 @@ const CASES: [address: string, ...names: string[]][] = [
   ['Đồng Cửa Chùa', 'Đồng Cửa Chùa'],
   ['Gò Con Quy', 'Gò Con Quy'],
   ['Thôn Hạ, thôn Hạ', 'Thôn Hạ'],
+  ['thôn số ĐƯỜNG', 'Thôn Đường'],
   // Nothing that is a place of its own:
   ['Số 12'],
   ['Xã Yên Lĩnh'],

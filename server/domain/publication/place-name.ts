@@ -25,10 +25,11 @@ const titled = (text: string): string =>
 export function nameOfPiece({ kind, rest }: Piece): string | null {
   if (kind.sort === 'above' || kind.sort === 'house' || rest.length === 0) return null;
   const written = rest.join(' ');
-  const proper = titled(written)
+  const bare = written
     .replace(/^số\s+/iu, '')
     .replace(/^0+(?=\d)/, '')
     .replace(/[ .'’/–-]+$/u, '');
+  const proper = titled(bare);
   const name = `${kind.label} ${proper}`;
   if (proper === '' || name.length > LONGEST_NAME || !WRITTEN.test(written) || LONG_NUMBER.test(proper)) return null;
   return namesSomebody(kind.label === 'Đồng' ? name : proper, kind.sort) ? null : name; // Đồng Văn Hùng is a person.
