@@ -50,7 +50,7 @@ export function FieldRow(props: Props) {
     <li className="field" data-field={field.name} data-standing={standing} data-open={isOpen} onBlur={leave}>
       <div className="field-line">
         <div>
-          <label htmlFor={own}>{w(`field.${field.name}`)}</label>
+          <label htmlFor={own}>{w(`scan.field.${field.name}`)}</label>
           <span className="mark" id={`${own}-word`} data-tone={TONES[standing]}>
             <span aria-hidden="true">{SHAPES[standing]}</span> {w(`scan.is.${standing}`)}
           </span>

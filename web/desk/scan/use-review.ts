@@ -78,7 +78,7 @@ export function useReview(documentId: string): Review {
       if (value !== null) setTexts((all) => ({ ...all, [name]: given }));
       setTroubles((all) => ({ ...all, [name]: problemWords(error, w) }));
       const again = () => void start(field, value, given);
-      const text = w('scan.notKept', { field: w(`field.${name}`), why: problemWords(error, w) });
+      const text = w('scan.notKept', { field: w(`scan.field.${name}`), why: problemWords(error, w) });
       tell({ text, tone: 'trouble', action: { label: w('trouble.retry'), run: again } });
       await client.invalidateQueries({ queryKey: documentKey(documentId), exact: true });
     } finally {

@@ -25,7 +25,9 @@ test('no panel covers the question at 1024 × 700, nor at 800 × 600', browserTe
       const question = (await page.locator('.ask').boundingBox())!;
       const panel = (await page.locator(`#map-panel-${tool}`).boundingBox())!;
       assert.ok(panel.y >= question.y + question.height, `${tool}: ${panel.y} px, under the question at ${size.width}`);
-      assert.ok(panel.height > 140, `${tool}: ${panel.height} px high at ${size.width}`);
+      // What has little to say may be small, as long as it says it whole.
+      const isWhole = await page.locator(`#map-panel-${tool}`).evaluate((one) => one.scrollHeight <= one.clientHeight);
+      assert.ok(isWhole || panel.height > 140, `${tool}: ${panel.height} px high at ${size.width}`);
     }
     await context.close();
   }
