@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { placeholdersOf } from '../../server/domain/words/fill-sentence.ts';
+import { notEmpty } from '../../server/testing/not-empty.ts';
 import { type DeskWordKey, loadDeskWords } from './desk-words.ts';
 import { en } from './en.ts';
 import { vi, type WordKey } from './vi.ts';
@@ -23,7 +24,7 @@ test('no two tables of the desk have words for one key: the later would take its
   const homes = new Map<string, string>();
   for (const name of tables) {
     const [words] = Object.values((await import(new URL(name, folder).href)) as Record<string, object>);
-    for (const key of Object.keys(words!)) {
+    for (const key of notEmpty(Object.keys(words!))) {
       assert.equal(homes.get(key), undefined, `${key} in ${name}`);
       homes.set(key, name);
     }
