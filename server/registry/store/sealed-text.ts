@@ -11,8 +11,21 @@ export const TAG_BYTES = 16;
 export const deriveKey = (secret: Buffer, use: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', use, 32)));
 
+/** Nonces drawn at once: asking the system for twelve bytes costs as much as sealing them. */
+const NONCES_AT_ONCE = 256;
+let drawn = Buffer.alloc(0);
+
+/** Each nonce leaves the store as it is taken, and is never given a second time. */
+function takeNonce(): Buffer {
+  if (drawn.length === 0) drawn = randomBytes(NONCE_BYTES * NONCES_AT_ONCE);
+  const nonce = drawn.subarray(0, NONCE_BYTES);
+  drawn = drawn.subarray(NONCE_BYTES);
+  return nonce;
+}
+
 /** Seals a text. A nonce counts once for a key, ever. */
-export function sealText(key: KeyObject, text: string, nonce: Buffer = randomBytes(NONCE_BYTES)): Buffer {
+export function sealText(key: KeyObject, text: string): Buffer {
+  const nonce = takeNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]);
