@@ -187,20 +187,31 @@ test('a file of too many pages, or too many bytes, says how many are allowed', a
 });
 
 test('a page that brings its child down is refused, and the next child goes on behind it', async () => {
-  // Content that takes longer than a child may be silent: rings of a million lines, drawn over and over.
+  // Content that takes longer than a child may be silent, and little memory: a line of 25,000 dashes, over and over.
   const slow = await pdfOf((pdf) => {
-    const lines = '0 0 m 300 400 l 0 400 l 300 0 l h B*\n'.repeat(200_000);
-    const form = pdf.context.register(
-      pdf.context.flateStream(`2 w ${lines}`, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 300, 400] }),
+    const lines = pdf.context.register(
+      pdf.context.flateStream(`2 w [0.01] 0 d ${'0 0 m 300 400 l S\n'.repeat(50_000)}`),
     );
-    const draws = pdf.context.register(pdf.context.flateStream('/X Do\n'.repeat(5_000)));
-    const second = pdf.addPage([300, 400]);
-    second.node.set(PDFName.of('Contents'), draws);
-    second.node.set(PDFName.of('Resources'), pdf.context.obj({ XObject: { X: form } }));
+    pdf.addPage([300, 400]).node.set(PDFName.of('Contents'), lines);
     pdf.addPage([300, 400]);
   });
   const { pages } = await split(slow, { silenceMs: 8_000 });
   assert.deepEqual(pages, ['shown', 'scan.too_slow', 'shown']);
+});
+
+test('a page that needs more memory than a child may have is refused as too heavy, and its neighbours are shown', async () => {
+  const heavy = await pdfOf((pdf) => {
+    const lines = '0 0 m 300 400 l 0 400 l 300 0 l h B*\n'.repeat(200_000);
+    const form = pdf.context.register(
+      pdf.context.flateStream(`2 w ${lines}`, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 300, 400] }),
+    );
+    const second = pdf.addPage([300, 400]);
+    second.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream('/X Do\n'.repeat(5_000))));
+    second.node.set(PDFName.of('Resources'), pdf.context.obj({ XObject: { X: form } }));
+    pdf.addPage([300, 400]);
+  });
+  const { pages } = await split(heavy, { memoryBytes: 400_000_000, silenceMs: 120_000 });
+  assert.deepEqual(pages, ['shown', 'scan.too_heavy', 'shown']);
 });
 
 test('what is shown is made anew: nothing of the file but its points is in a picture', async () => {
