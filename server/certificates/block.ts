@@ -12,7 +12,21 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly weight: 'regular' | 'bold' }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'drawing'; readonly drawing: ExtractDrawing; readonly north: string }
+  | {
+      /** Rows of text that break within their cells. */
+      readonly kind: 'grid';
+      readonly columns: readonly GridColumn[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** `share` of the width, all of them together one. Without titles in any column the grid has no head. */
+export interface GridColumn {
+  readonly title: string;
+  readonly share: number;
+  readonly align?: 'left' | 'right';
+  readonly weight?: 'regular' | 'bold';
+}
 
 /** A whole paper: its blocks in reading order, and the line at the foot of every page with {page} and {pages}. */
 export interface PaperLayout {

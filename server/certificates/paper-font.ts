@@ -19,7 +19,15 @@ import {
 export interface PaperFont {
   /** Width in points. */
   width(text: string, size: number): number;
-  draw(page: PDFPage, text: string, place: { readonly x: number; readonly y: number; readonly size: number }): void;
+  draw(page: PDFPage, text: string, place: TextPlace): void;
+}
+
+export interface TextPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** 0 is black, 1 is white. */
+  readonly grey?: number;
 }
 
 interface Sign {
@@ -41,12 +49,12 @@ function openFont(font: PDFFont): PaperFont {
     });
   return {
     width: (text, size) => signsOf(text).reduce((sum, { width }) => sum + width, 0) * size,
-    draw(page, text, { x, y, size }) {
+    draw(page, text, { x, y, size, grey = 0 }) {
       const key = keys.get(page) ?? page.node.newFontDictionary(font.name, font.ref);
       keys.set(page, key);
       page.pushOperators(
         beginText(),
-        setFillingRgbColor(0, 0, 0),
+        setFillingRgbColor(grey, grey, grey),
         setFontAndSize(key, size),
         setTextMatrix(1, 0, 0, 1, x, y),
         showText(

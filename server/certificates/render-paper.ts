@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import fontkit from '@pdf-lib/fontkit';
-import { PDFDocument, type PDFPage, rgb } from 'pdf-lib';
+import { PDFDocument, rgb } from 'pdf-lib';
 import type { Block, PaperLayout } from './block.ts';
 import { fillWords } from './fill-words.ts';
+import { addPage, type Flow, mm, need, write } from './flow.ts';
 import { embedPaperFont, type PaperFont } from './paper-font.ts';
 import { renderDrawing } from './render-drawing.ts';
+import { renderGrid } from './render-grid.ts';
 import { renderQr } from './render-qr.ts';
-import { wrapText } from './wrap-text.ts';
 
 const require = createRequire(import.meta.url);
 const FONTS = {
@@ -16,47 +17,7 @@ const FONTS = {
   bold: require.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
 } as const;
 
-const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 const QR_MM = 30;
-
-/** Where the next block goes; a new page when it does not fit. */
-interface Flow {
-  readonly pdf: PDFDocument;
-  readonly layout: PaperLayout;
-  readonly regular: PaperFont;
-  readonly bold: PaperFont;
-  readonly left: number;
-  readonly width: number;
-  page: PDFPage;
-  /** Points from the lower edge: what is above is taken. */
-  y: number;
-}
-
-function addPage(flow: Pick<Flow, 'pdf' | 'layout'>): { page: PDFPage; y: number } {
-  const { widthMm, heightMm, marginMm } = flow.layout.page;
-  return { page: flow.pdf.addPage([mm(widthMm), mm(heightMm)]), y: mm(heightMm - marginMm) };
-}
-
-function need(flow: Flow, height: number): void {
-  const { marginMm, footerMm } = flow.layout.page;
-  if (flow.y - height < mm(marginMm + footerMm)) Object.assign(flow, addPage(flow));
-}
-
-interface Style {
-  readonly font: PaperFont;
-  readonly size: number;
-  readonly width?: number;
-  readonly gap?: number;
-}
-
-function write(flow: Flow, text: string, { font, size, width = flow.width, gap = 3 }: Style): void {
-  for (const line of wrapText(text, width, (part) => font.width(part, size))) {
-    need(flow, size * 1.45);
-    flow.y -= size * 1.45;
-    font.draw(flow.page, line, { x: flow.left, y: flow.y + size * 0.35, size });
-  }
-  flow.y -= gap;
-}
 
 function head(flow: Flow, block: Extract<Block, { kind: 'head' }>): void {
   const top = flow.y;
@@ -102,6 +63,7 @@ function render(flow: Flow, block: Block): void {
     write(flow, block.text, { font: block.weight === 'bold' ? flow.bold : flow.regular, size: 10.5 });
   else if (block.kind === 'note') write(flow, block.text, { font: flow.regular, size: 9 });
   else if (block.kind === 'table') table(flow, block);
+  else if (block.kind === 'grid') renderGrid(flow, block);
   else {
     const height = mm(block.drawing.heightMm);
     need(flow, height + 6);
@@ -112,11 +74,17 @@ function render(flow: Flow, block: Block): void {
   }
 }
 
-/** The paper as a PDF without a signature. The same layout and moment give the same document. */
-export async function renderPaper(layout: PaperLayout, moment: Date): Promise<PDFDocument> {
+export interface OpenPaper {
+  readonly pdf: PDFDocument;
+  readonly regular: PaperFont;
+  readonly bold: PaperFont;
+}
+
+/** A document without pages, its typefaces in it. The same title and moment give the same document. */
+export async function openPaper(title: string, moment: Date): Promise<OpenPaper> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.registerFontkit(fontkit);
-  pdf.setTitle(layout.title, { showInWindowTitleBar: true });
+  pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setLanguage('vi');
   pdf.setProducer('Địa Bạ');
   pdf.setCreationDate(moment);
@@ -124,14 +92,26 @@ export async function renderPaper(layout: PaperLayout, moment: Date): Promise<PD
   // One after the other: the order of embedding is in the bytes.
   const regular = await embedPaperFont(pdf, await readFile(FONTS.regular));
   const bold = await embedPaperFont(pdf, await readFile(FONTS.bold));
+  return { pdf, regular, bold };
+}
+
+/** Puts a layout on new pages of a document; the foot counts these pages alone. */
+export function addLayout({ pdf, regular, bold }: OpenPaper, layout: PaperLayout): void {
+  const before = pdf.getPageCount();
   const { widthMm, marginMm } = layout.page;
   const place = { left: mm(marginMm), width: mm(widthMm - 2 * marginMm) };
   const flow: Flow = { pdf, layout, regular, bold, ...place, ...addPage({ pdf, layout }) };
   for (const block of layout.blocks) render(flow, block);
-  const pages = pdf.getPages();
+  const pages = pdf.getPages().slice(before);
   for (const [index, page] of pages.entries()) {
     const foot = fillWords(layout.foot, { page: String(index + 1), pages: String(pages.length) });
     flow.regular.draw(page, foot, { x: flow.left, y: mm(marginMm), size: 8 });
   }
-  return pdf;
+}
+
+/** The paper as a PDF without a signature. The same layout and moment give the same document. */
+export async function renderPaper(layout: PaperLayout, moment: Date): Promise<PDFDocument> {
+  const paper = await openPaper(layout.title, moment);
+  addLayout(paper, layout);
+  return paper.pdf;
 }

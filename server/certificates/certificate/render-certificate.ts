@@ -1,0 +1,24 @@
+import type { PDFDocument } from 'pdf-lib';
+import { addLayout, openPaper } from '../render-paper.ts';
+import type { Measure } from '../sheet/placed.ts';
+import type { PrinterOffset } from '../sheet/printer-offset.ts';
+import { addSides, measureWith } from '../sheet/render-sides.ts';
+import type { CertificateLayout } from './lay-out-certificate.ts';
+
+interface Printing {
+  readonly moment: Date;
+  readonly offset?: PrinterOffset;
+  readonly first?: 'front' | 'back';
+  /** Lays out with the widths of the typeface it is printed in. */
+  layOut(measure: Measure): CertificateLayout;
+}
+
+/** Sides and annex as one document. The same layout and moment give the same document. */
+export async function renderCertificate({ moment, offset, first, layOut }: Printing): Promise<PDFDocument> {
+  const paper = await openPaper('', moment);
+  const { title, sides, annex } = layOut(measureWith(paper));
+  paper.pdf.setTitle(title, { showInWindowTitleBar: true });
+  addSides(paper, sides, offset, first);
+  if (annex) addLayout(paper, annex);
+  return paper.pdf;
+}
