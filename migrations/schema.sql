@@ -1,4 +1,4 @@
--- migrations-digest: sha256:abaa84624464695e9b886a81c3ec681cf03fb9fb4cab86ff2e88c389fe7da94c
+-- migrations-digest: sha256:e221f4f6f61e90577304119fc5ebb10c8a806ebccdf5fef4b0579255e1e6b958
 --
 -- PostgreSQL database dump
 --
@@ -1576,6 +1576,34 @@ $$;
 --
 
 COMMENT ON FUNCTION party.name_at(party uuid, before timestamp with time zone) IS 'What a party was called just before an instant, now without one; under the policies of who asks';
+
+
+--
+-- Name: named(text, text[], integer); Type: FUNCTION; Schema: party; Owner: -
+--
+
+CREATE FUNCTION party.named(words text, communes text[], most integer) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+  select n.party_id from (
+    select p.party_id from party.party p
+      where p.search_key like '%' || words || '%' and p.search_key ~ ('(^|[^[:alnum:]])' || words || '($|[^[:alnum:]])')
+        and not exists (select from party.detail d where d.party_id = p.party_id and d.ended_at is null)
+    union all
+    select d.party_id from party.detail d
+      where d.ended_at is null and d.search_key like '%' || words || '%' and d.search_key ~ ('(^|[^[:alnum:]])' || words || '($|[^[:alnum:]])')) n
+  where words ~ '^[[:alnum:] ]{2,}$'
+    and exists (select from party.visibility v where v.party_id = n.party_id and v.commune_code = any(communes) and staging.in_scope(v.commune_code))
+  order by n.party_id limit most
+$_$;
+
+
+--
+-- Name: FUNCTION named(words text, communes text[], most integer); Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON FUNCTION party.named(words text, communes text[], most integer) IS 'Parties of these communes whose present name holds words that follow each other (letters and digits without case and diacritics), of communes that the actor serves';
 
 
 --
@@ -4382,16 +4410,20 @@ CREATE TABLE audit.read_log (
     purpose text NOT NULL,
     request_id uuid,
     document_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    asked text[] DEFAULT '{}'::text[] NOT NULL,
+    note text,
     CONSTRAINT read_log_actor_check CHECK ((actor <> ''::text)),
+    CONSTRAINT read_log_asked CHECK ((asked <@ ARRAY['serial'::text, 'identity_number'::text, 'name'::text, 'commune'::text, 'parcel'::text])),
     CONSTRAINT read_log_purpose_check CHECK ((purpose <> ''::text)),
     CONSTRAINT read_log_subject CHECK (
 CASE subject_kind
     WHEN 'staging_record'::text THEN ((batch_id IS NOT NULL) AND (record_nos <> '{}'::integer[]))
     WHEN 'request'::text THEN (request_id IS NOT NULL)
     WHEN 'document'::text THEN (document_ids <> '{}'::uuid[])
+    WHEN 'search'::text THEN ((asked <> '{}'::text[]) AND (note <> ''::text))
     ELSE (party_ids <> '{}'::uuid[])
 END),
-    CONSTRAINT read_log_subject_kind CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text, 'request'::text, 'document'::text])))
+    CONSTRAINT read_log_subject_kind CHECK ((subject_kind = ANY (ARRAY['staging_record'::text, 'party'::text, 'request'::text, 'document'::text, 'search'::text])))
 );
 
 
@@ -4427,7 +4459,7 @@ COMMENT ON COLUMN audit.read_log.actor IS 'Who looked';
 -- Name: COLUMN read_log.subject_kind; Type: COMMENT; Schema: audit; Owner: -
 --
 
-COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record, party, request or document';
+COMMENT ON COLUMN audit.read_log.subject_kind IS 'staging_record, party, request, document, or search: parties that were asked for, shown or not';
 
 
 --
@@ -4470,6 +4502,20 @@ COMMENT ON COLUMN audit.read_log.request_id IS 'Request whose requester was show
 --
 
 COMMENT ON COLUMN audit.read_log.document_ids IS 'Scanned documents shown';
+
+
+--
+-- Name: COLUMN read_log.asked; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.asked IS 'By what staff searched; never the words themselves';
+
+
+--
+-- Name: COLUMN read_log.note; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.note IS 'File number or note that says more of the purpose of a search; identity numbers masked';
 
 
 --
@@ -14182,6 +14228,20 @@ CREATE INDEX read_log_request_idx ON audit.read_log USING btree (request_id) WHE
 
 
 --
+-- Name: read_log_search_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX read_log_search_idx ON audit.read_log USING btree (actor, at) WHERE (subject_kind = 'search'::text);
+
+
+--
+-- Name: INDEX read_log_search_idx; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON INDEX audit.read_log_search_idx IS 'How often somebody searched of late';
+
+
+--
 -- Name: commune_outline_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
@@ -14625,10 +14685,38 @@ CREATE INDEX detail_raised_by_idx ON party.detail USING btree (raised_by);
 
 
 --
+-- Name: detail_search_key_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX detail_search_key_idx ON party.detail USING gin (search_key public.gin_trgm_ops) WHERE (ended_at IS NULL);
+
+
+--
+-- Name: INDEX detail_search_key_idx; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON INDEX party.detail_search_key_idx IS 'Corrected names that hold some words: party.named';
+
+
+--
 -- Name: identity_paper_hash_idx; Type: INDEX; Schema: party; Owner: -
 --
 
 CREATE INDEX identity_paper_hash_idx ON party.identity_paper USING btree (lookup_hash);
+
+
+--
+-- Name: party_search_key_idx; Type: INDEX; Schema: party; Owner: -
+--
+
+CREATE INDEX party_search_key_idx ON party.party USING gin (search_key public.gin_trgm_ops);
+
+
+--
+-- Name: INDEX party_search_key_idx; Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON INDEX party.party_search_key_idx IS 'Names that hold some words: party.named';
 
 
 --
@@ -16831,8 +16919,9 @@ ALTER TABLE party.detail ENABLE ROW LEVEL SECURITY;
 -- Name: detail detail_scope; Type: POLICY; Schema: party; Owner: -
 --
 
-CREATE POLICY detail_scope ON party.detail TO diaba_app USING ((party_id IN ( SELECT v.party_id
-   FROM party.visibility v)));
+CREATE POLICY detail_scope ON party.detail TO diaba_app USING ((EXISTS ( SELECT
+   FROM party.visibility v
+  WHERE (v.party_id = detail.party_id))));
 
 
 --
@@ -16845,8 +16934,9 @@ ALTER TABLE party.identity_paper ENABLE ROW LEVEL SECURITY;
 -- Name: identity_paper identity_paper_scope; Type: POLICY; Schema: party; Owner: -
 --
 
-CREATE POLICY identity_paper_scope ON party.identity_paper TO diaba_app USING ((party_id IN ( SELECT visibility.party_id
-   FROM party.visibility)));
+CREATE POLICY identity_paper_scope ON party.identity_paper TO diaba_app USING ((EXISTS ( SELECT
+   FROM party.visibility v
+  WHERE (v.party_id = identity_paper.party_id))));
 
 
 --
@@ -16859,16 +16949,18 @@ ALTER TABLE party.party ENABLE ROW LEVEL SECURITY;
 -- Name: party party_insert; Type: POLICY; Schema: party; Owner: -
 --
 
-CREATE POLICY party_insert ON party.party FOR INSERT TO diaba_app WITH CHECK ((party_id IN ( SELECT visibility.party_id
-   FROM party.visibility)));
+CREATE POLICY party_insert ON party.party FOR INSERT TO diaba_app WITH CHECK ((EXISTS ( SELECT
+   FROM party.visibility v
+  WHERE (v.party_id = party.party_id))));
 
 
 --
 -- Name: party party_scope; Type: POLICY; Schema: party; Owner: -
 --
 
-CREATE POLICY party_scope ON party.party FOR SELECT TO diaba_app USING ((party_id IN ( SELECT visibility.party_id
-   FROM party.visibility)));
+CREATE POLICY party_scope ON party.party FOR SELECT TO diaba_app USING ((EXISTS ( SELECT
+   FROM party.visibility v
+  WHERE (v.party_id = party.party_id))));
 
 
 --
@@ -17874,6 +17966,14 @@ GRANT ALL ON FUNCTION party.holds_number(party uuid, hash bytea) TO diaba_app;
 
 REVOKE ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) TO diaba_app;
+
+
+--
+-- Name: FUNCTION named(words text, communes text[], most integer); Type: ACL; Schema: party; Owner: -
+--
+
+REVOKE ALL ON FUNCTION party.named(words text, communes text[], most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION party.named(words text, communes text[], most integer) TO diaba_app;
 
 
 --

@@ -233,7 +233,11 @@ export async function buildApp({
   });
   await authRoutes(app);
   if (realms) await mountRealms(app, realms);
-  deskRoutes(app, { filesNow: openPageFiles(config.webDist, 'desk/main.tsx'), srid: config.registrySrid });
+  deskRoutes(app, {
+    filesNow: openPageFiles(config.webDist, 'desk/main.tsx'),
+    srid: config.registrySrid,
+    personalDataKey,
+  });
   homeRoutes(app, config.registrySrid);
   parcelPageRoutes(app);
   communePageRoutes(app);

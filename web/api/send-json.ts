@@ -5,9 +5,11 @@ export interface Sent {
   readonly body: unknown;
   readonly key?: string;
   readonly version?: number;
+  /** For what only asks, and may be given up. */
+  readonly signal?: AbortSignal;
 }
 
-const sendJson = <T>(method: 'POST' | 'PUT', path: string, { body, key, version }: Sent): Promise<T> =>
+const sendJson = <T>(method: 'POST' | 'PUT', path: string, { body, key, version, signal }: Sent): Promise<T> =>
   reach<T>(path, {
     method,
     headers: {
@@ -19,6 +21,7 @@ const sendJson = <T>(method: 'POST' | 'PUT', path: string, { body, key, version 
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     },
     body: JSON.stringify(body),
+    ...(signal && { signal }),
   });
 
 /** Sends JSON and reads what comes back. Throws CallFailed; asking again with the same key is safe. */

@@ -43,7 +43,7 @@ test(
 );
 
 test('staff find what the public is not told; nobody else asks at this door', browserTest, async () => {
-  const ask = (person?: Parameters<DeskStage['t']['get']>[1]) => s.t.get('/api/desk/search?q=12/345', person);
+  const ask = (person?: Parameters<DeskStage['t']['get']>[1]) => s.t.post('/api/desk/search', { q: '12/345' }, person);
   await s.t.publish('lookup', '*', false);
   try {
     assert.equal((await s.t.app.inject('/api/portal/search?q=12/345')).json().code, 'publication.closed');
@@ -57,7 +57,10 @@ test('staff find what the public is not told; nobody else asks at this door', br
     await s.t.publish('lookup', '*', true);
   }
   assert.equal((await ask({ role: 'citizen', communes: [] })).statusCode, 403);
-  assert.equal((await s.t.app.inject('/api/desk/search?q=12/345')).statusCode, 401);
+  assert.equal(
+    (await s.t.app.inject({ method: 'POST', url: '/api/desk/search', payload: { q: '12/345' } })).statusCode,
+    401,
+  );
 });
 
 for (const [width, height] of [

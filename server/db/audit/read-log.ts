@@ -1,3 +1,5 @@
+import type { LookedBy } from '../../domain/contract/desk-search.ts';
+import type { LookPurpose } from '../../domain/look-purpose.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** Notes that staff was shown the persons of these records: before they are shown, in the transaction that reads them. */
@@ -49,5 +51,33 @@ export async function logDocumentReading(
   await trx.query(
     `insert into audit.read_log (actor, subject_kind, document_ids, purpose) values ($1, 'document', $2::uuid[], $3)`,
     [look.actor, look.documentIds, look.purpose],
+  );
+}
+
+/** How often somebody searched for holders since an instant; whoever asks at the same time waits until this transaction has ended. */
+export async function countSearches(trx: Trx, actor: string, since: Date): Promise<number> {
+  await trx.query(`select pg_advisory_xact_lock(hashtextextended('search ' || $1, 0))`, [actor]);
+  const { rows } = await trx.query<{ n: number }>(
+    `select count(*)::int as n from audit.read_log where actor = $1 and subject_kind = 'search' and at > $2`,
+    [actor, since],
+  );
+  return rows[0]!.n;
+}
+
+/** Notes that staff searched for holders, and whom the answer shows: before it is shown, in the transaction that reads it. */
+export async function logSearch(
+  trx: Trx,
+  look: {
+    readonly actor: string;
+    readonly asked: readonly LookedBy[];
+    readonly partyIds: readonly string[];
+    readonly purpose: LookPurpose;
+    /** Without identity numbers. */
+    readonly note: string;
+  },
+): Promise<void> {
+  await trx.query(
+    `insert into audit.read_log (actor, subject_kind, asked, party_ids, purpose, note) values ($1, 'search', $2, $3::uuid[], $4, $5)`,
+    [look.actor, look.asked, [...new Set(look.partyIds)], look.purpose, look.note],
   );
 }

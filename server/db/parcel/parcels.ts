@@ -37,10 +37,10 @@ const COLUMNS = `v.parcel_id as id, v.version_no as version, v.parcel_code::text
   s.number as sheet, v.parcel_no as no, s.scale, json_build_object('code', s.unit_code, 'name', u.name, 'validFrom', u.valid_from, 'validTo', u.valid_to) as "numberedIn",
   v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", v.address,
   case when v.status = 'current' then 'current' else 'historic' end as state, v.registered_at as "registeredAt", v.ended_at as "endedAt"`;
-const FROM = `cadastre.parcel_version v
-  join cadastre.sheet s using (sheet_id)
+const SHEETS = `join cadastre.sheet s using (sheet_id)
   join reference.administrative_unit c on c.code = s.commune_code and c.valid_from = s.commune_valid_from
   join reference.administrative_unit u on u.code = s.unit_code and u.valid_from = s.unit_valid_from`;
+const FROM = `cadastre.parcel_version v ${SHEETS}`;
 /** Numbers are text ("12a" exists); by length first, they sort as numbers do. */
 const ORDER = 's.commune_code, length(s.number), s.number, length(v.parcel_no), v.parcel_no, s.unit_code, v.parcel_id';
 
@@ -83,6 +83,18 @@ export async function listParcelRows(trx: Trx, filter: ParcelFilter, limit: numb
     values,
   );
   return rows.map(toParcel);
+}
+
+/** Parcels by id, each as it is now or was last registered. */
+export async function listParcelsById(trx: Trx, ids: readonly string[]): Promise<Map<string, Parcel>> {
+  const { rows } = await trx.query<Row>(
+    `select ${COLUMNS} from unnest($1::uuid[]) as asked(id)
+     cross join lateral (select * from cadastre.parcel_version l where l.parcel_id = asked.id and l.registered_at is not null
+       order by l.version_no desc limit 1) v
+     ${SHEETS}`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.id, toParcel(row)]));
 }
 
 type Shape = Pick<ParcelDetail, 'purposes' | 'source' | 'geometry' | 'geometryLegal'>;

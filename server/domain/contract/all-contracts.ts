@@ -36,7 +36,7 @@ import type { Contract } from './contract.ts';
 import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
-import { searchDesk } from './desk-search.ts';
+import { searchDesk, searchHolders } from './desk-search.ts';
 import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import * as layers from './layers.ts';
@@ -194,6 +194,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getDesk,
   getDeskScreen,
   searchDesk,
+  searchHolders,
   getHomePage,
   getSearchPage,
   getParcelPage,

@@ -8,6 +8,7 @@ import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
+import { SEARCH_PROBLEM_TEXT } from './problem-text-search.ts';
 
 type Sentence = readonly [title: string, detail: string];
 
@@ -18,6 +19,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
+  ...SEARCH_PROBLEM_TEXT,
   'request.malformed': {
     vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],
     en: ['The request cannot be read', 'The server could not read this request. Check the address and what was sent.'],
