@@ -9,8 +9,8 @@ const CHUNK = 500;
 /** Chunks a thread may have waiting. */
 const AHEAD = 2;
 const MOST_THREADS = 4;
-/** A thread holds a chunk at a time; the process as a whole has its own limit (run-parser.ts). */
-const THREAD_LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+/** A thread holds a chunk at a time, young as a whole: with less room for it a tenth of the time goes into clearing; the process as a whole has its own limit (run-parser.ts). */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 64 };
 const THREAD = new URL('./convert-thread.ts', import.meta.url);
 
 /**
