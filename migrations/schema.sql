@@ -1,4 +1,4 @@
--- migrations-digest: sha256:e221f4f6f61e90577304119fc5ebb10c8a806ebccdf5fef4b0579255e1e6b958
+-- migrations-digest: sha256:71703db39177eea32be56fdf470714e882d6fa7f30e9a72fd69838feb427ce8b
 --
 -- PostgreSQL database dump
 --
@@ -10492,6 +10492,121 @@ COMMENT ON COLUMN reference.office.fictional IS 'True in demonstration data';
 
 
 --
+-- Name: parcel_minimum; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.parcel_minimum (
+    minimum_id integer NOT NULL,
+    land_use_code text,
+    unit_kind text,
+    commune_code character(5),
+    roadside boolean,
+    least_area_m2 numeric,
+    least_width_m numeric,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    CONSTRAINT parcel_minimum_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT parcel_minimum_commune_code_check CHECK ((commune_code ~ '^[0-9]{5}$'::text)),
+    CONSTRAINT parcel_minimum_least_area_m2_check CHECK ((least_area_m2 > (0)::numeric)),
+    CONSTRAINT parcel_minimum_least_width_m_check CHECK ((least_width_m > (0)::numeric)),
+    CONSTRAINT parcel_minimum_says_something CHECK (((least_area_m2 IS NOT NULL) OR (least_width_m IS NOT NULL))),
+    CONSTRAINT parcel_minimum_source_check CHECK ((btrim(source) <> ''::text))
+);
+
+
+--
+-- Name: TABLE parcel_minimum; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.parcel_minimum IS 'Least area and width of a parcel that a cut makes, by land code and place (Land Law 2024 Art. 220: decided by the province)';
+
+
+--
+-- Name: COLUMN parcel_minimum.minimum_id; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.minimum_id IS 'Row';
+
+
+--
+-- Name: COLUMN parcel_minimum.land_use_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.land_use_code IS 'Code of land use; null for every code';
+
+
+--
+-- Name: COLUMN parcel_minimum.unit_kind; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.unit_kind IS 'Kind of the commune, as in reference.administrative_unit (xã, phường); null for every kind';
+
+
+--
+-- Name: COLUMN parcel_minimum.commune_code; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.commune_code IS 'One commune; null for every one';
+
+
+--
+-- Name: COLUMN parcel_minimum.roadside; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.roadside IS 'Only for parcels that meet a road, or only for those that do not; null for both';
+
+
+--
+-- Name: COLUMN parcel_minimum.least_area_m2; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.least_area_m2 IS 'Least area, m²; null where it says none';
+
+
+--
+-- Name: COLUMN parcel_minimum.least_width_m; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.least_width_m IS 'Least width, m; null where it says none';
+
+
+--
+-- Name: COLUMN parcel_minimum.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN parcel_minimum.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN parcel_minimum.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.parcel_minimum.source IS 'The decision, as people are told it';
+
+
+--
+-- Name: parcel_minimum_minimum_id_seq; Type: SEQUENCE; Schema: reference; Owner: -
+--
+
+ALTER TABLE reference.parcel_minimum ALTER COLUMN minimum_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME reference.parcel_minimum_minimum_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: setting; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -13856,6 +13971,22 @@ ALTER TABLE ONLY reference.lookup_allowance
 
 ALTER TABLE ONLY reference.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (office_id);
+
+
+--
+-- Name: parcel_minimum parcel_minimum_no_overlap; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.parcel_minimum
+    ADD CONSTRAINT parcel_minimum_no_overlap EXCLUDE USING gist (COALESCE(land_use_code, ''::text) WITH =, COALESCE(unit_kind, ''::text) WITH =, COALESCE(commune_code, ''::bpchar) WITH =, COALESCE((roadside)::text, ''::text) WITH =, daterange(valid_from, valid_to) WITH &&);
+
+
+--
+-- Name: parcel_minimum parcel_minimum_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.parcel_minimum
+    ADD CONSTRAINT parcel_minimum_pkey PRIMARY KEY (minimum_id);
 
 
 --
@@ -20210,6 +20341,14 @@ GRANT SELECT ON TABLE reference.lookup_allowance TO diaba_app;
 GRANT SELECT ON TABLE reference.office TO diaba_app;
 GRANT SELECT ON TABLE reference.office TO diaba_auditor;
 GRANT SELECT ON TABLE reference.office TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE parcel_minimum; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.parcel_minimum TO diaba_app;
+GRANT SELECT ON TABLE reference.parcel_minimum TO diaba_auditor;
 
 
 --

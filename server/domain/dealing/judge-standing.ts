@@ -5,29 +5,29 @@
 
 import { dayOf } from '../legal-day.ts';
 import { type ParcelDealingKind, parcelKindRule } from './dealing-kind.ts';
-import type { ParcelStanding, StandingCaveat } from './standing.ts';
+import { judge } from './rule/judge.ts';
+import { caveatStopsMortgage } from './rule/right/caveat-stops-mortgage.ts';
+import { caveatStopsSplit } from './rule/right/caveat-stops-split.ts';
+import { caveatStopsTransfer } from './rule/right/caveat-stops-transfer.ts';
+import { mortgaged } from './rule/right/mortgaged.ts';
+import { noHolder } from './rule/right/no-holder.ts';
+import { termExpired } from './rule/right/term-expired.ts';
+import { notCurrent } from './rule/target/not-current.ts';
+import type { ParcelStanding } from './standing.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
-function caveatVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
-  const effect = parcelKindRule(kind).stoppedBy;
-  if (!effect) return [];
-  return parcel.caveats
-    .filter((caveat: StandingCaveat) => caveat[effect])
-    .map(({ caveatId, documentNo, until }) =>
-      verdict(`caveat.stops_${effect}`, { parcelId: parcel.parcelId, no: parcel.no, caveatId, documentNo, until }),
-    );
+function caveatVerdicts(kind: ParcelDealingKind, { parcelId, no, caveats }: ParcelStanding): Verdict[] {
+  const asked = { stoppedBy: parcelKindRule(kind).stoppedBy ?? null, parcelId, no, caveats };
+  return [caveatStopsTransfer, caveatStopsMortgage, caveatStopsSplit].flatMap((rule) => judge(rule, asked));
 }
 
-function mortgageVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
-  const { mortgage: does } = parcelKindRule(kind);
-  if (!does) return [];
+function mortgageVerdicts(kind: ParcelDealingKind, { parcelId, no, rights }: ParcelStanding): Verdict[] {
+  const { mortgage: does = null } = parcelKindRule(kind);
   const mortgages = new Map(
-    parcel.rights.flatMap(({ mortgages }) => mortgages).map((mortgage) => [mortgage.mortgageId, mortgage.documentNo]),
+    rights.flatMap(({ mortgages }) => mortgages).map((mortgage) => [mortgage.mortgageId, mortgage]),
   );
-  return [...mortgages].map(([mortgageId, documentNo]) => ({
-    ...verdict('right.mortgaged', { parcelId: parcel.parcelId, no: parcel.no, mortgageId, documentNo, kind }),
-    severity: does === 'stops' ? 'error' : 'warning',
-  }));
+  const asked = { parcelId, no, kind, does, mortgages: [...mortgages.values()] };
+  return judge(mortgaged, asked, does === 'stops' ? 'error' : 'warning');
 }
 
 /** A lease goes on whatever becomes of the right that it lies on; who decides is told. */
@@ -40,46 +40,37 @@ function leaseVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict
   );
 }
 
-/** A right is dealt with within its term; whose term is over is extended first. */
-function termVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict[] {
-  if (!parcelKindRule(kind).needsTerm) return [];
-  const today = dayOf(new Date());
-  const ended = parcel.rights.flatMap(({ until }) => (until !== null && until < today ? [until] : []));
-  return [...new Set(ended)].map((until) =>
-    verdict('term.expired', { parcelId: parcel.parcelId, no: parcel.no, until }),
-  );
-}
-
 /** Everything that the register says against, or to be known before, a dealing of this kind on this parcel. */
 export function judgeStanding(
   kind: ParcelDealingKind,
   parcel: ParcelStanding,
   ownDealing: string | null = null,
 ): Verdict[] {
-  const about = { parcelId: parcel.parcelId, sheet: parcel.sheet, no: parcel.no };
-  if (parcel.status !== 'current') return [verdict('target.not_current', { ...about, status: parcel.status })];
+  const { parcelId, no, rights, status } = parcel;
+  const about = { parcelId, sheet: parcel.sheet, no };
+  const gone = judge(notCurrent, { about, status });
+  if (gone.length > 0) return gone;
   const others = parcel.openDealings.filter(({ dealingId }) => dealingId !== ownDealing);
-  const { needsHolder } = parcelKindRule(kind);
-  const holders = parcel.rights.filter((right) => right.kind === 'use');
+  const { needsHolder = false, needsTerm = false } = parcelKindRule(kind);
+  const holders = rights.filter((right) => right.kind === 'use').length;
+  const terms = rights.map(({ until }) => until);
   return [
     ...caveatVerdicts(kind, parcel),
     ...mortgageVerdicts(kind, parcel),
-    ...termVerdicts(kind, parcel),
+    ...judge(termExpired, { parcelId, no, needsTerm, terms, today: dayOf(new Date()) }),
     ...leaseVerdicts(kind, parcel),
-    ...(needsHolder && holders.length === 0
-      ? [{ ...verdict('parcel.no_right', about), severity: 'error' as const }]
-      : []),
+    ...judge(noHolder, { about, needsHolder, holders }),
     ...((kind === 'mortgage_release' || kind === 'mortgage_change') &&
-    !parcel.rights.some(({ mortgages }) => mortgages.length > 0)
+    !rights.some(({ mortgages }) => mortgages.length > 0)
       ? [verdict('mortgage.not_current', about)]
       : []),
-    ...(kind === 'lease_end' && !parcel.rights.some(({ leases }) => leases.length > 0)
+    ...(kind === 'lease_end' && !rights.some(({ leases }) => leases.length > 0)
       ? [verdict('lease.not_current', about)]
       : []),
     ...(kind === 'caveat_release' && parcel.caveats.length === 0 ? [verdict('caveat.not_current', about)] : []),
     ...others.map(({ dealingId, kind: other }) => ({
       ...verdict('target.in_other_dealing', { ...about, dealingId, kind: other }),
     })),
-    ...(parcel.rights.some((right) => !right.verified) && needsHolder ? [verdict('right.unverified', about)] : []),
+    ...(rights.some((right) => !right.verified) && needsHolder ? [verdict('right.unverified', about)] : []),
   ];
 }

@@ -4,8 +4,11 @@ import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { DealingTarget } from '../../domain/contract/dealings.ts';
 import { type ParcelDealingKind, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
+import { judge } from '../../domain/dealing/rule/judge.ts';
+import { documentInFuture } from '../../domain/dealing/rule/target/document-in-future.ts';
+import { stale } from '../../domain/dealing/rule/target/stale.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
-import { type Verdict, verdict } from '../../domain/dealing/verdict.ts';
+import type { Verdict } from '../../domain/dealing/verdict.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { judgeProof } from './carry/keep-proofs.ts';
@@ -38,9 +41,7 @@ export const isStale = (targets: readonly DealingTarget[], standing: readonly Pa
 function judgeDocument(payload: object): Verdict[] {
   const { document, proof } = payload as { document?: { date?: string }; proof?: { date?: string } };
   const today = dayOf(new Date());
-  return [document, proof].flatMap((paper) =>
-    paper?.date !== undefined && paper.date > today ? [verdict('document.in_future', { date: paper.date, today })] : [],
-  );
+  return [document, proof].flatMap((paper) => judge(documentInFuture, { date: paper?.date, today }));
 }
 
 export interface Asked {
@@ -61,12 +62,10 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
   const register = standing
     .flatMap((parcel) => judgeStanding(kind, parcel, dealingId))
     .filter(({ code }) => code !== 'right.unverified');
-  const stale = targets.flatMap(({ parcelId, version }, at) =>
-    standing[at]?.version === version
-      ? []
-      : [verdict('target.stale', { parcelId, no: standing[at]?.no, version, present: standing[at]?.version })],
+  const changed = targets.flatMap(({ parcelId, version }, at) =>
+    judge(stale, { parcelId, no: standing[at]?.no, version, present: standing[at]?.version }),
   );
-  if (stale.length > 0) return { subject, plan: { verdicts: [...register, ...stale], land: [], rights: [] } };
+  if (changed.length > 0) return { subject, plan: { verdicts: [...register, ...changed], land: [], rights: [] } };
   const plan = await parcelKind(kind).plan(trx, subject);
   return {
     subject,

@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../../domain/contract/parcels.ts';
+import { transformer } from '../../domain/crs.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
+import { stoppedBy } from '../../testing/dealing-suite.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
 
 let stage: DealingStage;
@@ -174,6 +176,86 @@ for (const [name, line, srid, code] of BAD_CUTS) {
   });
 }
 
+test('axes exchanged, the zone of another province, a sliver, a part shut in: each its own code', async () => {
+  const { parcel } = await stage.plot();
+  const draft = stage.split(await stage.parcel(parcel), [
+    [-5, 20],
+    [35, 20],
+  ]);
+  const [line = []] = draft.payload.lines as [number, number][][];
+  const drawn = (lines: readonly (readonly (readonly number[])[])[]) => ({
+    ...draft,
+    payload: { ...draft.payload, lines },
+  });
+  assert.deepEqual(await stoppedBy(stage, drawn([line.map(([east, north]) => [north, east])])), ['land.axes_swapped']);
+  const toOther = transformer(9214, 9209);
+  const other = drawn([line.map((at) => toOther(at))]);
+  assert.deepEqual(await stoppedBy(stage, other), ['land.other_zone']);
+  const { dealing } = await stage.open(other);
+  assert.deepEqual(dealing.verdicts[0]?.facts, { srid: 9209 });
+
+  const thin = stage.split(await stage.parcel(parcel), [
+    [-5, 39.99],
+    [35, 39.99],
+  ]);
+  assert.deepEqual(await stoppedBy(stage, thin), ['split.sliver']);
+  const [west, south] = [line[0]![0] + 5, line[0]![1] - 20];
+  const island = [
+    [5, 5],
+    [25, 5],
+    [25, 30],
+    [5, 30],
+    [5, 5],
+  ].map(([x, y]) => [west + x!, south + y!]);
+  const shut = (await stage.open(drawn([island]))).dealing.verdicts.filter(({ code }) => code.endsWith('road_access'));
+  assert.deepEqual(
+    shut.map(({ severity }) => severity),
+    ['warning'],
+    'the part inside has no way out, the one around it has; agreed ways are not in the register, so nothing is stopped',
+  );
+  assert.equal((await stage.parcel(parcel)).state, 'current');
+});
+
+test('least area and width come from the decision in force for land code and place, the most particular one, by its name', async () => {
+  const { parcel } = await stage.plot();
+  const present = await stage.parcel(parcel);
+  const cut = stage.split(present, [
+    [-5, 3],
+    [35, 3],
+  ]);
+  const verdictsOf = async () => (await stage.open(cut)).dealing.verdicts.filter(({ code }) => /too_/.test(code));
+  assert.deepEqual(await verdictsOf(), [], 'none is shipped');
+  try {
+    await stage.query(
+      `insert into reference.parcel_minimum (land_use_code, unit_kind, commune_code, least_area_m2, least_width_m, valid_from, valid_to, source)
+       select m.code, m.kind, m.commune, m.area, m.width, m.since, m.till, m.said from reference.administrative_unit u, lateral (values
+         (null, null, null, 5000, null, date '2020-01-01', date '2021-01-01', 'QĐ đã hết hiệu lực'), (null, null, null, 80, 3.5, '2021-01-01', null, 'QĐ chung'),
+         ('ONT', u.kind, null, 100, 2.5, '2020-01-01', null, 'QĐ riêng'), ('LUK', null, null, 900, null, '2020-01-01', null, 'QĐ đất lúa'),
+         ('ONT', null, '99002', 900, null, '2020-01-01', null, 'QĐ xã khác')) m(code, kind, commune, area, width, since, till, said)
+       where u.code = '99001' and u.valid_to is null`,
+    );
+    const [small, ...others] = await verdictsOf();
+    assert.deepEqual([small?.code, small?.severity, others], ['split.piece_too_small', 'error', []]);
+    assert.deepEqual(small?.facts, { piece: 2, areaM2: 90, leastM2: 100, basis: 'QĐ riêng' });
+    await stage.query(`delete from reference.parcel_minimum where source = 'QĐ riêng'`);
+    const [narrow] = await verdictsOf();
+    assert.deepEqual(
+      [narrow?.code, narrow?.facts],
+      ['split.piece_too_narrow', { piece: 2, widthM: 3, leastM: 3.5, basis: 'QĐ chung' }],
+      'what is said of every code and place counts where nothing more particular does',
+    );
+    assert.deepEqual(await stoppedBy(stage, cut), ['split.piece_too_narrow']);
+    await assert.rejects(
+      stage.query(
+        `insert into reference.parcel_minimum (least_area_m2, valid_from, source) values (70, '2026-01-01', 'hai số cùng lúc')`,
+      ),
+      /parcel_minimum_no_overlap/,
+    );
+  } finally {
+    await stage.query('delete from reference.parcel_minimum');
+  }
+});
+
 test('16 splits of one parcel registered at once: one wins, the others are told that it changed', async () => {
   const { parcel } = await stage.plot();
   const present = await stage.parcel(parcel);
@@ -337,6 +419,14 @@ test('a caveat that came while a split waited stops it at registration: the worl
     effects: ['split', 'transfer'],
     document: { no: 'TA-1', date: '2026-11-03' },
   });
+  const [right] = (await stage.rights(parcel)).rights;
+  const sale = stage.draft('transfer', await stage.parcel(parcel), {
+    cause: 'sale',
+    from: [{ rightId: right!.rightId }],
+    to: [{ party: person('Lê Văn Thử'), share: '1' }],
+    document: DOCUMENT,
+  });
+  assert.deepEqual(await stoppedBy(stage, sale), ['caveat.stops_transfer'], 'nor is it sold meanwhile');
   const refused = await stage.post<ProblemReply>(`/api/dealings/${dealing.dealingId}/approve`, {}, stage.approver);
   assert.deepEqual([refused.status, refused.body.code], [409, 'dealing.blocked']);
 });

@@ -5,17 +5,20 @@ import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { areaDiffers } from '../../../domain/dealing/rule/land/area-differs.ts';
+import { cents, round2 } from '../../../domain/dealing/rule/land/round2.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint } from '../../../domain/geometry/feature-point.ts';
 import { keepVersions, registerVersions } from '../carry/change-versions.ts';
 import { judgePieces } from '../carry/judge-pieces.ts';
+import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
-import { flatRings, round2 } from '../carry/rings.ts';
+import { flatRings } from '../carry/rings.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfBoundary = Subject<'boundary_adjustment'>;
-const cents = (m2: number) => Math.round(m2 * 100);
 
 /** Which piece each parcel becomes: the one that has most of its ground, the surest first. Undefined for one that keeps none. */
 export function assignPieces(pieces: readonly Pick<RedividedPiece, 'sharedM2'>[]): (number | undefined)[] {
@@ -50,9 +53,7 @@ async function shareLegalAreas(
   const verdicts: Verdict[] = [];
   for (const [at, area] of shared.entries()) {
     const allowedM2 = await areaTolerance(trx, standing[at]!.scale, area);
-    if (Math.abs(area - computed[at]!) > allowedM2) {
-      verdicts.push(verdict('area.differs', { legalM2: area, computedM2: round2(computed[at]!), allowedM2 }));
-    }
+    verdicts.push(...judge(areaDiffers, { legalM2: area, computedM2: computed[at]!, allowedM2 }));
   }
   return { areas: [...shared], verdicts };
 }
@@ -101,7 +102,9 @@ async function planBoundary(trx: Trx, subject: OfBoundary): Promise<Plan> {
   const made = await redivideParcels(trx, ids, lines, (await findSetting(trx, 'overlap_width_m')) ?? 0);
   if (!made) return nothing(verdict('boundary.not_neighbours', { numbers: standing.map(({ no }) => no) }));
   if (made.length !== standing.length) {
-    return nothing(verdict('boundary.does_not_divide', { pieces: made.length, parcels: standing.length }));
+    const slip = await judgeWhere(trx, standing, lines.flat());
+    const facts = { pieces: made.length, parcels: standing.length };
+    return nothing(...(slip.length > 0 ? slip : [verdict('boundary.does_not_divide', facts)]));
   }
   const given = assignPieces(made);
   const lost = standing.filter((_, at) => given[at] === undefined);
@@ -119,7 +122,10 @@ async function planBoundary(trx: Trx, subject: OfBoundary): Promise<Plan> {
   return {
     verdicts: [
       ...(kept ? [verdict('boundary.same_as_before')] : []),
-      ...(await judgePieces(trx, pieces)),
+      ...(await judgePieces(
+        trx,
+        pieces.map((piece, at) => ({ ...piece, of: standing[at]! })),
+      )),
       ...sharing,
       ...standing.map(({ no, areaM2 }, at) =>
         verdict('boundary.ground_moves', { no, beforeM2: areaM2, afterM2: round2(computed[at]!) }),

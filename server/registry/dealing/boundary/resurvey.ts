@@ -4,20 +4,27 @@ import { listOverlapped, lookAtSurvey, type Surveyed } from '../../../db/dealing
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { areaDiffers } from '../../../domain/dealing/rule/land/area-differs.ts';
+import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
+import { surveyLeavesGap } from '../../../domain/dealing/rule/land/survey-leaves-gap.ts';
+import { surveyOverlaps } from '../../../domain/dealing/rule/land/survey-overlaps.ts';
+import { documentInFuture } from '../../../domain/dealing/rule/target/document-in-future.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint } from '../../../domain/geometry/feature-point.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { keepVersions, registerVersions } from '../carry/change-versions.ts';
 import { judgePieces } from '../carry/judge-pieces.ts';
+import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
-import { flatRings, round2 } from '../carry/rings.ts';
+import { flatRings } from '../carry/rings.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 /** Less common ground than this part of the smaller of both is a survey of something else. */
 const LEAST_COMMON = 0.5;
 /** A gap of less is rounding, m². */
-const TOLD_M2 = 0.05;
+const ROUNDING_M2 = 0.05;
 
 /** A ring closes by itself. */
 const closed = (ring: readonly (readonly number[])[]) => {
@@ -41,16 +48,9 @@ async function judgeGround(
   const overlapped = await listOverlapped(trx, parcel.parcelId, shape.ewkb, limits);
   return [
     ...(same ? [verdict('resurvey.same_as_before')] : []),
-    ...overlapped.map(({ no, sheet, areaM2, widthM }) =>
-      verdict('resurvey.overlaps', {
-        no,
-        sheet,
-        areaM2: round2(areaM2),
-        widthM: widthM === null ? null : round2(widthM),
-      }),
-    ),
-    ...(gapM2 > TOLD_M2 ? [verdict('resurvey.leaves_gap', { areaM2: round2(gapM2) })] : []),
-    ...(await judgePieces(trx, [shape])),
+    ...judge(surveyOverlaps, { overlapped }),
+    ...judge(surveyLeavesGap, { gapM2, roundingM2: ROUNDING_M2 }),
+    ...(await judgePieces(trx, [{ ...shape, of: parcel }])),
     ...(same
       ? []
       : [verdict('boundary.ground_moves', { no: parcel.no, beforeM2: parcel.areaM2, afterM2: round2(shape.areaM2) })]),
@@ -66,9 +66,7 @@ async function judgeArea(
 ): Promise<Verdict[]> {
   if (legalM2 === null) return [];
   const allowedM2 = await areaTolerance(trx, parcel.scale, legalM2);
-  return Math.abs(legalM2 - computedM2) > allowedM2
-    ? [verdict('area.differs', { legalM2, computedM2: round2(computedM2), allowedM2 })]
-    : [];
+  return judge(areaDiffers, { legalM2, computedM2, allowedM2 });
 }
 
 async function planResurvey(trx: Trx, { payload, standing }: Subject<'resurvey'>): Promise<Plan> {
@@ -79,11 +77,12 @@ async function planResurvey(trx: Trx, { payload, standing }: Subject<'resurvey'>
     return nothing(verdict('resurvey.wrong_system', { srid: payload.srid, sheetSrid: parcel.srid }));
   }
   const today = dayOf(new Date());
-  const early =
-    payload.survey.date > today ? [verdict('document.in_future', { date: payload.survey.date, today })] : [];
+  const early = judge(documentInFuture, { date: payload.survey.date, today });
   const looked = await lookAtSurvey(trx, parcel.parcelId, payload.rings.map(closed));
   const { shape } = looked;
   if (!shape) return nothing(...early, verdict('resurvey.invalid'));
+  const slip = looked.sharedM2 > 0 ? [] : await judgeWhere(trx, standing, payload.rings.flat());
+  if (slip.length > 0) return nothing(...early, ...slip);
   const ground = await judgeGround(trx, parcel, { ...looked, shape });
   const legalAreaM2 = payload.legalAreaM2 === undefined ? parcel.legalAreaM2 : round2(payload.legalAreaM2);
   const [next] = await listNextVersions(trx, [parcel.parcelId]);

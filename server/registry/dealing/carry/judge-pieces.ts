@@ -1,21 +1,49 @@
+import type { Access } from '../../../db/dealing/access.ts';
 import type { Piece } from '../../../db/dealing/land.ts';
+import { findMinimums } from '../../../db/dealing/minimums.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import { round2 } from './rings.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { pieceTooNarrow } from '../../../domain/dealing/rule/land/piece-too-narrow.ts';
+import { pieceTooSmall } from '../../../domain/dealing/rule/land/piece-too-small.ts';
+import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
+import { sliver } from '../../../domain/dealing/rule/land/sliver.ts';
+import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
+import type { Verdict } from '../../../domain/dealing/verdict.ts';
+import { purposesOf } from './purposes-of.ts';
 
-/** Minimum area and width are the province's (docs/adr/0015): judged only where a dated setting says so. */
-export async function judgePieces(trx: Trx, pieces: readonly Piece[]): Promise<Verdict[]> {
-  const [leastArea, leastWidth] = [
-    await findSetting(trx, 'minimum_parcel_area_m2'),
-    await findSetting(trx, 'minimum_parcel_width_m'),
-  ];
-  return pieces.flatMap(({ areaM2, widthM }, at) => [
-    ...(leastArea !== null && areaM2 < leastArea
-      ? [verdict('split.piece_too_small', { piece: at + 1, areaM2: round2(areaM2), leastM2: leastArea })]
-      : []),
-    ...(leastWidth !== null && widthM < leastWidth
-      ? [verdict('split.piece_too_narrow', { piece: at + 1, widthM: round2(widthM), leastM: leastWidth })]
-      : []),
-  ]);
+/** Ground that a parcel is to have, or that becomes a parcel of its own. */
+export interface JudgedPiece extends Pick<Piece, 'areaM2' | 'widthM'> {
+  /** The parcel that it is cut from. */
+  readonly of: ParcelStanding;
+  /** What it meets outside, where that was measured. */
+  readonly access?: Access;
+}
+
+/** Minimum area and width are the province's (docs/adr/0015, 0038): judged only where a dated row says so. */
+export async function judgePieces(trx: Trx, pieces: readonly JudgedPiece[]): Promise<Verdict[]> {
+  const tolerance = await findSetting(trx, 'overlap_width_m');
+  const codesOf = ({ of }: JudgedPiece) => [...new Set(purposesOf(of).map(({ code }) => code))];
+  const minimums = await findMinimums(
+    trx,
+    pieces.map((piece) => ({
+      codes: codesOf(piece),
+      communeCode: piece.of.communeCode,
+      communeValidFrom: piece.of.communeValidFrom,
+      roadside: (piece.access?.roadM ?? 0) > 0,
+    })),
+  );
+  return pieces.flatMap((one, at) => {
+    const { areaM2, widthM } = one;
+    const { areaM2: leastM2, widthM: leastM, basis } = minimums[at]!;
+    const piece = at + 1;
+    // Of land with several purposes nobody knows yet which of them lies where: who decides is told.
+    const weighs = basis !== null && codesOf(one).length > 1 ? 'warning' : 'error';
+    const width = round2(widthM);
+    return [
+      ...judge(pieceTooSmall, { piece, areaM2: round2(areaM2), leastM2, basis }, weighs),
+      ...judge(pieceTooNarrow, { piece, widthM: width, leastM, basis }, weighs),
+      ...judge(sliver, { piece, widthM, leastM: tolerance }),
+    ];
+  });
 }

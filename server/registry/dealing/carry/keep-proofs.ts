@@ -2,6 +2,8 @@ import { insertProof } from '../../../db/dealing/proofs.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { DocumentReference } from '../../../domain/dealing/payload/parts.ts';
 import { unprovenRights } from '../../../domain/dealing/rested-on.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { unproven } from '../../../domain/dealing/rule/right/unproven.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import type { Subject } from '../kind.ts';
 import { derivedId } from './derived-id.ts';
@@ -16,9 +18,11 @@ export function judgeProof({ kind, payload, standing }: OnLegacy): Verdict[] {
   const proof = proofOf(payload);
   return standing.flatMap((parcel) => {
     const rights = unprovenRights(kind, payload, parcel).length;
-    if (rights === 0) return [];
     const about = { parcelId: parcel.parcelId, no: parcel.no, rights };
-    return [proof ? verdict('right.proven', { ...about, documentNo: proof.no }) : verdict('right.unproven', about)];
+    return [
+      ...judge(unproven, { ...about, hasProof: proof !== undefined }),
+      ...(rights > 0 && proof ? [verdict('right.proven', { ...about, documentNo: proof.no })] : []),
+    ];
   });
 }
 

@@ -2,6 +2,8 @@ import { insertLease } from '../../../db/dealing/leases.ts';
 import { listPartyNames } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { changeOf } from '../../../domain/dealing/change.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { leaseBeyondTerm } from '../../../domain/dealing/rule/right/lease-beyond-term.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
@@ -24,9 +26,7 @@ async function planLease(trx: Trx, { payload, standing }: OfLease): Promise<Plan
         ? [verdict('party.not_found', { partyId: lessee.partyId })]
         : []),
       ...(until <= dayOf(new Date()) ? [verdict('lease.already_over', { until })] : []),
-      ...(right.until !== null && until > right.until
-        ? [verdict('lease.beyond_term', { until, right: right.until })]
-        : []),
+      ...judge(leaseBeyondTerm, { until, right: right.until }),
       ...right.leases.map((lease) =>
         verdict('lease.another_holds', { documentNo: lease.documentNo, until: lease.until }),
       ),

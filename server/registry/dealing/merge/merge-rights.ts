@@ -1,4 +1,8 @@
-import { addShares, parseShare, type Share, sameShare, shareText, WHOLE } from '../../../domain/dealing/share.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { holderLeftOut } from '../../../domain/dealing/rule/right/holder-left-out.ts';
+import { holderNotOfPart } from '../../../domain/dealing/rule/right/holder-not-of-part.ts';
+import { shareSum } from '../../../domain/dealing/rule/right/share-sum.ts';
+import { parseShare, type Share, shareText, WHOLE } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingCaveat, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { earliest } from '../carry/earliest.ts';
@@ -50,11 +54,10 @@ function agreedHolders(
   { holders }: NonNullable<StoredPayload<'merge'>['agreement']>,
 ): { rights: MergedRight[]; verdicts: Verdict[] } {
   const held = standing.flatMap(({ rights }) => rights);
-  const named = holders.flatMap(({ partyId, also = [] }) => [partyId, ...also]);
-  const present = new Set(held.map(({ partyId }) => partyId));
-  const leftOut = [...present].filter((partyId) => !named.includes(partyId));
-  const strangers = named.filter((partyId, at) => !present.has(partyId) || named.indexOf(partyId) !== at);
-  const sum = addShares(holders.map(({ share }) => parseShare(share)));
+  const parties = {
+    held: held.map(({ partyId }) => partyId),
+    named: holders.flatMap(({ partyId, also = [] }) => [partyId, ...also]),
+  };
   return {
     rights: holders.map(({ partyId, share, also = [] }) => {
       const from = held.filter((right) => right.partyId === partyId || also.includes(right.partyId));
@@ -71,10 +74,10 @@ function agreedHolders(
       };
     }),
     verdicts: [
-      ...(leftOut.length > 0 ? [verdict('merge.holder_left_out', { holders: leftOut.length })] : []),
-      ...(strangers.length > 0 ? [verdict('merge.holder_not_of_part', { holders: strangers.length })] : []),
+      ...judge(holderLeftOut, parties),
+      ...judge(holderNotOfPart, parties),
       ...(held.some(({ kind }) => kind !== 'use') ? [verdict('merge.holders_differ', numbersOf(standing))] : []),
-      ...(sameShare(sum, WHOLE) ? [] : [verdict('share.sum_not_one', { received: shareText(sum), given: '1' })]),
+      ...judge(shareSum, { received: holders.map(({ share }) => share), given: WHOLE }),
     ],
   };
 }

@@ -4,12 +4,15 @@ import { findSetting } from '../../../db/dealing/settings.ts';
 import { uniteParcels } from '../../../db/dealing/unite-land.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { areaDiffers } from '../../../domain/dealing/rule/land/area-differs.ts';
+import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
 import { proposeNumbers } from '../carry/propose-numbers.ts';
-import { flatRings, round2 } from '../carry/rings.ts';
+import { flatRings } from '../carry/rings.ts';
 import type { Plan, Subject } from '../kind.ts';
 import { mergePurposes } from './merge-purposes.ts';
 import { judgeBurdens, type MergedRight, mergeRights } from './merge-rights.ts';
@@ -34,12 +37,11 @@ async function mergeLegalArea(
   const areaM2 = payload.legalAreaM2 === undefined ? sum : round2(payload.legalAreaM2);
   const lacking = standing.filter(({ legalAreaM2 }) => legalAreaM2 === null).map(({ no }) => no);
   if (areaM2 === null) return { areaM2, verdicts: [verdict('merge.legal_area_missing', { numbers: lacking })] };
-  const allowed = await areaTolerance(trx, mainPart(standing).scale, areaM2);
-  const facts = { legalM2: areaM2, computedM2: round2(computedM2), allowedM2: allowed };
+  const allowedM2 = await areaTolerance(trx, mainPart(standing).scale, areaM2);
   return {
     areaM2,
     verdicts: [
-      ...(Math.abs(areaM2 - computedM2) > allowed ? [verdict('area.differs', facts)] : []),
+      ...judge(areaDiffers, { legalM2: areaM2, computedM2, allowedM2 }),
       ...(sum !== null && sum !== areaM2 ? [verdict('merge.legal_area_changed', { legalM2: areaM2, sumM2: sum })] : []),
     ],
   };

@@ -1,6 +1,8 @@
 import { listNextVersions, listNoPurposes } from '../../../db/dealing/current-land.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { changeOf, type PlannedChange } from '../../../domain/dealing/change.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { purposesAddUp } from '../../../domain/dealing/rule/land/purposes-add-up.ts';
 import type { ParcelStanding, StandingPurpose } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
@@ -8,7 +10,6 @@ import { keepVersions, registerVersions } from '../carry/change-versions.ts';
 import { purposesOf } from '../carry/purposes-of.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
-const cents = (m2: number) => Math.round(m2 * 100);
 const keyOf = ({ code, until }: StandingPurpose) => `${code} ${until ?? ''}`;
 const text = (purposes: readonly StandingPurpose[]) =>
   purposes.map(({ code, areaM2, until }) => `${code} ${areaM2} ${until}`).join('\n');
@@ -34,19 +35,19 @@ function changesOf(before: readonly StandingPurpose[], after: readonly StandingP
 }
 
 /** The areas add up to the registered area exactly, or to the computed one where none is registered; to 0.01 m². */
-async function judge(trx: Trx, parcel: ParcelStanding, purposes: readonly StandingPurpose[]): Promise<Verdict[]> {
+async function judgePurposes(
+  trx: Trx,
+  parcel: ParcelStanding,
+  purposes: readonly StandingPurpose[],
+): Promise<Verdict[]> {
   const today = dayOf(new Date());
   const unknown = await listNoPurposes(trx, [...new Set(purposes.map(({ code }) => code))]);
   const twice = purposes.filter((one, at) => purposes.findIndex((other) => keyOf(other) === keyOf(one)) !== at);
   const parcelM2 = parcel.legalAreaM2 ?? parcel.areaM2;
-  const sum = purposes.reduce((total, { areaM2 }) => total + cents(areaM2 ?? 0), 0);
-  const exact = purposes.every(({ areaM2 }) => areaM2 !== null && Math.abs(areaM2 * 100 - cents(areaM2)) < 1e-6);
   return [
     ...(unknown.length > 0 ? [verdict('purpose.not_in_force', { codes: unknown })] : []),
     ...(twice.length > 0 ? [verdict('purpose.named_twice', { codes: twice.map(({ code }) => code) })] : []),
-    ...(!exact || sum !== cents(parcelM2)
-      ? [verdict('purpose.areas_do_not_add_up', { sumM2: sum / 100, parcelM2 })]
-      : []),
+    ...judge(purposesAddUp, { areasM2: purposes.map(({ areaM2 }) => areaM2), parcelM2 }),
     ...purposes.flatMap(({ code, until }) =>
       until !== null && until <= today ? [verdict('purpose.already_over', { code, until })] : [],
     ),
@@ -62,7 +63,7 @@ async function planPurposes(trx: Trx, { payload, standing }: Subject<'purpose_ch
   const land = await listNextVersions(trx, [parcel.parcelId]);
   return {
     verdicts: [
-      ...(await judge(trx, parcel, purposes)),
+      ...(await judgePurposes(trx, parcel, purposes)),
       ...(serials.size > 0 ? [verdict('right.certificate_to_exchange', { certificates: serials.size })] : []),
     ],
     land: land.map((next) => ({

@@ -1,10 +1,10 @@
 import { endRestriction, insertRestriction, lookAtShape } from '../../../db/dealing/restrictions.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { changeOf } from '../../../domain/dealing/change.ts';
+import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import { round2 } from '../carry/rings.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfRestriction = Subject<'restriction'>;

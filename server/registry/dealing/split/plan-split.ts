@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { measureAccess } from '../../../db/dealing/access.ts';
 import {
   areaTolerance,
   cutParcel,
@@ -7,24 +8,27 @@ import {
   type PlannedParcel,
 } from '../../../db/dealing/land.ts';
 import { listTakenNumbers, nextNumber } from '../../../db/dealing/numbers.ts';
+import { findSetting } from '../../../db/dealing/settings.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { groundLost } from '../../../domain/dealing/rule/land/ground-lost.ts';
+import { noRoadAccess } from '../../../domain/dealing/rule/land/no-road-access.ts';
+import { partAreaDiffers } from '../../../domain/dealing/rule/land/part-area-differs.ts';
+import { cents } from '../../../domain/dealing/rule/land/round2.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
 import { judgePieces } from '../carry/judge-pieces.ts';
+import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
+import { flatRings } from '../carry/rings.ts';
 import type { Plan, Subject } from '../kind.ts';
 
 /** Ground that a cut may lose or gain by rounding its corners to 0.1 mm, m². */
 const CUT_TOLERANCE_M2 = 0.01;
-
-const flat = (rings: readonly (readonly (readonly number[])[])[]) =>
-  rings.map((ring) => Float64Array.from(ring.flat()));
-const cents = (m2: number) => Math.round(m2 * 100);
-const round2 = (m2: number) => Math.round(m2 * 100) / 100;
 
 /** Registered areas of the pieces: as given, or the parent's in proportion by largest remainder; null where it has none. */
 async function shareLegalArea(
@@ -45,12 +49,8 @@ async function shareLegalArea(
     return { areas: pieces.map((_, at) => shared[at] ?? null), verdicts };
   }
   for (const [at, area] of shared.entries()) {
-    const allowed = await areaTolerance(trx, parent.scale, area);
-    const difference = Math.abs(area - computed[at]!);
-    if (difference > allowed) {
-      const facts = { piece: at + 1, legalM2: area, computedM2: round2(computed[at]!), allowedM2: allowed };
-      verdicts.push(verdict('split.legal_area_differs', facts));
-    }
+    const allowedM2 = await areaTolerance(trx, parent.scale, area);
+    verdicts.push(...judge(partAreaDiffers, { piece: at + 1, legalM2: area, computedM2: computed[at]!, allowedM2 }));
   }
   return { areas: [...shared], verdicts };
 }
@@ -90,17 +90,23 @@ const shown = ({ holder, numerator, denominator }: ParcelStanding['rights'][numb
 export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Plan> {
   const { payload, kept } = subject;
   const [parent] = subject.standing;
-  const nothing = (code: Verdict): Plan => ({ verdicts: [code], land: [], rights: [] });
-  if (parent?.status !== 'current') return { verdicts: [], land: [], rights: [] };
+  const nothing = (...verdicts: Verdict[]): Plan => ({ verdicts, land: [], rights: [] });
+  if (parent?.status !== 'current') return nothing();
   if (payload.srid !== parent.srid) {
     return nothing(verdict('split.wrong_system', { srid: payload.srid, sheetSrid: parent.srid }));
   }
   const pieces = await cutParcel(trx, parent.parcelId, parent.version, payload.lines);
-  if (pieces.length < 2) return nothing(verdict('split.does_not_cut', { pieces: pieces.length }));
-  const sum = pieces.reduce((total, { areaM2 }) => total + areaM2, 0);
-  const lost = Math.abs(sum - parent.areaM2);
-  // The register keeps its area to 0.01 m².
-  if (lost > CUT_TOLERANCE_M2 + 0.005) return nothing(verdict('split.outside_parcel', { differenceM2: round2(lost) }));
+  if (pieces.length < 2) {
+    const slip = await judgeWhere(trx, subject.standing, payload.lines.flat());
+    return nothing(...(slip.length > 0 ? slip : [verdict('split.does_not_cut', { pieces: pieces.length })]));
+  }
+  const lost = judge(groundLost, {
+    partsM2: pieces.map(({ areaM2 }) => areaM2),
+    wholeM2: parent.areaM2,
+    // The register keeps its area to 0.01 m².
+    roundingM2: CUT_TOLERANCE_M2 + 0.005,
+  });
+  if (lost.length > 0) return nothing(...lost);
 
   const { numbers, verdicts: numbering } =
     kept.length > 0
@@ -108,7 +114,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       : await proposeNumbers(trx, parent, pieces.length, payload.numbers);
   const { areas, verdicts: sharing } = await shareLegalArea(trx, parent, pieces, payload.legalAreasM2);
   const parts = pieces.map((piece, at): PlannedParcel => {
-    const point = featurePoint(flat(piece.rings));
+    const point = featurePoint(flatRings(piece.rings));
     return {
       parcelId: kept[at]?.parcelId ?? randomUUID(),
       role: 'raised',
@@ -130,9 +136,15 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       ? []
       : [verdict('split.neighbours_get_corners', { numbers: neighbours.map(({ no }) => no) })];
   const serials = [...new Set(parent.rights.flatMap(({ certificateSerial }) => certificateSerial ?? []))];
+  const tolerance = (await findSetting(trx, 'overlap_width_m')) ?? 0;
+  const access = await measureAccess(trx, parent.parcelId, pieces, tolerance);
   return {
     verdicts: [
-      ...(await judgePieces(trx, pieces)),
+      ...(await judgePieces(
+        trx,
+        pieces.map((piece, at) => ({ ...piece, of: parent, access: access[at]! })),
+      )),
+      ...judge(noRoadAccess, { pieces: access.map((met, at) => ({ piece: at + 1, ...met })) }),
       ...numbering,
       ...sharing,
       ...told,

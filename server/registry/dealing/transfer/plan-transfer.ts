@@ -1,15 +1,11 @@
 import { listPartyNames } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
-import {
-  addShares,
-  parseShare,
-  type Share,
-  sameShare,
-  shareText,
-  subtractShare,
-  WHOLE,
-} from '../../../domain/dealing/share.ts';
+import { judge } from '../../../domain/dealing/rule/judge.ts';
+import { moreThanHeld } from '../../../domain/dealing/rule/right/more-than-held.ts';
+import { notGivenWhole } from '../../../domain/dealing/rule/right/not-given-whole.ts';
+import { shareSum } from '../../../domain/dealing/rule/right/share-sum.ts';
+import { addShares, parseShare, type Share, shareText, subtractShare, WHOLE } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import type { Plan, StoredPayload, Subject } from '../kind.ts';
@@ -50,31 +46,20 @@ function judgeShares(
 ): Verdict[] {
   const about = { parcelId: parcel.parcelId, no: parcel.no };
   const holders = parcel.rights.filter(({ kind }) => kind === 'use');
-  const received = addShares(payload.to.map(({ share }) => parseShare(share)));
+  const received = payload.to.map(({ share }) => share);
   if (isJoint(holders)) {
-    const all = holders.every(({ rightId }) =>
+    const allGive = holders.every(({ rightId }) =>
       given.some(({ right, left }) => right.rightId === rightId && left === null),
     );
-    if (!all) return [verdict('share.not_given_whole', { ...about, holders: holders.length })];
-    return sameShare(received, WHOLE)
-      ? []
-      : [verdict('share.sum_not_one', { ...about, received: shareText(received), given: '1' })];
+    const apart = judge(notGivenWhole, { ...about, joint: { holders: holders.length, allGive } });
+    return apart.length > 0 ? apart : judge(shareSum, { about, received, given: WHOLE });
   }
-  const tooMuch = given.filter(({ right, given: share }) => subtractShare(shareOf(right), share).numerator < 0);
-  if (tooMuch.length > 0) {
-    return tooMuch.map(({ right, given: share }) =>
-      verdict('share.more_than_held', {
-        ...about,
-        rightId: right.rightId,
-        given: shareText(share),
-        held: shareText(shareOf(right)),
-      }),
-    );
-  }
-  const sum = addShares(given.map(({ given: share }) => share));
-  return sameShare(sum, received)
-    ? []
-    : [verdict('share.sum_not_one', { ...about, received: shareText(received), given: shareText(sum) })];
+  const tooMuch = judge(moreThanHeld, {
+    ...about,
+    given: given.map(({ right, given: share }) => ({ rightId: right.rightId, share, held: shareOf(right) })),
+  });
+  if (tooMuch.length > 0) return tooMuch;
+  return judge(shareSum, { about, received, given: addShares(given.map(({ given: share }) => share)) });
 }
 
 async function judgeParties(

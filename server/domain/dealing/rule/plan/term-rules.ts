@@ -1,13 +1,7 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of the term of a right. */
 export const TERM_RULES = {
-  'term.expired': {
-    severity: 'error',
-    law: 'Land Law 2024 Art. 45: a right is dealt with within its term',
-    vi: 'Quyền trên thửa[ {no}] đã hết thời hạn[ ngày {until}]. Cần đăng ký gia hạn trước.',
-    en: 'The term of a right on parcel[ {no}] ended[ on {until}]. Register its extension first.',
-  },
   'term.not_later': {
     severity: 'error',
     vi: 'Thời hạn mới[ {until}] phải sau thời hạn đang có[ {present}] và sau hôm nay.',

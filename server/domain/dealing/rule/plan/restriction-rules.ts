@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of restrictions and of neighbours' rights over a parcel (Civil Code 2015 Art. 245–256). */
 export const RESTRICTION_RULES = {

@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of leases. */
 export const LEASE_RULES = {
@@ -6,11 +6,6 @@ export const LEASE_RULES = {
     severity: 'error',
     vi: 'Không có hợp đồng thuê đang có hiệu lực như vậy trên thửa này.',
     en: 'There is no such lease that holds on this parcel.',
-  },
-  'lease.beyond_term': {
-    severity: 'error',
-    vi: 'Thời hạn thuê[ {until}] vượt quá thời hạn của quyền[ {right}].',
-    en: 'The lease[, until {until},] is longer than the right[, until {right}].',
   },
   'lease.already_over': {
     severity: 'error',

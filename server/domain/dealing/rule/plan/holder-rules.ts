@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of a correction of a holder's details. */
 export const HOLDER_RULES = {

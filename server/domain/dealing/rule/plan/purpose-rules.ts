@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of purposes of use that are changed or divided by area (Land Law 2024 Art. 9, 121). */
 export const PURPOSE_RULES = {
@@ -6,11 +6,6 @@ export const PURPOSE_RULES = {
     severity: 'error',
     vi: 'Mã loại đất[ {codes}] không có trong danh mục đang áp dụng, hoặc là mã nhóm. Hãy chọn mã trong danh mục.',
     en: 'Code[ {codes}] is not in the list in force, or is that of a group. Choose one from the list.',
-  },
-  'purpose.areas_do_not_add_up': {
-    severity: 'error',
-    vi: 'Diện tích các mục đích cộng lại là[ {sumM2} m²], phải đúng bằng diện tích của thửa[ {parcelM2} m²].',
-    en: 'The areas of the purposes add up to[ {sumM2} m²]; they must be exactly that of the parcel[, {parcelM2} m²].',
   },
   'purpose.named_twice': {
     severity: 'error',

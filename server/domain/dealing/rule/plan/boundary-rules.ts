@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of a common boundary that is moved between neighbours. */
 export const BOUNDARY_RULES = {

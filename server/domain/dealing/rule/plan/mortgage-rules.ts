@@ -1,4 +1,4 @@
-import type { Rules } from './rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** Rules of a mortgage that is changed (NĐ 99/2022: content, parties, rights put under it or taken out). */
 export const MORTGAGE_RULES = {
@@ -16,5 +16,10 @@ export const MORTGAGE_RULES = {
     severity: 'info',
     vi: 'Thế chấp giữ thứ tự ưu tiên từ lúc đăng ký đầu[ ({since})].',
     en: 'The mortgage keeps the rank of its first registration[ ({since})].',
+  },
+  'mortgage.not_current': {
+    severity: 'error',
+    vi: 'Không có thế chấp đang có hiệu lực như vậy trên thửa này.',
+    en: 'There is no such mortgage that holds on this parcel.',
   },
 } as const satisfies Rules;
