@@ -15,6 +15,7 @@ import type { Bench } from './bench/kit/bench-result.ts';
 import { findMachineFacts } from './bench/kit/machine-facts.ts';
 import { isMissed, resultText } from './bench/kit/print-result.ts';
 import { lookupBench } from './bench/lookup.ts';
+import { ocrBench } from './bench/ocr.ts';
 import { overlayBench } from './bench/overlay.ts';
 import { panBench } from './bench/pan.ts';
 import { portalBench } from './bench/portal.ts';
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   uploadsBench,
   heavyBench,
   overlayBench,
+  ocrBench,
 ];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };

@@ -8,6 +8,10 @@ export interface CertificateHolder {
   readonly identityNumber: string;
 }
 
+/** What may be filled in by hand on papers that are older than printers. */
+export const WRITTEN_FIELDS = ['sheetNo', 'parcelNo', 'areaM2', 'holder'] as const;
+export type WrittenField = (typeof WRITTEN_FIELDS)[number];
+
 export interface CertificateFacts {
   /** As printed: two letters, a space, eight digits. */
   readonly serial: string;
@@ -28,6 +32,9 @@ export interface CertificateFacts {
   readonly signatory: string;
   /** What the QR says; null where it says what the paper says. */
   readonly qrSerial: string | null;
+  /** Of the four-page form, 13 digits; null on the QR form, which has none. */
+  readonly barcode: string | null;
+  readonly byHand: readonly WrittenField[];
 }
 
 /** Names of the land-use codes as certificates spell them (TT 08/2024). */
@@ -106,6 +113,26 @@ export function drawCertificateFacts(random: Random, names: Names, given?: Parce
     office: 'Chi nhánh Văn phòng Đăng ký đất đai Yên Lĩnh',
     signatory: names.person(),
     qrSerial: null,
+    barcode: null,
+    byHand: [],
+  };
+}
+
+/** Draws a certificate of the four-page form (10/12/2009 to 31/12/2024) about `parcel`: other serial, other numbers, and a barcode. */
+export function drawFourPageFacts(random: Random, names: Names, given?: ParcelOfPaper): CertificateFacts {
+  const facts = drawCertificateFacts(random, names, given);
+  const digits = (count: number) => Array.from({ length: count }, () => random.integer(0, 9)).join('');
+  const issuedOn = new Date(Date.UTC(2009, 11, 10) + random.integer(0, 5500) * 86_400_000).toISOString().slice(0, 10);
+  const isOld = issuedOn < '2016';
+  return {
+    ...facts,
+    serial: given?.serial ?? `${random.pick(['B', 'C', 'D'] as const)}${random.pick([...LETTERS])} ${digits(6)}`,
+    bookNo: random.pick([`CH${digits(5)}`, `CS${digits(5)}`, `CN${digits(2)}.${digits(3)}`]),
+    holders: facts.holders.map((holder) =>
+      isOld && !given?.identityNumber ? { ...holder, identityNumber: `99${digits(7)}` } : holder,
+    ),
+    issuedOn,
+    barcode: `99001${issuedOn.slice(2, 4)}${digits(6)}`,
   };
 }
 

@@ -34,12 +34,18 @@ export interface Paper {
   page(): PDFPage;
   /** Writes from the baseline at `y`; gives the baseline of the line after. */
   text(words: string, x: number, y: number, style?: TextStyle): number;
+  /** How wide words are in this style, mm. */
+  widthOf(words: string, style?: Pick<TextStyle, 'size' | 'face'>): number;
   line(x1: number, y1: number, x2: number, y2: number, widthMm?: number): void;
   polyline(points: readonly (readonly [number, number])[], style?: { widthMm?: number; colour?: Colour }): void;
   /** A round stamp of an office. */
   stamp(words: string, x: number, y: number, radius: number): void;
   qr(payload: string, x: number, y: number, size: number): void;
   barcode(digits: string, x: number, y: number, width: number, height: number): void;
+  /** Words that were printed, page by page. */
+  readonly printed: readonly (readonly string[])[];
+  /** Sets a seal across pages, where `place` gives [x, y, radius] for one. */
+  sealSome(place: () => readonly [x: number, y: number, radius: number] | null): void;
   bytes(): Promise<Uint8Array>;
 }
 
@@ -60,6 +66,7 @@ export async function openPaper(): Promise<Paper> {
     fonts[face as Face] = await pdf.embedFont(await readFile(require.resolve(path)), { subset: false });
   }
   let page: PDFPage | undefined;
+  const printed: string[][] = [];
   const height = A4_MM[1];
   const now = (): PDFPage => {
     page ??= paper.page();
@@ -78,7 +85,9 @@ export async function openPaper(): Promise<Paper> {
     return [...lines, line];
   };
   const paper: Paper = {
+    printed,
     page() {
+      printed.push([]);
       page = pdf.addPage([A4_MM[0] * MM, A4_MM[1] * MM]);
       return page;
     },
@@ -88,12 +97,16 @@ export async function openPaper(): Promise<Paper> {
       let at = y;
       for (const line of lines) {
         const wide = font.widthOfTextAtSize(line, size) / MM;
+        now();
+        printed.at(-1)?.push(...line.normalize('NFC').split(' ').filter(Boolean));
         const left = align === 'left' ? x : align === 'right' ? x - wide : x - wide / 2;
         now().drawText(line.normalize('NFC'), { x: left * MM, y: (height - at) * MM, size, font, color: ink(colour) });
         at += (size * 1.35) / MM;
       }
       return at;
     },
+    widthOf: (words, { size = 12.5, face = 'regular' } = {}) =>
+      fonts[face].widthOfTextAtSize(words.normalize('NFC'), size) / MM,
     line(x1, y1, x2, y2, widthMm = 0.2) {
       now().drawLine({
         start: { x: x1 * MM, y: (height - y1) * MM },
@@ -169,6 +182,15 @@ export async function openPaper(): Promise<Paper> {
         at += part * step;
       }
       paper.text(digits, x + width / 2, y + tall + 4, { size: 10, align: 'centre' });
+    },
+    sealSome(place) {
+      const last = page;
+      for (const each of pdf.getPages()) {
+        const at = place();
+        page = each;
+        if (at) paper.stamp('MẪU HƯ CẤU', ...at);
+      }
+      page = last;
     },
     bytes: () => pdf.save({ useObjectStreams: false }),
   };

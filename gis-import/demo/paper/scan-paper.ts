@@ -98,15 +98,23 @@ async function degrade(
   return { bytes: data, kind: 'jpeg', width: info.width, height: info.height, dpi: traits.dpi };
 }
 
-/** Scans every page of a paper. */
-export async function scanPaper(pdf: Uint8Array, traits: ScanTraits, random: Random): Promise<ScannedPage[]> {
+/** Scans the pages of a paper: all, or the one at this place, from 0. */
+export async function scanPaper(
+  pdf: Uint8Array,
+  traits: ScanTraits,
+  random: Random,
+  only?: number,
+): Promise<ScannedPage[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   try {
     const pages: ScannedPage[] = [];
     for (const page of document.pages()) {
+      if (only !== undefined && page.number !== only) continue;
       const { data, width, height } = await page.render({ scale: traits.dpi / POINTS, render: 'bitmap' });
-      pages.push(await degrade(Buffer.from(data), width, height, traits, random));
+      // Each goes in a little otherwise than the one before.
+      const skew = traits.skew === 0 ? 0 : traits.skew + random.between(-0.4, 0.4);
+      pages.push(await degrade(Buffer.from(data), width, height, { ...traits, skew }, random));
     }
     return pages;
   } finally {

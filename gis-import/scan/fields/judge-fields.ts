@@ -1,5 +1,5 @@
 /** From what each reader says to one field: a value where it is sure or likely, nothing where it is in doubt. Pure. */
-import { FIELD_NAMES, type FieldName } from '../../../server/domain/document/document.ts';
+import type { FieldName } from '../../../server/domain/document/document.ts';
 import type { DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
 import type { DocumentField } from '../../../server/domain/document/reading.ts';
 import type { FieldReading, PageReadings } from './read-page-fields.ts';
@@ -12,6 +12,7 @@ const LIKELY = 0.6;
 const SURE: Readonly<Record<FieldName, number>> = {
   serial: 0.9,
   bookNo: 0.9,
+  barcode: 0.9,
   sheetNo: 0.9,
   parcelNo: 0.9,
   areaM2: 0.9,
@@ -21,7 +22,7 @@ const SURE: Readonly<Record<FieldName, number>> = {
   issuedOn: 0.9,
 };
 
-const toReading = ({ name: _name, usual: _usual, ...reading }: FieldReading) => reading;
+const toReading = ({ name: _name, usual: _usual, written: _written, ...reading }: FieldReading) => reading;
 
 /** Areas are given to a tenth; each purpose is rounded by itself (fact sheet 1.5). */
 const sumFits = (areaM2: number, parts: readonly number[]): boolean =>
@@ -50,6 +51,10 @@ function judge(name: FieldName, all: readonly FieldReading[], useAreas: readonly
     findings.push(code.reader === 'qr' ? 'field.qr_differs' : 'field.barcode_differs');
     return { ...shown, ...place, value: null, confidence: Math.min(print.confidence, 0.5), sure: false };
   }
+  if (base.written) {
+    findings.push('field.written');
+    return { ...shown, ...place, value: null, confidence: Math.min(base.confidence, 0.5), sure: false };
+  }
   if (!base.usual) findings.push('field.shape_unusual');
   // Two readers who do not know of each other say the same.
   if (print && code) return { ...shown, ...place, value: print.value, confidence: 0.999, sure: print.usual };
@@ -65,12 +70,14 @@ function judge(name: FieldName, all: readonly FieldReading[], useAreas: readonly
     findings.push('field.doubtful');
     return { ...shown, ...place, value: null, confidence, sure: false };
   }
-  return { ...shown, ...place, value: base.value, confidence, sure: base.usual && confidence >= SURE[name] };
+  // A code alone is compared, never trusted (fact sheet 3.7).
+  const sure = print !== undefined && base.usual && confidence >= SURE[name];
+  return { ...shown, ...place, value: base.value, confidence, sure };
 }
 
-/** The fields of a document from the readings of its pages. */
-export function judgeFields(pages: readonly PageReadings[]): JudgedField[] {
+/** These fields of a document from the readings of its pages. */
+export function judgeFields(pages: readonly PageReadings[], names: readonly FieldName[]): JudgedField[] {
   const all = pages.flatMap(({ readings }) => readings);
   const useAreas = pages.find((page) => page.useAreas !== null)?.useAreas ?? null;
-  return FIELD_NAMES.map((name) => judge(name, all, useAreas));
+  return names.map((name) => judge(name, all, useAreas));
 }

@@ -10,6 +10,8 @@ export interface PageText {
   wordsBetween(start: number, end: number): readonly Word[];
   /** Of the picture it was read from. */
   readonly height: number;
+  /** How tall figures and capitals of its print are, as most of them; null where too few were read to say. */
+  readonly printHeight: number | null;
 }
 
 const middle = ({ box: [, y, , height] }: Word): number => y + height / 2;
@@ -44,6 +46,20 @@ export const plainOf = (text: string): string =>
     return bare.length === letter.length ? bare : letter;
   }).join('');
 
+/** Words as tall as a capital: figures, or letters of which one rises and none falls or bears a mark. */
+const AS_TALL = /^(?:\d+|[a-zA-Z]*[bdhklA-PR-Z][a-zA-Z]*)$/;
+const FALLING = /[gjpqyJQ]/;
+const READ_WELL = 0.85;
+const LEAST_WORDS = 4;
+
+function printHeightOf(words: readonly Word[]): number | null {
+  const heights = words
+    .filter(({ text, confidence }) => confidence >= READ_WELL && AS_TALL.test(text) && !FALLING.test(text))
+    .map(({ box }) => box[3])
+    .sort((a, b) => a - b);
+  return heights.length < LEAST_WORDS ? null : (heights[heights.length >> 1] ?? null);
+}
+
 export function layOutPage(words: readonly Word[], height: number): PageText {
   let text = '';
   const places: { start: number; end: number; word: Word }[] = [];
@@ -59,6 +75,7 @@ export function layOutPage(words: readonly Word[], height: number): PageText {
     text,
     plain: plainOf(text),
     height,
+    printHeight: printHeightOf(words),
     wordsBetween: (start, end) =>
       places.filter((place) => place.start < end && place.end > start).map(({ word }) => word),
   };

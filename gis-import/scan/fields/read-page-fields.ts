@@ -13,6 +13,8 @@ export interface FieldReading extends Reading {
   readonly name: FieldName;
   /** Whether the value has the form such a value has, without anything having been mended. */
   readonly usual: boolean;
+  /** Whether it stands among print and is not as tall: filled in by a hand. */
+  readonly written: boolean;
 }
 
 export interface PageReadings {
@@ -43,6 +45,21 @@ function findPlace(page: PageText, rule: FieldRule): [start: number, end: number
   return null;
 }
 
+/** How far figures may be from the height of the print around them. A comma reaches below the line. */
+const AS_PRINT = [0.85, 1.14] as const;
+const COMMA = 1.3;
+
+/** Figures beside their printed label that are not of its height: a hand is not that even. */
+function isWritten({ printHeight }: PageText, { shape }: FieldRule, words: readonly Word[]): boolean {
+  if (printHeight === null || (shape !== 'number' && shape !== 'area')) return false;
+  return words
+    .filter(({ text }) => /^[\d.,;]+$/.test(text))
+    .some(({ text, box }) => {
+      const ratio = box[3] / printHeight;
+      return ratio < AS_PRINT[0] || ratio > (/[,;]/.test(text) ? COMMA : AS_PRINT[1]);
+    });
+}
+
 function readRule(page: PageText, pageNo: number, rule: FieldRule, grammar: Grammar): FieldReading | null {
   const place = findPlace(page, rule);
   if (!place) return null;
@@ -55,6 +72,7 @@ function readRule(page: PageText, pageNo: number, rule: FieldRule, grammar: Gram
     reader: 'print',
     value: read.value,
     usual: read.usual,
+    written: isWritten(page, rule, words),
     confidence: surest(words),
     rule: rule.rule,
     page: pageNo,
@@ -73,7 +91,24 @@ function readQr({ text, box }: PageCode, pageNo: number, { qr }: Grammar): Field
     box: [...box] as [number, number, number, number],
     confidence: 1,
   } as const;
-  return [{ ...place, name: 'serial', value: serial.serial, usual: serial.usual, rule: 'serial.qr' }];
+  return [{ ...place, name: 'serial', value: serial.serial, usual: serial.usual, written: false, rule: 'serial.qr' }];
+}
+
+function readBarcode({ text, box }: PageCode, pageNo: number, side: string, { barcode }: Grammar): FieldReading[] {
+  if (barcode?.side !== side || !new RegExp(`^\\d{${barcode.digits}}$`).test(text)) return [];
+  const place = { page: pageNo, box: [...box] as [number, number, number, number] };
+  return [
+    {
+      ...place,
+      name: 'barcode',
+      reader: 'barcode',
+      value: text,
+      usual: true,
+      written: false,
+      confidence: 1,
+      rule: 'barcode.code',
+    },
+  ];
 }
 
 /** Everything that can be read off one page, which is `side` of a document. */
@@ -87,10 +122,13 @@ export function readPageFields(
   const rules = grammar.fields.filter((rule) => rule.side === side);
   const print = rules.flatMap((rule) => readRule(page, pageNo, rule, grammar) ?? []);
   const qr = codes.filter(({ kind }) => kind === 'qr').flatMap((code) => readQr(code, pageNo, grammar));
+  const bars = codes
+    .filter(({ kind }) => kind === 'barcode')
+    .flatMap((code) => readBarcode(code, pageNo, side, grammar));
   const uses = rules.find(({ shape }) => shape === 'landUse');
   const place = uses ? findPlace(page, uses) : null;
   return {
-    readings: [...print, ...qr],
+    readings: [...print, ...qr, ...bars],
     useAreas: place ? readUseAreas(page.text.slice(place[0], place[1])) : null,
   };
 }

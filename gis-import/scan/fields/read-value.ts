@@ -4,7 +4,16 @@ import { parseArea } from '../../../server/domain/document/parse-area.ts';
 import { parcelNumber } from '../../../server/domain/land-number.ts';
 import { plainOf } from './page-text.ts';
 
-export type Shape = 'serial' | 'bookNo' | 'number' | 'area' | 'landUse' | 'holder' | 'identityNumber' | 'day';
+export type Shape =
+  | 'serial'
+  | 'bookNo'
+  | 'number'
+  | 'area'
+  | 'landUse'
+  | 'holder'
+  | 'identityNumber'
+  | 'day'
+  | 'barcode';
 
 export interface ReadValue {
   readonly value: string;
@@ -132,6 +141,8 @@ export function readValue(
       return readLandUse(raw, landUses);
     case 'day':
       return readDay(raw);
+    case 'barcode':
+      return { value: raw.replaceAll(' ', ''), usual: true };
     case 'holder': {
       const names = readHolders(raw).map(({ name }) => name);
       return names.length === 0 ? null : { value: names.join('; '), usual: names.every((name) => NAME.test(name)) };

@@ -27,9 +27,9 @@ import type { DocumentFindingCode } from '../../../server/domain/document/docume
 import { turnBox, turnSize } from '../../../server/domain/document/page-turn.ts';
 import { compareWithRegister } from '../fields/compare-register.ts';
 import { groupPages, lookAtPages, type PageGroup, type ReadPage } from '../fields/group-pages.ts';
-import { type JudgedField, judgeFields } from '../fields/judge-fields.ts';
+import type { JudgedField } from '../fields/judge-fields.ts';
 import { layOutPage } from '../fields/page-text.ts';
-import { readPageFields } from '../fields/read-page-fields.ts';
+import { readGroup } from '../fields/read-group.ts';
 import type { Word } from '../ocr/ocr.ts';
 import type { PageCode } from '../scan-protocol.ts';
 import type { ScanContext } from './scan-context.ts';
@@ -50,13 +50,6 @@ function toReadPage({ cipher }: ScanContext, page: PageRow): ReadPage {
     ink: page.ink ?? 0,
     likeness: page.likeness ?? '',
   };
-}
-
-function readGroup({ grammar, pages }: PageGroup): JudgedField[] {
-  const readings = pages.flatMap(({ text, codes, side, mark }, at) =>
-    grammar && side !== null && mark === null ? [readPageFields(text, codes, at + 1, grammar, side)] : [],
-  );
-  return judgeFields(readings);
 }
 
 const valueIn = (fields: readonly JudgedField[], name: JudgedField['name']): string | null =>

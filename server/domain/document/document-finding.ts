@@ -10,6 +10,10 @@ export const DOCUMENT_FINDINGS = {
     vi: 'Chữ đọc không rõ; hãy nhìn hình và gõ lại.',
     en: 'The print was not read clearly; look at the picture and type it.',
   },
+  'field.written': {
+    vi: 'Mục này có vẻ được viết tay; hãy nhìn hình và gõ lại.',
+    en: 'This seems to have been filled in by hand; look at the picture and type it.',
+  },
   'field.shape_unusual': {
     vi: 'Giá trị không có dạng thường gặp của mục này.',
     en: 'The value does not have the usual form of this field.',

@@ -6,13 +6,21 @@ export const DOCUMENT_STATUSES = ['reading', 'to_review', 'confirmed', 'rejected
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 /** Kinds that are told apart; `unknown` is for a person to say. A kind is a folder of templates/documents. */
-export const DOCUMENT_KINDS = ['certificate_qr', 'unknown'] as const;
+export const DOCUMENT_KINDS = [
+  'certificate_qr',
+  'certificate_four_page',
+  'contract',
+  'application',
+  'decision',
+  'unknown',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** What is read off a certificate, in the order in which it is confirmed. */
+/** What is read off papers, in the order in which it is confirmed; a kind has those its rules name. */
 export const FIELD_NAMES = [
   'serial',
   'bookNo',
+  'barcode',
   'sheetNo',
   'parcelNo',
   'areaM2',

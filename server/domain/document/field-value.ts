@@ -45,6 +45,10 @@ export function parseFieldValue(name: FieldName, given: string): string | null {
     }
     case 'bookNo':
       return text.length <= 40 ? text : null;
+    case 'barcode': {
+      const digits = text.replaceAll(' ', '');
+      return /^\d{13}$/.test(digits) ? digits : null;
+    }
     case 'sheetNo': {
       const value = sheetNumber(text);
       return /^\d{1,6}[a-z]?$/.test(value) ? value : null;
@@ -77,6 +81,7 @@ export const FIELD_FORMS: Record<FieldName, Record<Language, string>> = {
     en: 'one or two letters and 6 or 8 digits, as AA 01234567',
   },
   bookNo: { vi: 'không quá 40 ký tự, ví dụ VP00324', en: 'at most 40 letters, as VP00324' },
+  barcode: { vi: '13 chữ số dưới mã vạch', en: 'the 13 digits below the barcode' },
   sheetNo: { vi: 'số tờ, ví dụ 12 hoặc 12a', en: 'a sheet number, as 12 or 12a' },
   parcelNo: { vi: 'số thửa, ví dụ 105 hoặc 12+13', en: 'a parcel number, as 105 or 12+13' },
   areaM2: { vi: 'diện tích tính bằng m², ví dụ 1.234,5', en: 'an area in m², as 1.234,5' },

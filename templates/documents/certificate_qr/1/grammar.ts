@@ -15,10 +15,11 @@ export const CERTIFICATE_QR_1 = {
       marks: ['giay chung nhan', 'quyen so huu tai san gan lien voi dat', 'thong tin thua dat'],
       without: ['quyen so huu nha o'],
     },
-    { side: 'back', marks: ['so do thua dat', 'nhung thay d(?:o|0)i sau khi cap'], without: [] },
+    { side: 'back', marks: ['so do thua dat', 'nhung thay d(?:o|0)i sau khi cap'], without: ['nha o va tai san khac'] },
   ],
   /** Fields of the QR joined by |; positions from 0. */
   qr: { separator: '|', parts: 8, serial: 4, certificateCode: 5, made: 0 },
+  barcode: null,
   fields: [
     {
       name: 'serial',

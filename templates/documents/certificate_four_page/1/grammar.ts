@@ -1,0 +1,116 @@
+/**
+ * How the certificate of the four-page form (NĐ 88/2009 and NĐ 43/2014, issued 10/12/2009 to 31/12/2024) is read. Patterns are of the
+ * letters without diacritics and case; `value` is cut out of the text as it was read. Rows are told apart by line feeds.
+ * What stands where: fact sheet 3.6. What the barcode is made of is not known to us: it is kept as its 13 digits, and nothing is read out of it.
+ */
+export const CERTIFICATE_FOUR_PAGE_1 = {
+  kind: 'certificate_four_page',
+  version: 1,
+  validFrom: '2009-12-10',
+  validTo: '2024-12-31',
+  sides: [
+    {
+      side: 'title',
+      marks: ['giay chung nhan', '(?:chu )?so huu nha o va tai san khac', 'dia chi'],
+      without: ['thua dat so', 'hop dong', 'don dang ky', 'quyet dinh'],
+    },
+    { side: 'land', marks: ['thua dat, nha o va tai san khac', 'thua dat so', 'muc dich su dung'], without: [] },
+    { side: 'drawing', marks: ['so do thua dat, nha o va tai san khac'], without: [] },
+    { side: 'end', marks: ['nguoi duoc cap giay chung nhan', 'bi mat hoac hu hong'], without: [] },
+  ],
+  qr: null,
+  barcode: { side: 'end', digits: 13 },
+  fields: [
+    {
+      name: 'serial',
+      rule: 'serial.foot',
+      side: 'title',
+      shape: 'serial',
+      below: 0.85,
+      pattern: '(?<![a-z0-9])(?<value>[a-z]{1,2} ?[0-9oil]{6})(?![0-9a-z])',
+    },
+    {
+      name: 'bookNo',
+      rule: 'book_no.label',
+      side: 'land',
+      shape: 'bookNo',
+      pattern: 'so vao so cap (?:gcn|giay chung nhan) ?[:.]? ?(?<value>[^\\n:]{2,24})',
+    },
+    {
+      name: 'barcode',
+      rule: 'barcode.print',
+      side: 'end',
+      shape: 'barcode',
+      below: 0.7,
+      pattern: '(?<![0-9])(?<value>[0-9](?: ?[0-9]){12})(?![0-9])',
+    },
+    {
+      name: 'sheetNo',
+      rule: 'sheet_no.label',
+      side: 'land',
+      shape: 'number',
+      pattern: 'to ban do so ?[:.]? ?(?<value>[0-9]{1,5}[a-z]?)(?![0-9a-z])',
+    },
+    {
+      name: 'parcelNo',
+      rule: 'parcel_no.label',
+      side: 'land',
+      shape: 'number',
+      pattern: 'thua dat so ?[:.]? ?(?<value>[0-9]{1,6}[a-z]?)(?![0-9a-z])',
+    },
+    {
+      name: 'areaM2',
+      rule: 'area.label',
+      side: 'land',
+      shape: 'area',
+      pattern: 'c\\) ?dien tich ?[:.]? ?(?<value>[0-9][0-9., ]*) ?m',
+    },
+    {
+      name: 'landUse',
+      rule: 'land_use.names',
+      side: 'land',
+      shape: 'landUse',
+      pattern: 'muc dich su dung ?[:.]? ?(?<value>[\\s\\S]+?)\\n ?e\\) ?thoi han',
+    },
+    {
+      name: 'holder',
+      rule: 'holder.lines',
+      side: 'title',
+      shape: 'holder',
+      pattern: 'gan lien voi dat ?[:.]? ?\\n(?<value>(?:(?!gan lien voi dat)[\\s\\S])+?)\\n ?dia chi',
+    },
+    {
+      name: 'identityNumber',
+      rule: 'identity_number.lines',
+      side: 'title',
+      shape: 'identityNumber',
+      pattern: 'gan lien voi dat ?[:.]? ?\\n(?<value>(?:(?!gan lien voi dat)[\\s\\S])+?)\\n ?dia chi',
+    },
+    {
+      name: 'issuedOn',
+      rule: 'issued_on.signature',
+      side: 'land',
+      shape: 'day',
+      pattern: '(?<value>ngay ?[0-9oil]{1,2} ?thang ?[0-9oil]{1,2} ?nam ?[0-9oil]{4})',
+    },
+  ],
+  /** Land uses as certificates of the time spelled them, without diacritics and case. */
+  landUses: [
+    ['dat o tai nong thon', 'ONT'],
+    ['dat o tai do thi', 'ODT'],
+    ['dat trong cay lau nam', 'CLN'],
+    ['dat chuyen trong lua nuoc', 'LUC'],
+    ['dat chuyen trong lua', 'LUC'],
+    ['dat trong lua nuoc con lai', 'LUK'],
+    ['dat trong lua con lai', 'LUK'],
+    ['dat bang trong cay hang nam khac', 'BHK'],
+    ['dat trong cay hang nam khac', 'HNK'],
+    ['dat nuoi trong thuy san', 'NTS'],
+    ['dat co rung trong san xuat', 'RST'],
+    ['dat rung san xuat', 'RSX'],
+    ['dat rung phong ho', 'RPH'],
+    ['dat rung dac dung', 'RDD'],
+    ['dat co so san xuat, kinh doanh', 'SKC'],
+    ['dat nong nghiep khac', 'NKH'],
+  ],
+} as const;
