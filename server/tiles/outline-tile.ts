@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { findOutlineState, findOutlineTile } from '../db/register/outline-tiles.ts';
-import { fieldsMark } from '../db/register/tiles.ts';
+import { fieldsMark } from '../db/register/parcel-tiles.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { answerTile, type TileAnswer, type TileQuestion } from './answer-tile.ts';

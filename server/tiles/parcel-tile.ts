@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { fieldsMark, findParcelTile, findTileState } from '../db/register/tiles.ts';
+import { fieldsMark, findParcelTile, findTileState } from '../db/register/parcel-tiles.ts';
 import { endOfDay } from '../domain/legal-day.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { answerTile, type TileAnswer, type TileQuestion } from './answer-tile.ts';

@@ -6,7 +6,7 @@ import { fillManyParcels } from '../../testing/plant/fill-many-parcels.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { tileAround } from '../../testing/tile-around.ts';
 import { sumParcels } from '../reference/commune-facts.ts';
-import { findParcelTile, TILE_FIELDS } from '../register/tiles.ts';
+import { findParcelTile, TILE_FIELDS } from '../register/parcel-tiles.ts';
 import { findSheetsRevision } from './open-data.ts';
 import { findDataMoment, findPortalParcelRow, listPortalParcelRows, listPortalRelatives } from './parcels.ts';
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CHANNEL_FIELDS } from '../../domain/publication/publication.ts';
 import { pixelSizeM, type TileAddress } from '../../domain/tile-address.ts';
 import { queryCancellable } from '../kit/query-cancellable.ts';
-import { fieldsMark, type OutlineField, publishedTileFields, type TileState } from './tiles.ts';
+import { fieldsMark, type OutlineField, publishedTileFields, type TileState } from './parcel-tiles.ts';
 
 /** Below, a unit is smaller than its name. */
 const COMMUNE_LABELS_FROM = 8;

@@ -1,6 +1,6 @@
 /**
  * Findings: facts about a file or a record, as closed codes. Whether a fact blocks is a verdict and lives in
- * `default-profile.ts`; how it reads in Vietnamese and English lives in `finding-text.ts`.
+ * `finding-severity.ts`; how it reads in Vietnamese and English lives in `finding-text.ts`.
  */
 import Type, { type Static } from 'typebox';
 

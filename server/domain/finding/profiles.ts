@@ -1,5 +1,5 @@
-import { DEFAULT_PROFILE } from './default-profile.ts';
 import type { FindingCode, Severity } from './finding.ts';
+import { DEFAULT_PROFILE } from './finding-severity.ts';
 
 export type Profile = Readonly<Record<FindingCode, Severity>>;
 

@@ -4,7 +4,7 @@ import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import { PARCELS_WITHIN } from '../tiles/tile-layer.ts';
-import { fillOf } from './land-use-fills.ts';
+import { fillOf } from './fill-of-land-use.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 import type { Look } from './parcel-style.ts';
 import type { SheetNames } from './sheet-names.ts';

@@ -6,8 +6,8 @@ import Text from 'ol/style/Text.js';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { MapContext } from '../map-context.ts';
 import type { ParcelProperties } from '../map-event.ts';
+import { fillOf } from './fill-of-land-use.ts';
 import { LABEL_OF, ROOM } from './fit-labels.ts';
-import { fillOf } from './land-use-fills.ts';
 import { MAP_FONT, PALETTES } from './map-palette.ts';
 
 export interface Look extends Pick<MapContext, 'theme' | 'selected' | 'language' | 'emphasis'> {

@@ -3,7 +3,7 @@ import type { TileAddress } from '../../../domain/tile-address.ts';
 
 /**
  * What anybody would write to get the same rows as a vector tile: the peer our tiles are held against. One layer, the
- * same columns, role, index and buffer as server/db/register/tiles.ts; no labels, no revision, no gzip, no HTTP.
+ * same columns, role, index and buffer as server/db/register/parcel-tiles.ts; no labels, no revision, no gzip, no HTTP.
  */
 const TEXT = `
   select st_asmvt(tile, 'parcels', 4096, 'geom') as tile from (

@@ -2,7 +2,7 @@ import type { ReferenceEntry } from '../../../../server/domain/contract/referenc
 import { LAND_USE_FILLS } from '../../../../server/domain/land-use/land-use-fills.ts';
 import { CallFailed } from '../../../api/get-json.ts';
 import { listLandUses } from '../../../api/portal.ts';
-import { fillOf } from '../../../map/style/land-use-fills.ts';
+import { fillOf } from '../../../map/style/fill-of-land-use.ts';
 import { PALETTES } from '../../../map/style/map-palette.ts';
 import { element } from '../../../ui/element.ts';
 import type { MapStage, MapTool } from '../map-stage.ts';
