@@ -14,7 +14,7 @@ import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
 import { openPlanOverlay } from './plan-overlay.ts';
 import type { RingEditor } from './ring-editor.ts';
-import { keepSharp } from './style/keep-sharp.ts';
+import { followPixelRatio } from './style/follow-pixel-ratio.ts';
 import { createSeen, type Seen } from './tiles/seen-features.ts';
 import type { FetchTile } from './tiles/tile-loader.ts';
 
@@ -132,7 +132,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
   map.on('moveend', () => {
     if (map.getView().isDef()) report({ kind: 'moved', place: placeOf(map) });
   });
-  const stopSharpening = keepSharp(map, open.live);
+  const stopSharpening = followPixelRatio(map, open.live);
   let ring: RingEditor | null = null;
   let isClosed = false;
   /** What draws rings is fetched when somebody does: most maps are only looked at. */

@@ -9,7 +9,7 @@ import { RecordMark, SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { CorrectionTable } from './edit/correction-table.tsx';
 import { fieldName } from './field-name.ts';
-import { RawBeside } from './raw-beside.tsx';
+import { RawValues } from './raw-values.tsx';
 import type { ReviewActions } from './review-actions.ts';
 
 interface Props {
@@ -122,7 +122,7 @@ export default function RecordSheet({ batch, record, columns, actions, onCode, o
       )}
       <h3>{w('raw.title')}</h3>
       {record.masked && <p className="quiet">{w('raw.masked')}</p>}
-      <RawBeside record={record} columns={columns} />
+      <RawValues record={record} columns={columns} />
     </article>
   );
 }

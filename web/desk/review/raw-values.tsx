@@ -17,7 +17,7 @@ const ROLES_OF: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the file says beside what would be registered, field by field; then what is taken over nowhere. */
-export function RawBeside({
+export function RawValues({
   record,
   columns,
 }: {

@@ -5,7 +5,7 @@ import type { LiveLayer } from '../tiles/tile-layer.ts';
  * Keeps the canvas as fine as the screen: who zooms the page, or moves the window to another screen, has other pixels.
  * Returns how to stop.
  */
-export function keepSharp(map: OlMap, live: ReadonlyMap<string, LiveLayer>): () => void {
+export function followPixelRatio(map: OlMap, live: ReadonlyMap<string, LiveLayer>): () => void {
   let query: MediaQueryList | null = null;
   const follow = () => {
     query?.removeEventListener('change', follow);
