@@ -1,4 +1,4 @@
--- migrations-digest: sha256:71703db39177eea32be56fdf470714e882d6fa7f30e9a72fd69838feb427ce8b
+-- migrations-digest: sha256:b8a207bd06fb97392d7c177cadabaacef2d7dc64c793add6f580f2463432c298
 --
 -- PostgreSQL database dump
 --
@@ -1195,6 +1195,50 @@ COMMENT ON FUNCTION dealing.count_version() IS 'Counts a version with every chan
 
 
 --
+-- Name: file_together(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.file_together() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  first dealing.dealing;
+  stray uuid;
+begin
+  select d.* into strict first from dealing.dealing d where d.dealing_id = coalesce(new.file_id, new.dealing_id);
+  if first.file_id is not null then
+    raise exception 'dealing % is not the first of its file', first.dealing_id using errcode = 'DB001';
+  end if;
+  select d.dealing_id into stray from dealing.dealing d
+  where d.file_id = first.dealing_id
+    and ((d.status <> first.status and d.status <> 'withdrawn')
+      or (d.proposed_by, d.commune_code) is distinct from (first.proposed_by, first.commune_code))
+  limit 1;
+  if found then
+    raise exception 'dealing % is of a file and moves with it', stray using errcode = 'DB001';
+  end if;
+  if first.status in ('registered', 'closed') then
+    select t.dealing_id into stray from dealing.dealing d join dealing.target t using (dealing_id)
+    where d.file_id = first.dealing_id and d.status = first.status
+      and not exists (select from cadastre.parcel_version v where v.parcel_id = t.parcel_id and v.version_no = t.version_no)
+    limit 1;
+    if found then
+      raise exception 'dealing % is about a parcel that is not there', stray using errcode = 'DB001';
+    end if;
+  end if;
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION file_together(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.file_together() IS 'Asked at the end of a transaction: the dealings of a file are of one proposer and commune, in one state, and about parcels that exist once it is registered';
+
+
+--
 -- Name: forward_only(); Type: FUNCTION; Schema: dealing; Owner: -
 --
 
@@ -1292,8 +1336,8 @@ CREATE FUNCTION dealing.keep_terms() RETURNS trigger
     SET search_path TO ''
     AS $$
 begin
-  if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from)
-       is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from)
+  if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from, new.file_id, new.file_no)
+       is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from, old.file_id, old.file_no)
      or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
      or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
     raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
@@ -1355,6 +1399,31 @@ end $$;
 --
 
 COMMENT ON FUNCTION dealing.require_raising() IS 'Refuses rows that say they were raised by a dealing that does not exist';
+
+
+--
+-- Name: require_target(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.require_target() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  if not exists (select from cadastre.parcel_version v where v.parcel_id = new.parcel_id and v.version_no = new.version_no)
+     and not exists (select from dealing.dealing d where d.dealing_id = new.dealing_id and d.file_id is not null) then
+    raise exception 'there is no version % of parcel %', new.version_no, new.parcel_id using errcode = 'foreign_key_violation',
+      schema = tg_table_schema, table = tg_table_name, constraint = 'target_version_exists';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION require_target(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.require_target() IS 'A dealing is about a version of the register, or about what an earlier dealing of its file will raise';
 
 
 --
@@ -5804,6 +5873,13 @@ CREATE TABLE dealing.dealing (
     lodged_at timestamp with time zone,
     examined_by text,
     suspended_at timestamp with time zone,
+    file_id uuid,
+    file_no integer,
+    CONSTRAINT dealing_file CHECK (
+CASE
+    WHEN (file_id IS NULL) THEN (file_no IS NULL)
+    ELSE ((file_no > 1) AND (file_id <> dealing_id))
+END),
     CONSTRAINT dealing_four_eyes CHECK ((initial_load OR (approved_by IS NULL) OR (approved_by <> proposed_by))),
     CONSTRAINT dealing_refused_by CHECK (((refused_by IS NULL) OR (status = ANY (ARRAY['refused'::text, 'withdrawn'::text])))),
     CONSTRAINT dealing_registered_at CHECK (((status = ANY (ARRAY['registered'::text, 'closed'::text])) = (registered_at IS NOT NULL))),
@@ -5960,6 +6036,20 @@ COMMENT ON COLUMN dealing.dealing.examined_by IS 'Actor who examined it';
 --
 
 COMMENT ON COLUMN dealing.dealing.suspended_at IS 'Since when its clock is stopped; null while it runs';
+
+
+--
+-- Name: COLUMN dealing.file_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.file_id IS 'First dealing of the file in which it follows others; null for one by itself and for the first';
+
+
+--
+-- Name: COLUMN dealing.file_no; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.file_no IS 'Place in its file, from 2; null for one by itself and for the first';
 
 
 --
@@ -14536,6 +14626,20 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
+-- Name: dealing_file_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE UNIQUE INDEX dealing_file_idx ON dealing.dealing USING btree (file_id, file_no) WHERE (file_id IS NOT NULL);
+
+
+--
+-- Name: INDEX dealing_file_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_file_idx IS 'The dealings of a file in their order';
+
+
+--
 -- Name: dealing_open_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -15306,6 +15410,13 @@ CREATE TRIGGER dealing_count_version BEFORE UPDATE ON dealing.dealing FOR EACH R
 
 
 --
+-- Name: dealing dealing_file_together; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER dealing_file_together AFTER INSERT OR UPDATE OF status ON dealing.dealing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION dealing.file_together();
+
+
+--
 -- Name: dealing dealing_forward_only; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -15380,6 +15491,13 @@ CREATE TRIGGER request_step_stays BEFORE DELETE OR UPDATE ON dealing.request_ste
 --
 
 CREATE TRIGGER target_keep_lodged BEFORE DELETE OR UPDATE ON dealing.target FOR EACH ROW EXECUTE FUNCTION dealing.keep_lodged();
+
+
+--
+-- Name: target target_require_version; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER target_require_version BEFORE INSERT ON dealing.target FOR EACH ROW EXECUTE FUNCTION dealing.require_target();
 
 
 --
@@ -15946,6 +16064,14 @@ ALTER TABLE ONLY dealing.dealing
 
 
 --
+-- Name: dealing dealing_file_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.dealing
+    ADD CONSTRAINT dealing_file_id_fkey FOREIGN KEY (file_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
 -- Name: dealing dealing_kind_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -16055,22 +16181,6 @@ ALTER TABLE ONLY dealing.request_stop
 
 ALTER TABLE ONLY dealing.target
     ADD CONSTRAINT target_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
-
-
---
--- Name: target target_parcel_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
---
-
-ALTER TABLE ONLY dealing.target
-    ADD CONSTRAINT target_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
-
-
---
--- Name: target target_version_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
---
-
-ALTER TABLE ONLY dealing.target
-    ADD CONSTRAINT target_version_fkey FOREIGN KEY (parcel_id, version_no) REFERENCES cadastre.parcel_version(parcel_id, version_no);
 
 
 --
@@ -17992,6 +18102,13 @@ REVOKE ALL ON FUNCTION dealing.count_version() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION file_together(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.file_together() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION forward_only(); Type: ACL; Schema: dealing; Owner: -
 --
 
@@ -18031,6 +18148,13 @@ REVOKE ALL ON FUNCTION dealing.refuse_removal() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dealing.require_raising() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_target(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.require_target() FROM PUBLIC;
 
 
 --

@@ -6,6 +6,7 @@ import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
 import { type QueueColumns, queueCondition } from '../kit/queue-condition.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
+import { FILE_OF, type FileMember } from './file/members.ts';
 
 export interface DealingRow {
   readonly dealingId: string;
@@ -27,16 +28,26 @@ export interface DealingRow {
   readonly changedAt: Date;
   readonly lodgedAt: Date | null;
   readonly registeredAt: Date | null;
+  /** First dealing of its file; its own id where it is the first, or by itself. */
+  readonly fileId: string;
+  /** Place in its file, from 1. */
+  readonly fileNo: number;
+  /** Dealings of its file in their order; none where it is by itself. */
+  readonly file: FileMember[];
 }
 
 const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.suspended_at is not null as suspended,
   json_build_object('code', d.commune_code, 'name', coalesce(u.name, d.commune_code)) as commune,
-  coalesce((select json_agg(json_build_object('parcelId', t.parcel_id, 'version', t.version_no, 'sheet', s.number, 'no', v.parcel_no) order by t.ordinal)
-    from dealing.target t join cadastre.parcel_version v on v.parcel_id = t.parcel_id and v.version_no = t.version_no
-    join cadastre.sheet s using (sheet_id) where t.dealing_id = d.dealing_id), '[]') as targets,
+  coalesce((select json_agg(json_build_object('parcelId', t.parcel_id, 'version', t.version_no, 'sheet', coalesce(s.number, ''), 'no', coalesce(n.no, '')) order by t.ordinal)
+    from dealing.target t left join lateral (
+      select v.sheet_id, v.parcel_no as no from cadastre.parcel_version v where v.parcel_id = t.parcel_id and v.version_no = t.version_no union all
+      select p.sheet_id, p.parcel_no from dealing.pending_parcel p join dealing.dealing e using (dealing_id)
+      where p.parcel_id = t.parcel_id and p.version_no = t.version_no and coalesce(e.file_id, e.dealing_id) = d.file_id limit 1) n on true
+    left join cadastre.sheet s using (sheet_id) where t.dealing_id = d.dealing_id), '[]') as targets,
   ${staff('d.proposed_by')} as "proposedBy",
   case when coalesce(d.refused_by, d.approved_by) is null then null else ${staff('coalesce(d.refused_by, d.approved_by)')} end as "decidedBy",
-  d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt"`;
+  d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt",
+  coalesce(d.file_id, d.dealing_id) as "fileId", coalesce(d.file_no, 1) as "fileNo", ${FILE_OF} as file`;
 const FROM = `dealing.dealing d
   left join reference.administrative_unit u on u.code = d.commune_code and u.valid_from = d.commune_valid_from`;
 
@@ -67,7 +78,9 @@ export async function listDealingRows(trx: Trx, filter: DealingFilter, limit: nu
   if (filter.state) where.push(`d.status = ${bind(filter.state)}`);
   if (filter.kind) where.push(`d.kind = ${bind(filter.kind)}`);
   if (filter.commune) where.push(`d.commune_code = ${bind(filter.commune)}::char(5)`);
-  if (filter.queue) where.push(queueCondition(DEALING_QUEUE_RULES[filter.queue], IN_QUEUE, filter.me, bind));
+  // A file is one piece of work: its first dealing stands for it.
+  if (filter.queue)
+    where.push('d.file_id is null', queueCondition(DEALING_QUEUE_RULES[filter.queue], IN_QUEUE, filter.me, bind));
   if (filter.parcelId) {
     const parcel = bind(filter.parcelId);
     where.push(`(exists (select from dealing.target t where t.dealing_id = d.dealing_id and t.parcel_id = ${parcel})

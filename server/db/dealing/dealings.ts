@@ -20,13 +20,16 @@ export interface NewDealing {
   readonly reason?: string | null;
   /** Dealing to be taken back. */
   readonly reverses?: string | null;
+  /** Its place in a file, where it follows others. */
+  readonly inFile?: { readonly fileId: string; readonly fileNo: number } | null;
 }
 
 /** Opens a dealing; the database refuses one that nobody else approved. */
 export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void> {
   await trx.query(
-    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by, approved_by, batch_id, reason, reverses)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by, approved_by, batch_id, reason, reverses,
+       file_id, file_no)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       dealing.dealingId,
       dealing.kind,
@@ -39,6 +42,8 @@ export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void
       dealing.batchId ?? null,
       dealing.reason ?? null,
       dealing.reverses ?? null,
+      dealing.inFile?.fileId ?? null,
+      dealing.inFile?.fileNo ?? null,
     ],
   );
 }
@@ -85,14 +90,19 @@ export interface DealingInHand {
   readonly communeCode: string;
   readonly proposedBy: string;
   readonly suspended: boolean;
+  /** First dealing of its file; its own id where it is the first, or by itself. */
+  readonly fileId: string;
+  /** Place in its file, from 1. */
+  readonly fileNo: number;
 }
+
+export const IN_HAND = `dealing_id as "dealingId", kind, status, version, commune_code::text as "communeCode", proposed_by as "proposedBy",
+  suspended_at is not null as suspended, coalesce(file_id, dealing_id) as "fileId", coalesce(file_no, 1) as "fileNo"`;
 
 /** The dealing, and nobody else can change it until the transaction ends; undefined where there is none to see. */
 export async function lockDealing(trx: Trx, dealingId: string): Promise<DealingInHand | undefined> {
   const { rows } = await trx.query<DealingInHand>(
-    `select dealing_id as "dealingId", kind, status, version, commune_code::text as "communeCode", proposed_by as "proposedBy",
-       suspended_at is not null as suspended
-     from dealing.dealing where dealing_id = $1 for update`,
+    `select ${IN_HAND} from dealing.dealing where dealing_id = $1 for update`,
     [dealingId],
   );
   return rows[0];

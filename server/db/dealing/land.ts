@@ -109,7 +109,8 @@ export async function insertPendingParcels(
       `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
          legal_area_m2, address, geom_legal, geom, feature_point)
        select $1, (select coalesce(max(p.ordinal), 0) + 1 from dealing.pending_parcel p where p.dealing_id = $1), $2, $3, $4, $5, $6, $7, $8,
-         round($9::numeric, 2), $10::numeric, (select v.address from cadastre.parcel_version v where v.parcel_id = $11 order by v.version_no desc limit 1),
+         round($9::numeric, 2), $10::numeric, coalesce((select v.address from cadastre.parcel_version v where v.parcel_id = $11 order by v.version_no desc limit 1),
+           (select p.address from dealing.pending_parcel p where p.parcel_id = $11 order by p.version_no desc limit 1)),
          g.geom, cadastre.to_registry(g.geom), st_setsrid(st_makepoint($13, $14), st_srid(g.geom))
        from (select st_geomfromewkb(decode($12, 'hex')) as geom) g`,
       [

@@ -1,4 +1,5 @@
 /** What a registered dealing did to the register, and what was done since: asked by a dealing that takes it back. */
+import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import type { Trx } from '../kit/transaction.ts';
@@ -27,10 +28,43 @@ export async function listRaisedLand(trx: Trx, dealingId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** Dealings registered later that rest on this one, each once: on its parcels, or ending what it raised. */
+/**
+ * Kinds that, taken back, leave nothing of their own behind: who held the land holds it again, and what burdened it burdens it
+ * by the same rows. Of others (a release, a cut) something is raised anew that an earlier reversal would not know of.
+ */
+const TRACELESS: readonly DealingKind[] = [
+  'transfer',
+  'mortgage_registration',
+  'caveat_placement',
+  'lease_registration',
+];
+
+/** SQL: reversals of traceless dealings, registered and not taken back themselves, and what each took back. */
+const CANCELLED = `select r.dealing_id as undoing, r.reverses as undone from dealing.dealing r join dealing.dealing t on t.dealing_id = r.reverses
+  where r.kind = 'reversal' and r.status = any($2) and t.kind = any($3)
+    and not exists (select from dealing.dealing again where again.reverses = r.dealing_id and again.status = any($2))`;
+
+/** Reversals of later dealings on the same parcels, with what each took back, the first first. */
+export async function listRestoring(trx: Trx, dealingId: string): Promise<{ undoing: string; undone: string }[]> {
+  const { rows } = await trx.query<{ undoing: string; undone: string }>(
+    `with land as (select parcel_id from dealing.pending_parcel where dealing_id = $1 and role <> 'neighbour'
+       union select parcel_id from dealing.target where dealing_id = $1)
+     select c.undoing, c.undone from (${CANCELLED}) c join dealing.dealing r on r.dealing_id = c.undoing
+     where exists (select from dealing.target t join land using (parcel_id) where t.dealing_id = c.undone)
+     order by r.registered_at, coalesce(r.file_no, 1)`,
+    [dealingId, dealingStates('registered'), TRACELESS],
+  );
+  return rows;
+}
+
+/**
+ * Dealings registered later that rest on this one, each once: on its parcels, or ending what it raised. One that was taken back
+ * does not, where nothing of it is left, nor does what took it back.
+ */
 export async function listRestingDealings(trx: Trx, dealingId: string): Promise<{ dealingId: string; kind: string }[]> {
   const { rows } = await trx.query<{ dealingId: string; kind: string }>(
-    `with own as (select registered_at from dealing.dealing where dealing_id = $1),
+    `with own as (select registered_at, coalesce(file_id, dealing_id) as file, coalesce(file_no, 1) as place from dealing.dealing where dealing_id = $1),
+     cancelled as (${CANCELLED}),
      land as (select parcel_id from dealing.pending_parcel where dealing_id = $1 and role <> 'neighbour'
        union select parcel_id from dealing.target where dealing_id = $1),
      later as (
@@ -42,8 +76,10 @@ export async function listRestingDealings(trx: Trx, dealingId: string): Promise<
        union select t.dealing_id from dealing.target t join land using (parcel_id))
      select d.dealing_id as "dealingId", d.kind from later l join dealing.dealing d on d.dealing_id = l.id cross join own
      where d.dealing_id <> $1 and d.status = any($2) and d.registered_at >= own.registered_at
+       and not (coalesce(d.file_id, d.dealing_id) = own.file and coalesce(d.file_no, 1) < own.place)
+       and not exists (select from cancelled c where d.dealing_id in (c.undoing, c.undone))
      order by d.registered_at, d.dealing_id`,
-    [dealingId, dealingStates('registered')],
+    [dealingId, dealingStates('registered'), TRACELESS],
   );
   return rows;
 }
@@ -70,18 +106,30 @@ export async function listEndedLand(trx: Trx, dealingId: string): Promise<EndedL
 /** A right with its holder's name. */
 export type DealtRight = NewRight & { readonly holder: string };
 
-/** Rights that a dealing raised, or that it ended. */
-export async function listDealtRights(
-  trx: Trx,
-  dealingId: string,
-  which: 'raised_by' | 'ended_by',
-): Promise<DealtRight[]> {
+/** Rights that a dealing ended. */
+export const listEndedRights = (trx: Trx, dealingId: string): Promise<DealtRight[]> =>
+  listRights(trx, 'r.ended_by = any($1)', [dealingId]);
+
+/** Rights that dealings raised and that hold. */
+export const listHeldRights = (trx: Trx, dealings: readonly string[]): Promise<DealtRight[]> =>
+  listRights(trx, 'r.raised_by = any($1) and r.ended_at is null', dealings);
+
+/** Ids of all rights that a dealing raised, whether they hold or not. */
+export async function listRaisedRightIds(trx: Trx, dealingId: string): Promise<string[]> {
+  const { rows } = await trx.query<{ id: string }>(
+    'select right_id as id from rights."right" where raised_by = $1 order by 1',
+    [dealingId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function listRights(trx: Trx, which: string, dealings: readonly string[]): Promise<DealtRight[]> {
   const { rows } = await trx.query<Omit<DealtRight, 'share'> & { numerator: number; denominator: number }>(
     `select r.right_id as "rightId", r.parcel_id as "parcelId", r.party_id as "partyId", p.name as holder, r.kind,
        r.share_numerator as numerator, r.share_denominator as denominator, r.certificate_serial as "certificateSerial", ${isVerified('r')} as verified, r.until::text as until
      from rights."right" r join party.present p using (party_id)
-     where r.${which === 'raised_by' ? 'raised_by' : 'ended_by'} = $1 order by p.name, r.right_id`,
-    [dealingId],
+     where ${which} order by p.name, r.right_id`,
+    [dealings],
   );
   return rows.map(({ numerator, denominator, ...right }) => ({ ...right, share: { numerator, denominator } }));
 }

@@ -24,7 +24,7 @@ const RESTRICTIONS = `coalesce((select json_agg(json_build_object('restrictionId
     order by x.registered_at, x.restriction_id)
   from rights.restriction x where x.parcel_id = v.parcel_id and x.ended_at is null), '[]'::json)`;
 
-const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind) order by d.lodged_at, d.dealing_id)
+const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind, 'fileId', coalesce(d.file_id, d.dealing_id)) order by d.lodged_at, d.dealing_id)
   from dealing.target t join dealing.dealing d using (dealing_id)
   where t.parcel_id = v.parcel_id and d.status = any($2)), '[]'::json)`;
 

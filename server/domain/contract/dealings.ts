@@ -70,6 +70,13 @@ export const PlannedRight = Type.Object({
 });
 export type PlannedRight = Static<typeof PlannedRight>;
 
+/** One of several dealings that are lodged and registered as one. */
+export const FileMember = Type.Object({
+  dealingId: Uuid,
+  kind: choice<DealingKind>(DEALING_KINDS),
+  status: choice<DealingStatus>(DEALING_STATUSES),
+});
+
 const shape = {
   dealingId: Uuid,
   kind: choice<DealingKind>(DEALING_KINDS),
@@ -86,6 +93,7 @@ const shape = {
   createdAt: Instant,
   lodgedAt: nullable(Instant),
   registeredAt: nullable(Instant),
+  file: Type.Array(FileMember, { description: 'Dealings of its file in their order; none where it is by itself' }),
   steps: Type.Array(choice<DealingStep>(DEALING_STEPS), { description: 'Those this caller may take now' }),
 };
 export const DealingSummary = Type.Object(shape);
@@ -135,20 +143,35 @@ export interface DealingDraft {
   readonly kind: ParcelDealingKind;
   readonly targets: readonly DealingTarget[];
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Draft that it follows in one file, as last of those that are in it. */
+  readonly after?: string;
 }
 export type OpenDealingRequest = DealingDraft & {
   readonly dealingId: string;
   readonly basisDocumentIds?: readonly string[];
 };
 
-const PreviewRequest = Type.Unsafe<DealingDraft>(anyKind({}));
+const after = Type.Optional(
+  Type.String({
+    format: 'uuid',
+    description: 'A draft of one’s own: this one follows it in its file, and can be about parcels that it will raise',
+  }),
+);
+const PreviewRequest = Type.Unsafe<DealingDraft>(anyKind({ after }));
 const OpenRequest = Type.Unsafe<OpenDealingRequest>(
-  anyKind({ dealingId: DealingId, basisDocumentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })) }),
+  anyKind({ dealingId: DealingId, after, basisDocumentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })) }),
 );
 
 const read = { tag: 'dealings', right: { roles: DEALING_READERS, scope: 'commune' }, maxAge: null } as const;
 const opens = { roles: DEALING_OPENERS, scope: 'commune' } as const;
-const LAND_ENDS = ['parcel.not_found', 'version.stale', 'dealing.targets_invalid', 'service.busy'] as const;
+const LAND_ENDS = [
+  'parcel.not_found',
+  'version.stale',
+  'dealing.targets_invalid',
+  'dealing.not_found',
+  'dealing.file_closed',
+  'service.busy',
+] as const;
 
 export const openDealing = defineContract({
   id: 'openDealing',
@@ -160,7 +183,7 @@ export const openDealing = defineContract({
   body: OpenRequest,
   status: 201,
   reply: DealingReply,
-  problems: [...LAND_ENDS, 'dealing.id_taken', 'dealing.not_found'],
+  problems: [...LAND_ENDS, 'dealing.id_taken', 'dealing.blocked'],
   maxAge: null,
 });
 
@@ -221,6 +244,7 @@ export const previewDealing = defineContract({
 const ENDS = [
   'dealing.not_found',
   'dealing.step_refused',
+  'dealing.in_file',
   'version.stale',
   'idempotency.key_reused',
   'service.busy',

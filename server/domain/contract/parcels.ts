@@ -173,6 +173,21 @@ export const ParcelNeighbours = Type.Object({
 });
 export type ParcelNeighbours = Static<typeof ParcelNeighbours>;
 
+/** When a parcel is looked at: now, as of a day, or as it will be. */
+export interface ParcelMoment {
+  readonly at?: string;
+  readonly after?: string;
+}
+
+const After = Type.Optional(
+  Type.String({
+    format: 'uuid',
+    description:
+      'An open dealing: the parcel as it will be once that one and those before it in its file are registered. Left aside where `at` is given',
+  }),
+);
+const AFTER_ENDS = ['parcel.not_found', 'dealing.not_found', 'dealing.blocked', 'service.busy'] as const;
+
 const read = { tag: 'parcels', right: { roles: STAFF_ROLES, scope: 'commune' }, maxAge: null } as const;
 const Params = Type.Object({ id: Uuid }, { additionalProperties: false });
 
@@ -213,9 +228,9 @@ export const getParcel = defineContract({
   path: '/api/parcels/:id',
   summary: 'One parcel with its shape, lineage and what may be done with it now; or as of a day',
   params: Params,
-  query: Type.Object({ at: At }, { additionalProperties: false }),
+  query: Type.Object({ at: At, after: After }, { additionalProperties: false }),
   reply: ParcelDetail,
-  problems: ['parcel.not_found', 'service.busy'],
+  problems: AFTER_ENDS,
 });
 
 export const getParcelRights = defineContract({
@@ -224,9 +239,9 @@ export const getParcelRights = defineContract({
   path: '/api/parcels/:id/rights',
   summary: 'Holders and what burdens their rights and the parcel, for staff of its commune. Showing persons is logged',
   params: Params,
-  query: Type.Object({ at: At }, { additionalProperties: false }),
+  query: Type.Object({ at: At, after: After }, { additionalProperties: false }),
   reply: ParcelRights,
-  problems: ['parcel.not_found', 'service.busy'],
+  problems: AFTER_ENDS,
 });
 
 export const getParcelHistory = defineContract({
@@ -245,6 +260,7 @@ export const getParcelNeighbours = defineContract({
   path: '/api/parcels/:id/neighbours',
   summary: 'Current parcels that meet this one, with their exact shapes: what an editor snaps to',
   params: Params,
+  query: Type.Object({ after: After }, { additionalProperties: false }),
   reply: ParcelNeighbours,
-  problems: ['parcel.not_found', 'service.busy'],
+  problems: AFTER_ENDS,
 });

@@ -33,12 +33,21 @@ export const DEALING_STEP_RULES = {
 export interface DealingFacts extends StepFacts<DealingStatus> {
   readonly kind: DealingKind;
   readonly suspended: boolean;
+  /** Place in its file, from 1. */
+  readonly fileNo: number;
 }
+
+/** Whether it follows others in a file: it moves with the first of them. */
+export const isLater = ({ fileNo }: Pick<DealingFacts, 'fileNo'>): boolean => fileNo > 1;
+
+/** Steps of a dealing that follows others, while it is a draft: it can be taken out of the file, and what follows it with it. */
+export const LATER_STEPS: readonly DealingStep[] = ['withdraw'];
 
 /** Whether this step is this person's to take in this state. */
 export function mayTakeStep(step: DealingStep, dealing: DealingFacts, actor: Pick<Actor, 'id' | 'roles'>): boolean {
   const rule: DealingStepRule = DEALING_STEP_RULES[step];
   if (!isParcelKind(dealing.kind)) return false;
+  if (isLater(dealing) && !(LATER_STEPS.includes(step) && dealing.status === 'draft')) return false;
   if (rule.suspended !== undefined && rule.suspended !== dealing.suspended) return false;
   return fitsRule(rule, dealing, actor);
 }

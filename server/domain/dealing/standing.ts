@@ -58,6 +58,6 @@ export interface ParcelStanding {
   readonly rights: StandingRight[];
   readonly caveats: StandingCaveat[];
   readonly restrictions: StandingRestriction[];
-  /** Lodged dealings that target it. */
-  readonly openDealings: { readonly dealingId: string; readonly kind: string }[];
+  /** Lodged dealings that target it, and the file of each. */
+  readonly openDealings: { readonly dealingId: string; readonly kind: string; readonly fileId: string }[];
 }

@@ -9,6 +9,8 @@ type DealingProblem = Extract<
   | 'dealing.step_refused'
   | 'dealing.blocked'
   | 'dealing.own'
+  | 'dealing.in_file'
+  | 'dealing.file_closed'
   | 'dealing.targets_invalid'
 >;
 
@@ -47,6 +49,26 @@ export const DEALING_PROBLEM_TEXT: Record<
   'dealing.own': {
     vi: ['Cần người thứ hai', 'Người lập hồ sơ không được tự quyết định hồ sơ của mình.'],
     en: ['A second person is needed', 'Who opened a dealing does not decide on it.'],
+  },
+  'dealing.in_file': {
+    vi: [
+      'Hồ sơ đi cùng hồ sơ khác',
+      'Hồ sơ này nối tiếp hồ sơ khác và được trình, duyệt, trả lại cùng hồ sơ đầu tiên. Hãy làm bước này ở hồ sơ đầu tiên trong danh sách file.',
+    ],
+    en: [
+      'It goes with another dealing',
+      'This dealing follows others and is lodged, decided on and sent back with the first of them. Take the step on the first in the list "file".',
+    ],
+  },
+  'dealing.file_closed': {
+    vi: [
+      'Không nối tiếp được',
+      'Chỉ nối tiếp được hồ sơ của chính mình khi còn là bản nháp, cùng xã, phường, và tối đa 20 hồ sơ. Hãy lập hồ sơ riêng sau khi hồ sơ kia vào sổ.',
+    ],
+    en: [
+      'Nothing can follow it',
+      'Only one’s own dealing can be followed, while it is a draft, in the same commune, and by at most 20 in all. Open this one by itself once the other is registered.',
+    ],
   },
   'dealing.targets_invalid': {
     vi: [

@@ -54,6 +54,8 @@ export const PROBLEM_STATUS = {
   'dealing.id_taken': 409,
   'dealing.step_refused': 409,
   'dealing.blocked': 409,
+  'dealing.in_file': 409,
+  'dealing.file_closed': 409,
   'paper.parcel_historic': 409,
   'paper_request.step_refused': 409,
   'paper_request.code_replaced': 409,

@@ -8,8 +8,12 @@ import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain
 import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
 import { isDealing } from '../../domain/dealing/dealing-state.ts';
 import { stepsNow } from '../../domain/dealing/dealing-step.ts';
+import type { ParcelStanding } from '../../domain/dealing/standing.ts';
+import { verdict } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
+import { afterEarlier } from './file/after-earlier.ts';
+import type { Plan } from './kind.ts';
 import { makePlan } from './make-plan.ts';
 
 const instant = (date: Date | null) => date?.toISOString() ?? null;
@@ -31,13 +35,54 @@ export function summariseDealing(row: DealingRow, actor: Actor): DealingSummary 
     createdAt: row.createdAt.toISOString(),
     lodgedAt: instant(row.lodgedAt),
     registeredAt: instant(row.registeredAt),
-    steps: stepsNow({ kind, status, suspended, proposedBy: proposedBy.id }, actor),
+    file: row.file,
+    steps: stepsNow({ kind, status, suspended, proposedBy: proposedBy.id, fileNo: row.fileNo }, actor),
   };
 }
 
-/** What an open dealing would do, judged against the register as it is now. */
-export async function planOf(trx: Trx, row: DealingRow): Promise<DealingPreview> {
-  const { kind, dealingId } = row;
+/** What a dealing would do, and what it is about as it finds it. */
+export interface Looked {
+  readonly plan: Plan;
+  readonly standing: readonly ParcelStanding[];
+}
+
+/** What a dealing would do, in words. Where one before it in its file is stopped, that is what stops it. */
+export async function previewAfter(
+  trx: Trx,
+  actor: Actor,
+  place: Pick<DealingRow, 'fileId' | 'fileNo'>,
+  look: () => Promise<Looked>,
+): Promise<DealingPreview & { readonly standing: readonly ParcelStanding[] }> {
+  try {
+    return await afterEarlier(trx, actor, place, async () => {
+      const { plan, standing } = await look();
+      return {
+        standing,
+        raises: await describePlannedParcels(trx, plan.land),
+        rights: [...plan.rights],
+        changes: [...(plan.changes ?? [])],
+        verdicts: [...plan.verdicts],
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'dealing.blocked' || place.fileNo === 1) throw error;
+    const codes = (error.verdicts ?? []).map(({ code }) => code);
+    return {
+      standing: [],
+      raises: [],
+      rights: [],
+      changes: [],
+      verdicts: [verdict('file.earlier_stopped', { codes })],
+    };
+  }
+}
+
+/** What an open dealing would do, judged against the register as it is now, after those before it in its file. */
+export const planOf = (trx: Trx, row: DealingRow, actor: Actor) =>
+  previewAfter(trx, actor, row, () => planNow(trx, row));
+
+async function planNow(trx: Trx, row: DealingRow): Promise<Looked> {
+  const { kind, dealingId, fileId } = row;
   const content = await readContent(trx, dealingId);
   if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: row.status });
   const targets = await listTargets(trx, dealingId);
@@ -46,14 +91,13 @@ export async function planOf(trx: Trx, row: DealingRow): Promise<DealingPreview>
     targets.map(({ parcelId }) => parcelId),
   );
   const kept = await listKeptParcels(trx, dealingId);
-  const { plan } = await makePlan(trx, { kind, dealingId, targets, standing, payload: content.payload, kept });
-  return {
-    raises: await describePlannedParcels(trx, plan.land),
-    rights: [...plan.rights],
-    changes: [...(plan.changes ?? [])],
-    verdicts: [...plan.verdicts],
-  };
+  const { plan } = await makePlan(trx, { kind, dealingId, fileId, targets, standing, payload: content.payload, kept });
+  return { plan, standing };
 }
+
+/** A parcel that an earlier dealing of the file will raise has its sheet and number from there. */
+const nameTarget = (target: DealingSummary['targets'][number], is: ParcelStanding | undefined) =>
+  target.no === '' && is?.parcelId === target.parcelId ? { ...target, sheet: is.sheet, no: is.no } : target;
 
 /** The dealing as its page shows it, for one actor. Throws dealing.not_found. */
 export async function describeDealing(trx: Trx, dealingId: string, actor: Actor): Promise<DealingDetail> {
@@ -61,9 +105,11 @@ export async function describeDealing(trx: Trx, dealingId: string, actor: Actor)
   if (!row) throw new Problem('dealing.not_found');
   const seesPersons = hasRole(actor, STAFF_ROLES);
   const content = seesPersons && isParcelKind(row.kind) ? await readContent(trx, dealingId) : undefined;
-  const plan = content && isDealing(row.status, 'open') ? await planOf(trx, row) : undefined;
+  const plan = content && isDealing(row.status, 'open') ? await planOf(trx, row, actor) : undefined;
+  const summary = summariseDealing(row, actor);
   return {
-    ...summariseDealing(row, actor),
+    ...summary,
+    targets: summary.targets.map((target, at) => nameTarget(target, plan?.standing[at])),
     raises: plan?.raises ?? (await listPendingParcels(trx, dealingId)),
     rights: plan?.rights ?? [],
     changes: plan?.changes ?? [],

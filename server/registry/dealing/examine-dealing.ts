@@ -6,8 +6,8 @@ import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 
 /** Marks a lodged dealing as examined: who prepares the decision has been through it. */
 export function examineDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
-  return takeDealingStep(pool, actor, dealingId, 'examine', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, status, 'examined', { examinedBy: actor.id });
+  return takeDealingStep(pool, actor, dealingId, 'examine', sent, async (trx, { dealingId: id, kind, status }) => {
+    await moveDealing(trx, id, status, 'examined', { examinedBy: actor.id });
     return { action: 'dealing.examined', body: { kind } };
   });
 }

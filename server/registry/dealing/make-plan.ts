@@ -47,6 +47,8 @@ function judgeDocument(payload: object): Verdict[] {
 export interface Asked {
   readonly kind: ParcelDealingKind;
   readonly dealingId: string | null;
+  /** Its file: dealings of one file do not stand in each other's way. Null for a draft by itself that nobody has opened yet. */
+  readonly fileId: string | null;
   readonly targets: readonly DealingTarget[];
   readonly standing: readonly ParcelStanding[];
   readonly payload: object;
@@ -55,9 +57,13 @@ export interface Asked {
 
 /** The one function behind preview, lodging and registration: what the dealing would do, and what stands in its way. */
 export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subject; plan: Plan }> {
-  const { kind, targets, standing, payload, dealingId } = asked;
+  const { kind, targets, payload, dealingId, fileId } = asked;
+  const standing = asked.standing.map((parcel) => ({
+    ...parcel,
+    openDealings: parcel.openDealings.filter((other) => other.fileId !== fileId),
+  }));
   const communeCode = standing[0]!.communeCode;
-  const subject: Subject = { ...asked, communeCode, payload: payload as StoredPayload<ParcelDealingKind> };
+  const subject: Subject = { ...asked, standing, communeCode, payload: payload as StoredPayload<ParcelDealingKind> };
   // What is not verified is told of a parcel; of a dealing it is judged, by the rights that it rests on.
   const register = standing
     .flatMap((parcel) => judgeStanding(kind, parcel, dealingId))

@@ -7,27 +7,37 @@ import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply, OpenDealingRequest } from '../../domain/contract/dealings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { IdentityCipher } from '../store/identity-cipher.ts';
+import { afterEarlier } from './file/after-earlier.ts';
+import { placeAfter } from './file/place-after.ts';
 import { answerOnce, isHeldUp } from './frame/answer-once.ts';
 import { stepProblem } from './frame/step-problem.ts';
 import { isStale, readTargets } from './make-plan.ts';
 import { storePayload } from './store-payload.ts';
 import { DEALING_CODES, dealingReply } from './take-dealing-step.ts';
 
-/** Opens a draft. The register does not change, and what stands in its way is told, not refused. */
+/** A dealing that follows nobody. */
+const ALONE = { fileId: '', fileNo: 1 };
+
+/** Opens a draft, by itself or after others in their file. The register does not change, and what stands in its way is told, not refused. */
 export async function openDealing(
   pool: pg.Pool,
   actor: Actor,
   cipher: IdentityCipher,
   request: OpenDealingRequest,
 ): Promise<DealingReply> {
-  const { dealingId, kind, targets, payload } = request;
+  const { dealingId, kind, targets, payload, after } = request;
   const once = { door: 'openDealing', key: dealingId, asked: request, reused: 'dealing.id_taken' } as const;
   try {
     const opened = await inTransaction(pool, actor, (trx) =>
       answerOnce(trx, actor, once, async () => {
-        const standing = await readTargets(trx, actor, kind, targets);
-        if (isStale(targets, standing)) throw new Problem('version.stale');
+        const place = after === undefined ? null : await placeAfter(trx, actor, after);
+        const standing = await afterEarlier(trx, actor, place ?? ALONE, async () => {
+          const found = await readTargets(trx, actor, kind, targets);
+          if (isStale(targets, found)) throw new Problem('version.stale');
+          return found;
+        });
         const [{ communeCode, communeValidFrom }] = standing as [(typeof standing)[number]];
+        if (place && place.communeCode !== communeCode) throw new Problem('dealing.file_closed');
         const reverses = kind === 'reversal' && 'dealingId' in payload ? String(payload.dealingId) : null;
         if (reverses !== null && !(await findDealingRow(trx, reverses))) throw new Problem('dealing.not_found');
         const { stored, numbers } = storePayload(payload, cipher);
@@ -41,9 +51,10 @@ export async function openDealing(
           communeValidFrom,
           proposedBy,
           reverses,
+          inFile: place,
         });
         await insertContent(trx, dealingId, { payload: stored, identityNumbers: numbers, targets });
-        const body = { kind, communeCode, targets: targets.map(({ parcelId }) => parcelId) };
+        const body = { kind, communeCode, targets: targets.map(({ parcelId }) => parcelId), fileId: place?.fileId };
         return {
           reply: await dealingReply(trx, dealingId, actor),
           about: { dealingId },

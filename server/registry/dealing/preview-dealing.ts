@@ -15,7 +15,7 @@ export function previewDealing(pool: pg.Pool, actor: Actor, dealingId: string): 
     const row = await findDealingRow(trx, dealingId);
     if (!row) throw new Problem('dealing.not_found');
     if (!isDealing(row.status, 'open')) throw new Problem('dealing.step_refused', { state: row.status });
-    const preview = await planOf(trx, row);
+    const { standing: _, ...preview } = await planOf(trx, row, actor);
     return hasRole(actor, STAFF_ROLES) ? preview : { ...preview, rights: [], changes: [] };
   });
 }

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { describePlannedParcels } from '../../db/dealing/land.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingDraft, DealingPreview } from '../../domain/contract/dealings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import type { IdentityCipher } from '../store/identity-cipher.ts';
+import { previewAfter } from './describe-dealing.ts';
+import { placeAfter } from './file/place-after.ts';
 import { isStale, makePlan, readTargets } from './make-plan.ts';
 import { storePayload } from './store-payload.ts';
 
@@ -13,14 +14,25 @@ export function previewDraft(
   pool: pg.Pool,
   actor: Actor,
   cipher: IdentityCipher,
-  { kind, targets, payload }: DealingDraft,
+  { kind, targets, payload, after }: DealingDraft,
 ): Promise<DealingPreview> {
   return asStaff(pool, actor, async (trx) => {
-    const standing = await readTargets(trx, actor, kind, targets);
-    if (isStale(targets, standing)) throw new Problem('version.stale');
-    const { stored } = storePayload(payload, cipher);
-    const { plan } = await makePlan(trx, { kind, dealingId: null, targets, standing, payload: stored, kept: [] });
-    const raises = await describePlannedParcels(trx, plan.land);
-    return { raises, rights: [...plan.rights], changes: [...(plan.changes ?? [])], verdicts: [...plan.verdicts] };
+    const place = after === undefined ? null : await placeAfter(trx, actor, after);
+    const { standing: _, ...preview } = await previewAfter(trx, actor, place ?? { fileId: '', fileNo: 1 }, async () => {
+      const standing = await readTargets(trx, actor, kind, targets);
+      if (isStale(targets, standing)) throw new Problem('version.stale');
+      const { stored } = storePayload(payload, cipher);
+      const asked = {
+        kind,
+        dealingId: null,
+        fileId: place?.fileId ?? null,
+        targets,
+        standing,
+        payload: stored,
+        kept: [],
+      };
+      return { plan: (await makePlan(trx, asked)).plan, standing };
+    });
+    return preview;
   });
 }

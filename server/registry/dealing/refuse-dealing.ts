@@ -11,8 +11,15 @@ export function refuseDealing(
   dealingId: string,
   sent: SentStep<{ reason: string }>,
 ): Promise<DealingReply> {
-  return takeDealingStep(pool, actor, dealingId, 'refuse', sent, async (trx, { kind, status, proposedBy }) => {
-    await moveDealing(trx, dealingId, status, 'refused', { refusedBy: actor.id, reason: sent.body.reason });
-    return { action: 'dealing.refused', body: { kind, proposedBy } };
-  });
+  return takeDealingStep(
+    pool,
+    actor,
+    dealingId,
+    'refuse',
+    sent,
+    async (trx, { dealingId: id, kind, status, proposedBy }) => {
+      await moveDealing(trx, id, status, 'refused', { refusedBy: actor.id, reason: sent.body.reason });
+      return { action: 'dealing.refused', body: { kind, proposedBy } };
+    },
+  );
 }

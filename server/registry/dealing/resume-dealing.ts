@@ -6,8 +6,8 @@ import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 
 /** Lets the clock run again. */
 export function resumeDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
-  return takeDealingStep(pool, actor, dealingId, 'resume', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, status, status, { suspended: false });
+  return takeDealingStep(pool, actor, dealingId, 'resume', sent, async (trx, { dealingId: id, kind, status }) => {
+    await moveDealing(trx, id, status, status, { suspended: false });
     return { action: 'dealing.resumed', body: { kind } };
   });
 }

@@ -11,8 +11,8 @@ export function suspendDealing(
   dealingId: string,
   sent: SentStep<{ reason: string }>,
 ): Promise<DealingReply> {
-  return takeDealingStep(pool, actor, dealingId, 'suspend', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, status, status, { suspended: true, reason: sent.body.reason });
+  return takeDealingStep(pool, actor, dealingId, 'suspend', sent, async (trx, { dealingId: id, kind, status }) => {
+    await moveDealing(trx, id, status, status, { suspended: true, reason: sent.body.reason });
     return { action: 'dealing.suspended', body: { kind } };
   });
 }

@@ -11,8 +11,8 @@ export function withdrawDealing(
   dealingId: string,
   sent: SentStep<{ reason: string }>,
 ): Promise<DealingReply> {
-  return takeDealingStep(pool, actor, dealingId, 'withdraw', sent, async (trx, { kind, status }) => {
-    await moveDealing(trx, dealingId, status, 'withdrawn', { refusedBy: actor.id, reason: sent.body.reason });
+  return takeDealingStep(pool, actor, dealingId, 'withdraw', sent, async (trx, { dealingId: id, kind, status }) => {
+    await moveDealing(trx, id, status, 'withdrawn', { refusedBy: actor.id, reason: sent.body.reason });
     return { action: 'dealing.withdrawn', body: { kind, from: status } };
   });
 }

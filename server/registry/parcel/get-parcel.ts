@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { readStanding } from '../../db/dealing/standing.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
 import { findParcelRow, listRelatives } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
-import type { ParcelDetail, ParcelOperation } from '../../domain/contract/parcels.ts';
+import type { ParcelDetail, ParcelMoment, ParcelOperation } from '../../domain/contract/parcels.ts';
 import { PARCEL_DEALING_KINDS, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_OPENERS } from '../../domain/dealing/dealing-step.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
@@ -10,6 +11,7 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { afterDealing } from '../dealing/file/after-dealing.ts';
 import { asStaff } from '../kit/as-staff.ts';
 
 /** What this actor may open on the parcel now, and for everything else the reason why not. */
@@ -22,10 +24,10 @@ function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
   });
 }
 
-/** One parcel, now or as of the end of a day. Throws parcel.not_found. */
-export function getParcel(pool: pg.Pool, actor: Actor, id: string, at: string | undefined): Promise<ParcelDetail> {
+/** One parcel, now, as of the end of a day, or as it will be after an open dealing. Throws parcel.not_found. */
+export function getParcel(pool: pg.Pool, actor: Actor, id: string, { at, after }: ParcelMoment): Promise<ParcelDetail> {
   const before = at === undefined ? null : endOfDay(at);
-  return asStaff(pool, actor, async (trx) => {
+  const look = async (trx: Trx) => {
     const parcel = await findParcelRow(trx, id, before);
     if (!parcel) throw new Problem('parcel.not_found');
     const [standing] = before === null ? await readStanding(trx, [id]) : [];
@@ -34,5 +36,6 @@ export function getParcel(pool: pg.Pool, actor: Actor, id: string, at: string | 
       ...(await listRelatives(trx, id)),
       operations: standing ? operationsOn(standing, actor) : [],
     };
-  });
+  };
+  return asStaff(pool, actor, (trx) => afterDealing(trx, actor, at === undefined ? after : undefined, () => look(trx)));
 }

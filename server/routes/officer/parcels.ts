@@ -12,12 +12,12 @@ import { listParcels } from '../../registry/parcel/list-parcels.ts';
 export function parcelRoutes(app: FastifyInstance): void {
   const { app: pool } = app.pools;
   serve(app, doors.listParcels, ({ query }, request) => listParcels(pool, actorOf(request), query));
-  serve(app, doors.getParcel, ({ params, query }, request) => getParcel(pool, actorOf(request), params.id, query.at));
+  serve(app, doors.getParcel, ({ params, query }, request) => getParcel(pool, actorOf(request), params.id, query));
   serve(app, doors.getParcelRights, ({ params, query }, request) =>
-    getParcelRights(pool, actorOf(request), params.id, query.at),
+    getParcelRights(pool, actorOf(request), params.id, query),
   );
   serve(app, doors.getParcelHistory, ({ params }, request) => getParcelHistory(pool, actorOf(request), params.id));
-  serve(app, doors.getParcelNeighbours, ({ params }, request) =>
-    getParcelNeighbours(pool, actorOf(request), params.id),
+  serve(app, doors.getParcelNeighbours, ({ params, query }, request) =>
+    getParcelNeighbours(pool, actorOf(request), params.id, query.after),
   );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /**
  * An id that follows from the dealing and from what is named: the same plan made twice gives the same, so that a paper, a
@@ -14,3 +14,7 @@ export function derivedId(dealingId: string, ...of: readonly string[]): string {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** Id of the nth parcel that a dealing raises; any while nobody has opened it. */
+export const raisedId = ({ dealingId }: { readonly dealingId: string | null }, at: number): string =>
+  dealingId === null ? randomUUID() : derivedId(dealingId, 'parcel', String(at));

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { insertCaveat } from '../../../db/dealing/rights.ts';
+import { derivedId } from '../carry/derived-id.ts';
 import type { ParcelKind } from '../kind.ts';
 
 /** Ngăn chặn: a court, an enforcement agency or the police stops transfer, mortgage or change of shape, each by itself. */
@@ -9,7 +9,7 @@ export const CAVEAT_PLACEMENT: ParcelKind<'caveat_placement'> = {
   async register(trx, dealingId, { communeCode, payload, standing }) {
     for (const { parcelId } of standing) {
       await insertCaveat(trx, dealingId, communeCode, {
-        caveatId: randomUUID(),
+        caveatId: derivedId(dealingId, 'caveat', parcelId),
         parcelId,
         transfer: payload.effects.includes('transfer'),
         mortgage: payload.effects.includes('mortgage'),

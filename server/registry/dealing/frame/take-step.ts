@@ -34,6 +34,8 @@ export interface Ground<Held, Step extends string, Done extends StepDone, Reply 
   hold(trx: Trx, id: string): Promise<Held>;
   /** Steps that are the actor's to take now. */
   stepsNow(held: Held, actor: Actor): Step[];
+  /** Why a step is not for this thing whoever asks, where there is more to say than its state. */
+  refuses?(held: Held, step: Step): Problem | undefined;
   /** What is to be noted on the thing itself after a step, also after one that was held up. */
   settle?(trx: Trx, id: string, done: Done | HeldUp): Promise<void>;
   /** The thing as it is afterwards, for the actor. */
@@ -49,13 +51,20 @@ export interface Ground<Held, Step extends string, Done extends StepDone, Reply 
 type Steppable = StepFacts & { readonly version: number };
 
 function requireStep<Held extends Steppable, Step extends string>(
-  { rules, codes, stepsNow }: Pick<Ground<Held, Step, StepDone, object>, 'rules' | 'codes' | 'stepsNow'>,
+  {
+    rules,
+    codes,
+    stepsNow,
+    refuses,
+  }: Pick<Ground<Held, Step, StepDone, object>, 'rules' | 'codes' | 'stepsNow' | 'refuses'>,
   held: Held,
   step: Step,
   actor: Actor,
 ): void {
   const allowed = stepsNow(held, actor);
   if (allowed.includes(step)) return;
+  const more = refuses?.(held, step);
+  if (more) throw more;
   if (rules[step].fourEyes && isOwn(held, actor)) throw new Problem(codes.own);
   throw new Problem(codes.refused, { state: held.status, allowed });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { areaTolerance, type PlannedParcel } from '../../../db/dealing/land.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import { uniteParcels } from '../../../db/dealing/unite-land.ts';
@@ -11,6 +10,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
+import { raisedId } from '../carry/derived-id.ts';
 import { proposeNumbers } from '../carry/propose-numbers.ts';
 import { flatRings } from '../carry/rings.ts';
 import type { Plan, Subject } from '../kind.ts';
@@ -96,7 +96,7 @@ export async function planMerge(trx: Trx, subject: Subject<'merge'>): Promise<Pl
   const { rights, verdicts: holding } = mergeRights(standing, payload);
   const purposes = mergePurposes(standing);
   const point = featurePoint(flatRings(whole.rings));
-  const parcelId = kept[0]?.parcelId ?? randomUUID();
+  const parcelId = kept[0]?.parcelId ?? raisedId(subject, 0);
   const land: PlannedParcel = {
     parcelId,
     role: 'raised',

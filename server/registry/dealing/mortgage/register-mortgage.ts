@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { insertMortgage, listPartyNames } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
+import { derivedId } from '../carry/derived-id.ts';
 import { enterParty } from '../enter-party.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
@@ -34,7 +34,7 @@ async function planMortgage(trx: Trx, { payload, standing }: OfMortgage): Promis
 
 async function registerMortgage(trx: Trx, dealingId: string, { communeCode, payload }: OfMortgage): Promise<void> {
   await insertMortgage(trx, dealingId, communeCode, {
-    mortgageId: randomUUID(),
+    mortgageId: derivedId(dealingId, 'mortgage'),
     mortgageeId: await enterParty(trx, dealingId, communeCode, payload.mortgagee),
     document: payload.document,
     rightIds: [...new Set(payload.rightIds)],

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { measureAccess } from '../../../db/dealing/access.ts';
 import {
   areaTolerance,
@@ -21,6 +20,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point.ts';
+import { raisedId } from '../carry/derived-id.ts';
 import { judgePieces } from '../carry/judge-pieces.ts';
 import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
@@ -116,7 +116,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
   const parts = pieces.map((piece, at): PlannedParcel => {
     const point = featurePoint(flatRings(piece.rings));
     return {
-      parcelId: kept[at]?.parcelId ?? randomUUID(),
+      parcelId: kept[at]?.parcelId ?? raisedId(subject, at),
       role: 'raised',
       version: 1,
       sheetId: parent.sheetId,

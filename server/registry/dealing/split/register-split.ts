@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   cutParcel,
   endVersions,
@@ -12,6 +11,7 @@ import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
 import { followRestrictions } from '../../../db/dealing/restrictions.ts';
 import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
+import { derivedId } from '../carry/derived-id.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { planSplit } from './plan-split.ts';
 
@@ -69,7 +69,7 @@ async function carryOver(
   );
   for (const right of parent.rights) {
     for (const { parcelId } of parts) {
-      const rightId = randomUUID();
+      const rightId = derivedId(dealingId, 'right', right.rightId, parcelId);
       await insertRight(trx, dealingId, communeCode, {
         rightId,
         parcelId,
@@ -92,7 +92,11 @@ async function carryOver(
     const caveat = await findCaveat(trx, caveatId);
     if (!caveat) throw new Error(`caveat ${caveatId} is not to be seen`);
     for (const { parcelId } of parts)
-      await insertCaveat(trx, dealingId, communeCode, { ...caveat, caveatId: randomUUID(), parcelId });
+      await insertCaveat(trx, dealingId, communeCode, {
+        ...caveat,
+        caveatId: derivedId(dealingId, 'caveat', caveatId, parcelId),
+        parcelId,
+      });
   }
 }
 

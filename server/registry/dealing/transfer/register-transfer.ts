@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { followRights } from '../../../db/dealing/leases.ts';
 import { endRights, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
+import { derivedId } from '../carry/derived-id.ts';
 import { earliest } from '../carry/earliest.ts';
 import { enterParty } from '../enter-party.ts';
 import type { ParcelKind, Subject } from '../kind.ts';
@@ -24,15 +24,15 @@ async function registerTransfer(
   );
   // What somebody leases goes on being leased, whoever holds the land.
   const followers: string[] = [];
-  const follower = () => {
-    const rightId = randomUUID();
+  const follower = (...of: string[]) => {
+    const rightId = derivedId(dealingId, 'right', ...of);
     followers.push(rightId);
     return rightId;
   };
   for (const { right, left } of given) {
     if (left === null) continue;
     await insertRight(trx, dealingId, communeCode, {
-      rightId: follower(),
+      rightId: follower('left', right.rightId),
       parcelId: parcel.parcelId,
       partyId: right.partyId,
       kind: right.kind,
@@ -44,11 +44,11 @@ async function registerTransfer(
   }
   const kind = given[0]?.right.kind ?? 'use';
   const until = earliest(given.map(({ right }) => right));
-  for (const { party, share } of payload.to) {
+  for (const [at, { party, share }] of payload.to.entries()) {
     await insertRight(trx, dealingId, communeCode, {
-      rightId: follower(),
+      rightId: follower('to', String(at)),
       parcelId: parcel.parcelId,
-      partyId: await enterParty(trx, dealingId, communeCode, party),
+      partyId: await enterParty(trx, dealingId, communeCode, party, String(at)),
       kind,
       share: parseShare(share),
       certificateSerial: null,

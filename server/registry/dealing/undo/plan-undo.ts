@@ -3,8 +3,8 @@ import {
   isReversed,
   listDealtMortgages,
   listDealtParcels,
-  listDealtRights,
   listEndedLand,
+  listEndedRights,
   listRestingDealings,
 } from '../../../db/dealing/reversal.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
@@ -13,6 +13,7 @@ import { isDealing } from '../../../domain/dealing/dealing-state.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import type { Plan, Subject } from '../kind.ts';
+import { raisedRights } from './raised-rights.ts';
 
 /** What stands in the way of taking a dealing back: what it is, and what rests on it by now, each named. */
 async function judgeUndo(trx: Trx, { payload, targets }: Subject<'reversal'>): Promise<Verdict[]> {
@@ -41,10 +42,7 @@ export async function planUndo(trx: Trx, subject: Subject<'reversal'>): Promise<
   const verdicts = await judgeUndo(trx, subject);
   const { dealingId } = subject.payload;
   if (verdicts.some(({ severity }) => severity === 'error')) return { verdicts, land: [], rights: [] };
-  const [raised, ended] = [
-    await listDealtRights(trx, dealingId, 'raised_by'),
-    await listDealtRights(trx, dealingId, 'ended_by'),
-  ];
+  const [raised, ended] = [await raisedRights(trx, dealingId), await listEndedRights(trx, dealingId)];
   return {
     verdicts,
     land: await listEndedLand(trx, dealingId),

@@ -1,6 +1,6 @@
 import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
 import { followRights, undoLeases } from '../../../db/dealing/leases.ts';
-import { listDealtCaveats, listDealtMortgages, listDealtRights, listRaisedLand } from '../../../db/dealing/reversal.ts';
+import { listDealtCaveats, listDealtMortgages, listEndedRights, listRaisedLand } from '../../../db/dealing/reversal.ts';
 import {
   endCaveats,
   endMortgage,
@@ -15,6 +15,7 @@ import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import type { ParcelKind, Plan, Subject } from '../kind.ts';
 import { planUndo } from './plan-undo.ts';
+import { raisedRights, restoredId } from './raised-rights.ts';
 
 async function keepUndo(trx: Trx, dealingId: string, _subject: Subject<'reversal'>, plan: Plan): Promise<void> {
   for (const land of plan.land) await insertPendingParcels(trx, dealingId, land.parcelId, [land]);
@@ -22,8 +23,8 @@ async function keepUndo(trx: Trx, dealingId: string, _subject: Subject<'reversal
 
 /** Rights as they were, under new ids; the mortgages and leases that lay on them lie on them again. */
 async function raiseRights(trx: Trx, by: string, communeCode: string, undone: string): Promise<void> {
-  for (const right of await listDealtRights(trx, undone, 'ended_by')) {
-    const rightId = derivedId(by, 'right', right.rightId);
+  for (const right of await listEndedRights(trx, undone)) {
+    const rightId = restoredId(by, right.rightId);
     await insertRight(trx, by, communeCode, { ...right, rightId });
     await followRights(trx, by, [right.rightId], [rightId]);
   }
@@ -55,7 +56,7 @@ async function registerUndo(trx: Trx, by: string, subject: Subject<'reversal'>, 
   await endVersions(trx, by, await listRaisedLand(trx, undone));
   const old = plan.land.filter(({ role }) => role !== 'neighbour');
   await registerPendingParcels(trx, by, [], new Map(old.map(({ parcelId, purposes = [] }) => [parcelId, purposes])));
-  const raised = await listDealtRights(trx, undone, 'raised_by');
+  const raised = await raisedRights(trx, undone);
   await endRights(
     trx,
     by,
