@@ -42,11 +42,13 @@ const rooms = [
     name: 'certificates',
     own: '^server/certificates/',
     // It keeps its papers in the registry's store and reads parcels as the registry does.
-    may: ['^server/(domain|db|registry)/', '^templates/'],
+    may: ['^server/(domain|db|registry|verifier)/', '^templates/'],
     packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs', 'asn1js'],
     typesOf: ['pg'],
     node: true,
   },
+  // The same code decides on the server and in the browser.
+  { name: 'verifier', own: '^server/verifier/', may: ['^server/domain/'], packages: ['pkijs', 'asn1js'], node: false },
   { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: ['bwip-js'], node: false },
   {
     name: 'routes',
@@ -216,7 +218,7 @@ const rooms = [
   {
     name: 'screens-portal',
     own: '^web/portal/',
-    may: ['^web/(map|api|ui|i18n)/', '^server/domain/'],
+    may: ['^web/(map|api|ui|i18n)/', '^server/(domain|verifier)/'],
     packages: ['@fontsource', '@github'],
     node: false,
   },

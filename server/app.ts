@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { openPress } from './certificates/open-press.ts';
+import { NO_SIGNING_SETTINGS, type SigningSettings } from './certificates/signing/open-seal.ts';
 import type { Pools } from './db/kit/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
 import { openLookupQueue } from './jobs/lookup-queue.ts';
@@ -88,6 +89,8 @@ export interface AppConfig {
   readonly webDist: string;
   /** The identity provider. It is asked nothing before somebody signs in or sends a token. */
   readonly identity: IdentitySettings;
+  /** Keys that sign papers; default: a trial key of our own, no time stamps. */
+  readonly signing?: SigningSettings;
   /** Key under which files that came in are kept. */
   readonly personalDataKey: Buffer;
   /** What uploads may take; default: upload/open-upload.ts. */
@@ -200,11 +203,11 @@ export async function buildApp({
   auditRoutes(app);
   parcelRoutes(app);
   dealingRoutes(app, config.personalDataKey);
-  const press = openPress(pools.app, {
-    storageDir: config.storageDir,
-    personalDataKey: config.personalDataKey,
-    publicUrl,
-  });
+  const press = openPress(
+    pools.app,
+    { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl },
+    config.signing ?? NO_SIGNING_SETTINGS,
+  );
   paperRoutes(app, press);
   officerRequestRoutes(app, press);
   const lookupDoors = {

@@ -1,4 +1,5 @@
 /** The only reader of process.env (set-up and tests aside): one schema, validated at boot, one frozen object. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export class ConfigError extends Error {
@@ -34,6 +35,10 @@ export interface Config {
   readonly mailFrom: string | null;
   /** Null: as with mails. */
   readonly messageHook: { readonly url: string; readonly secret: string } | null;
+  /** Keys that sign papers, in the order in which they sign; none: a trial key of set-up's. */
+  readonly signing: { readonly p12Files: readonly string[]; readonly passwords: readonly string[] };
+  /** Null: signatures without time stamps. */
+  readonly tsaUrl: string | null;
   /** 32 bytes; null while the embedded database's own key stands in. */
   readonly personalDataKey: Buffer | null;
   /** Null: derived from the key for personal data, or the embedded database's own. */
@@ -96,6 +101,40 @@ const list = (text: string | undefined): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** Drawer, checker and head: more nobody signs for. */
+const MOST_SIGNERS = 3;
+
+function readPasswords(env: Environment): string[] {
+  const path = env.SIGNING_P12_PASSWORD_FILE;
+  if (!path) return env.SIGNING_P12_PASSWORD === undefined ? [] : [env.SIGNING_P12_PASSWORD];
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/);
+  } catch (error) {
+    throw new ConfigError('SIGNING_P12_PASSWORD_FILE', `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function signing(env: Environment): Config['signing'] {
+  const p12Files = list(env.SIGNING_P12);
+  if (p12Files.length === 0) return { p12Files, passwords: [] };
+  if (p12Files.length > MOST_SIGNERS)
+    throw new ConfigError('SIGNING_P12', `names ${p12Files.length} files; at most ${MOST_SIGNERS} sign a paper`);
+  const passwords = readPasswords(env);
+  if (passwords.length === 0)
+    throw new ConfigError(
+      'SIGNING_P12_PASSWORD',
+      'must be set beside SIGNING_P12, or SIGNING_P12_PASSWORD_FILE with one password a line',
+    );
+  if (passwords.length > 1 && passwords.length !== p12Files.length)
+    throw new ConfigError(
+      'SIGNING_P12_PASSWORD_FILE',
+      `has ${passwords.length} lines for ${p12Files.length} files of SIGNING_P12; it needs one line, or one for each`,
+    );
+  return { p12Files, passwords: p12Files.map((_, index) => passwords[index] ?? passwords[0]!) };
+}
 
 function keycloak(env: Environment): KeycloakConfig | null {
   const base = url(env, 'KEYCLOAK_URL', ['http:', 'https:']);
@@ -173,6 +212,8 @@ function refuseInProduction(config: Config): void {
     throw new ConfigError('DIABA_DEMO', 'NODE_ENV=production does not start with demonstration data; set it to 0');
   if (!config.personalDataKey)
     throw new ConfigError('PERSONAL_DATA_KEY', 'NODE_ENV=production does not start with a key made by set-up');
+  if (config.signing.p12Files.length === 0)
+    throw new ConfigError('SIGNING_P12', 'NODE_ENV=production does not sign papers with a key made by set-up');
   if (!config.sessionSecret)
     throw new ConfigError(
       'SESSION_SECRET',
@@ -204,6 +245,8 @@ export function readConfig(env: Environment): Config {
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: mailFrom(env),
     messageHook: messageHook(env),
+    signing: signing(env),
+    tsaUrl: url(env, 'TSA_URL', ['http:', 'https:']),
     personalDataKey: key(env),
     sessionSecret: secret(env),
     keycloak: keycloak(env),

@@ -11,6 +11,7 @@ import { openRegistry, type Registry } from './cli/start/open-registry.ts';
 import { openWorker } from './cli/start/open-worker.ts';
 import { failPlainly } from './cli/start/plain-message.ts';
 import { serveWorker } from './cli/start/serve-worker.ts';
+import { readSigningSettings } from './cli/start/signing-settings.ts';
 import { type Config, readConfig } from './config.ts';
 import { closePools, openPools, type Pools } from './db/kit/pools.ts';
 import { listFictionalCommunes } from './db/reference/fictional-communes.ts';
@@ -84,6 +85,7 @@ async function announce(app: FastifyInstance, config: Config, registry: Registry
 async function serve(config: Config): Promise<void> {
   await ensurePortFree('PORT', config.host, config.port);
   if (config.metricsPort !== null) await ensurePortFree('METRICS_PORT', config.host, config.metricsPort);
+  const signing = await readSigningSettings(config);
   const registry = await openRegistry(config);
   const log = pino({
     level: config.logLevel,
@@ -139,6 +141,7 @@ async function serve(config: Config): Promise<void> {
         storageDir,
         identity,
         personalDataKey: registry.personalDataKey,
+        signing,
         webDist: WEB_DIST,
       },
       pools,

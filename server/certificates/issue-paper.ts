@@ -5,6 +5,7 @@ import { writeAudit } from '../db/audit/write-audit.ts';
 import { lockAnswer } from '../db/dealing/answers.ts';
 import { lockCommune } from '../db/dealing/commune-lock.ts';
 import { findPaper, findPaperByRequest, insertPaper, takePaperNumber } from '../db/document/papers.ts';
+import { noteSigningCertificate } from '../db/document/signing-certificates.ts';
 import { insertStoredFile } from '../db/document/stored-files.ts';
 import type { Trx } from '../db/kit/transaction.ts';
 import { listParcelRights } from '../db/parcel/parcel-rights.ts';
@@ -20,8 +21,7 @@ import { makeCode } from '../registry/store/make-code.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import { type ReadParcel, readExtractFacts } from './read-extract-facts.ts';
 import { renderPaper } from './render-paper.ts';
-import { signPdf } from './sign-pdf.ts';
-import type { PaperSigner } from './signer.ts';
+import type { PaperSeal } from './signing/open-seal.ts';
 
 export interface PaperPress {
   readonly pool: pg.Pool;
@@ -29,7 +29,7 @@ export interface PaperPress {
   readonly personalDataKey: Buffer;
   /** Without a slash at the end: what the QR code leads to begins with it. */
   readonly publicUrl: string;
-  openSigner(): Promise<PaperSigner>;
+  openSeal(): Promise<PaperSeal>;
 }
 
 /** A request that the paper answers. */
@@ -87,17 +87,17 @@ export async function issuePaper(
   const serial = `${MAP_EXTRACT_1.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
   const code = makeCode();
   const printed = printPaperCode(code);
-  const signer = await press.openSigner();
+  const seal = await press.openSeal();
   const layout = layOutMapExtract({
     ...read.facts,
     serial,
     code: printed,
     link: `${publicUrl}/verify/${printed}`,
     day,
-    signer: signer.name,
-    trialSignature: signer.trial,
+    signer: seal.name,
+    trialSignature: seal.trial,
   });
-  const bytes = await signPdf(await renderPaper(layout, issuedAt), signer, issuedAt);
+  const bytes = await seal.sign(await renderPaper(layout, issuedAt), read.facts.office, issuedAt);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await keepSourceFile(
     storageDir,
@@ -114,6 +114,7 @@ export async function issuePaper(
     await lockCommune(trx, read.communeCode);
     await requireUnchanged(trx, parcelId, read);
     await insertStoredFile(trx, { sha256, byteLength: bytes.length, mediaType: 'application/pdf' });
+    for (const certificate of seal.certificates) await noteSigningCertificate(trx, certificate, seal.trial);
     await insertPaper(trx, {
       serial,
       code,
@@ -124,7 +125,7 @@ export async function issuePaper(
       partyIds: read.partyIds,
       holdersLeftOut: leftOut,
       sha256,
-      trialSignature: signer.trial,
+      trialSignature: seal.trial,
       issuedBy: actor.id,
       requestKey: key,
       asked,
@@ -144,7 +145,7 @@ export async function issuePaper(
         parcels: request.parcelIds,
         version: read.version,
         sha256,
-        trial: signer.trial,
+        trial: seal.trial,
         ...(answering ? { request: answering.requestId, holdersLeftOut: leftOut } : {}),
       },
     });

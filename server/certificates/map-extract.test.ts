@@ -11,10 +11,10 @@ import { mayBeEmpty, notEmpty } from '../testing/not-empty.ts';
 import { drawExtract } from './draw-extract.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
-import { openTrialSigner } from './open-trial-signer.ts';
 import { renderPaper } from './render-paper.ts';
-import { signPdf } from './sign-pdf.ts';
-import type { PaperSigner } from './signer.ts';
+import { openTrialSigner } from './signing/open-trial-signer.ts';
+import { signPdf } from './signing/sign-pdf.ts';
+import type { PaperSigner } from './signing/signer.ts';
 
 const run = promisify(execFile);
 const MOMENT = new Date('2026-11-30T03:00:00Z');
@@ -70,7 +70,12 @@ async function keep(name: string, bytes: Buffer): Promise<string> {
   return path;
 }
 const make = async (facts: MapExtractFacts): Promise<Buffer> =>
-  signPdf(await renderPaper(layOutMapExtract(facts), MOMENT), signer, MOMENT);
+  signPdf(await renderPaper(layOutMapExtract(facts), MOMENT), {
+    signers: [signer],
+    office: facts.office,
+    moment: MOMENT,
+    stampTime: null,
+  });
 const read = async (path: string): Promise<string> =>
   (await run('pdftotext', ['-layout', path, '-'])).stdout.normalize('NFC').replaceAll(/\s+/g, ' ');
 /** What pdfsig says of a file, also where it is not content. */

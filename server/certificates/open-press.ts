@@ -1,23 +1,23 @@
 import type pg from 'pg';
 import type { PaperPress } from './issue-paper.ts';
-import { openTrialSigner } from './open-trial-signer.ts';
-import type { PaperSigner } from './signer.ts';
+import { openSeal, type PaperSeal, type SigningSettings } from './signing/open-seal.ts';
 
-/** What papers are made with. The key is opened when the first one is signed, once. */
+/** What papers are made with. The keys are opened when the first one is signed, once. */
 export function openPress(
   pool: pg.Pool,
   given: Pick<PaperPress, 'storageDir' | 'personalDataKey' | 'publicUrl'>,
+  signing: SigningSettings,
 ): PaperPress {
-  let signer: Promise<PaperSigner> | undefined;
+  let seal: Promise<PaperSeal> | undefined;
   return {
     pool,
     ...given,
-    openSigner: () => {
-      signer ??= openTrialSigner(given.storageDir, given.personalDataKey).catch((error: unknown) => {
-        signer = undefined;
+    openSeal: () => {
+      seal ??= openSeal(signing, given.storageDir, given.personalDataKey).catch((error: unknown) => {
+        seal = undefined;
         throw error;
       });
-      return signer;
+      return seal;
     },
   };
 }

@@ -2,6 +2,9 @@
  * Text as glyphs, sign by sign, each worked out once. Laying out every cell of a table anew by the font's own rules takes ten
  * times as long as all the rest; what is lost is kerning. Vietnamese letters are one sign each when composed (NFC).
  */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import fontkit from '@pdf-lib/fontkit';
 import {
   beginText,
   endText,
@@ -10,6 +13,7 @@ import {
   PDFHexString,
   type PDFName,
   type PDFPage,
+  type PDFRef,
   setFillingRgbColor,
   setFontAndSize,
   setTextMatrix,
@@ -17,6 +21,9 @@ import {
 } from 'pdf-lib';
 
 export interface PaperFont {
+  readonly ref: PDFRef;
+  /** The text as glyphs, for operators of one's own. */
+  encode(text: string): PDFHexString;
   /** Width in points. */
   width(text: string, size: number): number;
   draw(page: PDFPage, text: string, place: TextPlace): void;
@@ -47,7 +54,15 @@ function openFont(font: PDFFont): PaperFont {
       signs.set(character, sign);
       return sign;
     });
+  const encode = (text: string): PDFHexString =>
+    PDFHexString.of(
+      signsOf(text)
+        .map(({ hex }) => hex)
+        .join(''),
+    );
   return {
+    ref: font.ref,
+    encode,
     width: (text, size) => signsOf(text).reduce((sum, { width }) => sum + width, 0) * size,
     draw(page, text, { x, y, size, grey = 0 }) {
       const key = keys.get(page) ?? page.node.newFontDictionary(font.name, font.ref);
@@ -57,19 +72,29 @@ function openFont(font: PDFFont): PaperFont {
         setFillingRgbColor(grey, grey, grey),
         setFontAndSize(key, size),
         setTextMatrix(1, 0, 0, 1, x, y),
-        showText(
-          PDFHexString.of(
-            signsOf(text)
-              .map(({ hex }) => hex)
-              .join(''),
-          ),
-        ),
+        showText(encode(text)),
         endText(),
       );
     },
   };
 }
 
+const require = createRequire(import.meta.url);
+const FILES = {
+  regular: require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
+} as const;
+
+export interface PaperFonts {
+  readonly regular: PaperFont;
+  readonly bold: PaperFont;
+}
+
 /** Embeds the signs that are used, with their meaning (ToUnicode), so that the text can be read and searched. */
-export const embedPaperFont = async (pdf: PDFDocument, bytes: Uint8Array): Promise<PaperFont> =>
-  openFont(await pdf.embedFont(bytes, { subset: true }));
+export async function embedPaperFonts(pdf: PDFDocument): Promise<PaperFonts> {
+  pdf.registerFontkit(fontkit);
+  const embed = async (path: string) => openFont(await pdf.embedFont(await readFile(path), { subset: true }));
+  // One after the other: the order of embedding is in the bytes.
+  const regular = await embed(FILES.regular);
+  return { regular, bold: await embed(FILES.bold) };
+}

@@ -1,21 +1,15 @@
 /** Blocks to a PDF: flows them over pages, breaks tables between rows and text between words, and never clips. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, rgb } from 'pdf-lib';
+import { STAMP_1 } from '../../templates/certificates/stamp/1/template.ts';
 import type { Block, PaperLayout } from './block.ts';
 import { fillWords } from './fill-words.ts';
 import { addPage, type Flow, mm, need, write } from './flow.ts';
-import { embedPaperFont, type PaperFont } from './paper-font.ts';
+import { markArchivable } from './mark-archivable.ts';
+import { embedPaperFonts, type PaperFont, type PaperFonts } from './paper-font.ts';
 import { renderDrawing } from './render-drawing.ts';
 import { renderGrid } from './render-grid.ts';
 import { renderQr } from './render-qr.ts';
-
-const require = createRequire(import.meta.url);
-const FONTS = {
-  regular: require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
-  bold: require.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
-} as const;
+import type { RenderedPaper, StampRow } from './rendered-paper.ts';
 
 const QR_MM = 30;
 
@@ -74,44 +68,44 @@ function render(flow: Flow, block: Block): void {
   }
 }
 
-export interface OpenPaper {
+export interface OpenPaper extends PaperFonts {
   readonly pdf: PDFDocument;
-  readonly regular: PaperFont;
-  readonly bold: PaperFont;
 }
 
-/** A document without pages, its typefaces in it. The same title and moment give the same document. */
-export async function openPaper(title: string, moment: Date): Promise<OpenPaper> {
+/** A document without pages, its typefaces in it. */
+export async function openPaper(): Promise<OpenPaper> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  pdf.registerFontkit(fontkit);
-  pdf.setTitle(title, { showInWindowTitleBar: true });
-  pdf.setLanguage('vi');
-  pdf.setProducer('Địa Bạ');
-  pdf.setCreationDate(moment);
-  pdf.setModificationDate(moment);
-  // One after the other: the order of embedding is in the bytes.
-  const regular = await embedPaperFont(pdf, await readFile(FONTS.regular));
-  const bold = await embedPaperFont(pdf, await readFile(FONTS.bold));
-  return { pdf, regular, bold };
+  return { pdf, ...(await embedPaperFonts(pdf)) };
 }
 
-/** Puts a layout on new pages of a document; the foot counts these pages alone. */
-export function addLayout({ pdf, regular, bold }: OpenPaper, layout: PaperLayout): void {
+/** Room for what signatures show, behind all else. */
+function stampRow(flow: Flow): StampRow {
+  const height = mm(STAMP_1.heightMm);
+  need(flow, height + 4);
+  flow.y -= height + 4;
+  return { page: flow.pdf.getPageCount() - 1, x: flow.left, y: flow.y, width: flow.width, height };
+}
+
+/** Puts a layout on new pages of a document; the foot counts these pages alone. Tells where its signatures are to be seen. */
+export function addLayout({ pdf, regular, bold }: OpenPaper, layout: PaperLayout, signed: boolean): StampRow | null {
   const before = pdf.getPageCount();
   const { widthMm, marginMm } = layout.page;
   const place = { left: mm(marginMm), width: mm(widthMm - 2 * marginMm) };
   const flow: Flow = { pdf, layout, regular, bold, ...place, ...addPage({ pdf, layout }) };
   for (const block of layout.blocks) render(flow, block);
+  const stamps = signed ? stampRow(flow) : null;
   const pages = pdf.getPages().slice(before);
   for (const [index, page] of pages.entries()) {
     const foot = fillWords(layout.foot, { page: String(index + 1), pages: String(pages.length) });
     flow.regular.draw(page, foot, { x: flow.left, y: mm(marginMm), size: 8 });
   }
+  return stamps;
 }
 
 /** The paper as a PDF without a signature. The same layout and moment give the same document. */
-export async function renderPaper(layout: PaperLayout, moment: Date): Promise<PDFDocument> {
-  const paper = await openPaper(layout.title, moment);
-  addLayout(paper, layout);
-  return paper.pdf;
+export async function renderPaper(layout: PaperLayout, moment: Date): Promise<RenderedPaper> {
+  const paper = await openPaper();
+  const stamps = addLayout(paper, layout, true);
+  markArchivable(paper.pdf, layout.title, moment);
+  return { pdf: paper.pdf, fonts: paper, stamps };
 }

@@ -1,4 +1,5 @@
 import type { PDFDocument } from 'pdf-lib';
+import { markArchivable } from '../mark-archivable.ts';
 import { addLayout, openPaper } from '../render-paper.ts';
 import type { Measure } from '../sheet/placed.ts';
 import type { PrinterOffset } from '../sheet/printer-offset.ts';
@@ -15,10 +16,10 @@ interface Printing {
 
 /** Sides and annex as one document. The same layout and moment give the same document. */
 export async function renderCertificate({ moment, offset, first, layOut }: Printing): Promise<PDFDocument> {
-  const paper = await openPaper('', moment);
+  const paper = await openPaper();
   const { title, sides, annex } = layOut(measureWith(paper));
-  paper.pdf.setTitle(title, { showInWindowTitleBar: true });
+  markArchivable(paper.pdf, title, moment);
   addSides(paper, sides, offset, first);
-  if (annex) addLayout(paper, annex);
+  if (annex) addLayout(paper, annex, false);
   return paper.pdf;
 }

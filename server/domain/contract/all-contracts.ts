@@ -43,6 +43,7 @@ import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
+import * as checks from './paper-checks.ts';
 import * as papers from './papers.ts';
 import * as parcels from './parcels.ts';
 import * as business from './portal/business-pages.ts';
@@ -149,7 +150,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.listPapers,
   papers.getPaper,
   papers.getPaperPdf,
-  papers.verifyPaper,
+  checks.verifyPaper,
+  checks.verifyFile,
   requests.listRequests,
   requests.getRequest,
   requests.acceptRequest,

@@ -51,7 +51,14 @@ export const issuePaper = defineContract({
   idempotencyKey: true,
   status: 201,
   reply: Paper,
-  problems: ['parcel.not_found', 'paper.parcel_historic', 'idempotency.key_reused', 'service.busy'],
+  problems: [
+    'parcel.not_found',
+    'paper.parcel_historic',
+    'idempotency.key_reused',
+    'paper.time_stamp_unavailable',
+    'paper.signer_expired',
+    'service.busy',
+  ],
   maxAge: null,
 });
 
@@ -84,30 +91,4 @@ export const getPaperPdf = defineContract({
   media: 'application/pdf',
   reply: Type.String({ description: 'PDF, signed' }),
   problems: ['paper.not_found', 'service.busy'],
-});
-
-export const PaperCheck = Type.Object({
-  state: choice(['genuine', 'superseded', 'revoked', 'unknown'] as const),
-  kind: nullable(Kind),
-  serial: nullable(Type.String()),
-  issuedAt: nullable(Instant),
-  office: nullable(Type.String()),
-  sha256: nullable(Type.String({ description: 'Of the file as issued, hex' })),
-  supersededAt: nullable(Instant),
-  trialSignature: nullable(Type.Boolean()),
-});
-export type PaperCheck = Static<typeof PaperCheck>;
-
-export const verifyPaper = defineContract({
-  id: 'verifyPaper',
-  path: '/api/verify/:paperCode',
-  tag: 'papers',
-  summary: 'Whether a paper is genuine. A code that no paper has, or that can be none, is answered alike',
-  params: Type.Object(
-    { paperCode: Type.String({ maxLength: 100, description: 'As printed; hyphens and case do not matter' }) },
-    { additionalProperties: false },
-  ),
-  reply: PaperCheck,
-  problems: ['service.busy'],
-  maxAge: null,
 });

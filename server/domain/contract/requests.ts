@@ -2,6 +2,7 @@
 
 import Type, { type Static, type TObject } from 'typebox';
 import { PLAIN_TEXT, Reason } from '../batch/correction.ts';
+import type { ProblemCode } from '../problem/problem.ts';
 import { MESSAGE_KINDS } from '../request/outgoing-message.ts';
 import {
   DELIVERY_WAYS,
@@ -129,7 +130,13 @@ export const getRequest = defineContract({
   problems: ['paper_request.not_found', 'service.busy'],
 });
 
-const step = <B extends TObject>(name: RequestStep, id: string, summary: string, body: B) =>
+const step = <B extends TObject>(
+  name: RequestStep,
+  id: string,
+  summary: string,
+  body: B,
+  more: readonly ProblemCode[] = [],
+) =>
   defineContract({
     ...staff,
     id,
@@ -147,6 +154,7 @@ const step = <B extends TObject>(name: RequestStep, id: string, summary: string,
       'version.stale',
       'idempotency.key_reused',
       'service.busy',
+      ...more,
     ],
   });
 
@@ -200,6 +208,7 @@ export const fulfilRequest = step(
   'fulfilRequest',
   'Makes the paper and answers with it, in one; holders are left out where the grounds are public',
   Type.Object({}, closed),
+  ['parcel.not_found', 'paper.parcel_historic', 'paper.time_stamp_unavailable', 'paper.signer_expired'],
 );
 
 export const refuseRequest = step(

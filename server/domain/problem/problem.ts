@@ -101,6 +101,8 @@ export const PROBLEM_STATUS = {
   'upload.digest_mismatch': 460,
   internal: 500,
   'identity.unavailable': 503,
+  'paper.time_stamp_unavailable': 503,
+  'paper.signer_expired': 503,
   'service.busy': 503,
   'service.unavailable': 503,
   'upload.no_room': 507,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { findPaperByCode } from '../../db/document/paper-check.ts';
-import type { PaperCheck } from '../../domain/contract/papers.ts';
+import { findPaperByCode, findPaperByDigest } from '../../db/document/paper-check.ts';
+import { listSigningCertificates } from '../../db/document/signing-certificates.ts';
+import type { FileCheck, PaperCheck } from '../../domain/contract/paper-checks.ts';
 import { readPaperCode } from '../../domain/paper.ts';
 
 const UNKNOWN: PaperCheck = {
@@ -17,4 +18,13 @@ const UNKNOWN: PaperCheck = {
 /** What anyone may know of a paper by its code. The database is asked for every code, so that all answers take alike. */
 export async function verifyPaper(portal: pg.Pool, typed: string): Promise<PaperCheck> {
   return (await findPaperByCode(portal, readPaperCode(typed) ?? '')) ?? UNKNOWN;
+}
+
+/** What anyone may know of a paper by the digest of its file; text that is no digest is answered as an unknown one. */
+export async function verifyFile(portal: pg.Pool, typed: string): Promise<FileCheck> {
+  const sha256 = /^[0-9a-f]{64}$/i.test(typed) ? typed : '';
+  return {
+    check: (await findPaperByDigest(portal, sha256)) ?? UNKNOWN,
+    certificates: await listSigningCertificates(portal),
+  };
 }

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { verifyPaper } from '../../domain/contract/papers.ts';
+import { verifyFile, verifyPaper } from '../../domain/contract/paper-checks.ts';
 import { getCheckedPage, getCheckPage } from '../../domain/contract/portal/pages.ts';
 import { checkPage } from '../../pages/check-page.ts';
 import { openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
-import { verifyPaper as verify } from '../../registry/portal/verify-paper.ts';
+import { verifyPaper as verify, verifyFile as verifyDigest } from '../../registry/portal/verify-paper.ts';
 
 /** Whether a paper is genuine: for programs and for people. */
 export function verifyRoutes(app: FastifyInstance): void {
   const { portal } = app.pools;
   serve(app, verifyPaper, ({ params }) => verify(portal, params.paperCode));
+  serve(app, verifyFile, ({ params }) => verifyDigest(portal, params.sha256));
   serve(app, getCheckPage, ({ query: { code } }, request, reply) => {
     const typed = code?.trim();
     if (typed) return reply.redirect(`/verify/${encodeURIComponent(typed)}`, 303);

@@ -1,6 +1,6 @@
 /** CMS (RFC 5652) with what CAdES asks of it: content type, message digest, signing-certificate-v2 (RFC 5035). */
 import { createHash } from 'node:crypto';
-import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
+import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
   Attribute,
   Certificate,
@@ -19,6 +19,7 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStampToken: '1.2.840.113549.1.9.16.2.14',
 } as const;
 
 /** An ArrayBuffer of these bytes alone. */
@@ -43,8 +44,25 @@ const inOrder = (attributes: readonly Attribute[]): Attribute[] =>
     .sort((a, b) => Buffer.compare(a.der, b.der))
     .map(({ attribute }) => attribute);
 
+/** Gets an authority's token over a signature, DER; null where none is asked (B-B). */
+export type StampTime = ((signature: Buffer) => Promise<Buffer>) | null;
+
+/** The time stamp stands beside the signature, unsigned (B-T): it is over it. */
+async function addTimeStamp(signerInfo: SignerInfo, stampTime: NonNullable<StampTime>): Promise<void> {
+  const token = await stampTime(Buffer.from(signerInfo.signature.valueBlock.valueHexView));
+  const { result } = fromBER(whole(token));
+  signerInfo.unsignedAttrs = new SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [new Attribute({ type: OID.timeStampToken, values: [result] })],
+  });
+}
+
 /** Signs the parts as one text; the text itself is not in the CMS. */
-export async function signCms(signer: PaperSigner, parts: readonly Buffer[]): Promise<Buffer> {
+export async function signCms(
+  signer: PaperSigner,
+  parts: readonly Buffer[],
+  stampTime: StampTime = null,
+): Promise<Buffer> {
   const digest = createHash('sha256');
   for (const part of parts) digest.update(part);
   const certificates = signer.certificates.map((der) => Certificate.fromBER(whole(der)));
@@ -68,6 +86,7 @@ export async function signCms(signer: PaperSigner, parts: readonly Buffer[]): Pr
     certificates,
   });
   await signed.sign(signer.key as CryptoKey, 0, 'SHA-256');
+  if (stampTime) await addTimeStamp(signed.signerInfos[0]!, stampTime);
   const content = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) });
   return Buffer.from(content.toSchema().toBER());
 }

@@ -1,5 +1,5 @@
 /** A key and a certificate of our own, for registers that were given none. Nobody vouches for it, and every paper says so. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, webcrypto } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Integer, Utf8String } from 'asn1js';
@@ -97,5 +97,7 @@ export async function openTrialSigner(storageDir: string, personalDataKey: Buffe
   const kept = JSON.parse(text!) as Kept;
   const plain = unseal(sealing, Buffer.from(kept.key, 'base64'));
   const key = await webcrypto.subtle.importKey('pkcs8', Uint8Array.from(plain), ALGORITHM, false, ['sign']);
-  return { name: NAME, trial: true, key, certificates: [Buffer.from(kept.certificate, 'base64')] };
+  const certificate = Buffer.from(kept.certificate, 'base64');
+  const { validToDate: validTo } = new X509Certificate(certificate);
+  return { name: NAME, trial: true, key, certificates: [certificate], validTo };
 }

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { type PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { html } from '../domain/words/html.ts';
+import { SRGB_PROFILE } from './srgb-profile.ts';
+
+/** XMP (ISO 16684-1) that says the same as the document's own dictionary, and that the file is PDF/A-2b. */
+const xmp = (title: string, producer: string, moment: string): string =>
+  `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+${
+  html`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>vi</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>${moment}</xmp:CreateDate>
+<xmp:ModifyDate>${moment}</xmp:ModifyDate>
+<pdf:Producer>${producer}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description></rdf:RDF></x:xmpmeta>`.markup
+}
+<?xpacket end="r"?>`;
+
+const PRODUCER = 'Địa Bạ';
+
+/** What makes a document one for archives (PDF/A-2b, ISO 19005-2): metadata, what its colours are, an id. The same for the same facts. */
+export function markArchivable(pdf: PDFDocument, title: string, moment: Date): void {
+  const { context, catalog } = pdf;
+  // Without parts of seconds: PDF dates have none, and the two must say the same.
+  const second = new Date(Math.floor(moment.getTime() / 1000) * 1000);
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setLanguage('vi');
+  pdf.setProducer(PRODUCER);
+  pdf.setCreationDate(second);
+  pdf.setModificationDate(second);
+  const written = second.toISOString().replace('.000', '');
+  const metadata = context.stream(Buffer.from(xmp(title, PRODUCER, written)), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(PDFName.of('Metadata'), context.register(metadata));
+  const profile = context.register(context.flateStream(SRGB_PROFILE, { N: 3 }));
+  catalog.set(
+    PDFName.of('OutputIntents'),
+    context.obj([
+      {
+        Type: 'OutputIntent',
+        S: 'GTS_PDFA1',
+        OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
+        Info: PDFString.of('sRGB IEC61966-2.1'),
+        DestOutputProfile: profile,
+      },
+    ]),
+  );
+  const id = PDFHexString.of(createHash('sha256').update(`${title}\n${written}`).digest('hex').slice(0, 32));
+  context.trailerInfo.ID = context.obj([id, id]);
+}
