@@ -1,4 +1,4 @@
--- migrations-digest: sha256:b8a207bd06fb97392d7c177cadabaacef2d7dc64c793add6f580f2463432c298
+-- migrations-digest: sha256:7e5705db09042031170616857153b49528b3e06526e0482837f6e3f6f4e157cb
 --
 -- PostgreSQL database dump
 --
@@ -2392,6 +2392,25 @@ COMMENT ON FUNCTION portal.settled_moment() IS 'The youngest moment before which
 
 
 --
+-- Name: signing_certificates(); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.signing_certificates() RETURNS TABLE(sha256 text, der bytea, name text, trial boolean, noted_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select encode(c.sha256, 'hex'), c.der, c.name, c.trial, c.noted_at from document.signing_certificate c order by c.noted_at, c.sha256
+$$;
+
+
+--
+-- Name: FUNCTION signing_certificates(); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.signing_certificates() IS 'Certificates that papers were signed with';
+
+
+--
 -- Name: submit_request(uuid, bytea, bytea, bytea, text, text[], text, uuid, date, numeric, text, bytea, bytea, jsonb); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -2436,6 +2455,27 @@ end $$;
 --
 
 COMMENT ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) IS 'Takes a request; the same key again gives the first one. No row: there is no such current parcel';
+
+
+--
+-- Name: verify_file(bytea); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.verify_file(digest bytea) RETURNS TABLE(state text, kind text, serial text, issued_at timestamp with time zone, office text, sha256 text, superseded_at timestamp with time zone, trial_signature boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select case p.status when 'issued' then 'genuine' else p.status end, p.kind, p.serial, p.issued_at, p.office, encode(p.sha256, 'hex'),
+    p.superseded_at, p.trial_signature
+  from document.paper p where p.sha256 = digest
+$$;
+
+
+--
+-- Name: FUNCTION verify_file(digest bytea); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.verify_file(digest bytea) IS 'What anyone may know of a paper whose file he holds: nothing of persons, no land';
 
 
 --
@@ -8003,6 +8043,64 @@ COMMENT ON COLUMN document.scan_page.attempts IS 'How often a worker began to re
 --
 
 COMMENT ON COLUMN document.scan_page.turn IS 'Degrees, clockwise, by which its pictures are turned to be read';
+
+
+--
+-- Name: signing_certificate; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.signing_certificate (
+    sha256 bytea NOT NULL,
+    der bytea NOT NULL,
+    name text NOT NULL,
+    trial boolean NOT NULL,
+    noted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT signing_certificate_check CHECK ((sha256(der) = sha256)),
+    CONSTRAINT signing_certificate_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT signing_certificate_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+
+
+--
+-- Name: TABLE signing_certificate; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.signing_certificate IS 'Certificates that papers were signed with; published, never taken back';
+
+
+--
+-- Name: COLUMN signing_certificate.sha256; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.signing_certificate.sha256 IS 'Digest of the certificate';
+
+
+--
+-- Name: COLUMN signing_certificate.der; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.signing_certificate.der IS 'The certificate (X.509, DER)';
+
+
+--
+-- Name: COLUMN signing_certificate.name; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.signing_certificate.name IS 'Name in it, as papers print it';
+
+
+--
+-- Name: COLUMN signing_certificate.trial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.signing_certificate.trial IS 'True: made by set-up, no authority vouches for it';
+
+
+--
+-- Name: COLUMN signing_certificate.noted_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.signing_certificate.noted_at IS 'When the first paper was signed with it';
 
 
 --
@@ -13880,6 +13978,14 @@ ALTER TABLE ONLY document.scan
 
 
 --
+-- Name: signing_certificate signing_certificate_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.signing_certificate
+    ADD CONSTRAINT signing_certificate_pkey PRIMARY KEY (sha256);
+
+
+--
 -- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -14808,6 +14914,20 @@ COMMENT ON INDEX document.paper_parcel_parcel_idx IS 'Papers of a parcel';
 
 
 --
+-- Name: paper_sha256_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX paper_sha256_idx ON document.paper USING btree (sha256);
+
+
+--
+-- Name: INDEX paper_sha256_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.paper_sha256_idx IS 'The paper of a file';
+
+
+--
 -- Name: parcel_link_open_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -15554,6 +15674,13 @@ CREATE TRIGGER scan_page_stays BEFORE DELETE ON document.scan_page FOR EACH ROW 
 --
 
 CREATE TRIGGER scan_stays BEFORE DELETE ON document.scan FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: signing_certificate signing_certificate_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER signing_certificate_stays BEFORE DELETE OR UPDATE ON document.signing_certificate FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -17083,6 +17210,26 @@ CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(c
 
 
 --
+-- Name: signing_certificate; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.signing_certificate ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: signing_certificate signing_certificate_all; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY signing_certificate_all ON document.signing_certificate TO diaba_app USING (true);
+
+
+--
+-- Name: signing_certificate signing_certificate_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY signing_certificate_audit ON document.signing_certificate FOR SELECT TO diaba_auditor USING (true);
+
+
+--
 -- Name: word; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -18388,11 +18535,27 @@ GRANT ALL ON FUNCTION portal.settled_moment() TO diaba_portal;
 
 
 --
+-- Name: FUNCTION signing_certificates(); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.signing_certificates() FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.signing_certificates() TO diaba_portal;
+
+
+--
 -- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb); Type: ACL; Schema: portal; Owner: -
 --
 
 REVOKE ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) TO diaba_portal;
+
+
+--
+-- Name: FUNCTION verify_file(digest bytea); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.verify_file(digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.verify_file(digest bytea) TO diaba_portal;
 
 
 --
@@ -19817,6 +19980,14 @@ GRANT UPDATE(attempts) ON TABLE document.scan_page TO diaba_app;
 --
 
 GRANT UPDATE(turn) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: TABLE signing_certificate; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.signing_certificate TO diaba_app;
+GRANT SELECT ON TABLE document.signing_certificate TO diaba_auditor;
 
 
 --

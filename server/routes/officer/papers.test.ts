@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import type { PaperCheck } from '../../domain/contract/paper-checks.ts';
+import type { FileCheck, PaperCheck } from '../../domain/contract/paper-checks.ts';
 import type { Paper } from '../../domain/contract/papers.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
+import { verifySignatures } from '../../verifier/verify-signatures.ts';
 
 const run = promisify(execFile);
 let stage: DealingStage;
@@ -164,6 +165,25 @@ test('codes that no paper has and codes that can be none are answered alike', as
   const typed = await stage.app.inject({ url: '/verify?code=abcd%20efgh' });
   assert.deepEqual([typed.statusCode, typed.headers.location], [303, '/verify/abcd%20efgh']);
   assert.match((await stage.app.inject({ url: '/verify' })).body, /name="code"/);
+});
+
+test('a file is known by its digest alone, with the certificates to hold its signature against', async () => {
+  const { parcel } = await stage.plot();
+  const paper = await issue(parcel);
+  const ask = async (digest: string) => {
+    const reply = await stage.app.inject({ url: `/api/verify/files/${encodeURIComponent(digest)}` });
+    return { status: reply.statusCode, body: reply.json<FileCheck>() };
+  };
+  const { status, body } = await ask(paper.sha256);
+  assert.deepEqual([status, body.check], [200, (await check(paper.code)).body], 'the same as by its code');
+  const { fault, signatures } = await verifySignatures(Uint8Array.from((await download(paper)).rawPayload));
+  assert.deepEqual([fault, signatures.length], [null, 1]);
+  const own = notEmpty(body.certificates).find(({ sha256 }) => sha256 === signatures[0]!.fingerprint);
+  assert.deepEqual([own?.trial, own?.name], [true, 'Địa Bạ: chữ ký thử nghiệm']);
+  assert.equal(createHash('sha256').update(Buffer.from(own!.der, 'base64')).digest('hex'), own!.sha256);
+  const unknown = await Promise.all(['0'.repeat(64), 'ff', "';--", paper.code].map(ask));
+  for (const answer of notEmpty(unknown)) assert.deepEqual([answer.status, answer.body], [200, unknown[0]!.body]);
+  assert.equal(unknown[0]!.body.check.state, 'unknown');
 });
 
 test('a paper that was issued is never edited or deleted, and comes back from nothing', async () => {
