@@ -1,4 +1,5 @@
 import { dealEn } from './desk-deal-en.ts';
+import { findEn } from './desk-find-en.ts';
 import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
 import { layerEn } from './desk-layer-en.ts';
@@ -12,6 +13,7 @@ import type { DeskWordKey } from './desk-vi.ts';
 
 export const deskEn: Readonly<Record<DeskWordKey, string>> = {
   ...dealEn,
+  ...findEn,
   ...frameEn,
   ...landEn,
   ...layerEn,

@@ -71,7 +71,7 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'pane.widthSheet': 'Width of the details',
   'map.label': 'Map in VN-2000. Arrow keys move it, + and − zoom, Enter takes the parcel in the middle.',
   'palette.title': 'Find or go to',
-  'palette.hint': 'Parcel (12/345), commune, sheet, file name, screen…',
+  'palette.hint': 'Parcel (12/345), commune, certificate, holder, file, screen…',
   'palette.screen': 'Screen',
   'palette.choice': 'Choice',
   'palette.language': 'Change language: Tiếng Việt',

@@ -70,7 +70,7 @@ export const frameVi = {
   'map.label':
     'Bản đồ hệ toạ độ VN-2000. Phím mũi tên để di chuyển, + và − để phóng to, thu nhỏ, Enter để chọn thửa ở giữa.',
   'palette.title': 'Tìm hoặc đi tới',
-  'palette.hint': 'Thửa đất (12/345), xã, tờ bản đồ, tên tệp, màn hình…',
+  'palette.hint': 'Thửa đất (12/345), xã, số giấy, người sử dụng đất, tệp, màn hình…',
   'palette.screen': 'Màn hình',
   'palette.choice': 'Lựa chọn',
   'palette.language': 'Đổi ngôn ngữ: English',

@@ -3,13 +3,6 @@ import type { landVi } from './desk-land-vi.ts';
 export const landEn: Readonly<Record<keyof typeof landVi, string>> = {
   'nav.parcels': 'Parcels',
   'nav.dealings': 'Dealings',
-  'find.title': 'Find a parcel',
-  'find.label': 'Sheet and parcel number, or parcel code',
-  'find.hint': 'For example: 12/345, tờ 12 thửa 345, or the code of 12 characters.',
-  'find.start': 'Type a sheet and a parcel number to search the communes you serve.',
-  'find.none': 'No parcel matches. Check the sheet and the number; a number on old papers may have changed.',
-  'find.go': 'Find',
-  'find.more': 'More than 50 parcels match. Type the parcel number too.',
   'parcel.name': 'Parcel {no}, sheet {sheet}',
   'parcel.short': 'Parcel {no}',
   'parcel.loading': 'Parcel',

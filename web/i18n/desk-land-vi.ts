@@ -2,13 +2,6 @@
 export const landVi = {
   'nav.parcels': 'Thửa đất',
   'nav.dealings': 'Hồ sơ biến động',
-  'find.title': 'Tìm thửa đất',
-  'find.label': 'Số tờ và số thửa, hoặc mã thửa',
-  'find.hint': 'Ví dụ: 12/345, tờ 12 thửa 345, hoặc mã thửa 12 ký tự.',
-  'find.start': 'Gõ số tờ và số thửa để tìm trong các xã, phường bạn phụ trách.',
-  'find.none': 'Không có thửa nào khớp. Hãy xem lại số tờ, số thửa; số thửa cũ trên giấy có thể đã đổi.',
-  'find.go': 'Tìm',
-  'find.more': 'Có nhiều hơn 50 thửa khớp. Hãy gõ thêm số thửa.',
   'parcel.name': 'Thửa {no}, tờ {sheet}',
   'parcel.short': 'Thửa {no}',
   'parcel.loading': 'Thửa đất',

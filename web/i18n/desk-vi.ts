@@ -1,4 +1,5 @@
 import { dealVi } from './desk-deal-vi.ts';
+import { findVi } from './desk-find-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
 import { layerVi } from './desk-layer-vi.ts';
@@ -12,6 +13,7 @@ import { uploadVi } from './desk-upload-vi.ts';
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
 export const deskVi = {
   ...dealVi,
+  ...findVi,
   ...frameVi,
   ...landVi,
   ...layerVi,

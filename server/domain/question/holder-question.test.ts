@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { needsSecondKey, parseHolderQuestion } from './holder-question.ts';
+import { parseHolderQuestion } from './holder-question.ts';
+import { needsSecondKey } from './second-key.ts';
 
 /** What a text asks for, flat: serial, digits, key of the name, parcel, place. */
 const read = (text: string) => {

@@ -104,7 +104,3 @@ export function parseHolderQuestion(text: string): HolderQuestion | null {
   const { place } = places.length > 0 ? readPlace(tokenize(places.join(', '))) : { place: undefined };
   return place ? { ...found, place } : found;
 }
-
-/** Whether a name stands alone: there are thousands of it, and whoever else has it is nobody's business. */
-export const needsSecondKey = ({ name, serial, digits, parcel, place }: HolderQuestion): boolean =>
-  name !== undefined && serial === undefined && digits === undefined && parcel === undefined && place === undefined;

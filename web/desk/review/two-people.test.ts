@@ -109,7 +109,8 @@ test('an officer of another commune sees none of it, by list, palette, address o
   await page.getByRole('combobox').fill('Bắc Giang');
   // The commune itself is public; the sheet brought in for it is not.
   await page.getByRole('option', { name: 'Phường Bắc Giang' }).waitFor();
-  assert.equal(await page.getByRole('option').count(), 1);
+  // Two words may be a name: that is asked for on a page of its own, for a purpose.
+  assert.equal(await page.getByRole('option').filter({ hasNotText: 'Tìm người sử dụng đất' }).count(), 1);
   await page.getByRole('combobox').fill('không đâu');
   await page.getByText('Không có gì khớp.').waitFor();
   await page.goto(`${s.origin}/desk/campaign`);

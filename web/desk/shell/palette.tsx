@@ -4,8 +4,13 @@ import { useNavigate } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
 import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { searchKey } from '../../../server/domain/encoding/search-key.ts';
+import type { HolderQuestion } from '../../../server/domain/question/holder-question.ts';
+import { needsSecondKey } from '../../../server/domain/question/second-key.ts';
 import { STAFF_ROLES } from '../../../server/domain/role.ts';
+import type { DeskWords } from '../../i18n/desk-words.ts';
 import { hasWork } from '../home/queues.ts';
+import { useHolderLook } from '../parcel/use-holder-look.ts';
+import { useHolderQuestion } from '../parcel/use-holder-question.ts';
 import { batchTitle } from './batch/batch-title.ts';
 import { useFoundBatches } from './batch/use-batches.ts';
 import { useHasRole, useOfficer } from './session/use-me.tsx';
@@ -22,6 +27,13 @@ interface Command {
 }
 
 const MOST = 14;
+
+/** By what a text finds who holds land; a number is not written out again. */
+function holderLabel({ serial, digits, name }: HolderQuestion, w: DeskWords): string {
+  if (serial !== undefined) return w('palette.serial', { serial });
+  if (digits !== undefined) return w('palette.identity');
+  return w('palette.holders', { name: name?.words ?? '' });
+}
 
 /** One box to go anywhere and do what the top bar does: screens, batches by file, commune or sheet, choices. */
 export function Palette({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {
@@ -49,8 +61,12 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const readsArchive = useHasRole(...DOCUMENT_READERS);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const batches = useFoundBatches(text);
-  const { land, looking } = useFoundLand(text);
+  const holders = useHolderQuestion(text, looksUp);
+  const isSure = holders ? !needsSecondKey(holders) : false;
+  // A number of a person is no question for land; and what may be a person stands in no address, as the question for batches does.
+  const { land, looking } = useFoundLand(holders?.digits === undefined ? text : '');
+  const batches = useFoundBatches(holders === null ? text : '');
+  const [, changeLook] = useHolderLook();
   const listId = useId();
   const commands = useMemo<Command[]>(() => {
     const go = (to: string) => () => void navigate(to);
@@ -91,8 +107,40 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       hint: `${w(`status.${batch.status}`)} · ${batch.sourceName}`,
       run: go(`/desk/batches/${batch.id}`),
     }));
-    return [...places, ...screens, ...found];
-  }, [w, language, setLanguage, theme, choose, navigate, batches, land, looks, bringsFiles, readsArchive, looksUp]);
+    const persons = holders
+      ? [
+          {
+            id: 'holders',
+            label: holderLabel(holders, w),
+            hint: w('palette.logged'),
+            isAnswer: true,
+            run: () => {
+              changeLook({ text: text.trim(), found: null });
+              void navigate('/desk/parcels');
+            },
+          },
+        ]
+      : [];
+    // Two words may be a name, or anything else: who is sure to be asked for comes first, else last.
+    return isSure ? [...persons, ...places, ...screens, ...found] : [...places, ...screens, ...found, ...persons];
+  }, [
+    w,
+    language,
+    setLanguage,
+    theme,
+    choose,
+    navigate,
+    batches,
+    land,
+    looks,
+    bringsFiles,
+    readsArchive,
+    looksUp,
+    holders,
+    isSure,
+    changeLook,
+    text,
+  ]);
   const shown = useMemo(() => {
     const words = searchKey(text).split(/\s+/).filter(Boolean);
     return (
@@ -102,6 +150,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
           ({ label, hint, isAnswer }) =>
             isAnswer || words.every((word) => searchKey(`${label} ${hint}`).includes(word)),
         )
+        .filter(({ id }, at, all) => at < MOST - 1 || id === 'holders' || all.length <= MOST)
         .slice(0, MOST)
     );
   }, [commands, text]);
@@ -150,7 +199,9 @@ function PaletteBox({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </div>
-      {shown.length === 0 && <p role="status">{w(looking ? 'state.loading' : 'palette.none')}</p>}
+      {shown.every(({ id }) => id === 'holders') && (
+        <p role="status">{w(looking ? 'state.loading' : 'palette.none')}</p>
+      )}
     </div>
   );
 }
