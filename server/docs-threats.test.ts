@@ -12,7 +12,7 @@ const PROOF = /`([\w./-]+\.test\.ts)` "([^"]*)"/g;
 
 const rows = readDoc('docs/threats.md')
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| threat '))
+  .filter((line) => /^\| (?!threat |-)/.test(line))
   .map((line) =>
     line
       .slice(1, -1)
