@@ -137,6 +137,36 @@ test(
   },
 );
 
+test(
+  'a part of so much registered area is cut along an edge: both areas while it is typed, lodged as typed, registered to 0.01 m²',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { page, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/split`, SCREEN);
+    const form = part(page, 'parallel');
+    await form.getByText('Theo khoảng cách').click();
+    await form.getByLabel('Khoảng cách từ cạnh (m)').fill('99');
+    await form.getByText('Từ cạnh này thửa không rộng đến thế.').waitFor();
+    assert.ok(await button(page, 'Đặt vạch').isDisabled());
+    await form.getByText('Theo diện tích').click();
+    await form.getByLabel('Diện tích đăng ký của phần giáp cạnh (m²)').fill('400,5');
+    await form.getByText('Phần giáp cạnh 400,5 m², phần còn lại 800,0 m²').waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    await page.keyboard.press('Enter');
+    await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
+    await button(page, 'Trình duyệt').click();
+    await page.waitForURL(LODGED);
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const { dealing } = await s.t.step(id, 'approve', {}, s.t.approver);
+    assert.deepEqual(
+      dealing.raises.flatMap(({ role, legalAreaM2 }) => (role === 'raised' ? [legalAreaM2] : [])).toSorted(),
+      [400.5, 800],
+    );
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
 test('a line that does not cut is said at once, and cannot be lodged', browserTest, async () => {
   const { parcel } = await s.t.plot();
   const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/split`, SCREEN);

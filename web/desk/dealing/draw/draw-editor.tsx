@@ -14,6 +14,7 @@ import { usePreview } from '../form/use-preview.ts';
 import { VerdictList } from '../form/verdict-list.tsx';
 import { LandTable } from '../land-table.tsx';
 import { cuttingLines, type DrawAction, type Lines } from '../split/draw-history.ts';
+import { type Ghost, ParallelForm } from '../split/parallel-form.tsx';
 import { planOfCut } from '../split/plan-of-cut.ts';
 import { PointTable } from '../split/point-table.tsx';
 import type { Caught } from '../split/snap.ts';
@@ -50,6 +51,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   const { history, act, pointer, wasKept, onCorner, onPointer, forget } = useCut(parcel, neighbours, kind);
   const { send, busy } = useLodge(forget);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [ghost, setGhost] = useState<Ghost | null>(null);
   const { lines, open } = history.now;
   const { srid } = parcel.geometryLegal;
   const { id } = parcel;
@@ -65,7 +67,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   const caughtWords = (caught: Caught) =>
     w('split.catches', { what: w(`split.catch.${caught.kind}`), name: caught.name });
   const plan = planOfCut(
-    { parcel, neighbours, lines, open, pointer, parts, chosen },
+    { parcel, neighbours, lines, open, pointer, parts, chosen, ghost },
     {
       parcel: (number) => w('split.ofParcel', { no: number }),
       line: (n) => w('split.ofLine', { n }),
@@ -160,6 +162,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
               <PointTable lines={lines} act={act} />
             )}
             <TypedPointsForm parcel={parcel} act={act} />
+            {kind === 'split' && <ParallelForm parcel={parcel} act={act} onGhost={setGhost} />}
           </section>
           {after?.(act)}
         </section>

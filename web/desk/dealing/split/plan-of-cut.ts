@@ -4,6 +4,7 @@ import type { RaisedParcel } from '../../../api/dealings.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import type { PlanShape, SheetPlan } from '../../../map/map-context.ts';
 import type { Lines } from './draw-history.ts';
+import type { Ghost } from './parallel-form.tsx';
 import type { Caught, GroundPoint, SnapTarget } from './snap.ts';
 
 interface Words {
@@ -23,6 +24,8 @@ export interface Drawing {
   readonly pointer: { readonly at: GroundPoint; readonly caught: Caught | null } | null;
   readonly parts: readonly RaisedParcel[];
   readonly chosen: string | null;
+  /** A cut that is typed and not yet set. */
+  readonly ghost?: Ghost | null;
 }
 
 const points = (ring: readonly (readonly number[])[]): GroundPoint[] => ring.map(([x = 0, y = 0]) => [x, y]);
@@ -46,7 +49,7 @@ export const lengthOf = (a: GroundPoint, b: GroundPoint): number => Math.hypot(b
 
 /** The drawing as shapes on the sheet, the lowest first. */
 export function planOfCut(drawing: Drawing, words: Words): SheetPlan {
-  const { parcel, neighbours, lines, open, pointer, parts, chosen } = drawing;
+  const { parcel, neighbours, lines, open, pointer, parts, chosen, ghost } = drawing;
   const { srid, coordinates } = parcel.geometryLegal;
   const cut = parts.filter(({ role }) => role !== 'neighbour');
   const shapes: PlanShape[] = [
@@ -72,6 +75,12 @@ export function planOfCut(drawing: Drawing, words: Words): SheetPlan {
     }
   }
   for (const line of lines) for (const point of line) shapes.push({ kind: 'corner', point });
+  if (ghost) {
+    const { from, to, lengthM } = ghost.edge;
+    for (const point of [from, to]) shapes.push({ kind: 'corner', point });
+    shapes.push({ kind: 'length', point: middle(from, to), label: words.length(lengthM) });
+    if (ghost.cut) shapes.push({ kind: 'cut', line: ghost.cut.line });
+  }
   if (pointer?.caught) {
     const { kind } = pointer.caught;
     shapes.push({
