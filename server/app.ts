@@ -45,6 +45,7 @@ import { documentRoutes } from './routes/officer/documents.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
+import { scanRoutes } from './routes/officer/scans.ts';
 import { ogcRoutes } from './routes/ogc.ts';
 import { businessRoutes } from './routes/portal/business.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
@@ -219,6 +220,7 @@ export async function buildApp({
   await lookupRoutes(app, lookupDoors);
   await businessRoutes(app, lookupDoors);
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
+  scanRoutes(app, queueScan ?? scans.queue);
   verifyRoutes(app);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   const queue = queueImport ?? imports.queue;

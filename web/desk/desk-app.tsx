@@ -25,6 +25,7 @@ const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
+const ArrangeScreen = lazy(() => import('./scan/arrange/arrange-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
 const LookupsScreen = lazy(() => import('./lookup/lookups-screen.tsx'));
 const LookupScreen = lazy(() => import('./lookup/lookup-screen.tsx'));
@@ -67,6 +68,7 @@ const router = createBrowserRouter([
           { path: 'requests/:id', element: <RequestScreen /> },
           { path: 'scans', element: <ScansScreen /> },
           { path: 'scans/:id', element: <ScanScreen /> },
+          { path: 'scans/file/:id', element: <ArrangeScreen /> },
           { path: 'layers', element: <LayersScreen /> },
           { path: 'lookup', element: <LookupsScreen /> },
           { path: 'lookup/:id', element: <LookupScreen /> },

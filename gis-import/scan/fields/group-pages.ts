@@ -87,3 +87,10 @@ export function groupPages(pages: readonly SeenPage[]): PageGroup[] {
   }
   return groups;
 }
+
+/** A document of the pages that a person put together: of the kind whose first side is among them, else of any that speaks for one. */
+export function groupOf(pages: readonly SeenPage[]): PageGroup {
+  const known = pages.filter(({ mark, grammar }) => mark === null && grammar !== null);
+  const begins = known.find(({ grammar, side }) => side === grammar?.sides[0]?.side);
+  return { grammar: (begins ?? known[0])?.grammar ?? null, pages };
+}

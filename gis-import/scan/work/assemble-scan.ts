@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../../../server/db/audit/write-audit.ts';
+import { forgetReadings, listDocumentsOfScan } from '../../../server/db/document/arrangement.ts';
 import {
   insertDocument,
   insertDocumentPages,
   listDocumentIds,
   openForReview,
 } from '../../../server/db/document/documents.ts';
-import { type FieldRow, insertFields } from '../../../server/db/document/fields.ts';
+import { type FieldRow, insertFields, listFields, setFieldPlace } from '../../../server/db/document/fields.ts';
 import {
   findParcelsOfPaper,
   findParcelsOfSerial,
@@ -26,7 +27,14 @@ import { type PageTurn, SEALED_FIELDS } from '../../../server/domain/document/do
 import type { DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
 import { turnBox, turnSize } from '../../../server/domain/document/page-turn.ts';
 import { compareWithRegister } from '../fields/compare-register.ts';
-import { groupPages, lookAtPages, type PageGroup, type ReadPage } from '../fields/group-pages.ts';
+import {
+  groupOf,
+  groupPages,
+  lookAtPages,
+  type PageGroup,
+  type ReadPage,
+  type SeenPage,
+} from '../fields/group-pages.ts';
 import type { JudgedField } from '../fields/judge-fields.ts';
 import { layOutPage } from '../fields/page-text.ts';
 import { readGroup } from '../fields/read-group.ts';
@@ -96,6 +104,27 @@ function toRow({ cipher }: ScanContext, field: JudgedField): FieldRow {
     : { ...row, sealed: null };
 }
 
+/** What a person said before its pages were put together anew stays; where it stands, and what readers see, is said anew. */
+async function keepSaid(
+  { cipher }: ScanContext,
+  trx: Trx,
+  documentId: string,
+  said: readonly FieldRow[],
+  read: readonly FieldRow[],
+): Promise<void> {
+  for (const row of said) {
+    const now = read.find(({ name }) => name === row.name);
+    const nowhere = { ...row, rule: null, page: null, box: null, findings: [], readings: [] };
+    if (row.sealed === null) {
+      await setFieldPlace(trx, documentId, now ?? nowhere);
+      continue;
+    }
+    const { value } = cipher.open(row.sealed) as { value: string | null };
+    const { readings } = now?.sealed ? (cipher.open(now.sealed) as { readings: unknown[] }) : { readings: [] };
+    await setFieldPlace(trx, documentId, { ...(now ?? nowhere), sealed: cipher.seal({ value, readings }) });
+  }
+}
+
 async function openDocument(
   context: ScanContext,
   trx: Trx,
@@ -107,24 +136,23 @@ async function openDocument(
   const { fields: found, findings } = await compare(trx, scan.communeCode, readGroup(group));
   const pages = group.pages.flatMap(({ pageNo }) => rows.find((row) => row.pageNo === pageNo) ?? []);
   const fields = found.map((field) => placeOnPictures(field, pages));
-  await insertDocumentPages(
-    trx,
-    documentId,
-    scan.scanId,
-    group.pages.map(({ pageNo }) => pageNo),
-  );
-  await insertFields(
-    trx,
-    documentId,
-    fields.map((field) => toRow(context, field)),
-  );
-  await insertWords(trx, documentId, context.tokens.of(group.pages.map(({ text }) => text.text).join(' ')));
+  const read = fields.map((field) => toRow(context, field));
+  await forgetReadings(trx, documentId);
+  const said = await listFields(trx, documentId);
   const { grammar } = group;
   await openForReview(trx, documentId, {
     kind: grammar?.kind ?? 'unknown',
     grammarVersion: grammar?.version ?? null,
     findings,
   });
+  await insertFields(
+    trx,
+    documentId,
+    read.filter(({ name }) => !said.some((row) => row.name === name)),
+  );
+  await keepSaid(context, trx, documentId, said, read);
+  const words = [...group.pages.map(({ text }) => text.text), ...said.flatMap(({ value }) => value ?? [])];
+  await insertWords(trx, documentId, context.tokens.of(words.join(' ')));
   await writeAudit(trx, {
     actor: context.actor.id,
     action: 'document.read',
@@ -140,6 +168,25 @@ async function openDocument(
   });
 }
 
+/** Makes documents of the pages of a file that was read for the first time. */
+async function makeDocuments(
+  context: ScanContext,
+  trx: Trx,
+  scan: ScanRow,
+  seen: readonly SeenPage[],
+  rows: readonly PageRow[],
+): Promise<void> {
+  const { scanId, communeCode } = scan;
+  const [first] = await listDocumentIds(trx, scanId);
+  for (const [at, group] of groupPages(seen).entries()) {
+    const documentId = at === 0 && first ? first : randomUUID();
+    if (at > 0) await insertDocument(trx, { documentId, scanId, ordinal: at + 1, communeCode });
+    const own = group.pages.map(({ pageNo }) => pageNo);
+    await insertDocumentPages(trx, documentId, scanId, own);
+    await openDocument(context, trx, scan, documentId, group, rows);
+  }
+}
+
 /** Once every page is read: puts pages together to documents and hands them over to people. Does nothing before, and nothing twice. */
 export async function assembleScan(context: ScanContext, scanId: string): Promise<void> {
   await inTransaction(context.pool, context.actor, async (trx) => {
@@ -150,12 +197,12 @@ export async function assembleScan(context: ScanContext, scanId: string): Promis
     const seen = lookAtPages(pages.filter(({ state }) => state === 'read').map((page) => toReadPage(context, page)));
     for (const { pageNo, grammar, side, mark } of seen)
       await setPageKind(trx, scanId, pageNo, { kind: grammar?.kind ?? null, side, mark });
-    const [first] = await listDocumentIds(trx, scanId);
-    for (const [at, group] of groupPages(seen).entries()) {
-      const documentId = at === 0 && first ? first : randomUUID();
-      const { communeCode } = scan;
-      if (at > 0) await insertDocument(trx, { documentId, scanId, ordinal: at + 1, communeCode });
-      await openDocument(context, trx, scan, documentId, group, pages);
+    const there = await listDocumentsOfScan(trx, scanId, true);
+    if (there.every((document) => document.pages.length === 0)) await makeDocuments(context, trx, scan, seen, pages);
+    // A person put them together: what she changed is read again.
+    for (const { documentId, pages: own } of there.filter(({ status }) => status === 'reading')) {
+      const group = groupOf(own.flatMap((pageNo) => seen.find((page) => page.pageNo === pageNo) ?? []));
+      if (own.length > 0) await openDocument(context, trx, scan, documentId, group, pages);
     }
     await moveScan(trx, scanId, 'split', 'read');
   });

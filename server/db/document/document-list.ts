@@ -116,6 +116,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
          or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7
          or d.document_id in (select w.document_id from document.word w where w.token = any ($11::bytea[])
               group by w.document_id having count(*) = cardinality($11::bytea[])))
+       and (d.status <> 'to_review' or p.pages > 0)
        and ($8::timestamptz is null or (d.created_at, d.document_id) ${sign} ($8, $9::uuid))
      order by d.created_at ${direction}, d.document_id ${direction} limit $10`,
     [
@@ -152,8 +153,11 @@ export interface PageOfDocument {
   readonly side: string | null;
 }
 
-/** Page of a document that a page of its file is; while it is read, all of them are its pages. Null: none of it. */
-const ORDINAL = `coalesce(m.ordinal, case when d.status = 'reading' and g.state <> 'refused' then g.page_no end)`;
+/**
+ * Page of a document that a page of its file is; while it is read for the first time, all of them are its pages. Null: none of it.
+ */
+const ORDINAL = `coalesce(m.ordinal, case when d.status = 'reading' and g.state <> 'refused'
+  and not exists (select from document.document_page x where x.scan_id = d.scan_id) then g.page_no end)`;
 
 /** Pages of a document in its order, then those of its file that are not shown; while it is read, those of the file. */
 export async function listPagesOfDocument(trx: Trx, documentId: string): Promise<PageOfDocument[]> {

@@ -40,6 +40,15 @@ export async function insertDocumentPages(
   );
 }
 
+/** Pages a document is made of; none where all went to others. */
+export async function countPages(trx: Trx, documentId: string): Promise<number> {
+  const { rows } = await trx.query<{ pages: number }>(
+    'select count(*)::int as pages from document.document_page where document_id = $1',
+    [documentId],
+  );
+  return rows[0]?.pages ?? 0;
+}
+
 /** Hands a document that was read over to people. */
 export async function openForReview(
   trx: Trx,

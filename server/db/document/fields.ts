@@ -41,6 +41,26 @@ export async function insertFields(trx: Trx, documentId: string, fields: readonl
   }
 }
 
+/** Says anew where a field that a person said stands, and what readers see there; her word stays. */
+export async function setFieldPlace(trx: Trx, documentId: string, field: FieldRow): Promise<void> {
+  await trx.query(
+    `update document.field set sealed = $3, confidence = $4, sure = $5, rule = $6, page = $7, box = $8, findings = $9, readings = $10
+     where document_id = $1 and name = $2`,
+    [
+      documentId,
+      field.name,
+      field.sealed,
+      field.confidence,
+      field.sure,
+      field.rule,
+      field.page,
+      field.box,
+      field.findings,
+      JSON.stringify(field.readings),
+    ],
+  );
+}
+
 export async function listFields(trx: Trx, documentId: string): Promise<FieldRow[]> {
   const { rows } = await trx.query<FieldRow>(
     `select name, value, sealed, confidence, sure, rule, page, box, state, findings, readings from document.field where document_id = $1`,

@@ -68,6 +68,7 @@ import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
 import * as requests from './requests.ts';
+import * as scans from './scans.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 
@@ -175,6 +176,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.rejectDocument,
   documents.registerDocumentLink,
   documents.refuseDocumentLink,
+  scans.getScan,
+  scans.arrangePages,
   lookups.openLookup,
   lookups.listLookups,
   lookups.getLookupQuota,

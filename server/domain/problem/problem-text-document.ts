@@ -46,6 +46,16 @@ export const DOCUMENT_PROBLEM_TEXT: Record<
       'Each field must be confirmed, or said not to be on the paper; the list "errors" names those left.',
     ],
   },
+  'document.pages_unfit': {
+    vi: [
+      'Trang bị thiếu hoặc lặp',
+      'Mỗi trang của tệp phải nằm trong đúng một tài liệu, nên chưa có gì thay đổi. Hãy tải lại rồi sắp xếp lại.',
+    ],
+    en: [
+      'Pages are missing or there twice',
+      'Each page of the file must stand in exactly one document; nothing was changed. Load it again and arrange anew.',
+    ],
+  },
   'document.value_unfit': {
     vi: [
       'Giá trị chưa đúng dạng',

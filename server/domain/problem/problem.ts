@@ -79,6 +79,7 @@ export const PROBLEM_STATUS = {
   'edit.identity_number': 422,
   'edit.ring_unfit': 422,
   'document.value_unfit': 422,
+  'document.pages_unfit': 422,
   'lookup.empty': 422,
   'lookup.not_a_table': 422,
   'lookup.columns_unknown': 422,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { decideDocument } from '../../db/document/documents.ts';
+import { countPages, decideDocument } from '../../db/document/documents.ts';
 import { insertIdentityHashes } from '../../db/document/fields.ts';
 import { insertLinks } from '../../db/document/parcel-links.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -22,6 +22,8 @@ export const confirmDocument = (
     if (document.status === 'confirmed') return null;
     if (document.status !== 'to_review') throw new Problem('document.step_refused', { state: document.status });
     requireFree(document, actor);
+    if ((await countPages(trx, documentId)) === 0)
+      throw new Problem('document.step_refused', { state: document.status });
     const fields = await showFields(trx, ciphers.reading, documentId);
     const open = fields.filter(({ state }) => state === 'read');
     if (open.length > 0) {

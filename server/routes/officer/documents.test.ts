@@ -1,7 +1,9 @@
 /** From a scanned paper to a parcel's documents: read, confirmed field by field, and put there by a second person. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
+import type { ScanDetail } from '../../domain/contract/scans.ts';
 import type { DocumentField } from '../../domain/document/reading.ts';
 import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
@@ -253,4 +255,90 @@ test('the same file is one scan, and a parcel of another commune is none of its'
   const [row] = await s.documents(`scanId=${first}`);
   assert.equal(row?.status, 'to_review', 'nothing is half done');
   assert.equal((await post(`/api/documents/${document?.id}/confirm`, { parcelIds: [] })).body.status, 'confirmed');
+});
+
+test('pages are put together anew: cut, turned round and put back; what a person said stays, no page is lost, and nobody is overtaken', async () => {
+  const { document } = shared;
+  const path = `/api/scans/${document.scanId}/arrange`;
+  const further = randomUUID();
+  type Arranged = ScanDetail & Refusal;
+  const arrange = (documents: readonly { id: string; was: number[]; pages: number[] }[], who: Caller = s.archivist) =>
+    s.t.post<Arranged>(path, { documents }, who);
+  const pagesOf = ({ documents }: Arranged) => documents.map(({ id, pages }) => [id, pages]);
+  const cut = [
+    { id: document.id, was: [1, 2], pages: [1] },
+    { id: further, was: [], pages: [2] },
+  ];
+  const saidBefore = (await fieldsOf(document.id)).filter(({ state }) => state !== 'read');
+  assert.ok(notEmpty(saidBefore).some(({ name }) => name === 'identityNumber'));
+
+  assert.equal((await arrange(cut, s.t.officer)).status, 403, 'an officer only looks');
+  assert.equal((await arrange(cut, { role: 'archivist', sub: 'xa', communes: ['99002'] })).status, 404);
+  for (const pages of [[], [2, 2], [2, 3]]) {
+    const unfit = await arrange([cut[0]!, { id: further, was: [], pages }]);
+    assert.deepEqual([unfit.status, unfit.body.code], [422, 'document.pages_unfit'], JSON.stringify(pages));
+  }
+  const stale = await arrange([{ id: document.id, was: [1], pages: [2, 1] }]);
+  assert.deepEqual([stale.status, stale.body.code], [412, 'version.stale']);
+  const [elsewhere] = await s.documents('status=confirmed');
+  const taken = await arrange([cut[0]!, { id: elsewhere?.id ?? '', was: [], pages: [2] }]);
+  assert.deepEqual([taken.status, taken.body.code], [412, 'version.stale'], 'an id of another file');
+  await post(`/api/documents/${document.id}/release`);
+  assert.equal((await post(`/api/documents/${document.id}/hold`, {}, colleague)).status, 200);
+  assert.deepEqual((await arrange(cut)).body.code, 'document.held');
+  await post(`/api/documents/${document.id}/release`, {}, colleague);
+
+  const [one, two] = await Promise.all([arrange(cut), arrange(cut)]);
+  assert.deepEqual([one?.status, two?.status], [200, 200], 'the same said twice at once is done once');
+  const read = await s.whenRead(document.scanId);
+  assert.deepEqual(
+    read.map(({ id, pages, kind }) => [id, pages, kind]).sort(),
+    [
+      [document.id, 1, 'certificate_qr'],
+      [further, 1, 'certificate_qr'],
+    ].sort(),
+  );
+  const valuesOf = (fields: readonly DocumentField[]) => fields.map(({ name, value, state }) => [name, value, state]);
+  const saidAfter = (await fieldsOf(document.id)).filter(({ state }) => state !== 'read');
+  assert.deepEqual(valuesOf(saidAfter), valuesOf(saidBefore), 'what she said stays');
+
+  const back = await arrange([
+    { id: document.id, was: [1], pages: [2, 1] },
+    { id: further, was: [2], pages: [] },
+  ]);
+  assert.deepEqual([back.status, pagesOf(back.body)], [200, [[document.id, [2, 1]]]]);
+  const [whole, ...rest] = await s.whenRead(document.scanId);
+  assert.deepEqual([whole?.id, whole?.pages, rest.length], [document.id, 2, 0], 'an empty one is not in the list');
+  const sheet = (await fieldsOf(document.id)).find(({ name }) => name === 'sheetNo');
+  assert.equal(sheet?.page, 2, 'fields stand where their page stands now');
+  assert.equal((await post(`/api/documents/${further}/confirm`, { parcelIds: [] })).body.code, 'document.step_refused');
+  const told = await s.t.query<{ body: { documents: unknown[] } }>(
+    "select body from audit.entry where action = 'scan.arranged' order by seq",
+  );
+  assert.deepEqual(
+    told.map(({ body }) => body.documents),
+    [
+      cut,
+      [
+        { id: document.id, was: [1], pages: [2, 1] },
+        { id: further, was: [2], pages: [] },
+      ],
+    ],
+  );
+});
+
+test('the pages of a document that was decided on stay where they are', async () => {
+  const [decided] = await s.documents('status=confirmed');
+  assert.ok(decided);
+  const { body } = await s.t.get<ScanDetail>(`/api/scans/${decided.scanId}`, s.archivist);
+  const [document] = body.documents;
+  assert.ok(document);
+  const pages: number[] = [];
+  const asked = { documents: [{ id: document.id, was: document.pages, pages }] };
+  const refused = await s.t.post<Refusal>(`/api/scans/${decided.scanId}/arrange`, asked, s.archivist);
+  assert.deepEqual([refused.status, refused.body.code], [409, 'document.step_refused']);
+  await assert.rejects(
+    s.t.query('delete from document.document_page where document_id = $1', [document.id]),
+    /its pages are fixed/,
+  );
 });

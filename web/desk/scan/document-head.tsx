@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ARCHIVE_ROLES } from '../../../server/domain/document/document.ts';
 import type { DocumentDetail } from '../../api/documents.ts';
 import { staffName } from '../shell/session/staff-name.ts';
+import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentMark, documentTitle } from './document-mark.tsx';
 
@@ -13,6 +16,7 @@ export function DocumentHead({
   readonly children?: ReactNode;
 }) {
   const { w } = useWords();
+  const isArchivist = useHasRole(...ARCHIVE_ROLES);
   const { sourceName, commune, heldBy, mine, pages, pagesRefused } = document;
   const facts = [
     w('scan.pagesOf', { n: pages }),
@@ -29,7 +33,12 @@ export function DocumentHead({
           {heldBy && !mine && <strong> · {w('scan.heldBy', { who: staffName(heldBy, w) })}</strong>}
         </p>
       </div>
-      <div className="scan-buttons">{children}</div>
+      <div className="scan-buttons">
+        {isArchivist && document.status === 'to_review' && (
+          <Link to={`/desk/scans/file/${document.scanId}`}>{w('arrange.open')}</Link>
+        )}
+        {children}
+      </div>
     </header>
   );
 }

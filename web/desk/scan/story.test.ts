@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { DocumentSummary } from '../../../server/domain/contract/documents.ts';
 import type { Worker } from '../../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
@@ -37,6 +38,13 @@ async function certificate() {
   const land = { sheetNo: sheet, parcelNo: no, areaM2: 1200.5, landUse: 'ONT', address: PLACE, holder: s.t.holder };
   return { parcel, facts: a.facts(land) };
 }
+/** A paper that waits for its review all the while: whoever only looks at one, or leaves it as it was, needs no other. */
+let waits: Promise<{ readonly facts: Facts; readonly document: DocumentSummary }> | undefined;
+const waiting = () => {
+  const facts = { ...a.facts(), qrSerial: 'AZ 00000009' };
+  waits ??= read(facts).then((document) => ({ facts, document }));
+  return waits;
+};
 /** The same, brought in and read; its document. */
 async function read(facts = a.facts()) {
   const [document] = await a.whenRead(await a.bring(await a.scan(facts)));
@@ -143,8 +151,10 @@ test(
   'what readers disagree on is a person’s to say; empty fields and other forms are not nodded through',
   browserTest,
   async () => {
-    const facts = { ...a.facts(), qrSerial: 'AZ 00000009' };
-    const { id } = await read(facts);
+    const {
+      facts,
+      document: { id },
+    } = await waiting();
     const { page, context, complaints } = await s.sit(a.archivist, `/desk/scans/${id}`, SCREEN);
     await focused(page, 'serial');
     const serial = field(page, 'serial');
@@ -181,6 +191,37 @@ test(
     await context.close();
   },
 );
+
+test('pages are put together anew by key and by drag, kept, and taken back', browserTest, async () => {
+  const { id } = (await waiting()).document;
+  const { page, context, complaints } = await s.sit(a.archivist, `/desk/scans/${id}`, SCREEN);
+  await page.getByRole('link', { name: 'Sắp xếp trang' }).click();
+  await page.locator('.arrange-pages [data-page="2"] img').waitFor();
+  const piles = page.locator('.arrange-piles > li');
+  await page.locator('.arrange-pages [data-page="1"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[data-page="2"]:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await piles.nth(1).locator('[data-page="2"]').waitFor();
+  await page.getByText('Chưa lưu.').waitFor();
+  await page.locator('[data-page="2"]').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.desk-notice').getByText('Đã lưu cách sắp xếp').waitFor();
+  await page.getByText('Kéo trang sang chỗ khác').waitFor(READ);
+  await piles.nth(1).getByRole('link', { name: 'Giấy chứng nhận' }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await piles.nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Làm lại', exact: true }).click();
+  await page.locator('[data-page="2"]').dragTo(piles.nth(0).getByRole('heading'));
+  await piles.nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Lưu cách sắp xếp' }).click();
+  await page.getByText('Kéo trang sang chỗ khác').waitFor(READ);
+  await piles.getByRole('link').click();
+  await page.locator('.page-strip [data-page="2"] img').waitFor();
+  await standing(page, 'bookNo', 'absent');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
 
 test('a document is one reviewer’s; a second person sends it back with a reason', browserTest, async () => {
   const { facts } = await certificate();
@@ -237,10 +278,11 @@ for (const [theme, locale, size] of [
   ['dark', 'en-GB', SCREEN.size],
 ] as const) {
   test(`axe finds nothing on the queues and on a paper, and nothing sticks out: ${theme}`, browserTest, async () => {
-    const { id } = await read();
+    const { id, scanId } = (await waiting()).document;
     for (const [path, there] of [
       ['/desk/scans', `[data-document="${id}"]`],
       [`/desk/scans/${id}`, '.page-sheet img'],
+      [`/desk/scans/file/${scanId}`, '[data-page="2"] img'],
     ] as const) {
       const { page, context } = await s.sit(a.archivist, path, { theme, locale, size });
       await page.locator(there).first().waitFor();

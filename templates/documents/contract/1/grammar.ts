@@ -22,7 +22,7 @@ export const CONTRACT_1 = {
       rule: 'serial.cited',
       side: 'first',
       shape: 'serial',
-      pattern: 'so phat hanh ?[:.]?\\s?(?<value>[a-z]{1,2} ?[0-9oil]{6,8})(?![0-9])',
+      pattern: 'so\\s+phat\\s+hanh ?[:.]?\\s*(?<value>[a-z]{1,2} ?[0-9oil]{6,8})(?![0-9])',
     },
     {
       name: 'sheetNo',
