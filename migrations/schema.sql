@@ -1,4 +1,4 @@
--- migrations-digest: sha256:7e5705db09042031170616857153b49528b3e06526e0482837f6e3f6f4e157cb
+-- migrations-digest: sha256:1c5afcaa1c8f81d26c07c9d182fcfa4402129366c1ede6b10d327b93d502528b
 --
 -- PostgreSQL database dump
 --
@@ -1483,6 +1483,10 @@ declare
   present text;
 begin
   select d.status into present from document.document d where d.document_id = old.document_id;
+  -- Pages were put together anew: what was read of them, and nobody said, is read again.
+  if tg_op = 'DELETE' and present = 'reading' and old.state = 'read' then
+    return old;
+  end if;
   if tg_op = 'DELETE' or present <> 'to_review' or (old.document_id, old.name) is distinct from (new.document_id, new.name) then
     raise exception 'document % is %: what it says is fixed', old.document_id, present using errcode = 'DB003';
   end if;
@@ -1518,6 +1522,33 @@ end $$;
 --
 
 COMMENT ON FUNCTION document.keep_link() IS 'A link is decided on once';
+
+
+--
+-- Name: keep_pages(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_pages() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  held constant document.document_page := case when tg_op = 'INSERT' then new else old end;
+  present text;
+begin
+  select d.status into present from document.document d where d.document_id = held.document_id;
+  if tg_op = 'UPDATE' or present in ('confirmed', 'rejected') then
+    raise exception 'document % is %: its pages are fixed', held.document_id, present using errcode = 'DB003';
+  end if;
+  return held;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_pages(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_pages() IS 'The pages of a document that was decided on are not changed';
 
 
 --
@@ -15628,6 +15659,13 @@ CREATE TRIGGER document_keep_decided BEFORE DELETE OR UPDATE ON document.documen
 
 
 --
+-- Name: document_page document_page_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER document_page_keep BEFORE INSERT OR DELETE OR UPDATE ON document.document_page FOR EACH ROW EXECUTE FUNCTION document.keep_pages();
+
+
+--
 -- Name: field field_keep; Type: TRIGGER; Schema: document; Owner: -
 --
 
@@ -18334,6 +18372,13 @@ REVOKE ALL ON FUNCTION document.keep_link() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_pages(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_pages() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_paper(); Type: ACL; Schema: document; Owner: -
 --
 
@@ -19730,14 +19775,14 @@ GRANT UPDATE(decided_at) ON TABLE document.document TO diaba_app;
 -- Name: TABLE document_page; Type: ACL; Schema: document; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE document.document_page TO diaba_app;
+GRANT SELECT,INSERT,DELETE ON TABLE document.document_page TO diaba_app;
 
 
 --
 -- Name: TABLE field; Type: ACL; Schema: document; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE document.field TO diaba_app;
+GRANT SELECT,INSERT,DELETE ON TABLE document.field TO diaba_app;
 
 
 --
@@ -19769,6 +19814,27 @@ GRANT UPDATE(sure) ON TABLE document.field TO diaba_app;
 
 
 --
+-- Name: COLUMN field.rule; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(rule) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.page; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(page) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.box; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(box) ON TABLE document.field TO diaba_app;
+
+
+--
 -- Name: COLUMN field.state; Type: ACL; Schema: document; Owner: -
 --
 
@@ -19780,6 +19846,13 @@ GRANT UPDATE(state) ON TABLE document.field TO diaba_app;
 --
 
 GRANT UPDATE(findings) ON TABLE document.field TO diaba_app;
+
+
+--
+-- Name: COLUMN field.readings; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(readings) ON TABLE document.field TO diaba_app;
 
 
 --
@@ -20002,7 +20075,7 @@ GRANT SELECT ON TABLE document.stored_file TO diaba_auditor;
 -- Name: TABLE word; Type: ACL; Schema: document; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE document.word TO diaba_app;
+GRANT SELECT,INSERT,DELETE ON TABLE document.word TO diaba_app;
 
 
 --
