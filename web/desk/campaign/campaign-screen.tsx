@@ -3,77 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import type { Language } from '../../../server/domain/words/language.ts';
 import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
-import type { DeskWords } from '../../i18n/desk-words.ts';
-import { ageInDays } from '../shell/batch/age.ts';
-import { sheetName } from '../shell/batch/batch-title.ts';
-import { BatchMark } from '../shell/batch/status-mark.tsx';
 import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
-import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
-import type { Column } from '../table/column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { useServerList } from '../table/server-list.ts';
-
-function columnsOf(w: DeskWords, language: Language): Column<CampaignRow>[] {
-  const number = (id: string, header: string, value: (row: CampaignRow) => number, hidden = false) => ({
-    id,
-    header,
-    value,
-    hidden,
-    sort: id === 'age' ? 'created' : id,
-    flipped: id === 'age',
-    numeric: true,
-    cell: (row: CampaignRow) => formatNumber(value(row), language, 0),
-  });
-  return [
-    { id: 'commune', header: w('column.commune'), value: ({ batch }) => batch.commune?.name ?? null, sort: 'commune' },
-    {
-      id: 'sheet',
-      header: w('column.sheet'),
-      value: ({ sheet, batch }) => sheet && (batch.formerUnit ? `${sheet} (${batch.formerUnit.name})` : sheet),
-      sort: 'sheet',
-      cell: ({ sheet, batch }) => (
-        <Link to={`/desk/batches/${batch.id}`} tabIndex={-1}>
-          {sheet ? sheetName(sheet, batch, w) : batch.sourceName}
-        </Link>
-      ),
-    },
-    {
-      id: 'status',
-      header: w('column.status'),
-      value: ({ batch }) => w(`status.${batch.status}`),
-      sort: 'status',
-      cell: ({ batch }) => <BatchMark status={batch.status} />,
-    },
-    number('errors', w('column.errors'), ({ batch }) => batch.open.errors),
-    number('warnings', w('column.warnings'), ({ batch }) => batch.open.warnings),
-    number('records', w('column.records'), ({ batch }) => batch.counts.read),
-    number('age', w('column.age'), ({ batch }) => ageInDays(batch.createdAt)),
-    { id: 'owner', header: w('column.owner'), value: ({ batch }) => staffName(batch.owner, w), sort: 'owner' },
-    {
-      id: 'proposedBy',
-      header: w('column.proposedBy'),
-      value: ({ batch }) => (batch.proposedBy ? staffName(batch.proposedBy, w) : null),
-      sort: 'proposedBy',
-    },
-    { id: 'file', header: w('column.file'), value: ({ batch }) => batch.sourceName, hidden: true, sort: 'file' },
-    number('others', w('column.others'), ({ others }) => others, true),
-    {
-      id: 'changed',
-      header: w('column.changed'),
-      value: ({ batch }) => batch.changedAt,
-      kind: 'moment',
-      sort: 'changed',
-      cell: ({ batch }) => formatMoment(batch.changedAt, language),
-    },
-  ];
-}
+import { campaignColumns } from './campaign-columns.tsx';
 
 /** The whole campaign: communes × sheets, with state, open findings, age and owner. */
 export default function CampaignScreen() {
@@ -93,7 +31,7 @@ export default function CampaignScreen() {
     narrowed: { state: state || undefined, commune: commune || undefined },
     refetchInterval: LOOK_AGAIN_MS,
   });
-  const columns = useMemo(() => columnsOf(w, language), [w, language]);
+  const columns = useMemo(() => campaignColumns(w, language), [w, language]);
   const communes = counted.data?.items ?? [];
   const sum = (count: 'sheets' | 'registered' | 'files') => communes.reduce((all, one) => all + one[count], 0);
   const n = (value: number) => formatNumber(value, language, 0);
