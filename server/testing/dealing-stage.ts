@@ -29,9 +29,9 @@ export interface DealingStage extends TokenApp {
   readonly holder: string;
   /**
    * A fresh plot of 30 × 40 m (1,200.5 m² registered) with a neighbour to its east, registered at an instant; of two people of
-   * one name, or of one.
+   * one name, or of one. `lean` metres out of the square, so that no edge lies along an axis.
    */
-  plot(registeredAt?: string, holders?: 'two' | 'one'): Promise<{ parcel: string; neighbour: string }>;
+  plot(registeredAt?: string, holders?: 'two' | 'one', lean?: number): Promise<{ parcel: string; neighbour: string }>;
   get<T>(path: string, who: Caller): Promise<Answer<T>>;
   post<T>(path: string, body: object, who: Caller): Promise<Answer<T>>;
   parcel(id: string): Promise<ParcelDetail>;
@@ -60,6 +60,9 @@ const NO_LIMIT = { tiles: 1_000_000, others: 1_000_000 };
 const [EAST, NORTH] = [416_700, 2_354_000];
 const HOLDER = 'Hoàng Văn Mẫu';
 
+const polygonText = (flat: readonly number[]) =>
+  `POLYGON((${flat.flatMap((x, at) => (at % 2 === 0 ? [`${x} ${flat[at + 1]}`] : [])).join(', ')}))`;
+
 export async function openDealingStage(
   ...[config, parts, given]: Parameters<typeof openTokenApp>
 ): Promise<DealingStage> {
@@ -79,9 +82,9 @@ export async function openDealingStage(
   let numbers = 0;
   const headersOf = ({ role, sub, communes = [COMMUNE] }: Caller) => opened.as(role, communes, sub);
 
-  async function raise(dealing: string, x: number, y: number, at: string): Promise<string> {
+  async function raise(dealing: string, x: number, y: number, at: string, lean: number): Promise<string> {
     const id = randomUUID();
-    const ring = [x, y, x + 30, y, x + 30, y + 40, x, y + 40, x, y];
+    const ring = [x, y, x + 30, y + lean, x + 30 + lean, y + 40 + lean, x + lean, y + 40, x, y];
     const point = featurePoint([Float64Array.from(ring)]);
     numbers += 1;
     await query('insert into cadastre.parcel (parcel_id, parcel_code, raised_by) values ($1, $2, $3)', [
@@ -93,9 +96,9 @@ export async function openDealingStage(
       `insert into cadastre.parcel_version (parcel_id, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address, raised_by,
          registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
        select $1, $2, $3, $4, 'current', 'ONT', st_area(g), 1200.5, 'Thôn Thử', $5, $6, g, g, st_transform(g, 3857),
-         st_transform(st_centroid(g), 3857), st_setsrid(st_makepoint($11, $12), 9214)
-       from (select st_makeenvelope($7, $8, $9, $10, 9214) as g) made`,
-      [id, sheet!.id, String(numbers), parcelCode(point, 9214), dealing, at, x, y, x + 30, y + 40, ...point],
+         st_transform(st_centroid(g), 3857), st_setsrid(st_makepoint($8, $9), 9214)
+       from (select st_geomfromtext($7, 9214) as g) made`,
+      [id, sheet!.id, String(numbers), parcelCode(point, 9214), dealing, at, polygonText(ring), ...point],
     );
     return id;
   }
@@ -107,7 +110,7 @@ export async function openDealingStage(
     stranger: { role: ['officer', 'approver', 'surveyor'], sub: 'stranger', communes: ['99002'] },
     holder: HOLDER,
     query,
-    async plot(at = '2026-03-10T12:00:00+07:00', holders = 'two') {
+    async plot(at = '2026-03-10T12:00:00+07:00', holders = 'two', lean = 0) {
       plots += 1;
       const dealing = randomUUID();
       await query(
@@ -116,8 +119,8 @@ export async function openDealingStage(
         [dealing, COMMUNE, at],
       );
       const [x, y] = [EAST + (plots % 20) * 70, NORTH + Math.floor(plots / 20) * 50];
-      const parcel = await raise(dealing, x, y, at);
-      const neighbour = await raise(dealing, x + 30, y, at);
+      const parcel = await raise(dealing, x, y, at, lean);
+      const neighbour = await raise(dealing, x + 30, y + lean, at, lean);
       await query(
         'update cadastre.sheet set next_parcel_no = greatest(next_parcel_no, 1000 + $2) where sheet_id = $1',
         [sheet!.id, plots],

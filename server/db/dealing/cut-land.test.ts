@@ -249,6 +249,44 @@ test('random convex parcels cut by random lines: the union is kept to 0.1 mm alo
   );
 });
 
+/** A star-shaped parcel, slightly turned so that no edge is parallel to an axis, and lines near its middle. */
+const stars = fc.array(fc.double({ min: 8, max: 40, noNaN: true }), { minLength: 4, maxLength: 14 }).map((radii) =>
+  radii.map((radius, at): Point => {
+    const angle = (2 * Math.PI * at) / radii.length + 0.2137;
+    return [Math.round(radius * Math.cos(angle) * 1000) / 1000, Math.round(radius * Math.sin(angle) * 1000) / 1000];
+  }),
+);
+const cuts = fc.array(
+  fc.tuple(fc.double({ min: 0, max: Math.PI, noNaN: true }), fc.double({ min: -4, max: 4, noNaN: true })),
+  { minLength: 1, maxLength: 3 },
+);
+
+test('random parcels with notches cut by several lines: the outer boundary is kept to 0.1 mm, the area to 1 mm² a corner and what that makes', async () => {
+  await fc.assert(
+    fc.asyncProperty(stars, cuts, async (corners, drawn) => {
+      const across = drawn.map(([angle, off]): Point[] => {
+        const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+        return [-100, 100].map((t): Point => [dx * t - dy * off, dy * t + dx * off]);
+      });
+      const made = await cut(polygon(corners), lines(...across));
+      assert.ok(made.pieces >= 2 && made.valid);
+      assert.equal(made.lostCorners, 0);
+      const { rows } = await app.query<{ far: number; points: number; length: number }>(
+        `with p as (select $1::geometry as geom), piece as materialized (select c.geom from p, cadastre.cut(p.geom, $2::geometry) as c(geom))
+         select max(st_distance(d.geom, st_boundary(p.geom))) filter (where st_distance(d.geom, st_boundary(p.geom)) < 0.001) as far,
+           count(*)::int as points, max(st_perimeter(p.geom)) as length from p, piece, st_dumppoints(piece.geom) d`,
+        [polygon(corners), lines(...across)],
+      );
+      const { far, points, length } = rows[0]!;
+      // Half the diagonal of the grid on which new corners lie: 0.0707 mm.
+      assert.ok(far <= 0.000_075, `${far} m off`);
+      assert.ok(made.difference <= 1e-6 * points + far * length, `${made.difference} m²`);
+      assert.ok(made.shared <= 1e-6 * points, `${made.shared} m²`);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 function round4(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
