@@ -16,9 +16,11 @@ import { findMachineFacts } from './bench/kit/machine-facts.ts';
 import { isMissed, resultText } from './bench/kit/print-result.ts';
 import { lookupBench } from './bench/lookup.ts';
 import { ocrBench } from './bench/ocr.ts';
+import { officersBench } from './bench/officers-bench.ts';
 import { overlayBench } from './bench/overlay.ts';
 import { panBench } from './bench/pan.ts';
 import { portalBench } from './bench/portal.ts';
+import { registerBench } from './bench/register.ts';
 import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
@@ -34,6 +36,8 @@ const BENCHES: readonly Bench[] = [
   heavyBench,
   overlayBench,
   ocrBench,
+  officersBench,
+  registerBench,
 ];
 const RESULTS = fileURLToPath(new URL('../../bench-results', import.meta.url));
 const DEFAULTS = { parcels: 200_000, rounds: 3 };

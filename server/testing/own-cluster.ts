@@ -1,6 +1,4 @@
 /** A database in a cluster of its own, which may be killed without hurting the other tests. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { migrateDatabase } from '../db/schema/migrate.ts';
@@ -23,20 +21,7 @@ export async function openOwnCluster(): Promise<TestDatabase> {
   return { name: 'crash', urls, cluster, drop };
 }
 
-/** The postmaster and every process of it, as when the machine's power goes (short of the disk's own cache). */
-export function killServer(dataDir: string): void {
-  const postmaster = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]!;
-  const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster);
-  for (const pid of [postmaster, ...children]) process.kill(Number(pid), 'SIGKILL');
-}
-
-function parentOf(pid: string): string | undefined {
-  try {
-    return /\) \S+ (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
-  } catch {
-    return undefined; // it ended meanwhile
-  }
-}
+export { killPostgres as killServer } from '../cli/bench/kit/kill-postgres.ts';
 
 /** The keeper of the cluster starts a killed PostgreSQL again; until it has recovered, connections are refused. */
 export async function waitForDatabase(url: string): Promise<void> {

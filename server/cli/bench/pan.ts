@@ -116,7 +116,7 @@ export const panBench: Bench = {
         options.tell('deriving outlines …');
         await refreshDerived(app).finally(() => app.end());
         const middle = await findMiddle(urls.superuser);
-        const measures = await withServer(urls, (port) => measure(`http://127.0.0.1:${port}`, middle));
+        const measures = await withServer({ urls }, (port) => measure(`http://127.0.0.1:${port}`, middle));
         return {
           measures,
           bars: [],

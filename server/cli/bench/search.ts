@@ -62,7 +62,7 @@ async function measure(urls: DatabaseUrls & { superuser: string }, { rounds, tel
     [BENCH_COMMUNE],
   );
   try {
-    return await withServer(urls, async (port) => {
+    return await withServer({ urls }, async (port) => {
       const measures: Measure[] = [];
       const bars: Bar[] = [];
       for (const form of await listSearchForms(owner, rows[0]?.name ?? '', PARCELS_PER_FORM)) {

@@ -124,7 +124,7 @@ async function measure(urls: DatabaseUrls & { superuser: string }, options: Benc
   await owner.query('vacuum (analyze) cadastre.parcel_version');
   const pools = openPools(urls, (error) => console.error(error.message));
   try {
-    return await withServer(urls, async (port) => {
+    return await withServer({ urls }, async (port) => {
       const client = createTileClient(port);
       const detail: TileAddress[] = [];
       for (const z of DETAIL_ZOOMS) detail.push(...(await listTiles(owner, z, TILES_PER_ZOOM)));

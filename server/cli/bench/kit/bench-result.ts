@@ -15,7 +15,7 @@ export interface Bar {
   readonly measured: number | null;
   /** Met when `measured` is at most this. */
   readonly limit: number;
-  readonly unit: '×' | 'ms' | 'MiB' | 'points' | '%';
+  readonly unit: '×' | 'ms' | 'MiB' | 'points' | '%' | 'times';
 }
 
 export interface BenchResult {

@@ -8,11 +8,14 @@ import type { ServeJob } from './serve-child.ts';
 const CHILD = fileURLToPath(new URL('./serve-child.ts', import.meta.url));
 
 /** Runs `work` beside a server process of its own, which ends with it. */
-export async function withServer<T>(urls: PoolUrls, work: (port: number) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  { urls, identity }: { readonly urls: PoolUrls; readonly identity?: ServeJob['identity'] },
+  work: (port: number) => Promise<T>,
+): Promise<T> {
   const server = fork(CHILD, { execArgv: ['--disable-warning=ExperimentalWarning'] });
   const ended = once(server, 'exit');
   try {
-    server.send({ urls, registrySrid: REGISTRY_SRID } satisfies ServeJob);
+    server.send({ urls, registrySrid: REGISTRY_SRID, ...(identity ? { identity } : {}) } satisfies ServeJob);
     const ready = await Promise.race([once(server, 'message'), ended.then(() => null)]);
     if (!ready) throw new Error('the server ended before it was asked');
     const [{ port }] = ready as [{ port: number }];
