@@ -1,4 +1,4 @@
--- migrations-digest: sha256:1c5afcaa1c8f81d26c07c9d182fcfa4402129366c1ede6b10d327b93d502528b
+-- migrations-digest: sha256:aa0e738077d057fe71b455e7d1fcc5f71ea1b0f0018e3ce4c7f9326f493182d3
 --
 -- PostgreSQL database dump
 --
@@ -1447,6 +1447,64 @@ COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a 
 
 
 --
+-- Name: keep_blank(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_blank() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  -- What is lost and found again is destroyed, never used.
+  ways constant jsonb := '{"received": ["given", "spoiled", "lost"], "given": ["received", "used", "spoiled", "lost"], "used": [], "spoiled": [], "lost": ["spoiled"]}';
+begin
+  if tg_op = 'INSERT' then
+    if new.status <> 'received' then
+      raise exception 'blank % begins in the store', new.serial using errcode = 'DB003';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or new.serial <> old.serial or not ways -> old.status ? new.status then
+    raise exception 'blank % is %: it moves forward only', old.serial, old.status using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_blank(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_blank() IS 'A blank moves from the store to who prints and to its end, and no serial is used twice';
+
+
+--
+-- Name: keep_certificate(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_certificate() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  moving constant text[] := '{status,ended_by,ended_at}';
+begin
+  if tg_op = 'DELETE' or old.status <> 'valid' or new.status = 'valid'
+     or (to_jsonb(new) - moving) is distinct from (to_jsonb(old) - moving) then
+    raise exception 'certificate % was issued: it ends once, and is never edited or deleted', old.serial using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_certificate(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_certificate() IS 'A certificate ends once, and is never edited or deleted';
+
+
+--
 -- Name: keep_decided(); Type: FUNCTION; Schema: document; Owner: -
 --
 
@@ -2520,6 +2578,16 @@ CREATE FUNCTION portal.verify_paper(whole_code text) RETURNS TABLE(state text, k
   select case p.status when 'issued' then 'genuine' else p.status end, p.kind, p.serial, p.issued_at, p.office, encode(p.sha256, 'hex'),
     p.superseded_at, p.trial_signature
   from document.paper p where p.code = whole_code
+  union all
+  -- A certificate is no file: it is the paper in hand, so there is no digest and no signature to speak of.
+  -- One that no right stands on any more no longer says what the register says, though nobody exchanged it yet.
+  select case when c.status = 'valid' and held.since is null then 'genuine' when c.status in ('valid', 'replaced') then 'superseded' else 'revoked' end,
+    'certificate', c.serial, c.registered_at, c.office, null, case c.status when 'replaced' then c.ended_at when 'valid' then held.since end, null
+  from document.certificate c cross join lateral (
+    select case when bool_or(r.ended_at is null) then null else coalesce(max(r.ended_at), c.registered_at) end as since
+    from rights."right" r where r.certificate_serial = c.serial
+  ) held
+  where c.code = whole_code
 $$;
 
 
@@ -2527,7 +2595,7 @@ $$;
 -- Name: FUNCTION verify_paper(whole_code text); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.verify_paper(whole_code text) IS 'What anyone may know of a paper whose code he holds: nothing of persons, no land';
+COMMENT ON FUNCTION portal.verify_paper(whole_code text) IS 'What anyone may know of a paper or certificate whose code he holds: nothing of persons, no land';
 
 
 --
@@ -7040,6 +7108,401 @@ COMMENT ON COLUMN dealing.target.version_no IS 'Version it was decided on: anoth
 
 
 --
+-- Name: blank; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.blank (
+    serial text NOT NULL,
+    status text DEFAULT 'received'::text NOT NULL,
+    given_to text,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT blank_given CHECK (((status <> 'received'::text) OR (given_to IS NULL))),
+    CONSTRAINT blank_given_to_check CHECK ((given_to <> ''::text)),
+    CONSTRAINT blank_serial_check CHECK ((serial ~ '^[A-Z]{2} [0-9]{8}$'::text)),
+    CONSTRAINT blank_somebodys CHECK (((status <> 'given'::text) OR (given_to IS NOT NULL))),
+    CONSTRAINT blank_status_check CHECK ((status = ANY (ARRAY['received'::text, 'given'::text, 'used'::text, 'spoiled'::text, 'lost'::text])))
+);
+
+
+--
+-- Name: TABLE blank; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.blank IS 'Numbered blanks of certificates (phôi), each from its receipt on';
+
+
+--
+-- Name: COLUMN blank.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank.serial IS 'Serial (số phát hành) printed on it';
+
+
+--
+-- Name: COLUMN blank.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank.status IS 'received (in the store), given (to who prints), used, spoiled or lost';
+
+
+--
+-- Name: COLUMN blank.given_to; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank.given_to IS 'Member of staff who has it, or had it last';
+
+
+--
+-- Name: COLUMN blank.changed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank.changed_at IS 'When it moved last';
+
+
+--
+-- Name: blank_move; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.blank_move (
+    move_no bigint NOT NULL,
+    kind text NOT NULL,
+    first_serial text NOT NULL,
+    last_serial text NOT NULL,
+    quantity integer NOT NULL,
+    given_to text,
+    reason text,
+    document jsonb,
+    dealing_id uuid,
+    moved_by text NOT NULL,
+    moved_at timestamp with time zone DEFAULT now() NOT NULL,
+    request_key text,
+    asked bytea,
+    CONSTRAINT blank_move_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT blank_move_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+    CONSTRAINT blank_move_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'given'::text, 'returned'::text, 'used'::text, 'spoiled'::text, 'lost'::text]))),
+    CONSTRAINT blank_move_proven CHECK (((kind <> 'received'::text) OR (document IS NOT NULL))),
+    CONSTRAINT blank_move_quantity_check CHECK ((quantity > 0)),
+    CONSTRAINT blank_move_said CHECK (((kind <> ALL (ARRAY['spoiled'::text, 'lost'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT blank_move_used CHECK (((kind = 'used'::text) = (dealing_id IS NOT NULL)))
+);
+
+
+--
+-- Name: TABLE blank_move; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.blank_move IS 'The ledger of blanks: every move, of a run of serials or of one';
+
+
+--
+-- Name: COLUMN blank_move.move_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.move_no IS 'Its number in the ledger';
+
+
+--
+-- Name: COLUMN blank_move.kind; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.kind IS 'received into the store, given out, returned to it, used, spoiled, lost';
+
+
+--
+-- Name: COLUMN blank_move.first_serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.first_serial IS 'First serial of the run';
+
+
+--
+-- Name: COLUMN blank_move.last_serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.last_serial IS 'Last serial of the run';
+
+
+--
+-- Name: COLUMN blank_move.quantity; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.quantity IS 'How many';
+
+
+--
+-- Name: COLUMN blank_move.given_to; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.given_to IS 'Member of staff to whom they were given';
+
+
+--
+-- Name: COLUMN blank_move.reason; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.reason IS 'Why they were spoiled, lost or returned';
+
+
+--
+-- Name: COLUMN blank_move.document; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.document IS 'Delivery note, record of destruction, report of the loss: no, date, place';
+
+
+--
+-- Name: COLUMN blank_move.dealing_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.dealing_id IS 'Dealing that used it';
+
+
+--
+-- Name: COLUMN blank_move.moved_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.moved_by IS 'Who noted it';
+
+
+--
+-- Name: COLUMN blank_move.moved_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.moved_at IS 'When';
+
+
+--
+-- Name: COLUMN blank_move.request_key; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.request_key IS 'Idempotency key of the request';
+
+
+--
+-- Name: COLUMN blank_move.asked; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.blank_move.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: blank_move_move_no_seq; Type: SEQUENCE; Schema: document; Owner: -
+--
+
+ALTER TABLE document.blank_move ALTER COLUMN move_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME document.blank_move_move_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: certificate; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.certificate (
+    serial text NOT NULL,
+    blank_serial text,
+    code text,
+    book_no text,
+    commune_code character(5) NOT NULL,
+    office text,
+    issued_on date,
+    content jsonb,
+    template_version integer,
+    replaces text,
+    status text DEFAULT 'valid'::text NOT NULL,
+    raised_by uuid,
+    ended_by uuid,
+    registered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT certificate_blank_is_it CHECK (((blank_serial IS NULL) OR (blank_serial = serial))),
+    CONSTRAINT certificate_book_no_check CHECK ((book_no <> ''::text)),
+    CONSTRAINT certificate_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{16}$'::text)),
+    CONSTRAINT certificate_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+    CONSTRAINT certificate_legacy_ended CHECK (((raised_by IS NOT NULL) OR (ended_by IS NOT NULL))),
+    CONSTRAINT certificate_life CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((status = 'valid'::text) = (ended_at IS NULL)))),
+    CONSTRAINT certificate_ours CHECK ((num_nulls(blank_serial, code, book_no, office, issued_on, content, template_version, raised_by, registered_at) = ANY (ARRAY[0, 9]))),
+    CONSTRAINT certificate_serial_check CHECK ((serial <> ''::text)),
+    CONSTRAINT certificate_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'replaced'::text, 'lost'::text, 'recalled'::text, 'cancelled'::text]))),
+    CONSTRAINT certificate_template_version_check CHECK ((template_version > 0))
+);
+
+
+--
+-- Name: TABLE certificate; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.certificate IS 'Certificates that were issued here, and legacy ones from the dealing on that ended them';
+
+
+--
+-- Name: COLUMN certificate.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.serial IS 'Serial (số phát hành), as rights name it';
+
+
+--
+-- Name: COLUMN certificate.blank_serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.blank_serial IS 'Blank it is printed on; null for a legacy one';
+
+
+--
+-- Name: COLUMN certificate.code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.code IS 'Code in its QR by which anyone checks it: 16 signs without the hyphens';
+
+
+--
+-- Name: COLUMN certificate.book_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.book_no IS 'Number in the book (số vào sổ)';
+
+
+--
+-- Name: COLUMN certificate.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.commune_code IS 'Commune of its parcels';
+
+
+--
+-- Name: COLUMN certificate.office; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.office IS 'Office that issued it, as printed';
+
+
+--
+-- Name: COLUMN certificate.issued_on; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.issued_on IS 'Day of issue, as printed';
+
+
+--
+-- Name: COLUMN certificate.content; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.content IS 'What it says: holders, land, signatory, notes, as the register said at its issue. No identity number';
+
+
+--
+-- Name: COLUMN certificate.template_version; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.template_version IS 'Version of the template it was made by';
+
+
+--
+-- Name: COLUMN certificate.replaces; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.replaces IS 'Serial of the certificate it was issued for';
+
+
+--
+-- Name: COLUMN certificate.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.status IS 'valid, replaced by another, lost, recalled or cancelled';
+
+
+--
+-- Name: COLUMN certificate.raised_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.raised_by IS 'Dealing that issued it; null for a legacy one';
+
+
+--
+-- Name: COLUMN certificate.ended_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.ended_by IS 'Dealing that ended it';
+
+
+--
+-- Name: COLUMN certificate.registered_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.registered_at IS 'Legal moment of its issue';
+
+
+--
+-- Name: COLUMN certificate.ended_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.ended_at IS 'Legal moment of its end';
+
+
+--
+-- Name: COLUMN certificate.recorded_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate.recorded_at IS 'System time';
+
+
+--
+-- Name: certificate_number; Type: SEQUENCE; Schema: document; Owner: -
+--
+
+CREATE SEQUENCE document.certificate_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+
+--
+-- Name: SEQUENCE certificate_number; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON SEQUENCE document.certificate_number IS 'Numbers in the book of certificates (sổ cấp giấy chứng nhận); with gaps, never twice';
+
+
+--
+-- Name: certificate_right; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.certificate_right (
+    serial text NOT NULL,
+    right_id uuid NOT NULL
+);
+
+
+--
+-- Name: TABLE certificate_right; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.certificate_right IS 'Rights that a certificate shows, as they were raised with it or as they ended with it';
+
+
+--
+-- Name: COLUMN certificate_right.serial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate_right.serial IS 'Certificate';
+
+
+--
+-- Name: COLUMN certificate_right.right_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.certificate_right.right_id IS 'Right';
+
+
+--
 -- Name: document; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -7807,6 +8270,91 @@ COMMENT ON COLUMN document.parcel_link.decided_at IS 'When';
 --
 
 COMMENT ON COLUMN document.parcel_link.reason IS 'Why it was refused';
+
+
+--
+-- Name: printer; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.printer (
+    name text NOT NULL,
+    front_dx_mm numeric(4,1) NOT NULL,
+    front_dy_mm numeric(4,1) NOT NULL,
+    back_dx_mm numeric(4,1) NOT NULL,
+    back_dy_mm numeric(4,1) NOT NULL,
+    duplex text NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT printer_back_dx_mm_check CHECK ((abs(back_dx_mm) <= (20)::numeric)),
+    CONSTRAINT printer_back_dy_mm_check CHECK ((abs(back_dy_mm) <= (20)::numeric)),
+    CONSTRAINT printer_duplex_check CHECK ((duplex = ANY (ARRAY['long_edge'::text, 'short_edge'::text]))),
+    CONSTRAINT printer_front_dx_mm_check CHECK ((abs(front_dx_mm) <= (20)::numeric)),
+    CONSTRAINT printer_front_dy_mm_check CHECK ((abs(front_dy_mm) <= (20)::numeric)),
+    CONSTRAINT printer_name_check CHECK ((name <> ''::text))
+);
+
+
+--
+-- Name: TABLE printer; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.printer IS 'Printers, and by how much each must be moved so that what is printed lands in its place on a blank';
+
+
+--
+-- Name: COLUMN printer.name; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.name IS 'What the office calls it';
+
+
+--
+-- Name: COLUMN printer.front_dx_mm; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.front_dx_mm IS 'Side 1, to the right';
+
+
+--
+-- Name: COLUMN printer.front_dy_mm; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.front_dy_mm IS 'Side 1, down';
+
+
+--
+-- Name: COLUMN printer.back_dx_mm; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.back_dx_mm IS 'Side 2, to the right';
+
+
+--
+-- Name: COLUMN printer.back_dy_mm; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.back_dy_mm IS 'Side 2, down';
+
+
+--
+-- Name: COLUMN printer.duplex; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.duplex IS 'Edge over which it turns the sheet';
+
+
+--
+-- Name: COLUMN printer.changed_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.changed_by IS 'Who measured it last';
+
+
+--
+-- Name: COLUMN printer.changed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.printer.changed_at IS 'When';
 
 
 --
@@ -13889,6 +14437,70 @@ ALTER TABLE ONLY dealing.target
 
 
 --
+-- Name: blank_move blank_move_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank_move
+    ADD CONSTRAINT blank_move_pkey PRIMARY KEY (move_no);
+
+
+--
+-- Name: blank_move blank_move_request_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank_move
+    ADD CONSTRAINT blank_move_request_key UNIQUE (moved_by, request_key);
+
+
+--
+-- Name: blank blank_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank
+    ADD CONSTRAINT blank_pkey PRIMARY KEY (serial);
+
+
+--
+-- Name: certificate certificate_blank_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_blank_key UNIQUE (blank_serial);
+
+
+--
+-- Name: certificate certificate_book_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_book_key UNIQUE (book_no);
+
+
+--
+-- Name: certificate certificate_code_key; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_code_key UNIQUE (code);
+
+
+--
+-- Name: certificate certificate_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_pkey PRIMARY KEY (serial);
+
+
+--
+-- Name: certificate_right certificate_right_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate_right
+    ADD CONSTRAINT certificate_right_pkey PRIMARY KEY (serial, right_id);
+
+
+--
 -- Name: document document_order; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -13982,6 +14594,14 @@ ALTER TABLE ONLY document.paper
 
 ALTER TABLE ONLY document.parcel_link
     ADD CONSTRAINT parcel_link_pkey PRIMARY KEY (document_id, parcel_id);
+
+
+--
+-- Name: printer printer_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.printer
+    ADD CONSTRAINT printer_pkey PRIMARY KEY (name);
 
 
 --
@@ -14910,6 +15530,62 @@ CREATE INDEX target_parcel_idx ON dealing.target USING btree (parcel_id);
 
 
 --
+-- Name: blank_move_first_serial_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX blank_move_first_serial_idx ON document.blank_move USING btree (first_serial, last_serial);
+
+
+--
+-- Name: INDEX blank_move_first_serial_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.blank_move_first_serial_idx IS 'Moves of a serial';
+
+
+--
+-- Name: blank_status_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX blank_status_idx ON document.blank USING btree (status, serial);
+
+
+--
+-- Name: INDEX blank_status_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.blank_status_idx IS 'What there is of each status, in the order of serials';
+
+
+--
+-- Name: certificate_raised_by_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX certificate_raised_by_idx ON document.certificate USING btree (raised_by);
+
+
+--
+-- Name: INDEX certificate_raised_by_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.certificate_raised_by_idx IS 'Certificate that a dealing issued';
+
+
+--
+-- Name: certificate_right_right_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX certificate_right_right_idx ON document.certificate_right USING btree (right_id);
+
+
+--
+-- Name: INDEX certificate_right_right_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.certificate_right_right_idx IS 'Certificates of a right';
+
+
+--
 -- Name: document_queue_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -15652,6 +16328,34 @@ CREATE TRIGGER target_require_version BEFORE INSERT ON dealing.target FOR EACH R
 
 
 --
+-- Name: blank blank_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER blank_keep BEFORE INSERT OR DELETE OR UPDATE ON document.blank FOR EACH ROW EXECUTE FUNCTION document.keep_blank();
+
+
+--
+-- Name: blank_move blank_move_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER blank_move_stays BEFORE DELETE OR UPDATE ON document.blank_move FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
+-- Name: certificate certificate_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER certificate_keep BEFORE DELETE OR UPDATE ON document.certificate FOR EACH ROW EXECUTE FUNCTION document.keep_certificate();
+
+
+--
+-- Name: certificate_right certificate_right_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER certificate_right_stays BEFORE DELETE OR UPDATE ON document.certificate_right FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: document document_keep_decided; Type: TRIGGER; Schema: document; Owner: -
 --
 
@@ -16346,6 +17050,70 @@ ALTER TABLE ONLY dealing.request_stop
 
 ALTER TABLE ONLY dealing.target
     ADD CONSTRAINT target_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: blank_move blank_move_dealing_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank_move
+    ADD CONSTRAINT blank_move_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: blank_move blank_move_first_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank_move
+    ADD CONSTRAINT blank_move_first_serial_fkey FOREIGN KEY (first_serial) REFERENCES document.blank(serial);
+
+
+--
+-- Name: blank_move blank_move_last_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.blank_move
+    ADD CONSTRAINT blank_move_last_serial_fkey FOREIGN KEY (last_serial) REFERENCES document.blank(serial);
+
+
+--
+-- Name: certificate certificate_blank_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_blank_serial_fkey FOREIGN KEY (blank_serial) REFERENCES document.blank(serial);
+
+
+--
+-- Name: certificate certificate_ended_by_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: certificate certificate_raised_by_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate
+    ADD CONSTRAINT certificate_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: certificate_right certificate_right_right_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate_right
+    ADD CONSTRAINT certificate_right_right_id_fkey FOREIGN KEY (right_id) REFERENCES rights."right"(right_id);
+
+
+--
+-- Name: certificate_right certificate_right_serial_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.certificate_right
+    ADD CONSTRAINT certificate_right_serial_fkey FOREIGN KEY (serial) REFERENCES document.certificate(serial);
 
 
 --
@@ -17077,6 +17845,87 @@ CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((dealing_id IN 
 
 
 --
+-- Name: blank; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.blank ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: blank blank_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY blank_audit ON document.blank FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: blank_move; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.blank_move ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: blank_move blank_move_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY blank_move_audit ON document.blank_move FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: blank_move blank_move_staff; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY blank_move_staff ON document.blank_move TO diaba_app USING (true);
+
+
+--
+-- Name: blank blank_staff; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY blank_staff ON document.blank TO diaba_app USING (true);
+
+
+--
+-- Name: certificate; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.certificate ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: certificate certificate_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY certificate_audit ON document.certificate FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: certificate_right; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.certificate_right ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: certificate_right certificate_right_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY certificate_right_audit ON document.certificate_right FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: certificate_right certificate_right_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY certificate_right_scope ON document.certificate_right TO diaba_app USING ((serial IN ( SELECT c.serial
+   FROM document.certificate c)));
+
+
+--
+-- Name: certificate certificate_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY certificate_scope ON document.certificate TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
 -- Name: document; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -17211,6 +18060,26 @@ CREATE POLICY parcel_link_audit ON document.parcel_link FOR SELECT TO diaba_audi
 --
 
 CREATE POLICY parcel_link_scope ON document.parcel_link TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: printer; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.printer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: printer printer_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY printer_audit ON document.printer FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: printer printer_staff; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY printer_staff ON document.printer TO diaba_app USING (true);
 
 
 --
@@ -18348,6 +19217,20 @@ REVOKE ALL ON FUNCTION dealing.require_target() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION dealing.status_rank(status text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION keep_blank(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_blank() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_certificate(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_certificate() FROM PUBLIC;
 
 
 --
@@ -19701,6 +20584,87 @@ GRANT SELECT ON TABLE dealing.target TO diaba_auditor;
 
 
 --
+-- Name: TABLE blank; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.blank TO diaba_app;
+GRANT SELECT ON TABLE document.blank TO diaba_auditor;
+
+
+--
+-- Name: COLUMN blank.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.blank TO diaba_app;
+
+
+--
+-- Name: COLUMN blank.given_to; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(given_to) ON TABLE document.blank TO diaba_app;
+
+
+--
+-- Name: COLUMN blank.changed_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE document.blank TO diaba_app;
+
+
+--
+-- Name: TABLE blank_move; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.blank_move TO diaba_app;
+GRANT SELECT ON TABLE document.blank_move TO diaba_auditor;
+
+
+--
+-- Name: TABLE certificate; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.certificate TO diaba_app;
+GRANT SELECT ON TABLE document.certificate TO diaba_auditor;
+
+
+--
+-- Name: COLUMN certificate.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.certificate TO diaba_app;
+
+
+--
+-- Name: COLUMN certificate.ended_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(ended_by) ON TABLE document.certificate TO diaba_app;
+
+
+--
+-- Name: COLUMN certificate.ended_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE document.certificate TO diaba_app;
+
+
+--
+-- Name: SEQUENCE certificate_number; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT USAGE ON SEQUENCE document.certificate_number TO diaba_app;
+
+
+--
+-- Name: TABLE certificate_right; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.certificate_right TO diaba_app;
+GRANT SELECT ON TABLE document.certificate_right TO diaba_auditor;
+
+
+--
 -- Name: TABLE document; Type: ACL; Schema: document; Owner: -
 --
 
@@ -19940,6 +20904,14 @@ GRANT UPDATE(decided_at) ON TABLE document.parcel_link TO diaba_app;
 --
 
 GRANT UPDATE(reason) ON TABLE document.parcel_link TO diaba_app;
+
+
+--
+-- Name: TABLE printer; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE document.printer TO diaba_app;
+GRANT SELECT ON TABLE document.printer TO diaba_auditor;
 
 
 --

@@ -40,6 +40,7 @@ import { auditRoutes } from './routes/officer/audit.ts';
 import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
+import { certificateRoutes } from './routes/officer/certificates.ts';
 import { dealingRoutes } from './routes/officer/dealings.ts';
 import { documentRoutes } from './routes/officer/documents.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
@@ -210,6 +211,7 @@ export async function buildApp({
     config.signing ?? NO_SIGNING_SETTINGS,
   );
   paperRoutes(app, press);
+  certificateRoutes(app, press);
   officerRequestRoutes(app, press);
   const lookupDoors = {
     cipher: createLookupCipher(config.personalDataKey),

@@ -6,6 +6,10 @@ export const PAPER_MAKERS = ['officer', 'approver'] as const satisfies readonly 
 
 export const PAPER_KINDS = ['map_extract'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
+/** What a code may stand on: a paper, or the certificate itself. */
+export const CHECKED_KINDS = [...PAPER_KINDS, 'certificate'] as const;
+export type CheckedKind = (typeof CHECKED_KINDS)[number];
+
 export const PAPER_STATUSES = ['issued', 'superseded', 'revoked'] as const;
 export type PaperStatus = (typeof PAPER_STATUSES)[number];
 

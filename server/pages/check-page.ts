@@ -24,7 +24,7 @@ ${
   state !== 'unknown' &&
   html`<dl class="facts">
 ${fact('check.kind', kind && words(`check.kind.${kind}`))}${fact('check.serial', serial)}${fact('check.issued', issuedAt && day(issuedAt))}${fact('check.supersededAt', supersededAt && day(supersededAt))}${fact('check.office', office)}${fact('check.digest', sha256)}</dl>
-<p class="help">${words('check.compare')}</p>`
+${sha256 !== null && html`<p class="help">${words('check.compare')}</p>`}`
 }`;
 }
 

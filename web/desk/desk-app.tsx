@@ -27,6 +27,7 @@ const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
 const ArrangeScreen = lazy(() => import('./scan/arrange/arrange-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
+const BlanksScreen = lazy(() => import('./blank/blanks-screen.tsx'));
 const LookupsScreen = lazy(() => import('./lookup/lookups-screen.tsx'));
 const LookupScreen = lazy(() => import('./lookup/lookup-screen.tsx'));
 const DealingsScreen = lazy(() => import('./dealing/dealings-screen.tsx'));
@@ -70,6 +71,7 @@ const router = createBrowserRouter([
           { path: 'scans/:id', element: <ScanScreen /> },
           { path: 'scans/file/:id', element: <ArrangeScreen /> },
           { path: 'layers', element: <LayersScreen /> },
+          { path: 'blanks', element: <BlanksScreen /> },
           { path: 'lookup', element: <LookupsScreen /> },
           { path: 'lookup/:id', element: <LookupScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },

@@ -1,3 +1,4 @@
+import { blankEn } from './desk-blank-en.ts';
 import { dealEn } from './desk-deal-en.ts';
 import { findEn } from './desk-find-en.ts';
 import { frameEn } from './desk-frame-en.ts';
@@ -12,6 +13,7 @@ import { uploadEn } from './desk-upload-en.ts';
 import type { DeskWordKey } from './desk-vi.ts';
 
 export const deskEn: Readonly<Record<DeskWordKey, string>> = {
+  ...blankEn,
   ...dealEn,
   ...findEn,
   ...frameEn,

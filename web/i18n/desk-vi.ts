@@ -1,3 +1,4 @@
+import { blankVi } from './desk-blank-vi.ts';
 import { dealVi } from './desk-deal-vi.ts';
 import { findVi } from './desk-find-vi.ts';
 import { frameVi } from './desk-frame-vi.ts';
@@ -12,6 +13,7 @@ import { uploadVi } from './desk-upload-vi.ts';
 
 /** Vietnamese: the complete list of words of the desk; English must have the same keys. */
 export const deskVi = {
+  ...blankVi,
   ...dealVi,
   ...findVi,
   ...frameVi,

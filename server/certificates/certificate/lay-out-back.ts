@@ -1,6 +1,7 @@
 /** Side 2: drawing with its corners, notes, confirmations of change, number in the book. What has no room goes to the annex. */
 import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import { numberCorners } from '../../domain/drawing/number-corners.ts';
+import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { formatFixed, formatPlain } from '../../domain/words/format-number.ts';
 import { systemName } from '../../domain/words/system-name.ts';
@@ -9,6 +10,7 @@ import { fillWords } from '../fill-words.ts';
 import { breakLines, fitSize, type Paragraph, placeLines } from '../sheet/flow-text.ts';
 import { lineAt, type Measure, type Placed, textAt } from '../sheet/placed.ts';
 import type { CertificateFacts, CertificateLand } from './certificate-facts.ts';
+import { placeOf } from './lay-out-front.ts';
 
 const { words, back, left, right, scales } = CERTIFICATE_1;
 const CHANGE_PT = 8.5;
@@ -99,7 +101,7 @@ function changes({ changes: all, province }: CertificateFacts, measure: Measure,
   let y = top + 7;
   let shown = 0;
   for (const { day, content, office } of all) {
-    const confirmed = fillWords(words.confirmed, { place: province, day: formatDay(day, 'vi') });
+    const confirmed = fillFrom(words.confirmed, { ...placeOf({ province }), day: formatDay(day, 'vi') });
     const [left1, right1] = [[{ text: content }], [{ text: confirmed }, { text: office }]] as const;
     const room = { left: split - left - 4, right: right - split - 4 };
     const height =

@@ -22,6 +22,10 @@ export interface OnFront {
 /** With one decimal, as the cadastre rounds areas. */
 export const areaWords = (areaM2: number): string => formatAreaColumn(areaM2, 'vi');
 
+/** Left out where the register names no province. */
+export const placeOf = ({ province }: Pick<CertificateFacts, 'province'>): { place?: string } =>
+  province === '' ? {} : { place: province };
+
 export const holderWords = ({ name, identity, share }: CertificateHolder): string =>
   fillFrom(words.holder, {
     holder: name,
@@ -128,7 +132,7 @@ function fitBody(facts: CertificateFacts, box: Box, measure: Measure): { on: OnF
 function signature(facts: CertificateFacts, measure: Measure): Placed[] {
   const { centre, top, width, nameY } = front.signature;
   const [year = '', month = '', day = ''] = facts.issuedOn.split('-');
-  const issued = fillWords(words.issued, { place: facts.province, day, month, year });
+  const issued = fillFrom(words.issued, { ...placeOf(facts), day, month, year });
   const lines = [facts.authority, facts.office.toUpperCase(), facts.position?.toUpperCase() ?? null].flatMap((text) =>
     text === null ? [] : wrapText(text, width, (part) => measure(part, 10, 'bold')),
   );

@@ -30,7 +30,9 @@ import {
   listBatchParcels,
   listBatchRecords,
 } from './batches.ts';
+import * as blanks from './blanks.ts';
 import { countCampaign, listCampaign } from './campaign.ts';
+import * as certificates from './certificates.ts';
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
 import * as dealings from './dealings.ts';
@@ -153,6 +155,16 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.getPaperPdf,
   checks.verifyPaper,
   checks.verifyFile,
+  certificates.listCertificates,
+  certificates.getCertificate,
+  certificates.printCertificate,
+  certificates.printCertificateChange,
+  certificates.listPrinters,
+  certificates.keepPrinter,
+  certificates.printRuler,
+  blanks.getBlankStock,
+  blanks.listBlankMoves,
+  blanks.moveBlanks,
   requests.listRequests,
   requests.getRequest,
   requests.acceptRequest,

@@ -70,6 +70,12 @@ export const DEALING_KIND_RULES = {
   },
   lease_end: { about: 'parcel', targets: [1, 100] },
   restriction: { about: 'parcel', targets: [1, 1] },
+  certificate_issue: { about: 'parcel', targets: [1, 100], needsHolder: true, needsTerm: true },
+  certificate_exchange: { about: 'parcel', targets: [1, 100], needsHolder: true },
+  certificate_reissue: { about: 'parcel', targets: [1, 100], needsHolder: true },
+  certificate_correction: { about: 'parcel', targets: [1, 100], needsHolder: true },
+  certificate_recall: { about: 'parcel', targets: [1, 100], needsHolder: true },
+  certificate_cancellation: { about: 'parcel', targets: [1, 100], needsHolder: true },
   reversal: { about: 'parcel', targets: [1, 100], begunOn: 'dealing' },
   import_promotion: {
     about: 'batch',

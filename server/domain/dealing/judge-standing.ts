@@ -4,6 +4,7 @@
  */
 
 import { dayOf } from '../legal-day.ts';
+import { CERTIFICATE_KIND_RULES, isCertificateKind } from './certificate-kinds.ts';
 import { type ParcelDealingKind, parcelKindRule } from './dealing-kind.ts';
 import { judge } from './rule/judge.ts';
 import { caveatStopsMortgage } from './rule/right/caveat-stops-mortgage.ts';
@@ -40,6 +41,19 @@ function leaseVerdicts(kind: ParcelDealingKind, parcel: ParcelStanding): Verdict
   );
 }
 
+/** A certificate is issued on rights that have none, and everything else is done to one that there is. */
+function certificateVerdicts(kind: ParcelDealingKind, { parcelId, sheet, no, rights }: ParcelStanding): Verdict[] {
+  if (!isCertificateKind(kind)) return [];
+  const held = rights.filter((right) => right.kind === 'use');
+  const serials = [...new Set(held.flatMap(({ certificateSerial }) => certificateSerial ?? []))];
+  const about = { parcelId, sheet, no };
+  if (CERTIFICATE_KIND_RULES[kind].before === 'one')
+    return serials.length === 0 && held.length > 0 ? [verdict('certificate.not_held', about)] : [];
+  return held.length > 0 && held.every(({ certificateSerial }) => certificateSerial !== null)
+    ? [verdict('certificate.already_held', { ...about, serial: serials.join(', ') })]
+    : [];
+}
+
 /** Everything that the register says against, or to be known before, a dealing of this kind on this parcel. */
 export function judgeStanding(
   kind: ParcelDealingKind,
@@ -64,6 +78,7 @@ export function judgeStanding(
     !rights.some(({ mortgages }) => mortgages.length > 0)
       ? [verdict('mortgage.not_current', about)]
       : []),
+    ...certificateVerdicts(kind, parcel),
     ...(kind === 'lease_end' && !rights.some(({ leases }) => leases.length > 0)
       ? [verdict('lease.not_current', about)]
       : []),

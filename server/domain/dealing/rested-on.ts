@@ -13,6 +13,9 @@ const RESTS: Partial<Readonly<Record<ParcelDealingKind, Named>>> = {
   lease_registration: (payload, { rightId }) => payload.rightId === rightId,
   term_extension: (payload, { rightId }) => payload.rightId === rightId,
   purpose_change: (_payload, { kind }) => kind === 'use',
+  certificate_issue: ({ rightIds }, { rightId }) => ids(rightIds).includes(rightId),
+  certificate_exchange: ({ rightIds }, { rightId }) => ids(rightIds).includes(rightId),
+  certificate_reissue: ({ rightIds }, { rightId }) => ids(rightIds).includes(rightId),
   holder_correction: (payload, { partyId }) => payload.partyId === partyId,
 };
 

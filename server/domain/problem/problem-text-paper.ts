@@ -4,7 +4,7 @@ import type { ProblemCode } from './problem.ts';
 
 type PaperProblem = Extract<
   ProblemCode,
-  'paper.not_found' | 'paper.parcel_historic' | 'paper.time_stamp_unavailable' | 'paper.signer_expired'
+  `paper.${string}` | `certificate.${string}` | `printer.${string}` | `blank.${string}`
 >;
 
 export const PAPER_PROBLEM_TEXT: Record<PaperProblem, Record<Language, readonly [title: string, detail: string]>> = {
@@ -41,5 +41,63 @@ export const PAPER_PROBLEM_TEXT: Record<PaperProblem, Record<Language, readonly 
       'The signing certificate has expired',
       'The certificate that papers are signed with has expired, so no paper was signed. Tell who runs the register.',
     ],
+  },
+  'certificate.not_found': {
+    vi: [
+      'Không tìm thấy giấy chứng nhận',
+      'Không có giấy chứng nhận này, hoặc nó không thuộc xã, phường bạn phụ trách.',
+    ],
+    en: ['No such certificate', 'There is no such certificate, or it is not of a commune you serve.'],
+  },
+  'certificate.not_printable': {
+    vi: [
+      'Giấy chứng nhận không in được',
+      'Giấy này cấp trước khi có sổ điện tử, hoặc không còn hiệu lực. Chỉ in được giấy cấp tại đây và còn hiệu lực.',
+    ],
+    en: [
+      'The certificate cannot be printed',
+      'It was issued before this register, or it is no longer valid. Only one that was issued here and is valid is printed.',
+    ],
+  },
+  'certificate.change_not_found': {
+    vi: [
+      'Không có thay đổi này',
+      'Mục 6 của giấy chứng nhận không có nội dung thay đổi thứ này. Hãy tải lại danh sách.',
+    ],
+    en: ['No such change', 'Section 6 of the certificate has no such row. Load the list again.'],
+  },
+  'printer.not_found': {
+    vi: ['Chưa có máy in này', 'Chưa lưu độ lệch cho máy in này. Hãy in trang thử, đo và lưu.'],
+    en: ['No such printer', 'No offset is kept for this printer. Print the ruler page, measure, and save.'],
+  },
+  'blank.serial_taken': {
+    vi: ['Phôi đã có trong kho', 'Ít nhất một số phát hành trong dãy đã được nhận trước đây; không phôi nào được ghi.'],
+    en: ['Blanks received before', 'At least one serial of the run was received before; none was noted.'],
+  },
+  'blank.move_refused': {
+    vi: [
+      'Không chuyển được dãy phôi',
+      'Ít nhất một phôi trong dãy không có trong kho hoặc không ở trạng thái cho phép; không phôi nào được chuyển. Hãy xem sổ phôi.',
+    ],
+    en: [
+      'The run cannot move',
+      'At least one blank of the run is not in the store or not where this move begins; none was moved. See the ledger.',
+    ],
+  },
+  'blank.serial_unfit': {
+    vi: ['Số phát hành không đúng', 'Số phát hành gồm hai chữ cái và tám chữ số, và dãy không vượt quá 99999999.'],
+    en: ['No serial of a blank', 'A serial has two letters and eight digits, and a run ends at 99999999.'],
+  },
+  'blank.holder_missing': {
+    vi: ['Chưa ghi người nhận', 'Hãy ghi tên đăng nhập của người nhận phôi.'],
+    en: ['Nobody is named', 'Say the sign-in name of who gets the blanks.'],
+  },
+  'blank.document_missing': {
+    vi: ['Chưa ghi phiếu giao nhận', 'Hãy ghi số và ngày của phiếu giao nhận phôi.'],
+    en: ['No delivery note', 'Say number and date of the delivery note.'],
+  },
+  'blank.reason_missing': {
+    vi: ['Chưa ghi lý do', 'Hãy ghi lý do hỏng hoặc mất phôi.'],
+    en: ['No reason', 'Say why the blanks were spoiled or lost.'],
   },
 };

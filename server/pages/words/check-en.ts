@@ -19,6 +19,7 @@ export const checkEn: Record<keyof typeof checkVi, string> = {
   'check.trial':
     'Trial signature: this paper was signed with a key made by the software itself and has no legal force.',
   'check.kind': 'Kind',
+  'check.kind.certificate': 'Land certificate',
   'check.kind.map_extract': 'Cadastral map extract',
   'check.serial': 'Serial',
   'check.issued': 'Issued on',

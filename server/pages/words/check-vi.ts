@@ -15,6 +15,7 @@ export const checkVi = {
     'Hãy so lại từng ký tự với mã in trên giấy. Nếu mã đúng như trên giấy, giấy tờ đó không do cơ quan này cấp.',
   'check.trial': 'Chữ ký thử nghiệm: giấy tờ này được ký bằng khoá tự tạo, không có giá trị pháp lý.',
   'check.kind': 'Loại giấy tờ',
+  'check.kind.certificate': 'Giấy chứng nhận quyền sử dụng đất',
   'check.kind.map_extract': 'Trích lục bản đồ địa chính',
   'check.serial': 'Số',
   'check.issued': 'Ngày cấp',

@@ -4,6 +4,7 @@ import { BOUNDARY_ADJUSTMENT } from './boundary/adjust-boundary.ts';
 import { RESURVEY } from './boundary/resurvey.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
+import { CERTIFICATE_DEALINGS } from './certificate/deal-certificates.ts';
 import { HOLDER_CORRECTION } from './holder/correct-holder.ts';
 import type { BatchKind, ParcelKind } from './kind.ts';
 import { LEASE_END } from './lease/end-lease.ts';
@@ -44,6 +45,7 @@ const KINDS: {
   lease_registration: LEASE_REGISTRATION,
   lease_end: LEASE_END,
   restriction: RESTRICTION,
+  ...CERTIFICATE_DEALINGS,
   reversal: REVERSAL,
   import_promotion: IMPORT_PROMOTION,
   import_reversal: IMPORT_REVERSAL,

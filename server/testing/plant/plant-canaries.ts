@@ -1,6 +1,7 @@
 /** Names, numbers and serials in every table that can hold a person, so that a leak of any of them shows. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { plantCertificate } from './plant-certificate.ts';
 import { plantDealingCanaries } from './plant-dealing-canaries.ts';
 import { plantDocumentCanaries } from './plant-document-canaries.ts';
 import { box, plantLayer } from './plant-layer.ts';
@@ -17,6 +18,7 @@ const WITHOUT_TEXT = [
   'audit.tree_node',
   'dealing.request_stop',
   'dealing.target',
+  'document.certificate_right',
   'document.document_page',
   'document.identity_number',
   'document.page_picture',
@@ -104,6 +106,7 @@ async function plant(client: pg.Client): Promise<void> {
   await plantPaper(client, { by: name, digest });
   await plantRequestCanaries(client);
   await plantDocumentCanaries(client, digest);
+  await plantCertificate(client);
   await plantLookupCanaries(client, digest);
   await client.query(
     "insert into audit.entry (actor, action, subject_kind, subject_id, body, leaf) values ($1, 'x', 'party', $2, $3, '')",

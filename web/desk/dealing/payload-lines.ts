@@ -206,6 +206,22 @@ function linesOfKind(
         paper(given, 'says.document'),
       ];
     }
+    case 'certificate_issue':
+    case 'certificate_exchange':
+    case 'certificate_reissue':
+    case 'certificate_correction':
+    case 'certificate_recall':
+    case 'certificate_cancellation': {
+      const given = payload as PayloadOf<'certificate_issue'>;
+      return [
+        { name: w('form.certified'), values: given.rightIds.map((id) => holders.get(id) ?? '') },
+        ...(given.blankSerial === undefined ? [] : [{ name: w('form.blankSerial'), values: [given.blankSerial] }]),
+        ...(given.returnedSerial === undefined
+          ? []
+          : [{ name: w('form.returnedSerial'), values: [given.returnedSerial] }]),
+        ...(given.document ? [paper({ document: given.document }, 'says.document')] : []),
+      ];
+    }
     case 'reversal': {
       const { reason } = payload as PayloadOf<'reversal'>;
       return reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }];

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
+import { button, dealByForm } from '../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
 
 let s: LandDeskStage;
@@ -97,3 +98,51 @@ test('who makes no papers sees the list and is told whose work it is', browserTe
     await context.close();
   }
 });
+
+test(
+  'the keeper takes blanks in and gives them out; on one a certificate is issued, listed and printed',
+  browserTest,
+  async () => {
+    const keeper = await s.sit({ role: 'archivist', sub: 'kho' }, '/desk/blanks', SCREEN);
+    const { page } = keeper;
+    const note = async (kind: string, fill: Readonly<Record<string, string>>, told: string) => {
+      const form = page.locator('[data-part="move"]');
+      await form.getByLabel('Việc').selectOption({ label: kind });
+      for (const [label, value] of Object.entries(fill)) await form.getByLabel(label).fill(value);
+      await button(page, 'Ghi sổ').click();
+      await page.getByText(told).first().waitFor();
+    };
+    const run = { 'Từ số': 'CN00000001', 'Đến số': 'CN 00000010' };
+    await page.getByText('Không có phôi nào.').waitFor();
+    await note('Nhận vào kho', { ...run, 'Số phiếu, biên bản': 'GN-1/2026', Ngày: '2026-11-02' }, 'Đã ghi sổ 10 phôi.');
+    await note('Giao để in', { ...run, 'Đến số': 'CN 00000004', 'Tên đăng nhập': 'ha' }, 'Đã ghi sổ 4 phôi.');
+    await page.locator('[data-run="CN 00000001"]').getByText('Đã giao').waitFor();
+    await page.locator('[data-run="CN 00000005"]').getByText('Trong kho').waitFor();
+    await page
+      .locator('[data-part="balance"]')
+      .getByRole('button', { name: /^Đã nhận · 10$/ })
+      .waitFor();
+    assert.deepEqual([...(await violationsOf(page)), ...keeper.complaints], []);
+    await keeper.context.close();
+
+    const { parcel } = await s.t.plot();
+    await dealByForm(
+      s,
+      parcel,
+      'Cấp giấy chứng nhận',
+      (form) => form.getByLabel('Số phát hành của phôi').fill('CN 00000001'),
+      (shown) => shown.getByText('CN 00000001').first().waitFor(),
+    );
+    const officer = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
+    const line = officer.page.locator('[data-certificate="CN 00000001"]');
+    await line.getByText('Đang có hiệu lực').waitFor();
+    await line.getByText(s.t.holder).waitFor();
+    const overlay = await line.getByRole('link', { name: 'In lên phôi CN 00000001' }).getAttribute('href');
+    const file = await officer.context.request.get(s.origin + overlay);
+    assert.deepEqual([file.status(), file.headers()['content-type']], [200, 'application/pdf']);
+    await line.getByText('Xác nhận thay đổi (mục 6)').click();
+    await line.getByText('Chưa có thay đổi nào sau khi cấp.').waitFor();
+    assert.deepEqual([...(await violationsOf(officer.page, '[data-part="certificates"]')), ...officer.complaints], []);
+    await officer.context.close();
+  },
+);

@@ -6,6 +6,7 @@ import type { SheetPlan } from '../../map/map-context.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { boxOfRings } from './box-of-rings.ts';
+import { CertificatesSection } from './certificates-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import './land.css';
 import { LayersSection } from './layers-section.tsx';
@@ -111,6 +112,7 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
         {at === null && <OperationsSection parcel={parcel} />}
         <ParcelFacts parcel={parcel} />
         <RightsSection id={parcel.id} at={at} />
+        {at === null && <CertificatesSection parcelId={parcel.id} />}
         <DocumentsSection parcelId={parcel.id} />
         <LayersSection id={parcel.id} at={at} />
         <PapersSection parcel={parcel} makes={at === null} />

@@ -2,6 +2,7 @@ import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { STOCK_KEEPERS } from '../../../server/domain/certificate/blank.ts';
 import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { REQUEST_READERS } from '../../../server/domain/request/request-step.ts';
 import { STAFF_ROLES } from '../../../server/domain/role.ts';
@@ -100,6 +101,7 @@ export function Shell() {
   const answers = useHasRole(...REQUEST_READERS);
   const looksUp = useHasRole(...STAFF_ROLES);
   const readsArchive = useHasRole(...DOCUMENT_READERS);
+  const keepsBlanks = useHasRole(...STOCK_KEEPERS);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -122,6 +124,7 @@ export function Shell() {
           <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
           {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
           {readsArchive && <NavLink to="/desk/scans">{w('nav.scans')}</NavLink>}
+          {keepsBlanks && <NavLink to="/desk/blanks">{w('nav.blanks')}</NavLink>}
           <NavLink to="/desk/layers">{w('nav.layers')}</NavLink>
           {looksUp && <NavLink to="/desk/lookup">{w('nav.lookup')}</NavLink>}
           <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
 import { LeaseEndPayload, LeaseRegistrationPayload, MortgageChangePayload, RestrictionPayload } from './burdens.ts';
+import { CertificatePayload } from './certificates.ts';
 import { HolderCorrectionPayload } from './holder.ts';
 import {
   BoundaryAdjustmentPayload,
@@ -37,6 +38,12 @@ export const PAYLOADS = {
   lease_registration: LeaseRegistrationPayload,
   lease_end: LeaseEndPayload,
   restriction: RestrictionPayload,
+  certificate_issue: CertificatePayload,
+  certificate_exchange: CertificatePayload,
+  certificate_reissue: CertificatePayload,
+  certificate_correction: CertificatePayload,
+  certificate_recall: CertificatePayload,
+  certificate_cancellation: CertificatePayload,
   reversal: ReversalPayload,
 } as const satisfies Record<ParcelDealingKind, unknown>;
 

@@ -8,6 +8,7 @@ import {
   listRestingDealings,
 } from '../../../db/dealing/reversal.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
+import { isCertificateKind } from '../../../domain/dealing/certificate-kinds.ts';
 import { isParcelKind } from '../../../domain/dealing/dealing-kind.ts';
 import { isDealing } from '../../../domain/dealing/dealing-state.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
@@ -22,6 +23,7 @@ async function judgeUndo(trx: Trx, { payload, targets }: Subject<'reversal'>): P
   if (!row) return [verdict('reversal.unknown', { dealingId })];
   const { kind, status } = row;
   if (!isParcelKind(kind)) return [verdict('reversal.of_import', { dealingId, kind })];
+  if (isCertificateKind(kind)) return [verdict('reversal.of_certificate', { dealingId, kind })];
   if (!isDealing(status, 'registered')) return [verdict('reversal.not_registered', { dealingId, status })];
   if (await isReversed(trx, dealingId)) return [verdict('reversal.done_before', { dealingId })];
   const land = await listDealtParcels(trx, dealingId);

@@ -1,4 +1,6 @@
 /** The form of each kind that is asked for by fields. A new one is a line here and a folder. */
+import { CERTIFICATE_KINDS, type CertificateKind } from '../../../../server/domain/dealing/certificate-kinds.ts';
+import { type CertificateFields, certificateForm } from '../certificate/certificate-form.ts';
 import { HOLDER_FORM } from '../holder-correction/holder-form.ts';
 import { LEASE_END_FORM, LEASE_FORM } from '../lease/lease-form.ts';
 import { MORTGAGE_FORM } from '../mortgage-change/mortgage-form.ts';
@@ -18,6 +20,10 @@ const plain = (kind: FormKind): DealForm<DealFields> => ({
 
 const FORMS = {
   ...(Object.fromEntries(FORM_KINDS.map((kind) => [kind, plain(kind)])) as Record<FormKind, DealForm<DealFields>>),
+  ...(Object.fromEntries(CERTIFICATE_KINDS.map((kind) => [kind, certificateForm(kind)])) as Record<
+    CertificateKind,
+    DealForm<CertificateFields>
+  >),
   holder_correction: HOLDER_FORM,
   purpose_change: PURPOSE_FORM,
   term_extension: TERM_FORM,
