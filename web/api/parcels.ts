@@ -20,13 +20,13 @@ export const findParcels = (q: string, signal: AbortSignal) =>
     signal,
   );
 
-/** `at`: as of the end of which day; null = now. */
-export const getStaffParcel = (id: string, at: string | null, signal: AbortSignal) =>
-  getJson<ParcelDetail>(withQuery(parcelPath(id), { at }), signal);
+/** `at`: as of the end of which day; null = now. `after`: as it will be after which open dealing. */
+export const getStaffParcel = (id: string, at: string | null, signal: AbortSignal, after: string | null = null) =>
+  getJson<ParcelDetail>(withQuery(parcelPath(id), { at, after }), signal);
 
 /** Holders, mortgages and caveats. Each call is written to the read log. */
-export const getParcelRights = (id: string, at: string | null, signal: AbortSignal) =>
-  getJson<ParcelRights>(withQuery(parcelPath(id, '/rights'), { at }), signal);
+export const getParcelRights = (id: string, at: string | null, signal: AbortSignal, after: string | null = null) =>
+  getJson<ParcelRights>(withQuery(parcelPath(id, '/rights'), { at, after }), signal);
 
 export const getParcelHistory = (id: string, signal: AbortSignal) =>
   getJson<ParcelHistory>(parcelPath(id, '/history'), signal);

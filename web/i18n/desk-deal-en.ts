@@ -134,4 +134,19 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
     'A reversing dealing is lodged, and somebody else decides it. Once registered, the state before this dealing is raised anew; history keeps both. It is not possible while other dealings rest on this one.',
   'undo.confirm': 'Lodge the reversal',
   'says.undone': 'Open the dealing that is taken back',
+  'dealfile.title': 'Dealings of this file',
+  'dealfile.aboutFirst':
+    'They are lodged, decided on and sent back as one, in this order. What follows stands below in full.',
+  'dealfile.aboutLater': 'It is lodged and decided on with the first of them; open that one.',
+  'dealfile.andThen': 'And then',
+  'dealfile.andThenAbout':
+    'A further dealing of the same file, on a parcel as it will be then: a part that is sold as soon as it is cut.',
+  'dealfile.parcel': 'On which parcel',
+  'dealfile.kind': 'What',
+  'dealfile.begin': 'Go on with this',
+  'dealfile.back': 'Back to the dealing',
+  'dealfile.add': 'Add to the file',
+  'dealfile.added': 'Added. The file is lodged with its first dealing.',
+  'undo.aboutFile':
+    'All dealings of this file are taken back in the reverse order, by one file that somebody else decides on.',
 };

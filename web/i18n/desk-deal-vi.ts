@@ -132,4 +132,18 @@ export const dealVi = {
     'Một hồ sơ huỷ bỏ được trình để người khác duyệt. Khi vào sổ, trạng thái trước hồ sơ này được ghi lại; lịch sử giữ cả hai. Không huỷ bỏ được khi đã có hồ sơ khác dựa trên hồ sơ này.',
   'undo.confirm': 'Trình huỷ bỏ',
   'says.undone': 'Xem hồ sơ bị huỷ bỏ',
+  'dealfile.title': 'Bộ hồ sơ',
+  'dealfile.aboutFirst':
+    'Các hồ sơ này được trình, duyệt và trả lại cùng nhau theo thứ tự. Phần nối tiếp nêu đủ bên dưới.',
+  'dealfile.aboutLater': 'Hồ sơ này được trình và duyệt cùng hồ sơ đầu tiên; hãy mở hồ sơ đó.',
+  'dealfile.andThen': 'Và tiếp theo',
+  'dealfile.andThenAbout':
+    'Lập tiếp một hồ sơ trong cùng bộ, trên thửa như nó sẽ có khi ấy: ví dụ chuyển quyền phần vừa tách.',
+  'dealfile.parcel': 'Trên thửa',
+  'dealfile.kind': 'Việc cần làm',
+  'dealfile.begin': 'Lập hồ sơ nối tiếp',
+  'dealfile.back': 'Về hồ sơ',
+  'dealfile.add': 'Thêm vào bộ hồ sơ',
+  'dealfile.added': 'Đã thêm. Bộ hồ sơ được trình cùng hồ sơ đầu tiên.',
+  'undo.aboutFile': 'Cả bộ hồ sơ được huỷ theo thứ tự ngược lại, bằng một bộ hồ sơ do người khác quyết định.',
 } as const;

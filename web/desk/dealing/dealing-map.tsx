@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { isDealing } from '../../../server/domain/dealing/dealing-state.ts';
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import { getStaffParcel } from '../../api/parcels.ts';
@@ -15,12 +16,15 @@ type Side = 'before' | 'after';
 /** The land of a dealing as it was and as it will be, by one press. What it leaves as it is, is shown as it is. */
 export default function DealingMap({ dealing }: { readonly dealing: DealingDetail }) {
   const { w, language } = useWords();
-  const { raises, targets } = dealing;
+  const { raises, targets, file, dealingId, status } = dealing;
+  // A parcel that an earlier one of the file will raise is not in the register yet.
+  const place = file.findIndex((member) => member.dealingId === dealingId);
+  const after = place > 0 && isDealing(status, 'open') ? file[place - 1]!.dealingId : null;
   const [side, setSide] = useState<Side>('after');
   const before = useQueries({
     queries: targets.slice(0, 20).map(({ parcelId }) => ({
-      queryKey: [...PARCELS_KEY, parcelId, 'detail', null],
-      queryFn: ({ signal }: { signal: AbortSignal }) => guarded(() => getStaffParcel(parcelId, null, signal)),
+      queryKey: [...PARCELS_KEY, parcelId, 'detail', null, ...(after === null ? [] : [after])],
+      queryFn: ({ signal }: { signal: AbortSignal }) => guarded(() => getStaffParcel(parcelId, null, signal, after)),
     })),
     combine: (all) => all.flatMap(({ data }) => data ?? []),
   });

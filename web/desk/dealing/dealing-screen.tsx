@@ -6,9 +6,11 @@ import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { AndThen } from './and-then.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { DealingMark } from './dealing-mark.tsx';
 import { DealingSteps } from './dealing-steps.tsx';
+import { FileSection } from './file-section.tsx';
 import { VerdictList } from './form/verdict-list.tsx';
 import { dealingTitle } from './land-names.ts';
 import { LandTable } from './land-table.tsx';
@@ -33,6 +35,8 @@ export default function DealingScreen() {
           {dealing && (
             <p className="land-under">
               <DealingMark dealing={dealing} /> · {dealing.commune.name}
+              {dealing.file.length > 0 &&
+                ` · ${w('dealfile.title')}: ${dealing.file.map(({ kind }) => w(`kind.${kind}`)).join(' → ')}`}
             </p>
           )}
         </div>
@@ -52,6 +56,9 @@ export default function DealingScreen() {
 
 function Known({ dealing }: { readonly dealing: DealingDetail }) {
   const { w, language } = useWords();
+  // What an earlier one of the file will raise has no page yet.
+  const pending =
+    dealing.file.findIndex(({ dealingId }) => dealingId === dealing.dealingId) > 0 && dealing.registeredAt === null;
   const { proposedBy, decidedBy, reason, lodgedAt, registeredAt, raises, rights, changes, verdicts, targets } = dealing;
   return (
     <div className="land-body">
@@ -77,7 +84,11 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
             {targets.map(({ parcelId, no, sheet }, at) => (
               <Fragment key={parcelId}>
                 {at > 0 && '; '}
-                <Link to={`/desk/parcels/${parcelId}`}>{w('parcel.name', { no, sheet })}</Link>
+                {pending ? (
+                  w('parcel.name', { no, sheet })
+                ) : (
+                  <Link to={`/desk/parcels/${parcelId}`}>{w('parcel.name', { no, sheet })}</Link>
+                )}
               </Fragment>
             ))}
           </p>
@@ -106,6 +117,8 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
             <RightsTable rights={rights} land={[...targets, ...raises]} />
           </section>
         )}
+        <FileSection dealing={dealing} />
+        <AndThen dealing={dealing} />
         <section className="land-part" data-part="people">
           <h2>{w('dealing.people')}</h2>
           <dl className="facts">

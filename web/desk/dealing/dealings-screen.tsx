@@ -104,7 +104,7 @@ function Rows({ items, caption }: { readonly items: readonly DealingSummary[]; r
           >
             <th scope="row">
               <Link to={`/desk/dealings/${dealing.dealingId}`} onClick={(event) => event.stopPropagation()}>
-                {w(`kind.${dealing.kind}`)}
+                {(dealing.file.length > 0 ? dealing.file : [dealing]).map(({ kind }) => w(`kind.${kind}`)).join(' → ')}
               </Link>
             </th>
             <td>{landNames(dealing, w)}</td>

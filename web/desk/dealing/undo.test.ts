@@ -71,3 +71,48 @@ test('who only decides is not offered it; a dealing that others rest on says whi
     .waitFor();
   await context.close();
 });
+
+test(
+  'a part is sold with the cut: begun from the draft, lodged, decided on and taken back as one file',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { dealing } = await s.t.open(
+      s.t.split(await s.t.parcel(parcel), [
+        [-5, 20],
+        [35, 20],
+      ]),
+    );
+    const path = `/desk/dealings/${dealing.dealingId}`;
+    const { page, context, complaints } = await s.sit(s.t.officer, path, SCREEN);
+    const next = page.locator('[data-part="and-then"]');
+    await next.getByLabel('Việc cần làm').selectOption('transfer');
+    await next.getByRole('link', { name: 'Lập hồ sơ nối tiếp' }).click();
+    await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Lê Thị Nhận Phần');
+    await page.getByLabel('Số giấy tờ').fill('46/2026/HĐCN');
+    await page.getByLabel('Ngày giấy tờ').fill('2026-11-02');
+    assert.deepEqual(await violationsOf(page), []);
+    await button(page, 'Thêm vào bộ hồ sơ').click();
+    await page.waitForURL(`**${path}`);
+    const file = page.locator('[data-part="file"]');
+    await file.getByText('Lê Thị Nhận Phần').first().waitFor();
+    await button(page, 'Trình duyệt').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trình duyệt' }).click();
+    await page.locator('.land-under').getByText('Đã trình').waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    await s.t.step(dealing.dealingId, 'approve', {}, s.t.approver);
+    const part = dealing.raises.find(({ role }) => role === 'raised')!.parcelId;
+    assert.deepEqual(
+      (await s.t.rights(part)).rights.map(({ holder }) => holder),
+      ['Lê Thị Nhận Phần'],
+    );
+    await page.reload();
+    await page.locator('.land-under').getByText('Đã vào sổ').waitFor();
+    await takeBack(page, path);
+    await file.waitFor();
+    await s.t.step(new URL(page.url()).pathname.split('/').at(-1)!, 'approve', {}, s.t.approver);
+    assert.equal((await s.t.parcel(parcel)).state, 'current');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);

@@ -10,7 +10,7 @@ import { registerChanged } from '../shell/register-revision.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { dealingTrouble } from './dealing-trouble.ts';
-import { DEALINGS_KEY, dealingKey } from './use-dealings.ts';
+import { ANY_DEALING, DEALINGS_KEY, dealingKey } from './use-dealings.ts';
 
 /** Codes after which the screen shows what is not so any more. */
 const OUTDATED = ['dealing.step_refused', 'version.stale', 'dealing.blocked', 'dealing.not_found'];
@@ -23,7 +23,8 @@ export function useDealingStep(dealing: DealingDetail) {
   const [busy, setBusy] = useState(false);
   const { dealingId, version } = dealing;
   const refresh = async () => {
-    await client.invalidateQueries({ queryKey: dealingKey(dealingId) });
+    // Those of its file moved with it.
+    await client.invalidateQueries({ queryKey: dealing.file.length > 1 ? ANY_DEALING : dealingKey(dealingId) });
     await client.invalidateQueries({ queryKey: DEALINGS_KEY });
     await client.invalidateQueries({ queryKey: PARCELS_KEY });
   };

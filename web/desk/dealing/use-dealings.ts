@@ -6,7 +6,9 @@ import { guarded } from '../shell/session/session-gate.ts';
 
 /** Whatever lists dealings is kept under this. */
 export const DEALINGS_KEY = ['dealings'] as const;
-export const dealingKey = (id: string) => ['dealing', id] as const;
+/** What is known of single dealings. */
+export const ANY_DEALING = ['dealing'] as const;
+export const dealingKey = (id: string) => [...ANY_DEALING, id] as const;
 
 export function useDealing(id: string) {
   return useQuery({

@@ -13,19 +13,19 @@ import { guarded } from '../shell/session/session-gate.ts';
 /** Whatever is known of parcels is kept under this, and asked for again after a registration. */
 export const PARCELS_KEY = ['parcels'] as const;
 
-export function useParcel(id: string, at: string | null) {
+export function useParcel(id: string, at: string | null, after: string | null = null) {
   return useQuery({
-    queryKey: [...PARCELS_KEY, id, 'detail', at],
-    queryFn: ({ signal }) => guarded(() => getStaffParcel(id, at, signal)),
+    queryKey: [...PARCELS_KEY, id, 'detail', at, ...(after === null ? [] : [after])],
+    queryFn: ({ signal }) => guarded(() => getStaffParcel(id, at, signal, after)),
     refetchOnWindowFocus: true,
   });
 }
 
 /** Every look is written to the read log: it is not asked for again by itself. */
-export function useParcelRights(id: string, at: string | null) {
+export function useParcelRights(id: string, at: string | null, after: string | null = null) {
   return useQuery({
-    queryKey: [...PARCELS_KEY, id, 'rights', at],
-    queryFn: ({ signal }) => guarded(() => getParcelRights(id, at, signal)),
+    queryKey: [...PARCELS_KEY, id, 'rights', at, ...(after === null ? [] : [after])],
+    queryFn: ({ signal }) => guarded(() => getParcelRights(id, at, signal, after)),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });

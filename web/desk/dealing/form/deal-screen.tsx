@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
 import { RESTING_KINDS } from '../../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
@@ -18,18 +18,29 @@ import { useLodge } from './use-lodge.ts';
 import { usePreview } from './use-preview.ts';
 import { VerdictList } from './verdict-list.tsx';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The form of a dealing that changes rights: what is said on the left, what would come of it on the right. */
 export default function DealScreen() {
   const { id = '', kind = '' } = useParams();
   const { w } = useWords();
-  const parcel = useParcel(id, null);
-  const rights = useParcelRights(id, null);
+  const [asked] = useSearchParams();
+  const following = asked.get('after');
+  const after = following !== null && UUID.test(following) ? following : null;
+  const parcel = useParcel(id, null, after);
+  const rights = useParcelRights(id, null, after);
   const named = formOf(kind);
   if (!named) return <NotFound />;
   return (
     <ListState of={parcel.data ? rights : parcel} empty={null}>
       {parcel.data && rights.data ? (
-        <DealForm key={`${id} ${named.kind}`} {...named} parcel={parcel.data} rights={rights.data} />
+        <DealForm
+          key={`${id} ${named.kind} ${after}`}
+          {...named}
+          after={after}
+          parcel={parcel.data}
+          rights={rights.data}
+        />
       ) : (
         <p className="list-state">{w('state.loading')}</p>
       )}
@@ -40,9 +51,11 @@ export default function DealScreen() {
 interface Props extends FormGiven {
   readonly kind: KindWithForm;
   readonly form: FormOfKind<object>;
+  /** The draft that it follows in one file; null where it begins one. */
+  readonly after: string | null;
 }
 
-function DealForm({ kind, form, parcel, rights }: Props) {
+function DealForm({ kind, form, parcel, rights, after }: Props) {
   const { w } = useWords();
   const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
   const [proof, setProof] = useState<DocumentTyped>(NO_DOCUMENT);
@@ -58,8 +71,9 @@ function DealForm({ kind, form, parcel, rights }: Props) {
       kind,
       targets: [{ parcelId: parcel.id, version: parcel.version }],
       payload: proven ? { ...payload, proof: paper } : payload,
+      ...(after === null ? {} : { after }),
     };
-  }, [kind, payload, proof, asksProof, parcel.id, parcel.version]);
+  }, [kind, payload, proof, asksProof, parcel.id, parcel.version, after]);
   const preview = usePreview(draft);
   const standing = parcel.operations.find((operation) => operation.kind === kind);
   const stopped = preview.isOf && stops(preview.data?.verdicts ?? []);
@@ -69,7 +83,8 @@ function DealForm({ kind, form, parcel, rights }: Props) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    submit(true);
+    // What follows is lodged with the first of its file.
+    submit(after === null);
   };
   const { no, sheet } = parcel;
   return (
@@ -78,15 +93,21 @@ function DealForm({ kind, form, parcel, rights }: Props) {
         <div>
           <h1>{w('dealing.title', { kind: w(`kind.${kind}`), land: w('parcel.name', { no, sheet }) })}</h1>
           <p className="land-under">
-            <Link to={`/desk/parcels/${parcel.id}`}>{w('form.back')}</Link>
+            {after === null ? (
+              <Link to={`/desk/parcels/${parcel.id}`}>{w('form.back')}</Link>
+            ) : (
+              <Link to={`/desk/dealings/${after}`}>{w('dealfile.back')}</Link>
+            )}
           </p>
         </div>
         <div className="step-bar">
-          <Button variant="default" disabled={busy || draft === null} onClick={() => submit(false)}>
-            {w('form.draft')}
-          </Button>
+          {after === null && (
+            <Button variant="default" disabled={busy || draft === null} onClick={() => submit(false)}>
+              {w('form.draft')}
+            </Button>
+          )}
           <Button type="submit" className="primary" loading={busy} disabled={stopped || standing?.allowed === false}>
-            {w('form.lodge')}
+            {w(after === null ? 'form.lodge' : 'dealfile.add')}
           </Button>
         </div>
       </header>

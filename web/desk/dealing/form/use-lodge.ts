@@ -10,7 +10,7 @@ import { useNotices } from '../../shell/notices.tsx';
 import { guarded } from '../../shell/session/session-gate.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { dealingTrouble } from '../dealing-trouble.ts';
-import { DEALINGS_KEY } from '../use-dealings.ts';
+import { ANY_DEALING, DEALINGS_KEY } from '../use-dealings.ts';
 
 interface Kept {
   readonly text: string;
@@ -35,14 +35,20 @@ export function useLodge(after?: () => void) {
     const { id, key } = kept.current;
     setBusy(true);
     let opened = false;
+    let shown = id;
     try {
       const { dealing } = await guarded(() => openDealing(id, draft));
       opened = true;
+      // Several of one file are looked at, and lodged, on the page of the first.
+      shown = dealing.file[0]?.dealingId ?? id;
       // After a lost reply it may be lodged already.
       if (lodges && dealing.status === 'draft') {
         await guarded(() => takeDealingStep('lodge', { id, version: dealing.version, key }));
       }
-      tell({ text: w(lodges ? 'ddone.lodge' : 'form.drafted'), tone: 'done' });
+      tell({
+        text: w(lodges ? 'ddone.lodge' : draft.after === undefined ? 'form.drafted' : 'dealfile.added'),
+        tone: 'done',
+      });
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       const refused = error.problem !== null && error.problem.status < 429;
@@ -61,7 +67,8 @@ export function useLodge(after?: () => void) {
     after?.();
     await client.invalidateQueries({ queryKey: DEALINGS_KEY });
     await client.invalidateQueries({ queryKey: PARCELS_KEY });
-    await navigate(`/desk/dealings/${id}`);
+    if (draft.after !== undefined) await client.invalidateQueries({ queryKey: ANY_DEALING });
+    await navigate(`/desk/dealings/${shown}`);
   }
   return { send, busy };
 }
