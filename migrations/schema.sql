@@ -1,4 +1,4 @@
--- migrations-digest: sha256:aa0e738077d057fe71b455e7d1fcc5f71ea1b0f0018e3ce4c7f9326f493182d3
+-- migrations-digest: sha256:9d239f54410708cf9f17d4179590c29fcfc3eb990f37bc19deaac8b29011db57
 --
 -- PostgreSQL database dump
 --
@@ -1691,6 +1691,34 @@ COMMENT ON FUNCTION document.supersede_papers_of_holders() IS 'Papers about parc
 
 
 --
+-- Name: answers_about(bytea, integer); Type: FUNCTION; Schema: lookup; Owner: -
+--
+
+CREATE FUNCTION lookup.answers_about(number_hash bytea, most integer) RETURNS TABLE(answer_id uuid, asked_at timestamp with time zone, asker text, matter_no text, statement text, parcel_id uuid, parcel_code text, sheet_no text, parcel_no text, commune_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with own as materialized (
+    select array_agg(distinct i.party_id) as parties from party.identity_paper i
+    where i.lookup_hash = number_hash and party.holds_number(i.party_id, number_hash))
+  select a.answer_id, a.asked_at, a.asker, a.matter_no, a.statement, a.parcel_id, v.parcel_code::text, s.number, v.parcel_no,
+    (select u.name from reference.administrative_unit u where u.code = s.commune_code and u.valid_from = s.commune_valid_from)
+  from own join audit.read_log l on l.answer_id is not null and l.party_ids && own.parties
+  join lookup.given_answer a on a.answer_id = l.answer_id
+  join lateral (select w.* from cadastre.parcel_version w where w.parcel_id = a.parcel_id and w.status <> 'pending' order by w.version_no desc limit 1) v on true
+  join cadastre.sheet s on s.sheet_id = v.sheet_id
+  order by a.asked_at desc, a.answer_id limit most
+$$;
+
+
+--
+-- Name: FUNCTION answers_about(number_hash bytea, most integer); Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON FUNCTION lookup.answers_about(number_hash bytea, most integer) IS 'Answers to banks and notaries about certificates that the holder of an identity number held by, the latest first';
+
+
+--
 -- Name: holds_number(uuid, bytea); Type: FUNCTION; Schema: party; Owner: -
 --
 
@@ -2659,6 +2687,42 @@ $$;
 --
 
 COMMENT ON FUNCTION reference.setting_on(setting_name text, on_day date) IS 'The value in force on a day';
+
+
+--
+-- Name: answer_pair(text, uuid, text[], text, uuid, text, date); Type: FUNCTION; Schema: rights; Owner: -
+--
+
+CREATE FUNCTION rights.answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date) RETURNS TABLE(is_current boolean, is_mortgaged boolean, has_caveat boolean, is_pending boolean, parcel_code text, office text)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with pair as materialized (
+    select r.right_id, r.party_id, r.commune_code, v.parcel_id is not null and r.ended_at is null as holds
+    from rights."right" r left join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.status = 'current'
+    where r.certificate_serial = asked_serial and r.parcel_id = asked_parcel),
+  found as (select bool_or(p.holds) as holds, min(p.commune_code::text) as commune from pair p having count(*) > 0),
+  noted as (
+    insert into audit.read_log (actor, subject_kind, party_ids, purpose, note, answer_id)
+    select account, 'party', array(select distinct p.party_id from pair p where p.holds or not f.holds), 'signed answer', matter, answer from found f)
+  select f.holds,
+    case when f.holds then exists (select from pair p join rights.mortgaged_right b using (right_id) join rights.mortgage m using (mortgage_id)
+      where p.holds and m.ended_at is null) end,
+    case when f.holds then exists (select from rights.caveat c where c.parcel_id = asked_parcel and c.ended_at is null) end,
+    case when f.holds then exists (select from dealing.target t join dealing.dealing d using (dealing_id)
+      where t.parcel_id = asked_parcel and d.status = any (lodged)) end,
+    (select c.parcel_code::text from cadastre.parcel c where c.parcel_id = asked_parcel),
+    (select o.name from reference.office o where f.commune = any (o.communes) and o.valid_from <= on_day and (o.valid_to is null or o.valid_to > on_day)
+      order by cardinality(o.communes), o.office_id limit 1)
+  from found f
+$$;
+
+
+--
+-- Name: FUNCTION answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date); Type: COMMENT; Schema: rights; Owner: -
+--
+
+COMMENT ON FUNCTION rights.answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date) IS 'Whether a certificate holds for a parcel now, and whether it is mortgaged, stopped or being dealt with; no row where the two never belonged together. Noted for those who held by it';
 
 
 --
@@ -4620,6 +4684,7 @@ CREATE TABLE audit.read_log (
     document_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     asked text[] DEFAULT '{}'::text[] NOT NULL,
     note text,
+    answer_id uuid,
     CONSTRAINT read_log_actor_check CHECK ((actor <> ''::text)),
     CONSTRAINT read_log_asked CHECK ((asked <@ ARRAY['serial'::text, 'identity_number'::text, 'name'::text, 'commune'::text, 'parcel'::text])),
     CONSTRAINT read_log_purpose_check CHECK ((purpose <> ''::text)),
@@ -4724,6 +4789,13 @@ COMMENT ON COLUMN audit.read_log.asked IS 'By what staff searched; never the wor
 --
 
 COMMENT ON COLUMN audit.read_log.note IS 'File number or note that says more of the purpose of a search; identity numbers masked';
+
+
+--
+-- Name: COLUMN read_log.answer_id; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON COLUMN audit.read_log.answer_id IS 'Answer to a bank or notary that told of these parties'' certificate (lookup.given_answer)';
 
 
 --
@@ -8832,6 +8904,97 @@ COMMENT ON COLUMN lookup.answer.more IS 'Whether there are more than are kept';
 
 
 --
+-- Name: given_answer; Type: TABLE; Schema: lookup; Owner: -
+--
+
+CREATE TABLE lookup.given_answer (
+    answer_id uuid NOT NULL,
+    account text NOT NULL,
+    asker text NOT NULL,
+    request_key uuid NOT NULL,
+    asked bytea NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    parcel_id uuid,
+    matter_no text,
+    statement text,
+    CONSTRAINT given_answer_account_check CHECK ((account <> ''::text)),
+    CONSTRAINT given_answer_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT given_answer_asker_check CHECK ((asker <> ''::text)),
+    CONSTRAINT given_answer_whole CHECK ((((parcel_id IS NULL) = (statement IS NULL)) AND ((parcel_id IS NULL) = (matter_no IS NULL))))
+);
+
+
+--
+-- Name: TABLE given_answer; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON TABLE lookup.given_answer IS 'Answers to banks and notaries as they were signed; of a question that nothing fits, only that it was asked';
+
+
+--
+-- Name: COLUMN given_answer.answer_id; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.answer_id IS 'Id';
+
+
+--
+-- Name: COLUMN given_answer.account; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.account IS 'Who asked: besides holders, nobody else sees it';
+
+
+--
+-- Name: COLUMN given_answer.asker; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.asker IS 'Name of the organisation when it asked';
+
+
+--
+-- Name: COLUMN given_answer.request_key; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.request_key IS 'Idempotency key';
+
+
+--
+-- Name: COLUMN given_answer.asked; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN given_answer.asked_at; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.asked_at IS 'When';
+
+
+--
+-- Name: COLUMN given_answer.parcel_id; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.parcel_id IS 'Parcel; null: no certificate of this serial was ever registered for it';
+
+
+--
+-- Name: COLUMN given_answer.matter_no; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.matter_no IS 'Number of the matter at the organisation; identity numbers masked';
+
+
+--
+-- Name: COLUMN given_answer.statement; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON COLUMN lookup.given_answer.statement IS 'The signed answer (JWS, compact)';
+
+
+--
 -- Name: lookup; Type: TABLE; Schema: lookup; Owner: -
 --
 
@@ -11037,6 +11200,74 @@ CREATE VIEW portal.sheet_parcel WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.sheet_parcel IS 'Registered parcels, present and past, by sheet: for sums and for files of a whole commune; land use and address as in portal.parcel';
+
+
+--
+-- Name: answer_entitlement; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.answer_entitlement (
+    account text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name text NOT NULL,
+    answers_a_day integer,
+    source text NOT NULL,
+    CONSTRAINT answer_entitlement_account_check CHECK ((account <> ''::text)),
+    CONSTRAINT answer_entitlement_answers_a_day_check CHECK ((answers_a_day >= 0)),
+    CONSTRAINT answer_entitlement_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT answer_entitlement_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT answer_entitlement_source_check CHECK ((source <> ''::text))
+);
+
+
+--
+-- Name: TABLE answer_entitlement; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.answer_entitlement IS 'Accounts and service clients of banks, notaries and others who may ask whether a certificate still holds';
+
+
+--
+-- Name: COLUMN answer_entitlement.account; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.account IS 'Subject of the identity provider; of a service client, the subject of its tokens';
+
+
+--
+-- Name: COLUMN answer_entitlement.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN answer_entitlement.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN answer_entitlement.name; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.name IS 'Name of the organisation: stands in each answer, and in what the holder sees';
+
+
+--
+-- Name: COLUMN answer_entitlement.answers_a_day; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.answers_a_day IS 'Questions a day; null: as the setting answers_a_day says';
+
+
+--
+-- Name: COLUMN answer_entitlement.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.answer_entitlement.source IS 'Agreement or law by which it may ask';
 
 
 --
@@ -14661,6 +14892,22 @@ ALTER TABLE ONLY lookup.answer
 
 
 --
+-- Name: given_answer given_answer_key; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.given_answer
+    ADD CONSTRAINT given_answer_key UNIQUE (account, request_key);
+
+
+--
+-- Name: given_answer given_answer_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
+--
+
+ALTER TABLE ONLY lookup.given_answer
+    ADD CONSTRAINT given_answer_pkey PRIMARY KEY (answer_id);
+
+
+--
 -- Name: lookup lookup_key; Type: CONSTRAINT; Schema: lookup; Owner: -
 --
 
@@ -14754,6 +15001,14 @@ ALTER TABLE ONLY reference.administrative_unit
 
 ALTER TABLE ONLY reference.administrative_unit_successor
     ADD CONSTRAINT administrative_unit_successor_pkey PRIMARY KEY (old_code, old_valid_from, new_code, new_valid_from);
+
+
+--
+-- Name: answer_entitlement answer_entitlement_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.answer_entitlement
+    ADD CONSTRAINT answer_entitlement_pkey PRIMARY KEY (account, valid_from);
 
 
 --
@@ -15182,6 +15437,20 @@ CREATE INDEX entry_xid_idx ON audit.entry USING btree (xid);
 --
 
 COMMENT ON INDEX audit.entry_xid_idx IS 'What committed since the last seal';
+
+
+--
+-- Name: read_log_answer_idx; Type: INDEX; Schema: audit; Owner: -
+--
+
+CREATE INDEX read_log_answer_idx ON audit.read_log USING gin (party_ids) WHERE (answer_id IS NOT NULL);
+
+
+--
+-- Name: INDEX read_log_answer_idx; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON INDEX audit.read_log_answer_idx IS 'Answers that a holder may see';
 
 
 --
@@ -15688,6 +15957,20 @@ CREATE INDEX answer_outcome_idx ON lookup.answer USING btree (lookup_id, outcome
 --
 
 COMMENT ON INDEX lookup.answer_outcome_idx IS 'Rows of one outcome, page by page';
+
+
+--
+-- Name: given_answer_account_idx; Type: INDEX; Schema: lookup; Owner: -
+--
+
+CREATE INDEX given_answer_account_idx ON lookup.given_answer USING btree (account, asked_at);
+
+
+--
+-- Name: INDEX given_answer_account_idx; Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON INDEX lookup.given_answer_account_idx IS 'How many an organisation asked of a day';
 
 
 --
@@ -18165,6 +18448,19 @@ CREATE POLICY answer_owner ON lookup.answer TO diaba_app USING ((lookup_id IN ( 
 
 
 --
+-- Name: given_answer; Type: ROW SECURITY; Schema: lookup; Owner: -
+--
+
+ALTER TABLE lookup.given_answer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: given_answer given_answer_owner; Type: POLICY; Schema: lookup; Owner: -
+--
+
+CREATE POLICY given_answer_owner ON lookup.given_answer TO diaba_app USING ((account = current_setting('diaba.actor'::text, true)));
+
+
+--
 -- Name: lookup; Type: ROW SECURITY; Schema: lookup; Owner: -
 --
 
@@ -19283,6 +19579,14 @@ REVOKE ALL ON FUNCTION document.supersede_papers_of_holders() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION answers_about(number_hash bytea, most integer); Type: ACL; Schema: lookup; Owner: -
+--
+
+REVOKE ALL ON FUNCTION lookup.answers_about(number_hash bytea, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION lookup.answers_about(number_hash bytea, most integer) TO diaba_app;
+
+
+--
 -- Name: FUNCTION holds_number(party uuid, hash bytea); Type: ACL; Schema: party; Owner: -
 --
 
@@ -19519,6 +19823,14 @@ REVOKE ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) FROM
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_app;
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_auditor;
 GRANT ALL ON FUNCTION reference.setting_on(setting_name text, on_day date) TO diaba_portal_owner;
+
+
+--
+-- Name: FUNCTION answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date); Type: ACL; Schema: rights; Owner: -
+--
+
+REVOKE ALL ON FUNCTION rights.answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION rights.answer_pair(asked_serial text, asked_parcel uuid, lodged text[], account text, answer uuid, matter text, on_day date) TO diaba_app;
 
 
 --
@@ -21058,6 +21370,13 @@ GRANT SELECT,INSERT,DELETE ON TABLE lookup.answer TO diaba_app;
 
 
 --
+-- Name: TABLE given_answer; Type: ACL; Schema: lookup; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE lookup.given_answer TO diaba_app;
+
+
+--
 -- Name: TABLE lookup; Type: ACL; Schema: lookup; Owner: -
 --
 
@@ -21649,6 +21968,13 @@ GRANT SELECT ON TABLE portal.sheet_outline TO diaba_auditor;
 
 GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_portal;
 GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_auditor;
+
+
+--
+-- Name: TABLE answer_entitlement; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.answer_entitlement TO diaba_app;
 
 
 --

@@ -26,6 +26,7 @@ import type { QueueImport } from './registry/batch/queue-import.ts';
 import type { QueueScan } from './registry/document/queue-scan.ts';
 import { createLookupCipher } from './registry/lookup/lookup-cipher.ts';
 import { openNotices } from './registry/register/notices.ts';
+import { answerRoutes } from './routes/answers.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
 import { openPageFiles } from './routes/built-web.ts';
@@ -213,6 +214,7 @@ export async function buildApp({
   paperRoutes(app, press);
   certificateRoutes(app, press);
   officerRequestRoutes(app, press);
+  answerRoutes(app, press);
   const lookupDoors = {
     cipher: createLookupCipher(config.personalDataKey),
     queue: lookups.queue,
@@ -238,7 +240,7 @@ export async function buildApp({
     notices,
     ...room,
   });
-  await authRoutes(app);
+  await authRoutes(app, config.personalDataKey);
   if (realms) await mountRealms(app, realms);
   deskRoutes(app, {
     filesNow: openPageFiles(config.webDist, 'desk/main.tsx'),

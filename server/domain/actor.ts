@@ -14,6 +14,8 @@ export interface Actor {
   /** Client the token was made for. */
   readonly azp: string;
   readonly kind: 'session' | 'bearer' | 'service';
+  /** Identity number, 12 digits, where the provider vouches for it: only to find what is the actor's own. Never for a log or a reply. */
+  readonly identityNumber?: string;
 }
 
 const COMMUNE = /^[0-9]{5}$/;

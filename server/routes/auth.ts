@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listAnswersAboutMe } from '../certificates/answer/list-answers-about-me.ts';
 import {
   finishSignIn,
   getAccountPage,
@@ -84,7 +85,7 @@ async function end(request: FastifyRequest, reply: FastifyReply): Promise<string
 }
 
 /** Signing in and out. */
-export async function authRoutes(root: FastifyInstance): Promise<void> {
+export async function authRoutes(root: FastifyInstance, personalDataKey: Buffer): Promise<void> {
   await root.register(async (app) => {
     readForms(app);
     serve(app, signIn, ({ query }, request, reply) => begin(request, reply, targetOf(query.to)));
@@ -98,7 +99,8 @@ export async function authRoutes(root: FastifyInstance): Promise<void> {
     });
     serve(app, getAccountPage, async (_asked, request, reply) => {
       const frame = openPage(request, reply, new URL(request.server.identity.settings.issuer).origin);
-      return accountPage(frame, actorOf(request)).markup;
+      const actor = actorOf(request);
+      return accountPage(frame, actor, await listAnswersAboutMe(app.pools.app, personalDataKey, actor)).markup;
     });
     serve(app, signOut, async (_asked, request, reply) => {
       const to = await end(request, reply);

@@ -22,6 +22,8 @@ export interface PaperSeal {
   readonly trial: boolean;
   /** Certificates of those who sign, DER. */
   readonly certificates: readonly { readonly name: string; readonly der: Buffer }[];
+  /** Who signs what is no paper: the last, who heads the office. Throws paper.signer_expired. */
+  signerOn(moment: Date): PaperSigner;
   /** Signed by all, or not at all. */
   sign(paper: RenderedPaper, office: string, moment: Date): Promise<Buffer>;
 }
@@ -47,6 +49,11 @@ export async function openSeal(
     name: [...new Set(signers.map(({ name }) => name))].join('; '),
     trial: signers.some(({ trial }) => trial),
     certificates: signers.map(({ name, certificates }) => ({ name, der: certificates[0]! })),
+    signerOn(moment) {
+      const last = signers.at(-1)!;
+      if (last.validTo <= moment) throw new Problem('paper.signer_expired');
+      return last;
+    },
     async sign(paper, office, moment) {
       if (signers.some(({ validTo }) => validTo <= moment)) throw new Problem('paper.signer_expired');
       const stampTime = tsaUrl === null ? null : (signature: Buffer) => requestTimeStamp(tsaUrl, signature);

@@ -1,4 +1,5 @@
 /** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
+import * as answers from './answers.ts';
 import * as audit from './audit.ts';
 import { listBatchHistory } from './batch-history.ts';
 import {
@@ -199,6 +200,9 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   lookups.getLookupWorkbook,
   lookups.getLookupGeoPackage,
   lookups.forgetLookup,
+  answers.giveAnswer,
+  answers.listAnswerKeys,
+  answers.listAnswersAboutMe,
   getMe,
   getAccountPage,
   signIn,

@@ -1,6 +1,7 @@
 /** How each problem reads: [title, what happened and what to do], in both languages. */
 import type { Language } from '../words/language.ts';
 import type { ProblemCode } from './problem.ts';
+import { ANSWER_PROBLEM_TEXT } from './problem-text-answer.ts';
 import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
@@ -19,6 +20,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
+  ...ANSWER_PROBLEM_TEXT,
   ...SEARCH_PROBLEM_TEXT,
   'request.malformed': {
     vi: ['Yêu cầu không đọc được', 'Máy chủ không đọc được yêu cầu này. Hãy kiểm tra lại địa chỉ và nội dung gửi đi.'],

@@ -24,6 +24,7 @@ export const PROBLEM_STATUS = {
   'dealing.own': 403,
   'csrf.refused': 403,
   'publication.closed': 403,
+  'answer.not_entitled': 403,
   'route.not_found': 404,
   'parcel.not_found': 404,
   'list.not_found': 404,
@@ -41,6 +42,7 @@ export const PROBLEM_STATUS = {
   'document.not_found': 404,
   'document.page_not_found': 404,
   'lookup.not_found': 404,
+  'answer.no_match': 404,
   'audit.not_sealed': 404,
   'record.not_found': 404,
   'correction.not_found': 404,
@@ -106,6 +108,7 @@ export const PROBLEM_STATUS = {
   'upload.quota_exceeded': 429,
   'paper_request.too_many': 429,
   'lookup.quota_exceeded': 429,
+  'answer.quota_exceeded': 429,
   'search.limit_reached': 429,
   'headers.too_large': 431,
   // Of the checksum extension of tus; no status of HTTP says it.

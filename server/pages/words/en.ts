@@ -1,4 +1,5 @@
 /** Words of the public pages in English. */
+import { answerEn } from './answer-en.ts';
 import { businessEn } from './business-en.ts';
 import { checkEn } from './check-en.ts';
 import { layerEn } from './layer-en.ts';
@@ -6,6 +7,7 @@ import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
+  ...answerEn,
   ...businessEn,
   ...checkEn,
   ...layerEn,

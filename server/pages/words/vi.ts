@@ -1,3 +1,4 @@
+import { answerVi } from './answer-vi.ts';
 import { businessVi } from './business-vi.ts';
 import { checkVi } from './check-vi.ts';
 import { layerVi } from './layer-vi.ts';
@@ -5,6 +6,7 @@ import { requestVi } from './request-vi.ts';
 
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
+  ...answerVi,
   ...businessVi,
   ...checkVi,
   ...layerVi,

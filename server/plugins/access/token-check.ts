@@ -26,6 +26,9 @@ export type TokenCheck = (token: string, kind?: 'session' | 'bearer') => Promise
 /** Longest life of an access token, whatever it says itself. */
 const MAX_AGE_S = 15 * 60;
 
+/** The claim `national_id`; what does not look like one vouches for nothing. */
+const IDENTITY_NUMBER = /^[0-9]{12}$/;
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** A subject and a session are keys: control characters are no part of one, and PostgreSQL has no text with a NUL. */
 const isKey = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
@@ -44,6 +47,10 @@ function readActor(payload: JWTPayload, rules: TokenRules, kind: 'session' | 'be
   if (sid !== null && !isKey(sid)) throw new errors.JWTInvalid('sid is no key');
   if (!isService && !rules.clients.includes(azp)) throw new errors.JWTInvalid('azp is not a client of ours');
   if (!isService && sid === null) throw new errors.JWTInvalid('sid is missing');
+  const number =
+    typeof payload.national_id === 'string' && IDENTITY_NUMBER.test(payload.national_id)
+      ? payload.national_id
+      : undefined;
   const listed = (payload.realm_access as { roles?: unknown } | undefined)?.roles;
   return {
     id: payload.sub,
@@ -53,6 +60,7 @@ function readActor(payload: JWTPayload, rules: TokenRules, kind: 'session' | 'be
     sid,
     azp,
     kind: isService ? 'service' : kind,
+    ...(isService || number === undefined ? {} : { identityNumber: number }),
   };
 }
 

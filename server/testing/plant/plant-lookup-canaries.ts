@@ -18,4 +18,9 @@ export async function plantLookupCanaries(client: pg.Client, digest: Buffer): Pr
     [lookup],
   );
   await client.query(`insert into lookup.use values ($1, '2026-01-01', 1)`, [name]);
+  await client.query(
+    `insert into lookup.given_answer (answer_id, account, asker, request_key, asked, asked_at, parcel_id, matter_no, statement)
+     select $1, $2, $2, $1, $3, now(), parcel_id, $4, $2 from cadastre.parcel_version where status = 'current' limit 1`,
+    [lookup, name, digest, number],
+  );
 }
