@@ -1,4 +1,4 @@
--- migrations-digest: sha256:9d239f54410708cf9f17d4179590c29fcfc3eb990f37bc19deaac8b29011db57
+-- migrations-digest: sha256:01d2e75aa90d907cb618f8342cf0f389cf7b98495216dcfa7a72f62942f3ed24
 --
 -- PostgreSQL database dump
 --
@@ -1762,6 +1762,30 @@ $$;
 --
 
 COMMENT ON FUNCTION party.name_at(party uuid, before timestamp with time zone) IS 'What a party was called just before an instant, now without one; under the policies of who asks';
+
+
+--
+-- Name: name_known(uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: party; Owner: -
+--
+
+CREATE FUNCTION party.name_known(party uuid, before timestamp with time zone, known timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select coalesce(
+    (select d.name from party.detail d where d.party_id = party and d.registered_at < before and greatest(d.recorded_at, d.registered_at) < known
+       and (d.ended_at is null or d.ended_at >= before
+         or greatest(d.ended_at, (select coalesce(e.decided_at, e.created_at) from dealing.dealing e where e.dealing_id = d.ended_by)) >= known)
+     order by d.registered_at desc limit 1),
+    (select p.name from party.party p where p.party_id = party))
+$$;
+
+
+--
+-- Name: FUNCTION name_known(party uuid, before timestamp with time zone, known timestamp with time zone); Type: COMMENT; Schema: party; Owner: -
+--
+
+COMMENT ON FUNCTION party.name_known(party uuid, before timestamp with time zone, known timestamp with time zone) IS 'What a party was called just before an instant, by what was recorded before another; under the policies of who asks';
 
 
 --
@@ -19600,6 +19624,14 @@ GRANT ALL ON FUNCTION party.holds_number(party uuid, hash bytea) TO diaba_app;
 
 REVOKE ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION party.name_at(party uuid, before timestamp with time zone) TO diaba_app;
+
+
+--
+-- Name: FUNCTION name_known(party uuid, before timestamp with time zone, known timestamp with time zone); Type: ACL; Schema: party; Owner: -
+--
+
+REVOKE ALL ON FUNCTION party.name_known(party uuid, before timestamp with time zone, known timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION party.name_known(party uuid, before timestamp with time zone, known timestamp with time zone) TO diaba_app;
 
 
 --

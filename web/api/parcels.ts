@@ -1,3 +1,4 @@
+import type { ParcelLineage } from '../../server/domain/contract/parcel-lineage.ts';
 import type {
   Parcel,
   ParcelDetail,
@@ -20,13 +21,30 @@ export const findParcels = (q: string, signal: AbortSignal) =>
     signal,
   );
 
-/** `at`: as of the end of which day; null = now. `after`: as it will be after which open dealing. */
-export const getStaffParcel = (id: string, at: string | null, signal: AbortSignal, after: string | null = null) =>
-  getJson<ParcelDetail>(withQuery(parcelPath(id), { at, after }), signal);
+/** Of which past moment a parcel is shown: the end of a day, by what was known at the end of another. */
+export interface PastMoment {
+  readonly at: string | null;
+  readonly knownAt: string | null;
+}
+
+/** `moment`: null = now. `after`: as it will be after which open dealing. */
+export const getStaffParcel = (
+  id: string,
+  moment: PastMoment | null,
+  signal: AbortSignal,
+  after: string | null = null,
+) => getJson<ParcelDetail>(withQuery(parcelPath(id), { ...moment, after }), signal);
 
 /** Holders, mortgages and caveats. Each call is written to the read log. */
-export const getParcelRights = (id: string, at: string | null, signal: AbortSignal, after: string | null = null) =>
-  getJson<ParcelRights>(withQuery(parcelPath(id, '/rights'), { at, after }), signal);
+export const getParcelRights = (
+  id: string,
+  moment: PastMoment | null,
+  signal: AbortSignal,
+  after: string | null = null,
+) => getJson<ParcelRights>(withQuery(parcelPath(id, '/rights'), { ...moment, after }), signal);
+
+export const getParcelLineage = (id: string, signal: AbortSignal) =>
+  getJson<ParcelLineage>(parcelPath(id, '/lineage'), signal);
 
 export const getParcelHistory = (id: string, signal: AbortSignal) =>
   getJson<ParcelHistory>(parcelPath(id, '/history'), signal);

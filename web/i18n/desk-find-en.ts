@@ -1,7 +1,7 @@
 import type { findVi } from './desk-find-vi.ts';
 
 export const findEn: Record<keyof typeof findVi, string> = {
-  'find.title': 'Search the register',
+  'find.title': 'Find in the register',
   'find.label': 'Sheet and parcel number, place, certificate or holder',
   'find.hint':
     'For example: 12/345 · a parcel code · a hamlet, a commune · serial AA 01234567 · identity number · name, commune.',

@@ -1,6 +1,7 @@
 /** Parcels as staff reads them, present and past, in their own communes and others: the land itself is nobody's secret. */
 import type { Parcel, ParcelDetail } from '../../domain/contract/parcels.ts';
 import type { Trx } from '../kit/transaction.ts';
+import { endKnownAt, heldAsKnown } from './as-known.ts';
 
 export interface ParcelFilter {
   readonly communes?: readonly string[] | undefined;
@@ -99,43 +100,56 @@ export async function listParcelsById(trx: Trx, ids: readonly string[]): Promise
 
 type Shape = Pick<ParcelDetail, 'purposes' | 'source' | 'geometry' | 'geometryLegal'>;
 
-/** One parcel with its shape as of an instant; without one its latest registered version. */
-export async function findParcelRow(trx: Trx, id: string, before: Date | null): Promise<(Parcel & Shape) | undefined> {
-  const values: unknown[] = [id];
-  const when = before === null ? 'v.registered_at is not null' : held(before, values);
-  const { rows } = await trx.query<Row & Shape>(
-    `select ${COLUMNS},
+/**
+ * One parcel with its shape as of an instant, by what was known before another; without the first its latest registered version. An end that was not
+ * known then is not told.
+ */
+export async function findParcelRow(
+  trx: Trx,
+  id: string,
+  before: Date | null,
+  known: Date | null = null,
+): Promise<(Parcel & Shape) | undefined> {
+  const when = before === null ? 'v.registered_at is not null' : heldAsKnown('v', '$2', '$3');
+  const { rows } = await trx.query<Row & Shape & { endKnownAt: Date | null }>(
+    `select ${COLUMNS}, case when v.ended_at is not null and $3::timestamptz is not null then ${endKnownAt('v')} end as "endKnownAt",
        coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]') as purposes,
        (select case when p.source_batch_id is null then null else json_build_object('sheet', p.source_sheet_no, 'no', p.source_parcel_no,
          'scale', p.source_scale, 'batchId', p.source_batch_id) end from cadastre.parcel p where p.parcel_id = v.parcel_id) as source,
        st_asgeojson(st_transform(v.geom, 4326), 8)::json as geometry,
        json_build_object('srid', st_srid(v.geom_legal), 'coordinates', st_asgeojson(v.geom_legal, 4)::json -> 'coordinates') as "geometryLegal"
-     from ${FROM} where v.parcel_id = $1 and ${when} order by v.version_no desc limit 1`,
-    values,
+     from ${FROM} where v.parcel_id = $1 and ($2::timestamptz is null or v.registered_at is not null) and ${when} order by v.version_no desc limit 1`,
+    [id, before, known],
   );
   const [row] = rows;
   if (!row) return undefined;
   const { purposes, source, geometry, geometryLegal } = row;
-  const { purposes: _p, source: _s, geometry: _g, geometryLegal: _l, ...plain } = row;
-  return { ...toParcel(plain), purposes, source, geometry, geometryLegal };
+  const { purposes: _p, source: _s, geometry: _g, geometryLegal: _l, endKnownAt: knownEnd, ...plain } = row;
+  const isOpen = known !== null && knownEnd !== null && knownEnd >= known;
+  const then = isOpen ? { ...plain, state: 'current' as const, endedAt: null } : plain;
+  return { ...toParcel(then), purposes, source, geometry, geometryLegal };
 }
 
 export type Relative = ParcelDetail['successors'][number];
 
-/** What it came out of, and what came out of it. */
+/** What it came out of, and what came out of it, as far as was known before an instant; null: today. */
 export async function listRelatives(
   trx: Trx,
   id: string,
+  known: Date | null = null,
 ): Promise<{ predecessors: Relative[]; successors: Relative[] }> {
   const { rows } = await trx.query<Relative & { up: boolean }>(
     `select l.up, v.parcel_id as id, s.number as sheet, v.parcel_no as no, v.area_m2::float8 as "areaM2",
        case when v.status = 'current' then 'current' else 'historic' end as state, l.dealing_id as "dealingId"
-     from (select parent_id as other, true as up, dealing_id from cadastre.lineage where child_id = $1
-           union all select child_id, false, dealing_id from cadastre.lineage where parent_id = $1) l
+     from (select parent_id as other, child_id, true as up, dealing_id from cadastre.lineage where child_id = $1
+           union all select child_id, child_id, false, dealing_id from cadastre.lineage where parent_id = $1) l
      cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = l.other order by v.version_no desc limit 1) v
-     join cadastre.sheet s using (sheet_id) order by length(v.parcel_no), v.parcel_no`,
-    [id],
+     join cadastre.sheet s using (sheet_id)
+     where $2::timestamptz is null or exists (select from cadastre.parcel_version c
+       where c.parcel_id = l.child_id and greatest(c.recorded_at, c.registered_at) < $2 and c.registered_at is not null)
+     order by length(v.parcel_no), v.parcel_no`,
+    [id, known],
   );
   const plain = ({ up: _, ...relative }: Relative & { up: boolean }): Relative => relative;
   return { predecessors: rows.filter(({ up }) => up).map(plain), successors: rows.filter(({ up }) => !up).map(plain) };

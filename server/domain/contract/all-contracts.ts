@@ -48,6 +48,7 @@ import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import * as checks from './paper-checks.ts';
 import * as papers from './papers.ts';
+import { getParcelLineage } from './parcel-lineage.ts';
 import * as parcels from './parcels.ts';
 import * as business from './portal/business-pages.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
@@ -130,6 +131,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   parcels.getParcelRights,
   parcels.getParcelHistory,
   parcels.getParcelNeighbours,
+  getParcelLineage,
   layers.getParcelOverlays,
   layers.listLayers,
   layers.enforceEdition,

@@ -138,7 +138,7 @@ export const ParcelDetail = Type.Object({
   ),
   predecessors: Type.Array(Relative),
   successors: Type.Array(Relative),
-  operations: Type.Array(ParcelOperation, { description: 'For the present state; empty as of a day' }),
+  operations: Type.Array(ParcelOperation, { description: 'For the present state; empty for a past one' }),
 });
 export type ParcelDetail = Static<typeof ParcelDetail>;
 
@@ -176,14 +176,22 @@ export type ParcelNeighbours = Static<typeof ParcelNeighbours>;
 /** When a parcel is looked at: now, as of a day, or as it will be. */
 export interface ParcelMoment {
   readonly at?: string;
+  readonly knownAt?: string;
   readonly after?: string;
 }
 
+const KnownAt = Type.Optional(
+  Type.String({
+    format: 'date',
+    description:
+      'As known at the end of this day, Asia/Ho_Chi_Minh: what was recorded later is left out. Without `at` also as of this day',
+  }),
+);
 const After = Type.Optional(
   Type.String({
     format: 'uuid',
     description:
-      'An open dealing: the parcel as it will be once that one and those before it in its file are registered. Left aside where `at` is given',
+      'An open dealing: the parcel as it will be once that one and those before it in its file are registered. Left aside where a day is given',
   }),
 );
 const AFTER_ENDS = ['parcel.not_found', 'dealing.not_found', 'dealing.blocked', 'service.busy'] as const;
@@ -228,7 +236,7 @@ export const getParcel = defineContract({
   path: '/api/parcels/:id',
   summary: 'One parcel with its shape, lineage and what may be done with it now; or as of a day',
   params: Params,
-  query: Type.Object({ at: At, after: After }, { additionalProperties: false }),
+  query: Type.Object({ at: At, knownAt: KnownAt, after: After }, { additionalProperties: false }),
   reply: ParcelDetail,
   problems: AFTER_ENDS,
 });
@@ -239,7 +247,7 @@ export const getParcelRights = defineContract({
   path: '/api/parcels/:id/rights',
   summary: 'Holders and what burdens their rights and the parcel, for staff of its commune. Showing persons is logged',
   params: Params,
-  query: Type.Object({ at: At, after: After }, { additionalProperties: false }),
+  query: Type.Object({ at: At, knownAt: KnownAt, after: After }, { additionalProperties: false }),
   reply: ParcelRights,
   problems: AFTER_ENDS,
 });

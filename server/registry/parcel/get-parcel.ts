@@ -9,10 +9,10 @@ import { DEALING_OPENERS } from '../../domain/dealing/dealing-step.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
-import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { afterDealing } from '../dealing/file/after-dealing.ts';
 import { asStaff } from '../kit/as-staff.ts';
+import { momentsOf } from './moments-of.ts';
 
 /** What this actor may open on the parcel now, and for everything else the reason why not. */
 function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
@@ -24,18 +24,23 @@ function operationsOn(parcel: ParcelStanding, actor: Actor): ParcelOperation[] {
   });
 }
 
-/** One parcel, now, as of the end of a day, or as it will be after an open dealing. Throws parcel.not_found. */
-export function getParcel(pool: pg.Pool, actor: Actor, id: string, { at, after }: ParcelMoment): Promise<ParcelDetail> {
-  const before = at === undefined ? null : endOfDay(at);
+/** One parcel, now, as of the end of a day, by what was known on a day, or as it will be after an open dealing. Throws parcel.not_found. */
+export function getParcel(
+  pool: pg.Pool,
+  actor: Actor,
+  id: string,
+  { at, knownAt, after }: ParcelMoment,
+): Promise<ParcelDetail> {
+  const { before, known } = momentsOf(at, knownAt);
   const look = async (trx: Trx) => {
-    const parcel = await findParcelRow(trx, id, before);
+    const parcel = await findParcelRow(trx, id, before, known);
     if (!parcel) throw new Problem('parcel.not_found');
     const [standing] = before === null ? await readStanding(trx, [id]) : [];
     return {
       ...parcel,
-      ...(await listRelatives(trx, id)),
+      ...(await listRelatives(trx, id, known)),
       operations: standing ? operationsOn(standing, actor) : [],
     };
   };
-  return asStaff(pool, actor, (trx) => afterDealing(trx, actor, at === undefined ? after : undefined, () => look(trx)));
+  return asStaff(pool, actor, (trx) => afterDealing(trx, actor, before === null ? after : undefined, () => look(trx)));
 }

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
-import type { Parcel, ParcelHistory, ParcelNeighbours } from '../../domain/contract/parcels.ts';
+import type { ParcelLineage } from '../../domain/contract/parcel-lineage.ts';
+import type {
+  Parcel,
+  ParcelDetail,
+  ParcelHistory,
+  ParcelNeighbours,
+  ParcelRights,
+} from '../../domain/contract/parcels.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 
@@ -109,6 +116,85 @@ test('the past of a parcel names each version with what made and ended it; neigh
     const none = await stage.get<ProblemReply>(`/api/parcels/${EMPTY}/${path}`, stage.officer);
     assert.deepEqual([none.status, none.body.code], [404, 'parcel.not_found'], path);
   }
+});
+
+test('as known on a day: what was recorded later is left out, an end among it; and nothing is offered then', async () => {
+  const { parcel } = await stage.plot('2026-01-10T12:00:00+07:00');
+  const tables = ['cadastre.parcel_version', 'rights."right"'];
+  /** Writes history as nobody can who is no owner of the tables. */
+  const rewrite = async (set: string) => {
+    for (const table of tables) {
+      await stage.query(`alter table ${table} disable trigger user`);
+      await stage.query(`update ${table} set ${set} where parcel_id = $1`, [parcel]);
+      await stage.query(`alter table ${table} enable trigger user`);
+    }
+  };
+  await rewrite(`recorded_at = '2026-01-12T09:00:00+07:00'`);
+  await stage.registerDraft(stage.split(await stage.parcel(parcel), ACROSS));
+  // The court said in December that it had ended in March.
+  await rewrite(`ended_at = '2026-03-01T12:00:00+07:00'`);
+  const look = (query: string) => stage.get<ParcelDetail>(`/api/parcels/${parcel}?${query}`, stage.officer);
+  const known = await look('knownAt=2026-06-01');
+  assert.equal(known.status, 200);
+  const { state, endedAt, successors, operations } = known.body;
+  assert.deepEqual([state, endedAt, successors, operations], ['current', null, [], []]);
+  assert.equal((await look('at=2026-06-01')).status, 404, 'as is known today it had ended');
+  assert.equal((await look('at=2026-06-01&knownAt=2026-06-01')).status, 200);
+  assert.equal((await look('at=2026-02-01')).body.successors.length, 2);
+  for (const query of ['knownAt=2026-01-11', 'at=2026-02-01&knownAt=2026-01-11'])
+    assert.equal((await look(query)).status, 404, `${query}: not recorded yet`);
+  const rights = async (query: string) =>
+    (await stage.get<ParcelRights>(`/api/parcels/${parcel}/rights?${query}`, stage.officer)).body.rights;
+  assert.deepEqual(
+    (await rights('knownAt=2026-06-01')).map(({ holder }) => holder),
+    [stage.holder],
+  );
+  assert.equal((await look('knownAt=hôm+qua')).status, 400);
+});
+
+test('lineage is told over generations, with the dealings between; those of another commune are not named', async () => {
+  const { parcel } = await stage.plot();
+  await stage.registerDraft(stage.split(await stage.parcel(parcel), ACROSS));
+  const [first, second] = (await stage.parcel(parcel)).successors.map(({ id }) => id);
+  const merged = await stage.registerDraft(
+    stage.draft('merge', [await stage.parcel(first!), await stage.parcel(second!)], {}),
+  );
+  const lineage = async (id: string, who = stage.officer) =>
+    (await stage.get<ParcelLineage>(`/api/parcels/${id}/lineage`, who)).body;
+  const [last] = (await stage.parcel(first!)).successors;
+  const told = await lineage(first!);
+  assert.deepEqual(
+    told.items.map(({ id, generation }) => [id, generation]),
+    [
+      [parcel, -1],
+      [first, 0],
+      [last?.id, 1],
+    ],
+  );
+  assert.deepEqual(
+    told.links.map(({ parentId, childId, kind }) => [parentId, childId, kind]),
+    [
+      [parcel, first, 'split'],
+      [first, last?.id, 'merge'],
+    ],
+  );
+  assert.equal(told.links[1]?.dealingId, merged.dealing.dealingId);
+  const whole = await lineage(last!.id);
+  assert.deepEqual(
+    whole.items.map(({ generation }) => generation),
+    [-2, -1, -1, 0],
+  );
+  assert.equal(whole.links.length, 4);
+  const elsewhere = await lineage(first!, stage.stranger);
+  assert.deepEqual(
+    elsewhere.links.map(({ kind, registeredAt }) => [kind, registeredAt]),
+    [
+      [null, null],
+      [null, null],
+    ],
+  );
+  const none = await stage.get<ProblemReply>(`/api/parcels/${EMPTY}/lineage`, stage.officer);
+  assert.deepEqual([none.status, none.body.code], [404, 'parcel.not_found']);
 });
 
 test('dealings are listed by parcel, state, kind and for whom they wait, the last that changed first', async () => {

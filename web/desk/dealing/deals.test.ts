@@ -90,9 +90,8 @@ test(
     await page.goto(`${s.origin}/desk/parcels/${parcel}`);
     await part(page, 'rights').getByText('Ngân hàng Hư Cấu').waitFor();
     assert.equal(await page.getByRole('link', { name: 'Chuyển quyền', exact: true }).count(), 0);
-    await part(page, 'operations').locator('summary').click();
     await part(page, 'operations')
-      .locator('[data-kind="transfer"]')
+      .locator('[data-kinds~="transfer"]')
       .getByText(/TC-7\/2026/)
       .waitFor();
     await page.goto(`${s.origin}/desk/parcels/${parcel}/deal/transfer`);

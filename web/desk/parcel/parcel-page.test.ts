@@ -74,3 +74,48 @@ test('a bare name asks for a commune before anything is asked of the register', 
   assert.deepEqual(await violationsOf(page, 'main'), []);
   await context.close();
 });
+
+test(
+  'a past is said to be one and offers no act; lineage leads over generations to what came before',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { no } = await s.t.parcel(parcel);
+    await s.t.registerDraft(
+      s.t.split(await s.t.parcel(parcel), [
+        [-5, 20],
+        [35, 20],
+      ]),
+    );
+    const [part1, part2] = (await s.t.parcel(parcel)).successors.map(({ id }) => id);
+    await s.t.registerDraft(s.t.draft('merge', [await s.t.parcel(part1!), await s.t.parcel(part2!)], {}));
+    const [whole] = (await s.t.parcel(part1!)).successors;
+    const { page, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${whole!.id}`, SCREEN);
+    await part(page, 'operations').getByRole('link', { name: 'Tách thửa', exact: true }).waitFor();
+    const members = part(page, 'lineage').locator('.lineage-list > li');
+    await members.nth(2).waitFor();
+    assert.equal(await members.count(), 3);
+    await members
+      .first()
+      .getByRole('link', { name: `Thửa ${no}, tờ 77` })
+      .waitFor();
+    await members.nth(1).getByRole('link', { name: 'Tách thửa' }).first().waitFor();
+    await members.nth(2).getByRole('link', { name: 'Hợp thửa' }).waitFor();
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    await page.getByLabel('theo sổ ngày').fill(today);
+    await page.getByText(/Bạn đang xem quá khứ: thửa đất như sổ ghi vào hết ngày/).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('knownAt'), today);
+    await part(page, 'rights').getByText(s.t.holder).waitFor();
+    assert.equal(await part(page, 'operations').count(), 0);
+    assert.deepEqual(await violationsOf(page, 'main'), []);
+    await page.getByRole('button', { name: 'Về hiện tại' }).click();
+    await part(page, 'operations').waitFor();
+    await members
+      .first()
+      .getByRole('link', { name: `Thửa ${no}, tờ 77` })
+      .click();
+    await page.waitForURL(`**/desk/parcels/${parcel}`);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);

@@ -1,47 +1,21 @@
 import { Link } from 'react-router';
+import { isDealing } from '../../../server/domain/dealing/dealing-state.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
-import type { ParcelDetail } from '../../api/parcels.ts';
+import type { DealingSummary } from '../../api/dealings.ts';
 import { DealingMark } from '../dealing/dealing-mark.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { ParcelStateMark } from './parcel-state-mark.tsx';
+import { LineageSection } from './lineage-section.tsx';
 import { useDealingsOf, useParcelHistory } from './use-parcel.ts';
 
 /** Where a parcel came from and what became of it; its versions; the dealings about it. */
-export function ParcelPast({ parcel }: { readonly parcel: ParcelDetail }) {
-  const { w } = useWords();
+export function ParcelPast({ id }: { readonly id: string }) {
   return (
     <>
-      <section className="land-part" data-part="lineage">
-        <h2>{w('parcel.lineage')}</h2>
-        {parcel.predecessors.length + parcel.successors.length === 0 && (
-          <p className="quiet">{w('parcel.noLineage')}</p>
-        )}
-        <Relatives title={w('parcel.from')} of={parcel.predecessors} />
-        <Relatives title={w('parcel.into')} of={parcel.successors} />
-      </section>
-      <Versions id={parcel.id} />
-      <Dealings id={parcel.id} />
-    </>
-  );
-}
-
-function Relatives({ title, of }: { readonly title: string; readonly of: ParcelDetail['predecessors'] }) {
-  const { w, language } = useWords();
-  if (of.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul className="land-lines">
-        {of.map(({ id, no, sheet, areaM2, state, dealingId }) => (
-          <li key={id}>
-            <Link to={`/desk/parcels/${id}`}>{w('parcel.name', { no, sheet })}</Link> ·{' '}
-            <span className="number">{formatAreaColumn(areaM2, language)}</span> · <ParcelStateMark state={state} /> ·{' '}
-            <Link to={`/desk/dealings/${dealingId}`}>{w('parcel.raisedBy')}</Link>
-          </li>
-        ))}
-      </ul>
+      <LineageSection id={id} />
+      <Dealings id={id} />
+      <Versions id={id} />
     </>
   );
 }
@@ -82,23 +56,39 @@ function Versions({ id }: { readonly id: string }) {
 }
 
 function Dealings({ id }: { readonly id: string }) {
-  const { w, language } = useWords();
+  const { w } = useWords();
   const dealings = useDealingsOf(id);
   const items = dealings.data?.items ?? [];
+  const open = items.filter(({ status }) => isDealing(status, 'open'));
+  const past = items.filter(({ status }) => !isDealing(status, 'open'));
   return (
     <section className="land-part" data-part="dealings">
       <h2>{w('parcel.dealings')}</h2>
       <ListState of={dealings} empty={items.length === 0 ? w('parcel.noDealings') : null}>
-        <ul className="land-lines">
-          {items.map((dealing) => (
-            <li key={dealing.dealingId}>
-              <Link to={`/desk/dealings/${dealing.dealingId}`}>{w(`kind.${dealing.kind}`)}</Link> ·{' '}
-              <DealingMark dealing={dealing} /> ·{' '}
-              {formatMoment(dealing.registeredAt ?? dealing.lodgedAt ?? dealing.createdAt, language)}
-            </li>
-          ))}
-        </ul>
+        <h3>{w('parcel.dealingsOpen')}</h3>
+        {open.length === 0 ? <p className="quiet">{w('parcel.noneOpen')}</p> : <DealingLines items={open} />}
+        {past.length > 0 && (
+          <>
+            <h3>{w('parcel.dealingsPast')}</h3>
+            <DealingLines items={past} />
+          </>
+        )}
       </ListState>
     </section>
+  );
+}
+
+function DealingLines({ items }: { readonly items: readonly DealingSummary[] }) {
+  const { w, language } = useWords();
+  return (
+    <ul className="land-lines">
+      {items.map((dealing) => (
+        <li key={dealing.dealingId}>
+          <Link to={`/desk/dealings/${dealing.dealingId}`}>{w(`kind.${dealing.kind}`)}</Link> ·{' '}
+          <DealingMark dealing={dealing} /> ·{' '}
+          {formatMoment(dealing.registeredAt ?? dealing.lodgedAt ?? dealing.createdAt, language)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { formatDay } from '../../../server/domain/words/format-day.ts';
-import type { ParcelDetail } from '../../api/parcels.ts';
+import { useNavigate, useParams } from 'react-router';
+import type { ParcelDetail, PastMoment } from '../../api/parcels.ts';
 import type { SheetPlan } from '../../map/map-context.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -10,36 +9,24 @@ import { CertificatesSection } from './certificates-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import './land.css';
 import { LayersSection } from './layers-section.tsx';
+import { MomentBox, MomentStrip } from './moment-box.tsx';
 import { OperationsSection } from './operations-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { ParcelFacts } from './parcel-facts.tsx';
 import { ParcelPast } from './parcel-past.tsx';
 import { ParcelStateMark } from './parcel-state-mark.tsx';
 import { RightsSection } from './rights-section.tsx';
+import { useMoment } from './use-moment.ts';
 import { useParcel } from './use-parcel.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** One parcel: where it lies, what it is, who holds it, what came before, and what may be done with it. */
 export default function ParcelScreen() {
   const { id = '' } = useParams();
-  const { w, language } = useWords();
-  const [asked, setAsked] = useSearchParams();
-  const given = asked.get('at');
-  const at = given !== null && DAY.test(given) ? given : null;
-  const parcel = useParcel(id, at);
-  const choose = (day: string) =>
-    setAsked(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (day === '') next.delete('at');
-        else next.set('at', day);
-        return next;
-      },
-      { replace: true },
-    );
+  const { w } = useWords();
+  const [moment, choose] = useMoment();
+  const parcel = useParcel(id, moment);
   const known = parcel.data;
   return (
     <div className="land-screen">
@@ -52,33 +39,17 @@ export default function ParcelScreen() {
             </p>
           )}
         </div>
-        <div className="land-at">
-          <label>
-            {w('parcel.at')}{' '}
-            <input
-              type="date"
-              value={at ?? ''}
-              min="1990-01-01"
-              max={today()}
-              onChange={(event) => choose(event.currentTarget.value)}
-            />
-          </label>
-          {at !== null && (
-            <button type="button" className="land-small" onClick={() => choose('')}>
-              {w('parcel.atNow')}
-            </button>
-          )}
-        </div>
+        <MomentBox moment={moment} onChoose={choose} />
       </header>
-      {at !== null && <p className="land-strip">{w('parcel.asOf', { day: formatDay(at, language) })}</p>}
+      {moment && <MomentStrip moment={moment} onNow={() => choose({ at: null, knownAt: null })} />}
       <ListState of={parcel} empty={null}>
-        {known && <Known parcel={known} at={at} />}
+        {known && <Known parcel={known} moment={moment} />}
       </ListState>
     </div>
   );
 }
 
-function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: string | null }) {
+function Known({ parcel, moment }: { readonly parcel: ParcelDetail; readonly moment: PastMoment | null }) {
   const { w } = useWords();
   const navigate = useNavigate();
   const { geometry, geometryLegal } = parcel;
@@ -89,10 +60,10 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
       srid: geometryLegal.srid,
       drawing: false,
       shapes: [
-        { kind: parcel.state === 'current' && at === null ? 'subject' : 'old', rings: geometryLegal.coordinates },
+        { kind: parcel.state === 'current' && moment === null ? 'subject' : 'old', rings: geometryLegal.coordinates },
       ],
     }),
-    [geometryLegal, parcel.state, at],
+    [geometryLegal, parcel.state, moment],
   );
   return (
     <div className="land-body">
@@ -109,14 +80,14 @@ function Known({ parcel, at }: { readonly parcel: ParcelDetail; readonly at: str
         </Suspense>
       </section>
       <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
-        {at === null && <OperationsSection parcel={parcel} />}
+        {moment === null && <OperationsSection parcel={parcel} />}
         <ParcelFacts parcel={parcel} />
-        <RightsSection id={parcel.id} at={at} />
-        {at === null && <CertificatesSection parcelId={parcel.id} />}
+        <RightsSection id={parcel.id} moment={moment} />
+        {moment === null && <CertificatesSection parcelId={parcel.id} />}
         <DocumentsSection parcelId={parcel.id} />
-        <LayersSection id={parcel.id} at={at} />
-        <PapersSection parcel={parcel} makes={at === null} />
-        <ParcelPast parcel={parcel} />
+        <LayersSection id={parcel.id} at={moment?.at ?? moment?.knownAt ?? null} />
+        <PapersSection parcel={parcel} makes={moment === null} />
+        <ParcelPast id={parcel.id} />
       </section>
     </div>
   );

@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
-import type { ParcelRights } from '../../api/parcels.ts';
+import type { ParcelRights, PastMoment } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { useParcelRights } from './use-parcel.ts';
 
 /** Who holds a parcel, and what burdens it. */
-export function RightsSection({ id, at }: { readonly id: string; readonly at: string | null }) {
+export function RightsSection({ id, moment }: { readonly id: string; readonly moment: PastMoment | null }) {
   const { w } = useWords();
-  const rights = useParcelRights(id, at);
+  const rights = useParcelRights(id, moment);
   return (
     <section className="land-part" data-part="rights">
       <h2>{w('parcel.rights')}</h2>

@@ -4,30 +4,39 @@ import { listPapers } from '../../api/papers.ts';
 import {
   findParcels,
   getParcelHistory,
+  getParcelLineage,
   getParcelNeighbours,
   getParcelRights,
   getStaffParcel,
+  type PastMoment,
 } from '../../api/parcels.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 
 /** Whatever is known of parcels is kept under this, and asked for again after a registration. */
 export const PARCELS_KEY = ['parcels'] as const;
 
-export function useParcel(id: string, at: string | null, after: string | null = null) {
+export function useParcel(id: string, moment: PastMoment | null, after: string | null = null) {
   return useQuery({
-    queryKey: [...PARCELS_KEY, id, 'detail', at, ...(after === null ? [] : [after])],
-    queryFn: ({ signal }) => guarded(() => getStaffParcel(id, at, signal, after)),
+    queryKey: [...PARCELS_KEY, id, 'detail', moment, ...(after === null ? [] : [after])],
+    queryFn: ({ signal }) => guarded(() => getStaffParcel(id, moment, signal, after)),
     refetchOnWindowFocus: true,
   });
 }
 
 /** Every look is written to the read log: it is not asked for again by itself. */
-export function useParcelRights(id: string, at: string | null, after: string | null = null) {
+export function useParcelRights(id: string, moment: PastMoment | null, after: string | null = null) {
   return useQuery({
-    queryKey: [...PARCELS_KEY, id, 'rights', at, ...(after === null ? [] : [after])],
-    queryFn: ({ signal }) => guarded(() => getParcelRights(id, at, signal, after)),
+    queryKey: [...PARCELS_KEY, id, 'rights', moment, ...(after === null ? [] : [after])],
+    queryFn: ({ signal }) => guarded(() => getParcelRights(id, moment, signal, after)),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
+  });
+}
+
+export function useParcelLineage(id: string) {
+  return useQuery({
+    queryKey: [...PARCELS_KEY, id, 'lineage'],
+    queryFn: ({ signal }) => guarded(() => getParcelLineage(id, signal)),
   });
 }
 
