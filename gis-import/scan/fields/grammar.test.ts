@@ -6,6 +6,9 @@ import { notEmpty } from '../../../server/testing/not-empty.ts';
 import { scanEn } from '../../../web/i18n/desk-scan-en.ts';
 import { scanVi } from '../../../web/i18n/desk-scan-vi.ts';
 import { fieldsOf, GRAMMARS } from './grammar.ts';
+import { judgeFields } from './judge-fields.ts';
+import { layOutPage } from './page-text.ts';
+import { readPageFields } from './read-page-fields.ts';
 
 test('every rule has words in both languages', () => {
   const rules = ['serial.qr', 'barcode.code', ...GRAMMARS.flatMap(({ fields }) => fields.map(({ rule }) => rule))];
@@ -27,5 +30,29 @@ test('a kind asks for what its rules read, an unknown one for everything but wha
     ['contract', 5],
     ['application', 4],
     ['decision', 4],
+  ]);
+});
+
+test('figures of the height of the print around them are read; taller ones were written by a hand and stay empty', () => {
+  const [grammar] = GRAMMARS.filter(({ kind }) => kind === 'application');
+  assert.ok(grammar);
+  const read = (tall: number) => {
+    const texts = ['Thửa', 'đất', 'số:', '12', 'tờ', 'bản', 'đồ', 'số:', '72', 'theo', 'khi', 'nhan', '2024'];
+    const words = texts.map((text, at) => ({
+      text,
+      confidence: 0.97,
+      box: [at * 100, 500 - (text === '72' ? tall - 36 : 0), 80, text === '72' ? tall : 36] as const,
+      line: 0,
+    }));
+    const readings = [readPageFields(layOutPage(words, 3508), [], 1, grammar, 'first')];
+    return judgeFields(readings, ['sheetNo', 'parcelNo']).map(({ value, sure, findings }) => [value, sure, findings]);
+  };
+  assert.deepEqual(read(37), [
+    ['72', true, []],
+    ['12', true, []],
+  ]);
+  assert.deepEqual(read(43), [
+    [null, false, ['field.written']],
+    ['12', true, []],
   ]);
 });

@@ -46,7 +46,7 @@ function findPlace(page: PageText, rule: FieldRule): [start: number, end: number
 }
 
 /** How far figures may be from the height of the print around them. A comma reaches below the line. */
-const AS_PRINT = [0.85, 1.14] as const;
+const AS_PRINT = [0.9, 1.09] as const;
 const COMMA = 1.3;
 
 /** Figures beside their printed label that are not of its height: a hand is not that even. */

@@ -1,8 +1,6 @@
 /** Whether the lines of a page run down instead of across: print makes rows dark and the gaps between them light, and columns do not. */
-import type { Sharp } from 'sharp';
+import type { Look } from './look-at-page.ts';
 
-/** Points along the longer side in which it is looked for. */
-const SIDE = 1000;
 const INK = 150;
 /** Strips are so narrow that a page a little askew keeps its rows within each. */
 const STRIPS = 12;
@@ -33,20 +31,15 @@ function contrastOf(ink: Uint8Array, width: number, height: number, across: bool
 }
 
 /** By how much columns stand out more than rows; 0 where there is too little to judge by. */
-async function sidewaysness(picture: Sharp): Promise<number> {
-  const { data, info } = await picture
-    .greyscale()
-    .resize({ width: SIDE, height: SIDE, fit: 'inside' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+function sidewaysness(look: Look): number {
   // The margins hold the edges of the sheet and of the scanner's lid.
-  const [mx, my] = [Math.round(info.width * 0.05), Math.round(info.height * 0.05)];
-  const [width, height] = [info.width - 2 * mx, info.height - 2 * my];
+  const [mx, my] = [Math.round(look.width * 0.05), Math.round(look.height * 0.05)];
+  const [width, height] = [look.width - 2 * mx, look.height - 2 * my];
   const ink = new Uint8Array(width * height);
   let count = 0;
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      if (data[(y + my) * info.width + x + mx]! >= INK) continue;
+      if (look.grey[(y + my) * look.width + x + mx]! >= INK) continue;
       ink[y * width + x] = 1;
       count += 1;
     }
@@ -55,4 +48,4 @@ async function sidewaysness(picture: Sharp): Promise<number> {
 }
 
 /** Whether a page lies on its side. */
-export const liesSideways = async (picture: Sharp): Promise<boolean> => (await sidewaysness(picture)) > GAIN;
+export const liesSideways = (look: Look): boolean => sidewaysness(look) > GAIN;

@@ -6,8 +6,10 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { PageCode } from '../scan-protocol.ts';
 
 const require = createRequire(import.meta.url);
-/** Points across in which a code of 2 cm is found quickly; where none is, all points are looked at. */
+/** Points across in which a code of 2 cm on A4 is found quickly. */
 const QUICK_WIDTH = 1650;
+/** Wider pictures are of larger sheets, or of a finer scan: where none is found quickly, all their points are looked at. */
+const WIDE = 2 * QUICK_WIDTH;
 /** Longer texts are no code of a land office. */
 const LONGEST = 1000;
 
@@ -40,6 +42,9 @@ async function readAt(picture: Sharp, width: number, scale: number): Promise<Pag
     formats: ['QRCode', 'Code128', 'Code39', 'ITF', 'EAN13'],
     maxNumberOfSymbols: 8,
     tryHarder: true,
+    // White on black is no code of a land office, and the picture is small already.
+    tryInvert: false,
+    tryDownscale: false,
   });
   return found
     .filter(({ isValid, text }) => isValid && text !== '' && text.length <= LONGEST)
@@ -60,7 +65,7 @@ export async function readCodes(open: () => Sharp, width: number): Promise<PageC
   await prepare();
   if (width > QUICK_WIDTH) {
     const quick = await readAt(open(), QUICK_WIDTH, width / QUICK_WIDTH);
-    if (quick.length > 0) return quick;
+    if (quick.length > 0 || width <= WIDE) return quick;
   }
   return readAt(open(), width, 1);
 }
