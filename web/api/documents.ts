@@ -63,6 +63,10 @@ export const confirmDocument = (id: string, parcelIds: readonly string[]) =>
 export const rejectDocument = (id: string, reason: string) =>
   postJson<DocumentSummary>(documentPath(id, '/reject'), { body: { reason } });
 
+/** Proposes parcels for a confirmed document that stands with none yet. */
+export const proposeLinks = (id: string, parcelIds: readonly string[]) =>
+  postJson<DocumentSummary>(documentPath(id, '/parcels'), { body: { parcelIds } });
+
 const linkPath = (id: string, parcelId: string, step: string) =>
   documentPath(id, `/parcels/${encodeURIComponent(parcelId)}/${step}`);
 

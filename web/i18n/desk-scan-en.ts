@@ -127,6 +127,8 @@ export const scanEn: Readonly<Record<keyof typeof scanVi, string>> = {
   'scan.registerSays': 'Register: {facts}',
   'scan.ownProposal': 'You proposed it; somebody else decides.',
   'scan.alone': 'Confirmed, with no parcel yet.',
+  'scan.propose': 'Propose this parcel',
+  'scan.done.proposed': 'Proposed; a second person decides.',
   'scan.register': 'Put to the parcel',
   'scan.refuse': 'Send back',
   'scan.refuseTitle': 'Send this paper back?',

@@ -125,6 +125,8 @@ export const scanVi = {
   'scan.registerSays': 'Sổ đăng ký: {facts}',
   'scan.ownProposal': 'Bạn đã đề nghị; một người khác quyết định.',
   'scan.alone': 'Đã xác nhận, chưa gắn với thửa nào.',
+  'scan.propose': 'Trình gắn với thửa',
+  'scan.done.proposed': 'Đã trình; chờ người thứ hai.',
   'scan.register': 'Gắn với thửa',
   'scan.refuse': 'Trả lại',
   'scan.refuseTitle': 'Trả lại giấy này?',

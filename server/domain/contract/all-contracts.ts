@@ -189,6 +189,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.putDocumentField,
   documents.confirmDocument,
   documents.rejectDocument,
+  documents.proposeDocumentLinks,
   documents.registerDocumentLink,
   documents.refuseDocumentLink,
   scans.getScan,

@@ -236,6 +236,22 @@ export const confirmDocument = defineContract({
   problems: [...STEPS, 'document.fields_open', 'parcel.not_found'],
 });
 
+export const proposeDocumentLinks = defineContract({
+  ...write,
+  id: 'proposeDocumentLinks',
+  method: 'POST',
+  path: '/api/documents/:id/parcels',
+  summary:
+    'Proposes parcels for a confirmed document that stands with none yet: each waits for a second person. Repeatable; one that was sent back is not proposed again',
+  params: Params,
+  body: Type.Object(
+    { parcelIds: Type.Array(Uuid, { minItems: 1, maxItems: 50, uniqueItems: true }) },
+    { additionalProperties: false },
+  ),
+  reply: DocumentSummary,
+  problems: ['document.not_found', 'document.step_refused', 'parcel.not_found', 'service.busy'],
+});
+
 const Reason = Type.Object(
   { reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S' }) },
   { additionalProperties: false },

@@ -327,6 +327,54 @@ test('pages are put together anew: cut, turned round and put back; what a person
   );
 });
 
+test('a paper that was confirmed without a parcel is given one later, by two people', async () => {
+  const { document } = shared;
+  await confirmAll(document.id, {
+    landUse: 'ONT',
+    serial: 'AA 00000123',
+    holder: 'Quách Thị Hư Ảo',
+    issuedOn: '2025-02-01',
+  });
+  const path = `/api/documents/${document.id}/parcels`;
+  const { parcel } = await s.t.plot();
+  const early = await post(path, { parcelIds: [parcel] });
+  assert.deepEqual([early.status, early.body.code], [409, 'document.step_refused']);
+  assert.equal((await post(`/api/documents/${document.id}/confirm`, { parcelIds: [] })).body.status, 'confirmed');
+  assert.deepEqual((await post(path, { parcelIds: [randomUUID()] })).body.code, 'parcel.not_found');
+  assert.equal((await post(path, { parcelIds: [parcel] }, s.t.approver)).status, 403);
+  assert.equal(
+    (await post(path, { parcelIds: [parcel] }, { role: 'archivist', sub: 'xa', communes: ['99002'] })).status,
+    404,
+  );
+  const both = await Promise.all([post(path, { parcelIds: [parcel] }), post(path, { parcelIds: [parcel] }, colleague)]);
+  assert.deepEqual(
+    both.map(({ status, body }) => [status, body.links.length]),
+    [
+      [200, 1],
+      [200, 1],
+    ],
+    'proposed once',
+  );
+  const [link] = both[0]?.body.links ?? [];
+  const own: Caller = { role: ['archivist', 'approver'], sub: link?.proposedBy.id === 'lan' ? 'lan' : 'thu' };
+  assert.equal(link?.status, 'proposed');
+  assert.equal(
+    (await post(`${path}/${parcel}/register`, {}, { ...own, sub: String(link?.proposedBy.id) })).body.code,
+    'dealing.own',
+  );
+  const refused = await post(`${path}/${parcel}/refuse`, { reason: 'Sai thửa' }, s.t.approver);
+  assert.equal(refused.body.links[0]?.status, 'refused');
+  assert.deepEqual(
+    (await post(path, { parcelIds: [parcel] })).body.code,
+    'document.step_refused',
+    'not the same again',
+  );
+  const other = (await s.t.plot()).parcel;
+  assert.equal((await post(path, { parcelIds: [other] })).status, 200);
+  const registered = await post(`${path}/${other}/register`, {}, s.t.approver);
+  assert.equal(registered.body.links.find(({ parcelId }) => parcelId === other)?.status, 'registered');
+});
+
 test('the pages of a document that was decided on stay where they are', async () => {
   const [decided] = await s.documents('status=confirmed');
   assert.ok(decided);

@@ -10,6 +10,7 @@ import { getDocumentFields } from '../../registry/document/get-document-fields.t
 import { getDocumentPage } from '../../registry/document/get-document-page.ts';
 import { holdDocument, releaseDocument } from '../../registry/document/hold-document.ts';
 import { listDocuments } from '../../registry/document/list-documents.ts';
+import { proposeDocumentLinks } from '../../registry/document/propose-links.ts';
 import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
 import { rejectDocument } from '../../registry/document/reject-document.ts';
 import { setDocumentField } from '../../registry/document/set-document-field.ts';
@@ -48,6 +49,9 @@ export function documentRoutes(
   );
   serve(app, doors.rejectDocument, ({ params, body }, request) =>
     rejectDocument(pool, actorOf(request), params.id, body.reason),
+  );
+  serve(app, doors.proposeDocumentLinks, ({ params, body }, request) =>
+    proposeDocumentLinks(pool, actorOf(request), params.id, body.parcelIds),
   );
   serve(app, doors.registerDocumentLink, ({ params }, request) =>
     decideDocumentLink(

@@ -1,15 +1,22 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { type DocumentLink, type DocumentSummary, refuseLink, registerLink } from '../../api/documents.ts';
+import { ARCHIVE_ROLES } from '../../../server/domain/document/document.ts';
+import {
+  type DocumentLink,
+  type DocumentSummary,
+  proposeLinks,
+  refuseLink,
+  registerLink,
+} from '../../api/documents.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
-import { useOfficer } from '../shell/session/use-me.tsx';
+import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { Frame } from './document-frame.tsx';
 import type { DocumentProps } from './document-review.tsx';
 import { FieldList } from './field-list.tsx';
 import { LinkLine } from './link-line.tsx';
-import { ParcelWords } from './parcel-choice.tsx';
+import { chosenOf, ParcelChoice, type ParcelsChosen, ParcelWords } from './parcel-choice.tsx';
 import { useDocumentStep } from './use-document-step.ts';
 import { useReview } from './use-review.ts';
 
@@ -36,6 +43,14 @@ export function DocumentDecision({ document, fields, pages, focused, onFocus }: 
   const refuse = (reason: string) =>
     take(() => each(refusing, (parcel) => refuseLink(id, parcel, reason)), w('scan.done.refused'), 'second');
   const linked = new Set(links.map(({ parcelId }) => parcelId));
+  // Confirmed without a parcel, or sent back: the register may know one by now.
+  const isArchivist = useHasRole(...ARCHIVE_ROLES);
+  const [said, setSaid] = useState<ParcelsChosen | null>(null);
+  const firstParcel = useRef<HTMLInputElement>(null);
+  const isAlone = status === 'confirmed' && links.every((link) => link.status === 'refused');
+  const offered = isAlone && isArchivist ? candidates.filter(({ parcelId }) => !linked.has(parcelId)) : [];
+  const chosen = chosenOf(said, offered);
+  const propose = () => take(() => proposeLinks(id, chosen.ids), w('scan.done.proposed'), null);
   const others = status === 'to_review' ? candidates.filter(({ parcelId }) => !linked.has(parcelId)) : [];
   return (
     <Frame
@@ -70,6 +85,19 @@ export function DocumentDecision({ document, fields, pages, focused, onFocus }: 
         </section>
       )}
       {status === 'confirmed' && links.length === 0 && <p className="scan-note">{w('scan.alone')}</p>}
+      {offered.length > 0 && (
+        <>
+          <ParcelChoice candidates={offered} chosen={chosen} first={firstParcel} onChoose={setSaid} />
+          <Button
+            variant="default"
+            loading={busy}
+            disabled={chosen.ids.length === 0}
+            onClick={() => void propose().catch(reportError)}
+          >
+            {w('scan.propose')}
+          </Button>
+        </>
+      )}
       {status === 'rejected' && (
         <p className="scan-note">
           {w('scan.rejectedBecause', { reason: document.reason ?? '' })}{' '}
