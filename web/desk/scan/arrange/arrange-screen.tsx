@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { getScan } from '../../../api/scans.ts';
 import '../../parcel/land.css';
+import '../scan.css';
 import { ListState } from '../../shell/list-state.tsx';
 import { guarded } from '../../shell/session/session-gate.ts';
 import { DOCUMENTS_KEY } from '../use-documents.ts';
