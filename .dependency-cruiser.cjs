@@ -43,7 +43,7 @@ const rooms = [
     own: '^server/certificates/',
     // It keeps its papers in the registry's store and reads parcels as the registry does.
     may: ['^server/(domain|db|registry|verifier)/', '^templates/'],
-    packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs', 'asn1js', 'jose'],
+    packages: ['pdf-lib', '@pdf-lib', 'bwip-js', 'pkijs', 'asn1js', 'jose', 'yazl'],
     typesOf: ['pg'],
     node: true,
   },

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ConfigError, readConfig } from '../config.ts';
 import { communesOf } from '../domain/actor.ts';
+import { PAPER_KINDS, type PaperKind } from '../domain/paper.ts';
 import { ROLES, rolesOf } from '../domain/role.ts';
 import { ensureIdentityKeys } from '../embedded/identity/identity-keys.ts';
 import { ensureIdentitySchema } from '../embedded/identity/identity-schema.ts';
@@ -13,6 +14,7 @@ import { verifyAudit } from '../registry/audit/verify-audit.ts';
 import { ADMIN_CLIENT, identitySettings } from './start/identity-settings.ts';
 import { openRegistry } from './start/open-registry.ts';
 import { failPlainly } from './start/plain-message.ts';
+import { runPapers } from './start/run-papers.ts';
 
 const LOGINS = ['migrator', 'app', 'portal', 'tiles'] as const;
 type Login = (typeof LOGINS)[number];
@@ -23,6 +25,9 @@ const HELP = `npm run admin -- VERB
   token --role ROLE [--communes CODE,…|*]     a bearer token of ${MINTED_MINUTES} minutes; embedded identity only. ROLE: ${ROLES.join(', ')}
   verify-audit [--checkpoint FILE]…            computes the audit tree again and names the first position that does not fit; FILE is
                                                a checkpoint kept elsewhere (GET /api/audit/checkpoint). Exit 2 where something does not fit
+  papers --commune CODE --out FILE.zip [--kind ${PAPER_KINDS.join('|')}]
+                                               a paper of every parcel of a commune, signed, in one zip with a table of them; the same
+                                               command again goes on where it ended, and makes none twice
 
 The embedded database stops with the last command that uses it: the address leads somewhere only while npm start (or
 another command of ours) is running.`;
@@ -81,6 +86,14 @@ async function printAuditVerdict(files: readonly string[]): Promise<void> {
   }
 }
 
+async function makePapers(commune: string, out: string, kind: string): Promise<void> {
+  if (!/^\d{5}$/.test(commune)) throw new UsageError('--commune needs a code of 5 digits');
+  if (!out.endsWith('.zip')) throw new UsageError('--out needs the name of a file that ends in .zip');
+  const known = PAPER_KINDS.find((one): one is PaperKind => one === kind);
+  if (!known) throw new UsageError(`--kind needs one of ${PAPER_KINDS.join(', ')}`);
+  await runPapers(readConfig(process.env), { communeCode: commune, kind: known, out });
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -88,6 +101,9 @@ async function main(): Promise<void> {
       role: { type: 'string' },
       communes: { type: 'string' },
       checkpoint: { type: 'string', multiple: true },
+      commune: { type: 'string' },
+      kind: { type: 'string' },
+      out: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -100,6 +116,7 @@ async function main(): Promise<void> {
   if (verb === 'database-url') await printDatabaseUrl(values.role ?? 'migrator');
   else if (verb === 'token') await printToken(values.role ?? '', values.communes ?? '');
   else if (verb === 'verify-audit') await printAuditVerdict(values.checkpoint ?? []);
+  else if (verb === 'papers') await makePapers(values.commune ?? '', values.out ?? '', values.kind ?? 'map_extract');
   else throw new UsageError(`unknown: ${positionals.join(' ')}`);
 }
 
