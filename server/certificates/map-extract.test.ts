@@ -1,11 +1,13 @@
 /** A map extract from its facts: what it says, what it is drawn at, and who signed it. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
+import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import type { Ring } from '../domain/drawing/boundary.ts';
 import { mayBeEmpty, notEmpty } from '../testing/not-empty.ts';
 import { drawExtract } from './draw-extract.ts';
@@ -17,6 +19,10 @@ import { signPdf } from './signing/sign-pdf.ts';
 import type { PaperSigner } from './signing/signer.ts';
 
 const run = promisify(execFile);
+const zbarSkip =
+  spawnSync('zbarimg', ['--version']).error !== undefined &&
+  process.env.CI !== '1' &&
+  'zbarimg (zbar-tools) is not installed';
 const MOMENT = new Date('2026-11-30T03:00:00Z');
 const FRAME = { drawing: { widthMm: 150, heightMm: 105 }, scales: [100, 200, 500, 1000] };
 const RING: Ring = [
@@ -165,5 +171,71 @@ test('no label lies on another, and all lie within the drawing', () => {
     assert.ok(at[0] > 0 && at[1] > 0 && at[0] < widthMm && at[1] < heightMm);
     for (const other of mayBeEmpty(labels.slice(index + 1)))
       assert.ok(Math.abs(other.at[0] - at[0]) > 1 || Math.abs(other.at[1] - at[1]) > 2);
+  }
+});
+
+test('the QR code is read from a bad copy: 100 dpi, JPEG of quality 40, turned by 3 degrees', {
+  skip: zbarSkip,
+}, async () => {
+  const path = await keep('copy.pdf', await make(FACTS));
+  await run('pdftoppm', ['-r', '100', '-png', '-singlefile', path, join(folder, 'copy')]);
+  const picture = sharp(join(folder, 'copy.png')).rotate(3, { background: '#fff' }).flatten({ background: '#fff' });
+  await picture.jpeg({ quality: 40 }).toFile(join(folder, 'copy.jpg'));
+  const { stdout } = await run('zbarimg', ['--raw', '-q', join(folder, 'copy.jpg')]);
+  assert.equal(stdout.trim(), FACTS.link);
+});
+
+test('on the rendered page the scale is true to 0.3 %', async () => {
+  const [width, height] = [36, 45];
+  const path = await keep('scale.pdf', await make({ ...FACTS, rings: [rectangle(width, height)] }));
+  const dpi = 400;
+  await run('pdftoppm', ['-r', String(dpi), '-gray', '-png', '-singlefile', path, join(folder, 'scale')]);
+  const { data, info } = await sharp(join(folder, 'scale.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const dark = (x: number, y: number) => data[y * info.width + x]! < 128;
+  const { scale } = drawExtract([rectangle(width, height)], MAP_EXTRACT_1);
+  const px = (metres: number) => ((metres * 1000) / scale / 25.4) * dpi;
+  /** Rows or columns with a line about as long as an edge. */
+  const lines = (count: number, other: number, along: number, isDark: (a: number, b: number) => boolean): number[] => {
+    const found: number[] = [];
+    for (let a = 0; a < count; a += 1) {
+      let [dashes, longest] = [0, 0];
+      for (let b = 0; b < other; b += 1) {
+        dashes = isDark(a, b) ? dashes + 1 : 0;
+        longest = Math.max(longest, dashes);
+      }
+      if (longest > along * 0.9 && longest < along * 1.1) found.push(a);
+    }
+    return found;
+  };
+  const across = lines(info.width, info.height, px(height), dark);
+  const down = lines(info.height, info.width, px(width), (y, x) => dark(x, y));
+  for (const [at, metres] of [
+    [across, width],
+    [down, height],
+  ] as const) {
+    const first = at.filter((place) => place - at[0]! < 10);
+    const last = at.filter((place) => at.at(-1)! - place < 10);
+    const middle = (places: readonly number[]) => places.reduce((sum, place) => sum + place, 0) / places.length;
+    const drawn = middle(last) - middle(first);
+    assert.ok(Math.abs(drawn / px(metres) - 1) < 0.003, `${metres} m at 1:${scale}: ${drawn} px for ${px(metres)}`);
+  }
+});
+
+test('printed coordinates are those of the register to 1 cm, and edge lengths agree with them', async () => {
+  const corners = Array.from({ length: 40 }, (_, index) => {
+    const angle = (index / 40) * 2 * Math.PI;
+    return [416900.1234 + 61.77 * Math.cos(angle), 2354200.5678 + 47.31 * Math.sin(angle)] as const;
+  });
+  const text = await read(await keep('numbers.pdf', await make({ ...FACTS, rings: [[...corners, corners[0]!]] })));
+  const rows = [...text.matchAll(/(\d+) (2354\d{3},\d\d) (416\d{3},\d\d) \1–(\d+) (\d+,\d\d)/g)].map((row) =>
+    row.slice(1).map((cell) => Number(cell.replace(',', '.'))),
+  );
+  assert.equal(rows.length, corners.length);
+  const printed = new Map(rows.map(([no, north, east]) => [no!, [east!, north!] as const]));
+  for (const [no, north, east, next, edge] of notEmpty(rows)) {
+    const near = corners.some(([x, y]) => Math.hypot(x - east!, y - north!) <= 0.0071);
+    assert.ok(near, `corner ${no}`);
+    const [x, y] = printed.get(next!)!;
+    assert.ok(Math.abs(Math.hypot(x - east!, y - north!) - edge!) <= 0.0051, `edge ${no}–${next}`);
   }
 });
