@@ -2,6 +2,7 @@ import type { PaperCheck } from '../domain/contract/paper-checks.ts';
 import { dayOf } from '../domain/legal-day.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { type Html, html } from '../domain/words/html.ts';
+import { checkFile } from './check-file.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
@@ -41,6 +42,7 @@ ${facts && answer(facts, frame)}
 <button type="submit" class="primary">${words('check.button')}</button>
 </div>
 </form>
+${checkFile(words, facts?.check.sha256 ?? null)}
 </article>`;
   return pageShell(frame, {
     title: `${words('check.title')} · ${words('site.name')}`,

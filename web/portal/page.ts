@@ -5,8 +5,10 @@ import './page.css';
 import './lookups.css';
 import './request.css';
 import './sign-in.css';
+import './check-file.css';
 import { tellSession } from '../api/session.ts';
 import { enhanceLookups } from './business.ts';
+import { enhanceFileCheck } from './check-file.ts';
 import { openWhenWanted } from './map/open-map.ts';
 import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
@@ -30,6 +32,7 @@ addEventListener('afterprint', () => {
 
 enhanceShare(document);
 enhanceLookups(document);
+enhanceFileCheck(document);
 
 // Desks that are open in other tabs show nothing any more, whatever becomes of this request.
 document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));

@@ -28,4 +28,39 @@ export const checkEn: Record<keyof typeof checkVi, string> = {
   'check.digest': 'SHA-256 of the file',
   'check.compare':
     'Compare serial, day and office with the paper in your hand. A code can be copied onto a false paper.',
+  'check.file.title': 'Do you have the PDF of the paper?',
+  'check.file.help':
+    'The file is read on your own machine and sent nowhere; only its digest is compared with the register.',
+  'check.file.label': 'Choose a PDF, or drop it here',
+  'check.file.reading': 'Reading the file…',
+  'check.file.name': 'File',
+  'check.file.issued': 'Issued at',
+  'check.file.superseded': 'Genuine and whole, but no longer what the register says',
+  'check.file.supersededText':
+    'The signature fits the whole file, and the registry issued this very file. The register has changed since; ask for a new one.',
+  'check.file.supersededAt': 'No longer so since',
+  'check.file.signer': 'Signed by (name in the certificate)',
+  'check.file.stamped': 'Time stamp',
+  'check.file.genuine': 'Genuine, whole, and still what the register says',
+  'check.file.genuineText': 'The signature fits the whole file, and the registry issued this very file.',
+  'check.file.revoked': 'Genuine, but revoked',
+  'check.file.revokedText': 'The registry issued this very file and revoked it. Do not rely on it.',
+  'check.file.other': 'Genuine, but another paper',
+  'check.file.otherText': 'The registry issued this very file, but it does not bear the code that you are checking.',
+  'check.file.altered': 'The file was altered',
+  'check.file.alteredText':
+    'It is not as it was when it was signed: changed, added to, or damaged when kept or sent. Do not rely on it; get the original file again.',
+  'check.file.unknown': 'This registry did not issue this file',
+  'check.file.unknownText': 'It bears a digital signature, but the register has no such file.',
+  'check.file.unsigned': 'The file bears no digital signature',
+  'check.file.unsignedText':
+    'Every paper of this registry is signed. A scan, or a paper printed to PDF again, has lost its signature: check it by the code printed on it.',
+  'check.file.not_pdf': 'This is no PDF',
+  'check.file.not_pdfText': 'Papers of the registry are PDF files. Choose the file that you received.',
+  'check.file.too_large': 'The file is too large',
+  'check.file.too_largeText':
+    'Papers of the registry are many times smaller than 50 MB. Choose the file that you received.',
+  'check.file.failed': 'Could not be checked',
+  'check.file.failedText':
+    'The file could not be read, or the register could not be asked. Try again in a few minutes, or check by the code printed on the paper.',
 };

@@ -23,4 +23,38 @@ export const checkVi = {
   'check.office': 'Cơ quan cấp',
   'check.digest': 'Mã băm SHA-256 của tệp',
   'check.compare': 'So số, ngày cấp và cơ quan cấp với giấy bạn đang cầm. Mã có thể bị chép sang giấy giả.',
+  'check.file.title': 'Có tệp PDF của giấy tờ?',
+  'check.file.help':
+    'Tệp được đọc ngay trên máy của bạn và không gửi đi đâu; chỉ mã băm của tệp được so với sổ đăng ký.',
+  'check.file.label': 'Chọn tệp PDF, hoặc thả tệp vào đây',
+  'check.file.reading': 'Đang đọc tệp…',
+  'check.file.name': 'Tệp',
+  'check.file.issued': 'Cấp lúc',
+  'check.file.superseded': 'Tệp thật, nguyên vẹn, nhưng không còn đúng với sổ đăng ký',
+  'check.file.supersededText':
+    'Chữ ký số khớp với toàn bộ tệp, và cơ quan đăng ký đã cấp đúng tệp này. Sau đó sổ đăng ký đã thay đổi; hãy xin bản mới.',
+  'check.file.supersededAt': 'Không còn đúng từ lúc',
+  'check.file.signer': 'Người ký (tên trong chứng thư)',
+  'check.file.stamped': 'Dấu thời gian',
+  'check.file.genuine': 'Tệp thật, nguyên vẹn, còn đúng với sổ đăng ký',
+  'check.file.genuineText': 'Chữ ký số khớp với toàn bộ tệp, và cơ quan đăng ký đã cấp đúng tệp này.',
+  'check.file.revoked': 'Tệp thật, nhưng giấy tờ đã bị thu hồi',
+  'check.file.revokedText': 'Cơ quan đăng ký đã cấp đúng tệp này rồi thu hồi. Không sử dụng giấy tờ này.',
+  'check.file.other': 'Tệp thật, nhưng là giấy tờ khác',
+  'check.file.otherText': 'Cơ quan đăng ký đã cấp đúng tệp này, nhưng nó không mang mã mà bạn đang kiểm tra.',
+  'check.file.altered': 'Tệp đã bị sửa đổi',
+  'check.file.alteredText':
+    'Tệp không còn như khi được ký: đã bị sửa, bị thêm hoặc bị hỏng khi lưu, gửi. Không sử dụng tệp này; hãy lấy lại tệp gốc.',
+  'check.file.unknown': 'Cơ quan này không cấp tệp này',
+  'check.file.unknownText': 'Tệp có chữ ký số, nhưng sổ đăng ký không có tệp nào như vậy.',
+  'check.file.unsigned': 'Tệp không có chữ ký số',
+  'check.file.unsignedText':
+    'Mọi giấy tờ cơ quan này cấp đều được ký số. Bản quét hoặc bản in lại thành PDF không còn chữ ký: hãy kiểm tra bằng mã in trên giấy.',
+  'check.file.not_pdf': 'Đây không phải tệp PDF',
+  'check.file.not_pdfText': 'Giấy tờ của cơ quan đăng ký là tệp PDF. Hãy chọn đúng tệp bạn đã nhận.',
+  'check.file.too_large': 'Tệp quá lớn',
+  'check.file.too_largeText': 'Giấy tờ của cơ quan đăng ký nhỏ hơn 50 MB nhiều lần. Hãy chọn đúng tệp bạn đã nhận.',
+  'check.file.failed': 'Chưa kiểm tra được',
+  'check.file.failedText':
+    'Không đọc được tệp, hoặc không hỏi được sổ đăng ký. Hãy thử lại sau ít phút, hoặc kiểm tra bằng mã in trên giấy.',
 } as const;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Paper } from '../../../server/domain/contract/papers.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { button, dealByForm } from '../../../server/testing/browser/deal-form.ts';
@@ -144,5 +145,73 @@ test(
     await line.getByText('Chưa có thay đổi nào sau khi cấp.').waitFor();
     assert.deepEqual([...(await violationsOf(officer.page, '[data-part="certificates"]')), ...officer.complaints], []);
     await officer.context.close();
+  },
+);
+
+test(
+  'anyone checks the PDF where it is: genuine, altered, another paper, no PDF; nothing is sent but its digest',
+  browserTest,
+  async () => {
+    const { parcel, neighbour } = await s.t.plot();
+    const issue = async (id: string) => {
+      const { body } = await s.t.post<Paper>('/api/papers', { kind: 'map_extract', parcelIds: [id] }, s.t.officer);
+      const { role, sub } = s.t.officer;
+      const reply = await s.t.app.inject({
+        url: `/api/papers/${body.serial}.pdf`,
+        headers: s.t.as(role, ['99001'], sub),
+      });
+      return { paper: body, bytes: reply.rawPayload };
+    };
+    const [one, two] = [await issue(parcel), await issue(neighbour)];
+    const flipped = Buffer.from(one.bytes);
+    flipped[flipped.indexOf('stream') + 60]! ^= 1;
+    for (const [locale, verdicts] of [
+      [
+        'vi-VN',
+        [
+          'Tệp thật, nguyên vẹn, còn đúng với sổ đăng ký',
+          'Tệp thật, nhưng là giấy tờ khác',
+          'Tệp đã bị sửa đổi',
+          'Đây không phải tệp PDF',
+        ],
+      ],
+      [
+        'en-GB',
+        [
+          'Genuine, whole, and still what the register says',
+          'Genuine, but another paper',
+          'The file was altered',
+          'This is no PDF',
+        ],
+      ],
+    ] as const) {
+      const { page, context, complaints } = await s.sit(
+        { role: 'archivist', sub: 'cuc' },
+        `/verify/${one.paper.code}`,
+        { locale, size: SCREENS.phone },
+      );
+      const asked: string[] = [];
+      page.on('request', (request) =>
+        asked.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ''}`),
+      );
+      const outcome = page.locator('[data-check-file] [data-outcome]');
+      for (const [index, buffer] of [one.bytes, two.bytes, flipped, Buffer.from('xin chào')].entries()) {
+        await page.locator('#file').setInputFiles({ name: `tệp ${index}.pdf`, mimeType: 'application/pdf', buffer });
+        await outcome.getByText(`tệp ${index}.pdf`).waitFor();
+        await outcome.getByText(verdicts[index]!, { exact: true }).waitFor();
+        if (index === 0) {
+          await outcome.getByText(one.paper.serial).waitFor();
+          await outcome.getByText('Địa Bạ: chữ ký thử nghiệm').waitFor();
+          await outcome.locator('[data-trial]').waitFor();
+        }
+        assert.deepEqual(await violationsOf(page, '[data-check-file]'), [], verdicts[index]);
+      }
+      const sent = asked.filter((line) => !line.startsWith('GET /assets/'));
+      assert.equal(sent.length, 4);
+      for (const line of sent) assert.match(line, /^GET \/api\/verify\/files\/[0-9a-f]{64} $/);
+      assert.ok(sent[0]!.includes(one.paper.sha256));
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
   },
 );
