@@ -211,7 +211,7 @@ export async function registerPendingParcels(
      from dealing.pending_parcel where dealing_id = $1`,
     [dealingId],
   );
-  for (const [parcelId, said] of purposes) await insertPurposes(trx, dealingId, parcelId, said);
+  if (purposes.size > 0) await insertPurposes(trx, dealingId, purposes);
   // One purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes.
   await trx.query(
     `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
@@ -235,27 +235,36 @@ export async function registerPendingParcels(
   );
 }
 
-/** Purposes of a version that a dealing raises, each with its area where that is known. */
+/** Purposes of the versions that a dealing raises, each with its area where that is known. */
 async function insertPurposes(
   trx: Trx,
   dealingId: string,
-  parcelId: string,
-  purposes: readonly StandingPurpose[],
+  purposes: ReadonlyMap<string, readonly StandingPurpose[]>,
 ): Promise<void> {
   await trx.query(
     `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
      select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric, (e.p ->> 'until')::date
-     from dealing.pending_parcel p cross join lateral jsonb_array_elements($3::jsonb) with ordinality as e(p, n)
-     where p.dealing_id = $1 and p.parcel_id = $2`,
-    [dealingId, parcelId, JSON.stringify(purposes)],
+     from jsonb_to_recordset($2::jsonb) as s("parcelId" uuid, purposes jsonb)
+     join dealing.pending_parcel p on p.dealing_id = $1 and p.parcel_id = s."parcelId"
+     cross join lateral jsonb_array_elements(s.purposes) with ordinality as e(p, n)`,
+    [dealingId, JSON.stringify([...purposes].map(([parcelId, said]) => ({ parcelId, purposes: said })))],
   );
 }
 
-/** What the circular allows an area to differ by, m² (TT 26/2024 Annex 04). */
-export async function areaTolerance(trx: Trx, scale: number | null, areaM2: number): Promise<number> {
-  const { rows } = await trx.query<{ allowed: number }>(
-    'select reference.area_tolerance_m2(coalesce($1, 2000), $2::numeric, current_date)::float8 as allowed',
-    [scale, areaM2],
+/** What the circular allows areas to differ by, m² (TT 26/2024 Annex 04); null for a scale that it has no line for. */
+export async function areaTolerances(
+  trx: Trx,
+  scale: number | null,
+  areasM2: readonly number[],
+): Promise<(number | null)[]> {
+  const { rows } = await trx.query<{ allowed: number | null }>(
+    `select reference.area_tolerance_m2(coalesce($1, 2000), a.m2, current_date)::float8 as allowed
+     from unnest($2::numeric[]) with ordinality as a(m2, n) order by a.n`,
+    [scale, areasM2],
   );
-  return rows[0]!.allowed;
+  return rows.map(({ allowed }) => allowed);
 }
+
+/** The same of one area. */
+export const areaTolerance = async (trx: Trx, scale: number | null, areaM2: number): Promise<number | null> =>
+  (await areaTolerances(trx, scale, [areaM2]))[0] ?? null;

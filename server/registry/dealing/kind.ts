@@ -1,5 +1,5 @@
 /** What kinds of dealing are made of: a plan (the same function for every look, for lodging and for registration), and what they write. */
-import type { PlannedParcel } from '../../db/dealing/land.ts';
+import type { CorneredNeighbour, PlannedParcel } from '../../db/dealing/land.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { StateChange } from '../../db/staging/batch-steps.ts';
 import type { Batch } from '../../db/staging/batches.ts';
@@ -48,6 +48,8 @@ export interface Plan {
   readonly land: readonly PlannedParcel[];
   /** For people: rights that end, stay and are raised. */
   readonly rights: readonly PlannedRight[];
+  /** Of a cut: neighbours whose edges its ends lie on, for who registers it in the same transaction. */
+  readonly cornered?: readonly CorneredNeighbour[];
   /** Facts that change beside land and holders. */
   readonly changes?: readonly PlannedChange[];
 }

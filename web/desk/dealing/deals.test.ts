@@ -63,6 +63,70 @@ test(
   },
 );
 
+/** Goes on from field to field by the keyboard until one of this name has the focus; nothing is clicked. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const nameNow = () =>
+    page.evaluate(() => {
+      const at = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLLabelElement> | null }) | null;
+      const label = at?.labels?.[0]?.textContent ?? at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+      return label.trim().replaceAll(/\s+/g, ' ');
+    });
+  for (let presses = 0; presses < 150; presses += 1) {
+    if ((await nameNow()).startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`no key leads to “${name}”`);
+}
+
+test('a cut and a transfer by the keyboard alone, from search to lodged', browserTest, async () => {
+  const { parcel, neighbour } = await s.t.plot();
+  const [land, beside] = [await s.t.parcel(parcel), await s.t.parcel(neighbour)];
+  const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
+  const enter = async (name: string, text: string) => {
+    await tabTo(page, name);
+    await page.keyboard.type(text);
+  };
+  const press = async (name: string) => {
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  const find = async ({ sheet, no }: typeof land) => {
+    await page.getByLabel('Số tờ và số thửa').waitFor();
+    await enter('Số tờ và số thửa', `${sheet}/${no}`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: new RegExp(`Thửa ${no}, tờ ${sheet}`) }).waitFor();
+    await press(`Thửa ${no}, tờ ${sheet}`);
+    await part(page, 'rights').getByText(s.t.holder).waitFor();
+  };
+  const corners = land.geometryLegal.coordinates[0]!;
+  const [west, south] = [Math.min(...corners.map(([x]) => x!)), Math.min(...corners.map(([, y]) => y!))];
+
+  await find(land);
+  await press('Tách thửa');
+  await page.getByLabel('Nhập hoặc dán toạ độ').waitFor();
+  await enter('Nhập hoặc dán toạ độ', `${south + 15} ${west - 1}; ${south + 15} ${west + 31}`.replace('; ', '\n'));
+  await press('Thêm vạch');
+  await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
+  await press('Trình duyệt');
+  await page.waitForURL(LODGED);
+
+  await page.goto(`${s.origin}/desk/parcels`);
+  await find(beside);
+  await press('Chuyển quyền');
+  await page.getByLabel('Họ tên hoặc tên tổ chức').waitFor();
+  await enter('Họ tên hoặc tên tổ chức', 'Lê Thị Bàn Phím');
+  await enter('Số giấy tờ', '46/2026/HĐTC');
+  await tabTo(page, 'Ngày giấy tờ');
+  await page.keyboard.type('11022026');
+  await press('Trình duyệt');
+  await page.waitForURL(LODGED);
+  await part(page, 'says')
+    .getByText(/46\/2026\/HĐTC, ngày (02\/11|11\/02)\/2026/)
+    .waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('what is missing in a form is named, and nothing is opened', browserTest, async () => {
   const { parcel } = await s.t.plot();
   const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}/deal/transfer`, SCREEN);

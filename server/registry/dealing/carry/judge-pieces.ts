@@ -20,9 +20,12 @@ export interface JudgedPiece extends Pick<Piece, 'areaM2' | 'widthM'> {
   readonly access?: Access;
 }
 
-/** Minimum area and width are the province's (docs/adr/0015, 0038): judged only where a dated row says so. */
-export async function judgePieces(trx: Trx, pieces: readonly JudgedPiece[]): Promise<Verdict[]> {
-  const tolerance = await findSetting(trx, 'overlap_width_m');
+/**
+ * Minimum area and width are the province's (docs/adr/0015, 0038): judged only where a dated row says so. `known` is how far apart sheets may
+ * meet, m, where it was asked before.
+ */
+export async function judgePieces(trx: Trx, pieces: readonly JudgedPiece[], known?: number | null): Promise<Verdict[]> {
+  const tolerance = known === undefined ? await findSetting(trx, 'overlap_width_m') : known;
   const codesOf = ({ of }: JudgedPiece) => [...new Set(purposesOf(of).map(({ code }) => code))];
   const minimums = await findMinimums(
     trx,

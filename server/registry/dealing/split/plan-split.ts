@@ -1,6 +1,6 @@
 import { measureAccess } from '../../../db/dealing/access.ts';
 import {
-  areaTolerance,
+  areaTolerances,
   cutParcel,
   findCorneredNeighbours,
   type Piece,
@@ -48,8 +48,9 @@ async function shareLegalArea(
     verdicts.push(verdict('split.legal_areas_do_not_add_up', facts));
     return { areas: pieces.map((_, at) => shared[at] ?? null), verdicts };
   }
+  const allowed = await areaTolerances(trx, parent.scale, shared);
   for (const [at, area] of shared.entries()) {
-    const allowedM2 = await areaTolerance(trx, parent.scale, area);
+    const allowedM2 = allowed[at] ?? null;
     verdicts.push(...judge(partAreaDiffers, { piece: at + 1, legalM2: area, computedM2: computed[at]!, allowedM2 }));
   }
   return { areas: [...shared], verdicts };
@@ -136,13 +137,14 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       ? []
       : [verdict('split.neighbours_get_corners', { numbers: neighbours.map(({ no }) => no) })];
   const serials = [...new Set(parent.rights.flatMap(({ certificateSerial }) => certificateSerial ?? []))];
-  const tolerance = (await findSetting(trx, 'overlap_width_m')) ?? 0;
-  const access = await measureAccess(trx, parent.parcelId, pieces, tolerance);
+  const tolerance = await findSetting(trx, 'overlap_width_m');
+  const access = await measureAccess(trx, parent.parcelId, pieces, tolerance ?? 0);
   return {
     verdicts: [
       ...(await judgePieces(
         trx,
         pieces.map((piece, at) => ({ ...piece, of: parent, access: access[at]! })),
+        tolerance,
       )),
       ...judge(noRoadAccess, { pieces: access.map((met, at) => ({ piece: at + 1, ...met })) }),
       ...numbering,
@@ -151,6 +153,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       ...(serials.length > 0 ? [verdict('right.certificate_to_exchange', { certificates: serials.length })] : []),
     ],
     land: parts,
+    cornered: neighbours,
     rights: carryRights(parent, parts),
   };
 }

@@ -1,10 +1,4 @@
-import {
-  cutParcel,
-  endVersions,
-  findCorneredNeighbours,
-  insertPendingParcels,
-  registerPendingParcels,
-} from '../../../db/dealing/land.ts';
+import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
 import { followRights } from '../../../db/dealing/leases.ts';
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
@@ -37,12 +31,14 @@ async function keepSplit(
 }
 
 /** Neighbours on whose edges the cut ends get its corners, in a version of their own by the same dealing. */
-async function cornerNeighbours(trx: Trx, dealingId: string, { standing, payload }: Subject<'split'>): Promise<void> {
+async function cornerNeighbours(
+  trx: Trx,
+  dealingId: string,
+  { standing }: Subject<'split'>,
+  { cornered: neighbours = [] }: Plan,
+): Promise<void> {
   const [parent] = standing;
-  if (!parent) return;
-  const pieces = await cutParcel(trx, parent.parcelId, parent.version, payload.lines);
-  const neighbours = await findCorneredNeighbours(trx, [parent.parcelId], pieces);
-  if (neighbours.length === 0) return;
+  if (!parent || neighbours.length === 0) return;
   const planned = await describeNeighbours(trx, neighbours);
   await endVersions(
     trx,
@@ -80,9 +76,11 @@ async function carryOver(
         verified: right.verified,
         until: right.until,
       });
-      await followRights(trx, dealingId, [right.rightId], [rightId]);
+      if (right.mortgages.length + right.leases.length > 0)
+        await followRights(trx, dealingId, [right.rightId], [rightId]);
     }
   }
+  if (parent.caveats.length === 0) return;
   await endCaveats(
     trx,
     dealingId,
@@ -102,11 +100,12 @@ async function carryOver(
 
 async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'split'>, plan: Plan): Promise<void> {
   const parents = subject.standing.map(({ parcelId }) => parcelId);
-  await cornerNeighbours(trx, dealingId, subject);
+  await cornerNeighbours(trx, dealingId, subject, plan);
   await endVersions(trx, dealingId, parents);
   const said = plan.land.map(({ parcelId, purposes = [] }) => [parcelId, purposes] as const);
   await registerPendingParcels(trx, dealingId, parents, new Map(said));
   await carryOver(trx, dealingId, subject, plan);
+  if (subject.standing.every(({ restrictions }) => restrictions.length === 0)) return;
   await followRestrictions(
     trx,
     dealingId,
