@@ -1,4 +1,4 @@
--- migrations-digest: sha256:01d2e75aa90d907cb618f8342cf0f389cf7b98495216dcfa7a72f62942f3ed24
+-- migrations-digest: sha256:0acddb0c3ebcf35e0d10e754fa4dd8d7f96ced800fa55f11351133a33ace4413
 --
 -- PostgreSQL database dump
 --
@@ -15556,6 +15556,13 @@ COMMENT ON INDEX cadastre.parcel_version_code_key IS 'One living parcel per code
 
 
 --
+-- Name: parcel_version_ended_by_idx; Type: INDEX; Schema: cadastre; Owner: -
+--
+
+CREATE INDEX parcel_version_ended_by_idx ON cadastre.parcel_version USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+
+
+--
 -- Name: parcel_version_geom_3857_idx; Type: INDEX; Schema: cadastre; Owner: -
 --
 
@@ -15928,6 +15935,13 @@ COMMENT ON INDEX document.paper_sha256_idx IS 'The paper of a file';
 
 
 --
+-- Name: paper_superseded_by_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX paper_superseded_by_idx ON document.paper USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+
+
+--
 -- Name: parcel_link_open_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -16142,6 +16156,13 @@ CREATE INDEX restriction_parcel_idx ON rights.restriction USING btree (parcel_id
 --
 
 CREATE INDEX right_certificate_serial_idx ON rights."right" USING btree (certificate_serial) WHERE (certificate_serial IS NOT NULL);
+
+
+--
+-- Name: right_ended_by_idx; Type: INDEX; Schema: rights; Owner: -
+--
+
+CREATE INDEX right_ended_by_idx ON rights."right" USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 
 
 --
