@@ -154,6 +154,7 @@ const events = {
   reply: Type.String({
     description:
       'Server-sent events. "batch": the whole state of one batch as JSON (schema BatchProgress), first of each batch asked for, then whenever it moves; ' +
+      '"register": a dealing moved in a commune of the reader, {dealingId, commune, status, parcelIds}, or null where something may have been missed; ' +
       '"ended": the session is over. Comments keep the connection alive. After a break the stream begins with the full state again',
   }),
   media: 'text/event-stream',
@@ -165,13 +166,15 @@ export const watchBatches = defineContract({
   ...events,
   id: 'watchBatches',
   path: '/api/batches/events',
-  summary: 'How batches come along, live',
+  summary: 'How batches come along and what becomes of dealings, live',
   query: Type.Object(
     {
-      ids: Type.String({
-        pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,199}$',
-        description: 'Ids of batches, at most 200, joined by commas',
-      }),
+      ids: Type.Optional(
+        Type.String({
+          pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,199}$',
+          description: 'Ids of batches, at most 200, joined by commas; none for news of the register alone',
+        }),
+      ),
     },
     { additionalProperties: false },
   ),

@@ -48,7 +48,7 @@ async function watched(t: TestContext, answer: () => Promise<BatchProgressRow>) 
   const troubles: unknown[] = [];
   const feed = openBatchFeed(pool, notices, (error) => troubles.push(error));
   const told: (number | undefined)[] = [];
-  await feed.watch({ actor: ACTOR, batchIds: [ID], tell: (row) => told.push(row.work?.done), end() {} });
+  await feed.watch({ actor: ACTOR, batchIds: [ID], tell: (row) => told.push(row.work?.done), news() {}, end() {} });
   return {
     told,
     troubles,

@@ -3,7 +3,8 @@ import { actAs } from '../../db/kit/act-as.ts';
 import { inTransaction } from '../../db/kit/transaction.ts';
 import { areSessionsEnded } from '../../db/session/sessions.ts';
 import { type BatchProgressRow, listBatchProgress } from '../../db/staging/batch-progress.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { type Actor, actsIn } from '../../domain/actor.ts';
+import { type RegisterNews, readRegisterNews } from '../../domain/dealing/register-news.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { Notices } from '../register/notices.ts';
 
@@ -12,6 +13,8 @@ export interface Watcher {
   readonly batchIds: readonly string[];
   /** The whole state of one batch, when it is not as it was last told. */
   tell(row: BatchProgressRow): void;
+  /** A dealing moved in a commune that the actor serves; null: something may have been missed. */
+  news(news: RegisterNews | null): void;
   /** The session is over, or the server stops: nothing more will come. */
   end(): void;
 }
@@ -86,6 +89,14 @@ export function openBatchFeed(pool: pg.Pool, notices: Notices, onTrouble: (error
     );
     for (const [i, one] of asked.entries()) if (ended[i]) one.end();
   }
+  function hear(payload: string): void {
+    const news = readRegisterNews(payload);
+    if (!news) return;
+    for (const one of watching) if (actsIn(one.actor, news.commune)) one.news(news);
+  }
+  const missed = () => {
+    for (const one of watching) one.news(null);
+  };
   const check = () => void checkSessions().catch(onTrouble);
   const everything = () => note([...watching].flatMap(({ batchIds }) => batchIds));
   const unread: (() => void)[] = [];
@@ -96,6 +107,7 @@ export function openBatchFeed(pool: pg.Pool, notices: Notices, onTrouble: (error
       if (unread.length === 0) {
         unread.push(
           notices.read('diaba_batch', { heard: (id) => note([id]), connected: everything }),
+          notices.read('diaba_register', { heard: hear, connected: missed }),
           notices.read('diaba_session', { heard: check, connected: check }),
         );
         const checking = setInterval(check, CHECK_MS);

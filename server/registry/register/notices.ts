@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Listener, listenTo, notify } from '../../db/kit/listen.ts';
 
 /** What processes tell each other through PostgreSQL. */
-export const CHANNELS = ['diaba_batch', 'diaba_session', 'diaba_upload'] as const;
+export const CHANNELS = ['diaba_batch', 'diaba_register', 'diaba_session', 'diaba_upload'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export interface NoticeReader {

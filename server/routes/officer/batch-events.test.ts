@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BatchProgress } from '../../domain/batch/batch-progress.ts';
+import type { RegisterNews } from '../../domain/dealing/register-news.ts';
 import { COMMUNE } from '../../testing/import/open-import.ts';
-import { watchBatches } from '../../testing/import/watch-batch.ts';
+import { type Told, watchBatches } from '../../testing/import/watch-batch.ts';
 import { signToken } from '../../testing/sign-in/bad-tokens.ts';
 import { ask, sendWhole } from '../../testing/upload/send-upload.ts';
 import { openUploadStage, type UploadStage } from '../../testing/upload/upload-stage.ts';
@@ -67,4 +68,39 @@ test('a stream ends with the token by which it was asked for', async () => {
   await watch.until(({ data }) => data.id === batchId);
   await watch.ended;
   assert.ok(Date.now() >= exp * 1000, 'and not before');
+});
+
+test('who asks for no batch hears of dealings in the communes he serves, and of no others', async () => {
+  const as = (communes: string[]) => ({
+    base: t.base,
+    headers: {
+      authorization: `Bearer ${signToken(t.maker, { sub: 'ha', sid: 'sid-ha', realm_access: { roles: ['officer'] }, communes })}`,
+    },
+  });
+  const [here, elsewhere] = [
+    await watchBatches(as([COMMUNE]), '/api/batches/events'),
+    await watchBatches(as(['99002']), '/api/batches/events'),
+  ];
+  const open = async (commune: string) => {
+    const { rows } = await t.owner.query<{ id: string }>(
+      `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, proposed_by)
+       select gen_random_uuid(), 'split', 'draft', code, valid_from, 'ha' from reference.administrative_unit
+       where code = $1 and valid_to is null returning dealing_id as id`,
+      [commune],
+    );
+    return rows[0]!.id;
+  };
+  const ids = [await open(COMMUNE), await open('99002')];
+  const news = (told: Told) => told.data as unknown as RegisterNews;
+  const heard = await here.until((told) => told.event === 'register' && news(told).dealingId === ids[0]);
+  assert.deepEqual(news(heard), { dealingId: ids[0], commune: COMMUNE, status: 'draft', parcelIds: [] });
+  await elsewhere.until((told) => told.event === 'register' && news(told).dealingId === ids[1]);
+  for (const [watch, hidden] of [
+    [here, ids[1]],
+    [elsewhere, ids[0]],
+  ] as const) {
+    assert.ok(!JSON.stringify(watch.told).includes(hidden!));
+    watch.close();
+    await watch.ended;
+  }
 });

@@ -53,6 +53,7 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
       actor: actorOf(request),
       batchIds,
       tell: (row) => send('batch', showProgress(row, language)),
+      news: (news) => send('register', news),
       end() {
         send('ended', {});
         out.end();
@@ -71,7 +72,7 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
     return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }).send(out);
   }
 
-  serve(app, doors.watchBatches, ({ query }, request, reply) => watch(request, reply, query.ids.split(',')));
+  serve(app, doors.watchBatches, ({ query }, request, reply) => watch(request, reply, query.ids?.split(',') ?? []));
   serve(app, doors.watchBatch, ({ params }, request, reply) => watch(request, reply, [params.id]));
   serve(app, doors.getBatchProgress, async ({ params }, request) =>
     showProgress(await getProgress(pool, actorOf(request), params.id), languageOf(request)),

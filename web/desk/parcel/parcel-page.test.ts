@@ -119,3 +119,33 @@ test(
     await context.close();
   },
 );
+
+test('open pages learn what others register, and a form shows it beside what was typed', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
+  const form = await context.newPage();
+  // Whoever listens already hears it; whoever does not yet loads what is so by then.
+  const hear = Promise.all([page, form].map((one) => one.waitForResponse(/\/api\/batches\/events/)));
+  await page.goto(`${s.origin}/desk/parcels/${parcel}`);
+  await form.goto(`${s.origin}/desk/parcels/${parcel}/deal/restriction`);
+  await part(page, 'rights').getByText('Không bị ngăn chặn.').waitFor();
+  await form.getByLabel('Số giấy tờ').fill('HC-9/2026');
+  await hear;
+  await s.t.deal('caveat_placement', parcel, {
+    effects: ['transfer'],
+    document: { no: '88/CV', date: '2026-02-02' },
+  });
+  await part(page, 'rights')
+    .getByText(/88\/CV/)
+    .waitFor();
+  await part(page, 'operations')
+    .locator('[data-kinds~="transfer"]')
+    .getByText(/88\/CV/)
+    .waitFor();
+  await part(page, 'dealings').getByRole('link', { name: 'Ngăn chặn', exact: true }).waitFor();
+  await part(form, 'meanwhile').locator('[data-fact="burdens"]').getByText('88/CV').waitFor();
+  assert.equal(await form.getByLabel('Số giấy tờ').inputValue(), 'HC-9/2026', 'what was typed stays');
+  assert.deepEqual(await violationsOf(form, '[data-part="meanwhile"]'), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -9,6 +9,7 @@ import { useParcel, useParcelRights } from '../../parcel/use-parcel.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
 import { formOf, type KindWithForm } from './forms.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -34,13 +35,16 @@ export default function DealScreen() {
   return (
     <ListState of={parcel.data ? rights : parcel} empty={null}>
       {parcel.data && rights.data ? (
-        <DealForm
-          key={`${id} ${named.kind} ${after}`}
-          {...named}
-          after={after}
-          parcel={parcel.data}
-          rights={rights.data}
-        />
+        <>
+          <ChangedMeanwhile key={id} parcel={parcel.data} rights={rights.data} />
+          <DealForm
+            key={`${id} ${named.kind} ${after}`}
+            {...named}
+            after={after}
+            parcel={parcel.data}
+            rights={rights.data}
+          />
+        </>
       ) : (
         <p className="list-state">{w('state.loading')}</p>
       )}

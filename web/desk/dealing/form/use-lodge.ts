@@ -60,7 +60,11 @@ export function useLodge(after?: () => void) {
           : { action: { label: w('trouble.retry'), run: () => void send(draft, lodges).catch(reportError) } }),
       });
       // What was opened and cannot be lodged waits on its page, with the rules that stop it.
-      if (!opened || !refused) return;
+      if (!opened || !refused) {
+        // Somebody was faster: what they did is shown beside what was typed.
+        if (refused) await client.invalidateQueries({ queryKey: PARCELS_KEY });
+        return;
+      }
     } finally {
       setBusy(false);
     }

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import '../../parcel/land.css';
 import { useNeighbours, useParcel } from '../../parcel/use-parcel.ts';
 import { ListState } from '../../shell/list-state.tsx';
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { ResurveyEditor } from './resurvey-editor.tsx';
 
 /** Surveying a parcel anew: its boundary typed or pasted, drawn, or out of a shapefile. */
@@ -12,7 +13,14 @@ export default function ResurveyScreen() {
   return (
     <ListState of={parcel.data ? neighbours : parcel} empty={null}>
       {parcel.data && neighbours.data && (
-        <ResurveyEditor key={`${id} ${parcel.data.version}`} parcel={parcel.data} neighbours={neighbours.data.items} />
+        <>
+          <ChangedMeanwhile key={id} parcel={parcel.data} />
+          <ResurveyEditor
+            key={`${id} ${parcel.data.version}`}
+            parcel={parcel.data}
+            neighbours={neighbours.data.items}
+          />
+        </>
       )}
     </ListState>
   );

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import '../../parcel/land.css';
 import { useNeighbours, useParcel } from '../../parcel/use-parcel.ts';
 import { ListState } from '../../shell/list-state.tsx';
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { SplitEditor } from './split-editor.tsx';
 
 /** Cutting a parcel by lines: drawn on the map, typed or pasted. */
@@ -12,7 +13,10 @@ export default function SplitScreen() {
   return (
     <ListState of={parcel.data ? neighbours : parcel} empty={null}>
       {parcel.data && neighbours.data && (
-        <SplitEditor key={`${id} ${parcel.data.version}`} parcel={parcel.data} neighbours={neighbours.data.items} />
+        <>
+          <ChangedMeanwhile key={id} parcel={parcel.data} />
+          <SplitEditor key={`${id} ${parcel.data.version}`} parcel={parcel.data} neighbours={neighbours.data.items} />
+        </>
       )}
     </ListState>
   );

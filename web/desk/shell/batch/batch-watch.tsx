@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { type BatchStatus, isBatch } from '../../../../server/domain/batch/batch-state.ts';
+import type { RegisterNews } from '../../../../server/domain/dealing/register-news.ts';
 import { type BatchProgress, watchBatches } from '../../../api/batch-events.ts';
 import { getMe } from '../../../api/session.ts';
+import { hearRegister } from '../hear-register.ts';
 import { registerChanged } from '../register-revision.ts';
 import { guarded, isGateClosed, subscribeGate } from '../session/session-gate.ts';
 import { batchKey } from './use-batch.ts';
@@ -10,7 +12,7 @@ import { BATCHES_KEY, useLatestBatches } from './use-batches.ts';
 import { progressKey } from './use-progress.ts';
 
 /**
- * Listens to what becomes of the batches: lists and sheets are asked for again when one moves, and the map when land was
+ * Listens to what becomes of batches and dealings: lists, sheets and parcels are asked for again when one moves, and the map when land was
  * registered or taken back. The lists look by themselves too, so that a broken stream only makes it later.
  */
 export function BatchWatch() {
@@ -35,7 +37,7 @@ export function BatchWatch() {
     seen.current = new Map(data.map(({ id, status }) => [id, status]));
   }, [data]);
   useEffect(() => {
-    if (ids === '' || waits) return;
+    if (waits) return;
     const onProgress = (progress: BatchProgress) => {
       client.setQueryData(progressKey(progress.id), progress);
       if (seen.current.get(progress.id) === progress.status) return;
@@ -44,7 +46,8 @@ export function BatchWatch() {
     };
     // Signed out, here or elsewhere: asking who one is shuts the gate, and this screen waits with all that is on it.
     const onEnded = () => void guarded(() => getMe()).catch(reportError);
-    return watchBatches(ids.split(','), onProgress, onEnded);
+    const onNews = (news: RegisterNews | null) => hearRegister(client, news);
+    return watchBatches(ids === '' ? [] : ids.split(','), onProgress, onNews, onEnded);
   }, [ids, client, waits]);
   return null;
 }
