@@ -1,4 +1,4 @@
--- migrations-digest: sha256:0acddb0c3ebcf35e0d10e754fa4dd8d7f96ced800fa55f11351133a33ace4413
+-- migrations-digest: sha256:9e644921c4564e254d7a4c95ebc3d6cfca998cd7958e9fe1fb1d73bd172eb0e6
 --
 -- PostgreSQL database dump
 --
@@ -1444,6 +1444,29 @@ $$;
 --
 
 COMMENT ON FUNCTION dealing.status_rank(status text) IS 'Order of the states; a dealing never goes back';
+
+
+--
+-- Name: tell_dealing(); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.tell_dealing() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  perform pg_catalog.pg_notify('diaba_register', pg_catalog.json_build_object('dealingId', new.dealing_id, 'commune', new.commune_code,
+    'status', new.status, 'parcelIds', coalesce((select pg_catalog.json_agg(t.parcel_id order by t.ordinal)
+      from dealing.target t where t.dealing_id = new.dealing_id and t.ordinal <= 100), '[]'::json))::text);
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION tell_dealing(); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.tell_dealing() IS 'Tells listeners that a dealing moved, and which parcels it is about; ids and codes only';
 
 
 --
@@ -16607,6 +16630,13 @@ CREATE TRIGGER dealing_refuse_truncate BEFORE TRUNCATE ON dealing.dealing FOR EA
 
 
 --
+-- Name: dealing dealing_tell; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER dealing_tell AFTER INSERT OR UPDATE OF status ON dealing.dealing FOR EACH ROW EXECUTE FUNCTION dealing.tell_dealing();
+
+
+--
 -- Name: identity_number identity_number_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -19558,6 +19588,13 @@ REVOKE ALL ON FUNCTION dealing.require_target() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION dealing.status_rank(status text) FROM PUBLIC;
 GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION tell_dealing(); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.tell_dealing() FROM PUBLIC;
 
 
 --

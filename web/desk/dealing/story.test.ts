@@ -65,6 +65,8 @@ test(
     await part(page, 'rights').getByText(s.t.holder).waitFor();
     await officer.click('Tách thửa');
     await page.waitForURL('**/split');
+    // The address is there first; until the screen has come, the map is that of the page before.
+    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).waitFor();
     await settled(page);
     const box = (await page.locator('.map-target').boundingBox())!;
     const x = box.x + box.width / 2;
