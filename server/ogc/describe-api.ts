@@ -1,8 +1,9 @@
 import type { OpenCollection } from '../domain/ogc/collections.ts';
+import { FILTER_BOUNDS } from '../domain/ogc/filter/filter.ts';
 import { ogcWords } from '../domain/ogc/ogc-words.ts';
-import { systemsOf } from './describe-collection.ts';
+import { isFiltered, systemsOf } from './describe-collection.ts';
 import type { OgcFrame } from './describe-service.ts';
-import { GEOJSON, HTML_TYPE, JSON_TYPE, OPENAPI } from './ogc-links.ts';
+import { GEOJSON, HTML_TYPE, JSON_TYPE, OPENAPI, SCHEMA_JSON } from './ogc-links.ts';
 import { DEFAULT_FEATURES, MOST_FEATURES } from './read-question.ts';
 
 type Json = Record<string, unknown>;
@@ -147,6 +148,16 @@ const SCHEMAS: Json = {
 
 const CONTENT_CRS = { 'Content-Crs': { description: 'System of the coordinates, in <>', schema: text } };
 
+const filterParameters = (systems: Json): Json[] => [
+  query('filter', 'CQL2 over the queryables', { type: 'string', maxLength: FILTER_BOUNDS.letters }),
+  query('filter-lang', 'How filter is written', {
+    type: 'string',
+    enum: ['cql2-text', 'cql2-json'],
+    default: 'cql2-text',
+  }),
+  query('filter-crs', 'System of coordinates in filter', systems),
+];
+
 /** The paths of one collection, written out: what it can be asked by differs from one to the next. */
 function collectionPaths(collection: OpenCollection): Json {
   const { id, title } = collection;
@@ -164,6 +175,7 @@ function collectionPaths(collection: OpenCollection): Json {
     ref('parameters', 'asOf'),
     ref('parameters', 'after'),
     ...properties,
+    ...(isFiltered(collection) ? filterParameters(systems) : []),
   ];
   const base = `/collections/${id}`;
   return {
@@ -174,6 +186,17 @@ function collectionPaths(collection: OpenCollection): Json {
       [],
       answer(ref('schemas', 'collection'), JSON_TYPE),
     ),
+    ...(isFiltered(collection)
+      ? {
+          [`${base}/queryables`]: get(
+            `queryables_${id}`,
+            id,
+            `${title.en}: properties to filter by`,
+            [],
+            answer({ type: 'object' }, SCHEMA_JSON),
+          ),
+        }
+      : {}),
     [`${base}/items`]: get(
       `list_${id}`,
       id,

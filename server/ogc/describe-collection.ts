@@ -4,11 +4,23 @@ import { findRegistrationSpan } from '../db/portal/front.ts';
 import type { OpenCollection } from '../domain/ogc/collections.ts';
 import { CRS84, OGC_SYSTEMS, type OgcSystem } from '../domain/ogc/ogc-systems.ts';
 import type { OgcFrame } from './describe-service.ts';
-import { GEOJSON, HTML_TYPE, JSON_TYPE, type Link, linksOf, selfLinks } from './ogc-links.ts';
+import {
+  GEOJSON,
+  HTML_TYPE,
+  JSON_TYPE,
+  type Link,
+  linksOf,
+  QUERYABLES_REL,
+  SCHEMA_JSON,
+  selfLinks,
+} from './ogc-links.ts';
 
 /** The systems whose coordinates may be told of a collection. */
 export const systemsOf = ({ legal }: OpenCollection): readonly OgcSystem[] =>
   OGC_SYSTEMS.filter((system) => legal || !system.legal);
+
+/** Whether features of it are found by a filter. */
+export const isFiltered = ({ id }: Pick<OpenCollection, 'id'>): boolean => id === 'parcels';
 
 /** Where and when the land of the register is. */
 export interface Extent {
@@ -69,6 +81,12 @@ export function describeCollection(
     storageCrs: (stored ?? CRS84).uri,
     links: [
       ...selfLinks(link, path, JSON_TYPE, form),
+      ...(isFiltered(collection)
+        ? [
+            link(`${path}/queryables?f=json`, QUERYABLES_REL, SCHEMA_JSON, 'link.queryables'),
+            link(`${path}/queryables?f=html`, QUERYABLES_REL, HTML_TYPE, 'link.queryables'),
+          ]
+        : []),
       link(`${path}/items?f=json`, 'items', GEOJSON, 'link.items'),
       link(`${path}/items?f=html`, 'items', HTML_TYPE, 'link.items'),
     ],

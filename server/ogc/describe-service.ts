@@ -44,4 +44,10 @@ export const CONFORMS_TO: readonly string[] = [
   `${FEATURES}-1/1.0/conf/html`,
   `${FEATURES}-1/1.0/conf/geojson`,
   `${FEATURES}-2/1.0/conf/crs`,
+  `${FEATURES}-3/1.0/conf/queryables`,
+  `${FEATURES}-3/1.0/conf/filter`,
+  `${FEATURES}-3/1.0/conf/features-filter`,
+  ...['cql2-text', 'cql2-json', 'basic-cql2', 'advanced-comparison-operators', 'basic-spatial-functions'].map(
+    (name) => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`,
+  ),
 ];

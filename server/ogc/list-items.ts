@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { type FeatureQuestion, type FeatureRow, findMoments } from '../db/ogc/moments.ts';
-import { countParcelFeatures, listParcelFeatures } from '../db/ogc/parcel-features.ts';
+import { countParcelFeatures, filterParcelFeatures, listParcelFeatures } from '../db/ogc/parcel-features.ts';
 import { countSmallFeatures, listSmallFeatures, type SmallCollection } from '../db/ogc/small-features.ts';
 import type { OpenCollection } from '../domain/ogc/collections.ts';
 import type { OgcSystem } from '../domain/ogc/ogc-systems.ts';
 import type { OgcFrame } from './describe-service.ts';
 import { featureJson } from './feature-json.ts';
 import { GEOJSON, HTML_TYPE, JSON_TYPE, type Link, linksOf, selfLinks } from './ogc-links.ts';
-import { type ItemsQuery, readItemsQuestion } from './read-question.ts';
+import { type ItemsQuery, type ItemsQuestion, readItemsQuestion } from './read-question.ts';
 
 /** One page of features. */
 export interface ItemsPage {
@@ -44,6 +44,40 @@ function addressOf(collection: OpenCollection, query: ItemsQuery, change: Readon
   return `/collections/${collection.id}/items${text && `?${text}`}`;
 }
 
+interface FoundPage {
+  readonly shown: readonly FeatureRow[];
+  /** Id after which the next page begins. */
+  readonly next: string | null;
+  /** Null where it was not counted. */
+  readonly counted: number | null;
+}
+
+async function readPage(
+  pool: pg.Pool,
+  collection: OpenCollection,
+  question: FeatureQuestion,
+  system: OgcSystem,
+  limit: number,
+): Promise<FoundPage> {
+  const rows = await listFeatures(pool, collection, question, system);
+  const shown = rows.slice(0, limit);
+  const more = rows.length > limit;
+  const counted = more && question.after === null ? await countFeatures(pool, collection, question) : rows.length;
+  return { shown, next: more ? shown.at(-1)!.id : null, counted };
+}
+
+/** What a filter finds is counted where it is one page: else counting would be reading all. */
+async function readFiltered(
+  pool: pg.Pool,
+  collection: OpenCollection,
+  question: FeatureQuestion,
+  system: OgcSystem,
+  filter: NonNullable<ItemsQuestion['filter']>,
+): Promise<FoundPage> {
+  const { rows, next } = await filterParcelFeatures(pool, question, collection.shown ? system : null, filter);
+  return { shown: rows, next, counted: next === null ? rows.length : null };
+}
+
 /**
  * One page of a collection, by id after an id. The first page fixes the moment, and `next` carries it, so that all pages together are the
  * collection as it was then, whatever is registered while they are read.
@@ -54,18 +88,19 @@ export async function listItems(
   query: ItemsQuery,
   { publicUrl, language, form }: OgcFrame,
 ): Promise<ItemsPage> {
-  const { system, limit, after, asked, within, time, asOf } = readItemsQuestion(collection, query);
+  const { system, limit, after, asked, within, time, asOf, filter } = readItemsQuestion(collection, query);
   const moments = await findMoments(pool, asOf, time);
   const question = { ...moments, after, limit: limit + 1, asked, within: within === 'nothing' ? null : within };
   const nothing = within === 'nothing';
-  const rows = nothing ? [] : await listFeatures(pool, collection, question, system);
-  const shown = rows.slice(0, limit);
-  const isWhole = after === null && rows.length <= limit;
-  const counted = nothing || isWhole || after !== null ? rows.length : await countFeatures(pool, collection, question);
+  const found = nothing
+    ? { shown: [], next: null, counted: 0 }
+    : filter
+      ? await readFiltered(pool, collection, { ...question, limit }, system, filter)
+      : await readPage(pool, collection, question, system, limit);
+  const { shown, counted } = found;
   const link = linksOf(publicUrl, language);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
   const type = form === 'html' ? HTML_TYPE : GEOJSON;
-  const next = last && addressOf(collection, query, { asOf: moments.asOf, after: last.id, f: form });
+  const next = found.next && addressOf(collection, query, { asOf: moments.asOf, after: found.next, f: form });
   return {
     rows: shown,
     system,

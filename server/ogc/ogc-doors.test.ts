@@ -229,6 +229,13 @@ for (const query of [
   'after=1%27%20or%201=1',
   'asOf=..',
   'unknown=1',
+  'filter=sheet%20=',
+  'filter=holder%20=%20%27x%27',
+  'filter=sheet%20=%2012',
+  'filter={}&filter-lang=cql2-json',
+  'filter={&filter-lang=cql2-json',
+  'filter=true&filter-lang=cql',
+  'filter=true&filter-crs=EPSG:1',
   'f=xml',
 ]) {
   test(`a wrong question is refused and says which parameter: ${query}`, async () => {
@@ -238,6 +245,88 @@ for (const query of [
     assert.ok(reply.json().errors.length > 0);
   });
 }
+
+test('queryables are the fields that one sees, and a filter in text or JSON finds by them and by place', async () => {
+  const described = await get('/collections/parcels/queryables');
+  assert.match(String(described.headers['content-type']), /^application\/schema\+json/);
+  const { properties, additionalProperties } = described.json();
+  assert.equal(additionalProperties, false);
+  assert.deepEqual(properties.areaM2.type, 'number');
+  assert.ok('geometry' in properties && !('holder' in properties));
+  assert.equal((await get('/collections/communes/queryables')).statusCode, 404);
+  assert.equal((await get('/collections/communes/items?filter=true')).statusCode, 400);
+  const by = async (filter: string, more = '') => ids(await items(`filter=${encodeURIComponent(filter)}${more}`));
+  const [east, west] = t.register.twins;
+  assert.deepEqual((await by("sheet = '12' AND no = '345'")).toSorted(), [east, west].toSorted());
+  assert.deepEqual(await by("sheet = '12' AND no = '345' AND landUse LIKE '%LUC'"), [west]);
+  assert.deepEqual(await by("no = '345' AND NOT landUse LIKE 'LU_'"), [east]);
+  assert.deepEqual(
+    await by("no IN ('345','346') AND legalAreaM2 IS NULL AND areaM2 BETWEEN 1000 AND 1300"),
+    await by("no = '346'"),
+  );
+  assert.deepEqual(
+    await by("registeredAt > TIMESTAMP('2026-06-01T00:00:00+07:00') AND sheet = '7'"),
+    t.register.children.toSorted(),
+  );
+  const json = JSON.stringify({
+    op: 'and',
+    args: [
+      { op: '=', args: [{ property: 'no' }, '345'] },
+      { op: '=', args: [{ property: 'landUse' }, 'LUC'] },
+    ],
+  });
+  assert.deepEqual(await by(json, '&filter-lang=cql2-json'), [west]);
+  assert.deepEqual(await by('S_INTERSECTS(geometry, POINT(106.19693 21.27205))'), [control]);
+  const legal = '&filter-crs=http://www.opengis.net/def/crs/EPSG/0/9214';
+  const point = 'POINT(416470 2353290)';
+  assert.deepEqual(await by(`S_INTERSECTS(geometry, ${point})`, legal), [control]);
+  assert.deepEqual(await by(`S_INTERSECTS(geometry, ${point}) OR false`, legal), [control]);
+  const turned = '&filter-crs=http://www.opengis.net/def/crs/EPSG/0/4326';
+  assert.deepEqual(await by('S_INTERSECTS(geometry, POINT(21.27205 106.19693))', turned), [control]);
+  // Bow ties and places on the other side of the earth are no errors.
+  const tie = 'POLYGON((106.19 21.27, 106.2 21.28, 106.2 21.27, 106.19 21.28, 106.19 21.27))';
+  assert.ok((await by(`S_INTERSECTS(geometry, ${tie})`)).length > 0);
+  assert.deepEqual(await by('S_INTERSECTS(geometry, BBOX(-9e8, -9e8, -1e8, -1e8))'), []);
+  assert.deepEqual(await by('S_INTERSECTS(geometry, POINT(0 90)) OR false'), []);
+  assert.deepEqual(await by("sheet = 'it''s' OR no = ''' or true --'"), []);
+  assert.deepEqual(await by('false'), []);
+  const all = ids(await items('limit=1000'));
+  assert.deepEqual(await by('true', '&limit=1000'), all);
+  assert.deepEqual(await by("no <> 'x'", `&bbox=106.19688,21.27201,106.19689,21.27202`), [control]);
+});
+
+test('a filtered read goes on from page to page, and finds each once', async () => {
+  const filter = encodeURIComponent("landUse = 'LUC'");
+  const whole = await items(`filter=${filter}&limit=1000`);
+  assert.equal(whole.numberMatched, whole.features.length);
+  const read: string[] = [];
+  let url: string | undefined = `/ogc/collections/parcels/items?filter=${filter}&limit=6`;
+  while (url !== undefined) {
+    const page: Features & { links: { rel: string; href: string }[] } = (await t.app.inject(url)).json();
+    read.push(...ids(page));
+    assert.ok(read.length <= whole.features.length);
+    url = page.links.find(({ rel }) => rel === 'next')?.href.replace('http://localhost', '');
+  }
+  assert.deepEqual(read, ids(whole));
+});
+
+test('what the policy withholds is no queryable, and a filter that names it is refused', async () => {
+  const asked = `/collections/parcels/items?filter=${encodeURIComponent('areaM2 > 1')}`;
+  await t.publish('ogc', 'areaM2', false);
+  await t.publish('ogc', 'geometry', false);
+  try {
+    const { properties } = (await get('/collections/parcels/queryables')).json();
+    assert.ok(!('areaM2' in properties) && !('geometry' in properties) && 'sheet' in properties);
+    const reply = await get(asked);
+    assert.deepEqual([reply.statusCode, reply.json().errors[0].field], [400, 'filter']);
+    const place = encodeURIComponent('S_INTERSECTS(geometry, POINT(106 21))');
+    assert.equal((await get(`/collections/parcels/items?filter=${place}`)).statusCode, 400);
+    assert.equal((await get(asked, t.as('officer'))).statusCode, 200);
+  } finally {
+    await t.publish('ogc', 'areaM2', true);
+    await t.publish('ogc', 'geometry', true);
+  }
+});
 
 test('a limit above the most is the most, no error', async () => {
   assert.equal((await get('/collections/parcels/items?limit=99999999')).statusCode, 200);

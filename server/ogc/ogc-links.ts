@@ -8,6 +8,8 @@ export type Link = Static<typeof OgcLink>;
 export const JSON_TYPE = 'application/json';
 export const GEOJSON = 'application/geo+json';
 export const HTML_TYPE = 'text/html';
+export const SCHEMA_JSON = 'application/schema+json';
+export const QUERYABLES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/queryables';
 export const OPENAPI = 'application/vnd.oai.openapi+json;version=3.0';
 
 /** Makes links; every address is whole and begins with the configured one, since a request's host can be anybody's. */

@@ -2,11 +2,15 @@ import type { FeatureQuestion } from '../db/ogc/moments.ts';
 import type { Asked } from '../domain/contract/contract.ts';
 import type { listOgcItems } from '../domain/contract/ogc.ts';
 import type { OpenCollection } from '../domain/ogc/collections.ts';
+import { checkFilter } from '../domain/ogc/filter/check-filter.ts';
+import { type Bounds, type Filter, NoFilter } from '../domain/ogc/filter/filter.ts';
+import { narrowBy } from '../domain/ogc/filter/narrow-by.ts';
+import { readFilterText } from '../domain/ogc/filter/read-filter-text.ts';
 import { CRS84, findOgcSystem, type OgcSystem } from '../domain/ogc/ogc-systems.ts';
 import { readBbox } from '../domain/ogc/read-bbox.ts';
 import { type AskedTime, readDatetime } from '../domain/ogc/read-datetime.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { systemsOf } from './describe-collection.ts';
+import { isFiltered, systemsOf } from './describe-collection.ts';
 
 export type ItemsQuery = Asked<typeof listOgcItems>['query'];
 
@@ -15,6 +19,9 @@ export const MOST_FEATURES = 5000;
 export const DEFAULT_FEATURES = 100;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Fields by which parcels are found without reading all. */
+const INDEXED = ['code', 'communeCode', 'sheet', 'no'] as const;
+
 /** A shape of a layer is called by its number in the file it came from. */
 const NUMBER = /^\d{1,9}$/;
 
@@ -28,6 +35,7 @@ export interface ItemsQuestion {
   readonly within: FeatureQuestion['within'] | 'nothing';
   readonly time: AskedTime | null;
   readonly asOf: string | null;
+  readonly filter: { readonly filter: Filter; readonly filterSystem: OgcSystem } | null;
 }
 
 const refuse = (field: string, message: string): never => {
@@ -43,7 +51,7 @@ export function readSystem(collection: OpenCollection, name: string | undefined,
 
 function readAsked(collection: OpenCollection, query: ItemsQuery): Record<string, string> {
   const asked: Record<string, string> = {};
-  for (const name of ['code', 'communeCode', 'sheet', 'no'] as const) {
+  for (const name of INDEXED) {
     const value = query[name];
     if (value === undefined) continue;
     // A field that is withheld is not one to ask by, so that nobody finds it out by asking.
@@ -53,6 +61,31 @@ function readAsked(collection: OpenCollection, query: ItemsQuery): Record<string
   }
   return asked;
 }
+
+/** The filter of a query (Part 3, 8), checked against what this asker may ask by. */
+function readFilter(collection: OpenCollection, query: ItemsQuery): ItemsQuestion['filter'] {
+  const { filter: text, 'filter-lang': language = 'cql2-text' } = query;
+  const filterSystem = readSystem(collection, query['filter-crs'], 'filter-crs');
+  if (text === undefined) return null;
+  if (!isFiltered(collection)) return refuse('filter', 'this collection has no queryables');
+  try {
+    const given = language === 'cql2-text' ? readFilterText(text) : readJson(text);
+    return { filter: checkFilter(given, { fields: collection.fields, shaped: collection.shown }), filterSystem };
+  } catch (error) {
+    if (error instanceof NoFilter) return refuse('filter', error.message);
+    throw error;
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NoFilter('no JSON');
+  }
+}
+
+const boundsText = (bounds: Bounds): string => bounds.join(',');
 
 /** The question of a query. Throws request.invalid. */
 export function readItemsQuestion(collection: OpenCollection, query: ItemsQuery): ItemsQuestion {
@@ -72,13 +105,21 @@ export function readItemsQuestion(collection: OpenCollection, query: ItemsQuery)
   const timed = collection.timed === null ? null : time;
   if (timed && !collection.mayTell) return refuse('datetime', 'not published for this collection');
   if (box !== null && !collection.shown) return refuse('bbox', 'not published for this collection');
+  const filter = readFilter(collection, query);
+  const narrowed = filter && narrowBy(filter.filter, INDEXED);
+  // By index as far as it goes; the filter is held against each all the same.
+  const place =
+    box === null && filter && narrowed?.bounds
+      ? (readBbox(boundsText(narrowed.bounds), filter.filterSystem.uri) ?? null)
+      : box;
   return {
     system,
     limit: Math.min(query.limit ?? DEFAULT_FEATURES, MOST_FEATURES),
     after,
-    asked: readAsked(collection, query),
-    within: box,
+    asked: { ...narrowed?.asked, ...readAsked(collection, query) },
+    within: place,
     time: timed,
     asOf: asOf?.from ?? null,
+    filter,
   };
 }

@@ -4,8 +4,9 @@ import { ogcWords } from '../domain/ogc/ogc-words.ts';
 import { html } from '../domain/words/html.ts';
 import { describeApi } from './describe-api.ts';
 import { describeCollection, type Extent } from './describe-collection.ts';
+import { describeQueryables } from './describe-queryables.ts';
 import { CONFORMS_TO, describeLanding, type OgcFrame } from './describe-service.ts';
-import { JSON_TYPE, linksOf, OPENAPI, selfLinks } from './ogc-links.ts';
+import { JSON_TYPE, linksOf, OPENAPI, SCHEMA_JSON, selfLinks } from './ogc-links.ts';
 
 export function landingDocument(frame: OgcFrame): OgcDocument {
   const landing = describeLanding(frame);
@@ -107,6 +108,27 @@ export function collectionDocument(
         fieldTable(collection, words('page.fields'), frame),
         { title: systems, heads: [systems], rows: described.crs.map((uri) => [uri]) },
       ],
+      notes: [],
+    }),
+  };
+}
+
+export function queryablesDocument(collection: OpenCollection, frame: OgcFrame): OgcDocument {
+  const words = ogcWords(frame.language);
+  const title = words('link.queryables');
+  return {
+    type: SCHEMA_JSON,
+    json: () => JSON.stringify(describeQueryables(collection, frame)),
+    page: () => ({
+      title: `${collection.title[frame.language]}: ${title}`,
+      lead: words('page.filter'),
+      links: selfLinks(
+        linksOf(frame.publicUrl, frame.language),
+        `/collections/${collection.id}/queryables`,
+        SCHEMA_JSON,
+        'html',
+      ),
+      tables: [fieldTable(collection, title, frame)],
       notes: [],
     }),
   };

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as ogc from '../domain/contract/ogc.ts';
 import type { OgcDocument } from '../domain/ogc/ogc-document.ts';
-import { findExtent } from '../ogc/describe-collection.ts';
+import { Problem } from '../domain/problem/problem.ts';
+import { findExtent, isFiltered } from '../ogc/describe-collection.ts';
 import type { OgcFrame } from '../ogc/describe-service.ts';
 import { itemDocument, itemsDocument } from '../ogc/feature-documents.ts';
 import { getItem } from '../ogc/get-item.ts';
@@ -62,6 +63,11 @@ export function ogcRoutes(app: FastifyInstance, { publicUrl, registrySrid }: Ogc
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
     const extent = await findExtent(pool);
     return send(request, reply, documents.collectionDocument(collection, extent, registrySrid, frameOf(request)));
+  });
+  serve(app, ogc.getOgcQueryables, async ({ params }, request, reply) => {
+    const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
+    if (!isFiltered(collection)) throw new Problem('collection.not_found');
+    return send(request, reply, documents.queryablesDocument(collection, frameOf(request)));
   });
   serve(app, ogc.listOgcItems, async ({ params, query }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);

@@ -1,7 +1,9 @@
 /** Parcels as features, as role diaba_portal. */
 import type pg from 'pg';
+import type { Filter } from '../../domain/ogc/filter/filter.ts';
 import type { OgcSystem } from '../../domain/ogc/ogc-systems.ts';
 import { queryRows } from '../kit/query-rows.ts';
+import { type FilterColumns, filterSql } from './filter-sql.ts';
 import { type FeatureQuestion, type FeatureRow, ISO, SHAPE, shapeSql } from './moments.ts';
 
 /** Counting more takes longer than the number is worth. */
@@ -17,6 +19,87 @@ const PARCEL = (system: OgcSystem | null) => `p.parcel_id as id,
   p.parcel_code::text as code, p.commune_code::text as "communeCode", p.commune_name as "communeName", p.sheet_no as sheet, p.parcel_no as no, p.scale,
   p.unit_code::text as "numberedInCode", p.unit_name as "numberedInName", p.unit_valid_from::text as "numberedInFrom", p.land_use as "landUse",
   p.area_m2::text as "areaM2", p.legal_area_m2::text as "legalAreaM2", p.address`;
+
+/** Properties as a filter compares them, of `portal.parcel p`. */
+const COLUMNS: FilterColumns = {
+  code: 'p.parcel_code',
+  communeCode: 'p.commune_code',
+  communeName: 'p.commune_name',
+  sheet: 'p.sheet_no',
+  no: 'p.parcel_no',
+  scale: 'p.scale',
+  numberedInCode: 'p.unit_code',
+  numberedInName: 'p.unit_name',
+  numberedInFrom: 'p.unit_valid_from',
+  landUse: 'p.land_use',
+  areaM2: 'p.area_m2',
+  legalAreaM2: 'p.legal_area_m2',
+  address: 'p.address',
+  state: 'p.feature_state',
+  registeredAt: 'p.registered_at',
+  endedAt: 'p.feature_ended_at',
+};
+
+/** Parcels that are held against a filter at once, and in one request: what is left is on the next page. */
+const FILTERED_AT_ONCE = 2_000;
+const FILTERED_MOST = 40_000;
+
+/** Of what a filter found, and how far it has looked. */
+export interface FilteredParcels {
+  readonly rows: readonly FeatureRow[];
+  /** Id after which the next page begins; null where there is no more. */
+  readonly next: string | null;
+}
+
+/**
+ * Up to `limit` parcels by id that a filter lets through. Candidates come by index, as far as the question has other conditions, and in portions, so
+ * that a filter that finds little is a page that is not full, and never a statement that does not end.
+ */
+export async function filterParcelFeatures(
+  pool: pg.Pool,
+  question: FeatureQuestion,
+  system: OgcSystem | null,
+  { filter, filterSystem }: { readonly filter: Filter; readonly filterSystem: OgcSystem },
+): Promise<FilteredParcels> {
+  const { limit, since, before, asOf, asked, within } = question;
+  let { after } = question;
+  const rows: FeatureRow[] = [];
+  for (let looked = 0; looked < FILTERED_MOST; looked += FILTERED_AT_ONCE) {
+    const candidates = await queryRows<{ id: string }>(
+      pool,
+      `select id from portal.parcel_page($1, $2, $3, $4, $5::jsonb, ${SHAPE(6, 7)}) as id order by id`,
+      [after, FILTERED_AT_ONCE, since, before, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null],
+    );
+    const values: unknown[] = [candidates.map(({ id }) => id), since, before, asOf, limit - rows.length + 1];
+    const condition = filterSql(filter, {
+      columns: COLUMNS,
+      shape: 'p.geom',
+      system: filterSystem,
+      bind: (value) => `$${values.push(value)}`,
+    });
+    const found =
+      candidates.length === 0
+        ? []
+        : await queryRows<FeatureRow & pg.QueryResultRow>(
+            pool,
+            `select ${PARCEL(system)}, p.feature_state as state, ${ISO('p.registered_at')} as "registeredAt", ${ISO('p.feature_ended_at')} as "endedAt"
+             from (select distinct on (v.parcel_id) v.*, case when v.ended_at < $4::timestamptz then 'historic' else 'current' end as feature_state,
+                 case when v.ended_at < $4::timestamptz then v.ended_at end as feature_ended_at
+               from portal.parcel v where v.parcel_id = any ($1::uuid[])
+                 and v.registered_at < $3::timestamptz and (v.ended_at is null or v.ended_at >= $2::timestamptz)
+               order by v.parcel_id, v.registered_at desc) p
+             where ${condition} order by p.parcel_id limit $5`,
+            values,
+          );
+    const room = limit - rows.length;
+    rows.push(...found.slice(0, room));
+    // One more than there is room for: it begins the next page.
+    if (found.length > room) return { rows, next: rows.at(-1)!.id };
+    if (candidates.length < FILTERED_AT_ONCE) return { rows, next: null };
+    after = candidates.at(-1)!.id;
+  }
+  return { rows, next: after };
+}
 
 /** The conditions of a question on parcels as the function in the database takes them. */
 const parcelConditions = ({ communeCode, ...asked }: FeatureQuestion['asked']) =>

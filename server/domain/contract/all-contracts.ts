@@ -96,6 +96,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   ogc.getOgcApi,
   ogc.listOgcCollections,
   ogc.getOgcCollection,
+  ogc.getOgcQueryables,
   ogc.listOgcItems,
   ogc.getOgcItem,
   listCampaign,

@@ -1,5 +1,6 @@
-/** OGC API - Features: Part 1 (core, GeoJSON, HTML, OpenAPI 3.0) and Part 2 (coordinate reference systems). */
+/** OGC API - Features: Part 1 (core, GeoJSON, HTML, OpenAPI 3.0), Part 2 (coordinate reference systems) and Part 3 (filtering). */
 import Type from 'typebox';
+import { FILTER_BOUNDS } from '../ogc/filter/filter.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable } from './fields.ts';
 
@@ -101,6 +102,26 @@ export const getOgcCollection = defineContract({
   problems: [...found, ...asked],
 });
 
+export const getOgcQueryables = defineContract({
+  ...shared,
+  id: 'getOgcQueryables',
+  path: '/ogc/collections/:collection/queryables',
+  summary: 'OGC API: properties that a filter may name, as JSON Schema; of collections that are filtered',
+  params: Type.Object({ collection: Collection }, { additionalProperties: false }),
+  query: form,
+  reply: Type.Object(
+    {
+      $id: Type.String(),
+      type: Type.Literal('object'),
+      properties: Type.Record(Type.String(), Type.Object({}, { additionalProperties: true })),
+      additionalProperties: Type.Literal(false),
+    },
+    { additionalProperties: true },
+  ),
+  media: 'application/schema+json',
+  problems: [...found, ...asked],
+});
+
 const Feature = Type.Object(
   {
     type: Type.Literal('Feature'),
@@ -139,6 +160,20 @@ export const listOgcItems = defineContract({
       'bbox-crs': Crs,
       crs: Crs,
       datetime: Type.Optional(Type.String({ maxLength: 100, description: 'RFC 3339 instant, day or interval' })),
+      filter: Type.Optional(
+        Type.String({
+          maxLength: FILTER_BOUNDS.letters,
+          description: 'CQL2 over the queryables, where the collection has some',
+        }),
+      ),
+      'filter-lang': Type.Optional(
+        Type.Unsafe<'cql2-text' | 'cql2-json'>({
+          type: 'string',
+          enum: ['cql2-text', 'cql2-json'],
+          description: 'How filter is written; default cql2-text',
+        }),
+      ),
+      'filter-crs': Crs,
       asOf: Type.Optional(Type.String({ maxLength: 40, description: 'Moment of the state, of the first page' })),
       after: Type.Optional(Type.String({ maxLength: 100, description: 'Id after which the page begins' })),
       ...PROPERTIES,

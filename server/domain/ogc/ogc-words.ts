@@ -13,6 +13,7 @@ const vi = {
   'link.data': 'Các bộ dữ liệu',
   'link.collection': 'Bộ dữ liệu',
   'link.items': 'Các đối tượng',
+  'link.queryables': 'Các trường lọc được',
   'link.next': 'Trang sau',
   'link.first': 'Trang đầu',
   'page.none': 'Chưa có bộ dữ liệu nào được công bố qua cổng này. Chương trình có thẻ truy cập có thể thấy nhiều hơn.',
@@ -20,6 +21,8 @@ const vi = {
   'page.field': 'Trường',
   'page.meaning': 'Nghĩa',
   'page.systems': 'Hệ toạ độ',
+  'page.filter':
+    'Lọc bằng tham số filter (CQL2): so sánh, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT; vị trí bằng S_INTERSECTS(geometry, BBOX(…)).',
   'page.empty': 'Không có đối tượng nào phù hợp.',
   'page.asOf': 'Tình trạng lúc {moment}',
   'page.id': 'Mã',
@@ -39,6 +42,7 @@ const en: Record<OgcWordKey, string> = {
   'link.data': 'Collections',
   'link.collection': 'Collection',
   'link.items': 'Features',
+  'link.queryables': 'Properties to filter by',
   'link.next': 'Next page',
   'link.first': 'First page',
   'page.none': 'Nothing is published through this door yet. Programs with a token may see more.',
@@ -46,6 +50,8 @@ const en: Record<OgcWordKey, string> = {
   'page.field': 'Field',
   'page.meaning': 'Meaning',
   'page.systems': 'Coordinate systems',
+  'page.filter':
+    'Filter by the parameter filter (CQL2): comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT; place by S_INTERSECTS(geometry, BBOX(…)).',
   'page.empty': 'No feature fits.',
   'page.asOf': 'As of {moment}',
   'page.id': 'Id',
