@@ -124,7 +124,7 @@ const rooms = [
     name: 'entry',
     own: '^server/(main\\.ts$|cli/)|^gis-import/(demo/)?cli\\.ts$',
     may: ['^server/', '^gis-import/(?!(unpack|read|convert|stage|validate)/)', '^web/dist/'],
-    packages: ['pino', 'fastify', 'pg', 'knex', 'playwright-core', 'typescript'],
+    packages: ['pino', 'fastify', 'pg', 'knex', 'playwright-core', 'typescript', 'pdf-lib', '@pdf-lib'],
     node: true,
   },
   {

@@ -90,10 +90,31 @@ export interface PaperFonts {
   readonly bold: PaperFont;
 }
 
+/** Files and what was read from them: reading the tables of a typeface takes longer than a page, and they are the same for every paper. */
+const files = new Map<string, Promise<Buffer>>();
+const opened = new WeakMap<Uint8Array, ReturnType<typeof fontkit.create>>();
+const readOnce = {
+  ...fontkit,
+  create(bytes: Uint8Array, name?: string) {
+    const font = opened.get(bytes) ?? fontkit.create(bytes, name);
+    opened.set(bytes, font);
+    return font;
+  },
+};
+
+function readFont(path: string): Promise<Buffer> {
+  const known = files.get(path);
+  if (known) return known;
+  const reading = readFile(path);
+  files.set(path, reading);
+  reading.catch(() => files.delete(path));
+  return reading;
+}
+
 /** Embeds the signs that are used, with their meaning (ToUnicode), so that the text can be read and searched. */
 export async function embedPaperFonts(pdf: PDFDocument): Promise<PaperFonts> {
-  pdf.registerFontkit(fontkit);
-  const embed = async (path: string) => openFont(await pdf.embedFont(await readFile(path), { subset: true }));
+  pdf.registerFontkit(readOnce);
+  const embed = async (path: string) => openFont(await pdf.embedFont(await readFont(path), { subset: true }));
   // One after the other: the order of embedding is in the bytes.
   const regular = await embed(FILES.regular);
   return { regular, bold: await embed(FILES.bold) };

@@ -19,6 +19,7 @@ import { ocrBench } from './bench/ocr.ts';
 import { officersBench } from './bench/officers-bench.ts';
 import { overlayBench } from './bench/overlay.ts';
 import { panBench } from './bench/pan.ts';
+import { paperBench } from './bench/paper.ts';
 import { portalBench } from './bench/portal.ts';
 import { registerBench } from './bench/register.ts';
 import { searchBench } from './bench/search.ts';
@@ -35,6 +36,7 @@ const BENCHES: readonly Bench[] = [
   uploadsBench,
   heavyBench,
   overlayBench,
+  paperBench,
   ocrBench,
   officersBench,
   registerBench,
