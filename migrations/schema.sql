@@ -1,4 +1,4 @@
--- migrations-digest: sha256:9e644921c4564e254d7a4c95ebc3d6cfca998cd7958e9fe1fb1d73bd172eb0e6
+-- migrations-digest: sha256:27c93dbfaec21eebaf67f2b9a71412da4cbecfeceb21ff1278290ab94ff447c1
 --
 -- PostgreSQL database dump
 --
@@ -1673,7 +1673,8 @@ begin
     from new_rows r join document.paper_parcel a on a.parcel_id = r.parcel_id
     order by a.serial, r.ended_by nulls last
   ) changed
-  where p.serial = changed.serial and p.status = 'issued';
+  -- A receipt and a form say what was asked, whatever the register says.
+  where p.serial = changed.serial and p.status = 'issued' and p.kind not in ('receipt', 'request_form');
   return null;
 end $$;
 
@@ -1701,7 +1702,8 @@ begin
     join document.paper_parcel a on a.parcel_id = r.parcel_id
     order by a.serial, n.ended_by nulls last
   ) changed
-  where p.serial = changed.serial and p.status = 'issued';
+  -- A receipt and a form say what was asked, whatever the register says.
+  where p.serial = changed.serial and p.status = 'issued' and p.kind not in ('receipt', 'request_form');
   return null;
 end $$;
 
@@ -8088,7 +8090,7 @@ CREATE TABLE document.paper (
     holders_left_out boolean DEFAULT false NOT NULL,
     CONSTRAINT paper_asked_check CHECK ((octet_length(asked) = 32)),
     CONSTRAINT paper_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{16}$'::text)),
-    CONSTRAINT paper_kind_check CHECK ((kind = 'map_extract'::text)),
+    CONSTRAINT paper_kind_check CHECK ((kind = ANY (ARRAY['map_extract'::text, 'land_information'::text, 'parcel_history'::text, 'certificate'::text, 'receipt'::text, 'request_form'::text]))),
     CONSTRAINT paper_office_check CHECK ((office <> ''::text)),
     CONSTRAINT paper_revoked CHECK (((status = 'revoked'::text) = (revoked_at IS NOT NULL))),
     CONSTRAINT paper_serial_check CHECK ((serial ~ '^[A-Z]{2}-[0-9]{4}-[0-9]{6,}$'::text)),

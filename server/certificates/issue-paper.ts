@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import { writeAudit } from '../db/audit/write-audit.ts';
 import { lockAnswer } from '../db/dealing/answers.ts';
 import { lockCommune } from '../db/dealing/commune-lock.ts';
@@ -8,8 +7,6 @@ import { findPaper, findPaperByRequest, insertPaper, takePaperNumber } from '../
 import { noteSigningCertificate } from '../db/document/signing-certificates.ts';
 import { insertStoredFile } from '../db/document/stored-files.ts';
 import type { Trx } from '../db/kit/transaction.ts';
-import { listParcelRights } from '../db/parcel/parcel-rights.ts';
-import { findParcelRow } from '../db/parcel/parcels.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { IssueRequest, Paper } from '../domain/contract/papers.ts';
 import { dayOf } from '../domain/legal-day.ts';
@@ -18,9 +15,7 @@ import { Problem } from '../domain/problem/problem.ts';
 import { keepSourceFile } from '../registry/batch/keep-source-file.ts';
 import { asStaff } from '../registry/kit/as-staff.ts';
 import { makeCode } from '../registry/store/make-code.ts';
-import { layOutMapExtract } from './lay-out-map-extract.ts';
-import { type ReadParcel, readExtractFacts } from './read-extract-facts.ts';
-import { renderPaper } from './render-paper.ts';
+import { PAPER_MAKER } from './kinds/all-kinds.ts';
 import type { PaperSeal } from './signing/open-seal.ts';
 
 export interface PaperPress {
@@ -46,18 +41,6 @@ async function findFirst(trx: Trx, actor: Actor, key: string, asked: Buffer): Pr
   return first?.paper;
 }
 
-/** With the commune held: the register must still say what the paper says. */
-async function requireUnchanged(trx: Trx, parcelId: string, read: ReadParcel): Promise<void> {
-  const parcel = await findParcelRow(trx, parcelId, null);
-  const rights = await listParcelRights(trx, parcelId, null);
-  const same =
-    parcel?.state === 'current' &&
-    parcel.version === read.version &&
-    rights.length === read.rightIds.length &&
-    rights.every(({ rightId }) => read.rightIds.includes(rightId));
-  if (!same) throw new Problem('service.busy', { retryAfter: 1 });
-}
-
 /**
  * Makes a paper of what the register says now: read, laid out, signed, kept in the store under its digest, and then noted
  * with its audit row in one transaction, in which the register still says the same. A repetition gets the first paper.
@@ -65,14 +48,24 @@ async function requireUnchanged(trx: Trx, parcelId: string, read: ReadParcel): P
 export async function issuePaper(
   press: PaperPress,
   actor: Actor,
-  request: Pick<IssueRequest, 'kind' | 'parcelIds'>,
+  request: IssueRequest,
   key: string,
   answering?: Answering,
 ): Promise<Paper> {
   const { pool, storageDir, personalDataKey, publicUrl } = press;
-  const [parcelId = ''] = request.parcelIds;
+  const { kind, parcelIds, blocks, certificateSerial, requestId } = request;
+  const maker = PAPER_MAKER[kind];
+  const fits = maker.most === 0 ? parcelIds.length === 0 : parcelIds.length > 0 && parcelIds.length <= maker.most;
+  if (!fits) throw new Problem('paper.request_unfit');
   const asked = createHash('sha256')
-    .update(JSON.stringify([request.kind, request.parcelIds, ...(answering ? [answering.requestId] : [])]))
+    .update(
+      JSON.stringify([
+        kind,
+        parcelIds,
+        ...[blocks, certificateSerial, requestId].filter((one) => one !== undefined),
+        ...(answering ? [answering.requestId] : []),
+      ]),
+    )
     .digest();
   const leftOut = answering?.holdersLeftOut ?? false;
   const issuedAt = new Date();
@@ -80,24 +73,25 @@ export async function issuePaper(
   const start = await asStaff(pool, actor, async (trx) => {
     const first = await findFirst(trx, actor, key, asked);
     if (first) return { first };
-    return { read: await readExtractFacts(trx, actor, parcelId, day, leftOut), number: await takePaperNumber(trx) };
+    const asking = { actor, request, day, leftOut, personalDataKey, publicUrl };
+    return { read: await maker.read(trx, asking), number: await takePaperNumber(trx) };
   });
   if (start.first) return start.first;
   const { read, number } = start;
-  const serial = `${MAP_EXTRACT_1.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
+  const serial = `${maker.template.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
   const code = makeCode();
   const printed = printPaperCode(code);
   const seal = await press.openSeal();
-  const layout = layOutMapExtract({
-    ...read.facts,
+  const rendered = await read.render({
     serial,
     code: printed,
     link: `${publicUrl}/verify/${printed}`,
     day,
+    moment: issuedAt,
     signer: seal.name,
     trialSignature: seal.trial,
   });
-  const bytes = await seal.sign(await renderPaper(layout, issuedAt), read.facts.office, issuedAt);
+  const bytes = await seal.sign(rendered, read.office, issuedAt);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await keepSourceFile(
     storageDir,
@@ -112,16 +106,16 @@ export async function issuePaper(
     const first = await findFirst(trx, actor, key, asked);
     if (first) return first;
     await lockCommune(trx, read.communeCode);
-    await requireUnchanged(trx, parcelId, read);
+    if (!(await read.stillSo(trx))) throw new Problem('service.busy', { retryAfter: 1 });
     await insertStoredFile(trx, { sha256, byteLength: bytes.length, mediaType: 'application/pdf' });
     for (const certificate of seal.certificates) await noteSigningCertificate(trx, certificate, seal.trial);
     await insertPaper(trx, {
       serial,
       code,
-      kind: request.kind,
-      templateVersion: MAP_EXTRACT_1.version,
+      kind,
+      templateVersion: maker.template.version,
       communeCode: read.communeCode,
-      office: read.facts.office,
+      office: read.office,
       partyIds: read.partyIds,
       holdersLeftOut: leftOut,
       sha256,
@@ -130,7 +124,7 @@ export async function issuePaper(
       requestKey: key,
       asked,
       issuedAt,
-      parcels: [{ parcelId, version: read.version }],
+      parcels: read.parcels,
     });
     const paper = await findPaper(trx, serial);
     if (!paper) throw new Error(`paper ${serial} cannot be read back`);
@@ -141,9 +135,9 @@ export async function issuePaper(
       subjectKind: 'paper',
       subjectId: serial,
       body: {
-        kind: request.kind,
-        parcels: request.parcelIds,
-        version: read.version,
+        kind,
+        parcels: read.parcels.map(({ parcelId }) => parcelId),
+        versions: read.parcels.map(({ version }) => version),
         sha256,
         trial: seal.trial,
         ...(answering ? { request: answering.requestId, holdersLeftOut: leftOut } : {}),

@@ -16,7 +16,7 @@ const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block =
   weight,
 });
 
-function holdersOf({ holders, holdersLeftOut }: MapExtractFacts): string {
+function holdersOf({ holders, holdersLeftOut }: Land): string {
   if (holdersLeftOut) return words.holdersLeftOut;
   if (holders.length === 0) return words.noHolder;
   return holders
@@ -25,7 +25,7 @@ function holdersOf({ holders, holdersLeftOut }: MapExtractFacts): string {
 }
 
 /** The rows of the table of coordinates: X is north and Y is east in Viet Nam's cadastre. */
-const cornerRows = ({ rings }: MapExtractFacts): string[][] =>
+const cornerRows = ({ rings }: Pick<MapExtractFacts, 'rings'>): string[][] =>
   numberCorners(rings, PRINTED_DECIMALS)
     .flat()
     .map(({ no, next, north, east, edgeM }) => [
@@ -36,19 +36,15 @@ const cornerRows = ({ rings }: MapExtractFacts): string[][] =>
       formatFixed(edgeM, 'vi', 2),
     ]);
 
-/** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. */
-export function layOutMapExtract(facts: MapExtractFacts): PaperLayout {
+/** Facts of the parcel alone. */
+type Land = Omit<MapExtractFacts, 'serial' | 'code' | 'link' | 'day' | 'signer' | 'trialSignature'>;
+
+/** Everything that is said of one parcel. */
+function landBlocks(facts: Land): Block[] {
   const drawing = drawExtract(facts.rings, MAP_EXTRACT_1);
-  const { serial, code, link, no, sheet, parcelCode, commune, address, legalAreaM2, areaM2 } = facts;
+  const { no, sheet, parcelCode, commune, address, legalAreaM2, areaM2 } = facts;
   const area = formatArea(legalAreaM2 ?? areaM2, 'vi', 1);
-  const blocks: Block[] = [
-    {
-      kind: 'head',
-      office: facts.office,
-      title: words.title,
-      lines: [fillWords(words.number, { serial }), words.sample, ...(facts.trialSignature ? [words.trial] : [])],
-      link,
-    },
+  return [
     text(fillWords(words.parcel, { no, sheet, code: parcelCode })),
     text(fillWords(words.place, { place: [address, commune].filter(Boolean).join(', ') })),
     text(fillWords(legalAreaM2 === null ? words.areaComputed : words.area, { area })),
@@ -65,6 +61,21 @@ export function layOutMapExtract(facts: MapExtractFacts): PaperLayout {
     ...(drawing.dense ? [{ kind: 'note', text: words.dense } as const] : []),
     text(words.table, 'bold'),
     { kind: 'table', columns: words.columns, rows: cornerRows(facts) },
+  ];
+}
+
+/** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. `more`: further parcels, each in full. */
+export function layOutMapExtract(facts: MapExtractFacts, more: readonly Land[] = []): PaperLayout {
+  const { serial, code, link } = facts;
+  const blocks: Block[] = [
+    {
+      kind: 'head',
+      office: facts.office,
+      title: words.title,
+      lines: [fillWords(words.number, { serial }), words.sample, ...(facts.trialSignature ? [words.trial] : [])],
+      link,
+    },
+    ...[facts, ...more].flatMap(landBlocks),
     { kind: 'note', text: fillWords(words.issued, { day: formatDay(facts.day, 'vi'), signer: facts.signer }) },
     { kind: 'note', text: fillWords(words.check, { link }) },
     { kind: 'note', text: fillWords(words.code, { code }) },

@@ -10,6 +10,7 @@ import type { MapExtractFacts } from './map-extract-facts.ts';
 
 /** What the paper will say of the parcel, and by what it is known that the register still says so. */
 export interface ReadParcel {
+  readonly parcelId: string;
   readonly facts: Pick<
     MapExtractFacts,
     | 'office'
@@ -33,7 +34,7 @@ export interface ReadParcel {
 }
 
 /** Where no office is on record for a commune. */
-const NO_OFFICE = 'Cơ quan đăng ký đất đai';
+export const NO_OFFICE = 'Cơ quan đăng ký đất đai';
 
 /**
  * Reads a parcel of the actor's communes for a paper; the look at its holders is logged, unless the paper leaves them out. Then it
@@ -58,6 +59,7 @@ export async function readExtractFacts(
   const published =
     holdersLeftOut && address !== null ? await findPublishedAddress(trx, commune.code, address) : address;
   return {
+    parcelId,
     communeCode: parcel.commune.code,
     version: parcel.version,
     partyIds,

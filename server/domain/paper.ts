@@ -4,11 +4,18 @@ import type { Role } from './role.ts';
 /** Who has papers made. */
 export const PAPER_MAKERS = ['officer', 'approver'] as const satisfies readonly Role[];
 
-export const PAPER_KINDS = ['map_extract'] as const;
+export const PAPER_KINDS = [
+  'map_extract',
+  'land_information',
+  'parcel_history',
+  'certificate',
+  'receipt',
+  'request_form',
+] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
-/** What a code may stand on: a paper, or the certificate itself. */
-export const CHECKED_KINDS = [...PAPER_KINDS, 'certificate'] as const;
-export type CheckedKind = (typeof CHECKED_KINDS)[number];
+/** What a land information sheet may say, in its order. */
+export const INFORMATION_BLOCKS = ['parcel', 'holders', 'certificates', 'burdens', 'history', 'map'] as const;
+export type InformationBlock = (typeof INFORMATION_BLOCKS)[number];
 
 export const PAPER_STATUSES = ['issued', 'superseded', 'revoked'] as const;
 export type PaperStatus = (typeof PAPER_STATUSES)[number];

@@ -1,4 +1,4 @@
-import { CHECKED_KINDS } from '../domain/paper.ts';
+import { PAPER_KINDS } from '../domain/paper.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import type { PageWords } from './words.ts';
 
@@ -39,7 +39,7 @@ ${facts(words, outcome)}
 
 /** The part of the page by which a PDF is checked where it is; shown by its script, since it works by that alone. */
 export function checkFile(words: PageWords, digest: string | null): Html {
-  const kinds = JSON.stringify(Object.fromEntries(CHECKED_KINDS.map((kind) => [kind, words(`check.kind.${kind}`)])));
+  const kinds = JSON.stringify(Object.fromEntries(PAPER_KINDS.map((kind) => [kind, words(`check.kind.${kind}`)])));
   return html`<section class="check-file" data-check-file data-digest="${digest ?? ''}" data-kinds="${kinds}" hidden aria-labelledby="check-file">
 <h2 id="check-file">${words('check.file.title')}</h2>
 <p class="help">${words('check.file.help')}</p>

@@ -6,7 +6,8 @@ begin
     from new_rows r join document.paper_parcel a on a.parcel_id = r.parcel_id
     order by a.serial, r.ended_by nulls last
   ) changed
-  where p.serial = changed.serial and p.status = 'issued';
+  -- A receipt and a form say what was asked, whatever the register says.
+  where p.serial = changed.serial and p.status = 'issued' and p.kind not in ('receipt', 'request_form');
   return null;
 end $$;
 comment on function document.supersede_papers() is 'Papers about parcels whose version ended or whose rights changed no longer say what the register says';

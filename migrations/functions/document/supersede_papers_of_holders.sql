@@ -7,7 +7,8 @@ begin
     join document.paper_parcel a on a.parcel_id = r.parcel_id
     order by a.serial, n.ended_by nulls last
   ) changed
-  where p.serial = changed.serial and p.status = 'issued';
+  -- A receipt and a form say what was asked, whatever the register says.
+  where p.serial = changed.serial and p.status = 'issued' and p.kind not in ('receipt', 'request_form');
   return null;
 end $$;
 comment on function document.supersede_papers_of_holders() is 'Papers about parcels whose holder is called otherwise no longer say what the register says';

@@ -6,6 +6,7 @@ import type { Trx } from '../kit/transaction.ts';
 
 export interface CertificateRow {
   readonly serial: string;
+  readonly communeCode: string;
   readonly code: string | null;
   readonly bookNo: string | null;
   readonly office: string | null;
@@ -18,7 +19,7 @@ export interface CertificateRow {
   readonly endedAt: Date | null;
 }
 
-const SELECT = `select c.serial, c.code, c.book_no as "bookNo", c.office, c.issued_on::text as "issuedOn", c.content, c.replaces, c.status,
+const SELECT = `select c.serial, c.commune_code::text as "communeCode", c.code, c.book_no as "bookNo", c.office, c.issued_on::text as "issuedOn", c.content, c.replaces, c.status,
     c.raised_by as "raisedBy", c.ended_by as "endedBy", c.ended_at as "endedAt"
   from document.certificate c`;
 

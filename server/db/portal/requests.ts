@@ -1,7 +1,13 @@
 /** Requests for papers as role diaba_portal: sent and followed through functions, which want a whole reference and code. */
 import type pg from 'pg';
-import type { PaperKind, PaperStatus } from '../../domain/paper.ts';
-import type { DeliveryWay, FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
+import type { PaperStatus } from '../../domain/paper.ts';
+import type {
+  DeliveryWay,
+  FeeStatus,
+  RefusalGround,
+  RequestKind,
+  RequestStatus,
+} from '../../domain/request/paper-request.ts';
 import { queryRows } from '../kit/query-rows.ts';
 
 export interface NewRequest {
@@ -10,7 +16,7 @@ export interface NewRequest {
   readonly key: Buffer;
   readonly asked: Buffer;
   readonly codeHash: Buffer;
-  readonly kind: PaperKind;
+  readonly kind: RequestKind;
   readonly blocks: readonly string[];
   readonly delivery: DeliveryWay;
   readonly parcelId: string;
@@ -68,7 +74,7 @@ export async function submitRequestRow(portal: pg.Pool, request: NewRequest): Pr
 
 export interface FollowedRow {
   readonly reference: string;
-  readonly kind: PaperKind;
+  readonly kind: RequestKind;
   readonly parcelId: string;
   readonly delivery: DeliveryWay;
   readonly status: RequestStatus;

@@ -1,6 +1,6 @@
 /** Deadlines, fees and days off as they are on a day: dated rows, read as portal or as app. */
 import type pg from 'pg';
-import type { PaperKind } from '../../domain/paper.ts';
+import type { RequestKind } from '../../domain/request/paper-request.ts';
 import type { DeadlineRule, WorkCalendar } from '../../domain/request/work-calendar.ts';
 import type { Trx } from '../kit/transaction.ts';
 
@@ -15,7 +15,7 @@ export async function readWorkCalendar(from: Asks): Promise<WorkCalendar> {
   return { off: days(false), worked: days(true) };
 }
 
-export async function findDeadlineRule(from: Asks, kind: PaperKind, day: string): Promise<DeadlineRule | undefined> {
+export async function findDeadlineRule(from: Asks, kind: RequestKind, day: string): Promise<DeadlineRule | undefined> {
   const { rows } = await (from as pg.Pool).query<DeadlineRule>(
     `select to_char(cut_off, 'HH24:MI') as "cutOff", working_days as "workingDays" from portal.request_rule
      where kind = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) order by valid_from desc limit 1`,
@@ -30,7 +30,7 @@ export interface FeeRule {
 }
 
 /** What a paper costs on a day; undefined where no row says so: then nobody makes an amount up. */
-export async function findFee(from: Asks, kind: PaperKind, day: string): Promise<FeeRule | undefined> {
+export async function findFee(from: Asks, kind: RequestKind, day: string): Promise<FeeRule | undefined> {
   const { rows } = await (from as pg.Pool).query<FeeRule>(
     `select amount_vnd::float8 as "amountVnd", legal_basis as "legalBasis" from portal.request_fee
      where kind = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) order by valid_from desc limit 1`,

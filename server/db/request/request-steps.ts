@@ -1,9 +1,8 @@
 /** Steps of requests as they are taken: the request held, moved, its clock stopped, and what was done noted. */
 
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
-import type { PaperKind } from '../../domain/paper.ts';
 import type { MessageChannel, MessageKind } from '../../domain/request/outgoing-message.ts';
-import type { FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
+import type { FeeStatus, RefusalGround, RequestKind, RequestStatus } from '../../domain/request/paper-request.ts';
 import type { RequestGrounds, RequestStep, StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
@@ -12,7 +11,7 @@ import { staff } from '../staging/staff.ts';
 export interface RequestInHand {
   readonly requestId: string;
   readonly reference: string;
-  readonly kind: PaperKind;
+  readonly kind: RequestKind;
   readonly status: RequestStatus;
   readonly version: number;
   readonly suspendedAt: Date | null;

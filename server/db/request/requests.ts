@@ -2,9 +2,14 @@
 
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { RequestQueue } from '../../domain/contract/requests.ts';
-import type { PaperKind } from '../../domain/paper.ts';
 import type { MessageKind } from '../../domain/request/outgoing-message.ts';
-import type { DeliveryWay, FeeStatus, RefusalGround, RequestStatus } from '../../domain/request/paper-request.ts';
+import type {
+  DeliveryWay,
+  FeeStatus,
+  RefusalGround,
+  RequestKind,
+  RequestStatus,
+} from '../../domain/request/paper-request.ts';
 import { OPEN_REQUESTS, type RequestGrounds, type StopCause } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
@@ -12,7 +17,7 @@ import { staff } from '../staging/staff.ts';
 export interface RequestRow {
   readonly requestId: string;
   readonly reference: string;
-  readonly kind: PaperKind;
+  readonly kind: RequestKind;
   readonly status: RequestStatus;
   readonly suspended: boolean;
   readonly version: number;

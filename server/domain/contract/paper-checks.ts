@@ -1,13 +1,13 @@
 /** Checks of papers by anyone who holds one: by the code printed on it, or by the digest of its file. */
 import Type, { type Static } from 'typebox';
-import { CHECKED_KINDS, type CheckedKind } from '../paper.ts';
+import { PAPER_KINDS, type PaperKind } from '../paper.ts';
 import { choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable } from './fields.ts';
 
 export const PaperCheck = Type.Object({
   state: choice(['genuine', 'superseded', 'revoked', 'unknown'] as const),
-  kind: nullable(choice<CheckedKind>(CHECKED_KINDS)),
+  kind: nullable(choice<PaperKind>(PAPER_KINDS)),
   serial: nullable(Type.String()),
   issuedAt: nullable(Instant),
   office: nullable(Type.String()),

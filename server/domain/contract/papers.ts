@@ -1,6 +1,14 @@
 /** Papers: made by staff, checked by anyone who holds one. */
 import Type, { type Static } from 'typebox';
-import { PAPER_KINDS, PAPER_MAKERS, PAPER_STATUSES, type PaperKind, type PaperStatus } from '../paper.ts';
+import {
+  INFORMATION_BLOCKS,
+  type InformationBlock,
+  PAPER_KINDS,
+  PAPER_MAKERS,
+  PAPER_STATUSES,
+  type PaperKind,
+  type PaperStatus,
+} from '../paper.ts';
 import { STAFF_ROLES } from '../role.ts';
 import { choice } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
@@ -34,7 +42,25 @@ const read = { tag: 'papers', right: { roles: STAFF_ROLES, scope: 'commune' }, m
 const IssueRequest = Type.Object(
   {
     kind: Kind,
-    parcelIds: Type.Array(Uuid, { minItems: 1, maxItems: 1, description: 'One parcel to a map extract' }),
+    parcelIds: Type.Array(Uuid, {
+      minItems: 0,
+      maxItems: 20,
+      uniqueItems: true,
+      description:
+        'Of one commune. Map extract and land information: up to 20. Parcel history: one. None where certificateSerial or requestId says what it is about',
+    }),
+    blocks: Type.Optional(
+      Type.Array(choice<InformationBlock>(INFORMATION_BLOCKS), {
+        uniqueItems: true,
+        description: 'Of a land information sheet; all of them where none is named',
+      }),
+    ),
+    certificateSerial: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 60, description: 'Certificate of which a sample marked MẪU is made' }),
+    ),
+    requestId: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Request of which a receipt is made, or its form filled in' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -54,6 +80,10 @@ export const issuePaper = defineContract({
   problems: [
     'parcel.not_found',
     'paper.parcel_historic',
+    'paper.request_unfit',
+    'certificate.not_found',
+    'certificate.not_printable',
+    'paper_request.not_found',
     'idempotency.key_reused',
     'paper.time_stamp_unavailable',
     'paper.signer_expired',

@@ -42,6 +42,16 @@ export const PAPER_PROBLEM_TEXT: Record<PaperProblem, Record<Language, readonly 
       'The certificate that papers are signed with has expired, so no paper was signed. Tell who runs the register.',
     ],
   },
+  'paper.request_unfit': {
+    vi: [
+      'Chưa đủ để làm giấy tờ này',
+      'Trích lục, phiếu thông tin cần các thửa cùng một xã, phường; lịch sử cần đúng một thửa; bản mẫu giấy chứng nhận cần số phát hành; giấy tiếp nhận và Mẫu 14 cần hồ sơ.',
+    ],
+    en: [
+      'That is not what this paper is made of',
+      'Extracts and information sheets take parcels of one commune; a history one parcel; a sample the serial of a certificate; receipt and form a request.',
+    ],
+  },
   'certificate.not_found': {
     vi: [
       'Không tìm thấy giấy chứng nhận',

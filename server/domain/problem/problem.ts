@@ -59,6 +59,7 @@ export const PROBLEM_STATUS = {
   'dealing.in_file': 409,
   'dealing.file_closed': 409,
   'paper.parcel_historic': 409,
+  'paper.request_unfit': 422,
   'certificate.not_found': 404,
   'certificate.not_printable': 409,
   'certificate.change_not_found': 404,

@@ -1,9 +1,9 @@
 /** The life of a request for a paper: what may be asked for, its states, the steps between them and who may take which. */
-import { PAPER_KINDS, type PaperKind } from '../paper.ts';
+import type { PaperKind } from '../paper.ts';
 
 /** Kinds that anybody may ask for. */
-export const REQUEST_KINDS = PAPER_KINDS;
-export type RequestKind = PaperKind;
+export const REQUEST_KINDS = ['map_extract'] as const satisfies readonly PaperKind[];
+export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 export const REQUESTER_KINDS = ['person', 'organisation'] as const;
 export type RequesterKind = (typeof REQUESTER_KINDS)[number];

@@ -1,6 +1,5 @@
 /** A request while it is written: one question a page, each answer read from the fields of a form. */
 import type { RequestAsked } from '../contract/portal/portal-requests.ts';
-import { PAPER_KINDS, type PaperKind } from '../paper.ts';
 import { cleanText } from '../question/clean-text.ts';
 import { isFiller } from './check-request.ts';
 import {
@@ -8,9 +7,11 @@ import {
   EMAIL,
   PHONE,
   REQUEST_BOUNDS,
+  REQUEST_KINDS,
   REQUESTER_KINDS,
   REQUESTER_NUMBER,
   type RequesterKind,
+  type RequestKind,
 } from './paper-request.ts';
 
 /** In their order. Where there is one kind of paper, nobody is asked which. */
@@ -20,7 +21,7 @@ export type RequestQuestion = (typeof REQUEST_QUESTIONS)[number];
 type Asked = RequestAsked;
 export interface RequestDraft {
   readonly parcelId?: string;
-  readonly kind?: PaperKind;
+  readonly kind?: RequestKind;
   readonly who?: Pick<Asked['requester'], 'kind' | 'name' | 'identityNumber' | 'address'>;
   readonly contact?: Pick<Asked['requester'], 'phone' | 'email'>;
   readonly purpose?: string;
@@ -46,7 +47,7 @@ const ANSWER_OF: Record<RequestQuestion, keyof RequestDraft> = {
 };
 
 /** The questions of a form that offers these kinds. */
-export const questionsOf = (kinds: readonly PaperKind[] = PAPER_KINDS): readonly RequestQuestion[] =>
+export const questionsOf = (kinds: readonly RequestKind[] = REQUEST_KINDS): readonly RequestQuestion[] =>
   kinds.length > 1 ? REQUEST_QUESTIONS : REQUEST_QUESTIONS.filter((question) => question !== 'paper');
 
 /** The first question that is not answered; undefined when all are. */
@@ -55,7 +56,7 @@ export const nextQuestion = (draft: RequestDraft): RequestQuestion | undefined =
 
 /** The whole request, once every question is answered. */
 export function wholeRequest(draft: RequestDraft): RequestAsked | undefined {
-  const { parcelId, kind = PAPER_KINDS[0], who, contact, purpose, delivery } = draft;
+  const { parcelId, kind = REQUEST_KINDS[0], who, contact, purpose, delivery } = draft;
   if (!parcelId || !who || !contact || !purpose || !delivery) return undefined;
   return { kind, parcelId, requester: { ...who, ...contact }, purpose, delivery };
 }
@@ -134,7 +135,7 @@ function readDelivery(form: Form): ReadAnswer {
 const READERS: Record<RequestQuestion, (form: Form) => ReadAnswer> = {
   parcel: ({ parcel = '' }) =>
     UUID.test(parcel) ? { answer: { parcelId: parcel } } : { faults: { parcel: 'missing' } },
-  paper: ({ kind }) => (isOneOf(PAPER_KINDS, kind) ? { answer: { kind } } : { faults: { kind: 'missing' } }),
+  paper: ({ kind }) => (isOneOf(REQUEST_KINDS, kind) ? { answer: { kind } } : { faults: { kind: 'missing' } }),
   who: readWho,
   contact: readContact,
   purpose(form) {

@@ -1,5 +1,4 @@
-import { PAPER_KINDS } from '../../domain/paper.ts';
-import { REQUEST_BOUNDS } from '../../domain/request/paper-request.ts';
+import { REQUEST_BOUNDS, REQUEST_KINDS } from '../../domain/request/paper-request.ts';
 import { type AnswerFaults, type Form, questionsOf, type RequestQuestion } from '../../domain/request/request-draft.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import type { Language } from '../../domain/words/language.ts';
@@ -115,7 +114,7 @@ const FIELDS: Record<Exclude<RequestQuestion, 'parcel'>, (ask: Ask) => Html> = {
       heading: true,
       fault: said.kind,
       value: form.kind,
-      choices: PAPER_KINDS.map((kind) => ({
+      choices: REQUEST_KINDS.map((kind) => ({
         value: kind,
         label: words(`q.paper.${kind}`),
         hint: words(`q.paper.${kind}.hint`),

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { PAPER_MAKERS } from '../../../server/domain/paper.ts';
+import { INFORMATION_BLOCKS, type InformationBlock, PAPER_MAKERS } from '../../../server/domain/paper.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
-import { type Paper, paperCheck, paperFile } from '../../api/papers.ts';
+import { type IssueRequest, type Paper, paperCheck, paperFile } from '../../api/papers.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
@@ -23,15 +24,50 @@ export function PapersSection({ parcel, makes }: Props) {
   const papers = usePapersOf(parcel.id);
   const mayMake = useHasRole(...PAPER_MAKERS);
   const { issue, busy, made } = useIssuePaper(parcel.id);
+  const [blocks, setBlocks] = useState<InformationBlock[]>([...INFORMATION_BLOCKS]);
+  const make = (asked: Omit<IssueRequest, 'parcelIds'>) =>
+    void issue({ ...asked, parcelIds: [parcel.id] }).catch(reportError);
   const items = papers.data?.items ?? [];
   const current = parcel.state === 'current';
   return (
     <section className="land-part" data-part="papers">
       <h2>{w('papers.title')}</h2>
       {makes && mayMake && current && (
+        <>
+          <div className="sheet-buttons">
+            <Button variant="default" loading={busy} onClick={() => make({ kind: 'map_extract' })}>
+              {w(busy ? 'papers.making' : 'papers.make')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={busy || blocks.length === 0}
+              onClick={() => make({ kind: 'land_information', blocks })}
+            >
+              {w('papers.makeSheet')}
+            </Button>
+          </div>
+          <details className="land-not">
+            <summary>{w('papers.blocks')}</summary>
+            {INFORMATION_BLOCKS.map((block) => (
+              <label key={block} className="land-check">
+                <input
+                  type="checkbox"
+                  checked={blocks.includes(block)}
+                  onChange={(event) => {
+                    const { checked } = event.currentTarget;
+                    setBlocks(INFORMATION_BLOCKS.filter((one) => (one === block ? checked : blocks.includes(one))));
+                  }}
+                />{' '}
+                {w(`paperBlock.${block}`)}
+              </label>
+            ))}
+          </details>
+        </>
+      )}
+      {makes && mayMake && (
         <div className="sheet-buttons">
-          <Button variant="default" loading={busy} onClick={() => void issue('map_extract').catch(reportError)}>
-            {w(busy ? 'papers.making' : 'papers.make')}
+          <Button variant="default" disabled={busy} onClick={() => make({ kind: 'parcel_history' })}>
+            {w('papers.makeHistory')}
           </Button>
         </div>
       )}

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PaperKind } from '../../../server/domain/paper.ts';
 import { newId } from '../../api/new-id.ts';
-import { issuePaper, paperFile } from '../../api/papers.ts';
+import { type IssueRequest, issuePaper, paperFile } from '../../api/papers.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';
@@ -16,18 +15,18 @@ export function useIssuePaper(parcelId: string) {
   const { w } = useWords();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<string | null>(null);
-  async function issue(kind: PaperKind, key = newId()): Promise<void> {
+  async function issue(asked: IssueRequest, key = newId()): Promise<void> {
     setBusy(true);
     try {
-      const { serial } = await guarded(() => issuePaper(kind, parcelId, key));
+      const { serial } = await guarded(() => issuePaper(asked, key));
       setMade(serial);
       tell({
-        text: w('papers.made', { kind: w(`paper.${kind}`), serial }),
+        text: w('papers.made', { kind: w(`paper.${asked.kind}`), serial }),
         tone: 'done',
         action: { label: w('papers.open'), run: () => void open(paperFile(serial), '_blank', 'noopener') },
       });
     } catch (error) {
-      const retry = () => void issue(kind, key).catch(reportError);
+      const retry = () => void issue(asked, key).catch(reportError);
       tell({ text: problemWords(error, w), tone: 'trouble', action: { label: w('trouble.retry'), run: retry } });
     } finally {
       await client.invalidateQueries({ queryKey: papersKey(parcelId) });

@@ -6,8 +6,8 @@ import {
   getRequestStartPage,
   sendRequestForm,
 } from '../../../domain/contract/portal/request-pages.ts';
-import { PAPER_KINDS } from '../../../domain/paper.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
+import { REQUEST_KINDS } from '../../../domain/request/paper-request.ts';
 import {
   type AnswerFaults,
   type Form,
@@ -88,7 +88,7 @@ export function requestQuestionRoutes(app: FastifyInstance, { kept, personalData
   }
 
   serve(app, getRequestStartPage, async (_asked, request, reply) => {
-    const terms = await readRequestTerms(portal, PAPER_KINDS[0]);
+    const terms = await readRequestTerms(portal, REQUEST_KINDS[0]);
     return requestStartPage(openPage(request, reply), terms).markup;
   });
 

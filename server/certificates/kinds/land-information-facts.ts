@@ -1,0 +1,59 @@
+/** What the register says of one parcel, for the blocks of an information sheet. */
+
+import type { Trx } from '../../db/kit/transaction.ts';
+import {
+  listParcelCaveats,
+  listParcelLeases,
+  listParcelMortgages,
+  listParcelRestrictions,
+  listParcelRights,
+} from '../../db/parcel/parcel-rights.ts';
+import { findParcelRow, listVersions, type VersionRow } from '../../db/parcel/parcels.ts';
+import type { ParcelRights } from '../../domain/contract/parcels.ts';
+import type { MapExtractFacts } from '../map-extract-facts.ts';
+import type { ReadParcel } from '../read-extract-facts.ts';
+
+export interface InformationFacts {
+  readonly land: Omit<MapExtractFacts, 'serial' | 'code' | 'link' | 'day' | 'signer' | 'trialSignature'>;
+  readonly purposes: readonly {
+    readonly code: string;
+    readonly areaM2: number | null;
+    readonly until?: string | null;
+  }[];
+  readonly rights: ParcelRights['rights'];
+  readonly burdens: readonly {
+    readonly kind: 'mortgage' | 'lease' | 'restriction' | 'caveat';
+    readonly no: string;
+    /** `YYYY-MM-DD` */
+    readonly date: string;
+    readonly registeredAt: string;
+    readonly until: string | null;
+  }[];
+  readonly versions: readonly VersionRow[];
+}
+
+export async function readInformation(trx: Trx, { parcelId, facts }: ReadParcel): Promise<InformationFacts> {
+  const parcel = await findParcelRow(trx, parcelId, null);
+  const [mortgages, leases, restrictions, caveats] = [
+    await listParcelMortgages(trx, parcelId, null),
+    await listParcelLeases(trx, parcelId, null),
+    await listParcelRestrictions(trx, parcelId, null),
+    await listParcelCaveats(trx, parcelId, null),
+  ];
+  const burden = (
+    kind: InformationFacts['burdens'][number]['kind'],
+    one: { documentNo: string; documentDate: string; registeredAt: string; until?: string | null },
+  ) => ({ kind, no: one.documentNo, date: one.documentDate, registeredAt: one.registeredAt, until: one.until ?? null });
+  return {
+    land: facts,
+    purposes: parcel?.purposes ?? [],
+    rights: facts.holdersLeftOut ? [] : await listParcelRights(trx, parcelId, null),
+    burdens: [
+      ...mortgages.map((one) => burden('mortgage', one)),
+      ...leases.map((one) => burden('lease', one)),
+      ...restrictions.map((one) => burden('restriction', one)),
+      ...caveats.map((one) => burden('caveat', one)),
+    ],
+    versions: await listVersions(trx, parcelId),
+  };
+}

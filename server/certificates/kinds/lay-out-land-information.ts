@@ -1,0 +1,147 @@
+/** Blocks of an information sheet, those that were chosen; pure. */
+import { LAND_INFORMATION_1 } from '../../../templates/certificates/land_information/1/template.ts';
+import type { VersionRow } from '../../db/parcel/parcels.ts';
+import { dayOf } from '../../domain/legal-day.ts';
+import { INFORMATION_BLOCKS, type InformationBlock } from '../../domain/paper.ts';
+import { fillFrom } from '../../domain/words/fill-sentence.ts';
+import { formatDay, formatMoment } from '../../domain/words/format-day.ts';
+import { formatAreaColumn, formatPlain } from '../../domain/words/format-number.ts';
+import { systemName } from '../../domain/words/system-name.ts';
+import type { Block, PaperLayout } from '../block.ts';
+import { drawExtract } from '../draw-extract.ts';
+import { fillWords } from '../fill-words.ts';
+import { framePaper, heading, listOf, pairs, plain } from './frame-paper.ts';
+import type { InformationFacts } from './land-information-facts.ts';
+import type { PaperStamp } from './paper-kind.ts';
+
+const { words } = LAND_INFORMATION_1;
+const area = (m2: number) => formatAreaColumn(m2, 'vi');
+const day = (date: string) => formatDay(date, 'vi');
+const termOf = (until: string | null | undefined) =>
+  until === null || until === undefined ? words.noTerm : fillWords(words.until, { day: day(until) });
+
+/** A row for each version, the oldest first. */
+export const versionRows = (versions: readonly VersionRow[], present: string): string[][] =>
+  [...versions]
+    .sort((a, b) => a.version - b.version)
+    .map(({ registeredAt, endedAt, sheet, no, areaM2, legalAreaM2, landUse }) => [
+      day(dayOf(new Date(registeredAt))),
+      endedAt === null ? present : day(dayOf(new Date(endedAt))),
+      `${sheet}, ${no}`,
+      area(legalAreaM2 ?? areaM2),
+      landUse,
+    ]);
+
+function parcelBlock({ land, purposes }: InformationFacts): Block[] {
+  const names = new Map(land.uses.map(({ code, name }) => [code, name ? `${name} (${code})` : code]));
+  const uses = purposes
+    .filter(({ code }) => names.has(code))
+    .map(({ code, areaM2, until }) =>
+      fillFrom(words.usePart, {
+        use: names.get(code) ?? code,
+        ...(areaM2 === null ? {} : { area: area(areaM2) }),
+        ...(until ? { day: day(until) } : {}),
+      }),
+    );
+  return [
+    heading(words.parcel),
+    pairs([
+      [words.code, land.parcelCode],
+      [words.place, [land.address, land.commune].filter(Boolean).join(', ')],
+      land.legalAreaM2 === null ? [words.areaComputed, area(land.areaM2)] : [words.area, area(land.legalAreaM2)],
+      [words.use, uses.length > 0 ? uses.join('; ') : [...names.values()].join('; ') || words.noTerm],
+    ]),
+  ];
+}
+
+function holdersBlock({ land, rights }: InformationFacts): Block[] {
+  if (land.holdersLeftOut) return [heading(words.holders), plain(words.holdersLeftOut)];
+  return [
+    heading(words.holders),
+    listOf(
+      words.holderColumns,
+      [0.46, 0.16, 0.16, 0.22],
+      rights.map(({ holder, share, kind, until }) => [
+        holder,
+        share === '1' ? words.whole : share,
+        kind === 'management' ? words.management : words.useRight,
+        termOf(until),
+      ]),
+    ),
+  ];
+}
+
+function certificatesBlock({ land, rights }: InformationFacts): Block[] {
+  if (land.holdersLeftOut) return [heading(words.certificates), plain(words.holdersLeftOut)];
+  const on = Map.groupBy(
+    rights.filter(({ certificateSerial }) => certificateSerial !== null),
+    ({ certificateSerial }) => certificateSerial ?? '',
+  );
+  return [
+    heading(words.certificates),
+    listOf(
+      words.certificateColumns,
+      [0.3, 0.7],
+      [...on].map(([serial, held]) => [serial, held.map(({ holder }) => holder).join('; ')]),
+    ),
+  ];
+}
+
+const burdensBlock = ({ burdens }: InformationFacts): Block[] => [
+  heading(words.burdens),
+  listOf(
+    words.burdenColumns,
+    [0.2, 0.4, 0.18, 0.22],
+    burdens.map(({ kind, no, date, registeredAt, until }) => [
+      words[kind],
+      fillWords(words.documentOf, { no, day: day(date) }),
+      day(dayOf(new Date(registeredAt))),
+      termOf(until),
+    ]),
+  ),
+];
+
+function mapBlock({ land }: InformationFacts): Block[] {
+  const drawing = drawExtract(land.rings, LAND_INFORMATION_1);
+  const scale = formatPlain(drawing.scale, 'vi');
+  return [
+    heading(words.map),
+    plain(fillWords(words.scale, { scale, system: systemName(land.srid, 'vi') })),
+    { kind: 'drawing', drawing, north: words.north },
+    ...(drawing.dense ? [{ kind: 'note', text: words.dense } as const] : []),
+  ];
+}
+
+const BLOCKS: Readonly<Record<InformationBlock, (facts: InformationFacts) => Block[]>> = {
+  parcel: parcelBlock,
+  holders: holdersBlock,
+  certificates: certificatesBlock,
+  burdens: burdensBlock,
+  history: ({ versions }) => [
+    heading(words.history),
+    listOf(words.historyColumns, [0.18, 0.18, 0.2, 0.22, 0.22], versionRows(versions, '–')),
+  ],
+  map: mapBlock,
+};
+
+/** The chosen blocks of each parcel, in the order of the sheet whatever the order in which they were asked for. */
+export function layOutLandInformation(
+  parcels: readonly InformationFacts[],
+  chosen: readonly InformationBlock[],
+  stamp: PaperStamp,
+): PaperLayout {
+  const blocks = INFORMATION_BLOCKS.filter((block) => chosen.includes(block));
+  const said = blocks.map((block) => words.blocks[block]).join('; ');
+  return framePaper(stamp, {
+    office: parcels[0]!.land.office,
+    title: words.title,
+    lines: [fillWords(words.asOf, { moment: formatMoment(stamp.moment.toISOString(), 'vi') })],
+    blocks: [
+      ...parcels.flatMap((facts) => [
+        heading(fillWords(words.parcelOf, { no: facts.land.no, sheet: facts.land.sheet })),
+        ...blocks.flatMap((block) => BLOCKS[block](facts)),
+      ]),
+      { kind: 'note', text: fillWords(words.chosen, { blocks: said }) },
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import { MAP_EXTRACT_1 } from '../../../templates/certificates/map_extract/1/template.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
+import { layOutMapExtract } from '../lay-out-map-extract.ts';
+import { type ReadParcel, readExtractFacts } from '../read-extract-facts.ts';
+import { renderPaper } from '../render-paper.ts';
+import type { Asking, PaperKindMaker, ShownParcel } from './paper-kind.ts';
+import { requireOneCommune } from './require-one-commune.ts';
+import { parcelsStillSo } from './still-so.ts';
+
+/** Reads the parcels that are asked for, each once, in their order; all of one commune. */
+export async function readExtracts(trx: Trx, { actor, request, day, leftOut }: Asking): Promise<ReadParcel[]> {
+  const read: ReadParcel[] = [];
+  for (const parcelId of new Set(request.parcelIds))
+    read.push(await readExtractFacts(trx, actor, parcelId, day, leftOut));
+  requireOneCommune(read.map(({ communeCode }) => communeCode));
+  return read;
+}
+
+export const shownParcel = ({ parcelId, version, rightIds }: ReadParcel): ShownParcel => ({
+  parcelId,
+  version,
+  state: 'current',
+  rightIds,
+});
+
+/** Trích lục bản đồ địa chính, of one parcel or several. */
+export const MAP_EXTRACT: PaperKindMaker = {
+  template: MAP_EXTRACT_1,
+  most: 20,
+  async read(trx, asking) {
+    const read = await readExtracts(trx, asking);
+    const [first, ...more] = read;
+    if (!first) throw new Error('an extract of no parcel');
+    return {
+      communeCode: first.communeCode,
+      office: first.facts.office,
+      partyIds: read.flatMap(({ partyIds }) => partyIds),
+      parcels: read.map(shownParcel),
+      stillSo: (again) => parcelsStillSo(again, read.map(shownParcel)),
+      render: ({ moment, ...stamp }) =>
+        renderPaper(
+          layOutMapExtract(
+            { ...first.facts, ...stamp },
+            more.map(({ facts }) => facts),
+          ),
+          moment,
+        ),
+    };
+  },
+};
