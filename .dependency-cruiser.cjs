@@ -101,7 +101,7 @@ const rooms = [
   {
     name: 'app',
     own: '^server/app\\.ts$',
-    may: ['^server/(?!embedded/|cli/|testing/|main\\.ts$)'],
+    may: ['^server/(?!embedded/|backup/|cli/|testing/|main\\.ts$)'],
     packages: ['fastify', '@fastify', 'pino'],
     typesOf: ['pg'],
     node: true,
@@ -121,10 +121,27 @@ const rooms = [
     node: true,
   },
   {
+    name: 'backup',
+    own: '^server/backup/',
+    may: ['^server/(embedded|registry)/(?!identity/)'],
+    packages: ['pg', 'age-encryption', 'tar-stream'], // superusers' work as in embedded; the form of the file
+    node: true,
+  },
+  {
     name: 'entry',
     own: '^server/(main\\.ts$|cli/)|^gis-import/(demo/)?cli\\.ts$',
     may: ['^server/', '^gis-import/(?!(unpack|read|convert|stage|validate)/)', '^web/dist/'],
-    packages: ['pino', 'fastify', 'pg', 'knex', 'playwright-core', 'typescript', 'pdf-lib', '@pdf-lib'],
+    packages: [
+      'pino',
+      'fastify',
+      'pg',
+      'knex',
+      'playwright-core',
+      'typescript',
+      'pdf-lib',
+      '@pdf-lib',
+      'age-encryption',
+    ],
     node: true,
   },
   {

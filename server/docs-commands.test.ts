@@ -36,6 +36,7 @@ const NOT_RUN: readonly (readonly [command: RegExp, reason: string])[] = [
     'settings of a production: read by the test of settings, below',
   ],
   [/^export PGHOST=|^dropdb |^pg_restore /, 'drops and restores a database as superuser; server/db tests restore one'],
+  [/admin -- restore /, 'makes a private database; server/backup/backup.test.ts restores by this command'],
   [/^ogrinfo /, 'GDAL is no part of the program'],
   [/^npm run db:migrate$/, 'every test database is migrated'],
 ];

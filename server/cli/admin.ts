@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { BackupError } from '../backup/backup-error.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { communesOf } from '../domain/actor.ts';
 import { PAPER_KINDS, type PaperKind } from '../domain/paper.ts';
@@ -11,6 +12,7 @@ import { ensureIdentitySchema } from '../embedded/identity/identity-schema.ts';
 import { MINTED_MINUTES, mintToken } from '../embedded/identity/mint-token.ts';
 import { createCheckpointSigner } from '../registry/audit/checkpoint-signer.ts';
 import { verifyAudit } from '../registry/audit/verify-audit.ts';
+import { BACKUP_HELP, BACKUP_VERBS, BackupUsage } from './admin/backup-verbs.ts';
 import { ADMIN_CLIENT, identitySettings } from './start/identity-settings.ts';
 import { openRegistry } from './start/open-registry.ts';
 import { failPlainly } from './start/plain-message.ts';
@@ -28,6 +30,7 @@ const HELP = `npm run admin -- VERB
   papers --commune CODE --out FILE.zip [--kind ${PAPER_KINDS.join('|')}]
                                                a paper of every parcel of a commune, signed, in one zip with a table of them; the same
                                                command again goes on where it ended, and makes none twice
+${BACKUP_HELP}
 
 The embedded database stops with the last command that uses it: the address leads somewhere only while npm start (or
 another command of ours) is running.`;
@@ -104,6 +107,9 @@ async function main(): Promise<void> {
       commune: { type: 'string' },
       kind: { type: 'string' },
       out: { type: 'string' },
+      to: { type: 'string', multiple: true },
+      key: { type: 'string', multiple: true },
+      'passphrase-file': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -112,6 +118,12 @@ async function main(): Promise<void> {
     return;
   }
   const [verb, ...rest] = positionals;
+  const ofBackups = Object.hasOwn(BACKUP_VERBS, verb!) ? BACKUP_VERBS[verb!] : undefined;
+  if (ofBackups) {
+    const [file, ...more] = rest;
+    if (file === undefined || more.length > 0) throw new UsageError(`${verb} needs one FILE`);
+    return ofBackups(file, values);
+  }
   if (rest.length > 0) throw new UsageError(`unknown: ${positionals.join(' ')}`);
   if (verb === 'database-url') await printDatabaseUrl(values.role ?? 'migrator');
   else if (verb === 'token') await printToken(values.role ?? '', values.communes ?? '');
@@ -124,8 +136,8 @@ try {
   await main();
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS');
+  const misused = error instanceof UsageError || error instanceof BackupUsage || code?.startsWith('ERR_PARSE_ARGS');
   if (misused) console.error(`${message}\n\n${HELP}`);
   else failPlainly(error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof BackupError && error.code === 'backup.damaged' ? 2 : 1;
 }

@@ -52,6 +52,7 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-domain', 'server/domain/planted-knex.ts', "import 'knex';"],
   ['room-domain', 'server/domain/planted-ol.ts', "import 'ol/Map.js';"],
   ['room-domain-no-node', 'server/domain/planted-node.ts', "import 'node:fs';"],
+  ['room-backup', 'server/backup/planted.ts', "import '../routes/goal.ts';"],
   ['room-child', 'server/child/planted.ts', "import '../domain/goal.ts';"],
   ['room-verifier', 'server/verifier/planted.ts', "import '../certificates/goal.ts';"],
   ['room-verifier-no-node', 'server/verifier/planted-node.ts', "import 'node:crypto';"],

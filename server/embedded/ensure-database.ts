@@ -67,6 +67,16 @@ export async function grantEntry(client: pg.Client, name: string): Promise<void>
   await client.query(`grant connect on database ${quoted(name)} to ${LOGIN_ROLES.map(roleName).join(', ')}`);
 }
 
+/** A database `name` with nothing in it, for a dump that brings everything; its logins exist. */
+export async function createEmptyDatabase(cluster: EmbeddedCluster, name: string): Promise<void> {
+  await asSuperuser(cluster, 'postgres', async (client) => {
+    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK]);
+    await ensureRoles(client, cluster);
+    await client.query(`create database ${quoted(name)} owner ${roleName('migrator')} template template0`);
+    await grantEntry(client, name);
+  });
+}
+
 /** Makes database `name` with its logins and extensions; running it again changes nothing. */
 export async function ensureDatabase(cluster: EmbeddedCluster, name: string): Promise<void> {
   await asSuperuser(cluster, 'postgres', async (client) => {

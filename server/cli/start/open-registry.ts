@@ -23,7 +23,8 @@ export interface Registry {
   release(): Promise<void>;
 }
 
-const DATABASE = 'diaba';
+/** Name of the register's database in the private cluster. */
+export const DATABASE = 'diaba';
 
 /** Where no SESSION_SECRET is set: from a key that every process of this register has, and useless for anything else. */
 const deriveSessionSecret = (personalDataKey: Buffer) =>

@@ -1,3 +1,4 @@
+import { BackupError } from '../../backup/backup-error.ts';
 import { ConfigError } from '../../config.ts';
 import { databaseProblem } from '../../db/kit/database-problem.ts';
 import { DatabaseUnfit } from '../../db/kit/database-unfit.ts';
@@ -15,7 +16,8 @@ export function plainMessage(error: unknown): string | null {
   let shown: string | null = null;
   let cause: unknown = error;
   for (let depth = 0; cause instanceof Error && depth < 5; depth++) {
-    if (cause instanceof ConfigError || cause instanceof EmbeddedError) return cause.message;
+    if (cause instanceof ConfigError || cause instanceof EmbeddedError || cause instanceof BackupError)
+      return cause.message;
     const reason = unavailableReason(cause);
     if (reason !== null) {
       return `The database is not available (${reason}). Check that it runs, and the addresses in DATABASE_URL and the three beside it.`;
