@@ -4,10 +4,15 @@ import type { Trx } from '../kit/transaction.ts';
 
 type Land = CertificateContent['lands'][number];
 
-const PURPOSES = `coalesce((select json_agg(json_build_object('name', coalesce(u.name_vi, p.land_use_code), 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
-  from cadastre.parcel_purpose p
-  left join lateral (select name_vi from reference.land_use l where l.code = p.land_use_code order by l.valid_from desc limit 1) u on true
-  where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]'::json)`;
+const nameOf = (code: string) =>
+  `coalesce((select l.name_vi from reference.land_use l where l.code = ${code} order by l.valid_from desc limit 1), ${code})`;
+
+/** Where the record gave no areas of purposes, the codes of the parcel. */
+const PURPOSES = `coalesce(
+  (select json_agg(json_build_object('name', ${nameOf('p.land_use_code')}, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
+    from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no),
+  (select json_agg(json_build_object('name', ${nameOf('c.code')}, 'areaM2', null, 'until', null) order by c.n)
+    from unnest(string_to_array(v.land_use, '+')) with ordinality as c(code, n)), '[]'::json)`;
 
 /** Current parcels by their ids, in that order. */
 export async function readCertificateLand(trx: Trx, parcelIds: readonly string[]): Promise<Land[]> {

@@ -150,7 +150,14 @@ test('a sample of a certificate is marked and masked; it is superseded with what
   const { paper, text } = await issue({ kind: 'certificate', parcelIds: [], certificateSerial: serial });
   says(
     text,
-    ['MẪU', serial, 'Lê Văn Thử, CCCD số: *********678', 'không phải Giấy chứng nhận', paper.code],
+    [
+      'MẪU',
+      serial,
+      'Lê Văn Thử, CCCD số: *********678',
+      'không phải Giấy chứng nhận',
+      'c) Loại đất: Đất ở tại nông thôn',
+      paper.code,
+    ],
     ['099012345678'],
   );
   assert.equal(await stateOf(paper.code), 'genuine');
