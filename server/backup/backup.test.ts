@@ -13,11 +13,11 @@ import pg from 'pg';
 import { databaseUrls, superuserUrl } from '../embedded/database-urls.ts';
 import { asSuperuser, createEmptyDatabase } from '../embedded/ensure-database.ts';
 import { createCheckpointSigner } from '../registry/audit/checkpoint-signer.ts';
-import { sealAudit } from '../registry/audit/seal-audit.ts';
 import { storedPath } from '../registry/batch/keep-source-file.ts';
 import { claimBelongings } from '../registry/register/register-identity.ts';
 import { type DealingStage, openDealingStage } from '../testing/dealing-stage.ts';
 import { notEmpty } from '../testing/not-empty.ts';
+import { sealAll } from '../testing/seal-all.ts';
 import { TEST_CONFIG } from '../testing/test-app.ts';
 import { backUp } from './back-up.ts';
 import { BackupError } from './backup-error.ts';
@@ -53,7 +53,7 @@ before(async () => {
       [10, 60],
     ]),
   );
-  await sealAudit(t.pools.app, createCheckpointSigner(personalDataKey));
+  await sealAll(t.pools.app, createCheckpointSigner(personalDataKey), t.ownerClient);
   backup = join(home, 'register.diaba');
   made = await backUp(source(), backup, { recipients: [recipient] });
 });

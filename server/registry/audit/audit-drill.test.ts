@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
 import { writeAudit } from '../../db/audit/write-audit.ts';
 import { inTransaction } from '../../db/kit/transaction.ts';
+import { sealAll } from '../../testing/seal-all.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createCheckpointSigner } from './checkpoint-signer.ts';
 import { verifyConsistency, verifyInclusion } from './merkle.ts';
@@ -49,9 +50,9 @@ after(async () => {
 beforeEach(async () => {
   await unguarded('truncate audit.entry, audit.leaf, audit.tree_node, audit.checkpoint restart identity');
   await write(7);
-  await sealAudit(app, signer);
+  await sealAll(app, signer, owner);
   await write(6);
-  await sealAudit(app, signer);
+  await sealAll(app, signer, owner);
   outside = (await getCheckpoint(app, AUDITOR)).checkpoint;
 });
 
@@ -183,7 +184,7 @@ test('who commits late is sealed later, never not at all', async () => {
   await sealAudit(app, signer);
   await late.query('commit');
   late.release();
-  await sealAudit(app, signer);
+  await sealAll(app, signer, owner);
   const { rows } = await owner.query("select from audit.leaf join audit.entry using (seq) where actor = 'late'");
   assert.equal(rows.length, 1);
   assert.deepEqual((await verifyAudit(app, signer, [outside])).fault, null);
@@ -215,7 +216,7 @@ test('16 writers with rollbacks beside a sealer: every committed entry has exact
   );
   writing = false;
   await sealing;
-  await sealAudit(app, signer);
+  await sealAll(app, signer, owner);
   const { rows } = await owner.query<{ entries: number; leaves: number }>(
     'select (select count(*)::int from audit.entry) as entries, (select count(*)::int from audit.leaf) as leaves',
   );
