@@ -245,6 +245,10 @@ test('least area and width come from the decision in force for land code and pla
       'what is said of every code and place counts where nothing more particular does',
     );
     assert.deepEqual(await stoppedBy(stage, cut), ['split.piece_too_narrow']);
+    await stage.query(
+      `update reference.parcel_minimum set least_area_m2 = 90, least_width_m = 3 where source = 'QĐ chung'`,
+    );
+    assert.deepEqual(await verdictsOf(), [], 'exactly the least area and width is enough');
     await assert.rejects(
       stage.query(
         `insert into reference.parcel_minimum (least_area_m2, valid_from, source) values (70, '2026-01-01', 'hai số cùng lúc')`,

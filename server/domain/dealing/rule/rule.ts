@@ -35,6 +35,8 @@ export interface Fixtures<Asked> {
   readonly passes: Asked;
   readonly fails: Asked;
   readonly notApplicable: Asked;
+  /** Where a number decides: the last that keeps the rule, and the first that breaks it. */
+  readonly limit?: { readonly kept: Asked; readonly broken: Asked };
 }
 
 /** A rule as it is written, with its code as its type. */

@@ -55,6 +55,10 @@ for (const file of notEmpty(FILES)) {
         assert.ok(sentence.length > 20 && !/[[\]{}]/.test(sentence), sentence);
       }
     }
+    if (fixtures.limit) {
+      assert.deepEqual(rule.check(fixtures.limit.kept), [], 'kept at the limit');
+      assert.ok((rule.check(fixtures.limit.broken) ?? []).length > 0, 'broken beyond it');
+    }
     assert.deepEqual(judge(rule, fixtures.fails), verdicts, 'pure: asked again it says the same');
   });
 }

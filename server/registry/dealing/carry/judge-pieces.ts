@@ -10,15 +10,22 @@ import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
 import { sliver } from '../../../domain/dealing/rule/land/sliver.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import type { Verdict } from '../../../domain/dealing/verdict.ts';
+import { holdsCircle } from '../../../domain/geometry/holds-circle.ts';
 import { purposesOf } from './purposes-of.ts';
 
 /** Ground that a parcel is to have, or that becomes a parcel of its own. */
-export interface JudgedPiece extends Pick<Piece, 'areaM2' | 'widthM'> {
+export interface JudgedPiece extends Pick<Piece, 'areaM2' | 'widthM' | 'rings'> {
   /** The parcel that it is cut from. */
   readonly of: ParcelStanding;
   /** What it meets outside, where that was measured. */
   readonly access?: Access;
 }
+
+const MILLIMETRE = 0.001;
+
+/** What PostGIS measures may be centimetres too little in a strip: where a limit hangs on it, whether that width fits is asked to the millimetre. */
+const provenWidth = ({ widthM, rings }: JudgedPiece, leastM: number | null): number =>
+  leastM !== null && widthM < leastM && holdsCircle(rings, leastM / 2) ? leastM : widthM;
 
 /**
  * Minimum area and width are the province's (docs/adr/0015, 0038): judged only where a dated row says so. `known` is how far apart sheets may
@@ -37,16 +44,20 @@ export async function judgePieces(trx: Trx, pieces: readonly JudgedPiece[], know
     })),
   );
   return pieces.flatMap((one, at) => {
-    const { areaM2, widthM } = one;
+    const { areaM2 } = one;
     const { areaM2: leastM2, widthM: leastM, basis } = minimums[at]!;
     const piece = at + 1;
     // Of land with several purposes nobody knows yet which of them lies where: who decides is told.
     const weighs = basis !== null && codesOf(one).length > 1 ? 'warning' : 'error';
-    const width = round2(widthM);
+    const width = round2(provenWidth(one, leastM));
     return [
       ...judge(pieceTooSmall, { piece, areaM2: round2(areaM2), leastM2, basis }, weighs),
       ...judge(pieceTooNarrow, { piece, widthM: width, leastM, basis }, weighs),
-      ...judge(sliver, { piece, widthM, leastM: tolerance }),
+      ...judge(sliver, {
+        piece,
+        widthM: provenWidth(one, tolerance === null ? null : tolerance + MILLIMETRE),
+        leastM: tolerance,
+      }),
     ];
   });
 }

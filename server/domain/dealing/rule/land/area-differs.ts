@@ -1,5 +1,5 @@
 import { type Fixtures, rule } from '../rule.ts';
-import { round2 } from './round2.ts';
+import { exceeds, round2 } from './round2.ts';
 
 interface Asked {
   /** Null where no area is registered. */
@@ -20,7 +20,7 @@ export const areaDiffers = rule({
   check: ({ legalM2, computedM2, allowedM2 }: Asked) =>
     legalM2 === null || allowedM2 === null
       ? null
-      : Math.abs(legalM2 - computedM2) > allowedM2
+      : exceeds(Math.abs(legalM2 - computedM2), allowedM2)
         ? [{ legalM2, computedM2: round2(computedM2), allowedM2 }]
         : [],
 });
@@ -29,4 +29,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { legalM2: 1200.5, computedM2: 1200, allowedM2: 4.2 },
   fails: { legalM2: 1210, computedM2: 1200, allowedM2: 4.2 },
   notApplicable: { legalM2: null, computedM2: 1200, allowedM2: 4.2 },
+  limit: {
+    kept: { legalM2: 1204.2, computedM2: 1200, allowedM2: 4.2 },
+    broken: { legalM2: 1204.21, computedM2: 1200, allowedM2: 4.2 },
+  },
 };

@@ -1,5 +1,5 @@
 import { type Fixtures, rule } from '../rule.ts';
-import { round2 } from './round2.ts';
+import { exceeds, round2 } from './round2.ts';
 
 interface Asked {
   /** Areas of the parts, m²; none where nothing was cut. */
@@ -17,7 +17,7 @@ export const groundLost = rule({
   check: ({ partsM2, wholeM2, roundingM2 }: Asked) => {
     if (partsM2.length === 0) return null;
     const lost = Math.abs(partsM2.reduce((sum, area) => sum + area, 0) - wholeM2);
-    return lost > roundingM2 ? [{ differenceM2: round2(lost) }] : [];
+    return exceeds(lost, roundingM2) ? [{ differenceM2: round2(lost) }] : [];
   },
 });
 
@@ -25,4 +25,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { partsM2: [599.996, 600], wholeM2: 1200, roundingM2: 0.015 },
   fails: { partsM2: [599.5, 600], wholeM2: 1200, roundingM2: 0.015 },
   notApplicable: { partsM2: [], wholeM2: 1200, roundingM2: 0.015 },
+  limit: {
+    kept: { partsM2: [599.985, 600], wholeM2: 1200, roundingM2: 0.015 },
+    broken: { partsM2: [599.984, 600], wholeM2: 1200, roundingM2: 0.015 },
+  },
 };

@@ -1,5 +1,5 @@
 import { type Fixtures, rule } from '../rule.ts';
-import { round2 } from './round2.ts';
+import { exceeds, round2 } from './round2.ts';
 
 interface Asked {
   readonly piece: number;
@@ -21,7 +21,7 @@ export const partAreaDiffers = rule({
   check: ({ piece, legalM2, computedM2, allowedM2 }: Asked) =>
     legalM2 === null || allowedM2 === null
       ? null
-      : Math.abs(legalM2 - computedM2) > allowedM2
+      : exceeds(Math.abs(legalM2 - computedM2), allowedM2)
         ? [{ piece, legalM2, computedM2: round2(computedM2), allowedM2 }]
         : [],
 });
@@ -30,4 +30,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { piece: 1, legalM2: 600.3, computedM2: 600, allowedM2: 2.4 },
   fails: { piece: 1, legalM2: 610, computedM2: 600, allowedM2: 2.4 },
   notApplicable: { piece: 1, legalM2: 610, computedM2: 600, allowedM2: null },
+  limit: {
+    kept: { piece: 1, legalM2: 597.6, computedM2: 600, allowedM2: 2.4 },
+    broken: { piece: 1, legalM2: 597.59, computedM2: 600, allowedM2: 2.4 },
+  },
 };

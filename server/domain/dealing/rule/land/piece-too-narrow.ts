@@ -24,4 +24,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { piece: 1, widthM: 4, leastM: 4, basis: null },
   fails: { piece: 2, widthM: 3.99, leastM: 4, basis: 'QĐ thử' },
   notApplicable: { piece: 1, widthM: 0.3, leastM: null, basis: null },
+  limit: {
+    kept: { piece: 1, widthM: 4, leastM: 4, basis: null },
+    broken: { piece: 1, widthM: 3.99, leastM: 4, basis: null },
+  },
 };

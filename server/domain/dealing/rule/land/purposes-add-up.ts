@@ -27,4 +27,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { areasM2: [300.1, 900.4], parcelM2: 1200.5 },
   fails: { areasM2: [300.1, 900.3], parcelM2: 1200.5 },
   notApplicable: { areasM2: [], parcelM2: 1200.5 },
+  limit: {
+    kept: { areasM2: [0.1, 0.2], parcelM2: 0.3 },
+    broken: { areasM2: [300.1, 900.41], parcelM2: 1200.5 },
+  },
 };

@@ -22,4 +22,8 @@ export const fixtures: Fixtures<Asked> = {
   passes: { piece: 1, widthM: 0.5, leastM: 0.02 },
   fails: { piece: 1, widthM: 0.002, leastM: 0.02 },
   notApplicable: { piece: 1, widthM: 0.002, leastM: null },
+  limit: {
+    kept: { piece: 1, widthM: 0.021, leastM: 0.02 },
+    broken: { piece: 1, widthM: 0.02, leastM: 0.02 },
+  },
 };
