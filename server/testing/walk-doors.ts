@@ -41,6 +41,11 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
   return values;
 }
 
+/** A stream of events stays open; one that is asked for what is not there ends, once it was let in. */
+const ENDING: Readonly<Record<string, string>> = {
+  '/api/batches/events': '?ids=00000000-0000-4000-8000-000000000000',
+};
+
 /** Addresses of a path as the router writes it, with `:name` and `*`. Throws for a parameter it has no value for. */
 export function addressesOf(path: string, parcel: AskedParcel, register: RegisterFixture): string[] {
   const names = [...path.matchAll(/:(\w+)|\*/g)].map(([all, name]) => name ?? all);
@@ -51,7 +56,7 @@ export function addressesOf(path: string, parcel: AskedParcel, register: Registe
         paths.flatMap((one) =>
           valuesOf(name, parcel, register).map((value) => one.replace(name === '*' ? '*' : `:${name}`, value)),
         ),
-      [path],
+      [`${path}${ENDING[path] ?? ''}`],
     );
   if (!names.includes('z')) return made;
   return made.flatMap((one) =>
