@@ -79,7 +79,8 @@ test(
     await page.fill('#password', DEMO_PASSWORD);
     await page.click('main button');
     await page.getByRole('heading', { name: 'Xin chào, Nguyễn Thị Bưởi' }).waitFor();
-    assert.match((await page.locator('main').textContent()) ?? '', /ở đây chưa nhận hồ sơ trực tuyến/);
+    assert.match((await page.locator('main').textContent()) ?? '', /Số định danh của bạn đã được/);
+    assert.equal(await page.locator('main a[href="/requests"]').count(), 1);
     assert.equal(await page.locator('main a[href="/desk"]').count(), 0, 'no door that is shut');
     assert.equal((await page.goto(`${stage.base}/desk`))?.status(), 403);
     await page.getByRole('link', { name: 'Đăng xuất để dùng tài khoản khác' }).click();

@@ -18,6 +18,7 @@ export function accountPage(frame: PageFrame, actor: Pick<Actor, 'name' | 'roles
 ${works && html`<li><a href="/desk">${words('account.desk')}</a></li>`}
 ${hasRole(actor, ['business']) && html`<li><a href="/business">${words('business.title')}</a></li>`}
 <li><a href="/">${words('account.search')}</a></li>
+<li><a href="/requests">${words('account.request')}</a></li>
 <li><a href="/communes">${words('account.communes')}</a></li>
 <li><a href="/about">${words('nav.about')}</a></li>
 </ul>

@@ -267,9 +267,10 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   'account.greeting': 'Hello, {name}',
   'account.works': 'You are signed in. Your work is at the desk.',
   'account.looks':
-    'You are signed in. Nothing here needs an account of yours yet: applications are not taken online, and looking things up is open to everybody without signing in.',
+    'You are signed in. Looking land up and asking for extracts is open to everybody without an account; nothing else here needs yours yet.',
   'account.desk': 'To the desk',
   'account.search': 'Look up a parcel and see the map',
+  'account.request': 'Ask for an extract, follow a request',
   'account.communes': 'Communes and open data',
   'signIn.another': 'Sign out to use another account',
   'signIn.back': 'To the look-up',

@@ -266,9 +266,10 @@ export const vi = {
   'account.greeting': 'Xin chào, {name}',
   'account.works': 'Bạn đã đăng nhập. Công việc của bạn ở bàn làm việc.',
   'account.looks':
-    'Bạn đã đăng nhập. Hiện chưa có việc nào cần đến tài khoản: ở đây chưa nhận hồ sơ trực tuyến, còn tra cứu thì mở cho mọi người, không cần đăng nhập.',
+    'Bạn đã đăng nhập. Tra cứu và xin trích lục thì mở cho mọi người, không cần tài khoản; chưa có việc nào khác cần đến tài khoản của bạn.',
   'account.desk': 'Vào bàn làm việc',
   'account.search': 'Tra cứu thửa đất và xem bản đồ',
+  'account.request': 'Xin trích lục, theo dõi yêu cầu',
   'account.communes': 'Các xã, phường và dữ liệu mở',
   'signIn.another': 'Đăng xuất để dùng tài khoản khác',
   'signIn.back': 'Về trang tra cứu',
