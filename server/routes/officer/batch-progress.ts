@@ -39,6 +39,7 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
     request: FastifyRequest,
     reply: FastifyReply,
     batchIds: readonly string[],
+    withRegister: boolean,
   ): Promise<FastifyReply> {
     const out = new PassThrough();
     const language = languageOf(request);
@@ -53,7 +54,7 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
       actor: actorOf(request),
       batchIds,
       tell: (row) => send('batch', showProgress(row, language)),
-      news: (news) => send('register', news),
+      news: (news) => withRegister && send('register', news),
       end() {
         send('ended', {});
         out.end();
@@ -72,8 +73,10 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
     return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }).send(out);
   }
 
-  serve(app, doors.watchBatches, ({ query }, request, reply) => watch(request, reply, query.ids?.split(',') ?? []));
-  serve(app, doors.watchBatch, ({ params }, request, reply) => watch(request, reply, [params.id]));
+  serve(app, doors.watchBatches, ({ query }, request, reply) =>
+    watch(request, reply, query.ids?.split(',') ?? [], true),
+  );
+  serve(app, doors.watchBatch, ({ params }, request, reply) => watch(request, reply, [params.id], false));
   serve(app, doors.getBatchProgress, async ({ params }, request) =>
     showProgress(await getProgress(pool, actorOf(request), params.id), languageOf(request)),
   );

@@ -27,7 +27,7 @@ function parse(block: string): Told | undefined {
   const data = fields.get('data');
   return data === undefined
     ? undefined
-    : { event: fields.get('event') ?? '', id: fields.get('id') ?? '', data: JSON.parse(data) };
+    : { event: fields.get('event') ?? '', id: fields.get('id') ?? '', data: JSON.parse(data) ?? {} };
 }
 
 export async function watchBatches(sender: Sender, path: string): Promise<Watch> {
