@@ -118,7 +118,8 @@ test('no public door tells one of them', async () => {
       assert.ok(reply.statusCode < 500, `${url}: ${reply.statusCode}`);
       if (reply.statusCode === 200) answered += 1;
       if (contract.path.startsWith('/api/docs') || PERSON.test(decodeURIComponent(url))) continue;
-      const text = reply.rawPayload.toString('latin1');
+      // A nonce is letters drawn anew: some day it spells a name.
+      const text = reply.rawPayload.toString('latin1').replaceAll(/nonce="[^"]*"/g, '');
       const found = PERSON.exec(text);
       assert.equal(found && text.slice(found.index - 40, found.index + 40), null, url);
       for (const number of NUMBERS) assert.ok(!text.replace(/[ .]/g, '').includes(number), `${number} in ${url}`);
