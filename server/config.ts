@@ -17,6 +17,8 @@ export interface Config {
   readonly migrationDatabaseUrl: string | null;
   readonly portalDatabaseUrl: string | null;
   readonly tilesDatabaseUrl: string | null;
+  /** A superuser's address of an empty database; for `npm run admin -- restore` alone. */
+  readonly restoreDatabaseUrl: string | null;
   readonly storageDir: string;
   readonly host: string;
   readonly port: number;
@@ -230,6 +232,7 @@ export function readConfig(env: Environment): Config {
     migrationDatabaseUrl: url(env, 'MIGRATION_DATABASE_URL', postgres),
     portalDatabaseUrl: url(env, 'PORTAL_DATABASE_URL', postgres),
     tilesDatabaseUrl: url(env, 'TILES_DATABASE_URL', postgres),
+    restoreDatabaseUrl: url(env, 'RESTORE_DATABASE_URL', postgres),
     storageDir: resolve(env.STORAGE_DIR || './var'),
     host: env.HOST || '127.0.0.1',
     port: integer(env, 'PORT', 8080, 0, 65_535),

@@ -76,7 +76,7 @@ async function printCheck(file: string, options: BackupOptions): Promise<void> {
 async function bringBack(file: string, options: BackupOptions): Promise<void> {
   const key = keyOf(options);
   const config = readConfig(process.env);
-  const superuserUrl = process.env.RESTORE_DATABASE_URL ?? null;
+  const superuserUrl = config.restoreDatabaseUrl;
   if (config.databaseUrl && superuserUrl === null)
     throw new ConfigError(
       'RESTORE_DATABASE_URL',
