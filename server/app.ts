@@ -226,7 +226,7 @@ export async function buildApp({
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   scanRoutes(app, queueScan ?? scans.queue);
   verifyRoutes(app);
-  await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
+  await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   const queue = queueImport ?? imports.queue;
   batchStepRoutes(app, queue);
   batchProgressRoutes(app, notices, queue);

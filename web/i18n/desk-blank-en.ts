@@ -70,6 +70,10 @@ export const blankEn: Readonly<Record<keyof typeof blankVi, string>> = {
   'certificates.noPrinter': 'no offset',
   'certificates.printing': 'Print both sides at 100 %. Each printing is logged.',
   'certificates.toPrinters': 'Blanks and printers',
+  'certificates.sample': 'Make a sample (MẪU)',
+  'certificates.sampleOf': 'Make a sample (MẪU) of {serial}',
+  'certificates.noSample':
+    'The register holds its serial and not its content: it is not printed, and no sample is made.',
   'certificates.overlay': 'Print onto the blank',
   'certificates.overlayOf': 'Print onto blank {serial}',
   'certificates.changes': 'Confirmations of change (section 6)',

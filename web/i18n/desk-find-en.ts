@@ -6,6 +6,11 @@ export const findEn: Record<keyof typeof findVi, string> = {
   'find.hint':
     'For example: 12/345 · a parcel code · a hamlet, a commune · serial AA 01234567 · identity number · name, commune.',
   'find.start': 'Sheets and parcels are searched in the communes you serve. A search for a person needs a purpose.',
+  'find.choose': 'Choose {parcel}',
+  'find.extract': 'Make one extract of {n} chosen parcels',
+  'find.extractHow': 'Choose the parcels for one extract.',
+  'find.extractOneCommune': 'One extract is of parcels of one commune.',
+  'find.extractMost': '{n} parcels at most.',
   'find.none': 'No parcel matches. Check the sheet and the number; a number on old papers may have changed.',
   'find.noPlace': 'There is no such parcel, commune or hamlet.',
   'find.places': 'Parcels and places',

@@ -15,7 +15,13 @@ const PLAIN = { size: SCREENS.phone, javaScript: false } as const;
 const next = (page: Page) => page.locator('.step button.primary').click();
 const h1 = (page: Page) => page.locator('h1').first().textContent();
 
-async function answerAll(page: Page): Promise<void> {
+async function answerAll(page: Page, paper = 'Trích lục bản đồ địa chính'): Promise<void> {
+  await page.getByLabel(paper, { exact: true }).check();
+  await next(page);
+  if (paper === 'Phiếu cung cấp thông tin đất đai') {
+    await page.getByLabel('Người sử dụng đất', { exact: true }).check();
+    await next(page);
+  }
   await page.getByLabel('Cá nhân', { exact: true }).check();
   await page.getByLabel('Họ và tên, hoặc tên tổ chức').fill('Lê Thị Hư Cấu');
   await page.getByLabel('Số định danh cá nhân, hoặc mã số doanh nghiệp').fill('001 099 012 345');
@@ -37,10 +43,17 @@ test(
     await page.getByRole('link', { name: 'Xin trích lục thửa này' }).click();
     await page.getByText('Có phải thửa đất này không?').waitFor();
     await next(page);
-    await answerAll(page);
+    await answerAll(page, 'Phiếu cung cấp thông tin đất đai');
     assert.equal(await h1(page), 'Xem lại trước khi gửi');
     const said = (await page.locator('.answers').textContent()) ?? '';
-    for (const part of ['Thửa đất số 2', 'Lê Thị Hư Cấu', '001099012345', 'hu.cau@vidu.example', 'Xin phép xây dựng'])
+    for (const part of [
+      'Thửa đất số 2',
+      'Thửa đất; Người sử dụng đất; Sơ đồ thửa đất',
+      'Lê Thị Hư Cấu',
+      '001099012345',
+      'hu.cau@vidu.example',
+      'Xin phép xây dựng',
+    ])
       assert.ok(said.includes(part), part);
 
     await page.getByRole('link', { name: 'Sửa: Mục đích' }).click();
@@ -64,9 +77,17 @@ test(
     for (const visited of [page.url(), ...(await page.context().cookies()).map(({ value }) => value)])
       assert.ok(!visited.includes(code) && !visited.includes('001099012345') && !/c%E1%BA%A5u/i.test(visited));
 
+    const form = await context.request.get(
+      site.origin + (await page.getByRole('link', { name: 'In phiếu yêu cầu (Mẫu 14)' }).getAttribute('href')),
+    );
+    assert.deepEqual([form.status(), form.headers()['content-type']], [200, 'application/pdf']);
+    assert.equal((await form.body()).subarray(0, 5).toString(), '%PDF-');
+
     await page.getByRole('button', { name: 'Tôi đã ghi lại, xoá mã khỏi trình duyệt này' }).click();
     await page.goto(`${site.origin}/requests/sent`);
     assert.equal(await page.locator('[data-code]').count(), 0);
+    const gone = await context.request.get(`${site.origin}/requests/sent/form`, { maxRedirects: 0 });
+    assert.deepEqual([gone.status(), gone.headers().location], [303, '/requests/sent'], 'nor is the form kept');
 
     await page.goto(`${site.origin}/requests/${reference}`);
     assert.equal(await h1(page), 'Theo dõi hồ sơ', 'the reference alone shows nothing');
@@ -176,6 +197,19 @@ for (const [theme, locale] of [
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) found.push(`${name}: ${wide} px too wide`);
     };
+    await next(page);
+    await page.locator('input[value="land_information"]').check();
+    await next(page);
+    await page.locator('#blocks').uncheck();
+    await page.locator('input[name="block-map"]').uncheck();
+    await next(page);
+    await look('blocks with a fault');
+    await page.locator('#blocks').check();
+    await next(page);
+    await page.goto(`${site.origin}/requests/new/paper`);
+    await page.locator('input[value="certificate"]').check();
+    await next(page);
+    await look('which certificate');
     await next(page);
     await next(page);
     await look('faults');

@@ -1,5 +1,6 @@
 /** What the register says of one parcel, for the blocks of an information sheet. */
 
+import { listUseNames } from '../../db/document/papers.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import {
   listParcelCaveats,
@@ -32,6 +33,18 @@ export interface InformationFacts {
   readonly versions: readonly VersionRow[];
 }
 
+/** Versions with codes of land use alone: legacy columns name persons where nobody looks for them. */
+export async function withKnownUses(trx: Trx, versions: readonly VersionRow[]): Promise<VersionRow[]> {
+  const codesOf = ({ landUse }: VersionRow) => landUse.split('+').filter(Boolean);
+  const names = await listUseNames(trx, versions.flatMap(codesOf));
+  return versions.map((version) => ({
+    ...version,
+    landUse: codesOf(version)
+      .filter((code) => names.has(code))
+      .join('+'),
+  }));
+}
+
 export async function readInformation(trx: Trx, { parcelId, facts }: ReadParcel): Promise<InformationFacts> {
   const parcel = await findParcelRow(trx, parcelId, null);
   const [mortgages, leases, restrictions, caveats] = [
@@ -44,16 +57,19 @@ export async function readInformation(trx: Trx, { parcelId, facts }: ReadParcel)
     kind: InformationFacts['burdens'][number]['kind'],
     one: { documentNo: string; documentDate: string; registeredAt: string; until?: string | null },
   ) => ({ kind, no: one.documentNo, date: one.documentDate, registeredAt: one.registeredAt, until: one.until ?? null });
+  const versions = await listVersions(trx, parcelId);
   return {
     land: facts,
     purposes: parcel?.purposes ?? [],
     rights: facts.holdersLeftOut ? [] : await listParcelRights(trx, parcelId, null),
-    burdens: [
-      ...mortgages.map((one) => burden('mortgage', one)),
-      ...leases.map((one) => burden('lease', one)),
-      ...restrictions.map((one) => burden('restriction', one)),
-      ...caveats.map((one) => burden('caveat', one)),
-    ],
-    versions: await listVersions(trx, parcelId),
+    burdens: facts.holdersLeftOut
+      ? []
+      : [
+          ...mortgages.map((one) => burden('mortgage', one)),
+          ...leases.map((one) => burden('lease', one)),
+          ...restrictions.map((one) => burden('restriction', one)),
+          ...caveats.map((one) => burden('caveat', one)),
+        ],
+    versions: facts.holdersLeftOut ? await withKnownUses(trx, versions) : versions,
   };
 }

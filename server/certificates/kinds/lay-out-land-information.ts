@@ -72,7 +72,7 @@ function holdersBlock({ land, rights }: InformationFacts): Block[] {
 }
 
 function certificatesBlock({ land, rights }: InformationFacts): Block[] {
-  if (land.holdersLeftOut) return [heading(words.certificates), plain(words.holdersLeftOut)];
+  if (land.holdersLeftOut) return [heading(words.certificates), plain(words.leftOut)];
   const on = Map.groupBy(
     rights.filter(({ certificateSerial }) => certificateSerial !== null),
     ({ certificateSerial }) => certificateSerial ?? '',
@@ -87,19 +87,22 @@ function certificatesBlock({ land, rights }: InformationFacts): Block[] {
   ];
 }
 
-const burdensBlock = ({ burdens }: InformationFacts): Block[] => [
-  heading(words.burdens),
-  listOf(
-    words.burdenColumns,
-    [0.2, 0.4, 0.18, 0.22],
-    burdens.map(({ kind, no, date, registeredAt, until }) => [
-      words[kind],
-      fillWords(words.documentOf, { no, day: day(date) }),
-      day(dayOf(new Date(registeredAt))),
-      termOf(until),
-    ]),
-  ),
-];
+function burdensBlock({ land, burdens }: InformationFacts): Block[] {
+  if (land.holdersLeftOut) return [heading(words.burdens), plain(words.leftOut)];
+  return [
+    heading(words.burdens),
+    listOf(
+      words.burdenColumns,
+      [0.2, 0.4, 0.18, 0.22],
+      burdens.map(({ kind, no, date, registeredAt, until }) => [
+        words[kind],
+        fillWords(words.documentOf, { no, day: day(date) }),
+        day(dayOf(new Date(registeredAt))),
+        termOf(until),
+      ]),
+    ),
+  ];
+}
 
 function mapBlock({ land }: InformationFacts): Block[] {
   const drawing = drawExtract(land.rings, LAND_INFORMATION_1);

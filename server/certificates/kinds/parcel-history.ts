@@ -9,6 +9,7 @@ import { fillWords } from '../fill-words.ts';
 import { NO_OFFICE } from '../read-extract-facts.ts';
 import { renderPaper } from '../render-paper.ts';
 import { framePaper, heading, listOf, pairs } from './frame-paper.ts';
+import { withKnownUses } from './land-information-facts.ts';
 import { versionRows } from './lay-out-land-information.ts';
 import type { PaperKindMaker } from './paper-kind.ts';
 
@@ -22,7 +23,7 @@ export const PARCEL_HISTORY: PaperKindMaker = {
     const [parcelId = ''] = request.parcelIds;
     const parcel = await findParcelRow(trx, parcelId, null);
     if (!parcel || !actsIn(actor, parcel.commune.code)) throw new Problem('parcel.not_found');
-    const versions = await listVersions(trx, parcelId);
+    const versions = await withKnownUses(trx, await listVersions(trx, parcelId));
     const { predecessors, successors } = await listRelatives(trx, parcelId);
     const office = (await findOffice(trx, parcel.commune.code, day)) ?? NO_OFFICE;
     const named = (relatives: typeof predecessors): string =>

@@ -1,10 +1,11 @@
 /** Requests for papers as role diaba_portal: sent and followed through functions, which want a whole reference and code. */
 import type pg from 'pg';
-import type { PaperStatus } from '../../domain/paper.ts';
+import type { InformationBlock, PaperStatus } from '../../domain/paper.ts';
 import type {
   DeliveryWay,
   FeeStatus,
   RefusalGround,
+  RequesterKind,
   RequestKind,
   RequestStatus,
 } from '../../domain/request/paper-request.ts';
@@ -17,7 +18,8 @@ export interface NewRequest {
   readonly asked: Buffer;
   readonly codeHash: Buffer;
   readonly kind: RequestKind;
-  readonly blocks: readonly string[];
+  readonly requester: RequesterKind;
+  readonly blocks: readonly InformationBlock[];
   readonly delivery: DeliveryWay;
   readonly parcelId: string;
   readonly dueOn: string;
@@ -51,7 +53,7 @@ export async function submitRequestRow(portal: pg.Pool, request: NewRequest): Pr
     portal,
     `select reference, same, code_matches as "codeMatches", received_at as "receivedAt", due_on::text as "dueOn", fee_vnd::float8 as "feeVnd",
        fee_basis as "feeBasis"
-     from portal.submit_request($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+     from portal.submit_request($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       request.requestId,
       request.key,
@@ -67,6 +69,7 @@ export async function submitRequestRow(portal: pg.Pool, request: NewRequest): Pr
       request.identityHash,
       request.content,
       JSON.stringify(messages),
+      request.requester,
     ],
   );
   return row;
@@ -75,6 +78,7 @@ export async function submitRequestRow(portal: pg.Pool, request: NewRequest): Pr
 export interface FollowedRow {
   readonly reference: string;
   readonly kind: RequestKind;
+  readonly blocks: readonly InformationBlock[];
   readonly parcelId: string;
   readonly delivery: DeliveryWay;
   readonly status: RequestStatus;
@@ -101,7 +105,7 @@ export async function findFollowedRequest(
 ): Promise<FollowedRow | undefined> {
   const [row] = await queryRows<FollowedRow>(
     portal,
-    `select reference, kind, parcel_id as "parcelId", delivery, status, suspended, received_at as "receivedAt", due_on::text as "dueOn",
+    `select reference, kind, blocks, parcel_id as "parcelId", delivery, status, suspended, received_at as "receivedAt", due_on::text as "dueOn",
        decided_at as "decidedAt", fee_status as "feeStatus", fee_vnd::float8 as "feeVnd", fee_basis as "feeBasis", refusal_ground as "refusalGround",
        refusal, paper_serial as "paperSerial", paper_sha256 as "paperSha256", paper_status as "paperStatus", paper_issued_at as "paperIssuedAt"
      from portal.follow_request($1, $2)`,

@@ -1,6 +1,7 @@
 /** Steps of requests as they are taken: the request held, moved, its clock stopped, and what was done noted. */
 
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
+import type { InformationBlock } from '../../domain/paper.ts';
 import type { MessageChannel, MessageKind } from '../../domain/request/outgoing-message.ts';
 import type { FeeStatus, RefusalGround, RequestKind, RequestStatus } from '../../domain/request/paper-request.ts';
 import type { RequestGrounds, RequestStep, StopCause } from '../../domain/request/request-step.ts';
@@ -12,6 +13,7 @@ export interface RequestInHand {
   readonly requestId: string;
   readonly reference: string;
   readonly kind: RequestKind;
+  readonly blocks: readonly InformationBlock[];
   readonly status: RequestStatus;
   readonly version: number;
   readonly suspendedAt: Date | null;
@@ -27,7 +29,7 @@ export interface RequestInHand {
 /** The request, and nobody else can change it until the transaction ends; undefined where there is none to see. */
 export async function lockRequest(trx: Trx, requestId: string): Promise<RequestInHand | undefined> {
   const { rows } = await trx.query<RequestInHand>(
-    `select request_id as "requestId", reference, kind, status, version, suspended_at as "suspendedAt", due_on::text as "dueOn", parcel_id as "parcelId",
+    `select request_id as "requestId", reference, kind, blocks, status, version, suspended_at as "suspendedAt", due_on::text as "dueOn", parcel_id as "parcelId",
        fee_status as "feeStatus", fee_vnd::float8 as "feeVnd", fee_basis as "feeBasis", grounds, code_hash as "codeHash"
      from dealing.request where request_id = $1 for update`,
     [requestId],

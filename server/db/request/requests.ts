@@ -2,6 +2,7 @@
 
 import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { RequestQueue } from '../../domain/contract/requests.ts';
+import type { InformationBlock } from '../../domain/paper.ts';
 import type { MessageKind } from '../../domain/request/outgoing-message.ts';
 import type {
   DeliveryWay,
@@ -18,6 +19,7 @@ export interface RequestRow {
   readonly requestId: string;
   readonly reference: string;
   readonly kind: RequestKind;
+  readonly blocks: readonly InformationBlock[];
   readonly status: RequestStatus;
   readonly suspended: boolean;
   readonly version: number;
@@ -36,7 +38,7 @@ export interface RequestRow {
 }
 
 /** The parcel by its latest version: a request stays readable when its land has become other land. */
-const COLUMNS = `r.request_id as "requestId", r.reference, r.kind, r.status, r.suspended_at is not null as suspended, r.version,
+const COLUMNS = `r.request_id as "requestId", r.reference, r.kind, r.blocks, r.status, r.suspended_at is not null as suspended, r.version,
   (select json_build_object('parcelId', r.parcel_id, 'sheet', s.number, 'no', v.parcel_no) from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
    where v.parcel_id = r.parcel_id and v.status <> 'pending' order by v.version_no desc limit 1) as parcel,
   json_build_object('code', r.commune_code, 'name', coalesce((select u.name from reference.administrative_unit u
@@ -105,6 +107,18 @@ export async function readRequestContent(trx: Trx, requestId: string): Promise<B
     [requestId],
   );
   return rows[0]!.cipher;
+}
+
+/** Valid certificates of rights on the parcel whose content the register holds: of these alone a copy can be made. */
+export async function listCopiable(trx: Trx, parcelId: string): Promise<string[]> {
+  const { rows } = await trx.query<{ serial: string }>(
+    `select c.serial from document.certificate c
+     where c.status = 'valid' and c.content is not null
+       and c.serial in (select x.serial from document.certificate_right x join rights."right" r using (right_id) where r.parcel_id = $1)
+     order by c.serial`,
+    [parcelId],
+  );
+  return rows.map(({ serial }) => serial);
 }
 
 /** Whether the number of the requester is that of a present holder, and how many of them there are. */

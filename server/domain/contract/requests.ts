@@ -2,6 +2,7 @@
 
 import Type, { type Static, type TObject } from 'typebox';
 import { PLAIN_TEXT, Reason } from '../batch/correction.ts';
+import { INFORMATION_BLOCKS, type InformationBlock } from '../paper.ts';
 import type { ProblemCode } from '../problem/problem.ts';
 import { MESSAGE_KINDS } from '../request/outgoing-message.ts';
 import {
@@ -40,6 +41,9 @@ const shape = {
   requestId: Uuid,
   reference: Type.String(),
   kind: choice<RequestKind>(REQUEST_KINDS),
+  blocks: Type.Array(choice<InformationBlock>(INFORMATION_BLOCKS), {
+    description: 'Of a land information sheet, as asked for; none: all of them',
+  }),
   status: choice<RequestStatus>(REQUEST_STATUSES),
   suspended: Type.Boolean({ description: 'Whether its clock is stopped' }),
   version: Type.Integer({ minimum: 1, description: 'For If-Match; rises with every change' }),
@@ -69,6 +73,13 @@ export const RequestDetail = Type.Object({
       'Whether the number that was typed is that of a present holder. A sign, no proof: it can be read off a paper',
   }),
   holders: Type.Integer({ description: 'Present holders of the parcel' }),
+  certificateSerial: nullable(
+    Type.String({ description: 'Of the certificate to be copied, as the requester typed it' }),
+  ),
+  certificates: Type.Array(Type.String(), {
+    description:
+      'Serials of valid certificates of the parcel whose content the register holds: a copy is made of one of these',
+  }),
   refusal: nullable(Type.Object({ ground: choice<RefusalGround>(REFUSAL_GROUNDS), reason: Type.String() })),
   history: Type.Array(
     Type.Object({
@@ -163,6 +174,7 @@ export const acceptRequest = step(
   'acceptRequest',
   'Takes a request on, with the grounds that decide what its paper may show',
   Type.Object({ grounds: choice<RequestGrounds>(REQUEST_GROUNDS), note: Note }, closed),
+  ['paper_request.answers_unfit'],
 );
 export type AcceptRequest = Static<NonNullable<(typeof acceptRequest)['body']>>;
 
@@ -206,10 +218,29 @@ export const resumeRequest = step(
 export const fulfilRequest = step(
   'fulfil',
   'fulfilRequest',
-  'Makes the paper and answers with it, in one; holders are left out where the grounds are public',
-  Type.Object({}, closed),
-  ['parcel.not_found', 'paper.parcel_historic', 'paper.time_stamp_unavailable', 'paper.signer_expired'],
+  'Makes the paper and answers with it, in one; holders, certificates and burdens are left out where the grounds are public',
+  Type.Object(
+    {
+      certificateSerial: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 60,
+          description: 'Of the certificate to be copied, one of "certificates"; may be left out where there is one',
+        }),
+      ),
+    },
+    closed,
+  ),
+  [
+    'parcel.not_found',
+    'paper.parcel_historic',
+    'paper_request.certificate_unclear',
+    'certificate.not_printable',
+    'paper.time_stamp_unavailable',
+    'paper.signer_expired',
+  ],
 );
+export type FulfilRequest = Static<NonNullable<(typeof fulfilRequest)['body']>>;
 
 export const refuseRequest = step(
   'refuse',

@@ -29,11 +29,21 @@ export const REQUEST_PROBLEM_TEXT: Record<
   'paper_request.too_many': {
     vi: [
       'Đã có nhiều hồ sơ đang mở',
-      'Người xin này đã có 20 hồ sơ chưa giải quyết. Hãy đợi kết quả rồi gửi thêm, hoặc liên hệ cơ quan đăng ký đất đai.',
+      'Người xin này đã có nhiều hồ sơ chưa giải quyết, đủ số được phép. Hãy đợi kết quả rồi gửi thêm, hoặc liên hệ cơ quan đăng ký đất đai.',
     ],
     en: [
       'Many requests are open',
-      'This requester has 20 requests that are not answered yet. Wait for an answer, or speak to the land registration office.',
+      'This requester has as many unanswered requests as are allowed. Wait for an answer, or speak to the land registration office.',
+    ],
+  },
+  'paper_request.certificate_unclear': {
+    vi: [
+      'Chưa rõ giấy chứng nhận nào',
+      'Bản sao được làm từ một giấy chứng nhận còn hiệu lực của thửa này mà sổ giữ nội dung. Hãy chọn một trong danh sách certificates; nếu danh sách trống thì không làm được bản sao.',
+    ],
+    en: [
+      'Which certificate is not clear',
+      'A copy is made of a valid certificate of this parcel whose content the register holds. Choose one of the list "certificates"; where it is empty no copy can be made.',
     ],
   },
   'paper_request.code_replaced': {

@@ -72,6 +72,7 @@ export const PROBLEM_STATUS = {
   'blank.reason_missing': 422,
   'paper_request.step_refused': 409,
   'paper_request.code_replaced': 409,
+  'paper_request.certificate_unclear': 409,
   'document.step_refused': 409,
   'document.fields_open': 409,
   'lookup.not_done': 409,

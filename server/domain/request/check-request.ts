@@ -4,8 +4,18 @@ import type { FieldError } from '../problem/problem.ts';
 import { REQUESTER_NUMBER } from './paper-request.ts';
 
 /** What no single field can tell: a number of the other kind of requester, or one that nobody has; post without an address. */
-export function checkRequest({ requester, delivery }: Pick<RequestAsked, 'requester' | 'delivery'>): FieldError[] {
+export function checkRequest({
+  kind: paper,
+  blocks = [],
+  certificateSerial,
+  requester,
+  delivery,
+}: Pick<RequestAsked, 'kind' | 'blocks' | 'certificateSerial' | 'requester' | 'delivery'>): FieldError[] {
   const errors: FieldError[] = [];
+  if (paper !== 'land_information' && blocks.length > 0)
+    errors.push({ field: 'blocks', message: `a ${paper} has none` });
+  if (paper !== 'certificate' && certificateSerial !== undefined)
+    errors.push({ field: 'certificateSerial', message: 'is asked only for a copy of a certificate' });
   const { kind, identityNumber } = requester;
   if (!new RegExp(REQUESTER_NUMBER[kind]).test(identityNumber)) {
     errors.push({ field: 'requester.identityNumber', message: `is not a number of a ${kind}` });

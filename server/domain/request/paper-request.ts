@@ -1,8 +1,8 @@
 /** The life of a request for a paper: what may be asked for, its states, the steps between them and who may take which. */
 import type { PaperKind } from '../paper.ts';
 
-/** Kinds that anybody may ask for. */
-export const REQUEST_KINDS = ['map_extract'] as const satisfies readonly PaperKind[];
+/** Kinds that anybody may ask for. What each shows to whom is decided at the office, by the grounds of who asks. */
+export const REQUEST_KINDS = ['map_extract', 'land_information', 'certificate'] as const satisfies readonly PaperKind[];
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 export const REQUESTER_KINDS = ['person', 'organisation'] as const;
@@ -23,7 +23,7 @@ export const FEE_STATUSES = ['undecided', 'due', 'paid', 'waived'] as const;
 export type FeeStatus = (typeof FEE_STATUSES)[number];
 
 /** Longest answers, letters. A request fits sealed into one cookie while it is written. */
-export const REQUEST_BOUNDS = { name: 120, address: 200, purpose: 300, copies: 10, email: 100 } as const;
+export const REQUEST_BOUNDS = { name: 120, address: 200, purpose: 300, copies: 10, email: 100, serial: 40 } as const;
 
 /** A personal number (9 or 12 digits) or an enterprise's code (10 digits, with a branch's three). */
 export const REQUESTER_NUMBER: Readonly<Record<RequesterKind, string>> = {

@@ -52,6 +52,7 @@ test('answers come back into their form as they were, and a whole draft is a who
   const parcel = { parcel: '11111111-2222-4333-8444-555555555555' };
   const draft: RequestDraft = {
     ...answerOf('parcel', parcel),
+    ...answerOf('paper', { kind: 'map_extract' }),
     ...answerOf('who', WHO),
     ...answerOf('contact', { email: 'ai@vidu.example' }),
     ...answerOf('purpose', { purpose: 'Xin phép\nxây dựng' }),
@@ -66,6 +67,37 @@ test('answers come back into their form as they were, and a whole draft is a who
   for (const question of ['who', 'contact', 'delivery'] as const) {
     assert.deepEqual(readAnswer(question, formOf(question, whole)).answer, { [question]: whole[question] });
   }
+});
+
+test('what is asked depends on the kind of paper, and what another kind asked is left behind', () => {
+  const parcel = { parcel: '11111111-2222-4333-8444-555555555555' };
+  const rest: RequestDraft = {
+    ...answerOf('parcel', parcel),
+    ...answerOf('who', WHO),
+    ...answerOf('contact', {}),
+    ...answerOf('purpose', { purpose: 'Thừa kế' }),
+    ...answerOf('delivery', { way: 'download' }),
+  };
+  assert.deepEqual(faultsOf('paper', { kind: 'parcel_history' }), { kind: 'missing' });
+  const sheet = { ...rest, ...answerOf('paper', { kind: 'land_information' }) };
+  assert.equal(nextQuestion(sheet), 'blocks');
+  assert.deepEqual(faultsOf('blocks', { 'block-secrets': 'yes' }), { blocks: 'missing' });
+  const told = { ...sheet, ...answerOf('blocks', { 'block-map': 'yes', 'block-holders': 'yes' }) };
+  assert.deepEqual(wholeRequest(told)?.blocks, ['holders', 'map'], 'in the order of the sheet');
+  assert.deepEqual(readAnswer('blocks', formOf('blocks', told)).answer, { blocks: told.blocks });
+  const copy = { ...told, ...answerOf('paper', { kind: 'certificate' }) };
+  assert.equal(nextQuestion(copy), 'certificate');
+  assert.deepEqual(faultsOf('certificate', { serial: 'x'.repeat(REQUEST_BOUNDS.serial + 1) }), { serial: 'long' });
+  const unknown = wholeRequest({ ...copy, ...answerOf('certificate', { serial: ' ' }) });
+  assert.deepEqual([unknown?.kind, unknown?.blocks, unknown?.certificateSerial], ['certificate', undefined, undefined]);
+  const known = wholeRequest({ ...copy, ...answerOf('certificate', { serial: ' CN 00012345 ' }) })!;
+  assert.equal(known.certificateSerial, 'CN 00012345');
+  assert.deepEqual(checkRequest(known), []);
+  const strayed = { ...known, kind: 'map_extract', blocks: ['map'] } as const;
+  assert.deepEqual(
+    checkRequest({ ...strayed, blocks: ['map'] }).map(({ field }) => field),
+    ['blocks', 'certificateSerial'],
+  );
 });
 
 test('each bound at the bound itself, and one beyond', () => {

@@ -1,5 +1,6 @@
 /** A request while it is written: one question a page, each answer read from the fields of a form. */
 import type { RequestAsked } from '../contract/portal/portal-requests.ts';
+import { INFORMATION_BLOCKS, type InformationBlock } from '../paper.ts';
 import { cleanText } from '../question/clean-text.ts';
 import { isFiller } from './check-request.ts';
 import {
@@ -14,14 +15,26 @@ import {
   type RequestKind,
 } from './paper-request.ts';
 
-/** In their order. Where there is one kind of paper, nobody is asked which. */
-export const REQUEST_QUESTIONS = ['parcel', 'paper', 'who', 'contact', 'purpose', 'delivery'] as const;
+/** In their order. What a sheet shall say is asked of who wants one; which certificate, of who wants a copy. */
+export const REQUEST_QUESTIONS = [
+  'parcel',
+  'paper',
+  'blocks',
+  'certificate',
+  'who',
+  'contact',
+  'purpose',
+  'delivery',
+] as const;
 export type RequestQuestion = (typeof REQUEST_QUESTIONS)[number];
 
 type Asked = RequestAsked;
 export interface RequestDraft {
   readonly parcelId?: string;
   readonly kind?: RequestKind;
+  readonly blocks?: readonly InformationBlock[];
+  /** Serial of the certificate; empty where who asks does not know it. */
+  readonly certificate?: string;
   readonly who?: Pick<Asked['requester'], 'kind' | 'name' | 'identityNumber' | 'address'>;
   readonly contact?: Pick<Asked['requester'], 'phone' | 'email'>;
   readonly purpose?: string;
@@ -40,25 +53,43 @@ export type ReadAnswer =
 const ANSWER_OF: Record<RequestQuestion, keyof RequestDraft> = {
   parcel: 'parcelId',
   paper: 'kind',
+  blocks: 'blocks',
+  certificate: 'certificate',
   who: 'who',
   contact: 'contact',
   purpose: 'purpose',
   delivery: 'delivery',
 };
 
-/** The questions of a form that offers these kinds. */
-export const questionsOf = (kinds: readonly RequestKind[] = REQUEST_KINDS): readonly RequestQuestion[] =>
-  kinds.length > 1 ? REQUEST_QUESTIONS : REQUEST_QUESTIONS.filter((question) => question !== 'paper');
+/** Questions that only one kind of paper asks. */
+const ASKED_OF: Readonly<Partial<Record<RequestQuestion, RequestKind>>> = {
+  blocks: 'land_information',
+  certificate: 'certificate',
+};
+
+/** The questions of a request for this kind of paper. */
+export const questionsOf = ({ kind }: { readonly kind?: RequestKind | undefined }): readonly RequestQuestion[] =>
+  REQUEST_QUESTIONS.filter((question) => (ASKED_OF[question] ?? kind) === kind);
 
 /** The first question that is not answered; undefined when all are. */
 export const nextQuestion = (draft: RequestDraft): RequestQuestion | undefined =>
-  questionsOf().find((question) => draft[ANSWER_OF[question]] === undefined);
+  questionsOf(draft).find((question) => draft[ANSWER_OF[question]] === undefined);
 
 /** The whole request, once every question is answered. */
 export function wholeRequest(draft: RequestDraft): RequestAsked | undefined {
-  const { parcelId, kind = REQUEST_KINDS[0], who, contact, purpose, delivery } = draft;
-  if (!parcelId || !who || !contact || !purpose || !delivery) return undefined;
-  return { kind, parcelId, requester: { ...who, ...contact }, purpose, delivery };
+  const { parcelId, kind, blocks = [], certificate, who, contact, purpose, delivery } = draft;
+  if (nextQuestion(draft) !== undefined) return undefined;
+  if (!parcelId || !kind || !who || !contact || !purpose || !delivery) return undefined;
+  return {
+    kind,
+    parcelId,
+    // An answer to what another kind of paper asks is left behind when the kind is changed.
+    ...(kind === 'land_information' ? { blocks: [...blocks] } : {}),
+    ...(kind === 'certificate' && certificate ? { certificateSerial: certificate } : {}),
+    requester: { ...who, ...contact },
+    purpose,
+    delivery,
+  };
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -132,10 +163,23 @@ function readDelivery(form: Form): ReadAnswer {
   return { answer: { delivery: { way, copies, ...(way === 'post' ? { address } : {}) } } };
 }
 
+/** Boxes that were ticked: a field each, since of one name a form tells the last. */
+function readBlocks(form: Form): ReadAnswer {
+  const blocks = INFORMATION_BLOCKS.filter((block) => form[`block-${block}`] === 'yes');
+  return blocks.length === 0 ? { faults: { blocks: 'missing' } } : { answer: { blocks } };
+}
+
 const READERS: Record<RequestQuestion, (form: Form) => ReadAnswer> = {
   parcel: ({ parcel = '' }) =>
     UUID.test(parcel) ? { answer: { parcelId: parcel } } : { faults: { parcel: 'missing' } },
   paper: ({ kind }) => (isOneOf(REQUEST_KINDS, kind) ? { answer: { kind } } : { faults: { kind: 'missing' } }),
+  blocks: readBlocks,
+  certificate({ serial }) {
+    const certificate = line(serial);
+    return lettersOf(certificate) > REQUEST_BOUNDS.serial
+      ? { faults: { serial: 'long' } }
+      : { answer: { certificate } };
+  },
   who: readWho,
   contact: readContact,
   purpose(form) {
@@ -151,10 +195,13 @@ export const readAnswer = (question: RequestQuestion, form: Form): ReadAnswer =>
 
 /** What a form shows of a draft, by the names of its fields. */
 export function formOf(question: RequestQuestion, draft: RequestDraft): Form {
-  const { who, contact, purpose, delivery } = draft;
+  const { blocks, certificate, who, contact, purpose, delivery } = draft;
   const forms: Record<RequestQuestion, Form> = {
     parcel: draft.parcelId ? { parcel: draft.parcelId } : {},
     paper: draft.kind ? { kind: draft.kind } : {},
+    // At first what is asked for most: what anybody gets.
+    blocks: Object.fromEntries((blocks ?? ['parcel', 'map']).map((block) => [`block-${block}`, 'yes'])),
+    certificate: { serial: certificate },
     who: who ? { kind: who.kind, name: who.name, number: who.identityNumber, address: who.address } : {},
     contact: { phone: contact?.phone, email: contact?.email },
     purpose: { purpose },

@@ -1,7 +1,7 @@
 /** Steps of a request for a paper: from which states, by whom, and what the fee has to do with it. */
 import { type Actor, hasRole } from '../actor.ts';
 import type { Role } from '../role.ts';
-import type { FeeStatus, RequestStatus } from './paper-request.ts';
+import type { FeeStatus, RequestKind, RequestStatus } from './paper-request.ts';
 
 /**
  * What the requester may see, as an officer found: the holder himself, by consent of the holder, an authority within its
@@ -12,6 +12,10 @@ export type RequestGrounds = (typeof REQUEST_GROUNDS)[number];
 
 /** Whether its paper names the holders. */
 export const showsHolders = (grounds: RequestGrounds): boolean => grounds !== 'public';
+
+/** Grounds on which a paper of this kind can be given at all: a certificate is about its holders, and not public. */
+export const groundsFor = (kind: RequestKind): readonly RequestGrounds[] =>
+  kind === 'certificate' ? REQUEST_GROUNDS.filter(showsHolders) : REQUEST_GROUNDS;
 
 /** What is waited for while the clock is stopped. A fee that is due stops it by itself. */
 export const STOP_CAUSES = ['fee', 'papers', 'other'] as const;

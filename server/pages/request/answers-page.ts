@@ -1,5 +1,5 @@
 import type { RequestAsked } from '../../domain/contract/portal/portal-requests.ts';
-import { questionsOf, type RequestDraft, type RequestQuestion } from '../../domain/request/request-draft.ts';
+import type { RequestDraft, RequestQuestion } from '../../domain/request/request-draft.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import type { PageFrame } from '../frame/page-frame.ts';
 import { type PageWordKey, pageWords } from '../words.ts';
@@ -26,7 +26,7 @@ export function answersPage(frame: PageFrame, facts: AnswersFacts): Html {
   const { language } = frame;
   const words = pageWords(language);
   const { asked, parcel, rule, fee, trouble } = facts;
-  const { requester, delivery, kind, purpose } = asked;
+  const { requester, delivery, kind, blocks = [], certificateSerial, purpose } = asked;
   const row = (question: RequestQuestion, key: PageWordKey, value: string | undefined, change = true) => html`<div>
 <dt>${words(key)}</dt>
 <dd>${value}</dd>
@@ -35,11 +35,10 @@ export function answersPage(frame: PageFrame, facts: AnswersFacts): Html {
 `;
   const way = words(`q.way.${delivery.way}`);
   const told = [requester.email, requester.phone].filter(Boolean).join(', ');
-  const manyKinds = questionsOf().includes('paper');
   const [field, key] = trouble ? TROUBLE[trouble] : [undefined, undefined];
   const body = html`<h1>${words('answers.title')}</h1>
 <dl class="answers" id="answers">
-${row('parcel', 'answers.parcel', parcel ?? words('answers.gone'))}${row('paper', 'answers.paper', words(`q.paper.${kind}`), manyKinds)}${row('who', 'answers.who', requester.name)}${row('who', 'answers.number', requester.identityNumber, false)}${row('who', 'answers.address', requester.address, false)}${row('contact', 'answers.contact', told || words('answers.noContact'))}${row('purpose', 'answers.purpose', purpose)}${row('delivery', 'answers.delivery', delivery.copies === undefined ? way : words('answers.copies', { way, n: String(delivery.copies) }))}${delivery.address !== undefined && row('delivery', 'q.post', delivery.address, false)}</dl>
+${row('parcel', 'answers.parcel', parcel ?? words('answers.gone'))}${row('paper', 'answers.paper', words(`q.paper.${kind}`))}${kind === 'land_information' && row('blocks', 'answers.blocks', blocks.map((block) => words(`q.block.${block}`)).join('; '))}${kind === 'certificate' && row('certificate', 'answers.certificate', certificateSerial ?? words('answers.noSerial'))}${row('who', 'answers.who', requester.name)}${row('who', 'answers.number', requester.identityNumber, false)}${row('who', 'answers.address', requester.address, false)}${row('contact', 'answers.contact', told || words('answers.noContact'))}${row('purpose', 'answers.purpose', purpose)}${row('delivery', 'answers.delivery', delivery.copies === undefined ? way : words('answers.copies', { way, n: String(delivery.copies) }))}${delivery.address !== undefined && row('delivery', 'q.post', delivery.address, false)}</dl>
 <h2>${words('request.when')}</h2>
 <p>${whenText(rule, language)}</p>
 <h2>${words('request.fee')}</h2>

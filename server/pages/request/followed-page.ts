@@ -37,7 +37,7 @@ export function followedPage(frame: PageFrame, facts: FollowedFacts): Html {
   const { language } = frame;
   const words = pageWords(language);
   const { request, parcel } = facts;
-  const { status, suspended, fee, paper, kind } = request;
+  const { status, suspended, fee, paper, kind, blocks } = request;
   const open = OPEN.includes(status);
   const amount =
     fee.amountVnd === null ? '' : `${words('followed.amount', { amount: formatNumber(fee.amountVnd, language, 0) })}, `;
@@ -47,7 +47,7 @@ export function followedPage(frame: PageFrame, facts: FollowedFacts): Html {
   const body = html`<h1>${words('followed.title', { reference: request.reference })}</h1>
 <p class="state" data-state="${status === 'refused' ? 'historic' : 'current'}">${words(suspended && open ? 'followed.suspended' : `followed.${status}`)}</p>
 ${outcome(facts, frame)}${open && fee.status === 'due' && html`<p class="panel">${words('followed.dueText')}</p>\n`}<dl class="facts">
-${row('answers.parcel', parcel)}${row('followed.paper', words(`q.paper.${kind}`))}${row('answers.delivery', words(`q.way.${request.delivery}`))}${row('followed.at', formatMoment(request.receivedAt, language))}${open && row('followed.due', formatDay(request.dueOn, language))}${row('followed.decided', request.decidedAt && formatMoment(request.decidedAt, language))}${row('followed.fee', `${amount}${words(`followed.fee.${fee.status}`)}${basis}`)}${row('followed.serial', paper?.serial)}${row('followed.digest', paper?.sha256)}</dl>
+${row('answers.parcel', parcel)}${row('followed.paper', words(`q.paper.${kind}`))}${kind === 'land_information' && row('answers.blocks', blocks.map((block) => words(`q.block.${block}`)).join('; ') || words('followed.allBlocks'))}${row('answers.delivery', words(`q.way.${request.delivery}`))}${row('followed.at', formatMoment(request.receivedAt, language))}${open && row('followed.due', formatDay(request.dueOn, language))}${row('followed.decided', request.decidedAt && formatMoment(request.decidedAt, language))}${row('followed.fee', `${amount}${words(`followed.fee.${fee.status}`)}${basis}`)}${row('followed.serial', paper?.serial)}${row('followed.digest', paper?.sha256)}</dl>
 <form method="post" action="/requests/sent"><p class="actions"><button type="submit">${words('followed.leave')}</button></p></form>
 `;
   return stepPage(frame, {

@@ -54,6 +54,32 @@ export interface Choice {
   readonly more?: Html;
 }
 
+/** Any of several, each a field of its own; `heading`: the legend is the heading of the page. */
+export function checksField(
+  field: FieldFacts & {
+    readonly heading?: boolean;
+    readonly choices: readonly {
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly checked: boolean;
+    }[];
+  },
+): Html {
+  const { name, label, choices, heading, fault } = field;
+  return html`<fieldset class="field"${fault && html` data-wrong`}${described(field)}>
+<legend>${heading ? html`<h1>${label}</h1>` : label}</legend>
+${notes(field)}${choices.map(
+  (
+    choice,
+    at,
+  ) => html`<div class="choice"><input type="checkbox" id="${at === 0 ? name : choice.name}" name="${choice.name}" value="yes"${choice.checked && html` checked`}${choice.hint && html` aria-describedby="${choice.name}-hint"`}><label for="${at === 0 ? name : choice.name}">${choice.label}</label>
+${choice.hint && html`<p class="help" id="${choice.name}-hint">${choice.hint}</p>\n`}</div>
+`,
+)}</fieldset>
+`;
+}
+
 /** One of several; `heading`: the legend is the heading of the page. */
 export function choiceField(
   field: FieldFacts & {

@@ -1,15 +1,18 @@
-import { REQUEST_BOUNDS, REQUEST_KINDS } from '../../domain/request/paper-request.ts';
+import { INFORMATION_BLOCKS } from '../../domain/paper.ts';
+import { REQUEST_BOUNDS, REQUEST_KINDS, type RequestKind } from '../../domain/request/paper-request.ts';
 import { type AnswerFaults, type Form, questionsOf, type RequestQuestion } from '../../domain/request/request-draft.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import type { Language } from '../../domain/words/language.ts';
 import type { PageFrame } from '../frame/page-frame.ts';
 import { type PageWordKey, pageWords } from '../words.ts';
-import { choiceField, longField, textField } from './form-field.ts';
+import { checksField, choiceField, longField, textField } from './form-field.ts';
 import { type ParcelChoice, parcelQuestion } from './parcel-question.ts';
 import { type SaidFaults, stepPage } from './step-page.ts';
 
 export interface QuestionFacts {
   readonly question: RequestQuestion;
+  /** Kind of paper, once it is chosen: what is asked depends on it. */
+  readonly kind: RequestKind | undefined;
   /** What stands in the fields. */
   readonly form: Form;
   readonly faults?: AnswerFaults | undefined;
@@ -121,6 +124,28 @@ const FIELDS: Record<Exclude<RequestQuestion, 'parcel'>, (ask: Ask) => Html> = {
       })),
     });
   },
+  blocks: ({ form, said, language }) => {
+    const words = pageWords(language);
+    return checksField({
+      name: 'blocks',
+      label: words('q.blocks.title'),
+      heading: true,
+      hint: words('q.blocks.hint'),
+      fault: said.blocks,
+      choices: INFORMATION_BLOCKS.map((block) => ({
+        name: `block-${block}`,
+        label: words(`q.block.${block}`),
+        hint: words(`q.block.${block}.hint`),
+        checked: form[`block-${block}`] === 'yes',
+      })),
+    });
+  },
+  certificate: ({ form, said, language }) => {
+    const words = pageWords(language);
+    return html`<h1>${words('q.certificate.title')}</h1>
+<p class="panel">${words('q.certificate.note')}</p>
+${textField({ name: 'serial', label: `${words('q.serial')} ${words('step.optional')}`, hint: words('q.serial.hint'), value: form.serial, fault: said.serial, width: 20 })}`;
+  },
   who: whoFields,
   contact: contactFields,
   purpose: ({ form, said, language }) => {
@@ -137,10 +162,10 @@ const FIELDS: Record<Exclude<RequestQuestion, 'parcel'>, (ask: Ask) => Html> = {
 };
 
 /** One question of asking for a paper. */
-export function questionPage(frame: PageFrame, { question, form, faults = {}, choice }: QuestionFacts): Html {
+export function questionPage(frame: PageFrame, { question, kind, form, faults = {}, choice }: QuestionFacts): Html {
   const { language } = frame;
   const words = pageWords(language);
-  const questions = questionsOf();
+  const questions = questionsOf({ kind });
   const at = questions.indexOf(question);
   const said = sayFaults(question, faults, language);
   const submit = html`<p class="actions"><button type="submit" class="primary">${words('step.next')}</button></p>\n`;

@@ -12,9 +12,11 @@ export interface SentFacts extends Pick<RequestReceipt, 'reference' | 'code' | '
   readonly way: DeliveryWay;
   /** Whether messages were asked for. */
   readonly told: boolean;
+  /** Whether the browser keeps what was asked, so that its form can be printed. */
+  readonly form: boolean;
 }
 
-function receipt({ reference, code, dueOn, fee, way, told }: SentFacts, frame: PageFrame): Html {
+function receipt({ reference, code, dueOn, fee, way, told, form }: SentFacts, frame: PageFrame): Html {
   const { language } = frame;
   const words = pageWords(language);
   const amount =
@@ -33,7 +35,7 @@ function receipt({ reference, code, dueOn, fee, way, told }: SentFacts, frame: P
 <h2>${words('request.fee')}</h2>
 <p>${feeText(amount, language)}</p>
 <p class="actions"><a class="action primary" href="/requests/follow?reference=${reference}">${words('sent.followNow')}</a>
-<button type="button" class="action" data-print hidden>${words('sent.print')}</button></p>
+${form && html`<a class="action" href="/requests/sent/form" target="_blank" rel="noopener">${words('sent.form')}</a>\n`}<button type="button" class="action" data-print hidden>${words('sent.print')}</button></p>
 <form method="post" action="/requests/sent"><p class="actions"><button type="submit">${words('sent.forget')}</button></p></form>
 `;
 }

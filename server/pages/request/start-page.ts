@@ -1,10 +1,11 @@
+import type { RequestKind } from '../../domain/request/paper-request.ts';
 import type { DeadlineRule } from '../../domain/request/work-calendar.ts';
 import { formatNumber } from '../../domain/words/format-number.ts';
 import { type Html, html } from '../../domain/words/html.ts';
 import type { Language } from '../../domain/words/language.ts';
 import type { PageFrame } from '../frame/page-frame.ts';
 import { pageShell } from '../frame/page-shell.ts';
-import { pageWords } from '../words.ts';
+import { type PageWords, pageWords } from '../words.ts';
 
 export interface RequestTerms {
   readonly rule: DeadlineRule;
@@ -28,12 +29,27 @@ export function feeText(fee: RequestTerms['fee'], language: Language): string {
     : words('request.feeAmount', { amount: formatNumber(fee.amountVnd, language, 0), basis: fee.legalBasis });
 }
 
+export interface KindTerms extends RequestTerms {
+  readonly kind: RequestKind;
+}
+
+/** A sentence for all kinds of paper where it is the same, else one for each. */
+function sayOfEach(all: readonly KindTerms[], say: (terms: KindTerms) => string, words: PageWords): Html {
+  const said = all.map((terms) => ({ name: words(`q.paper.${terms.kind}`), text: say(terms) }));
+  const [first] = said;
+  if (first && said.every(({ text }) => text === first.text)) return html`<p>${first.text}</p>`;
+  return html`<dl class="facts">${said.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>\n`)}</dl>`;
+}
+
 /** What one gets, by when, for how much and what is needed; then the way in, and the way to a request that was sent. */
-export function requestStartPage(frame: PageFrame, { rule, fee }: RequestTerms): Html {
+export function requestStartPage(frame: PageFrame, all: readonly KindTerms[]): Html {
   const words = pageWords(frame.language);
   const body = html`<article class="steps">
 <h1>${words('request.title')}</h1>
 <p class="lead">${words('request.lead')}</p>
+<h2>${words('request.kinds')}</h2>
+<ul>
+${all.map(({ kind }) => html`<li><strong>${words(`q.paper.${kind}`)}</strong>: ${words(`q.paper.${kind}.hint`)}</li>\n`)}</ul>
 <h2>${words('request.need')}</h2>
 <ul>
 <li>${words('request.needParcel')}</li>
@@ -41,9 +57,10 @@ export function requestStartPage(frame: PageFrame, { rule, fee }: RequestTerms):
 <li>${words('request.needPurpose')}</li>
 </ul>
 <h2>${words('request.when')}</h2>
-<p>${whenText(rule, frame.language)} ${words('request.whenStops')}</p>
+${sayOfEach(all, ({ rule }) => whenText(rule, frame.language), words)}
+<p>${words('request.whenStops')}</p>
 <h2>${words('request.fee')}</h2>
-<p>${feeText(fee, frame.language)}</p>
+${sayOfEach(all, ({ fee }) => feeText(fee, frame.language), words)}
 <h2>${words('request.who')}</h2>
 <p>${words('request.whoText')}</p>
 <p class="actions"><a class="action primary" href="/requests/new/parcel" rel="nofollow">${words('request.start')}</a></p>

@@ -11,7 +11,7 @@ export interface RateLimits {
 /** A map on a large screen asks for some 60 tiles a view; a person asks for a parcel a few times a minute. */
 export const DEFAULT_RATE_LIMITS: RateLimits = { tiles: 6000, others: 1200 };
 
-/** Of the others, what may go to codes of papers and requests, and to serials of certificates: a person holds a few, who guesses needs thousands. */
+/** Of the others, what may go to codes of papers and requests, to serials of certificates, and to what is drawn for one reader: a person holds a few, who guesses needs thousands. */
 const CODES_SHARE = 20;
 /** Of the others, what may be sent to officers, who read each of it. */
 const SENDS_SHARE = 100;
@@ -46,7 +46,7 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // By the door and not by the address as sent: the router takes /%76erify for /verify.
   const doorOf = ({ routeOptions: { url = '' }, method }: FastifyRequest) => `${method} ${url}`;
   const isCode = (request: FastifyRequest) =>
-    /^\w+ \/(api\/)?verify\b|^\w+ \/api\/portal\/requests\/:|^POST \/(requests\/follow|api\/answers)$/.test(
+    /^\w+ \/(api\/)?verify\b|^\w+ \/api\/portal\/requests\/:|^POST \/(requests\/follow|api\/answers)$|^GET \/requests\/sent\/form$/.test(
       doorOf(request),
     );
   const isSend = (request: FastifyRequest) => /^POST \/(requests\/send|api\/portal\/requests)$/.test(doorOf(request));

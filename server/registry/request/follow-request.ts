@@ -17,6 +17,7 @@ export async function followRequest(
   return {
     reference: row.reference,
     kind: row.kind,
+    blocks: [...row.blocks],
     parcelId: row.parcelId,
     delivery: row.delivery,
     status: row.status,

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/words/language.ts';
 import { createIdentityCipher } from '../store/identity-cipher.ts';
 import { deriveKey, openText, sealText } from '../store/sealed-text.ts';
 
-export interface RequestContent extends Pick<RequestAsked, 'requester' | 'purpose' | 'delivery'> {
+export interface RequestContent extends Pick<RequestAsked, 'requester' | 'purpose' | 'delivery' | 'certificateSerial'> {
   readonly language: Language;
 }
 

@@ -21,7 +21,7 @@ function tooMany(error: unknown): never {
 }
 
 /** What is asked, in one form whatever order its fields came in. */
-const digestOf = ({ kind, parcelId, requester, purpose, delivery }: RequestAsked): Buffer =>
+const digestOf = ({ kind, parcelId, blocks, certificateSerial, requester, purpose, delivery }: RequestAsked): Buffer =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -30,6 +30,9 @@ const digestOf = ({ kind, parcelId, requester, purpose, delivery }: RequestAsked
         [requester.kind, requester.name, requester.identityNumber, requester.address, requester.phone, requester.email],
         purpose,
         [delivery.way, delivery.copies, delivery.address],
+        // Behind the rest and only where there: what was sent before these were asked keeps its digest.
+        ...(blocks?.length ? [['blocks', ...blocks]] : []),
+        ...(certificateSerial === undefined ? [] : [['certificate', certificateSerial]]),
       ]),
     )
     .digest();
@@ -53,7 +56,7 @@ export async function submitRequest(
 ): Promise<RequestReceipt> {
   const errors = checkRequest(asked);
   if (errors.length > 0) throw new Problem('paper_request.answers_unfit', { errors });
-  const { kind, parcelId, requester, purpose, delivery } = asked;
+  const { kind, parcelId, certificateSerial, requester, purpose, delivery } = asked;
   const now = new Date();
   const [rule, fee, calendar] = await Promise.all([
     findDeadlineRule(portal, kind, dayOf(now)),
@@ -74,6 +77,7 @@ export async function submitRequest(
     asked: digest,
     codeHash: hashRequestCode(code),
     kind,
+    requester: requester.kind,
     blocks: asked.blocks ?? [],
     delivery: delivery.way,
     parcelId,
@@ -81,7 +85,13 @@ export async function submitRequest(
     feeVnd: fee?.amountVnd ?? null,
     feeBasis: fee?.legalBasis ?? null,
     identityHash: cipher.hashNumber(requester.identityNumber),
-    content: cipher.sealContent({ requester, purpose, delivery, language }),
+    content: cipher.sealContent({
+      requester,
+      purpose,
+      delivery,
+      language,
+      ...(certificateSerial === undefined ? {} : { certificateSerial }),
+    }),
     messages: addresses.map(({ channel, address }) => ({ channel, address: cipher.seal(address), language })),
   }).catch(tooMany);
   if (!taken) throw new Problem('parcel.not_found');

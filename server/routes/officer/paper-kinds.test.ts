@@ -184,6 +184,7 @@ test('receipt and filled form say what was asked, whatever the land becomes', as
   const receipt = await issue({ kind: 'receipt', parcelIds: [], requestId: id });
   says(receipt.text, ['GIẤY TIẾP NHẬN HỒ SƠ', reference, 'Hẹn trả kết quả ngày']);
   const form = await issue({ kind: 'request_form', parcelIds: [], requestId: id });
+  assert.match(receipt.text, new RegExp(`/requests/follow\\?reference=${reference}`), 'where it is followed');
   says(form.text, ['Mẫu số 14', reference, '5. Mục đích sử dụng', '7. Tôi cam đoan', 'Trích lục bản đồ địa chính']);
   await stage.registerDraft(
     stage.split(await stage.parcel(parcel), [

@@ -146,6 +146,79 @@ test('who may see what is public gets a paper without holders, whatever legacy c
   assert.equal(followed.paper?.status, 'superseded');
 });
 
+test('an information sheet says the blocks that were asked for; on public grounds nothing of holders, certificates and burdens', async () => {
+  const { parcel } = await stage.plot();
+  const [right] = (await stage.rights(parcel)).rights;
+  await stage.deal('mortgage_registration', parcel, {
+    rightIds: [right!.rightId],
+    mortgagee: { kind: 'organisation', name: 'Ngân hàng Thử Nghiệm' },
+    document: { no: 'TC-77', date: '2026-10-01' },
+  });
+  await stage.query('alter table cadastre.parcel_version disable trigger user');
+  await stage.query(`update cadastre.parcel_version set land_use = 'ONT+KANA' where parcel_id = $1`, [parcel]);
+  await stage.query('alter table cadastre.parcel_version enable trigger user');
+  const answered = async (grounds: string, change: Parameters<typeof sendRequest>[2]) => {
+    const { id, reference, code } = await sendRequest(stage, parcel, { kind: 'land_information', ...change });
+    await take(id, 'accept', { grounds });
+    await take(id, 'fee', WAIVED);
+    const done = await take(id, 'fulfil');
+    const text = await textOf((await follow(reference, code, '/paper')).rawPayload);
+    return { done, text, followed: (await follow(reference, code)).json<FollowedRequest>() };
+  };
+  const some = await answered('holder', { blocks: ['burdens', 'holders'] });
+  assert.deepEqual(
+    [some.done.blocks, some.followed.blocks],
+    [
+      ['burdens', 'holders'],
+      ['burdens', 'holders'],
+    ],
+  );
+  assert.match(some.text, /PHIẾU CUNG CẤP THÔNG TIN ĐẤT ĐAI/);
+  assert.ok(some.text.includes(stage.holder) && some.text.includes('TC-77'), some.text);
+  assert.doesNotMatch(some.text, /Quá trình biến động|Mã thửa đất/);
+  const bare = await answered('public', {});
+  assert.match(bare.text, /Thế chấp, cho thuê, hạn chế, ngăn chặn\s+Không thể hiện trên bản này/);
+  assert.match(bare.text, /Mã thửa đất/);
+  assert.ok(!bare.text.includes(stage.holder) && !/TC-77|kana/i.test(bare.text), bare.text);
+});
+
+test('a copy of a certificate is of one of the parcel’s own, for who may see its holders; where none is held, of nothing', async () => {
+  const { parcel } = await stage.plot();
+  const without = await sendRequest(stage, parcel, { kind: 'certificate', certificateSerial: 'CN 00990001' });
+  const refused = await stage.post<ProblemReply>(
+    `/api/requests/${without.id}/accept`,
+    { grounds: 'public' },
+    stage.officer,
+  );
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.errors?.[0]?.field],
+    [422, 'paper_request.answers_unfit', 'grounds'],
+  );
+  const seen = await look(without.id);
+  assert.deepEqual([seen.status, seen.certificateSerial, seen.certificates], ['received', 'CN 00990001', []]);
+  await take(without.id, 'accept', { grounds: 'holder' });
+  await take(without.id, 'fee', WAIVED);
+  const nothing = await stage.post<ProblemReply>(`/api/requests/${without.id}/fulfil`, {}, stage.officer);
+  assert.deepEqual([nothing.status, nothing.body.code], [409, 'paper_request.certificate_unclear']);
+  const serial = 'CN 00990001';
+  const keeper = { role: 'archivist', sub: 'kho' } as const;
+  const received = { kind: 'received', firstSerial: serial, quantity: 1, document: { no: 'GN', date: '2026-11-01' } };
+  await stage.post('/api/blanks/moves', received, keeper);
+  await stage.post('/api/blanks/moves', { kind: 'given', firstSerial: serial, quantity: 1, givenTo: 'ha' }, keeper);
+  const right = (await stage.rights(parcel)).rights[0]!.rightId;
+  await stage.deal('certificate_issue', parcel, { rightIds: [right], blankSerial: serial });
+  const other = await stage.post<ProblemReply>(
+    `/api/requests/${without.id}/fulfil`,
+    { certificateSerial: 'CN 00990002' },
+    stage.officer,
+  );
+  assert.deepEqual([other.status, other.body.code], [409, 'paper_request.certificate_unclear'], 'not of this parcel');
+  const done = await take(without.id, 'fulfil');
+  assert.deepEqual([done.status, done.certificates, done.paperSerial?.slice(0, 3)], ['fulfilled', [serial], 'GC-']);
+  const text = await textOf((await follow(without.reference, without.code, '/paper')).rawPayload);
+  assert.ok(text.includes(serial) && text.includes('MẪU') && text.includes(stage.holder), text);
+});
+
 test('each role in each commune: read and answered by officers and approvers of the commune, by nobody else', async () => {
   const { parcel } = await stage.plot();
   const { id } = await sendRequest(stage, parcel);

@@ -150,8 +150,10 @@ test('what does not fit is said by field and nothing is taken', async () => {
     [{ requester: { ...person, identityNumber: '12' } }, 400, 'requester.identityNumber'],
     [{ requester: { ...person, name: '‮' } }, 400, 'requester.name'],
     [{ purpose: '' }, 400, 'purpose'],
-    [{ kind: 'certificate' }, 400, 'kind'],
-    [{ blocks: ['everything'] }, 400, 'blocks'],
+    [{ kind: 'parcel_history' }, 400, 'kind'],
+    [{ blocks: ['map'] }, 422, 'blocks'],
+    [{ certificateSerial: 'CN 00012345' }, 422, 'certificateSerial'],
+    [{ kind: 'land_information', blocks: ['everything'] }, 400, 'blocks.0'],
   ] as const) {
     const reply = await send({ ...asked(parcel), ...change });
     assert.equal(reply.statusCode, status, JSON.stringify(change));
@@ -178,12 +180,19 @@ test('what does not fit is said by field and nothing is taken', async () => {
   assert.equal(await count(), before);
 });
 
-test('one person has at most twenty open requests', async () => {
+test('one person has at most twenty open requests, an organisation as many as its dated row says', async () => {
   const { parcel } = await stage.plot();
   const requester = { ...asked(parcel).requester, identityNumber: '001099000777' };
   for (let i = 0; i < 20; i += 1) await sent(parcel, { requester });
   const more = await send(asked(parcel, { requester }));
   assert.deepEqual([more.statusCode, more.json<ProblemReply>().code], [429, 'paper_request.too_many']);
+  const firm = { ...asked(parcel).requester, kind: 'organisation', identityNumber: '2400123456' } as const;
+  for (let i = 0; i < 21; i += 1) await sent(parcel, { requester: firm });
+  await stage.query(
+    `insert into reference.request_quota (requester, valid_from, most_open, source) values ('organisation', '2026-01-01', 21, 'test')`,
+  );
+  const full = await send(asked(parcel, { requester: firm }));
+  assert.deepEqual([full.statusCode, full.json<ProblemReply>().code], [429, 'paper_request.too_many']);
   await sent(parcel);
 });
 

@@ -10,7 +10,7 @@ import { requestCookies } from './request/request-cookies.ts';
 /** Asking for a paper and following the request: pages for people, doors for programs. */
 export async function requestRoutes(
   root: FastifyInstance,
-  store: { readonly storageDir: string; readonly personalDataKey: Buffer },
+  store: { readonly storageDir: string; readonly personalDataKey: Buffer; readonly publicUrl: string },
 ): Promise<void> {
   requestApiRoutes(root, store);
   await root.register(async (app) => {

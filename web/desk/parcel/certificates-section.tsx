@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -11,6 +11,7 @@ import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { useIssuePaper } from './use-issue-paper.ts';
 import { PARCELS_KEY } from './use-parcel.ts';
 
 const TONES = {
@@ -54,7 +55,13 @@ export function CertificatesSection({ parcelId }: { readonly parcelId: string })
         )}
         <ul className="land-lines">
           {items.map((one) => (
-            <CertificateLine key={one.serial} certificate={one} mayPrint={mayPrint} printer={printer} />
+            <CertificateLine
+              key={one.serial}
+              certificate={one}
+              parcelId={parcelId}
+              mayPrint={mayPrint}
+              printer={printer}
+            />
           ))}
         </ul>
         {prints && (
@@ -69,12 +76,14 @@ export function CertificatesSection({ parcelId }: { readonly parcelId: string })
 
 interface LineProps {
   readonly certificate: Certificate;
+  readonly parcelId: string;
   readonly mayPrint: boolean;
   readonly printer: string;
 }
 
-function CertificateLine({ certificate, mayPrint, printer }: LineProps) {
+function CertificateLine({ certificate, parcelId, mayPrint, printer }: LineProps) {
   const { w, language } = useWords();
+  const { issue, busy } = useIssuePaper(parcelId);
   const [open, setOpen] = useState(false);
   const { serial, code, bookNo, status, issuedOn, holders, raisedBy, endedBy, replaces } = certificate;
   const [shape, tone] = TONES[status];
@@ -127,6 +136,22 @@ function CertificateLine({ certificate, mayPrint, printer }: LineProps) {
           </>
         )}
       </div>
+      {prints && (
+        <div>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={busy}
+            aria-label={w('certificates.sampleOf', { serial })}
+            onClick={() =>
+              void issue({ kind: 'certificate', parcelIds: [], certificateSerial: serial }).catch(reportError)
+            }
+          >
+            {w('certificates.sample')}
+          </Button>
+        </div>
+      )}
+      {mayPrint && status === 'valid' && code === null && <p className="quiet">{w('certificates.noSample')}</p>}
       {prints && (
         <details className="land-not" onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{w('certificates.changes')}</summary>

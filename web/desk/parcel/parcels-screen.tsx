@@ -4,17 +4,13 @@ import { Link, useSearchParams } from 'react-router';
 import { parseHolderQuestion } from '../../../server/domain/question/holder-question.ts';
 import { parseParcelQuery } from '../../../server/domain/question/parcel-query.ts';
 import { STAFF_ROLES } from '../../../server/domain/role.ts';
-import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
-import type { Parcel } from '../../api/parcels.ts';
-import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { landAddress, useFoundLand } from '../shell/use-found-land.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { FoundParcels } from './found-parcels.tsx';
 import { HolderSearch } from './holder-search.tsx';
 import './land.css';
-import { ParcelStateMark } from './parcel-state-mark.tsx';
 import { useHolderLook } from './use-holder-look.ts';
-import { useFoundParcels } from './use-parcel.ts';
 
 /**
  * One box for land and for who holds it. Numbers of a parcel stand in the address, as ever; anything else that is typed may be a person and stays in
@@ -39,7 +35,7 @@ export default function ParcelsScreen() {
       <h1>{w('find.title')}</h1>
       <FindBox key={shown} first={shown} onSend={send} />
       {shown === '' && <p className="quiet">{w('find.start')}</p>}
-      {numbers !== '' && <FoundByNumbers q={numbers} />}
+      {numbers !== '' && <FoundParcels key={numbers} q={numbers} />}
       {/* Between what was typed by mistake and what was meant nobody has to choose: both are there, what is likelier first. */}
       {question && (isOfPerson || question.place || question.parcel) && (
         <HolderSearch key={shown} question={question} />
@@ -80,22 +76,6 @@ function FindBox({ first, onSend }: { readonly first: string; onSend(typed: stri
   );
 }
 
-function FoundByNumbers({ q }: { readonly q: string }) {
-  const { w } = useWords();
-  const found = useFoundParcels(q);
-  const items = found.data?.items ?? [];
-  return (
-    <ListState of={found} empty={items.length === 0 ? w('find.none') : null}>
-      <ul className="land-found" aria-busy={found.isPlaceholderData}>
-        {items.map((parcel) => (
-          <FoundParcel key={parcel.id} parcel={parcel} />
-        ))}
-      </ul>
-      {found.data?.nextCursor && <p className="quiet">{w('find.more')}</p>}
-    </ListState>
-  );
-}
-
 /** Parcels, communes, hamlets and points that a text may mean. */
 function FoundPlaces({ text }: { readonly text: string }) {
   const { w } = useWords();
@@ -119,26 +99,5 @@ function FoundPlaces({ text }: { readonly text: string }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function FoundParcel({ parcel }: { readonly parcel: Parcel }) {
-  const { w, language } = useWords();
-  const { no, sheet, commune, landUse, address } = parcel;
-  const area = formatAreaColumn(parcel.legalAreaM2 ?? parcel.areaM2, language);
-  const which = w(parcel.legalAreaM2 === null ? 'parcel.computedArea' : 'parcel.legalArea');
-  return (
-    <li>
-      <Link to={`/desk/parcels/${parcel.id}`}>
-        <strong>{w('parcel.name', { no, sheet })}</strong>
-        <span>{commune.name}</span>
-        <span className="number">
-          {area} <small>{which}</small>
-        </span>
-        <span>{landUse}</span>
-        <ParcelStateMark state={parcel.state} />
-        {address !== null && <span className="quiet">{address}</span>}
-      </Link>
-    </li>
   );
 }

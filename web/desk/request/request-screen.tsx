@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { INFORMATION_BLOCKS } from '../../../server/domain/paper.ts';
 import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { paperFile } from '../../api/papers.ts';
@@ -10,6 +11,7 @@ import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 import './request.css';
 import { RequestClock } from './request-clock.tsx';
+import { RequestPapers } from './request-papers.tsx';
 import { RequestSteps } from './request-steps.tsx';
 import { useRequest } from './use-requests.ts';
 
@@ -37,6 +39,7 @@ export default function RequestScreen() {
             <Facts request={request} />
             <div>
               <RequestSteps key={`${request.status} ${request.fee.status}`} request={request} />
+              <RequestPapers request={request} />
               <Done request={request} />
               <Told request={request} />
             </div>
@@ -48,7 +51,7 @@ export default function RequestScreen() {
 }
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === '' || children === false) return null;
   return (
     <>
       <dt>{label}</dt>
@@ -59,7 +62,7 @@ function Row({ label, children }: { readonly label: string; readonly children: R
 
 function Facts({ request }: { readonly request: RequestDetail }) {
   const { w, language } = useWords();
-  const { requester, delivery, parcel, fee, grounds, refusal, paperSerial } = request;
+  const { kind, blocks, certificateSerial, requester, delivery, parcel, fee, grounds, refusal, paperSerial } = request;
   const amount =
     fee.amountVnd !== null &&
     w('fee.line', { amount: formatNumber(fee.amountVnd, language, 0), basis: fee.legalBasis ?? '–' });
@@ -68,7 +71,14 @@ function Facts({ request }: { readonly request: RequestDetail }) {
       <section className="land-part" data-part="asked">
         <h2>{w('request.asks')}</h2>
         <dl className="facts">
-          <Row label={w('request.asks')}>{w(`paper.${request.kind}`)}</Row>
+          <Row label={w('request.asks')}>{w(`request.kind.${kind}`)}</Row>
+          <Row label={w('papers.blocks')}>
+            {kind === 'land_information' &&
+              (blocks.length === 0 ? INFORMATION_BLOCKS : blocks).map((block) => w(`paperBlock.${block}`)).join('; ')}
+          </Row>
+          <Row label={w('request.serial')}>
+            {kind === 'certificate' && (certificateSerial ?? w('request.noSerial'))}
+          </Row>
           <Row label={w('dealings.land')}>
             <Link to={`/desk/parcels/${parcel.parcelId}`}>
               {w('parcel.name', { no: parcel.no, sheet: parcel.sheet })}

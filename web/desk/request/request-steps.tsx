@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { REFUSAL_GROUNDS, type RefusalGround } from '../../../server/domain/request/paper-request.ts';
-import { REQUEST_GROUNDS, type RequestGrounds, type RequestStep } from '../../../server/domain/request/request-step.ts';
+import {
+  groundsFor,
+  REQUEST_GROUNDS,
+  type RequestGrounds,
+  type RequestStep,
+} from '../../../server/domain/request/request-step.ts';
 import type { RequestDetail } from '../../api/requests.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { useRequestStep } from './use-request-step.ts';
@@ -54,13 +59,7 @@ export function RequestSteps({ request }: { readonly request: RequestDetail }) {
   const unsettled = request.fee.status === 'undecided' || request.fee.status === 'due';
   return (
     <section className="land-part" data-part="steps">
-      {may('fulfil') && (
-        <p>
-          <Button loading={busy} onClick={() => run(take('fulfil', {}))}>
-            {w('request.do.fulfil')}
-          </Button>
-        </p>
-      )}
+      {may('fulfil') && <Fulfil request={request} busy={busy} onFulfil={(body) => run(take('fulfil', body))} />}
       {may('resume') && (
         <p>
           <Button variant="default" loading={busy} onClick={() => run(take('resume', {}))}>
@@ -79,9 +78,19 @@ export function RequestSteps({ request }: { readonly request: RequestDetail }) {
             <legend>{w('request.grounds')}</legend>
             {REQUEST_GROUNDS.map((one) => (
               <label key={one} className="land-check">
-                <input type="radio" name="grounds" value={one} required /> {w(`grounds.${one}`)}
+                <input
+                  type="radio"
+                  name="grounds"
+                  value={one}
+                  required
+                  disabled={!groundsFor(request.kind).includes(one)}
+                />{' '}
+                {w(`grounds.${one}`)}
               </label>
             ))}
+            {groundsFor(request.kind).length < REQUEST_GROUNDS.length && (
+              <p className="quiet">{w('request.groundsNotPublic')}</p>
+            )}
           </fieldset>
           <Field name="note" label={w('request.note')} />
         </StepForm>
@@ -174,6 +183,42 @@ export function RequestSteps({ request }: { readonly request: RequestDetail }) {
         </p>
       )}
     </section>
+  );
+}
+
+interface FulfilProps {
+  readonly request: RequestDetail;
+  readonly busy: boolean;
+  onFulfil(body: object): void;
+}
+
+/** Making the paper: of a copy, which certificate it is a copy of; or why none can be made. */
+function Fulfil({ request, busy, onFulfil }: FulfilProps) {
+  const { w } = useWords();
+  const { kind, certificates } = request;
+  const [chosen, setChosen] = useState(certificates[0] ?? '');
+  const isCopy = kind === 'certificate';
+  if (isCopy && certificates.length === 0) return <p className="land-strip">{w('request.nothingToCopy')}</p>;
+  return (
+    <div className="land-fields">
+      {isCopy && (
+        <label>
+          {w('request.copyOf')}{' '}
+          <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {certificates.map((serial) => (
+              <option key={serial} value={serial}>
+                {serial}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div>
+        <Button loading={busy} onClick={() => onFulfil(isCopy ? { certificateSerial: chosen } : {})}>
+          {w('request.do.fulfil')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -61,6 +61,7 @@ function Rows({ items, caption }: { readonly items: readonly RequestSummary[]; r
       <thead>
         <tr>
           <th scope="col">{w('requests.reference')}</th>
+          <th scope="col">{w('request.asks')}</th>
           <th scope="col">{w('requests.clock')}</th>
           <th scope="col">{w('requests.due')}</th>
           <th scope="col">{w('dealings.status')}</th>
@@ -76,6 +77,7 @@ function Rows({ items, caption }: { readonly items: readonly RequestSummary[]; r
             <th scope="row">
               <Link to={`/desk/requests/${request.requestId}`}>{request.reference}</Link>
             </th>
+            <td>{w(`request.kind.${request.kind}`)}</td>
             <td>
               <RequestClock request={request} />
             </td>

@@ -34,6 +34,8 @@ async function ask(parcel: string): Promise<{ page: Page; reference: string; cod
   const page = await context.newPage();
   await page.goto(`${s.origin}/requests/new/parcel?id=${parcel}`);
   await next(page);
+  await page.locator('input[value="map_extract"]').check();
+  await next(page);
   await page.getByLabel('Cá nhân', { exact: true }).check();
   await page.locator('#name').fill('Lê Thị Hư Cấu');
   await page.locator('#number').fill('001099012345');

@@ -1,7 +1,7 @@
 /** A request for a paper, as anybody sends it and follows it: with a reference, and a code that stands in no address. */
 import Type, { type Static } from 'typebox';
 import { PLAIN_TEXT } from '../../batch/correction.ts';
-import { PAPER_STATUSES, type PaperStatus } from '../../paper.ts';
+import { INFORMATION_BLOCKS, type InformationBlock, PAPER_STATUSES, type PaperStatus } from '../../paper.ts';
 import {
   DELIVERY_WAYS,
   type DeliveryWay,
@@ -60,7 +60,20 @@ export const RequestAsked = Type.Object(
   {
     kind: choice<RequestKind>(REQUEST_KINDS),
     parcelId: Type.String({ format: 'uuid' }),
-    blocks: Type.Optional(Type.Array(Type.String(), { maxItems: 0, description: 'A map extract has none' })),
+    blocks: Type.Optional(
+      Type.Array(choice<InformationBlock>(INFORMATION_BLOCKS), {
+        uniqueItems: true,
+        description: 'Of a land information sheet, which has all of them where none is named; of nothing else',
+      }),
+    ),
+    certificateSerial: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: REQUEST_BOUNDS.serial,
+        pattern: PLAIN_TEXT,
+        description: 'Of the certificate to be copied, where who asks knows it',
+      }),
+    ),
     requester: Requester,
     purpose: text(REQUEST_BOUNDS.purpose),
     delivery: Delivery,
@@ -91,6 +104,9 @@ export type RequestReceipt = Static<typeof RequestReceipt>;
 export const FollowedRequest = Type.Object({
   reference: Type.String(),
   kind: choice<RequestKind>(REQUEST_KINDS),
+  blocks: Type.Array(choice<InformationBlock>(INFORMATION_BLOCKS), {
+    description: 'Of a land information sheet, as asked for; none: all of them',
+  }),
   parcelId: Type.String({ format: 'uuid' }),
   delivery: choice<DeliveryWay>(DELIVERY_WAYS),
   status: choice<RequestStatus>(REQUEST_STATUSES),

@@ -91,6 +91,18 @@ export const getRequestSentPage = defineContract({
   query: onlyLang,
 });
 
+export const getSentForm = defineContract({
+  id: 'getSentForm',
+  path: '/requests/sent/form',
+  tag: 'pages',
+  summary: 'The filled form (Mẫu 14) of what was sent, to be printed; for half an hour, in the browser that sent it',
+  query: onlyLang,
+  media: 'application/pdf',
+  reply: Type.String({ description: 'PDF, not signed: a copy for who asks' }),
+  otherReplies: { 303: { description: 'This browser keeps it no longer: on to where the request is followed' } },
+  maxAge: null,
+});
+
 export const forgetRequest = defineContract({
   ...form,
   id: 'forgetRequest',

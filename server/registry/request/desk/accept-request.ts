@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { moveRequest } from '../../../db/request/request-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import type { AcceptRequest, RequestReply } from '../../../domain/contract/requests.ts';
+import { Problem } from '../../../domain/problem/problem.ts';
+import { groundsFor } from '../../../domain/request/request-step.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { type SentRequestStep, takeRequestStep } from './take-request-step.ts';
 
@@ -13,8 +15,12 @@ export function acceptRequest(
   requestId: string,
   sent: SentRequestStep<AcceptRequest>,
 ): Promise<RequestReply> {
-  return takeRequestStep(pool, cipher, actor, requestId, 'accept', sent, async (trx) => {
+  return takeRequestStep(pool, cipher, actor, requestId, 'accept', sent, async (trx, { kind }) => {
     const { grounds, note } = sent.body;
+    if (!groundsFor(kind).includes(grounds))
+      throw new Problem('paper_request.answers_unfit', {
+        errors: [{ field: 'grounds', message: `a ${kind} is given to nobody on these grounds` }],
+      });
     await moveRequest(trx, requestId, actor.id, { status: 'accepted', grounds });
     return { facts: { grounds }, note };
   });

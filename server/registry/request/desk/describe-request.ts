@@ -5,6 +5,7 @@ import { listRequestSteps } from '../../../db/request/request-steps.ts';
 import {
   findRefusal,
   findRequestRow,
+  listCopiable,
   listMessages,
   listStops,
   matchHolders,
@@ -24,6 +25,7 @@ export function summariseRequest(row: RequestRow, actor: Actor, calendar: WorkCa
   const { feeStatus, feeVnd, feeBasis, receivedAt, decidedAt, ...rest } = row;
   return {
     ...rest,
+    blocks: [...row.blocks],
     receivedAt: receivedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
     daysLeft: workingDaysBetween(dayOf(new Date()), row.dueOn, calendar),
@@ -42,7 +44,12 @@ export async function describeRequest(
   const row = await findRequestRow(trx, requestId);
   if (!row) throw new Problem('paper_request.not_found');
   await logRequestReading(trx, { actor: actor.id, requestId, purpose: 'request' });
-  const { requester, purpose, delivery } = cipher.openContent(await readRequestContent(trx, requestId));
+  const {
+    requester,
+    purpose,
+    delivery,
+    certificateSerial = null,
+  } = cipher.openContent(await readRequestContent(trx, requestId));
   const refusal = await findRefusal(trx, requestId);
   const [steps, stops, messages] = [
     await listRequestSteps(trx, requestId),
@@ -55,6 +62,8 @@ export async function describeRequest(
     requester,
     purpose,
     delivery,
+    certificateSerial,
+    certificates: row.kind === 'certificate' ? await listCopiable(trx, row.parcel.parcelId) : [],
     refusal: refusal ? { ground: refusal.ground, reason: cipher.open(refusal.reason) } : null,
     history: steps.map(({ step, by, at, note }) => ({
       step,

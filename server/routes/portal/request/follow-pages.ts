@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { printRequestForm } from '../../../certificates/print-request-form.ts';
 import {
   forgetRequest,
   getFollowedPage,
   getFollowedPaper,
   getFollowPage,
   getRequestSentPage,
+  getSentForm,
   openFollowedRequest,
 } from '../../../domain/contract/portal/request-pages.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
@@ -24,6 +26,7 @@ interface Given {
   readonly kept: RequestCookies;
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
+  readonly publicUrl: string;
 }
 
 const isUnknown = (error: unknown): boolean => error instanceof Problem && error.code === 'paper_request.not_found';
@@ -31,7 +34,10 @@ const NOT_SHOWN: readonly string[] = ['parcel.not_found', 'publication.closed'];
 const askFor = (reference: string) => `/requests/follow?reference=${encodeURIComponent(reference)}`;
 
 /** The receipt of a request, and the request itself for who has shown its code in this browser. */
-export function requestFollowRoutes(app: FastifyInstance, { kept, storageDir, personalDataKey }: Given): void {
+export function requestFollowRoutes(
+  app: FastifyInstance,
+  { kept, storageDir, personalDataKey, publicUrl }: Given,
+): void {
   const { portal } = app.pools;
   /** The digest of the code that was shown here for this reference. */
   const shownFor = (request: FastifyRequest, reference: string): Buffer | undefined => {
@@ -44,8 +50,23 @@ export function requestFollowRoutes(app: FastifyInstance, { kept, storageDir, pe
     getRequestSentPage,
     (_asked, request, reply) => sentPage(openPage(request, reply), kept.find(request, 'sent')).markup,
   );
+  serve(app, getSentForm, async (_asked, request, reply) => {
+    const form = kept.find(request, 'form');
+    if (!form) return reply.redirect('/requests/sent', 303);
+    const { asked, reference, parcel, receivedAt, dueOn, fee } = form;
+    const { blocks = [], certificateSerial = null, ...rest } = asked;
+    const followLink = `${publicUrl}${askFor(reference)}`;
+    const said = { ...rest, blocks, certificateSerial, reference, parcel, receivedAt, dueOn, fee, followLink };
+    const bytes = await printRequestForm(said);
+    // Shown by the browser itself, which prints it and keeps it.
+    return reply
+      .header('content-disposition', `inline; filename="${reference}.pdf"`)
+      .type('application/pdf')
+      .send(bytes);
+  });
   serve(app, forgetRequest, (_asked, _request, reply) => {
     kept.drop(reply, 'sent');
+    kept.drop(reply, 'form');
     kept.drop(reply, 'follow');
     return reply.redirect('/requests', 303);
   });

@@ -68,7 +68,8 @@ export function requestQuestionRoutes(app: FastifyInstance, { kept, personalData
 
   async function show(request: FastifyRequest, reply: FastifyReply, { question, form, faults, q = '', id }: Shown) {
     const choice = question === 'parcel' ? await choiceOf(app, q, id ?? form.parcel) : undefined;
-    return questionPage(openPage(request, reply), { question, form, faults, choice }).markup;
+    const { kind } = draftOf(request).draft;
+    return questionPage(openPage(request, reply), { question, kind, form, faults, choice }).markup;
   }
 
   const onward = (draft: RequestDraft): string => {
@@ -88,7 +89,9 @@ export function requestQuestionRoutes(app: FastifyInstance, { kept, personalData
   }
 
   serve(app, getRequestStartPage, async (_asked, request, reply) => {
-    const terms = await readRequestTerms(portal, REQUEST_KINDS[0]);
+    const terms = await Promise.all(
+      REQUEST_KINDS.map(async (kind) => ({ kind, ...(await readRequestTerms(portal, kind)) })),
+    );
     return requestStartPage(openPage(request, reply), terms).markup;
   });
 
@@ -135,7 +138,9 @@ export function requestQuestionRoutes(app: FastifyInstance, { kept, personalData
       const { requester, delivery } = facts.asked;
       const told = requester.email !== undefined || requester.phone !== undefined;
       kept.drop(reply, 'draft');
-      kept.keep(reply, 'sent', { ...receipt, way: delivery.way, told });
+      const { code: _code, ...known } = receipt;
+      const form = kept.keep(reply, 'form', { ...known, asked: facts.asked, parcel: facts.parcel });
+      kept.keep(reply, 'sent', { ...receipt, way: delivery.way, told, form });
       return reply.redirect('/requests/sent', 303);
     } catch (error) {
       if (error instanceof Problem && error.code === 'parcel.not_found') return refuse('gone');

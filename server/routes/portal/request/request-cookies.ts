@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestAsked, RequestReceipt } from '../../../domain/contract/portal/portal-requests.ts';
 import type { RequestDraft } from '../../../domain/request/request-draft.ts';
 import type { SentFacts } from '../../../pages/request/sent-page.ts';
 import { cookieSettings } from '../../../plugins/access/session-cookie.ts';
@@ -21,14 +22,22 @@ export interface FollowedRequest {
   readonly codeHash: string;
 }
 
+/** What was sent, so that its form can be printed by who sent it; with us who asked is sealed. */
+export interface SentForm extends Omit<RequestReceipt, 'code'> {
+  readonly asked: RequestAsked;
+  /** In words. */
+  readonly parcel: string;
+}
+
 interface Kinds {
   readonly draft: StoredDraft;
   readonly sent: SentFacts;
+  readonly form: SentForm;
   readonly follow: FollowedRequest;
 }
 type Kind = keyof Kinds;
 
-const MINUTES: Record<Kind, number> = { draft: 120, sent: 30, follow: 30 };
+const MINUTES: Record<Kind, number> = { draft: 120, sent: 30, form: 30, follow: 30 };
 /** Browsers keep 4096 bytes of name, value and settings. */
 const LONGEST = 3800;
 

@@ -44,6 +44,7 @@ export const LAND_INFORMATION_1 = {
     north: 'B',
     none: 'Sổ đăng ký không ghi.',
     holdersLeftOut: 'Tên người không thể hiện trên bản này.',
+    leftOut: 'Không thể hiện trên bản này.',
     chosen: 'Chỉ thể hiện những nội dung được yêu cầu: {blocks}.',
     blocks: {
       parcel: 'thửa đất',

@@ -45,7 +45,13 @@ export const REQUEST_FORM_1 = {
     },
     kinds: {
       map_extract: 'Trích lục bản đồ địa chính',
+      land_information: 'Phiếu cung cấp thông tin đất đai',
+      certificate: 'Bản sao giấy chứng nhận',
     } as Readonly<Record<string, string>>,
+    withBlocks: '{name}: {blocks}',
+    withSerial: '{name} số {serial}',
+    own: 'Bản in của người yêu cầu, không có chữ ký số. Bản gửi đến cơ quan đăng ký là bản trực tuyến.',
+    ownFoot: '{reference} · trang {page}/{pages}',
     fees: {
       undecided: 'chưa xác định',
       due: 'phải nộp[ {amount}]',

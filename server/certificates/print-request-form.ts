@@ -1,0 +1,38 @@
+import { LAND_INFORMATION_1 } from '../../templates/certificates/land_information/1/template.ts';
+import { REQUEST_FORM_1 } from '../../templates/certificates/request_form/1/template.ts';
+import type { PaperLayout } from './block.ts';
+import { fillWords } from './fill-words.ts';
+import { type RequestSaid, requestFormBlocks } from './kinds/request-form-blocks.ts';
+import { markArchivable } from './mark-archivable.ts';
+import { NO_OFFICE } from './read-extract-facts.ts';
+import { addLayout, openPaper } from './render-paper.ts';
+
+const { words } = REQUEST_FORM_1;
+
+/**
+ * The filled Mẫu 14 for who sent it, to be printed and kept: of what her own browser still holds, since who asked is sealed with us and a
+ * code alone shows nobody. No paper of the register: without serial, code and signature, and it says so.
+ */
+export async function printRequestForm(said: Omit<RequestSaid, 'office'>): Promise<Buffer> {
+  const { reference, receivedAt, followLink } = said;
+  const layout: PaperLayout = {
+    title: `${words.title} ${reference}`,
+    blocks: [
+      {
+        kind: 'head',
+        office: NO_OFFICE,
+        title: words.title,
+        lines: [words.form, fillWords(words.reference, { reference }), LAND_INFORMATION_1.words.sample],
+        link: followLink,
+      },
+      ...requestFormBlocks({ ...said, office: NO_OFFICE }),
+      { kind: 'note', text: words.own },
+    ],
+    foot: fillWords(words.ownFoot, { reference, page: '{page}', pages: '{pages}' }),
+    page: LAND_INFORMATION_1.page,
+  };
+  const paper = await openPaper();
+  addLayout(paper, layout, false);
+  markArchivable(paper.pdf, layout.title, new Date(receivedAt));
+  return Buffer.from(await paper.pdf.save({ useObjectStreams: false }));
+}
