@@ -1,4 +1,4 @@
--- migrations-digest: sha256:27c93dbfaec21eebaf67f2b9a71412da4cbecfeceb21ff1278290ab94ff447c1
+-- migrations-digest: sha256:c8c382b88c2718cea3e6ce7664e750f9aa5f067818130ce058fe2ea7a74cbb15
 --
 -- PostgreSQL database dump
 --
@@ -2577,16 +2577,16 @@ COMMENT ON FUNCTION portal.signing_certificates() IS 'Certificates that papers w
 
 
 --
--- Name: submit_request(uuid, bytea, bytea, bytea, text, text[], text, uuid, date, numeric, text, bytea, bytea, jsonb); Type: FUNCTION; Schema: portal; Owner: -
+-- Name: submit_request(uuid, bytea, bytea, bytea, text, text[], text, uuid, date, numeric, text, bytea, bytea, jsonb, text); Type: FUNCTION; Schema: portal; Owner: -
 --
 
-CREATE FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) RETURNS TABLE(request_id uuid, reference text, same boolean, code_matches boolean, received_at timestamp with time zone, due_on date, fee_vnd numeric, fee_basis text)
+CREATE FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text) RETURNS TABLE(request_id uuid, reference text, same boolean, code_matches boolean, received_at timestamp with time zone, due_on date, fee_vnd numeric, fee_basis text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
 #variable_conflict use_column
 declare
-  most constant int := 20;
+  most int;
   commune char(5);
 begin
   perform pg_advisory_xact_lock(hashtextextended('diaba.request.' || encode(new_key, 'hex'), 0));
@@ -2597,13 +2597,17 @@ begin
       return;
     end if;
     perform pg_advisory_xact_lock(hashtextextended('diaba.requester.' || encode(new_identity_hash, 'hex'), 0));
+    select q.most_open into most from reference.request_quota q
+    where q.requester = new_requester and q.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+      and (q.valid_to is null or q.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+    order by q.valid_from desc limit 1;
     if (select count(*) from dealing.request r where r.identity_hash = new_identity_hash and r.status in ('received', 'accepted')) >= most then
-      raise exception 'one person has at most % open requests', most using errcode = 'DB004';
+      raise exception 'this requester has at most % open requests', most using errcode = 'DB004';
     end if;
     insert into dealing.request (request_id, reference, request_key, asked, code_hash, kind, blocks, delivery, parcel_id, commune_code, identity_hash, due_on,
-      fee_vnd, fee_basis)
+      fee_vnd, fee_basis, requester)
     values (new_id, 'YC-' || to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY') || '-' || lpad(nextval('dealing.request_number')::text, 6, '0'),
-      new_key, new_asked, new_code_hash, new_kind, new_blocks, new_delivery, new_parcel, commune, new_identity_hash, new_due_on, new_fee_vnd, new_fee_basis);
+      new_key, new_asked, new_code_hash, new_kind, new_blocks, new_delivery, new_parcel, commune, new_identity_hash, new_due_on, new_fee_vnd, new_fee_basis, new_requester);
     insert into dealing.request_content (request_id, cipher) values (new_id, new_content);
     insert into dealing.message (request_id, kind, channel, address, language)
     select new_id, 'received', m ->> 'channel', decode(m ->> 'address', 'hex'), m ->> 'language' from jsonb_array_elements(new_messages) m;
@@ -2617,10 +2621,10 @@ end $$;
 
 
 --
--- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb); Type: COMMENT; Schema: portal; Owner: -
+-- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) IS 'Takes a request; the same key again gives the first one. No row: there is no such current parcel';
+COMMENT ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text) IS 'Takes a request; the same key again gives the first one. No row: there is no such current parcel';
 
 
 --
@@ -6764,6 +6768,7 @@ CREATE TABLE dealing.request (
     refusal_ground text,
     refusal bytea,
     paper_serial text,
+    requester text,
     CONSTRAINT request_asked_check CHECK ((octet_length(asked) = 32)),
     CONSTRAINT request_code_hash_check CHECK ((octet_length(code_hash) = 32)),
     CONSTRAINT request_code_number_check CHECK ((code_number > 0)),
@@ -6780,6 +6785,7 @@ CREATE TABLE dealing.request (
     CONSTRAINT request_refusal_ground_check CHECK ((refusal_ground = ANY (ARRAY['purpose'::text, 'privacy'::text, 'secret'::text, 'fee'::text, 'not_in_register'::text, 'other'::text]))),
     CONSTRAINT request_refused CHECK ((((status = 'refused'::text) = (refusal_ground IS NOT NULL)) AND ((refusal_ground IS NULL) = (refusal IS NULL)))),
     CONSTRAINT request_request_key_check CHECK ((octet_length(request_key) = 32)),
+    CONSTRAINT request_requester CHECK ((requester = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT request_status_check CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'fulfilled'::text, 'refused'::text]))),
     CONSTRAINT request_stopped CHECK (((suspended_at IS NULL) OR (status = ANY (ARRAY['received'::text, 'accepted'::text])))),
     CONSTRAINT request_version_check CHECK ((version > 0))
@@ -6980,6 +6986,13 @@ COMMENT ON COLUMN dealing.request.refusal IS 'Reason in words, sealed (AES-256-G
 --
 
 COMMENT ON COLUMN dealing.request.paper_serial IS 'Paper that answers it';
+
+
+--
+-- Name: COLUMN request.requester; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.request.requester IS 'person or organisation; null of requests from before this was kept';
 
 
 --
@@ -11654,6 +11667,64 @@ ALTER TABLE reference.parcel_minimum ALTER COLUMN minimum_id ADD GENERATED ALWAY
 
 
 --
+-- Name: request_quota; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.request_quota (
+    requester text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    most_open integer NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT request_quota_days CHECK ((valid_to > valid_from)),
+    CONSTRAINT request_quota_most CHECK ((most_open >= 0)),
+    CONSTRAINT request_quota_requester CHECK ((requester = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
+
+--
+-- Name: TABLE request_quota; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.request_quota IS 'How many requests one requester may have open, by kind of requester, dated. Without a row there is no limit';
+
+
+--
+-- Name: COLUMN request_quota.requester; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_quota.requester IS 'person or organisation';
+
+
+--
+-- Name: COLUMN request_quota.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_quota.valid_from IS 'First day';
+
+
+--
+-- Name: COLUMN request_quota.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_quota.valid_to IS 'First day on which it no longer holds; null while it does';
+
+
+--
+-- Name: COLUMN request_quota.most_open; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_quota.most_open IS 'Requests that wait for an answer at one time, of one identity number';
+
+
+--
+-- Name: COLUMN request_quota.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.request_quota.source IS 'Where the rule stands';
+
+
+--
 -- Name: setting; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -15165,6 +15236,14 @@ ALTER TABLE ONLY reference.request_fee
 
 
 --
+-- Name: request_quota request_quota_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.request_quota
+    ADD CONSTRAINT request_quota_pkey PRIMARY KEY (requester, valid_from);
+
+
+--
 -- Name: request_rule request_rule_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -15806,6 +15885,20 @@ CREATE INDEX request_changed_idx ON dealing.request USING btree (changed_at DESC
 
 
 --
+-- Name: request_decided_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_decided_idx ON dealing.request USING btree (commune_code, decided_at) WHERE (decided_at IS NOT NULL);
+
+
+--
+-- Name: INDEX request_decided_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.request_decided_idx IS 'How many were answered in a time, and how many of them late';
+
+
+--
 -- Name: request_identity_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -15817,6 +15910,20 @@ CREATE INDEX request_identity_idx ON dealing.request USING btree (identity_hash)
 --
 
 COMMENT ON INDEX dealing.request_identity_idx IS 'How many are open of one person';
+
+
+--
+-- Name: request_of_number_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_of_number_idx ON dealing.request USING btree (identity_hash, received_at DESC);
+
+
+--
+-- Name: INDEX request_of_number_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.request_of_number_idx IS 'Requests of one person, also those that are answered';
 
 
 --
@@ -15838,6 +15945,20 @@ COMMENT ON INDEX dealing.request_open_idx IS 'The queue: open requests of a comm
 --
 
 CREATE INDEX request_parcel_idx ON dealing.request USING btree (parcel_id);
+
+
+--
+-- Name: request_received_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX request_received_idx ON dealing.request USING btree (commune_code, received_at);
+
+
+--
+-- Name: INDEX request_received_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.request_received_idx IS 'How many came in a time';
 
 
 --
@@ -19867,11 +19988,11 @@ GRANT ALL ON FUNCTION portal.signing_certificates() TO diaba_portal;
 
 
 --
--- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb); Type: ACL; Schema: portal; Owner: -
+-- Name: FUNCTION submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text); Type: ACL; Schema: portal; Owner: -
 --
 
-REVOKE ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb) TO diaba_portal;
+REVOKE ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.submit_request(new_id uuid, new_key bytea, new_asked bytea, new_code_hash bytea, new_kind text, new_blocks text[], new_delivery text, new_parcel uuid, new_due_on date, new_fee_vnd numeric, new_fee_basis text, new_identity_hash bytea, new_content bytea, new_messages jsonb, new_requester text) TO diaba_portal;
 
 
 --
@@ -22107,6 +22228,14 @@ GRANT SELECT ON TABLE reference.office TO diaba_portal_owner;
 
 GRANT SELECT ON TABLE reference.parcel_minimum TO diaba_app;
 GRANT SELECT ON TABLE reference.parcel_minimum TO diaba_auditor;
+
+
+--
+-- Name: TABLE request_quota; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.request_quota TO diaba_app;
+GRANT SELECT ON TABLE reference.request_quota TO diaba_auditor;
 
 
 --

@@ -234,6 +234,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   requestPages.getRequestAnswersPage,
   requestPages.sendRequestForm,
   requestPages.getRequestSentPage,
+  requestPages.getSentForm,
   requestPages.forgetRequest,
   requestPages.getFollowPage,
   requestPages.openFollowedRequest,
