@@ -33,6 +33,7 @@ import { openPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { healthRoutes } from './routes/health.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
 import { layerRoutes } from './routes/layers.ts';
 import { lookupRoutes } from './routes/lookups.ts';
 import { meRoutes } from './routes/me.ts';
@@ -215,6 +216,7 @@ export async function buildApp({
   certificateRoutes(app, press);
   officerRequestRoutes(app, press);
   answerRoutes(app, press);
+  indicatorRoutes(app);
   const lookupDoors = {
     cipher: createLookupCipher(config.personalDataKey),
     queue: lookups.queue,

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
 import { CHANNEL_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
 import { notEmpty } from './testing/not-empty.ts';
+import { countToday } from './testing/plant/count-today.ts';
 import { openChannel } from './testing/plant/open-channel.ts';
 import { plantCanaries } from './testing/plant/plant-canaries.ts';
 import { type PlantedParcel, plantPublicParcel } from './testing/plant/plant-public-parcel.ts';
@@ -23,6 +24,7 @@ before(async () => {
   owner = t.ownerClient;
   await plantCanaries(t.database.urls.migrator);
   parcel = await plantPublicParcel(t.database.urls.migrator);
+  await countToday(t.database.urls.migrator);
   await touchTiles(owner);
   await openChannel(owner, 'bulk');
   await openChannel(owner, 'ogc');

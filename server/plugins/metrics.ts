@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readOverallFigures } from '../registry/indicator/read-indicators.ts';
 import { CLIENT_GONE } from './request/access-log.ts';
 
 declare module 'fastify' {
@@ -64,6 +65,18 @@ export function countRequests(app: FastifyInstance): void {
         this.set(value());
       },
     });
+  new Gauge({
+    name: 'diaba_indicator',
+    help: 'Figures of the day that runs, all communes together, as the indicators count them; none that could say something of a person',
+    labelNames: ['measure'],
+    registers,
+    async collect() {
+      this.reset();
+      // While the database is away the other counters are worth the more.
+      const figures = await readOverallFigures(app.pools.portal).catch(() => []);
+      for (const { measure, value } of figures) this.set({ measure }, value);
+    },
+  });
   gauge('diaba_event_loop_delay_p99_seconds', 'Delay of the event loop', () => loop.percentile(99) / 1e9);
   gauge('process_resident_memory_bytes', 'Resident memory', () => process.memoryUsage.rss());
   gauge('process_uptime_seconds', 'Seconds since the process started', () => Math.round(process.uptime()));

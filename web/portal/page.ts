@@ -2,6 +2,7 @@
 import '../ui/fonts.ts';
 import '../ui/theme.css';
 import './page.css';
+import './indicators.css';
 import './lookups.css';
 import './request.css';
 import './sign-in.css';

@@ -4,6 +4,7 @@ import { createScanRun } from '../../../gis-import/scan/work/create-scan-run.ts'
 import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
 import { openScanQueue } from '../../jobs/scan-queue.ts';
+import { startIndicatorWorker } from '../../jobs/start-indicator-worker.ts';
 import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
 import { startMessageWorker } from '../../jobs/start-message-worker.ts';
 import { startScanWorker } from '../../jobs/start-scan-worker.ts';
@@ -27,12 +28,13 @@ export async function openWorker(
   const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
   const { personalDataKey } = context;
   const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
+  const counting = startIndicatorWorker(pool, log);
   const telling =
     messages &&
     startMessageWorker({ pool, personalDataKey, publicUrl: messages.publicUrl, senders: openSenders(messages), log });
   return {
     async stop() {
-      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop(), telling?.stop()]);
+      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop(), counting.stop(), telling?.stop()]);
       await further.close();
     },
   };

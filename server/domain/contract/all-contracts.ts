@@ -42,6 +42,7 @@ import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk, searchHolders } from './desk-search.ts';
 import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
+import * as indicators from './indicators.ts';
 import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
@@ -207,6 +208,12 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   answers.giveAnswer,
   answers.listAnswerKeys,
   answers.listAnswersAboutMe,
+  indicators.getPortalIndicators,
+  indicators.getPortalIndicatorDays,
+  indicators.getPortalIndicatorsCsv,
+  indicators.getIndicators,
+  indicators.getIndicatorDays,
+  indicators.getIndicatorsCsv,
   getMe,
   getAccountPage,
   signIn,
@@ -240,6 +247,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   requestPages.openFollowedRequest,
   requestPages.getFollowedPage,
   requestPages.getFollowedPaper,
+  indicators.getIndicatorsPage,
   business.getBusinessPage,
   business.sendLookupForm,
   business.getBusinessLookupPage,

@@ -36,6 +36,7 @@ export interface Contract<
     | 'documents'
     | 'uploads'
     | 'lookups'
+    | 'indicators'
     | 'tiles'
     | 'ogc'
     | 'pages'

@@ -6,6 +6,7 @@ import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
+import { INDICATOR_PROBLEM_TEXT } from './problem-text-indicator.ts';
 import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
@@ -19,6 +20,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,
+  ...INDICATOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
   ...ANSWER_PROBLEM_TEXT,
   ...SEARCH_PROBLEM_TEXT,

@@ -2,6 +2,7 @@
 import { answerEn } from './answer-en.ts';
 import { businessEn } from './business-en.ts';
 import { checkEn } from './check-en.ts';
+import { indicatorEn } from './indicator-en.ts';
 import { layerEn } from './layer-en.ts';
 import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
@@ -9,6 +10,7 @@ import type { PageWordKey } from './vi.ts';
 export const en: Readonly<Record<PageWordKey, string>> = {
   ...answerEn,
   ...businessEn,
+  ...indicatorEn,
   ...checkEn,
   ...layerEn,
   ...requestEn,

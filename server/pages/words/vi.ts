@@ -1,6 +1,7 @@
 import { answerVi } from './answer-vi.ts';
 import { businessVi } from './business-vi.ts';
 import { checkVi } from './check-vi.ts';
+import { indicatorVi } from './indicator-vi.ts';
 import { layerVi } from './layer-vi.ts';
 import { requestVi } from './request-vi.ts';
 
@@ -8,6 +9,7 @@ import { requestVi } from './request-vi.ts';
 export const vi = {
   ...answerVi,
   ...businessVi,
+  ...indicatorVi,
   ...checkVi,
   ...layerVi,
   ...requestVi,

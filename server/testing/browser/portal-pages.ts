@@ -1,4 +1,5 @@
 import { addLand } from '../plant/add-land.ts';
+import { countToday } from '../plant/count-today.ts';
 import { REGISTERED_ON } from '../plant/register-fixture.ts';
 import type { TestApp } from '../test-app.ts';
 
@@ -15,6 +16,7 @@ export async function portalPages(t: TestApp): Promise<ReadonlyMap<string, strin
   const { register, database } = t;
   const [withHole] = await addLand(database.urls.migrator, [WITH_HOLE]);
   await t.refresh();
+  await countToday(database.urls.migrator);
   const search = (q: string) => `/search?q=${encodeURIComponent(q)}`;
   return new Map<string, string>([
     ['home', '/'],
@@ -36,6 +38,8 @@ export async function portalPages(t: TestApp): Promise<ReadonlyMap<string, strin
     ['commune, one sheet', '/communes/99002?sheet=7&unit=99002'],
     ['communes', '/communes'],
     ['about', '/about'],
+    ['figures', '/indicators'],
+    ['figures of one commune', '/indicators?commune=99002'],
     ['check of papers', '/verify'],
     ['check, a code of none', '/verify/2345-ABCD-6789-EFGH'],
     ['request', '/requests'],

@@ -12,6 +12,7 @@ export const SCHEMAS = [
   'audit',
   'portal',
   'lookup',
+  'indicator',
   'session',
   'thematic',
 ] as const;
