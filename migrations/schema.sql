@@ -1,4 +1,4 @@
--- migrations-digest: sha256:c8c382b88c2718cea3e6ce7664e750f9aa5f067818130ce058fe2ea7a74cbb15
+-- migrations-digest: sha256:8baeadc8748c8c9ed5c9a807065dd4b3ca585713d63cfef24323721c76aa9a34
 --
 -- PostgreSQL database dump
 --
@@ -70,6 +70,20 @@ CREATE SCHEMA document;
 --
 
 COMMENT ON SCHEMA document IS 'Stored source files, scans and certificates (LADM Source)';
+
+
+--
+-- Name: indicator; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA indicator;
+
+
+--
+-- Name: SCHEMA indicator; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA indicator IS 'Figures by commune and day: kept for days that are over, counted anew for the day that runs';
 
 
 --
@@ -1713,6 +1727,164 @@ end $$;
 --
 
 COMMENT ON FUNCTION document.supersede_papers_of_holders() IS 'Papers about parcels whose holder is called otherwise no longer say what the register says';
+
+
+--
+-- Name: count_day(date); Type: FUNCTION; Schema: indicator; Owner: -
+--
+
+CREATE FUNCTION indicator.count_day(counted date) RETURNS TABLE(commune_code character, measure text, item text, value numeric)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  with span as materialized (
+    select counted::timestamp at time zone 'Asia/Ho_Chi_Minh' as since, (counted + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as before),
+  -- What is in no list was written by hand, and can say anything.
+  listed as materialized (select distinct l.code from reference.land_use l where not l.is_group),
+  held as materialized (
+    select distinct r.parcel_id from rights."right" r, span where r.registered_at < span.before and (r.ended_at is null or r.ended_at >= span.before)),
+  land as materialized (
+    select s.commune_code, coalesce(u.code, '') as use, count(*) as parcels, sum(v.area_m2) as area, count(h.parcel_id) as held
+    from span, cadastre.parcel_version v join cadastre.sheet s using (sheet_id) left join held h using (parcel_id)
+    left join listed u on u.code = pg_catalog.split_part(v.land_use, '+', 1)
+    where v.status <> 'pending' and v.registered_at < span.before and (v.ended_at is null or v.ended_at >= span.before)
+    group by 1, 2),
+  changed as materialized (
+    select s.commune_code, indicator.listed_use(p.land_use) || '>' || indicator.listed_use(v.land_use) as change, count(*) as parcels, sum(v.area_m2) as area
+    from span, cadastre.parcel_version v join cadastre.parcel_version p on p.parcel_id = v.parcel_id and p.version_no = v.version_no - 1
+    join cadastre.sheet s on s.sheet_id = v.sheet_id
+    where v.status <> 'pending' and v.registered_at >= span.since and v.registered_at < span.before and p.land_use <> v.land_use
+    group by 1, 2),
+  dealt as materialized (
+    select d.commune_code, d.kind, d.lodged_at, d.status, d.batch_id,
+      case when d.status in ('registered', 'closed') then d.registered_at when d.status in ('refused', 'withdrawn') then d.decided_at end as ended_at
+    from dealing.dealing d),
+  asked as materialized (
+    select r.commune_code, r.received_at, r.decided_at, r.due_on,
+      exists (select from dealing.request_stop s where s.request_id = r.request_id and s.stopped_at < span.before
+        and (s.resumed_at is null or s.resumed_at >= span.before)) as stopped
+    from dealing.request r, span where r.received_at < span.before),
+  pledged as materialized (
+    select m.commune_code, m.registered_at, m.ended_at, m.follows is null as fresh,
+      not exists (select from rights.mortgage n where n.follows = m.mortgage_id) as last
+    from rights.mortgage m),
+  found(commune_code, measure, item, value) as (
+    select l.commune_code, 'parcels', '', sum(l.parcels) from land l group by 1
+    union all select l.commune_code, 'area_m2', '', sum(l.area) from land l group by 1
+    union all select l.commune_code, 'parcels_with_holder', '', sum(l.held) from land l group by 1
+    union all select l.commune_code, 'land_use_parcels', l.use, l.parcels from land l
+    union all select l.commune_code, 'land_use_area_m2', l.use, l.area from land l
+    union all select c.commune_code, 'land_use_change_parcels', c.change, c.parcels from changed c
+    union all select c.commune_code, 'land_use_change_area_m2', c.change, c.area from changed c
+    union all select b.commune_code, 'files_received', '', count(*) from staging.batch b, span
+      where b.kind = 'parcels' and b.created_at >= span.since and b.created_at < span.before group by 1
+    union all select s.commune_code, 'scans_received', '', count(*) from document.scan s, span
+      where s.received_at >= span.since and s.received_at < span.before group by 1
+    union all select t.commune_code, f.measure, '', f.value
+      from (select o.commune_code, count(*) filter (where o.status = 'confirmed' and o.decided_at >= span.since and o.decided_at < span.before) as confirmed,
+          count(*) filter (where o.created_at < span.before and (o.decided_at is null or o.decided_at >= span.before)) as waiting
+        from document.document o, span group by 1) t
+      cross join lateral (values ('documents_confirmed', t.confirmed), ('documents_waiting', t.waiting)) f(measure, value)
+    union all select t.commune_code, f.measure, '', f.value
+      from (select d.commune_code,
+          count(*) filter (where d.lodged_at >= span.since and d.lodged_at < span.before) as lodged,
+          count(*) filter (where d.status in ('registered', 'closed') and d.ended_at >= span.since and d.ended_at < span.before) as registered,
+          count(*) filter (where d.status in ('refused', 'withdrawn') and d.ended_at >= span.since and d.ended_at < span.before and d.lodged_at is not null) as refused,
+          count(*) filter (where d.lodged_at < span.before and (d.ended_at is null or d.ended_at >= span.before)) as open,
+          count(*) filter (where d.kind = 'import_promotion' and d.status in ('registered', 'closed') and d.ended_at >= span.since and d.ended_at < span.before) as files
+        from dealt d, span group by 1) t
+      cross join lateral (values ('dealings_lodged', t.lodged), ('dealings_registered', t.registered), ('dealings_refused', t.refused),
+        ('dealings_open', t.open), ('files_registered', t.files)) f(measure, value)
+    union all select d.commune_code, 'dealings_by_kind', d.kind, count(*) from dealt d, span
+      where d.status in ('registered', 'closed') and d.ended_at >= span.since and d.ended_at < span.before group by 1, 3
+    union all select t.commune_code, f.measure, '', f.value
+      from (select a.commune_code,
+          count(*) filter (where a.received_at >= span.since) as received,
+          count(*) filter (where a.decided_at >= span.since and a.decided_at < span.before) as decided,
+          count(*) filter (where a.decided_at >= span.since and a.decided_at < span.before
+            and (a.decided_at at time zone 'Asia/Ho_Chi_Minh')::date > a.due_on) as late,
+          count(*) filter (where a.decided_at is null or a.decided_at >= span.before) as open,
+          count(*) filter (where (a.decided_at is null or a.decided_at >= span.before) and not a.stopped
+            and a.due_on < (least(span.before, now()) at time zone 'Asia/Ho_Chi_Minh')::date) as overdue
+        from asked a, span group by 1) t
+      cross join lateral (values ('requests_received', t.received), ('requests_decided', t.decided), ('requests_late', t.late),
+        ('requests_open', t.open), ('requests_overdue', t.overdue)) f(measure, value)
+    union all select t.commune_code, f.measure, '', f.value
+      from (select p.commune_code,
+          count(*) filter (where p.registered_at < span.before and (p.ended_at is null or p.ended_at >= span.before)) as standing,
+          count(*) filter (where p.fresh and p.registered_at >= span.since and p.registered_at < span.before) as registered,
+          count(*) filter (where p.last and p.ended_at >= span.since and p.ended_at < span.before) as released
+        from pledged p, span group by 1) t
+      cross join lateral (values ('mortgages', t.standing), ('mortgages_registered', t.registered), ('mortgages_released', t.released)) f(measure, value))
+  select f.commune_code::char(5), f.measure, f.item, f.value::numeric from found f where f.value > 0 and f.commune_code is not null
+$$;
+
+
+--
+-- Name: FUNCTION count_day(counted date); Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON FUNCTION indicator.count_day(counted date) IS 'The figures of a day by commune, from dated rows that the asker sees; nought is left out';
+
+
+--
+-- Name: in_fives(numeric); Type: FUNCTION; Schema: indicator; Owner: -
+--
+
+CREATE FUNCTION indicator.in_fives(exact numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+  select case when exact <= 0 then 0 when exact < 5 then null else floor(exact / 5) * 5 end
+$$;
+
+
+--
+-- Name: FUNCTION in_fives(exact numeric); Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON FUNCTION indicator.in_fives(exact numeric) IS 'A figure that could say something of a person, as the public is told it: null for one to four, else the multiple of five below';
+
+
+--
+-- Name: listed_use(text); Type: FUNCTION; Schema: indicator; Owner: -
+--
+
+CREATE FUNCTION indicator.listed_use(land_use text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select coalesce(pg_catalog.string_agg(case when exists (select from reference.land_use l where l.code = part.code and not l.is_group) then part.code else '?' end,
+    '+' order by part.n), '?')
+  from pg_catalog.string_to_table(listed_use.land_use, '+') with ordinality as part(code, n)
+$$;
+
+
+--
+-- Name: FUNCTION listed_use(land_use text); Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON FUNCTION indicator.listed_use(land_use text) IS 'Land-use codes joined by +, with ? for what is in no list: written by hand, it can say anything';
+
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: indicator; Owner: -
+--
+
+CREATE FUNCTION indicator.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  raise exception 'figures of a day that is over stay what they were' using errcode = 'DB002';
+end $$;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON FUNCTION indicator.refuse_change() IS 'Refuses UPDATE, DELETE and TRUNCATE, for the owner too';
 
 
 --
@@ -8898,6 +9070,287 @@ COMMENT ON COLUMN document.word.token IS 'First 12 bytes of the HMAC-SHA-256 of 
 
 
 --
+-- Name: day; Type: TABLE; Schema: indicator; Owner: -
+--
+
+CREATE TABLE indicator.day (
+    day date NOT NULL,
+    kept_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+
+--
+-- Name: TABLE day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON TABLE indicator.day IS 'Days that are over and whose figures are kept';
+
+
+--
+-- Name: COLUMN day.day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.day.day IS 'Day, Asia/Ho_Chi_Minh';
+
+
+--
+-- Name: COLUMN day.kept_at; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.day.kept_at IS 'When it was counted';
+
+
+--
+-- Name: figure; Type: TABLE; Schema: indicator; Owner: -
+--
+
+CREATE TABLE indicator.figure (
+    day date NOT NULL,
+    commune_code character(5) NOT NULL,
+    measure text NOT NULL,
+    item text NOT NULL,
+    value numeric(20,2) NOT NULL,
+    CONSTRAINT figure_value_check CHECK ((value > (0)::numeric))
+);
+
+
+--
+-- Name: TABLE figure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON TABLE indicator.figure IS 'Kept figures of days that are over; what is not here was nought. Never changed';
+
+
+--
+-- Name: COLUMN figure.day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.figure.day IS 'Day';
+
+
+--
+-- Name: COLUMN figure.commune_code; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.figure.commune_code IS 'Commune that the land belonged to when it was counted';
+
+
+--
+-- Name: COLUMN figure.measure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.figure.measure IS 'What was counted';
+
+
+--
+-- Name: COLUMN figure.item; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.figure.item IS 'Land-use code, change of it (LUC>ONT) or kind of dealing; empty for a measure without parts';
+
+
+--
+-- Name: COLUMN figure.value; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.figure.value IS 'Figure, in the unit of the measure';
+
+
+--
+-- Name: running_day; Type: TABLE; Schema: indicator; Owner: -
+--
+
+CREATE TABLE indicator.running_day (
+    one_row boolean DEFAULT true NOT NULL,
+    day date NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    CONSTRAINT running_day_one_row_check CHECK (one_row)
+);
+
+
+--
+-- Name: TABLE running_day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON TABLE indicator.running_day IS 'The day that runs, one row: when its figures were last counted';
+
+
+--
+-- Name: COLUMN running_day.one_row; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_day.one_row IS 'There is one row';
+
+
+--
+-- Name: COLUMN running_day.day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_day.day IS 'Day, Asia/Ho_Chi_Minh';
+
+
+--
+-- Name: COLUMN running_day.counted_at; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_day.counted_at IS 'As of when';
+
+
+--
+-- Name: known_day; Type: VIEW; Schema: indicator; Owner: -
+--
+
+CREATE VIEW indicator.known_day WITH (security_invoker='true') AS
+ SELECT day.day,
+    day.kept_at AS counted_at,
+    true AS kept
+   FROM indicator.day
+UNION ALL
+ SELECT r.day,
+    r.counted_at,
+    false AS kept
+   FROM indicator.running_day r
+  WHERE (NOT (EXISTS ( SELECT
+           FROM indicator.day d
+          WHERE (d.day = r.day))));
+
+
+--
+-- Name: VIEW known_day; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON VIEW indicator.known_day IS 'Days of which there are figures: kept ones and the one that runs';
+
+
+--
+-- Name: running_figure; Type: TABLE; Schema: indicator; Owner: -
+--
+
+CREATE TABLE indicator.running_figure (
+    commune_code character(5) NOT NULL,
+    measure text NOT NULL,
+    item text NOT NULL,
+    value numeric(20,2) NOT NULL,
+    CONSTRAINT running_figure_value_check CHECK ((value > (0)::numeric))
+);
+
+
+--
+-- Name: TABLE running_figure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON TABLE indicator.running_figure IS 'Figures of the day that runs, as last counted; derived, replaced by each count';
+
+
+--
+-- Name: COLUMN running_figure.commune_code; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_figure.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN running_figure.measure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_figure.measure IS 'What was counted';
+
+
+--
+-- Name: COLUMN running_figure.item; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_figure.item IS 'As in indicator.figure';
+
+
+--
+-- Name: COLUMN running_figure.value; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.running_figure.value IS 'Figure, in the unit of the measure';
+
+
+--
+-- Name: known_figure; Type: VIEW; Schema: indicator; Owner: -
+--
+
+CREATE VIEW indicator.known_figure WITH (security_invoker='true') AS
+ SELECT figure.day,
+    figure.commune_code,
+    figure.measure,
+    figure.item,
+    figure.value
+   FROM indicator.figure
+UNION ALL
+ SELECT r.day,
+    f.commune_code,
+    f.measure,
+    f.item,
+    f.value
+   FROM (indicator.running_day r
+     CROSS JOIN indicator.running_figure f)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM indicator.day d
+          WHERE (d.day = r.day))));
+
+
+--
+-- Name: VIEW known_figure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON VIEW indicator.known_figure IS 'Figures of all days, exact; for staff within its communes';
+
+
+--
+-- Name: measure; Type: TABLE; Schema: indicator; Owner: -
+--
+
+CREATE TABLE indicator.measure (
+    measure text NOT NULL,
+    is_stock boolean NOT NULL,
+    unit text NOT NULL,
+    personal boolean NOT NULL,
+    CONSTRAINT measure_measure_check CHECK ((measure ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT measure_unit_check CHECK ((unit = ANY (ARRAY['count'::text, 'm2'::text])))
+);
+
+
+--
+-- Name: TABLE measure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON TABLE indicator.measure IS 'What is counted; said in words in server/domain/indicator/measures.ts';
+
+
+--
+-- Name: COLUMN measure.measure; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.measure.measure IS 'Code';
+
+
+--
+-- Name: COLUMN measure.is_stock; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.measure.is_stock IS 'True: how it stands at the end of the day; false: what came in the day';
+
+
+--
+-- Name: COLUMN measure.unit; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.measure.unit IS 'count, or m2';
+
+
+--
+-- Name: COLUMN measure.personal; Type: COMMENT; Schema: indicator; Owner: -
+--
+
+COMMENT ON COLUMN indicator.measure.personal IS 'Whether a small number could say something of a person: the public is told it in steps of five';
+
+
+--
 -- Name: answer; Type: TABLE; Schema: lookup; Owner: -
 --
 
@@ -10002,6 +10455,110 @@ CREATE VIEW portal.data_state WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.data_state IS 'How fresh the data is';
+
+
+--
+-- Name: indicator_day; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.indicator_day WITH (security_barrier='true') AS
+ SELECT day.day,
+    day.kept_at AS counted_at,
+    true AS kept
+   FROM indicator.day
+UNION ALL
+ SELECT r.day,
+    r.counted_at,
+    false AS kept
+   FROM indicator.running_day r
+  WHERE (NOT (EXISTS ( SELECT
+           FROM indicator.day d
+          WHERE (d.day = r.day))));
+
+
+--
+-- Name: VIEW indicator_day; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.indicator_day IS 'Days of which there are figures: kept ones and the one that runs';
+
+
+--
+-- Name: indicator_figure; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.indicator_figure WITH (security_barrier='true') AS
+ SELECT f.day,
+    f.commune_code,
+    f.measure,
+    f.item,
+        CASE
+            WHEN m.personal THEN indicator.in_fives(f.value)
+            ELSE f.value
+        END AS value
+   FROM (( SELECT figure.day,
+            figure.commune_code,
+            figure.measure,
+            figure.item,
+            figure.value
+           FROM indicator.figure
+        UNION ALL
+         SELECT r.day,
+            f_1.commune_code,
+            f_1.measure,
+            f_1.item,
+            f_1.value
+           FROM (indicator.running_day r
+             CROSS JOIN indicator.running_figure f_1)
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM indicator.day d
+                  WHERE (d.day = r.day))))) f
+     JOIN indicator.measure m USING (measure));
+
+
+--
+-- Name: VIEW indicator_figure; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.indicator_figure IS 'Figures by commune as the public is told them: personal ones in steps of five, null for one to four';
+
+
+--
+-- Name: indicator_total; Type: VIEW; Schema: portal; Owner: -
+--
+
+CREATE VIEW portal.indicator_total WITH (security_barrier='true') AS
+ SELECT f.day,
+    f.measure,
+    f.item,
+        CASE
+            WHEN m.personal THEN indicator.in_fives(sum(f.value))
+            ELSE sum(f.value)
+        END AS value
+   FROM (( SELECT figure.day,
+            figure.measure,
+            figure.item,
+            figure.value
+           FROM indicator.figure
+        UNION ALL
+         SELECT r.day,
+            f_1.measure,
+            f_1.item,
+            f_1.value
+           FROM (indicator.running_day r
+             CROSS JOIN indicator.running_figure f_1)
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM indicator.day d
+                  WHERE (d.day = r.day))))) f
+     JOIN indicator.measure m USING (measure))
+  GROUP BY f.day, f.measure, f.item, m.personal;
+
+
+--
+-- Name: VIEW indicator_total; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON VIEW portal.indicator_total IS 'Figures of all communes together as the public is told them: personal ones in steps of five of the exact sum';
 
 
 --
@@ -15004,6 +15561,46 @@ ALTER TABLE ONLY document.word
 
 
 --
+-- Name: day day_pkey; Type: CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.day
+    ADD CONSTRAINT day_pkey PRIMARY KEY (day);
+
+
+--
+-- Name: figure figure_pkey; Type: CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.figure
+    ADD CONSTRAINT figure_pkey PRIMARY KEY (day, commune_code, measure, item);
+
+
+--
+-- Name: measure measure_pkey; Type: CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (measure);
+
+
+--
+-- Name: running_day running_day_pkey; Type: CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.running_day
+    ADD CONSTRAINT running_day_pkey PRIMARY KEY (one_row);
+
+
+--
+-- Name: running_figure running_figure_pkey; Type: CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.running_figure
+    ADD CONSTRAINT running_figure_pkey PRIMARY KEY (commune_code, measure, item);
+
+
+--
 -- Name: answer answer_pkey; Type: CONSTRAINT; Schema: lookup; Owner: -
 --
 
@@ -16907,6 +17504,34 @@ CREATE TRIGGER signing_certificate_stays BEFORE DELETE OR UPDATE ON document.sig
 
 
 --
+-- Name: day day_kept; Type: TRIGGER; Schema: indicator; Owner: -
+--
+
+CREATE TRIGGER day_kept BEFORE DELETE OR UPDATE ON indicator.day FOR EACH ROW EXECUTE FUNCTION indicator.refuse_change();
+
+
+--
+-- Name: day day_kept_whole; Type: TRIGGER; Schema: indicator; Owner: -
+--
+
+CREATE TRIGGER day_kept_whole BEFORE TRUNCATE ON indicator.day FOR EACH STATEMENT EXECUTE FUNCTION indicator.refuse_change();
+
+
+--
+-- Name: figure figure_kept; Type: TRIGGER; Schema: indicator; Owner: -
+--
+
+CREATE TRIGGER figure_kept BEFORE DELETE OR UPDATE ON indicator.figure FOR EACH ROW EXECUTE FUNCTION indicator.refuse_change();
+
+
+--
+-- Name: figure figure_kept_whole; Type: TRIGGER; Schema: indicator; Owner: -
+--
+
+CREATE TRIGGER figure_kept_whole BEFORE TRUNCATE ON indicator.figure FOR EACH STATEMENT EXECUTE FUNCTION indicator.refuse_change();
+
+
+--
 -- Name: detail detail_ended_by_update; Type: TRIGGER; Schema: party; Owner: -
 --
 
@@ -17723,6 +18348,30 @@ ALTER TABLE ONLY document.scan
 
 ALTER TABLE ONLY document.word
     ADD CONSTRAINT word_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: figure figure_day_fkey; Type: FK CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.figure
+    ADD CONSTRAINT figure_day_fkey FOREIGN KEY (day) REFERENCES indicator.day(day);
+
+
+--
+-- Name: figure figure_measure_fkey; Type: FK CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.figure
+    ADD CONSTRAINT figure_measure_fkey FOREIGN KEY (measure) REFERENCES indicator.measure(measure);
+
+
+--
+-- Name: running_figure running_figure_measure_fkey; Type: FK CONSTRAINT; Schema: indicator; Owner: -
+--
+
+ALTER TABLE ONLY indicator.running_figure
+    ADD CONSTRAINT running_figure_measure_fkey FOREIGN KEY (measure) REFERENCES indicator.measure(measure);
 
 
 --
@@ -19306,6 +19955,15 @@ GRANT USAGE ON SCHEMA document TO diaba_auditor;
 
 
 --
+-- Name: SCHEMA indicator; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA indicator TO diaba_app;
+GRANT USAGE ON SCHEMA indicator TO diaba_auditor;
+GRANT USAGE ON SCHEMA indicator TO diaba_portal_owner;
+
+
+--
 -- Name: SCHEMA lookup; Type: ACL; Schema: -; Owner: -
 --
 
@@ -19781,6 +20439,39 @@ REVOKE ALL ON FUNCTION document.supersede_papers() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION document.supersede_papers_of_holders() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION count_day(counted date); Type: ACL; Schema: indicator; Owner: -
+--
+
+REVOKE ALL ON FUNCTION indicator.count_day(counted date) FROM PUBLIC;
+GRANT ALL ON FUNCTION indicator.count_day(counted date) TO diaba_app;
+
+
+--
+-- Name: FUNCTION in_fives(exact numeric); Type: ACL; Schema: indicator; Owner: -
+--
+
+REVOKE ALL ON FUNCTION indicator.in_fives(exact numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION indicator.in_fives(exact numeric) TO diaba_portal_owner;
+GRANT ALL ON FUNCTION indicator.in_fives(exact numeric) TO diaba_portal;
+GRANT ALL ON FUNCTION indicator.in_fives(exact numeric) TO diaba_auditor;
+
+
+--
+-- Name: FUNCTION listed_use(land_use text); Type: ACL; Schema: indicator; Owner: -
+--
+
+REVOKE ALL ON FUNCTION indicator.listed_use(land_use text) FROM PUBLIC;
+GRANT ALL ON FUNCTION indicator.listed_use(land_use text) TO diaba_app;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: ACL; Schema: indicator; Owner: -
+--
+
+REVOKE ALL ON FUNCTION indicator.refuse_change() FROM PUBLIC;
 
 
 --
@@ -21576,6 +22267,81 @@ GRANT SELECT,INSERT,DELETE ON TABLE document.word TO diaba_app;
 
 
 --
+-- Name: TABLE day; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE indicator.day TO diaba_app;
+GRANT SELECT ON TABLE indicator.day TO diaba_auditor;
+GRANT SELECT ON TABLE indicator.day TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE figure; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE indicator.figure TO diaba_app;
+GRANT SELECT ON TABLE indicator.figure TO diaba_auditor;
+GRANT SELECT ON TABLE indicator.figure TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE running_day; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE indicator.running_day TO diaba_app;
+GRANT SELECT ON TABLE indicator.running_day TO diaba_auditor;
+GRANT SELECT ON TABLE indicator.running_day TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN running_day.day; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT UPDATE(day) ON TABLE indicator.running_day TO diaba_app;
+
+
+--
+-- Name: COLUMN running_day.counted_at; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT UPDATE(counted_at) ON TABLE indicator.running_day TO diaba_app;
+
+
+--
+-- Name: TABLE known_day; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT ON TABLE indicator.known_day TO diaba_app;
+GRANT SELECT ON TABLE indicator.known_day TO diaba_auditor;
+
+
+--
+-- Name: TABLE running_figure; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE indicator.running_figure TO diaba_app;
+GRANT SELECT ON TABLE indicator.running_figure TO diaba_auditor;
+GRANT SELECT ON TABLE indicator.running_figure TO diaba_portal_owner;
+
+
+--
+-- Name: TABLE known_figure; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT ON TABLE indicator.known_figure TO diaba_app;
+GRANT SELECT ON TABLE indicator.known_figure TO diaba_auditor;
+
+
+--
+-- Name: TABLE measure; Type: ACL; Schema: indicator; Owner: -
+--
+
+GRANT SELECT ON TABLE indicator.measure TO diaba_app;
+GRANT SELECT ON TABLE indicator.measure TO diaba_auditor;
+GRANT SELECT ON TABLE indicator.measure TO diaba_portal_owner;
+
+
+--
 -- Name: TABLE answer; Type: ACL; Schema: lookup; Owner: -
 --
 
@@ -21805,6 +22571,30 @@ GRANT SELECT ON TABLE portal.commune_successor TO diaba_auditor;
 GRANT SELECT ON TABLE portal.data_state TO diaba_app;
 GRANT SELECT ON TABLE portal.data_state TO diaba_portal;
 GRANT SELECT ON TABLE portal.data_state TO diaba_auditor;
+
+
+--
+-- Name: TABLE indicator_day; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.indicator_day TO diaba_portal;
+GRANT SELECT ON TABLE portal.indicator_day TO diaba_auditor;
+
+
+--
+-- Name: TABLE indicator_figure; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.indicator_figure TO diaba_portal;
+GRANT SELECT ON TABLE portal.indicator_figure TO diaba_auditor;
+
+
+--
+-- Name: TABLE indicator_total; Type: ACL; Schema: portal; Owner: -
+--
+
+GRANT SELECT ON TABLE portal.indicator_total TO diaba_portal;
+GRANT SELECT ON TABLE portal.indicator_total TO diaba_auditor;
 
 
 --

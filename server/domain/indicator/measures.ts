@@ -1,5 +1,4 @@
 /** What is counted by commune and day, in words. The same codes stand in indicator.measure; a test compares the two. */
-import { DEALING_KINDS, type DealingKind } from '../dealing/dealing-kind.ts';
 import type { PublicField } from '../publication/publication.ts';
 import type { Language } from '../words/language.ts';
 
@@ -91,5 +90,3 @@ export const PERSONAL_STEP = 5;
 
 /** Days that one question may ask for. */
 export const MOST_DAYS = 92;
-
-export const isDealingKind = (item: string): item is DealingKind => (DEALING_KINDS as readonly string[]).includes(item);
