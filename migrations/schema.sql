@@ -1,4 +1,4 @@
--- migrations-digest: sha256:8baeadc8748c8c9ed5c9a807065dd4b3ca585713d63cfef24323721c76aa9a34
+-- migrations-digest: sha256:598e0e23e6ceac361341b11a4122e6c2cc1474b864780a7945336f72e3104048
 --
 -- PostgreSQL database dump
 --

@@ -17,7 +17,7 @@ export interface DocumentsAsked {
   readonly status?: DocumentStatus;
   readonly scanId?: string;
   readonly parcelId?: string;
-  readonly links?: 'proposed';
+  readonly links?: 'proposed' | 'none';
   readonly q?: string;
   readonly limit?: number;
 }

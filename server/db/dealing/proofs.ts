@@ -10,7 +10,12 @@ export async function insertProof(
   trx: Trx,
   dealingId: string,
   communeCode: string,
-  proof: { readonly proofId: string; readonly rightId: string; readonly document: DocumentReference },
+  proof: {
+    readonly proofId: string;
+    readonly rightId: string;
+    /** `documentId`: the paper itself, where it is in the archive. */
+    readonly document: DocumentReference & { readonly documentId?: string };
+  },
 ): Promise<void> {
   await trx.query(
     `insert into rights.proof (proof_id, right_id, commune_code, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, now())`,

@@ -17,6 +17,8 @@ interface Member {
 
 export interface LinkRow {
   readonly parcelId: string;
+  /** Of the parcel, the latest. */
+  readonly version: number;
   readonly sheet: string;
   readonly no: string;
   readonly status: 'proposed' | 'registered' | 'refused';
@@ -65,10 +67,10 @@ const SELECT = `select d.document_id as id, d.scan_id as "scanId", d.ordinal, d.
     f.open::int as "fieldsOpen", f.sure::int as "fieldsSure", d.findings,
     case when d.held_until > clock_timestamp() then ${member('d.held_by')} end as "heldBy", d.reason, s.trouble,
     d.created_at as "createdAt", ${member('d.decided_by')} as "decidedBy", d.decided_at as "decidedAt",
-    coalesce((select json_agg(json_build_object('parcelId', l.parcel_id, 'sheet', c.sheet_no, 'no', c.parcel_no, 'status', l.status,
+    coalesce((select json_agg(json_build_object('parcelId', l.parcel_id, 'version', c.version_no, 'sheet', c.sheet_no, 'no', c.parcel_no, 'status', l.status,
         'proposedBy', ${member('l.proposed_by')}, 'decidedBy', ${member('l.decided_by')}, 'reason', l.reason) order by c.sheet_no, c.parcel_no)
       from document.parcel_link l
-      join lateral (select h.number as sheet_no, v.parcel_no from cadastre.parcel_version v join cadastre.sheet h using (sheet_id)
+      join lateral (select h.number as sheet_no, v.parcel_no, v.version_no from cadastre.parcel_version v join cadastre.sheet h using (sheet_id)
         where v.parcel_id = l.parcel_id order by v.version_no desc limit 1) c on true
       where l.document_id = d.document_id), '[]') as links
   from document.document d
@@ -91,8 +93,8 @@ export interface DocumentFilter {
   readonly scanId: string | null;
   readonly parcelId: string | null;
   readonly commune: string | null;
-  /** Only those with a link that waits for a second person. */
-  readonly linksProposed: boolean;
+  /** Only those with a link that waits for a second person, or with none that was not sent back. */
+  readonly links: 'proposed' | 'none' | null;
   readonly words: string | null;
   /** Of the same words, as they are kept for search; all must stand on the document. */
   readonly tokens: readonly Buffer[];
@@ -111,7 +113,8 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
        and ($3::uuid is null or d.scan_id in (select l.scan_id from staging.upload l where l.upload_id = $3))
        and ($4::uuid is null or d.document_id in (select l.document_id from document.parcel_link l where l.parcel_id = $4 and l.status <> 'refused'))
        and ($5::text is null or d.commune_code = $5)
-       and (not $6 or d.document_id in (select l.document_id from document.parcel_link l where l.status = 'proposed'))
+       and ($6::text is null or d.document_id in (select l.document_id from document.parcel_link l where l.status = 'proposed') and $6 = 'proposed'
+         or $6 = 'none' and not exists (select from document.parcel_link l where l.document_id = d.document_id and l.status <> 'refused'))
        and ($7::text is null or ${HAS('s.source_name')} or ${HAS(`coalesce(${field('serial')}, '')`)}
          or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7
          or d.document_id in (select w.document_id from document.word w where w.token = any ($11::bytea[])
@@ -125,7 +128,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
       filter.uploadId,
       filter.parcelId,
       filter.commune,
-      filter.linksProposed,
+      filter.links,
       filter.words,
       filter.after?.at ?? null,
       filter.after?.id ?? null,

@@ -40,6 +40,7 @@ import * as dealings from './dealings.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
 import { searchDesk, searchHolders } from './desk-search.ts';
+import * as documentLinks from './document-links.ts';
 import * as documents from './documents.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import * as indicators from './indicators.ts';
@@ -191,9 +192,9 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.putDocumentField,
   documents.confirmDocument,
   documents.rejectDocument,
-  documents.proposeDocumentLinks,
-  documents.registerDocumentLink,
-  documents.refuseDocumentLink,
+  documentLinks.proposeDocumentLinks,
+  documentLinks.registerDocumentLink,
+  documentLinks.refuseDocumentLink,
   scans.getScan,
   scans.arrangePages,
   lookups.openLookup,

@@ -32,6 +32,7 @@ const AnyStaffMember = Type.Unsafe<StaffMember | null>({ ...StaffMember, type: [
 /** A parcel that a document stands with, once somebody else than its reviewer has looked. */
 export const DocumentLink = Type.Object({
   parcelId: Uuid,
+  version: Type.Integer({ description: 'Of the parcel, for a dealing on it' }),
   sheet: Type.String(),
   no: Type.String(),
   status: choice(['proposed', 'registered', 'refused'] as const),
@@ -131,7 +132,13 @@ export const listDocuments = defineContract({
       scanId: Type.Optional(Uuid),
       parcelId: Type.Optional(Uuid),
       commune: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
-      links: Type.Optional(choice(['proposed'] as const)),
+      links: Type.Optional(
+        Type.Unsafe<'proposed' | 'none'>({
+          type: 'string',
+          enum: ['proposed', 'none'],
+          description: 'With a parcel that waits for a second person, or with no parcel',
+        }),
+      ),
       q: Type.Optional(
         Type.String({
           maxLength: 100,
@@ -236,23 +243,7 @@ export const confirmDocument = defineContract({
   problems: [...STEPS, 'document.fields_open', 'parcel.not_found'],
 });
 
-export const proposeDocumentLinks = defineContract({
-  ...write,
-  id: 'proposeDocumentLinks',
-  method: 'POST',
-  path: '/api/documents/:id/parcels',
-  summary:
-    'Proposes parcels for a confirmed document that stands with none yet: each waits for a second person. Repeatable; one that was sent back is not proposed again',
-  params: Params,
-  body: Type.Object(
-    { parcelIds: Type.Array(Uuid, { minItems: 1, maxItems: 50, uniqueItems: true }) },
-    { additionalProperties: false },
-  ),
-  reply: DocumentSummary,
-  problems: ['document.not_found', 'document.step_refused', 'parcel.not_found', 'service.busy'],
-});
-
-const Reason = Type.Object(
+export const DocumentReason = Type.Object(
   { reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S' }) },
   { additionalProperties: false },
 );
@@ -264,31 +255,7 @@ export const rejectDocument = defineContract({
   path: '/api/documents/:id/reject',
   summary: 'Puts a document aside with a reason; its pages stay in the archive',
   params: Params,
-  body: Reason,
+  body: DocumentReason,
   reply: DocumentSummary,
   problems: STEPS,
-});
-
-const decide = {
-  ...common,
-  right: { roles: ['approver'], scope: 'commune' },
-  method: 'POST',
-  params: Type.Object({ id: Uuid, parcelId: Uuid }, { additionalProperties: false }),
-  reply: DocumentSummary,
-  problems: ['document.not_found', 'document.step_refused', 'dealing.own', 'service.busy'],
-} as const;
-
-export const registerDocumentLink = defineContract({
-  ...decide,
-  id: 'registerDocumentLink',
-  path: '/api/documents/:id/parcels/:parcelId/register',
-  summary: 'Registers that a confirmed document stands with a parcel; never by who proposed it',
-});
-
-export const refuseDocumentLink = defineContract({
-  ...decide,
-  id: 'refuseDocumentLink',
-  path: '/api/documents/:id/parcels/:parcelId/refuse',
-  summary: 'Refuses that a confirmed document stands with a parcel, with a reason',
-  body: Reason,
 });

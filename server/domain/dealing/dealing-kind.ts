@@ -16,7 +16,7 @@ export interface ParcelKindRule {
   /** What a mortgage on the parcel does to it: stops it, or is only told to who decides. */
   readonly mortgage?: 'stops' | 'told';
   /** Where people begin it: on the page of a parcel unless said. */
-  readonly begunOn?: 'dealing';
+  readonly begunOn?: 'dealing' | 'archive';
   /** A right whose term is over stops it. */
   readonly needsTerm?: true;
   /** It is done to somebody's right, so there must be one. */
@@ -76,6 +76,7 @@ export const DEALING_KIND_RULES = {
   certificate_correction: { about: 'parcel', targets: [1, 100], needsHolder: true },
   certificate_recall: { about: 'parcel', targets: [1, 100], needsHolder: true },
   certificate_cancellation: { about: 'parcel', targets: [1, 100], needsHolder: true },
+  certificate_confirmation: { about: 'parcel', targets: [1, 100], begunOn: 'archive' },
   reversal: { about: 'parcel', targets: [1, 100], begunOn: 'dealing' },
   import_promotion: {
     about: 'batch',

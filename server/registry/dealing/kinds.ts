@@ -4,6 +4,7 @@ import { BOUNDARY_ADJUSTMENT } from './boundary/adjust-boundary.ts';
 import { RESURVEY } from './boundary/resurvey.ts';
 import { CAVEAT_PLACEMENT } from './caveat/place-caveat.ts';
 import { CAVEAT_RELEASE } from './caveat/release-caveat.ts';
+import { CERTIFICATE_CONFIRMATION } from './certificate/confirm-certificates.ts';
 import { CERTIFICATE_DEALINGS } from './certificate/deal-certificates.ts';
 import { HOLDER_CORRECTION } from './holder/correct-holder.ts';
 import type { BatchKind, ParcelKind } from './kind.ts';
@@ -46,6 +47,7 @@ const KINDS: {
   lease_end: LEASE_END,
   restriction: RESTRICTION,
   ...CERTIFICATE_DEALINGS,
+  certificate_confirmation: CERTIFICATE_CONFIRMATION,
   reversal: REVERSAL,
   import_promotion: IMPORT_PROMOTION,
   import_reversal: IMPORT_REVERSAL,

@@ -35,7 +35,7 @@ export function listDocuments(
       scanId: query.scanId ?? null,
       parcelId: query.parcelId ?? null,
       commune: query.commune ?? null,
-      linksProposed: query.links === 'proposed',
+      links: query.links ?? null,
       words: query.q?.trim() || null,
       tokens: tokens.of(query.q ?? ''),
       oldestFirst: status === 'reading' || status === 'to_review' || query.scanId !== undefined,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import * as linkDoors from '../../domain/contract/document-links.ts';
 import * as doors from '../../domain/contract/documents.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf } from '../../plugins/reply/page-frame.ts';
@@ -50,10 +51,10 @@ export function documentRoutes(
   serve(app, doors.rejectDocument, ({ params, body }, request) =>
     rejectDocument(pool, actorOf(request), params.id, body.reason),
   );
-  serve(app, doors.proposeDocumentLinks, ({ params, body }, request) =>
+  serve(app, linkDoors.proposeDocumentLinks, ({ params, body }, request) =>
     proposeDocumentLinks(pool, actorOf(request), params.id, body.parcelIds),
   );
-  serve(app, doors.registerDocumentLink, ({ params }, request) =>
+  serve(app, linkDoors.registerDocumentLink, ({ params }, request) =>
     decideDocumentLink(
       pool,
       actorOf(request),
@@ -61,7 +62,7 @@ export function documentRoutes(
       { status: 'registered' },
     ),
   );
-  serve(app, doors.refuseDocumentLink, ({ params, body }, request) => {
+  serve(app, linkDoors.refuseDocumentLink, ({ params, body }, request) => {
     const link = { documentId: params.id, parcelId: params.parcelId };
     return decideDocumentLink(pool, actorOf(request), link, { status: 'refused', reason: body.reason });
   });

@@ -14,6 +14,7 @@ import { FileSection } from './file-section.tsx';
 import { VerdictList } from './form/verdict-list.tsx';
 import { dealingTitle } from './land-names.ts';
 import { LandTable } from './land-table.tsx';
+import { PapersOfDealing } from './papers-of-dealing.tsx';
 import { PayloadWords } from './payload-words.tsx';
 import { RightsTable } from './rights-table.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -97,6 +98,7 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
               <Link to={`/desk/dealings/${dealing.payload.dealingId}`}>{w('says.undone')}</Link>
             </p>
           )}
+          <PapersOfDealing dealing={dealing} />
           <PayloadWords dealing={dealing} />
         </section>
         {raises.length > 0 && (

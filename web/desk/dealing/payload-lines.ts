@@ -222,6 +222,10 @@ function linesOfKind(
         ...(given.document ? [paper({ document: given.document }, 'says.document')] : []),
       ];
     }
+    case 'certificate_confirmation': {
+      const { documents } = payload as PayloadOf<'certificate_confirmation'>;
+      return [{ name: w('says.papers'), values: [String(documents.length)] }];
+    }
     case 'reversal': {
       const { reason } = payload as PayloadOf<'reversal'>;
       return reason === undefined ? [] : [{ name: w('says.reason'), values: [reason] }];

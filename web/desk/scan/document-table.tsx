@@ -8,20 +8,43 @@ import { useWords } from '../shell/use-words.tsx';
 import { DocumentMark, documentTitle } from './document-mark.tsx';
 import type { ScanQueue } from './scan-queue.ts';
 
+/** Papers that are chosen to be registered together. */
+export interface Selection {
+  readonly chosen: ReadonlySet<string>;
+  /** Whether it can be chosen at all. */
+  isFor(document: DocumentSummary): boolean;
+  toggle(documents: readonly DocumentSummary[], to: boolean): void;
+}
+
 interface Props {
   readonly items: readonly DocumentSummary[];
   readonly queue: ScanQueue;
+  /** Null where nothing is chosen in this queue, or not by this person. */
+  readonly selection: Selection | null;
 }
 
 /** Documents of a queue. Nothing in it says who anybody is. */
-export function DocumentTable({ items, queue }: Props) {
+export function DocumentTable({ items, queue, selection }: Props) {
   const { w } = useWords();
+  const choosable = selection ? items.filter((item) => selection.isFor(item)) : [];
+  const all = choosable.length > 0 && choosable.every(({ id }) => selection?.chosen.has(id));
   return (
     <div className="scans-table">
       <table className="land-table">
         <caption className="visually-hidden">{w(`scans.queue.${queue}`)}</caption>
         <thead>
           <tr>
+            {selection && (
+              <td className="scans-choose">
+                <input
+                  type="checkbox"
+                  aria-label={w('together.chooseAll')}
+                  disabled={choosable.length === 0}
+                  checked={all}
+                  onChange={(event) => selection.toggle(choosable, event.currentTarget.checked)}
+                />
+              </td>
+            )}
             <th scope="col">{w('scans.document')}</th>
             <th scope="col">{w('scans.land')}</th>
             <th scope="col">{w('column.status')}</th>
@@ -36,7 +59,7 @@ export function DocumentTable({ items, queue }: Props) {
         </thead>
         <tbody>
           {items.map((document) => (
-            <Row key={document.id} document={document} />
+            <Row key={document.id} document={document} selection={selection} />
           ))}
         </tbody>
       </table>
@@ -44,12 +67,24 @@ export function DocumentTable({ items, queue }: Props) {
   );
 }
 
-function Row({ document }: { readonly document: DocumentSummary }) {
+function Row({ document, selection }: { readonly document: DocumentSummary; readonly selection: Selection | null }) {
   const { w, language } = useWords();
   const { id, status, sheetNo, parcelNo, links, heldBy, mine } = document;
   const lands = links.length > 0 ? links.map(({ sheet, no }) => ({ sheet, no })) : [{ sheet: sheetNo, no: parcelNo }];
   return (
     <tr data-document={id}>
+      {selection && (
+        <td className="scans-choose">
+          {selection.isFor(document) && (
+            <input
+              type="checkbox"
+              aria-label={w('together.choose', { name: documentTitle(document, w) })}
+              checked={selection.chosen.has(id)}
+              onChange={(event) => selection.toggle([document], event.currentTarget.checked)}
+            />
+          )}
+        </td>
+      )}
       <th scope="row">
         <Link to={`/desk/scans/${id}`}>{documentTitle(document, w)}</Link>
       </th>

@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { SCAN_SENDERS } from '../../../server/domain/batch/upload.ts';
+import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
+import type { DocumentSummary } from '../../api/documents.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';
@@ -14,6 +16,9 @@ import { currentUploads, subscribeUploads } from '../upload/upload-store.ts';
 import { DocumentTable } from './document-table.tsx';
 import './scans.css';
 import { askedOf, firstQueue, isScanQueue, SCAN_QUEUES } from './scan-queue.ts';
+import { isForDealing } from './together/batch-of.ts';
+import './together/together.css';
+import { Together } from './together/together.tsx';
 import { DOCUMENTS_KEY, useDocuments } from './use-documents.ts';
 
 /** Scanned papers of the archive by where they are on their way, and bringing new ones in. */
@@ -29,6 +34,24 @@ export default function ScansScreen() {
   const q = useDeferredValue(typed.trim());
   const list = useDocuments({ ...askedOf(queue), ...(q === '' ? {} : { q }) });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // Officers propose dealings: what archivists confirmed is registered, many at once.
+  const mayDeal = useHasRole(...DEALING_OPENERS);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, DocumentSummary>>(new Map());
+  const choose = (documents: readonly DocumentSummary[], to: boolean) =>
+    setChosen((before) => {
+      const next = new Map(before);
+      for (const one of documents) {
+        if (to) next.set(one.id, one);
+        else next.delete(one.id);
+      }
+      return next;
+    });
+  const selection =
+    mayDeal && (queue === 'second' || queue === 'confirmed')
+      ? { chosen: new Set(chosen.keys()), isFor: isForDealing, toggle: choose }
+      : null;
+  // As the list shows them now: a parcel may have moved on since one was chosen.
+  const latest = [...chosen.values()].map((one) => items.find(({ id }) => id === one.id) ?? one);
   const empty = q === '' ? w(`scans.empty.${queue}`) : w('scans.noneMatch');
   return (
     <div className="screen scans">
@@ -51,7 +74,10 @@ export default function ScansScreen() {
               key={one}
               type="button"
               aria-pressed={one === queue}
-              onClick={() => setAsked({ queue: one }, { replace: true })}
+              onClick={() => {
+                setChosen(new Map());
+                setAsked({ queue: one }, { replace: true });
+              }}
             >
               {w(`scans.queue.${one}`)}
             </button>
@@ -67,8 +93,20 @@ export default function ScansScreen() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
+      {selection && latest.length > 0 && (
+        <Together
+          documents={latest}
+          onLeaveOut={(ids) =>
+            choose(
+              latest.filter(({ id }) => ids.includes(id)),
+              false,
+            )
+          }
+          onLodged={() => setChosen(new Map())}
+        />
+      )}
       <ListState of={list} empty={items.length === 0 ? empty : null}>
-        <DocumentTable items={items} queue={queue} />
+        <DocumentTable items={items} queue={queue} selection={selection} />
         {list.hasNextPage && (
           <p>
             <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -10,6 +10,7 @@ import type { Worker } from '../../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { plantConfirmedPaper } from '../../../server/testing/plant-confirmed-paper.ts';
 import { openScanStage, type ScanStage } from '../../../server/testing/scan-stage.ts';
 
 let s: LandDeskStage;
@@ -252,6 +253,49 @@ test('a document is one reviewer’s; a second person sends it back with a reaso
   await second.page.locator('[data-link="refused"]').getByText('Sai thửa, xem lại trang 2').waitFor();
   await second.context.close();
 });
+
+test(
+  'certificates are chosen by key and registered together; what stops is named and left out',
+  browserTest,
+  async () => {
+    const plant = async (holder: string) => {
+      const { parcel } = await s.t.plot();
+      return plantConfirmedPaper(s.t.query, { parcelId: parcel, holder, serial: 'AZ 00000077' });
+    };
+    const papers = [await plant(s.t.holder), await plant(s.t.holder), await plant('Lê Thị Khác')];
+    const { page, context, complaints } = await s.sit(s.t.officer, '/desk/scans?queue=second', SCREEN);
+    for (const id of papers) {
+      await page.locator(`[data-document="${id}"] input`).focus();
+      await page.keyboard.press('Space');
+    }
+    const panel = page.getByRole('region', { name: 'Vào sổ cùng nhau' });
+    await panel.getByText('2 giấy đạt · 1 giấy vướng').waitFor();
+    await panel
+      .locator(`[data-paper="${papers[2]}"][data-stopped="true"]`)
+      .getByText('không phải người sổ ghi')
+      .waitFor();
+    assert.equal(await panel.getByRole('button', { name: 'Trình người thứ hai' }).isDisabled(), true);
+    assert.deepEqual(await violationsOf(page), []);
+    await panel.getByRole('button', { name: 'Để lại 1 giấy vướng' }).press('Enter');
+    await panel.getByText('2 giấy đạt · 0 giấy vướng').waitFor();
+    await panel.getByRole('button', { name: 'Trình người thứ hai' }).press('Enter');
+    await page.waitForURL('**/desk/dealings/*');
+    await page.locator('[data-part="says"]').getByText('Giấy chứng nhận AZ 00000077').nth(1).waitFor();
+    assert.deepEqual(complaints, []);
+    const address = page.url();
+    await context.close();
+    const second = await s.sit(s.t.approver, address.slice(s.origin.length), SCREEN);
+    await second.page.getByRole('button', { name: 'Duyệt và vào sổ' }).click();
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Duyệt và vào sổ' }).click();
+    await second.page.locator('.mark').getByText('Đã vào sổ').first().waitFor();
+    await second.context.close();
+    const links = await s.t.query<{ id: string }>(
+      "select document_id as id from document.parcel_link where status = 'registered' and document_id = any ($1::uuid[])",
+      [papers],
+    );
+    assert.deepEqual(links.map(({ id }) => id).sort(), papers.slice(0, 2).sort());
+  },
+);
 
 test('what is no scan is not sent, and says why; a damaged one says what was wrong', browserTest, async () => {
   const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);

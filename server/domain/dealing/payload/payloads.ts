@@ -1,6 +1,7 @@
 /** What a dealing of each kind says (contract section 6). */
 import type { Static } from 'typebox';
 import type { ParcelDealingKind } from '../dealing-kind.ts';
+import { CertificateConfirmationPayload } from './archive.ts';
 import { LeaseEndPayload, LeaseRegistrationPayload, MortgageChangePayload, RestrictionPayload } from './burdens.ts';
 import { CertificatePayload } from './certificates.ts';
 import { HolderCorrectionPayload } from './holder.ts';
@@ -44,6 +45,7 @@ export const PAYLOADS = {
   certificate_correction: CertificatePayload,
   certificate_recall: CertificatePayload,
   certificate_cancellation: CertificatePayload,
+  certificate_confirmation: CertificateConfirmationPayload,
   reversal: ReversalPayload,
 } as const satisfies Record<ParcelDealingKind, unknown>;
 

@@ -11,6 +11,7 @@ import { purposesAddUp } from './land/purposes-add-up.ts';
 import { sliver } from './land/sliver.ts';
 import { surveyLeavesGap } from './land/survey-leaves-gap.ts';
 import { surveyOverlaps } from './land/survey-overlaps.ts';
+import { ARCHIVE_RULES } from './plan/archive-rules.ts';
 import { BOUNDARY_RULES } from './plan/boundary-rules.ts';
 import { CERTIFICATE_RULES } from './plan/certificate-rules.ts';
 import { FILE_RULES } from './plan/file-rules.ts';
@@ -77,6 +78,7 @@ export const CHECKED_RULES = {
 
 /** Codes that fall out of a plan: it cannot be drawn, changes nothing, or has something to tell. */
 const PLAN_RULES = {
+  ...ARCHIVE_RULES,
   ...BOUNDARY_RULES,
   ...CERTIFICATE_RULES,
   ...FILE_RULES,

@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { ParcelRights } from '../../../domain/contract/parcels.ts';
+import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
-import { stoppedBy, undo } from '../../../testing/dealing-suite.ts';
+import { assertGuarded, stoppedBy, undo } from '../../../testing/dealing-suite.ts';
+import { notEmpty } from '../../../testing/not-empty.ts';
+import { plantConfirmedPaper } from '../../../testing/plant-confirmed-paper.ts';
 
 let stage: DealingStage;
 before(async () => {
@@ -128,4 +131,75 @@ test('a proof of no form is refused', async () => {
   assert.equal((await stage.post('/api/dealings', { ...draft, dealingId: randomUUID() }, stage.officer)).status, 400);
   const early = { ...draft, payload: { ...draft.payload, proof: { ...PROOF, date: '2999-01-01' } } };
   assert.deepEqual(await stoppedBy(stage, early), ['document.in_future']);
+});
+
+test('certificates of the archive confirm legacy rights, many at once: one that does not bear them out is named and stops all of them', async () => {
+  const [one, two, odd] = [await legacy(), await legacy(), await legacy()];
+  const plant = (parcelId: string, holder = stage.holder) => plantConfirmedPaper(stage.query, { parcelId, holder });
+  const papers = [
+    { documentId: await plant(one.parcel), parcelId: one.parcel },
+    { documentId: await plant(two.parcel), parcelId: two.parcel },
+    { documentId: await plant(odd.parcel, 'Lê Thị Khác'), parcelId: odd.parcel },
+  ];
+  const parcels = await Promise.all([one, two, odd].map(({ parcel }) => stage.parcel(parcel)));
+  const draft = (n: number) =>
+    stage.draft('certificate_confirmation', parcels.slice(0, n), { documents: papers.slice(0, n) });
+  await assertGuarded(stage, draft(2));
+  assert.ok(!notEmpty(parcels[0]!.operations).some(({ kind }) => kind === 'certificate_confirmation'));
+
+  const all = await stage.open(draft(3));
+  const refused = await stage.post<ProblemReply>(`/api/dealings/${all.dealing.dealingId}/lodge`, {}, stage.officer);
+  assert.deepEqual([refused.status, refused.body.code], [409, 'dealing.blocked']);
+  assert.deepEqual(
+    refused.body.verdicts?.map(({ code, facts }) => [code, facts.documentId]),
+    [['archive.holder_differs', papers[2]!.documentId]],
+  );
+  const { dealing } = await stage.registerDraft(draft(2));
+  assert.equal(dealing.status, 'registered');
+  for (const { parcel, neighbour, right } of [one, two]) {
+    assert.deepEqual(await verified(parcel), [true]);
+    assert.deepEqual(await verified(neighbour), [false], 'of the land that the paper is about alone');
+    assert.equal((await stage.rights(parcel)).rights[0]?.rightId, right.rightId, 'the right stays the same');
+  }
+  assert.deepEqual(await verified(odd.parcel), [false]);
+  const links = await stage.query<{ id: string; status: string; by: string | null }>(
+    'select document_id as id, status, decided_by as by from document.parcel_link where document_id = any ($1::uuid[])',
+    [papers.map(({ documentId }) => documentId)],
+  );
+  assert.deepEqual(
+    papers.map(({ documentId }) => links.find(({ id }) => id === documentId)),
+    papers.map(({ documentId }, at) => ({
+      id: documentId,
+      status: at < 2 ? 'registered' : 'proposed',
+      by: at < 2 ? stage.approver.sub : null,
+    })),
+  );
+  const [proof] = await stage.query<{ document: object }>(
+    'select document from rights.proof where raised_by = $1 and right_id = $2',
+    [dealing.dealingId, one.right.rightId],
+  );
+  assert.deepEqual(proof?.document, { no: 'AA 01234567', date: '2019-05-06', documentId: papers[0]!.documentId });
+  await undo(stage, dealing, [one.parcel, two.parcel]);
+  assert.deepEqual(await verified(one.parcel), [false]);
+});
+
+test('who put a paper to its parcel does not decide on it, nor do two at once; its parcels are the targets', async () => {
+  const { parcel, neighbour } = await legacy();
+  const paper = { parcelId: parcel, holder: stage.holder, by: stage.approver.sub };
+  const documents = [{ documentId: await plantConfirmedPaper(stage.query, paper), parcelId: parcel }];
+  const land = await stage.parcel(parcel);
+  const draft = stage.draft('certificate_confirmation', land, { documents });
+  const { dealing } = await stage.open(draft);
+  await stage.step(dealing.dealingId, 'lodge', {}, stage.officer);
+  const approve = (who = stage.approver) =>
+    stage.post<ProblemReply>(`/api/dealings/${dealing.dealingId}/approve`, {}, who);
+  const own = await approve();
+  assert.deepEqual([own.status, own.body.code], [403, 'dealing.own']);
+  assert.deepEqual(await verified(parcel), [false], 'nothing is half done');
+  const others = ['hoa', 'long'].map((sub) => ({ role: 'approver', sub }) as const);
+  const both = await Promise.all(others.map((who) => approve(who)));
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.deepEqual(await verified(parcel), [true]);
+  const more = stage.draft('certificate_confirmation', [land, await stage.parcel(neighbour)], { documents });
+  assert.deepEqual(await stoppedBy(stage, more), ['archive.targets_unfit']);
 });
