@@ -34,6 +34,8 @@ export interface DealingRow {
   readonly fileNo: number;
   /** Dealings of its file in their order; none where it is by itself. */
   readonly file: FileMember[];
+  /** Where paper books registered it before. */
+  readonly entered: { readonly on: string; readonly book: string } | null;
 }
 
 const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.suspended_at is not null as suspended,
@@ -47,7 +49,8 @@ const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.sus
   ${staff('d.proposed_by')} as "proposedBy",
   case when coalesce(d.refused_by, d.approved_by) is null then null else ${staff('coalesce(d.refused_by, d.approved_by)')} end as "decidedBy",
   d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt",
-  coalesce(d.file_id, d.dealing_id) as "fileId", coalesce(d.file_no, 1) as "fileNo", ${FILE_OF} as file`;
+  coalesce(d.file_id, d.dealing_id) as "fileId", coalesce(d.file_no, 1) as "fileNo", ${FILE_OF} as file,
+  case when d.entered_on is not null then json_build_object('on', d.entered_on, 'book', d.entered_book) end as entered`;
 const FROM = `dealing.dealing d
   left join reference.administrative_unit u on u.code = d.commune_code and u.valid_from = d.commune_valid_from`;
 

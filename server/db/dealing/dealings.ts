@@ -21,6 +21,8 @@ export interface NewDealing {
   /** Dealing to be taken back. */
   readonly reverses?: string | null;
   /** Its place in a file, where it follows others. */
+  /** Where paper books registered it before. */
+  readonly entered?: { readonly on: string; readonly book: string } | null;
   readonly inFile?: { readonly fileId: string; readonly fileNo: number } | null;
 }
 
@@ -28,8 +30,8 @@ export interface NewDealing {
 export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void> {
   await trx.query(
     `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by, approved_by, batch_id, reason, reverses,
-       file_id, file_no)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       file_id, file_no, entered_on, entered_book)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       dealing.dealingId,
       dealing.kind,
@@ -44,6 +46,8 @@ export async function insertDealing(trx: Trx, dealing: NewDealing): Promise<void
       dealing.reverses ?? null,
       dealing.inFile?.fileId ?? null,
       dealing.inFile?.fileNo ?? null,
+      dealing.entered?.on ?? null,
+      dealing.entered?.book ?? null,
     ],
   );
 }
@@ -94,10 +98,13 @@ export interface DealingInHand {
   readonly fileId: string;
   /** Place in its file, from 1. */
   readonly fileNo: number;
+  /** Where paper books registered it before. */
+  readonly entered: { readonly on: string; readonly book: string } | null;
 }
 
 export const IN_HAND = `dealing_id as "dealingId", kind, status, version, commune_code::text as "communeCode", proposed_by as "proposedBy",
-  suspended_at is not null as suspended, coalesce(file_id, dealing_id) as "fileId", coalesce(file_no, 1) as "fileNo"`;
+  suspended_at is not null as suspended, coalesce(file_id, dealing_id) as "fileId", coalesce(file_no, 1) as "fileNo",
+  case when entered_on is not null then json_build_object('on', entered_on, 'book', entered_book) end as entered`;
 
 /** The dealing, and nobody else can change it until the transaction ends; undefined where there is none to see. */
 export async function lockDealing(trx: Trx, dealingId: string): Promise<DealingInHand | undefined> {
@@ -133,7 +140,7 @@ export async function moveDealing(
        suspended_at = case when $8::boolean is null then case when $9 then suspended_at end when $8 then now() end,
        lodged_at = case when $3 = 'lodged' then coalesce(lodged_at, now()) else lodged_at end,
        decided_at = case when $10 then now() else decided_at end,
-       registered_at = case when $3 = 'registered' then now() else registered_at end
+       registered_at = case when $3 = 'registered' then dealing.legal_moment($1) else registered_at end
      where dealing_id = $1 and status = $2 returning registered_at as at`,
     [
       dealingId,

@@ -60,13 +60,13 @@ export interface NewDetail {
 
 /** Ends the details that hold, if any, and raises these. */
 export async function raiseDetail(trx: Trx, dealingId: string, detail: NewDetail): Promise<void> {
-  await trx.query('update party.detail set ended_at = now(), ended_by = $1 where party_id = $2 and ended_at is null', [
-    dealingId,
-    detail.partyId,
-  ]);
+  await trx.query(
+    'update party.detail set ended_at = dealing.legal_moment($1), ended_by = $1 where party_id = $2 and ended_at is null',
+    [dealingId, detail.partyId],
+  );
   await trx.query(
     `insert into party.detail (detail_id, party_id, name, search_key, address, identity_ordinal, document, raised_by, registered_at)
-     values ($1, $2, $3, lower(unaccent($3)), $4, $5, $6, $7, now())`,
+     values ($1, $2, $3, lower(unaccent($3)), $4, $5, $6, $7, dealing.legal_moment($7))`,
     [
       detail.detailId,
       detail.partyId,

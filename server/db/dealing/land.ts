@@ -185,7 +185,7 @@ export async function describePlannedParcels(trx: Trx, parcels: readonly Planned
 /** Ends the present versions of parcels by a dealing; how many there were. */
 export async function endVersions(trx: Trx, dealingId: string, parcelIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    `update cadastre.parcel_version set status = 'historic', ended_at = now(), ended_by = $1 where parcel_id = any($2::uuid[]) and status = 'current'`,
+    `update cadastre.parcel_version set status = 'historic', ended_at = dealing.legal_moment($1), ended_by = $1 where parcel_id = any($2::uuid[]) and status = 'current'`,
     [dealingId, parcelIds],
   );
   return rowCount ?? 0;
@@ -206,7 +206,7 @@ export async function registerPendingParcels(
   await trx.query(
     `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
        raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
-     select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, now(),
+     select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, (select dealing.legal_moment($1)),
        geom_legal, geom, st_transform(geom, 3857), st_transform(cadastre.label_point(geom_legal, feature_point), 3857), feature_point
      from dealing.pending_parcel where dealing_id = $1`,
     [dealingId],

@@ -12,7 +12,7 @@ export interface NewLease {
 
 export async function insertLease(trx: Trx, dealingId: string, communeCode: string, lease: NewLease): Promise<void> {
   await trx.query(
-    `insert into rights.lease (lease_id, lessee_id, commune_code, until, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, $6, now())`,
+    `insert into rights.lease (lease_id, lessee_id, commune_code, until, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, $6, dealing.legal_moment($6))`,
     [lease.leaseId, lease.lesseeId, communeCode, lease.until, JSON.stringify(lease.document), dealingId],
   );
   await trx.query(
@@ -24,7 +24,7 @@ export async function insertLease(trx: Trx, dealingId: string, communeCode: stri
 /** Ends a lease that holds; how many, none or one. */
 export async function endLease(trx: Trx, dealingId: string, leaseId: string): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.lease set ended_at = now(), ended_by = $1 where lease_id = $2 and ended_at is null',
+    'update rights.lease set ended_at = dealing.legal_moment($1), ended_by = $1 where lease_id = $2 and ended_at is null',
     [dealingId, leaseId],
   );
   return rowCount ?? 0;
@@ -53,10 +53,10 @@ export async function followRights(
 
 /** A reversal: leases that a dealing raised end, those that it ended hold again on the rights that hold. */
 export async function undoLeases(trx: Trx, by: string, undone: string): Promise<void> {
-  await trx.query('update rights.lease set ended_at = now(), ended_by = $1 where raised_by = $2 and ended_at is null', [
-    by,
-    undone,
-  ]);
+  await trx.query(
+    'update rights.lease set ended_at = dealing.legal_moment($1), ended_by = $1 where raised_by = $2 and ended_at is null',
+    [by, undone],
+  );
   // In two statements: the policy of what is leased asks for the lease, which it sees only afterwards.
   const { rows } = await trx.query<{ id: string; next: string }>(
     'select lease_id as id, gen_random_uuid() as next from rights.lease where ended_by = $1 order by 1',
@@ -65,7 +65,7 @@ export async function undoLeases(trx: Trx, by: string, undone: string): Promise<
   const [ids, next] = [rows.map(({ id }) => id), rows.map((row) => row.next)];
   await trx.query(
     `insert into rights.lease (lease_id, lessee_id, commune_code, until, document, raised_by, registered_at)
-     select w.next, l.lessee_id, l.commune_code, l.until, l.document, $1, now()
+     select w.next, l.lessee_id, l.commune_code, l.until, l.document, $1, dealing.legal_moment($1)
      from unnest($2::uuid[], $3::uuid[]) as w(id, next) join rights.lease l on l.lease_id = w.id`,
     [by, ids, next],
   );

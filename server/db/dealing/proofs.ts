@@ -18,7 +18,7 @@ export async function insertProof(
   },
 ): Promise<void> {
   await trx.query(
-    `insert into rights.proof (proof_id, right_id, commune_code, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, now())`,
+    `insert into rights.proof (proof_id, right_id, commune_code, document, raised_by, registered_at) values ($1, $2, $3, $4, $5, dealing.legal_moment($5))`,
     [proof.proofId, proof.rightId, communeCode, JSON.stringify(proof.document), dealingId],
   );
 }

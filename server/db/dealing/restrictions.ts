@@ -48,7 +48,7 @@ export async function insertRestriction(
 ): Promise<void> {
   await trx.query(
     `insert into rights.restriction (restriction_id, parcel_id, commune_code, kind, geom_legal, document, raised_by, registered_at)
-     select $1, v.parcel_id, $3, $4, st_setsrid(st_geomfromgeojson($5), st_srid(v.geom_legal)), $6, $7, now()
+     select $1, v.parcel_id, $3, $4, st_setsrid(st_geomfromgeojson($5), st_srid(v.geom_legal)), $6, $7, dealing.legal_moment($7)
      from cadastre.parcel_version v where v.parcel_id = $2 and v.status = 'current'`,
     [restrictionId, parcelId, communeCode, kind, geometry && geoJson(geometry), JSON.stringify(document), dealingId],
   );
@@ -57,7 +57,7 @@ export async function insertRestriction(
 /** Ends a restriction that holds; how many, none or one. */
 export async function endRestriction(trx: Trx, dealingId: string, restrictionId: string): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.restriction set ended_at = now(), ended_by = $1 where restriction_id = $2 and ended_at is null',
+    'update rights.restriction set ended_at = dealing.legal_moment($1), ended_by = $1 where restriction_id = $2 and ended_at is null',
     [dealingId, restrictionId],
   );
   return rowCount ?? 0;
@@ -72,9 +72,9 @@ export async function followRestrictions(
 ): Promise<void> {
   await trx.query(
     `with old as (
-       update rights.restriction set ended_at = now(), ended_by = $1 where parcel_id = any($2::uuid[]) and ended_at is null returning *)
+       update rights.restriction set ended_at = dealing.legal_moment($1), ended_by = $1 where parcel_id = any($2::uuid[]) and ended_at is null returning *)
      insert into rights.restriction (restriction_id, parcel_id, commune_code, kind, geom_legal, document, raised_by, registered_at)
-     select gen_random_uuid(), v.parcel_id, o.commune_code, o.kind, o.geom_legal, o.document, $1::uuid, now()
+     select gen_random_uuid(), v.parcel_id, o.commune_code, o.kind, o.geom_legal, o.document, $1::uuid, dealing.legal_moment($1)
      from old o join cadastre.parcel_version v on v.parcel_id = any($3::uuid[]) and v.status = 'current'
        and (o.geom_legal is null or st_dwithin(o.geom_legal, v.geom_legal, 0.0001))`,
     [dealingId, parcelIds, followers],

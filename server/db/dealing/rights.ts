@@ -59,7 +59,7 @@ export interface NewRight {
 export async function insertRight(trx: Trx, dealingId: string, communeCode: string, right: NewRight): Promise<void> {
   await trx.query(
     `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, until, raised_by, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, dealing.legal_moment($11))`,
     [
       right.rightId,
       right.parcelId,
@@ -78,7 +78,7 @@ export async function insertRight(trx: Trx, dealingId: string, communeCode: stri
 
 export async function endRights(trx: Trx, dealingId: string, rightIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights."right" set ended_at = now(), ended_by = $1 where right_id = any($2::uuid[]) and ended_at is null',
+    'update rights."right" set ended_at = dealing.legal_moment($1), ended_by = $1 where right_id = any($2::uuid[]) and ended_at is null',
     [dealingId, rightIds],
   );
   return rowCount ?? 0;
@@ -100,7 +100,7 @@ export async function insertMortgage(
 ): Promise<void> {
   await trx.query(
     `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at, ranks_from, follows)
-     values ($1, $2, $3, $4, $5, now(), $6, $7)`,
+     values ($1, $2, $3, $4, $5, dealing.legal_moment($5), $6, $7)`,
     [
       mortgage.mortgageId,
       mortgage.mortgageeId,
@@ -130,7 +130,7 @@ export async function burdenRights(
 /** Ends a mortgage that holds; how many, none or one. */
 export async function endMortgage(trx: Trx, dealingId: string, mortgageId: string): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.mortgage set ended_at = now(), ended_by = $1 where mortgage_id = $2 and ended_at is null',
+    'update rights.mortgage set ended_at = dealing.legal_moment($1), ended_by = $1 where mortgage_id = $2 and ended_at is null',
     [dealingId, mortgageId],
   );
   return rowCount ?? 0;
@@ -149,7 +149,7 @@ export interface NewCaveat {
 export async function insertCaveat(trx: Trx, dealingId: string, communeCode: string, caveat: NewCaveat): Promise<void> {
   await trx.query(
     `insert into rights.caveat (caveat_id, parcel_id, commune_code, stops_transfer, stops_mortgage, stops_split, document, until, raised_by, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, dealing.legal_moment($9))`,
     [
       caveat.caveatId,
       caveat.parcelId,
@@ -166,7 +166,7 @@ export async function insertCaveat(trx: Trx, dealingId: string, communeCode: str
 
 export async function endCaveats(trx: Trx, dealingId: string, caveatIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.caveat set ended_at = now(), ended_by = $1 where caveat_id = any($2::uuid[]) and ended_at is null',
+    'update rights.caveat set ended_at = dealing.legal_moment($1), ended_by = $1 where caveat_id = any($2::uuid[]) and ended_at is null',
     [dealingId, caveatIds],
   );
   return rowCount ?? 0;

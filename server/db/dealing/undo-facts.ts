@@ -30,13 +30,13 @@ export const ENDED_FACTS = FACTS.map(
 /** Ends what the undone dealing raised; what it ended holds again, under new ids, by the papers it rested on. */
 export async function undoFacts(trx: Trx, by: string, undone: string): Promise<void> {
   for (const { table, id, keeps } of FACTS) {
-    await trx.query(`update ${table} set ended_at = now(), ended_by = $1 where raised_by = $2 and ended_at is null`, [
-      by,
-      undone,
-    ]);
+    await trx.query(
+      `update ${table} set ended_at = dealing.legal_moment($1), ended_by = $1 where raised_by = $2 and ended_at is null`,
+      [by, undone],
+    );
     await trx.query(
       `insert into ${table} (${id}, ${keeps}, raised_by, registered_at)
-       select gen_random_uuid(), ${keeps}, $1, now() from ${table} where ended_by = $2`,
+       select gen_random_uuid(), ${keeps}, $1, dealing.legal_moment($1) from ${table} where ended_by = $2`,
       [by, undone],
     );
   }

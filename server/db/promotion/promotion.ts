@@ -32,7 +32,7 @@ export async function insertParcelVersions(trx: Trx, batchId: string, dealingId:
     `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2,
        legal_area_m2, address, raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
      select r.parcel_id, 1, r.sheet_id, r.parcel_no, r.parcel_code, 'current', r.land_use, r.area_m2, r.legal_area_m2, r.address,
-       $2, now(), r.geom_legal, r.geom, r.geom_3857, r.label_3857, r.feature_point
+       $2, (select dealing.legal_moment($2)), r.geom_legal, r.geom, r.geom_3857, r.label_3857, r.feature_point
      from staging.parcels_to_raise($1) r`,
     [batchId, dealingId],
   );
@@ -74,7 +74,7 @@ export async function insertHolders(trx: Trx, batchId: string, dealingId: string
        order by h.party_id, own.ordinal, h.record_no)
      insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
      select gen_random_uuid(), h.parcel_id, h.party_id, case when h.manages then 'management' else 'use' end, h.certificate_serial,
-       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, now()
+       (select commune_code from staging.batch where batch_id = $1), false, $2::uuid, (select dealing.legal_moment($2))
      from holder h`,
     [batchId, dealingId],
   );

@@ -18,10 +18,12 @@ import {
   DEALING_STEPS,
   type DealingStep,
 } from '../dealing/dealing-step.ts';
+import { LateEntry } from '../dealing/payload/late-entry.ts';
 import { PAYLOADS } from '../dealing/payload/payloads.ts';
 import { Verdict } from '../dealing/verdict.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
+import { FileMember, IN_FILE } from './dealing-file.ts';
 import { CommuneCode, Instant, nullable, pageOf } from './fields.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -70,13 +72,6 @@ export const PlannedRight = Type.Object({
 });
 export type PlannedRight = Static<typeof PlannedRight>;
 
-/** One of several dealings that are lodged and registered as one. */
-export const FileMember = Type.Object({
-  dealingId: Uuid,
-  kind: choice<DealingKind>(DEALING_KINDS),
-  status: choice<DealingStatus>(DEALING_STATUSES),
-});
-
 const shape = {
   dealingId: Uuid,
   kind: choice<DealingKind>(DEALING_KINDS),
@@ -93,6 +88,7 @@ const shape = {
   createdAt: Instant,
   lodgedAt: nullable(Instant),
   registeredAt: nullable(Instant),
+  entered: nullable(LateEntry),
   file: Type.Array(FileMember, { description: 'Dealings of its file in their order; none where it is by itself' }),
   steps: Type.Array(choice<DealingStep>(DEALING_STEPS), { description: 'Those this caller may take now' }),
 };
@@ -145,21 +141,20 @@ export interface DealingDraft {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Draft that it follows in one file, as last of those that are in it. */
   readonly after?: string;
+  readonly entered?: LateEntry;
 }
 export type OpenDealingRequest = DealingDraft & {
   readonly dealingId: string;
   readonly basisDocumentIds?: readonly string[];
 };
 
-const after = Type.Optional(
-  Type.String({
-    format: 'uuid',
-    description: 'A draft of one’s own: this one follows it in its file, and can be about parcels that it will raise',
-  }),
-);
-const PreviewRequest = Type.Unsafe<DealingDraft>(anyKind({ after }));
+const PreviewRequest = Type.Unsafe<DealingDraft>(anyKind(IN_FILE));
 const OpenRequest = Type.Unsafe<OpenDealingRequest>(
-  anyKind({ dealingId: DealingId, after, basisDocumentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })) }),
+  anyKind({
+    dealingId: DealingId,
+    ...IN_FILE,
+    basisDocumentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })),
+  }),
 );
 
 const read = { tag: 'dealings', right: { roles: DEALING_READERS, scope: 'commune' }, maxAge: null } as const;

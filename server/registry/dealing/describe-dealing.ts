@@ -36,6 +36,7 @@ export function summariseDealing(row: DealingRow, actor: Actor): DealingSummary 
     lodgedAt: instant(row.lodgedAt),
     registeredAt: instant(row.registeredAt),
     file: row.file,
+    entered: row.entered,
     steps: stepsNow({ kind, status, suspended, proposedBy: proposedBy.id, fileNo: row.fileNo }, actor),
   };
 }
@@ -82,7 +83,7 @@ export const planOf = (trx: Trx, row: DealingRow, actor: Actor) =>
   previewAfter(trx, actor, row, () => planNow(trx, row));
 
 async function planNow(trx: Trx, row: DealingRow): Promise<Looked> {
-  const { kind, dealingId, fileId } = row;
+  const { kind, dealingId, fileId, entered } = row;
   const content = await readContent(trx, dealingId);
   if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: row.status });
   const targets = await listTargets(trx, dealingId);
@@ -91,7 +92,16 @@ async function planNow(trx: Trx, row: DealingRow): Promise<Looked> {
     targets.map(({ parcelId }) => parcelId),
   );
   const kept = await listKeptParcels(trx, dealingId);
-  const { plan } = await makePlan(trx, { kind, dealingId, fileId, targets, standing, payload: content.payload, kept });
+  const { plan } = await makePlan(trx, {
+    kind,
+    dealingId,
+    fileId,
+    targets,
+    standing,
+    payload: content.payload,
+    kept,
+    entered,
+  });
   return { plan, standing };
 }
 

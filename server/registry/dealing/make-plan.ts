@@ -4,6 +4,7 @@ import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { DealingTarget } from '../../domain/contract/dealings.ts';
 import { type ParcelDealingKind, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
+import type { LateEntry } from '../../domain/dealing/payload/late-entry.ts';
 import { judge } from '../../domain/dealing/rule/judge.ts';
 import { documentInFuture } from '../../domain/dealing/rule/target/document-in-future.ts';
 import { stale } from '../../domain/dealing/rule/target/stale.ts';
@@ -11,6 +12,7 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { judgeEntry } from './carry/judge-entry.ts';
 import { judgeProof } from './carry/keep-proofs.ts';
 import type { KeptParcel, Plan, StoredPayload, Subject } from './kind.ts';
 import { parcelKind } from './kinds.ts';
@@ -53,11 +55,13 @@ export interface Asked {
   readonly standing: readonly ParcelStanding[];
   readonly payload: object;
   readonly kept: readonly KeptParcel[];
+  /** Where paper books registered it before. */
+  readonly entered: LateEntry | null;
 }
 
 /** The one function behind preview, lodging and registration: what the dealing would do, and what stands in its way. */
 export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subject; plan: Plan }> {
-  const { kind, targets, payload, dealingId, fileId } = asked;
+  const { kind, targets, payload, dealingId, fileId, entered } = asked;
   const standing = asked.standing.map((parcel) => ({
     ...parcel,
     openDealings: parcel.openDealings.filter((other) => other.fileId !== fileId),
@@ -73,8 +77,13 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
   );
   if (changed.length > 0) return { subject, plan: { verdicts: [...register, ...changed], land: [], rights: [] } };
   const plan = await parcelKind(kind).plan(trx, subject);
+  const ids = targets.map(({ parcelId }) => parcelId);
+  const entry = await judgeEntry(trx, kind, ids, payload, entered);
   return {
     subject,
-    plan: { ...plan, verdicts: [...register, ...judgeProof(subject), ...judgeDocument(payload), ...plan.verdicts] },
+    plan: {
+      ...plan,
+      verdicts: [...register, ...judgeProof(subject), ...judgeDocument(payload), ...entry, ...plan.verdicts],
+    },
   };
 }

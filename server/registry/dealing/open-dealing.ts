@@ -25,7 +25,7 @@ export async function openDealing(
   cipher: IdentityCipher,
   request: OpenDealingRequest,
 ): Promise<DealingReply> {
-  const { dealingId, kind, targets, payload, after } = request;
+  const { dealingId, kind, targets, payload, after, entered = null } = request;
   const once = { door: 'openDealing', key: dealingId, asked: request, reused: 'dealing.id_taken' } as const;
   try {
     const opened = await inTransaction(pool, actor, (trx) =>
@@ -52,6 +52,8 @@ export async function openDealing(
           proposedBy,
           reverses,
           inFile: place,
+          // One file has one day: that of its first dealing.
+          entered: place ? place.entered : entered,
         });
         await insertContent(trx, dealingId, { payload: stored, identityNumbers: numbers, targets });
         const body = { kind, communeCode, targets: targets.map(({ parcelId }) => parcelId), fileId: place?.fileId };

@@ -18,13 +18,22 @@ export async function planInHand(
   actor: Actor,
   dealing: DealingInHand,
 ): Promise<{ subject: Subject; plan: Plan }> {
-  const { dealingId, kind, status, fileId } = dealing;
+  const { dealingId, kind, status, fileId, entered } = dealing;
   const content = await readContent(trx, dealingId);
   if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: status });
   const targets = await listTargets(trx, dealingId);
   const standing = await readTargets(trx, actor, kind, targets);
   const kept = await listKeptParcels(trx, dealingId);
-  const made = await makePlan(trx, { kind, dealingId, fileId, targets, standing, payload: content.payload, kept });
+  const made = await makePlan(trx, {
+    kind,
+    dealingId,
+    fileId,
+    targets,
+    standing,
+    payload: content.payload,
+    kept,
+    entered,
+  });
   if (!stops(made.plan.verdicts)) return made;
   const verdicts = made.plan.verdicts.filter(({ severity }) => severity === 'error');
   const allowed = stepsNow(dealing, actor).filter((step) => step !== 'lodge' && step !== 'approve');

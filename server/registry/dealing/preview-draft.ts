@@ -14,7 +14,7 @@ export function previewDraft(
   pool: pg.Pool,
   actor: Actor,
   cipher: IdentityCipher,
-  { kind, targets, payload, after }: DealingDraft,
+  { kind, targets, payload, after, entered }: DealingDraft,
 ): Promise<DealingPreview> {
   return asStaff(pool, actor, async (trx) => {
     const place = after === undefined ? null : await placeAfter(trx, actor, after);
@@ -30,6 +30,7 @@ export function previewDraft(
         standing,
         payload: stored,
         kept: [],
+        entered: place ? place.entered : (entered ?? null),
       };
       return { plan: (await makePlan(trx, asked)).plan, standing };
     });

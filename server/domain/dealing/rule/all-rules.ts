@@ -14,6 +14,7 @@ import { surveyOverlaps } from './land/survey-overlaps.ts';
 import { ARCHIVE_RULES } from './plan/archive-rules.ts';
 import { BOUNDARY_RULES } from './plan/boundary-rules.ts';
 import { CERTIFICATE_RULES } from './plan/certificate-rules.ts';
+import { ENTRY_RULES } from './plan/entry-rules.ts';
 import { FILE_RULES } from './plan/file-rules.ts';
 import { HOLDER_RULES } from './plan/holder-rules.ts';
 import { LEASE_RULES } from './plan/lease-rules.ts';
@@ -81,6 +82,7 @@ const PLAN_RULES = {
   ...ARCHIVE_RULES,
   ...BOUNDARY_RULES,
   ...CERTIFICATE_RULES,
+  ...ENTRY_RULES,
   ...FILE_RULES,
   ...HOLDER_RULES,
   ...LEASE_RULES,

@@ -1,4 +1,4 @@
-import { lockDealing } from '../../../db/dealing/dealings.ts';
+import { type DealingInHand, lockDealing } from '../../../db/dealing/dealings.ts';
 import { lockLater, nextFileNo } from '../../../db/dealing/file/members.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { Actor } from '../../../domain/actor.ts';
@@ -14,6 +14,8 @@ export interface FilePlace {
   readonly fileId: string;
   readonly fileNo: number;
   readonly communeCode: string;
+  /** Where paper books registered all of it before. */
+  readonly entered: DealingInHand['entered'];
 }
 
 /**
@@ -30,5 +32,5 @@ export async function placeAfter(trx: Trx, actor: Actor, after: string): Promise
     throw new Problem('dealing.file_closed', { state: first.status });
   const fileNo = await nextFileNo(trx, first.dealingId);
   if ((await lockLater(trx, first)).length + 1 >= MOST) throw new Problem('dealing.file_closed');
-  return { fileId: first.dealingId, fileNo, communeCode: first.communeCode };
+  return { fileId: first.dealingId, fileNo, communeCode: first.communeCode, entered: first.entered };
 }
