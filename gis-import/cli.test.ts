@@ -71,6 +71,10 @@ test('import and promote by hand: exit 0, a summary one can read, the JSON repor
     '--scale',
     '1000',
     '--promote',
+    '--book-day',
+    '2022-12-30',
+    '--book',
+    'Bản đồ địa chính 2022',
     '--json',
     'report.json',
   ]);
@@ -83,6 +87,15 @@ test('import and promote by hand: exit 0, a summary one can read, the JSON repor
   assert.equal(report.status, 'promoted');
   assert.equal(report.counts.read, 4);
   assert.ok(report.durationMs > 0);
+  const held = await t.query<{ at: Date; late: boolean; book: string; on: string }>(
+    `select distinct v.registered_at as at, v.recorded_at > v.registered_at + interval '1 year' as late, d.entered_book as book, e.body ->> 'enteredOn' as on
+     from cadastre.parcel_version v join dealing.dealing d on d.dealing_id = v.raised_by join audit.entry e on e.subject_id = d.dealing_id::text`,
+  );
+  assert.deepEqual(
+    held.map((one) => ({ ...one, at: one.at.toISOString() })),
+    [{ at: '2022-12-29T17:00:00.000Z', late: true, book: 'Bản đồ địa chính 2022', on: '2022-12-30' }],
+    'it holds from the day of the book, and is known since today',
+  );
   for (const stage of ['unpack', 'read', 'convert', 'stage', 'validate', 'promote'])
     assert.ok(stage in report.stages, stage);
   const again = await runCli([

@@ -34,10 +34,10 @@ async function importAll(request: CliRequest, context: ImportContext, isBroken: 
   for (const path of request.files) {
     if ((await stat(path).catch(() => null))?.isDirectory()) throw new CliProblem('file.is_folder', { path });
     const progress = createProgress(request.quiet ? null : process.stderr, basename(path));
-    const { options, excludeErrors, promote, again } = request;
+    const { options, excludeErrors, promote, again, entered } = request;
     const report = await importFile(
       context,
-      { path: resolve(path), name: basename(path), options, excludeErrors, promote, again },
+      { path: resolve(path), name: basename(path), options, excludeErrors, promote, again, entered },
       progress.update,
     ).finally(progress.end);
     if (isBroken()) throw new CliProblem('import.cancelled');

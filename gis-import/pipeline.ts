@@ -24,6 +24,7 @@ import { type Batch, getBatch, moveBatch, setBatchReport, withAdvisoryLock } fro
 import { isBatch } from '../server/domain/batch/batch-state.ts';
 import type { ImportOptions, ImportReport } from '../server/domain/batch/import-report.ts';
 import { timeForRecords } from '../server/domain/batch/time-for-records.ts';
+import type { LateEntry } from '../server/domain/dealing/payload/late-entry.ts';
 import { getProfile } from '../server/domain/finding/profiles.ts';
 import { maskIdentityNumbers } from '../server/domain/identity-number/mask-identity-numbers.ts';
 import { batchIdentity, receiveBatch } from '../server/registry/batch/receive-batch.ts';
@@ -51,6 +52,8 @@ export interface ImportRequest {
   readonly excludeErrors: boolean;
   readonly promote: boolean;
   readonly again: boolean;
+  /** Of an initial load: the paper books it repeats and the day from which it holds; from now where it is left out. */
+  readonly entered?: LateEntry | null;
 }
 
 export const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 'report', 'promote'] as const;
@@ -184,7 +187,8 @@ function excludeErrors(run: Run, batch: Batch): Promise<Batch> {
 
 function promote(run: Run, batch: Batch): Promise<Batch> {
   return step(run, 'promote', batch, async (trx) => {
-    await run.kind.promote(trx, batch.batchId, getProfile(run.request.options.profile));
+    const { options, entered = null } = run.request;
+    await run.kind.promote(trx, batch.batchId, getProfile(options.profile), entered);
     return getBatch(trx, batch.batchId);
   });
 }

@@ -16,3 +16,7 @@ alter table rights.lease add constraint lease_order check (ended_at >= registere
 alter table rights.restriction add constraint restriction_order check (ended_at >= registered_at);
 alter table rights.proof add constraint proof_order check (ended_at >= registered_at);
 alter table party.detail add constraint detail_order check (ended_at >= registered_at);
+
+-- Once land is kept here nothing is registered on paper any more; an office that kept its books a while longer says for how long.
+insert into reference.setting (name, valid_from, value, unit, source) values
+  ('paper_books_days', '2020-01-01', 0, 'days', 'Days after land came into this register on which its office still registered on paper; docs/adr/0037');

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:598e0e23e6ceac361341b11a4122e6c2cc1474b864780a7945336f72e3104048
+-- migrations-digest: sha256:3272f486361954f6b5e3e4a341df09a2b0e6e9528578b9c8eee5b3e256bc6d9f
 --
 -- PostgreSQL database dump
 --
@@ -1350,8 +1350,8 @@ CREATE FUNCTION dealing.keep_terms() RETURNS trigger
     SET search_path TO ''
     AS $$
 begin
-  if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from, new.file_id, new.file_no)
-       is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from, old.file_id, old.file_no)
+  if (new.kind, new.initial_load, new.proposed_by, new.reverses, new.commune_code, new.commune_valid_from, new.file_id, new.file_no, new.entered_on, new.entered_book)
+       is distinct from (old.kind, old.initial_load, old.proposed_by, old.reverses, old.commune_code, old.commune_valid_from, old.file_id, old.file_no, old.entered_on, old.entered_book)
      or (old.batch_id is not null and new.batch_id is distinct from old.batch_id)
      or (old.approved_by is not null and new.approved_by is distinct from old.approved_by) then
     raise exception 'dealing % is what was proposed', old.dealing_id using errcode = 'DB001';
@@ -1365,6 +1365,25 @@ end $$;
 --
 
 COMMENT ON FUNCTION dealing.keep_terms() IS 'Refuses to change what was proposed, by whom, and who approved it';
+
+
+--
+-- Name: legal_moment(uuid); Type: FUNCTION; Schema: dealing; Owner: -
+--
+
+CREATE FUNCTION dealing.legal_moment(dealing uuid) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select coalesce((select d.entered_on::timestamp at time zone 'Asia/Ho_Chi_Minh' from dealing.dealing d where d.dealing_id = dealing), now())
+$$;
+
+
+--
+-- Name: FUNCTION legal_moment(dealing uuid); Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON FUNCTION dealing.legal_moment(dealing uuid) IS 'Legal moment of what a dealing registers: the day of the paper books where it is entered late, else now. What the system did when stands beside it as recorded_at';
 
 
 --
@@ -6311,6 +6330,9 @@ CREATE TABLE dealing.dealing (
     suspended_at timestamp with time zone,
     file_id uuid,
     file_no integer,
+    entered_on date,
+    entered_book text,
+    CONSTRAINT dealing_entered CHECK ((((entered_on IS NULL) = (entered_book IS NULL)) AND ((entered_on IS NULL) OR (status <> ALL (ARRAY['registered'::text, 'closed'::text])) OR (entered_on <= ((decided_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date)))),
     CONSTRAINT dealing_file CHECK (
 CASE
     WHEN (file_id IS NULL) THEN (file_no IS NULL)
@@ -6486,6 +6508,20 @@ COMMENT ON COLUMN dealing.dealing.file_id IS 'First dealing of the file in which
 --
 
 COMMENT ON COLUMN dealing.dealing.file_no IS 'Place in its file, from 2; null for one by itself and for the first';
+
+
+--
+-- Name: COLUMN dealing.entered_on; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.entered_on IS 'Day on which paper books registered it, for what is entered late; null: it is registered when it is approved here';
+
+
+--
+-- Name: COLUMN dealing.entered_book; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.dealing.entered_book IS 'Where in the paper books it stands; null as above';
 
 
 --
@@ -9800,7 +9836,8 @@ CREATE TABLE party.detail (
     CONSTRAINT detail_address_check CHECK ((address <> ''::text)),
     CONSTRAINT detail_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
     CONSTRAINT detail_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-    CONSTRAINT detail_name_check CHECK ((name <> ''::text))
+    CONSTRAINT detail_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT detail_order CHECK ((ended_at >= registered_at))
 );
 
 
@@ -12453,7 +12490,8 @@ CREATE TABLE rights.caveat (
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT caveat_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
     CONSTRAINT caveat_effect CHECK ((stops_transfer OR stops_mortgage OR stops_split)),
-    CONSTRAINT caveat_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    CONSTRAINT caveat_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT caveat_order CHECK ((ended_at >= registered_at))
 );
 
 
@@ -12571,7 +12609,8 @@ CREATE TABLE rights.lease (
     ended_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT lease_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
-    CONSTRAINT lease_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    CONSTRAINT lease_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT lease_order CHECK ((ended_at >= registered_at))
 );
 
 
@@ -12708,7 +12747,8 @@ CREATE TABLE rights.mortgage (
     ranks_from timestamp with time zone,
     follows uuid,
     CONSTRAINT mortgage_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
-    CONSTRAINT mortgage_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    CONSTRAINT mortgage_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT mortgage_order CHECK ((ended_at >= registered_at))
 );
 
 
@@ -12850,7 +12890,8 @@ CREATE TABLE rights.proof (
     ended_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT proof_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
-    CONSTRAINT proof_life CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    CONSTRAINT proof_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT proof_order CHECK ((ended_at >= registered_at))
 );
 
 
@@ -12943,6 +12984,7 @@ CREATE TABLE rights.restriction (
     CONSTRAINT restriction_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
     CONSTRAINT restriction_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'drainage'::text, 'irrigation'::text, 'line'::text, 'corridor'::text, 'construction'::text, 'other'::text]))),
     CONSTRAINT restriction_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT restriction_order CHECK ((ended_at >= registered_at)),
     CONSTRAINT restriction_shape CHECK (((geom_legal IS NULL) OR (public.st_isvalid(geom_legal) AND (public.geometrytype(geom_legal) = ANY (ARRAY['POINT'::text, 'LINESTRING'::text, 'POLYGON'::text])))))
 );
 
@@ -13055,6 +13097,7 @@ CREATE TABLE rights."right" (
     CONSTRAINT right_check CHECK ((share_denominator >= share_numerator)),
     CONSTRAINT right_kind_check CHECK ((kind = ANY (ARRAY['use'::text, 'management'::text]))),
     CONSTRAINT right_life CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT right_order CHECK ((ended_at >= registered_at)),
     CONSTRAINT right_share_numerator_check CHECK ((share_numerator > 0))
 );
 
@@ -20340,6 +20383,14 @@ REVOKE ALL ON FUNCTION dealing.keep_request() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dealing.keep_terms() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION legal_moment(dealing uuid); Type: ACL; Schema: dealing; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dealing.legal_moment(dealing uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION dealing.legal_moment(dealing uuid) TO diaba_app;
 
 
 --

@@ -142,6 +142,16 @@ export const CLI_PROBLEM_TEXT = {
       wayOut: 'Check STORAGE_DIR and the right to write, then run again.',
     },
   },
+  'import.behind_later': {
+    vi: {
+      says: 'Trên đất của tệp này đã có thửa trong sổ sau ngày của sổ giấy; chưa có gì được đăng ký.',
+      wayOut: 'Hãy sửa --book-day, hoặc bỏ nó để đăng ký từ hôm nay.',
+    },
+    en: {
+      says: 'Ground of this file was in the register after the day of the paper books; nothing was registered.',
+      wayOut: 'Correct --book-day, or leave it out to register from today on.',
+    },
+  },
   'import.cancelled': {
     vi: {
       says: 'Đã dừng theo yêu cầu; bước đang làm được hoàn lại, không có gì dở dang.',

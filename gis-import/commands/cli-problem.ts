@@ -25,6 +25,7 @@ export const CLI_PROBLEM_CODES = [
   'demo.other_present',
   'storage.full',
   'storage.unwritable',
+  'import.behind_later',
   'import.cancelled',
   'import.too_heavy',
   'import.failed',
@@ -63,6 +64,7 @@ function placed(error: Error): Placed | undefined {
   if (error instanceof CliProblem) return [error.code, error.detail];
   if (error instanceof CheckTooLong || (error as NodeJS.ErrnoException).code === '57014')
     return ['import.too_heavy', {}];
+  if (error instanceof Problem && error.code === 'dealing.blocked') return ['import.behind_later', {}];
   if (error instanceof CommuneUnresolved) return [error.code, error.detail];
   if (error instanceof ConfigError) return ['config.invalid', { reason: error.message }];
   if (error instanceof EmbeddedError) return ['database.unavailable', { reason: error.message }];

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import Value from 'typebox/value';
 import { DEFAULT_KIND, IMPORT_KINDS, KIND_FACTS } from '../../server/domain/batch/import-kind.ts';
 import type { ImportOptions } from '../../server/domain/batch/import-report.ts';
 import { AS_PRJ_SAYS, findProjection } from '../../server/domain/crs.ts';
+import { LateEntry } from '../../server/domain/dealing/payload/late-entry.ts';
 import { TEXT_ENCODINGS } from '../../server/domain/encoding/codec.ts';
 import { PROFILE_NAMES } from '../../server/domain/finding/profiles.ts';
-import { endOfDay } from '../../server/domain/legal-day.ts';
+import { dayOf, endOfDay } from '../../server/domain/legal-day.ts';
 import { CliProblem } from './cli-problem.ts';
 import { LAYER_OPTIONS, LAYER_USAGE, parseLayer } from './parse-layer.ts';
 
@@ -16,6 +18,7 @@ export interface CliRequest {
   readonly excludeErrors: boolean;
   readonly promote: boolean;
   readonly again: boolean;
+  readonly entered: LateEntry | null;
   readonly quiet: boolean;
   readonly json: string | null;
   readonly language: 'vi' | 'en';
@@ -34,6 +37,8 @@ export const USAGE = `npm run import -- FILE… [options]
 ${LAYER_USAGE}
   --exclude-errors      leave out every record with a blocking finding, with the reason
   --promote             register the batch when nothing blocks it
+  --book-day YYYY-MM-DD with --promote: the day of the paper books that the file repeats, from which it holds
+  --book TEXT           which books those are, with --book-day
   --again               open a new batch where the old one was refused or rejected
   --json PATH           write the report as JSON
   --quiet               print nothing but errors
@@ -50,6 +55,8 @@ const STRINGS = [
   'scale',
   'kind',
   'json',
+  'book-day',
+  'book',
   ...LAYER_OPTIONS,
 ] as const;
 const FLAGS = ['exclude-errors', 'promote', 'again', 'quiet', 'help'] as const;
@@ -90,7 +97,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
     options: {
       kind,
       commune,
-      at: day(text('at')),
+      at: day('at', text('at')),
       srid: srid(text('srid')),
       encoding: oneOf('encoding', text('encoding') ?? 'auto', ['auto', ...TEXT_ENCODINGS] as const),
       profile: oneOf('profile', text('profile') ?? KIND_FACTS[kind].profile, PROFILE_NAMES),
@@ -101,6 +108,7 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
     excludeErrors: values['exclude-errors'] === true,
     promote: values.promote === true,
     again: values.again === true,
+    entered: bookOf(kind, values.promote === true, text('book-day'), text('book')),
     quiet: values.quiet === true,
     json: writable(text('json')),
     language: /^en/i.test(locale) ? 'en' : 'vi',
@@ -112,13 +120,23 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   return found ?? invalid(option, allowed.join(' | '));
 }
 
-function day(value: string | null): string | null {
+/** What an initial load repeats. Both are given, with --promote, or neither. */
+function bookOf(kind: string, promote: boolean, dayGiven: string | null, book: string | null): LateEntry | null {
+  const on = day('book-day', dayGiven);
+  if (on === null && book === null) return null;
+  if (on === null || on > dayOf(new Date())) return invalid('book-day', 'YYYY-MM-DD ≤ hôm nay / today');
+  if (kind !== 'parcels' || !promote) return invalid('book-day', '--kind parcels --promote');
+  const entered = { on, book: (book ?? '').trim() };
+  return Value.Check(LateEntry, entered) ? entered : invalid('book', '1–200 ký tự / characters');
+}
+
+function day(option: string, value: string | null): string | null {
   if (value === null) return null;
   try {
     endOfDay(value);
     return value;
   } catch {
-    return invalid('at', 'YYYY-MM-DD');
+    return invalid(option, 'YYYY-MM-DD');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Trx } from '../../server/db/kit/transaction.ts';
 import type { Batch } from '../../server/db/staging/batches.ts';
 import type { ImportKind } from '../../server/domain/batch/import-kind.ts';
 import type { ImportOptions, ImportReport } from '../../server/domain/batch/import-report.ts';
+import type { LateEntry } from '../../server/domain/dealing/payload/late-entry.ts';
 import type { Finding } from '../../server/domain/finding/finding.ts';
 import type { Profile } from '../../server/domain/finding/profiles.ts';
 import type { ResolvedCommune } from '../../server/registry/search/resolve-commune.ts';
@@ -25,7 +26,7 @@ export interface ImportStages {
   /** Puts in effect again what was decided about the same file before. */
   carryOver(trx: Trx, batchId: string, verdicts: Profile): Promise<void>;
   /** The initial load of the command line: its own actor and no second person. */
-  promote(trx: Trx, batchId: string, verdicts: Profile): Promise<void>;
+  promote(trx: Trx, batchId: string, verdicts: Profile, entered: LateEntry | null): Promise<void>;
   /** What the report says of a promotion; null while there is none. */
   findPromotion(trx: Trx, batch: Batch): Promise<ImportReport['promotion']>;
 }

@@ -14,6 +14,9 @@ export function endOfDay(day: string): Date {
   return new Date(start - OFFSET_MS + DAY_MS);
 }
 
+/** The day `n` days after a day, both `YYYY-MM-DD`. */
+export const addDays = (day: string, n: number): string => dayOf(new Date(endOfDay(day).getTime() + (n - 1) * DAY_MS));
+
 /** The calendar day, `YYYY-MM-DD`, on which an instant falls. */
 export function dayOf(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);

@@ -1,6 +1,19 @@
 import type { dealVi } from './desk-deal-vi.ts';
 
 export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
+  'form.bookLegend': 'Paper books',
+  'form.bookAsk': 'Registered in paper books before',
+  'form.bookWhy':
+    'Once approved it holds from the day in the paper book; the system still keeps today as the day of entry. Who approves is told.',
+  'form.book': 'Book, volume',
+  'form.bookPage': 'Page, number',
+  'form.bookDay': 'Day in the book',
+  'dealing.entered': 'Entered from paper books',
+  'dealing.enteredOf': '{book} · registered there on {day}',
+  'dealing.holdsFrom': 'Holds from',
+  'dealing.decidedAt': 'Approved into the register',
+  'dealing.lateMark': 'entered from paper books',
+  'parcel.knownSince': 'Entered into this register on {day}, from paper books',
   'merge.title': 'Merge parcel {no}, sheet {sheet}',
   'merge.parts': 'Parcels to be merged',
   'merge.alone': 'No parcel of the register meets it.',

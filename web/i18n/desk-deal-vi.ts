@@ -1,5 +1,18 @@
 /** Words of the screens and forms of dealings: Vietnamese. */
 export const dealVi = {
+  'form.bookLegend': 'Sổ giấy',
+  'form.bookAsk': 'Đã ghi vào sổ giấy trước đây',
+  'form.bookWhy':
+    'Khi được duyệt, thay đổi có hiệu lực từ ngày ghi trong sổ giấy; hệ thống vẫn ghi lại hôm nay là ngày nhập. Người duyệt thấy rõ điều này.',
+  'form.book': 'Sổ, quyển',
+  'form.bookPage': 'Trang, số thứ tự',
+  'form.bookDay': 'Ngày ghi sổ',
+  'dealing.entered': 'Nhập từ sổ giấy',
+  'dealing.enteredOf': '{book} · ghi sổ ngày {day}',
+  'dealing.holdsFrom': 'Có hiệu lực từ',
+  'dealing.decidedAt': 'Duyệt vào sổ lúc',
+  'dealing.lateMark': 'nhập từ sổ giấy',
+  'parcel.knownSince': 'Ghi vào hệ thống {day}, theo sổ giấy',
   'merge.title': 'Hợp thửa {no}, tờ {sheet}',
   'merge.parts': 'Các thửa được hợp',
   'merge.alone': 'Không có thửa nào liền kề trong sổ.',

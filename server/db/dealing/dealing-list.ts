@@ -28,6 +28,8 @@ export interface DealingRow {
   readonly changedAt: Date;
   readonly lodgedAt: Date | null;
   readonly registeredAt: Date | null;
+  /** When it was registered or refused here. */
+  readonly decidedAt: Date | null;
   /** First dealing of its file; its own id where it is the first, or by itself. */
   readonly fileId: string;
   /** Place in its file, from 1. */
@@ -48,7 +50,7 @@ const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.sus
     left join cadastre.sheet s using (sheet_id) where t.dealing_id = d.dealing_id), '[]') as targets,
   ${staff('d.proposed_by')} as "proposedBy",
   case when coalesce(d.refused_by, d.approved_by) is null then null else ${staff('coalesce(d.refused_by, d.approved_by)')} end as "decidedBy",
-  d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt",
+  d.reason, d.created_at as "createdAt", d.changed_at as "changedAt", d.lodged_at as "lodgedAt", d.registered_at as "registeredAt", d.decided_at as "decidedAt",
   coalesce(d.file_id, d.dealing_id) as "fileId", coalesce(d.file_no, 1) as "fileNo", ${FILE_OF} as file,
   case when d.entered_on is not null then json_build_object('on', d.entered_on, 'book', d.entered_book) end as entered`;
 const FROM = `dealing.dealing d

@@ -98,7 +98,7 @@ export async function listParcelsById(trx: Trx, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, toParcel(row)]));
 }
 
-type Shape = Pick<ParcelDetail, 'purposes' | 'source' | 'geometry' | 'geometryLegal'>;
+type Shape = Pick<ParcelDetail, 'purposes' | 'source' | 'recordedAt' | 'geometry' | 'geometryLegal'>;
 
 /**
  * One parcel with its shape as of an instant, by what was known before another; without the first its latest registered version. An end that was not
@@ -111,8 +111,8 @@ export async function findParcelRow(
   known: Date | null = null,
 ): Promise<(Parcel & Shape) | undefined> {
   const when = before === null ? 'v.registered_at is not null' : heldAsKnown('v', '$2', '$3');
-  const { rows } = await trx.query<Row & Shape & { endKnownAt: Date | null }>(
-    `select ${COLUMNS}, case when v.ended_at is not null and $3::timestamptz is not null then ${endKnownAt('v')} end as "endKnownAt",
+  const { rows } = await trx.query<Row & Omit<Shape, 'recordedAt'> & { recordedAt: Date; endKnownAt: Date | null }>(
+    `select ${COLUMNS}, v.recorded_at as "recordedAt", case when v.ended_at is not null and $3::timestamptz is not null then ${endKnownAt('v')} end as "endKnownAt",
        coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]') as purposes,
        (select case when p.source_batch_id is null then null else json_build_object('sheet', p.source_sheet_no, 'no', p.source_parcel_no,
@@ -124,11 +124,12 @@ export async function findParcelRow(
   );
   const [row] = rows;
   if (!row) return undefined;
-  const { purposes, source, geometry, geometryLegal } = row;
-  const { purposes: _p, source: _s, geometry: _g, geometryLegal: _l, endKnownAt: knownEnd, ...plain } = row;
+  const { purposes, source, recordedAt, geometry, geometryLegal } = row;
+  const { purposes: _p, source: _s, recordedAt: _r, geometry: _g, geometryLegal: _l, ...more } = row;
+  const { endKnownAt: knownEnd, ...plain } = more;
   const isOpen = known !== null && knownEnd !== null && knownEnd >= known;
   const then = isOpen ? { ...plain, state: 'current' as const, endedAt: null } : plain;
-  return { ...toParcel(then), purposes, source, geometry, geometryLegal };
+  return { ...toParcel(then), purposes, source, recordedAt: recordedAt.toISOString(), geometry, geometryLegal };
 }
 
 export type Relative = ParcelDetail['successors'][number];
@@ -164,6 +165,7 @@ export interface VersionRow {
   readonly legalAreaM2: number | null;
   readonly registeredAt: Date;
   readonly endedAt: Date | null;
+  readonly recordedAt: Date;
   readonly raisedBy: string;
   readonly endedBy: string | null;
 }
@@ -172,7 +174,7 @@ export interface VersionRow {
 export async function listVersions(trx: Trx, id: string): Promise<VersionRow[]> {
   const { rows } = await trx.query<VersionRow>(
     `select v.version_no as version, s.number as sheet, v.parcel_no as no, v.land_use as "landUse", v.area_m2::float8 as "areaM2",
-       v.legal_area_m2::float8 as "legalAreaM2", v.registered_at as "registeredAt", v.ended_at as "endedAt", v.raised_by as "raisedBy", v.ended_by as "endedBy"
+       v.legal_area_m2::float8 as "legalAreaM2", v.registered_at as "registeredAt", v.ended_at as "endedAt", v.recorded_at as "recordedAt", v.raised_by as "raisedBy", v.ended_by as "endedBy"
      from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
      where v.parcel_id = $1 and v.registered_at is not null order by v.version_no desc`,
     [id],

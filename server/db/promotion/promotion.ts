@@ -103,3 +103,18 @@ export async function findPromotion(trx: Trx, dealingId: string): Promise<Regist
   const row = rows[0];
   return row?.at ? { dealingId, parcels: row.parcels, registeredAt: row.at.toISOString() } : undefined;
 }
+
+/**
+ * Whether land that was in the register after the beginning of a day, and is no more, lies on ground of a batch: what would hold from
+ * that day on would lie on it.
+ */
+export async function liesBehind(trx: Trx, batchId: string, day: string): Promise<boolean> {
+  const { rows } = await trx.query(
+    `select from cadastre.parcel_version v join staging.record r on r.geom && v.geom
+     where r.batch_id = $1 and r.status in ('valid', 'warned') and v.status = 'historic'
+       and v.ended_at > $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
+       and st_area(st_intersection(r.geom, v.geom)) > reference.setting_on('overlap_area_m2', current_date) limit 1`,
+    [batchId, day],
+  );
+  return rows.length > 0;
+}

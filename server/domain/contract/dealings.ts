@@ -87,7 +87,13 @@ const shape = {
   reason: nullable(Type.String({ description: 'Why it was opened, refused or suspended, last' })),
   createdAt: Instant,
   lodgedAt: nullable(Instant),
-  registeredAt: nullable(Instant),
+  registeredAt: nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'Legal moment: of what was entered from paper books the day of the book',
+    }),
+  ),
+  decidedAt: nullable(Type.String({ format: 'date-time', description: 'When it was registered or refused here' })),
   entered: nullable(LateEntry),
   file: Type.Array(FileMember, { description: 'Dealings of its file in their order; none where it is by itself' }),
   steps: Type.Array(choice<DealingStep>(DEALING_STEPS), { description: 'Those this caller may take now' }),

@@ -131,6 +131,10 @@ export const ParcelDetail = Type.Object({
     additionalProperties: true,
     description: 'How it was called in the file it came from; null if a dealing raised it',
   }),
+  recordedAt: Type.String({
+    format: 'date-time',
+    description: 'When this register was told of it: later than registeredAt for what was entered from paper books',
+  }),
   geometry: Type.Object({ type: Type.Literal('Polygon'), coordinates: Coordinates }, { description: 'CRS84' }),
   geometryLegal: Type.Object(
     { srid: Type.Integer(), coordinates: Coordinates },
@@ -153,6 +157,7 @@ export const ParcelHistory = Type.Object({
       legalAreaM2: nullable(Type.Number()),
       registeredAt: Instant,
       endedAt: nullable(Instant),
+      recordedAt: Instant,
       raisedBy: Uuid,
       endedBy: nullable(Uuid),
     }),

@@ -8,7 +8,7 @@ import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 /** Registers a dealing that somebody else opened, with those that follow it in its file, whole or not at all. */
 export function approveDealing(pool: pg.Pool, actor: Actor, dealingId: string, sent: SentStep): Promise<DealingReply> {
   return takeDealingStep(pool, actor, dealingId, 'approve', sent, async (trx, dealing) => {
-    const { kind, proposedBy } = dealing;
+    const { kind, proposedBy, entered } = dealing;
     const done = await registerOne(trx, actor, dealing, actor.id);
     return {
       action: 'dealing.registered',
@@ -17,6 +17,7 @@ export function approveDealing(pool: pg.Pool, actor: Actor, dealingId: string, s
         proposedBy,
         targets: done.subject.targets.map(({ parcelId }) => parcelId),
         raised: done.plan.land.map(({ parcelId }) => parcelId),
+        ...(entered ? { enteredOn: entered.on } : {}),
         papersSuperseded: await countSuperseded(trx, dealing.dealingId),
       },
     };

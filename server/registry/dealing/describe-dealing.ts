@@ -35,6 +35,7 @@ export function summariseDealing(row: DealingRow, actor: Actor): DealingSummary 
     createdAt: row.createdAt.toISOString(),
     lodgedAt: instant(row.lodgedAt),
     registeredAt: instant(row.registeredAt),
+    decidedAt: instant(row.decidedAt),
     file: row.file,
     entered: row.entered,
     steps: stepsNow({ kind, status, suspended, proposedBy: proposedBy.id, fileNo: row.fileNo }, actor),

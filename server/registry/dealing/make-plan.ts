@@ -78,7 +78,7 @@ export async function makePlan(trx: Trx, asked: Asked): Promise<{ subject: Subje
   if (changed.length > 0) return { subject, plan: { verdicts: [...register, ...changed], land: [], rights: [] } };
   const plan = await parcelKind(kind).plan(trx, subject);
   const ids = targets.map(({ parcelId }) => parcelId);
-  const entry = await judgeEntry(trx, kind, ids, payload, entered);
+  const entry = await judgeEntry(trx, { kind, parcelIds: ids, payload, entered });
   return {
     subject,
     plan: {

@@ -39,10 +39,13 @@ export async function openDealing(
         const [{ communeCode, communeValidFrom }] = standing as [(typeof standing)[number]];
         if (place && place.communeCode !== communeCode) throw new Problem('dealing.file_closed');
         const reverses = kind === 'reversal' && 'dealingId' in payload ? String(payload.dealingId) : null;
-        if (reverses !== null && !(await findDealingRow(trx, reverses))) throw new Problem('dealing.not_found');
+        const undone = reverses === null ? null : await findDealingRow(trx, reverses);
+        if (undone === undefined) throw new Problem('dealing.not_found');
         const { stored, numbers } = storePayload(payload, cipher);
         await rememberStaff(trx, actor);
         const proposedBy = actor.id;
+        // One file has one day, that of its first dealing; what is taken back goes from the day from which it was entered.
+        const of = place ? place.entered : (entered ?? undone?.entered ?? null);
         await insertDealing(trx, {
           dealingId,
           kind,
@@ -52,11 +55,16 @@ export async function openDealing(
           proposedBy,
           reverses,
           inFile: place,
-          // One file has one day: that of its first dealing.
-          entered: place ? place.entered : entered,
+          entered: of,
         });
         await insertContent(trx, dealingId, { payload: stored, identityNumbers: numbers, targets });
-        const body = { kind, communeCode, targets: targets.map(({ parcelId }) => parcelId), fileId: place?.fileId };
+        const body = {
+          kind,
+          communeCode,
+          targets: targets.map(({ parcelId }) => parcelId),
+          fileId: place?.fileId,
+          enteredOn: of?.on,
+        };
         return {
           reply: await dealingReply(trx, dealingId, actor),
           about: { dealingId },

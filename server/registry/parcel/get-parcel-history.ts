@@ -10,10 +10,11 @@ export const getParcelHistory = (pool: pg.Pool, actor: Actor, id: string) =>
     const versions = await listVersions(trx, id);
     if (versions.length === 0) throw new Problem('parcel.not_found');
     return {
-      items: versions.map(({ registeredAt, endedAt, ...version }) => ({
+      items: versions.map(({ registeredAt, endedAt, recordedAt, ...version }) => ({
         ...version,
         registeredAt: registeredAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
+        recordedAt: recordedAt.toISOString(),
       })),
     };
   });

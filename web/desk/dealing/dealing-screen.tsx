@@ -1,6 +1,6 @@
 import { Fragment, lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { DealingDetail } from '../../api/dealings.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
@@ -36,6 +36,7 @@ export default function DealingScreen() {
           {dealing && (
             <p className="land-under">
               <DealingMark dealing={dealing} /> · {dealing.commune.name}
+              {dealing.entered !== null && ` · ${w('dealing.lateMark')}`}
               {dealing.file.length > 0 &&
                 ` · ${w('dealfile.title')}: ${dealing.file.map(({ kind }) => w(`kind.${kind}`)).join(' → ')}`}
             </p>
@@ -60,6 +61,7 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
   // What an earlier one of the file will raise has no page yet.
   const pending =
     dealing.file.findIndex(({ dealingId }) => dealingId === dealing.dealingId) > 0 && dealing.registeredAt === null;
+  const { entered, decidedAt } = dealing;
   const { proposedBy, decidedBy, reason, lodgedAt, registeredAt, raises, rights, changes, verdicts, targets } = dealing;
   return (
     <div className="land-body">
@@ -138,10 +140,26 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
                 <dd>{staffName(decidedBy, w)}</dd>
               </>
             )}
-            {registeredAt !== null && (
+            {entered !== null && (
+              <>
+                <dt>{w('dealing.entered')}</dt>
+                <dd data-part="entered">
+                  {w('dealing.enteredOf', { book: entered.book, day: formatDay(entered.on, language) })}
+                </dd>
+              </>
+            )}
+            {registeredAt !== null && entered === null && (
               <>
                 <dt>{w('dealing.registeredAt')}</dt>
                 <dd>{formatMoment(registeredAt, language)}</dd>
+              </>
+            )}
+            {registeredAt !== null && entered !== null && (
+              <>
+                <dt>{w('dealing.holdsFrom')}</dt>
+                <dd>{formatDay(entered.on, language)}</dd>
+                <dt>{w('dealing.decidedAt')}</dt>
+                <dd>{formatMoment(decidedAt ?? registeredAt, language)}</dd>
               </>
             )}
             {reason !== null && (

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
+import { dealByForm, fillDocument } from '../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
 
 let s: LandDeskStage;
@@ -59,6 +60,36 @@ test(
     const [held] = (await s.t.rights(parcel)).rights;
     assert.deepEqual([held?.holder, held?.share], ['Lê Thị Bên Nhận', '1']);
     assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
+
+test(
+  'what a paper book registered before is entered by the form, and told as such to who approves and on the parcel’s page',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot('2022-12-31T00:00:00+07:00');
+    await dealByForm(
+      s,
+      parcel,
+      'Chuyển quyền',
+      async (page) => {
+        await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Lê Thị Trong Sổ');
+        await fillDocument(page, '12/2023/HĐCN', '2023-05-02');
+        await page.getByLabel('Đã ghi vào sổ giấy trước đây').check();
+        await button(page, 'Trình duyệt').click();
+        await page.getByRole('alert').getByText('Còn thiếu: Ngày ghi sổ, Sổ, quyển, Trang, số thứ tự.').waitFor();
+        await page.getByLabel('Sổ, quyển').fill('Sổ địa chính quyển 3');
+        await page.getByLabel('Trang, số thứ tự').fill('41');
+        await page.getByLabel('Ngày ghi sổ').fill('2023-05-10');
+      },
+      (page) => page.getByText(/đã ghi sổ ngày 10\/05\/2023, Sổ địa chính quyển 3, trang 41/).waitFor(),
+    );
+    const { page, context } = await s.sit(s.t.officer, `/desk/parcels/${parcel}?at=2023-05-10`, SCREEN);
+    await part(page, 'rights').getByText('Lê Thị Trong Sổ').waitFor();
+    await part(page, 'dealings').getByText('10/05/2023, nhập từ sổ giấy').waitFor();
+    await part(page, 'dealings').getByRole('link', { name: 'Chuyển quyền', exact: true }).click();
+    await part(page, 'people').getByText('Sổ địa chính quyển 3, trang 41 · ghi sổ ngày 10/05/2023').waitFor();
     await context.close();
   },
 );

@@ -3,6 +3,7 @@ import { formatDay, formatMoment } from '../../../server/domain/words/format-day
 import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { KnownSince } from './known-since.tsx';
 
 /** Areas, each named; purposes; and the names of the parcel, now and in the file it came from. */
 export function ParcelFacts({ parcel }: { readonly parcel: ParcelDetail }) {
@@ -76,7 +77,10 @@ export function ParcelFacts({ parcel }: { readonly parcel: ParcelDetail }) {
             )}
           </dd>
           <dt>{w('parcel.version')}</dt>
-          <dd>{w('parcel.versionOf', { n: parcel.version, when: formatMoment(parcel.registeredAt, language) })}</dd>
+          <dd>
+            {w('parcel.versionOf', { n: parcel.version, when: formatMoment(parcel.registeredAt, language) })}
+            <KnownSince registeredAt={parcel.registeredAt} recordedAt={parcel.recordedAt} />
+          </dd>
           {endedAt !== null && (
             <>
               <dt>{w('parcel.endedAt')}</dt>

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { isDealing } from '../../../server/domain/dealing/dealing-state.ts';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { DealingSummary } from '../../api/dealings.ts';
 import { DealingMark } from '../dealing/dealing-mark.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { KnownSince } from './known-since.tsx';
 import { LineageSection } from './lineage-section.tsx';
 import { useDealingsOf, useParcelHistory } from './use-parcel.ts';
 
@@ -28,27 +29,30 @@ function Versions({ id }: { readonly id: string }) {
       <h2>{w('parcel.history')}</h2>
       <ListState of={history} empty={null}>
         <ol className="land-lines" reversed>
-          {history.data?.items.map(({ version, no, sheet, areaM2, landUse, registeredAt, endedAt, raisedBy }) => (
-            <li key={version}>
-              {w('parcel.historyLine', {
-                n: version,
-                no,
-                sheet,
-                area: formatAreaColumn(areaM2, language),
-                use: landUse,
-              })}
-              <br />
-              <small>
-                {endedAt === null
-                  ? w('parcel.historySince', { from: formatMoment(registeredAt, language) })
-                  : w('parcel.historySpan', {
-                      from: formatMoment(registeredAt, language),
-                      to: formatMoment(endedAt, language),
-                    })}{' '}
-                · <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
-              </small>
-            </li>
-          ))}
+          {history.data?.items.map(
+            ({ version, no, sheet, areaM2, landUse, registeredAt, endedAt, recordedAt, raisedBy }) => (
+              <li key={version}>
+                {w('parcel.historyLine', {
+                  n: version,
+                  no,
+                  sheet,
+                  area: formatAreaColumn(areaM2, language),
+                  use: landUse,
+                })}
+                <br />
+                <small>
+                  {endedAt === null
+                    ? w('parcel.historySince', { from: formatMoment(registeredAt, language) })
+                    : w('parcel.historySpan', {
+                        from: formatMoment(registeredAt, language),
+                        to: formatMoment(endedAt, language),
+                      })}{' '}
+                  · <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
+                  <KnownSince registeredAt={registeredAt} recordedAt={recordedAt} />
+                </small>
+              </li>
+            ),
+          )}
         </ol>
       </ListState>
     </section>
@@ -86,7 +90,9 @@ function DealingLines({ items }: { readonly items: readonly DealingSummary[] }) 
         <li key={dealing.dealingId}>
           <Link to={`/desk/dealings/${dealing.dealingId}`}>{w(`kind.${dealing.kind}`)}</Link> ·{' '}
           <DealingMark dealing={dealing} /> ·{' '}
-          {formatMoment(dealing.registeredAt ?? dealing.lodgedAt ?? dealing.createdAt, language)}
+          {dealing.entered === null || dealing.registeredAt === null
+            ? formatMoment(dealing.registeredAt ?? dealing.lodgedAt ?? dealing.createdAt, language)
+            : `${formatDay(dealing.entered.on, language)}, ${w('dealing.lateMark')}`}
         </li>
       ))}
     </ul>

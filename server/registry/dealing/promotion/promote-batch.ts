@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../../../db/audit/write-audit.ts';
 import { insertDealing } from '../../../db/dealing/dealings.ts';
 import { limitTime, type Trx } from '../../../db/kit/transaction.ts';
+import { liesBehind } from '../../../db/promotion/promotion.ts';
 import { lockBatch, moveBatch } from '../../../db/staging/batches.ts';
 import type { Verdicts } from '../../../db/staging/staging-rows.ts';
+import type { LateEntry } from '../../../domain/dealing/payload/late-entry.ts';
+import { verdict } from '../../../domain/dealing/verdict.ts';
+import { dayOf } from '../../../domain/legal-day.ts';
+import { Problem } from '../../../domain/problem/problem.ts';
 import { registerWhole } from '../frame/register-whole.ts';
 import { batchSubject } from '../proposal/batch-subject.ts';
 import { IMPORT_PROMOTION } from './import-promotion.ts';
@@ -13,6 +18,8 @@ export interface PromotionActors {
   /** Another person; the same only for an initial load by the command line (contract 2). */
   readonly approvedBy: string;
   readonly initialLoad: boolean;
+  /** The paper books that the file repeats, and the day from which it holds; null: it holds from now. */
+  readonly entered: LateEntry | null;
 }
 
 /**
@@ -29,7 +36,11 @@ export async function promoteBatch(
   await limitTime(trx, { statement: '0', lock: '10min' });
   const batch = await lockBatch(trx, batchId);
   if (batch.status !== 'validated') throw new Error(`batch ${batchId} is ${batch.status}, not validated`);
-  const { initialLoad, proposedBy } = actors;
+  const { initialLoad, proposedBy, entered } = actors;
+  if (entered && (entered.on > dayOf(new Date()) || (await liesBehind(trx, batchId, entered.on)))) {
+    const verdicts = [verdict('entry.before_later', { on: entered.on })];
+    throw new Problem('dealing.blocked', { state: batch.status, verdicts });
+  }
   const subject = batchSubject(batch, { verdicts, initialLoad });
   const { communeCode, communeValidFrom } = subject;
   const dealingId = randomUUID();
@@ -54,6 +65,6 @@ export async function promoteBatch(
     action: IMPORT_PROMOTION.actions.registered,
     subjectKind: 'dealing',
     subjectId: dealingId,
-    body: { batchId, ...done.written.facts, proposedBy },
+    body: { batchId, ...done.written.facts, proposedBy, enteredOn: entered?.on },
   });
 }

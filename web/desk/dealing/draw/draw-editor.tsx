@@ -9,6 +9,8 @@ import type { DeskWordKey } from '../../../i18n/desk-words.ts';
 import { boxOfRings } from '../../parcel/box-of-rings.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { type EntryTyped, NOT_LATE, sayEntry } from '../form/late-entry.ts';
+import { LateEntryFields } from '../form/late-entry-fields.tsx';
 import { useLodge } from '../form/use-lodge.ts';
 import { usePreview } from '../form/use-preview.ts';
 import { VerdictList } from '../form/verdict-list.tsx';
@@ -51,6 +53,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   const { history, act, pointer, wasKept, onCorner, onPointer, forget } = useCut(parcel, neighbours, kind);
   const { send, busy } = useLodge(forget);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
   const [ghost, setGhost] = useState<Ghost | null>(null);
   const { lines, open } = history.now;
   const { srid } = parcel.geometryLegal;
@@ -58,9 +61,13 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   const cutting = useMemo(() => cuttingLines(lines), [lines]);
   const said = JSON.stringify(say(cutting));
   const named = JSON.stringify(targets.map((one) => ({ parcelId: one.id, version: one.version })));
+  const { entered, missing } = useMemo(() => sayEntry(entry), [entry]);
   const draft = useMemo<DealingDraft | null>(
-    () => (said === 'null' ? null : { kind, targets: JSON.parse(named), payload: JSON.parse(said) }),
-    [kind, named, said],
+    () =>
+      said === 'null'
+        ? null
+        : { kind, targets: JSON.parse(named), payload: JSON.parse(said), ...(entered ? { entered } : {}) },
+    [kind, named, said, entered],
   );
   const preview = usePreview(draft);
   const parts = preview.data?.raises ?? [];
@@ -87,7 +94,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   );
   const standing = parcel.operations.find((one) => one.kind === kind);
   const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
-  const ready = draft !== null && preview.isOf && parts.length > 0 && !stops(verdicts);
+  const ready = draft !== null && missing.length === 0 && preview.isOf && parts.length > 0 && !stops(verdicts);
   const lodge = (lodges: boolean) => {
     if (draft && ready) void send(draft, lodges).catch(reportError);
   };
@@ -165,6 +172,7 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
             {kind === 'split' && <ParallelForm parcel={parcel} act={act} onGhost={setGhost} />}
           </section>
           {after?.(act)}
+          <LateEntryFields typed={entry} change={(part) => setEntry((was) => ({ ...was, ...part }))} />
         </section>
       </div>
       <footer className="land-foot">

@@ -12,6 +12,8 @@ import { useWords } from '../../shell/use-words.tsx';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
 import { formOf, type KindWithForm } from './forms.ts';
+import { canBeLate, type EntryTyped, NOT_LATE, sayEntry } from './late-entry.ts';
+import { LateEntryFields } from './late-entry-fields.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ProofFieldset } from './proof-fieldset.tsx';
 import { DAY, type DocumentTyped, documentOf, NO_DOCUMENT } from './said.ts';
@@ -63,9 +65,14 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
   const { w } = useWords();
   const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
   const [proof, setProof] = useState<DocumentTyped>(NO_DOCUMENT);
+  const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
   const [tried, setTried] = useState(false);
   const { send, busy } = useLodge();
-  const { payload, missing } = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
+  const said = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
+  const asksBook = canBeLate(kind, after);
+  const { entered, missing: ofBook } = useMemo(() => sayEntry(asksBook ? entry : NOT_LATE), [asksBook, entry]);
+  const missing = [...said.missing, ...ofBook];
+  const payload = ofBook.length > 0 ? null : said.payload;
   const asksProof = RESTING_KINDS.includes(kind) && rights.rights.some(({ verified }) => !verified);
   const draft = useMemo<DealingDraft | null>(() => {
     if (payload === null) return null;
@@ -76,8 +83,9 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
       targets: [{ parcelId: parcel.id, version: parcel.version }],
       payload: proven ? { ...payload, proof: paper } : payload,
       ...(after === null ? {} : { after }),
+      ...(entered ? { entered } : {}),
     };
-  }, [kind, payload, proof, asksProof, parcel.id, parcel.version, after]);
+  }, [kind, payload, proof, asksProof, parcel.id, parcel.version, after, entered]);
   const preview = usePreview(draft);
   const standing = parcel.operations.find((operation) => operation.kind === kind);
   const stopped = preview.isOf && stops(preview.data?.verdicts ?? []);
@@ -134,6 +142,11 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
           {asksProof && standing?.allowed !== false && (
             <div className="land-fields">
               <ProofFieldset fields={proof} change={(part) => setProof((before) => ({ ...before, ...part }))} />
+            </div>
+          )}
+          {asksBook && standing?.allowed !== false && (
+            <div className="land-fields">
+              <LateEntryFields typed={entry} change={(part) => setEntry((before) => ({ ...before, ...part }))} />
             </div>
           )}
           {tried && missing.length > 0 && (

@@ -8,6 +8,8 @@ import type { ParcelDetail, ParcelNeighbours, ParcelRights } from '../../../api/
 import { boxOfRings } from '../../parcel/box-of-rings.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { type EntryTyped, NOT_LATE, sayEntry } from '../form/late-entry.ts';
+import { LateEntryFields } from '../form/late-entry-fields.tsx';
 import { useLodge } from '../form/use-lodge.ts';
 import { usePreview } from '../form/use-preview.ts';
 import { VerdictList } from '../form/verdict-list.tsx';
@@ -39,20 +41,24 @@ const sumOf = (areas: readonly (number | null)[]): number | null =>
 export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, choose }: Props) {
   const { w, language } = useWords();
   const [fields, setFields] = useState<MergeFields>(EMPTY_MERGE);
+  const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
+  const { entered, missing } = useMemo(() => sayEntry(entry), [entry]);
   const { send, busy } = useLodge();
   const [holders, burdens] = useMemo(() => [holdersOf(rights), burdensOf(rights)], [rights]);
   const said = JSON.stringify(sayMerge(fields, holders, burdens));
   const targets = JSON.stringify(chosen.map(({ id, version }) => ({ parcelId: id, version })));
   const draft = useMemo<DealingDraft | null>(
     () =>
-      whole && chosen.length > 1 ? { kind: 'merge', targets: JSON.parse(targets), payload: JSON.parse(said) } : null,
-    [whole, chosen.length, targets, said],
+      whole && chosen.length > 1
+        ? { kind: 'merge', targets: JSON.parse(targets), payload: JSON.parse(said), ...(entered ? { entered } : {}) }
+        : null,
+    [whole, chosen.length, targets, said, entered],
   );
   const preview = usePreview(draft);
   const standing = first.operations.find(({ kind }) => kind === 'merge');
   const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
   const made = draft === null ? undefined : preview.data?.raises[0];
-  const ready = draft !== null && preview.isOf && made !== undefined && !stops(verdicts);
+  const ready = draft !== null && missing.length === 0 && preview.isOf && made !== undefined && !stops(verdicts);
   // Once asked for, the fields of an agreement stay while they are filled in.
   const [asked, setAsked] = useState(false);
   const differ = verdicts.some(({ code }) => code === 'merge.holders_differ');
@@ -139,6 +145,9 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
               proposed={made?.no ?? ''}
               change={(part) => setFields((before) => ({ ...before, ...part }))}
             />
+          )}
+          {draft !== null && (
+            <LateEntryFields typed={entry} change={(part) => setEntry((before) => ({ ...before, ...part }))} />
           )}
           {made && (preview.data?.rights.length ?? 0) > 0 && (
             <section className="land-part" data-part="rights">
