@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { openApt } from './setup-apt.mjs';
+import { tools } from './setup-tools.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const modules = path.join(root, 'node_modules');
@@ -157,34 +158,6 @@ function installPostgres() {
   if (failed || !hasPostgres()) stop(`${failed ?? 'PostGIS is still missing'}. ${hint}`);
 }
 
-/** Tesseract's model of Vietnamese, where Debian and Ubuntu put it. */
-function hasModel() {
-  const folder = '/usr/share/tesseract-ocr';
-  if (!fs.existsSync(folder)) return false;
-  return fs.readdirSync(folder).some((version) => fs.existsSync(`${folder}/${version}/tessdata/vie.traineddata`));
-}
-
-const SLOW_READER = 'scans are read by the slower program that came with the packages';
-
-/** Tools that a start, tests or benchmarks call. Debian package, the programs that show it is there, what is skipped or done otherwise without. */
-const tools = [
-  {
-    for: ['test'],
-    package: 'chromium',
-    anyOf: ['chromium', 'chromium-browser', 'google-chrome'],
-    without: 'the browser tests',
-  },
-  { for: ['test', 'bench'], package: 'gdal-bin', anyOf: ['ogrinfo'], without: 'the comparison with GDAL' },
-  { for: ['start', 'test', 'bench'], package: 'tesseract-ocr', anyOf: ['tesseract'], otherwise: SLOW_READER },
-  { for: ['start', 'test', 'bench'], package: 'tesseract-ocr-vie', isThere: hasModel, otherwise: SLOW_READER },
-  { for: ['test'], package: 'poppler-utils', anyOf: ['pdftoppm'], without: 'measuring what is printed' },
-  { for: ['test'], package: 'zbar-tools', anyOf: ['zbarimg'], without: 'reading the QR codes of papers' },
-  { for: ['test'], package: 'default-jre-headless', anyOf: ['java'], without: 'the sign-in tests with Keycloak' },
-  { for: ['test'], package: 'maven', anyOf: ['mvn'], without: 'the sign-in tests with Keycloak' },
-  { for: ['test'], package: 'openssl', anyOf: ['openssl'], without: 'the sign-in tests with Keycloak' },
-  { for: ['test'], package: 'curl', anyOf: ['curl'], without: 'the tests with curl' },
-  { for: ['bench'], package: 'postgis', anyOf: ['shp2pgsql'], without: 'the comparison with shp2pgsql' },
-];
 const isThere = (tool) => tool.isThere?.() ?? tool.anyOf.some(onPath);
 const missingTools = () => tools.filter((tool) => tool.for.includes(purpose) && !isThere(tool));
 let toolsWereNamed = false;
@@ -194,14 +167,18 @@ function installTools() {
   // A start does not wait for the network every time: what could not be had once is named from then on.
   const tried = path.join(root, 'var', 'setup-tools-tried');
   const isTried = purpose === 'start' && fs.existsSync(tried) && fs.readFileSync(tried, 'utf8') === names.join(' ');
-  const failed = mayInstall() && !isTried ? apt.install(names) : undefined;
+  const may = mayInstall() && !isTried;
+  const failed = may ? apt.install(missingTools().flatMap((tool) => (tool.spare ? [] : tool.package))) : undefined;
+  // By themselves: a package that a release does not have would keep the others away.
+  for (const tool of may ? missingTools() : []) if (tool.spare) apt.install([tool.package]);
   if (purpose === 'start') fs.writeFileSync(tried, names.join(' '));
   if (failed) say(failed);
   const missing = missingTools();
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.map((tool) => tool.package).join(' ')}`;
-  if (strict && purpose !== 'start')
-    stop(`missing: ${missing.map((tool) => tool.package).join(', ')}. Install (Debian, as root): ${command}`);
+  const demanded = missing.filter((tool) => !tool.spare).map((tool) => tool.package);
+  if (strict && purpose !== 'start' && demanded.length > 0)
+    stop(`missing: ${demanded.join(', ')}. Install (Debian, as root): ${command}`);
   for (const tool of missing) say(`${tool.package} is missing: ${tool.otherwise ?? `${tool.without} will be skipped`}`);
   say(`to have them (Debian, as root): ${command}`);
   toolsWereNamed = true;

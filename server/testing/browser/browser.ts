@@ -6,7 +6,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { AppConfig } from '../../app.ts';
 import { openTestApp, TEST_CONFIG, type TestApp } from '../test-app.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+/** The browser without its windows takes a fifth less of the processor, and draws pages alike. */
+const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
+  existsSync(path),
+);
 const BUILT = existsSync(`${TEST_CONFIG.webDist}/.vite/manifest.json`);
 const MISSING = !CHROMIUM
   ? 'chromium is not installed'
