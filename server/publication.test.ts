@@ -6,7 +6,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type pg from 'pg';
 import { ALL_CONTRACTS } from './domain/contract/all-contracts.ts';
-import { CHANNEL_FIELDS, type Channel, PUBLIC_FIELDS, type PublicField } from './domain/publication/publication.ts';
+import {
+  CHANNEL_FIELDS,
+  type Channel,
+  PUBLIC_FIELDS,
+  type PublicField,
+} from './domain/publication/publication-policy.ts';
 import { notEmpty } from './testing/not-empty.ts';
 import { countToday } from './testing/plant/count-today.ts';
 import { openChannel } from './testing/plant/open-channel.ts';

@@ -1,6 +1,6 @@
 /**
  * Brings this working copy up to date: dependencies, Node 24, PostgreSQL with PostGIS, tools, web build.
- * Runs before anything is installed, so under any Node ≥ 20 and with no import of ours but setup-apt.mjs, which has none. What it cannot
+ * Runs before anything is installed, so under any Node ≥ 20 and with no import of ours but setup-apt.mjs and setup-tools.mjs, which have none. What it cannot
  * install it names, with the command to type. Usage: node server/setup.mjs start|test|check|import|bench
  */
 import { spawnSync } from 'node:child_process';

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { COLLECTIONS, layerCollection, type OpenCollection, openCollection } from '../domain/ogc/collections.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { type ChannelPolicy, EVERYTHING, type Publication } from '../domain/publication/publication.ts';
+import { type ChannelPolicy, EVERYTHING, type Publication } from '../domain/publication/publication-policy.ts';
 import { STAFF_ROLES } from '../domain/role.ts';
 
 /** What may be told through the OGC API: to staff all that is public of a parcel, to a business what the look-up tells, else the channel's own. */

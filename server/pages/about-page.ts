@@ -1,4 +1,4 @@
-import { CHANNELS, type Publication } from '../domain/publication/publication.ts';
+import { CHANNELS, type Publication } from '../domain/publication/publication-policy.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import { dataNote } from './frame/data-note.ts';
 import type { PageFrame } from './frame/page-frame.ts';

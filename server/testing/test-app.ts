@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { type AppConfig, type AppParts, buildApp } from '../app.ts';
 import { closePools, openPools, type Pools } from '../db/kit/pools.ts';
-import type { Channel, PublicField } from '../domain/publication/publication.ts';
+import type { Channel, PublicField } from '../domain/publication/publication-policy.ts';
 import type { IdentitySettings } from '../plugins/access/identity.ts';
 import { refreshDerived } from '../registry/register/refresh-derived.ts';
 import { fillRegister, type RegisterFixture } from './plant/register-fixture.ts';

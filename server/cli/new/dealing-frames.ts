@@ -34,7 +34,7 @@ export const ${name.type}Payload = Type.Object({ document: DocumentReference }, 
 export type ${name.type}Payload = Static<typeof ${name.type}Payload>;
 `;
 
-const register = (name: DealingName) => `import type { ParcelKind } from '../kind.ts';
+const register = (name: DealingName) => `import type { ParcelKind } from '../dealing-kind-interface.ts';
 
 /** ${said(name)}. */
 export const ${name.constant}: ParcelKind<'${name.kind}'> = {

@@ -42,7 +42,7 @@ test('a kind has its files and its line in every table, and compiles; it does no
     'server/routes/officer/dealing/easement-change.test.ts',
     'server/domain/dealing/dealing-kind.ts',
     'server/domain/dealing/payload/payloads.ts',
-    'server/registry/dealing/kinds.ts',
+    'server/registry/dealing/all-dealing-kinds.ts',
     'web/desk/dealing/payload-lines.ts',
     'web/i18n/desk-deal-vi.ts',
     'web/i18n/desk-deal-en.ts',

@@ -37,12 +37,12 @@ function entriesOf(name: frame.DealingName): Entry[] {
       line: `  ${kind}: ${type}Payload,`,
     },
     {
-      file: 'server/registry/dealing/kinds.ts',
+      file: 'server/registry/dealing/all-dealing-kinds.ts',
       before: "import { IMPORT_PROMOTION } from './promotion/import-promotion.ts';",
       line: `import { ${constant} } from './${dashed}/register-${dashed}.ts';`,
     },
     {
-      file: 'server/registry/dealing/kinds.ts',
+      file: 'server/registry/dealing/all-dealing-kinds.ts',
       before: '  reversal: REVERSAL,',
       line: `  ${kind}: ${constant},`,
     },

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CHANNEL_FIELDS } from '../../domain/publication/publication.ts';
+import { CHANNEL_FIELDS } from '../../domain/publication/publication-policy.ts';
 
 export interface FictionalUnit {
   readonly code: string;

@@ -5,7 +5,7 @@ import {
   type PolicyRow,
   type Publication,
   publicationOf,
-} from '../../domain/publication/publication.ts';
+} from '../../domain/publication/publication-policy.ts';
 import { queryRows } from '../kit/query-rows.ts';
 
 /** The policy in force today. Asked for each answer, so a change of the table counts from the next request on. */

@@ -1,7 +1,7 @@
 /** Vector tiles of what is derived from the register (db/register/derived.ts): outlines and names, as role diaba_tiles. */
 
 import type pg from 'pg';
-import { CHANNEL_FIELDS } from '../../domain/publication/publication.ts';
+import { CHANNEL_FIELDS } from '../../domain/publication/publication-policy.ts';
 import { pixelSizeM, type TileAddress } from '../../domain/tile-address.ts';
 import { queryCancellable } from '../kit/query-cancellable.ts';
 import { fieldsMark, type OutlineField, publishedTileFields, type TileState } from './parcel-tiles.ts';

@@ -4,7 +4,7 @@
  */
 
 import type pg from 'pg';
-import { CHANNEL_FIELDS, type ChannelField } from '../../domain/publication/publication.ts';
+import { CHANNEL_FIELDS, type ChannelField } from '../../domain/publication/publication-policy.ts';
 import { pixelSizeM, type TileAddress } from '../../domain/tile-address.ts';
 import { queryCancellable } from '../kit/query-cancellable.ts';
 

@@ -1,5 +1,5 @@
 /** What is counted by commune and day, in words. The same codes stand in indicator.measure; a test compares the two. */
-import type { PublicField } from '../publication/publication.ts';
+import type { PublicField } from '../publication/publication-policy.ts';
 import type { Language } from '../words/language.ts';
 
 export const INDICATOR_GROUPS = ['land', 'digitising', 'dealings', 'requests', 'mortgages'] as const;

@@ -1,6 +1,6 @@
 /** The columns that a filled table has beside those it came with. */
 import type { RegisteredParcel } from '../contract/portal/portal-parcels.ts';
-import type { ChannelPolicy, PublicField } from '../publication/publication.ts';
+import type { ChannelPolicy, PublicField } from '../publication/publication-policy.ts';
 import type { Language } from '../words/language.ts';
 import { type LookupOutcome, type LookupReason, OUTCOME_TEXT, REASON_TEXT } from './lookup-outcome.ts';
 

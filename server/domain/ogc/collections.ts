@@ -1,6 +1,6 @@
 /** What the OGC API offers: collections, their fields, and on which published field each rests. */
 import type { LayerEdition } from '../layer/overlay.ts';
-import type { ChannelField, ChannelPolicy } from '../publication/publication.ts';
+import type { ChannelField, ChannelPolicy } from '../publication/publication-policy.ts';
 import type { Language } from '../words/language.ts';
 
 type Words = Readonly<Record<Language, string>>;

@@ -1,5 +1,5 @@
 /** The columns of open-data files and the published field each rests on. */
-import type { ChannelField, ChannelPolicy } from './publication.ts';
+import type { ChannelField, ChannelPolicy } from './publication-policy.ts';
 
 /** A parcel as a file of its commune holds it; exact decimals are text. */
 export interface OpenParcel {

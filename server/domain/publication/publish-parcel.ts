@@ -4,7 +4,7 @@ import type {
   RegisteredParcel,
   RelatedParcel,
 } from '../contract/portal/portal-parcels.ts';
-import { type ChannelPolicy, publish } from './publication.ts';
+import { type ChannelPolicy, publish } from './publication-policy.ts';
 
 /** A parcel as a channel publishes it one by one. The channel must be open (requireOpen): id and state are then always there. */
 export function publishParcel(policy: ChannelPolicy, parcel: RegisteredParcel): PortalParcel {

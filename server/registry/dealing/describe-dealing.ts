@@ -12,8 +12,8 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { verdict } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
+import type { Plan } from './dealing-kind-interface.ts';
 import { afterEarlier } from './file/after-earlier.ts';
-import type { Plan } from './kind.ts';
 import { makePlan } from './make-plan.ts';
 
 const instant = (date: Date | null) => date?.toISOString() ?? null;

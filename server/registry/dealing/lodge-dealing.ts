@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { moveDealing, setVerdicts } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DealingReply } from '../../domain/contract/dealings.ts';
+import { parcelKind } from './all-dealing-kinds.ts';
 import { afterEarlier } from './file/after-earlier.ts';
-import { parcelKind } from './kinds.ts';
 import { planInHand } from './plan-in-hand.ts';
 import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 

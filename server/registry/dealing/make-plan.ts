@@ -12,10 +12,10 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
+import { parcelKind } from './all-dealing-kinds.ts';
 import { judgeEntry } from './carry/judge-entry.ts';
 import { judgeProof } from './carry/keep-proofs.ts';
-import type { KeptParcel, Plan, StoredPayload, Subject } from './kind.ts';
-import { parcelKind } from './kinds.ts';
+import type { KeptParcel, Plan, StoredPayload, Subject } from './dealing-kind-interface.ts';
 
 /** The targets as they stand. Throws where one is not there, where they lie in several communes, or in none of the actor's. */
 export async function readTargets(

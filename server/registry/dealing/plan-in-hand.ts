@@ -6,7 +6,7 @@ import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
 import { stepsNow } from '../../domain/dealing/dealing-step.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { Plan, Subject } from './kind.ts';
+import type { Plan, Subject } from './dealing-kind-interface.ts';
 import { makePlan, readTargets } from './make-plan.ts';
 
 /**

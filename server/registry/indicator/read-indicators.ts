@@ -15,7 +15,7 @@ import type { Figure, IndicatorDay, IndicatorSeries } from '../../domain/contrac
 import { MEASURE_CODES, MEASURES, type Measure, MOST_DAYS } from '../../domain/indicator/measures.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { ChannelPolicy } from '../../domain/publication/publication.ts';
+import type { ChannelPolicy } from '../../domain/publication/publication-policy.ts';
 
 /** What somebody is told, and of which measures. */
 export interface IndicatorView {

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { AnsweredLookupRow } from '../../domain/contract/lookups.ts';
 import type { RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import type { LookupOutcome } from '../../domain/lookup/lookup-outcome.ts';
-import { type ChannelPolicy, EVERYTHING, requireOpen } from '../../domain/publication/publication.ts';
+import { type ChannelPolicy, EVERYTHING, requireOpen } from '../../domain/publication/publication-policy.ts';
 import { publishParcel } from '../../domain/publication/publish-parcel.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { pageOf, readCursor } from '../lists/page-cursor.ts';

@@ -12,7 +12,7 @@ import { LOOKUP_BOUNDS } from '../../domain/lookup/lookup-bounds.ts';
 import type { LookupTable, ReadTable } from '../../domain/lookup/lookup-table.ts';
 import { NoTable } from '../../domain/lookup/read-table.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { requireOpen } from '../../domain/publication/publication.ts';
+import { requireOpen } from '../../domain/publication/publication-policy.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import type { LookupCipher } from './lookup-cipher.ts';

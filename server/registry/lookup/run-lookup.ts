@@ -8,7 +8,7 @@ import { findMoments } from '../../db/ogc/moments.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import { MOST_CANDIDATES } from '../../domain/lookup/lookup-bounds.ts';
 import { type ReadRow, type RowCells, readRow } from '../../domain/lookup/read-row.ts';
-import { EVERYTHING, requireOpen } from '../../domain/publication/publication.ts';
+import { EVERYTHING, requireOpen } from '../../domain/publication/publication-policy.ts';
 import type { LookupCipher, LookupHead } from './lookup-cipher.ts';
 import { openPlaces } from './match-place.ts';
 import { type MatchParts, matchRows } from './match-rows.ts';

@@ -4,7 +4,7 @@ import { findDataMoment } from '../../db/portal/parcels.ts';
 import { countParcels, listCommuneChanges, listParcelChanges } from '../../db/portal/sitemap.ts';
 import { readPublication } from '../../db/reference/publication.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import type { ChannelPolicy, Publication } from '../../domain/publication/publication.ts';
+import type { ChannelPolicy, Publication } from '../../domain/publication/publication-policy.ts';
 import type { SitemapEntry } from '../../domain/publication/sitemap-xml.ts';
 
 /** Most entries of one file (sitemaps.org). */

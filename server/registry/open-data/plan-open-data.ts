@@ -7,7 +7,7 @@ import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { Commune } from '../../domain/contract/communes.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { type OpenColumn, openColumns } from '../../domain/publication/open-data-columns.ts';
-import { type ChannelPolicy, requireOpen } from '../../domain/publication/publication.ts';
+import { type ChannelPolicy, requireOpen } from '../../domain/publication/publication-policy.ts';
 import { requireUnit } from '../portal/describe-commune.ts';
 
 export const OPEN_DATA_KINDS = ['csv', 'gpkg'] as const;

@@ -19,7 +19,7 @@ import {
   type ChannelPolicy,
   type PublicField,
   requireOpen,
-} from '../../domain/publication/publication.ts';
+} from '../../domain/publication/publication-policy.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 
 /** The unit a code means (on a day, default today) and whether it is a former one today. Throws commune.not_found. */

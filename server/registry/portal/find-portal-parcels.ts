@@ -13,7 +13,7 @@ import {
   type ChannelPolicy,
   type PublicField,
   requireOpen,
-} from '../../domain/publication/publication.ts';
+} from '../../domain/publication/publication-policy.ts';
 import { publishParcel } from '../../domain/publication/publish-parcel.ts';
 import { parseParcelQuery } from '../../domain/question/parcel-query.ts';
 import { pageOf, readCursor } from '../lists/page-cursor.ts';

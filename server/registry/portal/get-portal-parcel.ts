@@ -6,7 +6,7 @@ import type { PortalParcelDetail } from '../../domain/contract/portal/portal-par
 import { groupOverlays } from '../../domain/layer/overlay.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { type Channel, requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, requireOpen } from '../../domain/publication/publication-policy.ts';
 import { publishParcelDetail } from '../../domain/publication/publish-parcel.ts';
 import { mayAsk } from './find-portal-parcels.ts';
 

@@ -4,7 +4,7 @@ import { listUnitSheets, type SheetRow } from '../../db/reference/commune-facts.
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { PortalParcel, RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { type Channel, requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, requireOpen } from '../../domain/publication/publication-policy.ts';
 import { mayTellUnit, requireUnit } from './describe-commune.ts';
 import { mayAsk, pageOfParcels, readParcelCursor } from './find-portal-parcels.ts';
 

@@ -3,7 +3,7 @@ import { listSmallShapes } from '../../db/portal/drawing.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { Ring } from '../../domain/drawing/boundary.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import type { Channel } from '../../domain/publication/publication.ts';
+import type { Channel } from '../../domain/publication/publication-policy.ts';
 
 /**
  * Rings of the parcels of a list, for a small drawing beside each: a shape tells namesakes apart. None where the policy

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { RegisteredParcel } from '../../domain/contract/portal/portal-parcels.ts';
 import type { SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
-import type { ChannelPolicy } from '../../domain/publication/publication.ts';
+import type { ChannelPolicy } from '../../domain/publication/publication-policy.ts';
 import { publishParcel } from '../../domain/publication/publish-parcel.ts';
 
 /** What every form of a question is answered with. */

@@ -3,7 +3,7 @@ import { searchParcels } from '../../db/portal/search.ts';
 import { readChannelPolicy } from '../../db/reference/publication.ts';
 import type { AskedQuestion, SearchAnswer } from '../../domain/contract/portal/portal-search.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
-import { type Channel, type ChannelPolicy, requireOpen } from '../../domain/publication/publication.ts';
+import { type Channel, type ChannelPolicy, requireOpen } from '../../domain/publication/publication-policy.ts';
 import { type LandQuestion, parseLandQuestion } from '../../domain/question/land-question.ts';
 import { toFoundCommune } from '../batch/match-units.ts';
 import { mayAsk } from '../portal/find-portal-parcels.ts';

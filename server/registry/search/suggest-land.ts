@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Suggestion } from '../../domain/contract/portal/portal-search.ts';
-import type { Channel } from '../../domain/publication/publication.ts';
+import type { Channel } from '../../domain/publication/publication-policy.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { searchLand } from './search-land.ts';
 import { suggestionsOf } from './suggestions-of.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Channel } from '../../domain/publication/publication.ts';
+import type { Channel } from '../../domain/publication/publication-policy.ts';
 
 /** Opens a channel for every field that the look-up publishes: a real register begins with it closed. */
 export async function openChannel(owner: pg.ClientBase, channel: Channel): Promise<void> {

@@ -1,7 +1,7 @@
 /** One parcel each public fact of which is found nowhere else, so that a test can see where that fact is told. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { PublicField } from '../../domain/publication/publication.ts';
+import type { PublicField } from '../../domain/publication/publication-policy.ts';
 import { box, plantLayer } from './plant-layer.ts';
 
 const COMMUNE = '99077';

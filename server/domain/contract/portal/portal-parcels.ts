@@ -1,6 +1,6 @@
 /**
  * The public look-up of parcels. Never a person: no field here can hold one. What the publication policy
- * (domain/publication/publication.ts) does not publish is absent, which is not null: null means that none is registered.
+ * (domain/publication/publication-policy.ts) does not publish is absent, which is not null: null means that none is registered.
  */
 import Type, { type Static } from 'typebox';
 import { Overlay } from '../../layer/overlay.ts';

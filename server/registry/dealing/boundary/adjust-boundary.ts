@@ -16,7 +16,7 @@ import { judgePieces } from '../carry/judge-pieces.ts';
 import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
 import { flatRings } from '../carry/rings.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 
 type OfBoundary = Subject<'boundary_adjustment'>;
 

@@ -19,7 +19,7 @@ import { judgePieces } from '../carry/judge-pieces.ts';
 import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
 import { flatRings } from '../carry/rings.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 
 /** Less common ground than this part of the smaller of both is a survey of something else. */
 const LEAST_COMMON = 0.5;

@@ -1,6 +1,6 @@
 import { endVersions, insertPendingParcels, registerPendingParcels } from '../../../db/dealing/land.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import type { Plan, Subject } from '../kind.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 
 /** Keeps land that stays the same parcel and gets a next version; corners of neighbours are worked out anew at registration. */
 export async function keepVersions(trx: Trx, dealingId: string, _subject: Subject, plan: Plan): Promise<void> {

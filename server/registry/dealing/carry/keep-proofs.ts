@@ -5,7 +5,7 @@ import { unprovenRights } from '../../../domain/dealing/rested-on.ts';
 import { judge } from '../../../domain/dealing/rule/judge.ts';
 import { unproven } from '../../../domain/dealing/rule/right/unproven.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import type { Subject } from '../kind.ts';
+import type { Subject } from '../dealing-kind-interface.ts';
 import { derivedId } from './derived-id.ts';
 
 type OnLegacy = Pick<Subject, 'kind' | 'payload' | 'standing'>;

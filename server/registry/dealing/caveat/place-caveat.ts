@@ -1,6 +1,6 @@
 import { insertCaveat } from '../../../db/dealing/rights.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind } from '../kind.ts';
+import type { ParcelKind } from '../dealing-kind-interface.ts';
 
 /** Ngăn chặn: a court, an enforcement agency or the police stops transfer, mortgage or change of shape, each by itself. */
 export const CAVEAT_PLACEMENT: ParcelKind<'caveat_placement'> = {

@@ -1,6 +1,6 @@
 import { endCaveats } from '../../../db/dealing/rights.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
-import type { ParcelKind } from '../kind.ts';
+import type { ParcelKind } from '../dealing-kind-interface.ts';
 
 /** Giải toả ngăn chặn: a caveat is never deleted; a second paper ends it. */
 export const CAVEAT_RELEASE: ParcelKind<'caveat_release'> = {

@@ -6,7 +6,7 @@ import { verdict } from '../../../domain/dealing/verdict.ts';
 import { type ConfirmedPaper, type JudgedPaper, judgeCertificate } from '../../../domain/document/judge-certificate.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Subject } from '../kind.ts';
+import type { ParcelKind, Subject } from '../dealing-kind-interface.ts';
 
 type Batch = Subject<'certificate_confirmation'>;
 type Judged = JudgedPaper & { readonly paper: ConfirmedPaper | undefined };

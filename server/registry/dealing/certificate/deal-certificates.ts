@@ -10,7 +10,7 @@ import {
 } from '../../../domain/dealing/certificate-kinds.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Subject } from '../kind.ts';
+import type { ParcelKind, Subject } from '../dealing-kind-interface.ts';
 import { keepCertificate } from './keep-certificate.ts';
 import { blankOf, namedRights, planCertificate, presentSerial } from './plan-certificate.ts';
 

@@ -5,7 +5,7 @@ import type { CertificateKind } from '../../../domain/dealing/certificate-kinds.
 import { shareText } from '../../../domain/dealing/share.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { makeCode } from '../../store/make-code.ts';
-import type { Subject } from '../kind.ts';
+import type { Subject } from '../dealing-kind-interface.ts';
 import { namedRights } from './plan-certificate.ts';
 
 /** Layout of the certificate: templates/certificates/certificate/1. */

@@ -9,7 +9,7 @@ import { judgeStanding } from '../../../domain/dealing/judge-standing.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import type { StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, type VerdictCode, verdict } from '../../../domain/dealing/verdict.ts';
-import type { Plan, Subject } from '../kind.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 
 type OfCertificate = Subject<CertificateKind>;
 

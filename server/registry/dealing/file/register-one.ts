@@ -2,10 +2,10 @@ import { type DealingInHand, moveDealing } from '../../../db/dealing/dealings.ts
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { isParcelKind } from '../../../domain/dealing/dealing-kind.ts';
+import { parcelKind } from '../all-dealing-kinds.ts';
 import { keepProofs } from '../carry/keep-proofs.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 import { type Judged, registerWhole } from '../frame/register-whole.ts';
-import type { Plan, Subject } from '../kind.ts';
-import { parcelKind } from '../kinds.ts';
 import { planInHand } from '../plan-in-hand.ts';
 
 /**

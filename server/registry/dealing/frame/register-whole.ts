@@ -3,7 +3,7 @@ import { moveDealing } from '../../../db/dealing/dealings.ts';
 import { touchTiles } from '../../../db/dealing/tile-revisions.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { DealingKind } from '../../../domain/dealing/dealing-kind.ts';
-import type { KindOfDealing } from '../kind.ts';
+import type { KindOfDealing } from '../dealing-kind-interface.ts';
 
 /** What a kind found out about what is to be registered. */
 export interface Judged<Subject, Plan> {

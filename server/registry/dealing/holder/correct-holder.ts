@@ -11,7 +11,7 @@ import { changeOf, type PlannedChange } from '../../../domain/dealing/change.ts'
 import { shareText } from '../../../domain/dealing/share.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 
 type OfCorrection = Subject<'holder_correction'>;
 

@@ -2,7 +2,7 @@ import { endLease } from '../../../db/dealing/leases.ts';
 import { changeOf } from '../../../domain/dealing/change.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
-import type { ParcelKind, Subject } from '../kind.ts';
+import type { ParcelKind, Subject } from '../dealing-kind-interface.ts';
 
 const leased = ({ payload, standing }: Subject<'lease_end'>) =>
   standing.flatMap((parcel) =>

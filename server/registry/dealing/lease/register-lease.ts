@@ -8,8 +8,8 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { derivedId } from '../carry/derived-id.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { enterParty } from '../enter-party.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfLease = Subject<'lease_registration'>;
 

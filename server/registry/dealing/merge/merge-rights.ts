@@ -6,7 +6,7 @@ import { parseShare, type Share, shareText, WHOLE } from '../../../domain/dealin
 import type { ParcelStanding, StandingCaveat, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { earliest } from '../carry/earliest.ts';
-import type { StoredPayload } from '../kind.ts';
+import type { StoredPayload } from '../dealing-kind-interface.ts';
 
 /** A right on the whole parcel, with the rights on the parts that go up in it. */
 export interface MergedRight {

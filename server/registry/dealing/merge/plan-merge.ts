@@ -13,7 +13,7 @@ import { featurePoint, parcelCode } from '../../../domain/geometry/feature-point
 import { raisedId } from '../carry/derived-id.ts';
 import { proposeNumbers } from '../carry/propose-numbers.ts';
 import { flatRings } from '../carry/rings.ts';
-import type { Plan, Subject } from '../kind.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 import { mergePurposes } from './merge-purposes.ts';
 import { judgeBurdens, type MergedRight, mergeRights } from './merge-rights.ts';
 

@@ -5,7 +5,7 @@ import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '..
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import { claimNumbers } from '../carry/propose-numbers.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { caveatsOf, mergeRights } from './merge-rights.ts';
 import { mainPart, planMerge } from './plan-merge.ts';
 

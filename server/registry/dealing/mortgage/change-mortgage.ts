@@ -5,8 +5,8 @@ import { changeOf } from '../../../domain/dealing/change.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { derivedId } from '../carry/derived-id.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { enterParty } from '../enter-party.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfChange = Subject<'mortgage_change'>;
 

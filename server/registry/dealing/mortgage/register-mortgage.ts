@@ -3,8 +3,8 @@ import type { Trx } from '../../../db/kit/transaction.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { derivedId } from '../carry/derived-id.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { enterParty } from '../enter-party.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
 
 type OfMortgage = Subject<'mortgage_registration'>;
 

@@ -10,7 +10,7 @@ import {
 } from '../../../db/promotion/promotion.ts';
 import { judgeBatch } from '../../batch/judge-batch.ts';
 import { publishAddresses } from '../../register/publish-addresses.ts';
-import type { BatchKind } from '../kind.ts';
+import type { BatchKind } from '../dealing-kind-interface.ts';
 import { keepProposal } from '../proposal/keep-proposal.ts';
 
 /**

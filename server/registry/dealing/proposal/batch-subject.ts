@@ -1,6 +1,6 @@
 import type { Batch } from '../../../db/staging/batches.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
-import type { BatchSubject } from '../kind.ts';
+import type { BatchSubject } from '../dealing-kind-interface.ts';
 
 /** A batch as a dealing is about it, in the commune to whose register it belongs. */
 export function batchSubject(batch: Batch, given: Partial<BatchSubject> = {}): BatchSubject {

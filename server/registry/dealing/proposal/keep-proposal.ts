@@ -3,7 +3,7 @@ import { drawSample, insertProposal, measureLand } from '../../../db/promotion/p
 import { countCorrections } from '../../../db/review/batch-corrections.ts';
 import { listFindingGroups } from '../../../db/review/batch-findings.ts';
 import { countRecords } from '../../../db/staging/batch-report.ts';
-import type { BatchSubject } from '../kind.ts';
+import type { BatchSubject } from '../dealing-kind-interface.ts';
 
 /** Records drawn for the second person's look. */
 const SAMPLE_SIZE = 20;

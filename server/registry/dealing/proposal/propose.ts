@@ -6,7 +6,7 @@ import type { StepReply } from '../../../domain/contract/batch-steps.ts';
 import { type BatchDealingKind, batchKindRule } from '../../../domain/dealing/dealing-kind.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { byDealing, type SentDealing, takeBatchStep } from '../../review/take-batch-step.ts';
-import { batchKind } from '../kinds.ts';
+import { batchKind } from '../all-dealing-kinds.ts';
 import { batchSubject } from './batch-subject.ts';
 import { stoppedProblem } from './stopped-problem.ts';
 

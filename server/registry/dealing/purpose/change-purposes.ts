@@ -8,7 +8,7 @@ import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { keepVersions, registerVersions } from '../carry/change-versions.ts';
 import { purposesOf } from '../carry/purposes-of.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 
 const keyOf = ({ code, until }: StandingPurpose) => `${code} ${until ?? ''}`;
 const text = (purposes: readonly StandingPurpose[]) =>

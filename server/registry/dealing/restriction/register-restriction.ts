@@ -5,7 +5,7 @@ import { round2 } from '../../../domain/dealing/rule/land/round2.ts';
 import type { ParcelStanding } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 
 type OfRestriction = Subject<'restriction'>;
 type Placed = Extract<OfRestriction['payload'], { readonly kind: unknown }>;

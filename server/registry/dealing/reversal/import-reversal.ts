@@ -1,6 +1,6 @@
 import { endParcels, endRights, listBuiltUpon } from '../../../db/promotion/reversal.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
-import type { BatchKind } from '../kind.ts';
+import type { BatchKind } from '../dealing-kind-interface.ts';
 import { keepProposal } from '../proposal/keep-proposal.ts';
 
 const MOST_NAMED = 20;

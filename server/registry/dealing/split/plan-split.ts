@@ -25,7 +25,7 @@ import { judgePieces } from '../carry/judge-pieces.ts';
 import { judgeWhere } from '../carry/judge-where.ts';
 import { purposesInShape } from '../carry/purposes-of.ts';
 import { flatRings } from '../carry/rings.ts';
-import type { Plan, Subject } from '../kind.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 
 /** Ground that a cut may lose or gain by rounding its corners to 0.1 mm, m². */
 const CUT_TOLERANCE_M2 = 0.01;

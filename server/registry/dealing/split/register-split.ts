@@ -6,7 +6,7 @@ import { followRestrictions } from '../../../db/dealing/restrictions.ts';
 import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { planSplit } from './plan-split.ts';
 
 /** Takes the numbers of the parts, which nobody else gets from now on, and keeps their land as pending. */

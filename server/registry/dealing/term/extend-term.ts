@@ -5,7 +5,7 @@ import { shareText } from '../../../domain/dealing/share.ts';
 import { verdict } from '../../../domain/dealing/verdict.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Subject } from '../kind.ts';
+import type { ParcelKind, Subject } from '../dealing-kind-interface.ts';
 
 const named = ({ payload, standing }: Subject<'term_extension'>) =>
   standing[0]?.rights.find(({ rightId }) => rightId === payload.rightId);

@@ -8,7 +8,7 @@ import { shareSum } from '../../../domain/dealing/rule/right/share-sum.ts';
 import { addShares, parseShare, type Share, shareText, subtractShare, WHOLE } from '../../../domain/dealing/share.ts';
 import type { ParcelStanding, StandingRight } from '../../../domain/dealing/standing.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import type { Plan, StoredPayload, Subject } from '../kind.ts';
+import type { Plan, StoredPayload, Subject } from '../dealing-kind-interface.ts';
 
 /** A right that is given away, with what of it goes and what stays. */
 export interface GivenRight {

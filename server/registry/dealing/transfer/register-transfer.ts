@@ -4,8 +4,8 @@ import type { Trx } from '../../../db/kit/transaction.ts';
 import { parseShare } from '../../../domain/dealing/share.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import { earliest } from '../carry/earliest.ts';
+import type { ParcelKind, Subject } from '../dealing-kind-interface.ts';
 import { enterParty } from '../enter-party.ts';
-import type { ParcelKind, Subject } from '../kind.ts';
 import { givenRights, planTransfer } from './plan-transfer.ts';
 
 /** Ends what was given, raises what stayed and what was received; the new holders' rights rest on the paper of this dealing. */

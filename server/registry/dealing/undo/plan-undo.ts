@@ -13,7 +13,7 @@ import { isParcelKind } from '../../../domain/dealing/dealing-kind.ts';
 import { isDealing } from '../../../domain/dealing/dealing-state.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { type Verdict, verdict } from '../../../domain/dealing/verdict.ts';
-import type { Plan, Subject } from '../kind.ts';
+import type { Plan, Subject } from '../dealing-kind-interface.ts';
 import { raisedRights } from './raised-rights.ts';
 
 /** What stands in the way of taking a dealing back: what it is, and what rests on it by now, each named. */

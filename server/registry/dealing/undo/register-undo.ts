@@ -13,7 +13,7 @@ import {
 import { undoFacts } from '../../../db/dealing/undo-facts.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
-import type { ParcelKind, Plan, Subject } from '../kind.ts';
+import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
 import { planUndo } from './plan-undo.ts';
 import { raisedRights, restoredId } from './raised-rights.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PolicyRow, publicationOf, publish } from './publication.ts';
+import { type PolicyRow, publicationOf, publish } from './publication-policy.ts';
 
 const rows = (channel: string, fields: readonly string[], allowed = true): PolicyRow[] =>
   fields.map((field) => ({ channel, field, allowed }));
