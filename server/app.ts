@@ -227,7 +227,7 @@ export async function buildApp({
   await businessRoutes(app, lookupDoors);
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   scanRoutes(app, queueScan ?? scans.queue);
-  verifyRoutes(app);
+  verifyRoutes(app, config.signing ?? NO_SIGNING_SETTINGS);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   const queue = queueImport ?? imports.queue;
   batchStepRoutes(app, queue);

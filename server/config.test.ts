@@ -89,7 +89,8 @@ test('keys that sign papers: one or three, with one password for all or a line f
       p12Files: ['drawer.p12', 'checker.p12', 'head.p12'],
       passwords: ['a', ' b', 'c'],
     });
-    assert.equal(read.tsaUrl, 'http://tsa.example/');
+    assert.deepEqual([read.tsaUrl, read.tsaTrustFile], ['http://tsa.example/', null]);
+    assert.equal(readConfig({ TSA_TRUST: '/etc/tsa.pem' }).tsaTrustFile, '/etc/tsa.pem');
     assert.equal(refused(three), 'SIGNING_P12_PASSWORD');
     assert.equal(refused({ SIGNING_P12: 'one.p12', SIGNING_P12_PASSWORD_FILE: file }), 'SIGNING_P12_PASSWORD_FILE');
     assert.equal(refused({ ...three, SIGNING_P12_PASSWORD_FILE: join(folder, 'none') }), 'SIGNING_P12_PASSWORD_FILE');

@@ -41,6 +41,8 @@ export interface Config {
   readonly signing: { readonly p12Files: readonly string[]; readonly passwords: readonly string[] };
   /** Null: signatures without time stamps. */
   readonly tsaUrl: string | null;
+  /** PEM file of certificates that vouch for time-stamping authorities; null: none is known. */
+  readonly tsaTrustFile: string | null;
   /** 32 bytes; null while the embedded database's own key stands in. */
   readonly personalDataKey: Buffer | null;
   /** Null: derived from the key for personal data, or the embedded database's own. */
@@ -250,6 +252,7 @@ export function readConfig(env: Environment): Config {
     messageHook: messageHook(env),
     signing: signing(env),
     tsaUrl: url(env, 'TSA_URL', ['http:', 'https:']),
+    tsaTrustFile: env.TSA_TRUST || null,
     personalDataKey: key(env),
     sessionSecret: secret(env),
     keycloak: keycloak(env),

@@ -25,7 +25,7 @@ function facts(words: PageWords, outcome: Outcome): Html {
   return html`<dl class="facts">
 ${fact('file', 'check.file.name')}${
   KNOWN.includes(outcome) &&
-  html`${fact('kind', 'check.kind')}${fact('serial', 'check.serial')}${fact('issued', 'check.file.issued')}${fact('superseded', 'check.file.supersededAt')}${fact('office', 'check.office')}${fact('signer', 'check.file.signer')}${fact('stamped', 'check.file.stamped')}`
+  html`${fact('kind', 'check.kind')}${fact('serial', 'check.serial')}${fact('issued', 'check.file.issued')}${fact('superseded', 'check.file.supersededAt')}${fact('office', 'check.office')}${fact('signer', 'check.file.signer')}${fact('level', 'check.file.level')}${fact('stamped', 'check.file.stamped')}${fact('unvouched', 'check.file.unvouched')}`
 }${fact('digest', 'check.digest')}</dl>`;
 }
 

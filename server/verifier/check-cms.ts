@@ -25,7 +25,7 @@ export interface OpenedCms {
 export const sha256 = async (bytes: BufferSource): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
-const certificatesOf = ({ certificates }: SignedData): Certificate[] =>
+export const certificatesOf = ({ certificates }: SignedData): Certificate[] =>
   (certificates ?? []).filter((one): one is Certificate => one instanceof Certificate);
 
 function nameOf({ subject }: Certificate): string {

@@ -1,6 +1,7 @@
 /** Time stamp tokens (RFC 3161): a CMS of an authority over a digest and a moment. */
 import { ExtKeyUsage, TSTInfo } from 'pkijs';
-import { openCms } from './check-cms.ts';
+import { chainsTo, type TrustAnchor } from './chains-to.ts';
+import { certificatesOf, openCms } from './check-cms.ts';
 import { toHex } from './der.ts';
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
@@ -8,7 +9,10 @@ const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
 export interface TimeStamp {
   readonly at: Date;
+  /** Name in its certificate: whoever made it could write any. */
   readonly authority: string;
+  /** Whether somebody whom the register trusts vouches for it: only then the moment is more than a claim. */
+  readonly vouched: boolean;
   /** What the asker sent along, hex; null where the answer carries none. */
   readonly nonce: string | null;
 }
@@ -17,6 +21,7 @@ export interface TimeStamp {
 export async function readTimeStamp(
   token: Uint8Array<ArrayBuffer>,
   stamped: Uint8Array<ArrayBuffer>,
+  anchors: readonly TrustAnchor[],
 ): Promise<TimeStamp | undefined> {
   const opened = await openCms(token);
   if (!opened) return undefined;
@@ -30,7 +35,8 @@ export async function readTimeStamp(
     if (!content) return undefined;
     const { genTime, nonce } = TSTInfo.fromBER(content.getValue());
     if (genTime < certificate.notBefore.value || genTime > certificate.notAfter.value) return undefined;
-    return { at: genTime, authority: name, nonce: nonce ? toHex(nonce.valueBlock.valueHexView) : null };
+    const vouched = await chainsTo(anchors, certificate, certificatesOf(signed), genTime);
+    return { at: genTime, authority: name, vouched, nonce: nonce ? toHex(nonce.valueBlock.valueHexView) : null };
   } catch {
     return undefined;
   }

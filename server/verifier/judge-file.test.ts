@@ -16,6 +16,7 @@ const known = (state: PaperCheck['state']): FileCheck => ({
     supersededAt: null,
     trialSignature: null,
   },
+  timeStampTrust: [],
   certificates: [{ sha256: OURS, der: '', name: 'Văn phòng Mẫu', trial: false, notedAt: '2026-11-30T00:00:00Z' }],
 });
 const cases: readonly (readonly [FileFault | null, string | null, PaperCheck['state'], FileVerdict])[] = [
@@ -37,7 +38,8 @@ const cases: readonly (readonly [FileFault | null, string | null, PaperCheck['st
 
 test('a file is judged by its signatures and by what the register knows of it', () => {
   for (const [fault, fingerprint, state, verdict] of cases) {
-    const signatures = fingerprint === null ? [] : [{ fingerprint, name: 'Văn phòng Mẫu', stampedAt: null }];
+    const signatures =
+      fingerprint === null ? [] : [{ fingerprint, name: 'Văn phòng Mẫu', stamp: null, level: 'B-B' as const }];
     assert.equal(judgeFile({ fault, signatures }, known(state)), verdict, `${fault} ${fingerprint} ${state}`);
   }
 });

@@ -2,8 +2,10 @@
  * The one verifier of signed papers, of server and browser alike: whether the file is whole and was signed, by whose
  * certificate. Who that is, and whether the register knows the file, is judged after it (judge-file.ts).
  */
+
+import type { TrustAnchor } from './chains-to.ts';
 import { fits, namesItsCertificate, openCms, signatureValue, timeStampOf } from './check-cms.ts';
-import { readTimeStamp } from './check-time-stamp.ts';
+import { readTimeStamp, type TimeStamp } from './check-time-stamp.ts';
 import { findSignatures } from './find-signatures.ts';
 
 /**
@@ -28,8 +30,10 @@ export interface SignatureFacts {
   readonly fingerprint: string;
   /** Name in that certificate: whoever made it could write any. */
   readonly name: string;
-  /** By an authority's time stamp; null where there is none. */
-  readonly stampedAt: Date | null;
+  /** When it was made by a time stamp, and of whom; null where there is none. Of an authority that nobody vouches for it is a claim. */
+  readonly stamp: Pick<TimeStamp, 'at' | 'authority' | 'vouched'> | null;
+  /** Of PAdES (ETSI EN 319 142-1): B-T only with a time stamp that is vouched for. */
+  readonly level: 'B-B' | 'B-T';
 }
 
 export interface FileFinding {
@@ -40,8 +44,11 @@ export interface FileFinding {
 
 const PDF = '%PDF-';
 
-/** Reads a file of any kind; never throws for what is in it. */
-export async function verifySignatures(bytes: Uint8Array<ArrayBuffer>): Promise<FileFinding> {
+/** Reads a file of any kind; never throws for what is in it. `anchors`: certificates of those who vouch for time-stamping authorities. */
+export async function verifySignatures(
+  bytes: Uint8Array<ArrayBuffer>,
+  anchors: readonly TrustAnchor[] = [],
+): Promise<FileFinding> {
   const faulty = (fault: FileFault, signatures: readonly SignatureFacts[] = []): FileFinding => ({ fault, signatures });
   if (new TextDecoder('latin1').decode(bytes.subarray(0, PDF.length)) !== PDF) return faulty('not_pdf');
   const places = findSignatures(bytes);
@@ -53,9 +60,10 @@ export async function verifySignatures(bytes: Uint8Array<ArrayBuffer>): Promise<
     const opened = await openCms(cms);
     if (!opened) return faulty('unreadable', signatures);
     const token = timeStampOf(opened);
-    const stamp = token ? await readTimeStamp(token, signatureValue(opened)) : null;
+    const stamp = token ? await readTimeStamp(token, signatureValue(opened), anchors) : null;
     const { fingerprint, name, certificate } = opened;
-    signatures.push({ fingerprint, name, stampedAt: stamp?.at ?? null });
+    const told = stamp ? { at: stamp.at, authority: stamp.authority, vouched: stamp.vouched } : null;
+    signatures.push({ fingerprint, name, stamp: told, level: told?.vouched ? 'B-T' : 'B-B' });
     const { notBefore, notAfter } = certificate;
     const early = stamp && (stamp.at < notBefore.value || stamp.at > notAfter.value);
     if (!(await fits(opened, signed))) fault ??= 'broken';

@@ -22,7 +22,9 @@ function enhance(section: HTMLElement): void {
     if (!(shown instanceof DocumentFragment)) return;
     const { check, signatures = [], sha256, trial } = judged ?? {};
     const names = [...new Set(signatures.map((one) => one.name))].join('; ');
-    const stamped = signatures.map(({ stampedAt }) => stampedAt).filter((at) => at !== null);
+    // Of several signatures the last one's: it is over all before it.
+    const { stamp = null, level } = signatures.at(-1) ?? {};
+    const stamped = stamp && `${formatMoment(stamp.at.toISOString(), language)}, ${stamp.authority}`;
     const facts: Record<string, string | null | undefined> = {
       file: fileName,
       kind: check?.kind && kinds[check.kind],
@@ -31,7 +33,9 @@ function enhance(section: HTMLElement): void {
       superseded: check?.supersededAt && formatMoment(check.supersededAt, language),
       office: check?.office,
       signer: names,
-      stamped: stamped.at(-1) && formatMoment(stamped.at(-1)!.toISOString(), language),
+      stamped: stamp?.vouched ? stamped : null,
+      unvouched: stamp?.vouched ? null : stamped,
+      level: level && `PAdES ${level}`,
       digest: sha256,
     };
     for (const slot of shown.querySelectorAll<HTMLElement>('[data-fact]')) {

@@ -11,9 +11,11 @@ export interface SigningSettings {
   readonly keys: readonly { readonly p12: Buffer; readonly password: string }[];
   /** Time-stamping authority; null: signatures without a time stamp. */
   readonly tsaUrl: string | null;
+  /** Certificates of those who vouch for time-stamping authorities, DER; with none every authority is unknown. */
+  readonly tsaTrust: readonly Uint8Array<ArrayBuffer>[];
 }
 
-export const NO_SIGNING_SETTINGS: SigningSettings = { keys: [], tsaUrl: null };
+export const NO_SIGNING_SETTINGS: SigningSettings = { keys: [], tsaUrl: null, tsaTrust: [] };
 
 /** Everybody whose signature a paper bears. */
 export interface PaperSeal {
@@ -44,7 +46,7 @@ export async function openSeal(
   personalDataKey: Buffer,
 ): Promise<PaperSeal> {
   const signers = await openSigners(settings, storageDir, personalDataKey);
-  const { tsaUrl } = settings;
+  const { tsaUrl, tsaTrust } = settings;
   return {
     name: [...new Set(signers.map(({ name }) => name))].join('; '),
     trial: signers.some(({ trial }) => trial),
@@ -56,7 +58,7 @@ export async function openSeal(
     },
     async sign(paper, office, moment) {
       if (signers.some(({ validTo }) => validTo <= moment)) throw new Problem('paper.signer_expired');
-      const stampTime = tsaUrl === null ? null : (signature: Buffer) => requestTimeStamp(tsaUrl, signature);
+      const stampTime = tsaUrl === null ? null : (signature: Buffer) => requestTimeStamp(tsaUrl, tsaTrust, signature);
       return signPdf(paper, { signers, office, moment, stampTime });
     },
   };

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, PKIStatus, TimeStampReq, TimeStampResp } from 'pkijs';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { TrustAnchor } from '../../verifier/chains-to.ts';
 import { readTimeStamp } from '../../verifier/check-time-stamp.ts';
 
 const SHA_256 = '2.16.840.1.101.3.4.2.1';
@@ -51,8 +52,12 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>): Promise<ArrayBuf
   return whole(Buffer.concat(pieces));
 }
 
-/** DER of the token. Whatever goes wrong with the authority is one problem: paper.time_stamp_unavailable. */
-export async function requestTimeStamp(url: string, signature: Buffer): Promise<Buffer> {
+/** DER of the token; where anchors are named, of an authority that one of them vouches for. Whatever goes wrong with the authority is one problem: paper.time_stamp_unavailable. */
+export async function requestTimeStamp(
+  url: string,
+  anchors: readonly TrustAnchor[],
+  signature: Buffer,
+): Promise<Buffer> {
   try {
     const nonce = randomBytes(16);
     // Positive and without a leading zero, so that it is written as it is.
@@ -61,8 +66,10 @@ export async function requestTimeStamp(url: string, signature: Buffer): Promise<
     if ((status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) || !timeStampToken)
       throw new Error(`the time-stamping authority refuses (status ${status.status})`);
     const token = new Uint8Array(timeStampToken.toSchema().toBER());
-    const stamp = await readTimeStamp(token, Uint8Array.from(signature));
+    const stamp = await readTimeStamp(token, Uint8Array.from(signature), anchors);
     if (!stamp) throw new Error('the time-stamping authority answers with a token that is not of this signature');
+    if (anchors.length > 0 && !stamp.vouched)
+      throw new Error('nobody in TSA_TRUST vouches for the time-stamping authority');
     if (stamp.nonce !== nonce.toString('hex')) throw new Error('the time stamp answers another question');
     if (Math.abs(stamp.at.getTime() - Date.now()) > MOST_APART_MS)
       throw new Error(`the time-stamping authority's clock says ${stamp.at.toISOString()}`);

@@ -1,7 +1,7 @@
 /** Signatures as other programs judge them, and as our verifier does: the two must agree on good files and on each bad one. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { Problem } from '../../domain/problem/problem.ts';
+import type { TrustAnchor } from '../../verifier/chains-to.ts';
 import { type FileFault, verifySignatures } from '../../verifier/verify-signatures.ts';
 import type { PaperLayout } from '../block.ts';
 import { renderPaper } from '../render-paper.ts';
@@ -59,22 +60,24 @@ async function makeP12(name: string, subject: string, kind: readonly string[]): 
 /** An authority of `openssl ts` behind a port. */
 async function openTsa(): Promise<void> {
   const config = `[tsa]\ndefault_tsa = it\n[it]\nserial = ${at('tsa.serial')}\ndefault_policy = 1.2.3.4.1\ndigests = sha256\nsigner_digest = sha256
-ess_cert_id_alg = sha256\n[ext]\nextendedKeyUsage = critical,timeStamping\n[req]\ndistinguished_name = dn\n[dn]\n`;
+ess_cert_id_alg = sha256\n[ext]\nextendedKeyUsage = critical,timeStamping\n[ca]\nbasicConstraints = critical,CA:TRUE\nkeyUsage = keyCertSign\n[req]\ndistinguished_name = dn\n[dn]\n`;
   await writeFile(at('tsa.cnf'), config);
-  const request = [
-    'req',
-    '-config',
-    'tsa.cnf',
-    '-x509',
-    '-nodes',
-    '-newkey',
-    'rsa:2048',
-    '-days',
-    '30',
-    '-extensions',
-    'ext',
-  ];
-  await openssl(...request, '-subj', '/CN=TSA Mau', '-keyout', 'tsa.key', '-out', 'tsa.pem');
+  const request = ['req', '-config', 'tsa.cnf', '-x509', '-nodes', '-newkey', 'rsa:2048', '-days', '30'];
+  // Two of one name: whose key it is tells them apart.
+  for (const name of ['root', 'other'])
+    await openssl(
+      ...request,
+      '-extensions',
+      'ca',
+      '-subj',
+      '/CN=Goc Mau',
+      '-keyout',
+      `${name}.key`,
+      '-out',
+      `${name}.pem`,
+    );
+  const tsaFiles = ['-keyout', 'tsa.key', '-out', 'tsa.pem', '-CA', 'root.pem', '-CAkey', 'root.key'];
+  await openssl(...request, '-extensions', 'ext', '-subj', '/CN=TSA Mau', ...tsaFiles);
   tsa = createServer(async (asked, reply) => {
     const pieces: Buffer[] = [];
     for await (const piece of asked) pieces.push(piece as Buffer);
@@ -106,6 +109,12 @@ const EC = ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
 let head: PaperSeal;
 let three: PaperSeal;
 let stranger: PaperSeal;
+let distrusting: PaperSeal;
+let root: TrustAnchor;
+let otherRoot: TrustAnchor;
+let ownTsa: TrustAnchor;
+const der = async (name: string): Promise<TrustAnchor> =>
+  Uint8Array.from(new X509Certificate(await readFile(at(`${name}.pem`))).raw);
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diaba-sign-'));
   const keys: SigningSettings['keys'][number][] = [];
@@ -116,10 +125,12 @@ before(async () => {
   ] as const)
     keys.push({ p12: await makeP12(name, subject, kind), password: PASSWORD });
   await openTsa();
-  const open = (given: typeof keys, url: string | null = null) =>
-    openSeal({ keys: given, tsaUrl: url }, folder, Buffer.alloc(32, 7));
+  [root, otherRoot, ownTsa] = [await der('root'), await der('other'), await der('tsa')];
+  const open = (given: typeof keys, url: string | null = null, tsaTrust: readonly TrustAnchor[] = []) =>
+    openSeal({ keys: given, tsaUrl: url, tsaTrust }, folder, Buffer.alloc(32, 7));
   head = await open([keys[2]!]);
-  three = await open(keys, tsaUrl);
+  three = await open(keys, tsaUrl, [otherRoot, root]);
+  distrusting = await open(keys, tsaUrl, [otherRoot]);
   stranger = await open([{ p12: await makeP12('stranger', 'Lê Văn Trưởng Mẫu', RSA), password: PASSWORD }]);
 });
 after(async () => {
@@ -138,7 +149,8 @@ const pdfsig = async (bytes: Uint8Array): Promise<string> =>
     ({ stdout }) => stdout,
     (error: { stdout?: string; stderr?: string }) => `${error.stdout}${error.stderr}`,
   );
-const verify = (bytes: Uint8Array) => verifySignatures(Uint8Array.from(bytes));
+const verify = (bytes: Uint8Array, anchors: readonly TrustAnchor[] = [root]) =>
+  verifySignatures(Uint8Array.from(bytes), anchors);
 const fingerprint = ({ certificates }: PaperSeal, index = 0) =>
   createHash('sha256').update(certificates[index]!.der).digest('hex');
 const count = (text: string, part: RegExp) => text.match(part)?.length ?? 0;
@@ -151,7 +163,9 @@ test('one signature (B-B): valid by pdfsig and by us, over the whole file, seen 
   assert.match(said, /ETSI\.CAdES\.detached/);
   const { fault, signatures } = await verify(bytes);
   assert.equal(fault, null);
-  assert.deepEqual(signatures, [{ fingerprint: fingerprint(head), name: 'Lê Văn Trưởng Mẫu', stampedAt: null }]);
+  assert.deepEqual(signatures, [
+    { fingerprint: fingerprint(head), name: 'Lê Văn Trưởng Mẫu', stamp: null, level: 'B-B' },
+  ]);
   const { stdout } = await run('pdftotext', ['-layout', await keep('seen.pdf', bytes), '-']);
   const seen = stdout.normalize('NFC').replaceAll(/\s+/g, ' ');
   for (const part of [
@@ -174,11 +188,30 @@ test('three signatures with time stamps (B-T): each an increment, all valid, the
     signatures.map(({ name }) => name),
     ['Nguyễn Văn Lập Mẫu', 'Trần Thị Kiểm Mẫu', 'Lê Văn Trưởng Mẫu'],
   );
-  for (const { stampedAt } of [signatures[0]!, signatures[1]!, signatures[2]!])
-    assert.ok(stampedAt && Math.abs(stampedAt.getTime() - Date.now()) < 600_000, 'stamped by the authority');
+  for (const { stamp, level } of [signatures[0]!, signatures[1]!, signatures[2]!]) {
+    assert.ok(stamp && Math.abs(stamp.at.getTime() - Date.now()) < 600_000, 'stamped by the authority');
+    assert.deepEqual([stamp.authority, stamp.vouched, level], ['TSA Mau', true, 'B-T']);
+  }
   const { stdout } = await run('pdftotext', ['-layout', await keep('three.pdf', bytes), '-']);
   for (const role of ['Người lập', 'Người kiểm tra', 'Thủ trưởng đơn vị'])
     assert.ok(stdout.normalize('NFC').includes(role), role);
+});
+
+test('a stamp counts only of an authority that is vouched for; the signature holds without it', async () => {
+  const bytes = await sign(three);
+  const told = async (anchors: readonly TrustAnchor[]) => {
+    const { fault, signatures } = await verify(bytes, anchors);
+    const { stamp, level } = signatures.at(-1)!;
+    return [fault, stamp?.authority, stamp?.vouched, level];
+  };
+  assert.deepEqual(await told([]), [null, 'TSA Mau', false, 'B-B'], 'nobody is trusted');
+  assert.deepEqual(await told([otherRoot]), [null, 'TSA Mau', false, 'B-B'], 'another of the same name');
+  assert.deepEqual(await told([ownTsa]), [null, 'TSA Mau', true, 'B-T'], 'the authority itself');
+  await assert.rejects(
+    sign(distrusting),
+    (error) => error instanceof Problem && error.code === 'paper.time_stamp_unavailable',
+    'nor is it put on a paper',
+  );
 });
 
 test('an authority that is away, or answers another question, lets nothing be signed', async () => {

@@ -43,6 +43,10 @@ export type SigningCertificate = Static<typeof SigningCertificate>;
 export const FileCheck = Type.Object({
   check: PaperCheck,
   certificates: Type.Array(SigningCertificate, { description: 'All that papers were ever signed with' }),
+  timeStampTrust: Type.Array(Type.String({ description: 'X.509, DER in base64' }), {
+    description:
+      'Certificates of those who vouch for time-stamping authorities: a stamp of any other is of an unknown one',
+  }),
 });
 export type FileCheck = Static<typeof FileCheck>;
 

@@ -21,10 +21,11 @@ export async function verifyPaper(portal: pg.Pool, typed: string): Promise<Paper
 }
 
 /** What anyone may know of a paper by the digest of its file; text that is no digest is answered as an unknown one. */
-export async function verifyFile(portal: pg.Pool, typed: string): Promise<FileCheck> {
+export async function verifyFile(portal: pg.Pool, tsaTrust: readonly Uint8Array[], typed: string): Promise<FileCheck> {
   const sha256 = /^[0-9a-f]{64}$/i.test(typed) ? typed : '';
   return {
     check: (await findPaperByDigest(portal, sha256)) ?? UNKNOWN,
     certificates: await listSigningCertificates(portal),
+    timeStampTrust: tsaTrust.map((der) => Buffer.from(der).toString('base64')),
   };
 }

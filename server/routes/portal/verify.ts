@@ -7,10 +7,10 @@ import { serve } from '../../plugins/serve.ts';
 import { verifyPaper as verify, verifyFile as verifyDigest } from '../../registry/portal/verify-paper.ts';
 
 /** Whether a paper is genuine: for programs and for people. */
-export function verifyRoutes(app: FastifyInstance): void {
+export function verifyRoutes(app: FastifyInstance, { tsaTrust }: { readonly tsaTrust: readonly Uint8Array[] }): void {
   const { portal } = app.pools;
   serve(app, verifyPaper, ({ params }) => verify(portal, params.paperCode));
-  serve(app, verifyFile, ({ params }) => verifyDigest(portal, params.sha256));
+  serve(app, verifyFile, ({ params }) => verifyDigest(portal, tsaTrust, params.sha256));
   serve(app, getCheckPage, ({ query: { code } }, request, reply) => {
     const typed = code?.trim();
     if (typed) return reply.redirect(`/verify/${encodeURIComponent(typed)}`, 303);
