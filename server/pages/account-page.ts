@@ -1,14 +1,20 @@
 import { type Actor, hasRole } from '../domain/actor.ts';
 import { BATCH_READERS } from '../domain/batch/batch-step.ts';
 import type { AnswersAboutMe } from '../domain/contract/answers.ts';
+import type { OwnRecord } from '../domain/contract/own-record.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import { answersSection } from './answers-section.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';
+import { ownRecordSection } from './own-record-section.ts';
 import { pageWords } from './words.ts';
 
-/** Who is signed in, what there is for her, who asked about her certificates, and the way out. */
-export function accountPage(frame: PageFrame, actor: Pick<Actor, 'name' | 'roles'>, asked: AnswersAboutMe): Html {
+/** Who is signed in, what there is for her, what the register holds of her, who looked and asked, and the way out. */
+export function accountPage(
+  frame: PageFrame,
+  actor: Pick<Actor, 'name' | 'roles'>,
+  { asked, record }: { readonly asked: AnswersAboutMe; readonly record: OwnRecord },
+): Html {
   const words = pageWords(frame.language);
   const works = hasRole(actor, BATCH_READERS);
   const body = html`<section class="sign-in account">
@@ -22,7 +28,7 @@ ${hasRole(actor, ['business']) && html`<li><a href="/business">${words('business
 <li><a href="/communes">${words('account.communes')}</a></li>
 <li><a href="/about">${words('nav.about')}</a></li>
 </ul>
-${answersSection(frame, asked)}<form method="post" action="/auth/logout"><button type="submit" class="primary">${words('signIn.signOut')}</button></form>
+${ownRecordSection(frame, record)}${answersSection(frame, asked)}<form method="post" action="/auth/logout"><button type="submit" class="primary">${words('signIn.signOut')}</button></form>
 </section>`;
   return pageShell(frame, {
     title: `${words('nav.account')} · ${words('site.name')}`,

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, importX509, type JSONWebKeySet } from 'jose';
 import type { AnswerStatement, AnswersAboutMe, GivenAnswer } from '../domain/contract/answers.ts';
+import type { OwnRecord } from '../domain/contract/own-record.ts';
 import { createIdentityCipher } from '../registry/store/identity-cipher.ts';
 import { notEmpty } from '../testing/not-empty.ts';
 import { CANARIES } from '../testing/plant/register-fixture.ts';
@@ -215,6 +216,75 @@ test('the holder sees who asked, by which matter and what was told; nobody else 
     [body.answerId],
   );
   assert.deepEqual(rows, [{ actor: BANK, purpose: 'signed answer', parties: 1 }]);
+});
+
+test('who holds a vouched number sees own land, requests, papers and who looked; nobody else does, and a typed number shows nothing', async () => {
+  const { twins, parent } = t.register;
+  const sentBy = async (identityNumber: string) => {
+    const reply = await t.app.inject({
+      method: 'POST',
+      url: '/api/portal/requests',
+      headers: { 'idempotency-key': randomUUID() },
+      payload: {
+        kind: 'land_information',
+        parcelId: twins[0],
+        requester: { kind: 'person', name: NAME, identityNumber, address: 'Thôn Thử' },
+        purpose: 'Vay vốn',
+        delivery: { way: 'counter' },
+      },
+    });
+    assert.equal(reply.statusCode, 201, reply.body);
+    return reply.json<{ reference: string }>().reference;
+  };
+  const [own] = [await sentBy(HOLDER), await sentBy('001099077777')];
+  const recordOf = async (nationalId: string | null) => {
+    const headers = holderHeaders(nationalId);
+    const reply = await t.app.inject({ url: '/api/me/record', headers });
+    assert.equal(reply.statusCode, 200, reply.body);
+    return reply.json<OwnRecord>();
+  };
+  const officer = t.as('officer', ['99001'], 'ha');
+  const before = (await recordOf(HOLDER)).looks.length;
+  const made = await t.app.inject({
+    method: 'POST',
+    url: '/api/papers',
+    headers: { ...officer, 'idempotency-key': randomUUID() },
+    payload: { kind: 'map_extract', parcelIds: [held] },
+  });
+  assert.equal(made.statusCode, 201, made.body);
+  assert.equal((await t.app.inject({ url: `/api/parcels/${held}/rights`, headers: officer })).statusCode, 200);
+  const { rows } = await t.ownerClient.query<{ id: string }>(
+    'select request_id as id from dealing.request where reference = $1',
+    [own],
+  );
+  const looked = await t.app.inject({ url: `/api/requests/${rows[0]!.id}`, headers: officer });
+  assert.equal(looked.statusCode, 200, looked.body);
+  const record = await recordOf(HOLDER);
+  assert.equal(record.vouched, true);
+  const land = record.land.find(({ parcel }) => parcel.id === held);
+  assert.deepEqual([land?.certificateSerial, land?.right, land?.share], [SERIAL, 'use', '1']);
+  assert.ok(!record.land.some(({ parcel }) => parcel.id === parent), 'land that ended is nobody’s now');
+  assert.deepEqual(
+    record.requests.map(({ reference, status, kind }) => [reference, status, kind]),
+    [[own, 'received', 'land_information']],
+  );
+  assert.deepEqual(
+    record.papers.map(({ serial, status }) => [serial, status]),
+    [[made.json<{ serial: string }>().serial, 'issued']],
+  );
+  assert.deepEqual(
+    record.looks.slice(0, record.looks.length - before).map(({ purpose, subject }) => [subject, purpose]),
+    [
+      ['request', 'request'],
+      ['party', 'parcel page'],
+      ['party', 'map extract'],
+    ],
+  );
+  assert.ok(!JSON.stringify(record).includes(HOLDER));
+  for (const nobody of ['024187654322', null]) {
+    const { land: none, requests, papers, looks } = await recordOf(nobody);
+    assert.deepEqual([none, requests, papers, looks], [[], [], [], []], String(nobody));
+  }
 });
 
 test('of a certificate that holds no more it is said that it does not, and nothing of who came after', async () => {

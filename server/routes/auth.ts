@@ -18,6 +18,7 @@ import { checkLogoutToken } from '../plugins/access/logout-token.ts';
 import { languageOf, openPage } from '../plugins/reply/page-frame.ts';
 import { readForms } from '../plugins/request/read-forms.ts';
 import { serve } from '../plugins/serve.ts';
+import { getOwnRecord } from '../registry/own/get-own-record.ts';
 import { closeSession } from '../registry/session/close-session.ts';
 import { endProviderSession } from '../registry/session/end-provider-session.ts';
 import { findSession } from '../registry/session/find-session.ts';
@@ -100,7 +101,11 @@ export async function authRoutes(root: FastifyInstance, personalDataKey: Buffer)
     serve(app, getAccountPage, async (_asked, request, reply) => {
       const frame = openPage(request, reply, new URL(request.server.identity.settings.issuer).origin);
       const actor = actorOf(request);
-      return accountPage(frame, actor, await listAnswersAboutMe(app.pools.app, personalDataKey, actor)).markup;
+      const [asked, record] = [
+        await listAnswersAboutMe(app.pools.app, personalDataKey, actor),
+        await getOwnRecord(app.pools.app, personalDataKey, actor),
+      ];
+      return accountPage(frame, actor, { asked, record }).markup;
     });
     serve(app, signOut, async (_asked, request, reply) => {
       const to = await end(request, reply);

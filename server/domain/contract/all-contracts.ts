@@ -48,6 +48,7 @@ import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
+import { getOwnRecord } from './own-record.ts';
 import * as checks from './paper-checks.ts';
 import * as papers from './papers.ts';
 import { getParcelLineage } from './parcel-lineage.ts';
@@ -215,6 +216,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   indicators.getIndicators,
   indicators.getIndicatorDays,
   indicators.getIndicatorsCsv,
+  getOwnRecord,
   getMe,
   getAccountPage,
   signIn,
