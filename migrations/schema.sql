@@ -1,4 +1,4 @@
--- migrations-digest: sha256:3272f486361954f6b5e3e4a341df09a2b0e6e9528578b9c8eee5b3e256bc6d9f
+-- migrations-digest: sha256:45d02ab3ddfa4617b01b5dc619c995f655e1e5bf176d4af01dda9dc1d33aab51
 --
 -- PostgreSQL database dump
 --
@@ -1932,6 +1932,114 @@ $$;
 --
 
 COMMENT ON FUNCTION lookup.answers_about(number_hash bytea, most integer) IS 'Answers to banks and notaries about certificates that the holder of an identity number held by, the latest first';
+
+
+--
+-- Name: own_land(bytea, integer); Type: FUNCTION; Schema: lookup; Owner: -
+--
+
+CREATE FUNCTION lookup.own_land(number_hash bytea, most integer) RETURNS TABLE(parcel_id uuid, parcel_code text, sheet_no text, parcel_no text, commune_name text, kind text, share text, until date, certificate_serial text, land_use text, area_m2 double precision, legal_area_m2 double precision)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with own as materialized (
+    select distinct i.party_id from party.identity_paper i where i.lookup_hash = number_hash and party.holds_number(i.party_id, number_hash))
+  select r.parcel_id, v.parcel_code::text, s.number, v.parcel_no,
+    (select u.name from reference.administrative_unit u where u.code = s.commune_code and u.valid_from = s.commune_valid_from),
+    r.kind, case when r.share_denominator = 1 then '1' else r.share_numerator || '/' || r.share_denominator end, r.until, r.certificate_serial,
+    v.land_use, v.area_m2::float8, v.legal_area_m2::float8
+  from own join rights."right" r using (party_id)
+  join cadastre.parcel_version v on v.parcel_id = r.parcel_id and v.status = 'current'
+  join cadastre.sheet s on s.sheet_id = v.sheet_id
+  where r.ended_at is null
+  order by s.commune_code, length(s.number), s.number, length(v.parcel_no), v.parcel_no, r.right_id limit most
+$$;
+
+
+--
+-- Name: FUNCTION own_land(number_hash bytea, most integer); Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON FUNCTION lookup.own_land(number_hash bytea, most integer) IS 'Land that the holder of an identity number uses or manages now';
+
+
+--
+-- Name: own_looks(bytea, integer); Type: FUNCTION; Schema: lookup; Owner: -
+--
+
+CREATE FUNCTION lookup.own_looks(number_hash bytea, most integer) RETURNS TABLE(looked_at timestamp with time zone, purpose text, subject text, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with own as materialized (
+    select array_agg(distinct i.party_id) as parties from party.identity_paper i
+    where i.lookup_hash = number_hash and party.holds_number(i.party_id, number_hash)),
+  -- Answers to banks and notaries are told by answers_about, with who asked.
+  looks as (
+    (select l.* from own join audit.read_log l on l.party_ids && own.parties where l.answer_id is null order by l.at desc limit most)
+    union all
+    (select l.* from dealing.request r join audit.read_log l on l.request_id = r.request_id where r.identity_hash = number_hash order by l.at desc limit most))
+  select l.at, l.purpose, l.subject_kind, (select w.name from staging.staff w where w.actor = l.actor)
+  from looks l order by l.at desc, l.seq desc limit most
+$$;
+
+
+--
+-- Name: FUNCTION own_looks(number_hash bytea, most integer); Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON FUNCTION lookup.own_looks(number_hash bytea, most integer) IS 'Looks of staff at the holder of an identity number and at requests sent under it, the latest first';
+
+
+--
+-- Name: own_papers(bytea, integer); Type: FUNCTION; Schema: lookup; Owner: -
+--
+
+CREATE FUNCTION lookup.own_papers(number_hash bytea, most integer) RETURNS TABLE(serial text, kind text, status text, issued_at timestamp with time zone, office text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with own as materialized (
+    select array_agg(distinct i.party_id) as parties from party.identity_paper i
+    where i.lookup_hash = number_hash and party.holds_number(i.party_id, number_hash))
+  select p.serial, p.kind, p.status, p.issued_at, p.office
+  from own join document.paper p on p.party_ids && own.parties
+  order by p.issued_at desc, p.serial limit most
+$$;
+
+
+--
+-- Name: FUNCTION own_papers(number_hash bytea, most integer); Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON FUNCTION lookup.own_papers(number_hash bytea, most integer) IS 'Papers that name the holder of an identity number, the latest first';
+
+
+--
+-- Name: own_requests(bytea, integer); Type: FUNCTION; Schema: lookup; Owner: -
+--
+
+CREATE FUNCTION lookup.own_requests(number_hash bytea, most integer) RETURNS TABLE(reference text, kind text, status text, suspended boolean, received_at timestamp with time zone, due_on date, decided_at timestamp with time zone, parcel_id uuid, sheet_no text, parcel_no text, commune_name text, paper_serial text, paper_status text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select r.reference, r.kind, r.status, r.suspended_at is not null, r.received_at, r.due_on, r.decided_at, r.parcel_id, s.number, v.parcel_no,
+    (select u.name from reference.administrative_unit u where u.code = s.commune_code and u.valid_from = s.commune_valid_from),
+    p.serial, p.status
+  from dealing.request r
+  join lateral (select w.* from cadastre.parcel_version w where w.parcel_id = r.parcel_id and w.status <> 'pending' order by w.version_no desc limit 1) v on true
+  join cadastre.sheet s on s.sheet_id = v.sheet_id
+  left join document.paper p on p.serial = r.paper_serial
+  where r.identity_hash = number_hash
+  order by r.received_at desc, r.request_id limit most
+$$;
+
+
+--
+-- Name: FUNCTION own_requests(number_hash bytea, most integer); Type: COMMENT; Schema: lookup; Owner: -
+--
+
+COMMENT ON FUNCTION lookup.own_requests(number_hash bytea, most integer) IS 'Requests that were sent under an identity number, the latest first; how they stand, and not what they say';
 
 
 --
@@ -16707,6 +16815,20 @@ COMMENT ON INDEX document.paper_parcel_parcel_idx IS 'Papers of a parcel';
 
 
 --
+-- Name: paper_parties_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX paper_parties_idx ON document.paper USING gin (party_ids);
+
+
+--
+-- Name: INDEX paper_parties_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.paper_parties_idx IS 'Papers that name a party';
+
+
+--
 -- Name: paper_sha256_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -20531,6 +20653,38 @@ REVOKE ALL ON FUNCTION indicator.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION lookup.answers_about(number_hash bytea, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION lookup.answers_about(number_hash bytea, most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION own_land(number_hash bytea, most integer); Type: ACL; Schema: lookup; Owner: -
+--
+
+REVOKE ALL ON FUNCTION lookup.own_land(number_hash bytea, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION lookup.own_land(number_hash bytea, most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION own_looks(number_hash bytea, most integer); Type: ACL; Schema: lookup; Owner: -
+--
+
+REVOKE ALL ON FUNCTION lookup.own_looks(number_hash bytea, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION lookup.own_looks(number_hash bytea, most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION own_papers(number_hash bytea, most integer); Type: ACL; Schema: lookup; Owner: -
+--
+
+REVOKE ALL ON FUNCTION lookup.own_papers(number_hash bytea, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION lookup.own_papers(number_hash bytea, most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION own_requests(number_hash bytea, most integer); Type: ACL; Schema: lookup; Owner: -
+--
+
+REVOKE ALL ON FUNCTION lookup.own_requests(number_hash bytea, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION lookup.own_requests(number_hash bytea, most integer) TO diaba_app;
 
 
 --

@@ -1,3 +1,4 @@
+import type { RequestStatistics } from '../../server/domain/contract/request-statistics.ts';
 import type {
   RequestDetail,
   RequestQueue,
@@ -18,6 +19,9 @@ export const listRequests = (queue: RequestQueue, cursor: string | null, signal:
     withQuery('/api/requests', { queue, cursor, limit: 50 }),
     signal,
   );
+
+export const countRequests = (days: { readonly from?: string; readonly to?: string }, signal: AbortSignal) =>
+  getJson<RequestStatistics>(withQuery('/api/requests/statistics', { ...days }), signal);
 
 /** One request with who asks. Each call is written to the read log. */
 export const getRequest = (id: string, signal: AbortSignal) => getJson<RequestReply>(requestPath(id), signal);

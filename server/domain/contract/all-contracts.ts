@@ -74,6 +74,7 @@ import { searchLand, suggestLand } from './portal/portal-search.ts';
 import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import { listReference } from './reference.ts';
+import { countRequests } from './request-statistics.ts';
 import * as requests from './requests.ts';
 import * as scans from './scans.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
@@ -173,6 +174,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   blanks.listBlankMoves,
   blanks.moveBlanks,
   requests.listRequests,
+  countRequests,
   requests.getRequest,
   requests.acceptRequest,
   requests.setRequestFee,

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { FollowedRequest } from '../../domain/contract/portal/portal-requests.ts';
+import type { RequestCounts, RequestStatistics } from '../../domain/contract/request-statistics.ts';
 import type { RequestDetail, RequestReply, RequestSummary } from '../../domain/contract/requests.ts';
+import { dayOf } from '../../domain/legal-day.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
@@ -392,6 +394,48 @@ test('a paper that cannot be made leaves the request waiting, and nothing half d
   assert.deepEqual([reply.status, reply.body.code], [409, 'paper.parcel_historic']);
   const { status, steps, parcel: shown } = await look(id);
   assert.deepEqual([status, steps.includes('refuse'), shown.parcelId], ['accepted', true, parcel]);
+});
+
+test('what came, was answered and waits is counted by commune and kind, in the actor’s communes and in the days that are asked for', async () => {
+  const count = async (query: string, who: Caller = stage.officer) => {
+    const { status, body } = await stage.get<RequestStatistics>(`/api/requests/statistics${query}`, who);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body;
+  };
+  const of = ({ items }: RequestStatistics) => items.find(({ kind }) => kind === 'land_information');
+  const today = dayOf(new Date());
+  const before = of(await count(''));
+  const { parcel } = await stage.plot();
+  const sent = [];
+  for (let i = 0; i < 5; i += 1) sent.push(await sendRequest(stage, parcel, { kind: 'land_information' }));
+  const [late, refused, waiting, stopped] = sent.map(({ id }) => id);
+  await take(stopped!, 'suspend', { cause: 'papers', reason: 'Thiếu giấy' });
+  await take(late!, 'accept', { grounds: 'public' });
+  await take(late!, 'fee', WAIVED);
+  await stage.query(`update dealing.request set due_on = '2026-01-05' where request_id = any ($1::uuid[])`, [
+    [late, waiting, stopped],
+  ]);
+  await take(late!, 'fulfil');
+  await take(refused!, 'refuse', { ground: 'purpose', reason: 'Không có mục đích' });
+  const told = await count('?commune=99001');
+  const after = of(told);
+  const more = (name: keyof RequestCounts) => after![name] - (before?.[name] ?? 0);
+  assert.deepEqual(
+    (['opened', 'fulfilled', 'refused', 'late', 'open', 'overdue'] as const).map(more),
+    [5, 1, 1, 1, 3, 1],
+  );
+  assert.deepEqual([told.from, told.to], [`${today.slice(0, 8)}01`, today]);
+  assert.equal(
+    told.total.opened,
+    told.items.reduce((sum, { opened }) => sum + opened, 0),
+  );
+  const past = of(await count('?from=2020-01-01&to=2020-12-31'));
+  assert.deepEqual([past?.opened, past?.fulfilled, past?.open], [0, 0, after?.open], 'what waits, waits now');
+  assert.deepEqual((await count('', stage.stranger)).items, []);
+  for (const bad of ['?from=2026-02-30', '?from=2026-03-01&to=2026-02-01', '?commune=1']) {
+    const { status, body } = await stage.get<ProblemReply>(`/api/requests/statistics${bad}`, stage.officer);
+    assert.deepEqual([status, body.code], [400, 'request.invalid'], bad);
+  }
 });
 
 test('the queue goes on over its pages, by due day; a reference finds its request', async () => {

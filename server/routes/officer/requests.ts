@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { fulfilRequest } from '../../certificates/fulfil-request.ts';
 import type { PaperPress } from '../../certificates/issue-paper.ts';
+import { countRequests as counted } from '../../domain/contract/request-statistics.ts';
 import * as doors from '../../domain/contract/requests.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { acceptRequest } from '../../registry/request/desk/accept-request.ts';
+import { countRequests } from '../../registry/request/desk/count-requests.ts';
 import { getRequest } from '../../registry/request/desk/get-request.ts';
 import { listRequests } from '../../registry/request/desk/list-requests.ts';
 import { refuseRequest } from '../../registry/request/desk/refuse-request.ts';
@@ -27,6 +29,7 @@ export function officerRequestRoutes(app: FastifyInstance, press: PaperPress): v
   const { pool, personalDataKey } = press;
   const cipher = createRequestCipher(personalDataKey);
   serve(app, doors.listRequests, ({ query }, request) => listRequests(pool, actorOf(request), query));
+  serve(app, counted, ({ query }, request) => countRequests(pool, actorOf(request), query));
   serve(app, doors.getRequest, async ({ params }, request, reply) => {
     const answer = await getRequest(pool, cipher, actorOf(request), params.id);
     reply.header('etag', `"${answer.request.version}"`);

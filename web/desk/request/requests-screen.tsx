@@ -9,6 +9,7 @@ import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 import './request.css';
 import { RequestClock } from './request-clock.tsx';
+import { RequestStatistics } from './request-statistics.tsx';
 import { useRequests } from './use-requests.ts';
 
 const QUEUES: readonly RequestQueue[] = ['open', 'mine', 'decided'];
@@ -25,6 +26,7 @@ export default function RequestsScreen() {
   return (
     <div className="screen">
       <h1>{w('requests.title')}</h1>
+      <RequestStatistics />
       <nav className="queues" aria-label={w('requests.queues')}>
         {QUEUES.map((one) => (
           <button
