@@ -1,4 +1,5 @@
 /** What the parts of a parcel meet on its outside: roads, other parcels, or ground of no parcel. */
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 import type { Piece } from './land.ts';
 
@@ -23,7 +24,8 @@ export async function measureAccess(
   toleranceM: number,
 ): Promise<Access[]> {
   const { rows } = await trx.query<Access>(
-    `with piece as materialized (select n, cadastre.to_registry(st_geomfromewkb(decode(e, 'hex'))) as geom from unnest($2::text[]) with ordinality as u(e, n)),
+    prepared(
+      `with piece as materialized (select n, cadastre.to_registry(st_geomfromewkb(decode(e, 'hex'))) as geom from unnest($2::text[]) with ordinality as u(e, n)),
      around as materialized (select st_expand(st_setsrid(st_extent(geom)::geometry, (select st_srid(geom) from piece limit 1)), 1) as box from piece),
      beside as materialized (
        select v.land_use = $4 as road, st_buffer(st_clipbybox2d(v.geom, a.box), $3, 'quad_segs=2') as geom
@@ -35,7 +37,8 @@ export async function measureAccess(
      measured as (
        select n, coalesce(st_length(st_intersection(edge, roads)), 0) as road, coalesce(st_length(st_difference(edge, land)), st_length(edge)) as open from met)
      select case when road > 4 * $3 then road else 0 end as "roadM", case when open > 4 * $3 then open else 0 end as "openM" from measured order by n`,
-    [parcelId, pieces.map(({ ewkb }) => ewkb), toleranceM, ROAD_CODE],
+      [parcelId, pieces.map(({ ewkb }) => ewkb), toleranceM, ROAD_CODE],
+    ),
   );
   return rows;
 }

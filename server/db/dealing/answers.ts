@@ -1,4 +1,5 @@
 /** First answers to requests on dealings and on batches under review: the same request again gets it again. */
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** Whoever may not see that any more is not given the answer again. */
@@ -13,8 +14,7 @@ export interface FirstAnswer {
 /** What this actor was answered at this door under this key. */
 export async function findAnswer(trx: Trx, actor: string, door: string, key: string): Promise<FirstAnswer | undefined> {
   const { rows } = await trx.query<FirstAnswer>(
-    'select asked, reply from dealing.answer where actor = $1 and door = $2 and key = $3',
-    [actor, door, key],
+    prepared('select asked, reply from dealing.answer where actor = $1 and door = $2 and key = $3', [actor, door, key]),
   );
   return rows[0];
 }
@@ -30,22 +30,26 @@ export async function insertAnswer(
 ): Promise<void> {
   const { about } = answer;
   await trx.query(
-    'insert into dealing.answer (actor, door, key, batch_id, dealing_id, asked, reply) values ($1, $2, $3, $4, $5, $6, $7)',
-    [
-      answer.actor,
-      answer.door,
-      answer.key,
-      'batchId' in about ? about.batchId : null,
-      'dealingId' in about ? about.dealingId : null,
-      answer.asked,
-      JSON.stringify(answer.reply),
-    ],
+    prepared(
+      'insert into dealing.answer (actor, door, key, batch_id, dealing_id, asked, reply) values ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        answer.actor,
+        answer.door,
+        answer.key,
+        'batchId' in about ? about.batchId : null,
+        'dealingId' in about ? about.dealingId : null,
+        answer.asked,
+        JSON.stringify(answer.reply),
+      ],
+    ),
   );
 }
 
 /** Two requests under one key at the same moment: the second waits for the first, and then finds its answer. */
 export async function lockAnswer(trx: Trx, actor: string, door: string, key: string): Promise<void> {
-  await trx.query("select pg_advisory_xact_lock(hashtextextended('diaba.answer.' || $1, 0))", [
-    [actor, door, key].join('\n'),
-  ]);
+  await trx.query(
+    prepared("select pg_advisory_xact_lock(hashtextextended('diaba.answer.' || $1, 0))", [
+      [actor, door, key].join('\n'),
+    ]),
+  );
 }

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
 import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_QUEUE_RULES, type DealingQueue } from '../../domain/dealing/dealing-queue.ts';
 import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
+import { prepared } from '../kit/prepared.ts';
 import { type QueueColumns, queueCondition } from '../kit/queue-condition.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
@@ -56,8 +57,10 @@ const COLUMNS = `d.dealing_id as "dealingId", d.kind, d.status, d.version, d.sus
 const FROM = `dealing.dealing d
   left join reference.administrative_unit u on u.code = d.commune_code and u.valid_from = d.commune_valid_from`;
 
+const FIND = `select ${COLUMNS} from ${FROM} where d.dealing_id = $1`;
+
 export async function findDealingRow(trx: Trx, dealingId: string): Promise<DealingRow | undefined> {
-  const { rows } = await trx.query<DealingRow>(`select ${COLUMNS} from ${FROM} where d.dealing_id = $1`, [dealingId]);
+  const { rows } = await trx.query<DealingRow>(prepared(FIND, [dealingId]));
   return rows[0];
 }
 

@@ -1,6 +1,7 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
@@ -21,12 +22,14 @@ export async function cutParcel(
   lines: readonly (readonly (readonly number[])[])[],
 ): Promise<Piece[]> {
   const { rows } = await trx.query<{ ewkb: string; shape: { coordinates: number[][][] }; area: number; width: number }>(
-    `select st_asewkb(p.geom)::text as ewkb, st_asgeojson(p.geom, 15)::json as shape, st_area(p.geom) as area, cadastre.overlap_width_m(p.geom) as width
+    prepared(
+      `select st_asewkb(p.geom)::text as ewkb, st_asgeojson(p.geom, 15)::json as shape, st_area(p.geom) as area, cadastre.overlap_width_m(p.geom) as width
      from cadastre.parcel_version v
      cross join lateral cadastre.cut(v.geom_legal, st_setsrid(st_geomfromgeojson($3), st_srid(v.geom_legal))) as p(geom)
      where v.parcel_id = $1 and v.version_no = $2
      order by round(st_y(st_pointonsurface(p.geom))::numeric, 1) desc, st_x(st_pointonsurface(p.geom))`,
-    [parcelId, version, JSON.stringify({ type: 'MultiLineString', coordinates: lines })],
+      [parcelId, version, JSON.stringify({ type: 'MultiLineString', coordinates: lines })],
+    ),
   );
   return rows.map(({ ewkb, shape, area, width }) => ({
     ewkb: ewkb.replace(/^\\x/, ''),
@@ -52,7 +55,8 @@ export async function findCorneredNeighbours(
   pieces: readonly Pick<Piece, 'ewkb'>[],
 ): Promise<CorneredNeighbour[]> {
   const { rows } = await trx.query<CorneredNeighbour>(
-    `with parent as materialized (
+    prepared(
+      `with parent as materialized (
        select st_collect(geom_legal) as geom_legal, st_collect(geom) as geom from cadastre.parcel_version where parcel_id = any($1::uuid[]) and status = 'current'),
      corner as materialized (
        select c.geom from parent p cross join lateral cadastre.new_corners(p.geom_legal,
@@ -74,7 +78,8 @@ export async function findCorneredNeighbours(
        select geom from step order by n desc limit 1) s
      where st_isvalid(s.geom) and not st_equals(s.geom, t.geom_legal) or st_npoints(s.geom) <> st_npoints(t.geom_legal)
      order by t.parcel_id`,
-    [parcelIds, pieces.map(({ ewkb }) => ewkb)],
+      [parcelIds, pieces.map(({ ewkb }) => ewkb)],
+    ),
   );
   return rows.map((row) => ({ ...row, ewkb: row.ewkb.replace(/^\\x/, '') }));
 }
@@ -106,28 +111,30 @@ export async function insertPendingParcels(
 ): Promise<void> {
   for (const parcel of parcels) {
     await trx.query(
-      `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
+      prepared(
+        `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
          legal_area_m2, address, geom_legal, geom, feature_point)
        select $1, (select coalesce(max(p.ordinal), 0) + 1 from dealing.pending_parcel p where p.dealing_id = $1), $2, $3, $4, $5, $6, $7, $8,
          round($9::numeric, 2), $10::numeric, coalesce((select v.address from cadastre.parcel_version v where v.parcel_id = $11 order by v.version_no desc limit 1),
            (select p.address from dealing.pending_parcel p where p.parcel_id = $11 order by p.version_no desc limit 1)),
          g.geom, cadastre.to_registry(g.geom), st_setsrid(st_makepoint($13, $14), st_srid(g.geom))
        from (select st_geomfromewkb(decode($12, 'hex')) as geom) g`,
-      [
-        dealingId,
-        parcel.role,
-        parcel.parcelId,
-        parcel.version,
-        parcel.sheetId,
-        parcel.no,
-        parcel.code,
-        parcel.landUse,
-        parcel.areaM2,
-        parcel.legalAreaM2,
-        parcel.role === 'raised' ? parentId : parcel.parcelId,
-        parcel.ewkb,
-        ...parcel.featurePoint,
-      ],
+        [
+          dealingId,
+          parcel.role,
+          parcel.parcelId,
+          parcel.version,
+          parcel.sheetId,
+          parcel.no,
+          parcel.code,
+          parcel.landUse,
+          parcel.areaM2,
+          parcel.legalAreaM2,
+          parcel.role === 'raised' ? parentId : parcel.parcelId,
+          parcel.ewkb,
+          ...parcel.featurePoint,
+        ],
+      ),
     );
   }
 }
@@ -138,9 +145,11 @@ export async function listKeptParcels(
   dealingId: string,
 ): Promise<{ parcelId: string; no: string; code: string; legalAreaM2: number | null }[]> {
   const { rows } = await trx.query<{ parcelId: string; no: string; code: string; legalAreaM2: number | null }>(
-    `select parcel_id as "parcelId", parcel_no as no, parcel_code::text as code, legal_area_m2::float8 as "legalAreaM2"
+    prepared(
+      `select parcel_id as "parcelId", parcel_no as no, parcel_code::text as code, legal_area_m2::float8 as "legalAreaM2"
      from dealing.pending_parcel where dealing_id = $1 and role = 'raised' order by ordinal`,
-    [dealingId],
+      [dealingId],
+    ),
   );
   return rows;
 }
@@ -148,11 +157,13 @@ export async function listKeptParcels(
 /** Land that was kept, or described by the same words before anything was kept. */
 export async function listPendingParcels(trx: Trx, dealingId: string): Promise<RaisedParcel[]> {
   const { rows } = await trx.query<RaisedParcel>(
-    `select p.parcel_id as "parcelId", p.role, s.number as sheet, p.parcel_no as no, p.land_use as "landUse", p.area_m2::float8 as "areaM2",
+    prepared(
+      `select p.parcel_id as "parcelId", p.role, s.number as sheet, p.parcel_no as no, p.land_use as "landUse", p.area_m2::float8 as "areaM2",
        p.legal_area_m2::float8 as "legalAreaM2", st_asgeojson(st_transform(p.geom, 4326), 8)::json as geometry,
        json_build_object('srid', st_srid(p.geom_legal), 'coordinates', st_asgeojson(p.geom_legal, 4)::json -> 'coordinates') as "geometryLegal"
      from dealing.pending_parcel p join cadastre.sheet s using (sheet_id) where p.dealing_id = $1 order by p.ordinal`,
-    [dealingId],
+      [dealingId],
+    ),
   );
   return rows;
 }
@@ -160,14 +171,17 @@ export async function listPendingParcels(trx: Trx, dealingId: string): Promise<R
 /** The same words for land that is only planned. */
 export async function describePlannedParcels(trx: Trx, parcels: readonly PlannedParcel[]): Promise<RaisedParcel[]> {
   const { rows } = await trx.query<Pick<RaisedParcel, 'geometry' | 'geometryLegal'>>(
-    `select st_asgeojson(st_transform(cadastre.to_registry(g.geom), 4326), 8)::json as geometry,
+    prepared(
+      `select st_asgeojson(st_transform(cadastre.to_registry(g.geom), 4326), 8)::json as geometry,
        json_build_object('srid', st_srid(g.geom), 'coordinates', st_asgeojson(g.geom, 4)::json -> 'coordinates') as "geometryLegal"
      from (select n, st_geomfromewkb(decode(e, 'hex')) as geom from unnest($1::text[]) with ordinality as u(e, n)) g order by g.n`,
-    [parcels.map(({ ewkb }) => ewkb)],
+      [parcels.map(({ ewkb }) => ewkb)],
+    ),
   );
   const sheets = await trx.query<{ id: string; number: string }>(
-    'select sheet_id as id, number from cadastre.sheet where sheet_id = any($1::uuid[])',
-    [[...new Set(parcels.map(({ sheetId }) => sheetId))]],
+    prepared('select sheet_id as id, number from cadastre.sheet where sheet_id = any($1::uuid[])', [
+      [...new Set(parcels.map(({ sheetId }) => sheetId))],
+    ]),
   );
   const sheetOf = new Map(sheets.rows.map(({ id, number }) => [id, number]));
   return parcels.map((parcel, at) => ({
@@ -185,8 +199,10 @@ export async function describePlannedParcels(trx: Trx, parcels: readonly Planned
 /** Ends the present versions of parcels by a dealing; how many there were. */
 export async function endVersions(trx: Trx, dealingId: string, parcelIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    `update cadastre.parcel_version set status = 'historic', ended_at = dealing.legal_moment($1), ended_by = $1 where parcel_id = any($2::uuid[]) and status = 'current'`,
-    [dealingId, parcelIds],
+    prepared(
+      `update cadastre.parcel_version set status = 'historic', ended_at = dealing.legal_moment($1), ended_by = $1 where parcel_id = any($2::uuid[]) and status = 'current'`,
+      [dealingId, parcelIds],
+    ),
   );
   return rowCount ?? 0;
 }
@@ -199,39 +215,49 @@ export async function registerPendingParcels(
   purposes: ReadonlyMap<string, readonly StandingPurpose[]> = new Map(),
 ): Promise<void> {
   await trx.query(
-    `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
+    prepared(
+      `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
      select parcel_id, parcel_code, dealing_id from dealing.pending_parcel where dealing_id = $1 and role = 'raised'`,
-    [dealingId],
+      [dealingId],
+    ),
   );
   await trx.query(
-    `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
+    prepared(
+      `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
        raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
      select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, (select dealing.legal_moment($1)),
        geom_legal, geom, st_transform(geom, 3857), st_transform(cadastre.label_point(geom_legal, feature_point), 3857), feature_point
      from dealing.pending_parcel where dealing_id = $1`,
-    [dealingId],
+      [dealingId],
+    ),
   );
   if (purposes.size > 0) await insertPurposes(trx, dealingId, purposes);
   // One purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes.
   await trx.query(
-    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
+    prepared(
+      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
      select p.parcel_id, p.version_no, c.n, c.code, case when cardinality(string_to_array(p.land_use, '+')) = 1 then coalesce(p.legal_area_m2, p.area_m2) end
      from dealing.pending_parcel p cross join lateral unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, n)
      where p.dealing_id = $1 and p.role <> 'neighbour' and p.parcel_id <> all($2::uuid[])`,
-    [dealingId, [...purposes.keys()]],
+      [dealingId, [...purposes.keys()]],
+    ),
   );
   await trx.query(
-    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
+    prepared(
+      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
      select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2, o.until
      from dealing.pending_parcel p join cadastre.parcel_purpose o on o.parcel_id = p.parcel_id and o.version_no = p.version_no - 1
      where p.dealing_id = $1 and p.role = 'neighbour'`,
-    [dealingId],
+      [dealingId],
+    ),
   );
   await trx.query(
-    `insert into cadastre.lineage (parent_id, child_id, dealing_id)
+    prepared(
+      `insert into cadastre.lineage (parent_id, child_id, dealing_id)
      select parent, p.parcel_id, p.dealing_id from dealing.pending_parcel p cross join unnest($2::uuid[]) parent
      where p.dealing_id = $1 and p.role = 'raised'`,
-    [dealingId, parentIds],
+      [dealingId, parentIds],
+    ),
   );
 }
 
@@ -242,12 +268,14 @@ async function insertPurposes(
   purposes: ReadonlyMap<string, readonly StandingPurpose[]>,
 ): Promise<void> {
   await trx.query(
-    `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
+    prepared(
+      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
      select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric, (e.p ->> 'until')::date
      from jsonb_to_recordset($2::jsonb) as s("parcelId" uuid, purposes jsonb)
      join dealing.pending_parcel p on p.dealing_id = $1 and p.parcel_id = s."parcelId"
      cross join lateral jsonb_array_elements(s.purposes) with ordinality as e(p, n)`,
-    [dealingId, JSON.stringify([...purposes].map(([parcelId, said]) => ({ parcelId, purposes: said })))],
+      [dealingId, JSON.stringify([...purposes].map(([parcelId, said]) => ({ parcelId, purposes: said })))],
+    ),
   );
 }
 
@@ -258,9 +286,11 @@ export async function areaTolerances(
   areasM2: readonly number[],
 ): Promise<(number | null)[]> {
   const { rows } = await trx.query<{ allowed: number | null }>(
-    `select reference.area_tolerance_m2(coalesce($1, 2000), a.m2, current_date)::float8 as allowed
+    prepared(
+      `select reference.area_tolerance_m2(coalesce($1, 2000), a.m2, current_date)::float8 as allowed
      from unnest($2::numeric[]) with ordinality as a(m2, n) order by a.n`,
-    [scale, areasM2],
+      [scale, areasM2],
+    ),
   );
   return rows.map(({ allowed }) => allowed);
 }

@@ -1,4 +1,5 @@
 /** Least area and width of a parcel, by land code and place, as a decision in force today says (reference.parcel_minimum). */
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 export interface Minimum {
@@ -22,7 +23,8 @@ export interface MinimumPlace {
  */
 export async function findMinimums(trx: Trx, places: readonly MinimumPlace[]): Promise<Minimum[]> {
   const { rows } = await trx.query<Minimum>(
-    `with today as materialized (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day),
+    prepared(
+      `with today as materialized (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day),
      place as (select n, p -> 'codes' as codes, p ->> 'communeCode' as commune, (p ->> 'communeValidFrom')::date as since, (p ->> 'roadside')::boolean as roadside
        from jsonb_array_elements($1::jsonb) with ordinality as e(p, n)),
      fitting as (
@@ -36,7 +38,8 @@ export async function findMinimums(trx: Trx, places: readonly MinimumPlace[]): P
      select greatest(max(f.least_area_m2), reference.setting_on('minimum_parcel_area_m2', t.day))::float8 as "areaM2",
        greatest(max(f.least_width_m), reference.setting_on('minimum_parcel_width_m', t.day))::float8 as "widthM", string_agg(distinct f.source, '; ') as basis
      from today t, place p left join fitting f using (n) group by p.n, t.day order by p.n`,
-    [JSON.stringify(places)],
+      [JSON.stringify(places)],
+    ),
   );
   return rows;
 }

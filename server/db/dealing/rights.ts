@@ -1,6 +1,7 @@
 /** Parties and rights as dealings write them: nothing is edited, everything ends by one dealing and is raised by another. */
 import type { DocumentReference, PartyKind } from '../../domain/dealing/payload/parts.ts';
 import type { Share } from '../../domain/dealing/share.ts';
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 export interface NewParty {
@@ -16,30 +17,35 @@ export interface NewParty {
 export async function insertParty(trx: Trx, dealingId: string, communeCode: string, party: NewParty): Promise<void> {
   await showPartyIn(trx, party.partyId, communeCode);
   await trx.query(
-    `insert into party.party (party_id, kind, name, search_key, address, raised_by) values ($1, $2, $3, lower(unaccent($3)), $4, $5)`,
-    [party.partyId, party.kind, party.name, party.address, dealingId],
+    prepared(
+      `insert into party.party (party_id, kind, name, search_key, address, raised_by) values ($1, $2, $3, lower(unaccent($3)), $4, $5)`,
+      [party.partyId, party.kind, party.name, party.address, dealingId],
+    ),
   );
   if (party.identity === null) return;
   await trx.query(
-    `insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
+    prepared(
+      `insert into party.identity_paper (party_id, ordinal, cipher, lookup_hash)
      select $1, 1, cipher, lookup_hash from dealing.identity_number where dealing_id = $2 and ordinal = $3`,
-    [party.partyId, dealingId, party.identity],
+      [party.partyId, dealingId, party.identity],
+    ),
   );
 }
 
 /** Officers of the commune may see the party from now on. */
 export async function showPartyIn(trx: Trx, partyId: string, communeCode: string): Promise<void> {
   await trx.query(
-    'insert into party.visibility (party_id, commune_code) values ($1, $2) on conflict on constraint visibility_pkey do nothing',
-    [partyId, communeCode],
+    prepared(
+      'insert into party.visibility (party_id, commune_code) values ($1, $2) on conflict on constraint visibility_pkey do nothing',
+      [partyId, communeCode],
+    ),
   );
 }
 
 /** Names of parties that the actor may see. */
 export async function listPartyNames(trx: Trx, partyIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await trx.query<{ id: string; name: string }>(
-    'select party_id as id, name from party.present where party_id = any($1::uuid[])',
-    [partyIds],
+    prepared('select party_id as id, name from party.present where party_id = any($1::uuid[])', [partyIds]),
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
@@ -58,28 +64,32 @@ export interface NewRight {
 
 export async function insertRight(trx: Trx, dealingId: string, communeCode: string, right: NewRight): Promise<void> {
   await trx.query(
-    `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, until, raised_by, registered_at)
+    prepared(
+      `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, until, raised_by, registered_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, dealing.legal_moment($11))`,
-    [
-      right.rightId,
-      right.parcelId,
-      right.partyId,
-      right.kind,
-      right.share.numerator,
-      right.share.denominator,
-      right.certificateSerial,
-      communeCode,
-      right.verified,
-      right.until,
-      dealingId,
-    ],
+      [
+        right.rightId,
+        right.parcelId,
+        right.partyId,
+        right.kind,
+        right.share.numerator,
+        right.share.denominator,
+        right.certificateSerial,
+        communeCode,
+        right.verified,
+        right.until,
+        dealingId,
+      ],
+    ),
   );
 }
 
 export async function endRights(trx: Trx, dealingId: string, rightIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights."right" set ended_at = dealing.legal_moment($1), ended_by = $1 where right_id = any($2::uuid[]) and ended_at is null',
-    [dealingId, rightIds],
+    prepared(
+      'update rights."right" set ended_at = dealing.legal_moment($1), ended_by = $1 where right_id = any($2::uuid[]) and ended_at is null',
+      [dealingId, rightIds],
+    ),
   );
   return rowCount ?? 0;
 }
@@ -99,17 +109,19 @@ export async function insertMortgage(
   },
 ): Promise<void> {
   await trx.query(
-    `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at, ranks_from, follows)
+    prepared(
+      `insert into rights.mortgage (mortgage_id, mortgagee_id, commune_code, document, raised_by, registered_at, ranks_from, follows)
      values ($1, $2, $3, $4, $5, dealing.legal_moment($5), $6, $7)`,
-    [
-      mortgage.mortgageId,
-      mortgage.mortgageeId,
-      communeCode,
-      JSON.stringify(mortgage.document),
-      dealingId,
-      mortgage.ranksFrom ?? null,
-      mortgage.follows ?? null,
-    ],
+      [
+        mortgage.mortgageId,
+        mortgage.mortgageeId,
+        communeCode,
+        JSON.stringify(mortgage.document),
+        dealingId,
+        mortgage.ranksFrom ?? null,
+        mortgage.follows ?? null,
+      ],
+    ),
   );
   await burdenRights(trx, dealingId, mortgage.mortgageId, mortgage.rightIds);
 }
@@ -122,16 +134,20 @@ export async function burdenRights(
   rightIds: readonly string[],
 ): Promise<void> {
   await trx.query(
-    'insert into rights.mortgaged_right (mortgage_id, right_id, raised_by) select $1, r, $2 from unnest($3::uuid[]) r',
-    [mortgageId, dealingId, rightIds],
+    prepared(
+      'insert into rights.mortgaged_right (mortgage_id, right_id, raised_by) select $1, r, $2 from unnest($3::uuid[]) r',
+      [mortgageId, dealingId, rightIds],
+    ),
   );
 }
 
 /** Ends a mortgage that holds; how many, none or one. */
 export async function endMortgage(trx: Trx, dealingId: string, mortgageId: string): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.mortgage set ended_at = dealing.legal_moment($1), ended_by = $1 where mortgage_id = $2 and ended_at is null',
-    [dealingId, mortgageId],
+    prepared(
+      'update rights.mortgage set ended_at = dealing.legal_moment($1), ended_by = $1 where mortgage_id = $2 and ended_at is null',
+      [dealingId, mortgageId],
+    ),
   );
   return rowCount ?? 0;
 }
@@ -148,26 +164,30 @@ export interface NewCaveat {
 
 export async function insertCaveat(trx: Trx, dealingId: string, communeCode: string, caveat: NewCaveat): Promise<void> {
   await trx.query(
-    `insert into rights.caveat (caveat_id, parcel_id, commune_code, stops_transfer, stops_mortgage, stops_split, document, until, raised_by, registered_at)
+    prepared(
+      `insert into rights.caveat (caveat_id, parcel_id, commune_code, stops_transfer, stops_mortgage, stops_split, document, until, raised_by, registered_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, dealing.legal_moment($9))`,
-    [
-      caveat.caveatId,
-      caveat.parcelId,
-      communeCode,
-      caveat.transfer,
-      caveat.mortgage,
-      caveat.split,
-      JSON.stringify(caveat.document),
-      caveat.until,
-      dealingId,
-    ],
+      [
+        caveat.caveatId,
+        caveat.parcelId,
+        communeCode,
+        caveat.transfer,
+        caveat.mortgage,
+        caveat.split,
+        JSON.stringify(caveat.document),
+        caveat.until,
+        dealingId,
+      ],
+    ),
   );
 }
 
 export async function endCaveats(trx: Trx, dealingId: string, caveatIds: readonly string[]): Promise<number> {
   const { rowCount } = await trx.query(
-    'update rights.caveat set ended_at = dealing.legal_moment($1), ended_by = $1 where caveat_id = any($2::uuid[]) and ended_at is null',
-    [dealingId, caveatIds],
+    prepared(
+      'update rights.caveat set ended_at = dealing.legal_moment($1), ended_by = $1 where caveat_id = any($2::uuid[]) and ended_at is null',
+      [dealingId, caveatIds],
+    ),
   );
   return rowCount ?? 0;
 }
@@ -175,10 +195,12 @@ export async function endCaveats(trx: Trx, dealingId: string, caveatIds: readonl
 /** A caveat in full, to be placed again on what came out of its parcel. */
 export async function findCaveat(trx: Trx, caveatId: string): Promise<NewCaveat | undefined> {
   const { rows } = await trx.query<NewCaveat>(
-    `select caveat_id as "caveatId", parcel_id as "parcelId", stops_transfer as transfer, stops_mortgage as mortgage, stops_split as split, document,
+    prepared(
+      `select caveat_id as "caveatId", parcel_id as "parcelId", stops_transfer as transfer, stops_mortgage as mortgage, stops_split as split, document,
        until::text as until
      from rights.caveat where caveat_id = $1`,
-    [caveatId],
+      [caveatId],
+    ),
   );
   return rows[0];
 }

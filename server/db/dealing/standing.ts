@@ -1,6 +1,7 @@
 /** How parcels stand: what they are now, what burdens them, who holds them, and which open dealings are about them. */
 import { dealingStates } from '../../domain/dealing/dealing-state.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { isVerified } from './proofs.ts';
 
@@ -26,22 +27,38 @@ const RESTRICTIONS = `coalesce((select json_agg(json_build_object('restrictionId
 
 const DEALINGS = `coalesce((select json_agg(json_build_object('dealingId', d.dealing_id, 'kind', d.kind, 'fileId', coalesce(d.file_id, d.dealing_id)) order by d.lodged_at, d.dealing_id)
   from dealing.target t join dealing.dealing d using (dealing_id)
-  where t.parcel_id = v.parcel_id and d.status = any($2)), '[]'::json)`;
+  where t.parcel_id = v.parcel_id and d.status = any($1)), '[]'::json)`;
 
 const PURPOSES = `coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
   from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]'::json)`;
 
+/** The question, of parcels that a relation w(parcel_id, n) names in their order; $1: states of open dealings. */
+const standingOf = (named: string) =>
+  `select v.parcel_id as "parcelId", v.version_no as version, v.status, s.commune_code::text as "communeCode",
+     s.commune_valid_from::text as "communeValidFrom", v.sheet_id as "sheetId", s.number as sheet, s.scale, v.parcel_no as no,
+     v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", st_srid(v.geom_legal) as srid,
+     ${PURPOSES} as purposes, ${RIGHTS} as rights, ${CAVEATS} as caveats, ${RESTRICTIONS} as restrictions, ${DEALINGS} as "openDealings"
+   from ${named} as w(parcel_id, n)
+   cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
+   join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`;
+
+/** Nearly every dealing is about one parcel, or two. */
+const FEW = 3;
+
+/**
+ * A few parcels stand one by one in the statement: of an array PostgreSQL does not know beforehand how many it has, takes ten, and plans anew each time, which takes
+ * longer than the answer.
+ */
+function askStanding(parcelIds: readonly string[]) {
+  const states = dealingStates('lodged');
+  if (parcelIds.length === 0 || parcelIds.length > FEW)
+    return { text: standingOf('unnest($2::uuid[]) with ordinality'), values: [states, parcelIds] };
+  const rows = parcelIds.map((_, at) => `($${at + 2}::uuid, ${at + 1})`);
+  return prepared(standingOf(`(values ${rows.join(', ')})`), [states, ...parcelIds]);
+}
+
 /** The parcels by their ids, in that order; what is not there is left out. */
 export async function readStanding(trx: Trx, parcelIds: readonly string[]): Promise<ParcelStanding[]> {
-  const { rows } = await trx.query<ParcelStanding>(
-    `select v.parcel_id as "parcelId", v.version_no as version, v.status, s.commune_code::text as "communeCode",
-       s.commune_valid_from::text as "communeValidFrom", v.sheet_id as "sheetId", s.number as sheet, s.scale, v.parcel_no as no,
-       v.land_use as "landUse", v.area_m2::float8 as "areaM2", v.legal_area_m2::float8 as "legalAreaM2", st_srid(v.geom_legal) as srid,
-       ${PURPOSES} as purposes, ${RIGHTS} as rights, ${CAVEATS} as caveats, ${RESTRICTIONS} as restrictions, ${DEALINGS} as "openDealings"
-     from unnest($1::uuid[]) with ordinality as w(parcel_id, n)
-     cross join lateral (select * from cadastre.parcel_version v where v.parcel_id = w.parcel_id order by v.version_no desc limit 1) v
-     join cadastre.sheet s on s.sheet_id = v.sheet_id order by w.n`,
-    [parcelIds, dealingStates('lodged')],
-  );
+  const { rows } = await trx.query<ParcelStanding>(askStanding(parcelIds));
   return rows;
 }

@@ -1,9 +1,11 @@
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** Raises the revision of every zoom-14 cell that the dealing's parcels touch. */
 export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
   await trx.query(
-    `with revision as (select nextval('cadastre.tile_revision_seq') as value),
+    prepared(
+      `with revision as (select nextval('cadastre.tile_revision_seq') as value),
      cells as (
        select distinct x, y from (
          select distinct floor((st_xmin(v.geom_3857) + half) / size)::int as west, floor((st_xmax(v.geom_3857) + half) / size)::int as east,
@@ -15,6 +17,7 @@ export async function touchTiles(trx: Trx, dealingId: string): Promise<void> {
      insert into cadastre.tile_revision (cell_x, cell_y, revision)
      select x, y, revision.value from cells, revision
      on conflict (cell_x, cell_y) do update set revision = excluded.revision`,
-    [dealingId],
+      [dealingId],
+    ),
   );
 }

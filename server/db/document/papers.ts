@@ -1,6 +1,7 @@
 /** Papers as they were issued and what became of them, under the row-level security of who asks. */
 import type { Paper } from '../../domain/contract/papers.ts';
 import { type PaperKind, printPaperCode } from '../../domain/paper.ts';
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 export interface NewPaper {
@@ -112,8 +113,7 @@ export async function listPaperParties(trx: Trx, serial: string): Promise<string
 /** How many papers a dealing made superseded. */
 export async function countSuperseded(trx: Trx, dealingId: string): Promise<number> {
   const { rows } = await trx.query<{ n: number }>(
-    'select count(*)::int as n from document.paper where superseded_by = $1',
-    [dealingId],
+    prepared('select count(*)::int as n from document.paper where superseded_by = $1', [dealingId]),
   );
   return rows[0]!.n;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../domain/actor.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * For whom a transaction reads and writes: of an actor, what row-level security asks. Its id is a person's, or a name of ours
@@ -25,10 +26,12 @@ export async function inTransaction<T>(pool: pg.Pool, scope: Scope, work: (trx: 
   client.on('error', noteLoss);
   try {
     await client.query('begin');
-    await client.query("select set_config('diaba.actor', $1, true), set_config('diaba.communes', $2, true)", [
-      scope.id,
-      scope.communes === '*' ? '*' : scope.communes.join(','),
-    ]);
+    await client.query(
+      prepared("select set_config('diaba.actor', $1, true), set_config('diaba.communes', $2, true)", [
+        scope.id,
+        scope.communes === '*' ? '*' : scope.communes.join(','),
+      ]),
+    );
     const result = await work(client as Trx);
     await client.query('commit');
     return result;

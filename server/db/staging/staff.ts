@@ -1,13 +1,16 @@
 /** Who is at work on batches and dealings, by the names that colleagues know. */
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** Keeps the name under which colleagues know the actor. */
 export async function rememberStaff(trx: Trx, actor: { readonly id: string; readonly name: string }): Promise<void> {
   if (actor.name === '') return;
   await trx.query(
-    `insert into staging.staff (actor, name) values ($1, $2)
+    prepared(
+      `insert into staging.staff (actor, name) values ($1, $2)
      on conflict (actor) do update set name = excluded.name, seen_at = now() where staging.staff.name <> excluded.name`,
-    [actor.id, actor.name.slice(0, 200)],
+      [actor.id, actor.name.slice(0, 200)],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Dealings of one file: those that follow each other and are taken from step to step together (docs/adr/0036). */
 import type { DealingKind } from '../../../domain/dealing/dealing-kind.ts';
 import type { DealingStatus } from '../../../domain/dealing/dealing-state.ts';
+import { prepared } from '../../kit/prepared.ts';
 import type { Trx } from '../../kit/transaction.ts';
 import { type DealingInHand, IN_HAND } from '../dealings.ts';
 
@@ -28,8 +29,10 @@ export async function lockLater(
   { fileId, fileNo, status }: Pick<DealingInHand, 'fileId' | 'fileNo' | 'status'>,
 ): Promise<DealingInHand[]> {
   const { rows } = await trx.query<DealingInHand>(
-    `select ${IN_HAND} from dealing.dealing where file_id = $1 and file_no > $2 and status = $3 order by file_no for update`,
-    [fileId, fileNo, status],
+    prepared(
+      `select ${IN_HAND} from dealing.dealing where file_id = $1 and file_no > $2 and status = $3 order by file_no for update`,
+      [fileId, fileNo, status],
+    ),
   );
   return rows;
 }
