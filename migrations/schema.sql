@@ -1,4 +1,4 @@
--- migrations-digest: sha256:45d02ab3ddfa4617b01b5dc619c995f655e1e5bf176d4af01dda9dc1d33aab51
+-- migrations-digest: sha256:81ab57a0026a427a00dd0e4d193b328a59a3ab0bb65fb8be33d31d37e77982bc
 --
 -- PostgreSQL database dump
 --
@@ -1372,11 +1372,12 @@ COMMENT ON FUNCTION dealing.keep_terms() IS 'Refuses to change what was proposed
 --
 
 CREATE FUNCTION dealing.legal_moment(dealing uuid) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
-  select coalesce((select d.entered_on::timestamp at time zone 'Asia/Ho_Chi_Minh' from dealing.dealing d where d.dealing_id = dealing), now())
-$$;
+begin
+  return coalesce((select d.entered_on::timestamp at time zone 'Asia/Ho_Chi_Minh' from dealing.dealing d where d.dealing_id = dealing), now());
+end $$;
 
 
 --
@@ -3026,12 +3027,13 @@ COMMENT ON FUNCTION reference.keep_registry_srid() IS 'Refuses a change of regis
 --
 
 CREATE FUNCTION reference.setting_on(setting_name text, on_day date) RETURNS numeric
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
-  select value from reference.setting
-  where name = setting_name and valid_from <= on_day and (valid_to is null or on_day < valid_to)
-$$;
+begin
+  return (select value from reference.setting
+    where name = setting_name and valid_from <= on_day and (valid_to is null or on_day < valid_to));
+end $$;
 
 
 --
@@ -3226,12 +3228,13 @@ COMMENT ON FUNCTION session.forget_session(of_hash bytea) IS 'Removes the sessio
 --
 
 CREATE FUNCTION session.is_ended(of_sid text, of_subject text, since timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  select exists (select from session.ended where kind = 'sid' and value = of_sid)
-    or exists (select from session.ended where kind = 'subject' and value = of_subject and ended_at >= since)
-$$;
+begin
+  return exists (select from session.ended where kind = 'sid' and value = of_sid)
+    or exists (select from session.ended where kind = 'subject' and value = of_subject and ended_at >= since);
+end $$;
 
 
 --
@@ -18869,9 +18872,9 @@ ALTER TABLE cadastre.parcel_version ENABLE ROW LEVEL SECURITY;
 -- Name: parcel_version parcel_version_insert; Type: POLICY; Schema: cadastre; Owner: -
 --
 
-CREATE POLICY parcel_version_insert ON cadastre.parcel_version FOR INSERT TO diaba_app WITH CHECK ((sheet_id IN ( SELECT s.sheet_id
+CREATE POLICY parcel_version_insert ON cadastre.parcel_version FOR INSERT TO diaba_app WITH CHECK ((EXISTS ( SELECT
    FROM cadastre.sheet s
-  WHERE staging.in_scope(s.commune_code))));
+  WHERE ((s.sheet_id = parcel_version.sheet_id) AND staging.in_scope(s.commune_code)))));
 
 
 --
@@ -18885,9 +18888,9 @@ CREATE POLICY parcel_version_read ON cadastre.parcel_version FOR SELECT USING (t
 -- Name: parcel_version parcel_version_update; Type: POLICY; Schema: cadastre; Owner: -
 --
 
-CREATE POLICY parcel_version_update ON cadastre.parcel_version FOR UPDATE TO diaba_app USING ((sheet_id IN ( SELECT s.sheet_id
+CREATE POLICY parcel_version_update ON cadastre.parcel_version FOR UPDATE TO diaba_app USING ((EXISTS ( SELECT
    FROM cadastre.sheet s
-  WHERE staging.in_scope(s.commune_code))));
+  WHERE ((s.sheet_id = parcel_version.sheet_id) AND staging.in_scope(s.commune_code)))));
 
 
 --
@@ -18948,8 +18951,9 @@ ALTER TABLE dealing.content ENABLE ROW LEVEL SECURITY;
 -- Name: content content_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY content_scope ON dealing.content TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
-   FROM dealing.dealing d)));
+CREATE POLICY content_scope ON dealing.content TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.dealing d
+  WHERE (d.dealing_id = content.dealing_id))));
 
 
 --
@@ -18982,8 +18986,9 @@ ALTER TABLE dealing.identity_number ENABLE ROW LEVEL SECURITY;
 -- Name: identity_number identity_number_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY identity_number_scope ON dealing.identity_number TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
-   FROM dealing.dealing d)));
+CREATE POLICY identity_number_scope ON dealing.identity_number TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.dealing d
+  WHERE (d.dealing_id = identity_number.dealing_id))));
 
 
 --
@@ -19017,8 +19022,9 @@ CREATE POLICY pending_parcel_audit ON dealing.pending_parcel FOR SELECT TO diaba
 -- Name: pending_parcel pending_parcel_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY pending_parcel_scope ON dealing.pending_parcel TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
-   FROM dealing.dealing d)));
+CREATE POLICY pending_parcel_scope ON dealing.pending_parcel TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.dealing d
+  WHERE (d.dealing_id = pending_parcel.dealing_id))));
 
 
 --
@@ -19065,8 +19071,9 @@ ALTER TABLE dealing.request_content ENABLE ROW LEVEL SECURITY;
 -- Name: request_content request_content_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY request_content_scope ON dealing.request_content TO diaba_app USING ((request_id IN ( SELECT r.request_id
-   FROM dealing.request r)));
+CREATE POLICY request_content_scope ON dealing.request_content TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.request r
+  WHERE (r.request_id = request_content.request_id))));
 
 
 --
@@ -19093,8 +19100,9 @@ CREATE POLICY request_step_audit ON dealing.request_step FOR SELECT TO diaba_aud
 -- Name: request_step request_step_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY request_step_scope ON dealing.request_step TO diaba_app USING ((request_id IN ( SELECT r.request_id
-   FROM dealing.request r)));
+CREATE POLICY request_step_scope ON dealing.request_step TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.request r
+  WHERE (r.request_id = request_step.request_id))));
 
 
 --
@@ -19114,8 +19122,9 @@ CREATE POLICY request_stop_audit ON dealing.request_stop FOR SELECT TO diaba_aud
 -- Name: request_stop request_stop_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY request_stop_scope ON dealing.request_stop TO diaba_app USING ((request_id IN ( SELECT r.request_id
-   FROM dealing.request r)));
+CREATE POLICY request_stop_scope ON dealing.request_stop TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.request r
+  WHERE (r.request_id = request_stop.request_id))));
 
 
 --
@@ -19135,8 +19144,9 @@ CREATE POLICY target_audit ON dealing.target FOR SELECT TO diaba_auditor USING (
 -- Name: target target_scope; Type: POLICY; Schema: dealing; Owner: -
 --
 
-CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((dealing_id IN ( SELECT d.dealing_id
-   FROM dealing.dealing d)));
+CREATE POLICY target_scope ON dealing.target TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.dealing d
+  WHERE (d.dealing_id = target.dealing_id))));
 
 
 --
@@ -19209,8 +19219,9 @@ CREATE POLICY certificate_right_audit ON document.certificate_right FOR SELECT T
 -- Name: certificate_right certificate_right_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY certificate_right_scope ON document.certificate_right TO diaba_app USING ((serial IN ( SELECT c.serial
-   FROM document.certificate c)));
+CREATE POLICY certificate_right_scope ON document.certificate_right TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.certificate c
+  WHERE (c.serial = certificate_right.serial))));
 
 
 --
@@ -19243,8 +19254,9 @@ ALTER TABLE document.document_page ENABLE ROW LEVEL SECURITY;
 -- Name: document_page document_page_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY document_page_scope ON document.document_page TO diaba_app USING ((document_id IN ( SELECT d.document_id
-   FROM document.document d)));
+CREATE POLICY document_page_scope ON document.document_page TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.document d
+  WHERE (d.document_id = document_page.document_id))));
 
 
 --
@@ -19264,8 +19276,9 @@ ALTER TABLE document.field ENABLE ROW LEVEL SECURITY;
 -- Name: field field_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY field_scope ON document.field TO diaba_app USING ((document_id IN ( SELECT d.document_id
-   FROM document.document d)));
+CREATE POLICY field_scope ON document.field TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.document d
+  WHERE (d.document_id = field.document_id))));
 
 
 --
@@ -19278,8 +19291,9 @@ ALTER TABLE document.identity_number ENABLE ROW LEVEL SECURITY;
 -- Name: identity_number identity_number_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY identity_number_scope ON document.identity_number TO diaba_app USING ((document_id IN ( SELECT d.document_id
-   FROM document.document d)));
+CREATE POLICY identity_number_scope ON document.identity_number TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.document d
+  WHERE (d.document_id = identity_number.document_id))));
 
 
 --
@@ -19292,8 +19306,9 @@ ALTER TABLE document.page_picture ENABLE ROW LEVEL SECURITY;
 -- Name: page_picture page_picture_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY page_picture_scope ON document.page_picture TO diaba_app USING ((scan_id IN ( SELECT s.scan_id
-   FROM document.scan s)));
+CREATE POLICY page_picture_scope ON document.page_picture TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.scan s
+  WHERE (s.scan_id = page_picture.scan_id))));
 
 
 --
@@ -19326,8 +19341,9 @@ CREATE POLICY paper_parcel_audit ON document.paper_parcel FOR SELECT TO diaba_au
 -- Name: paper_parcel paper_parcel_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY paper_parcel_scope ON document.paper_parcel TO diaba_app USING ((serial IN ( SELECT p.serial
-   FROM document.paper p)));
+CREATE POLICY paper_parcel_scope ON document.paper_parcel TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.paper p
+  WHERE (p.serial = paper_parcel.serial))));
 
 
 --
@@ -19400,8 +19416,9 @@ ALTER TABLE document.scan_page ENABLE ROW LEVEL SECURITY;
 -- Name: scan_page scan_page_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((scan_id IN ( SELECT s.scan_id
-   FROM document.scan s)));
+CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.scan s
+  WHERE (s.scan_id = scan_page.scan_id))));
 
 
 --
@@ -19441,8 +19458,9 @@ ALTER TABLE document.word ENABLE ROW LEVEL SECURITY;
 -- Name: word word_scope; Type: POLICY; Schema: document; Owner: -
 --
 
-CREATE POLICY word_scope ON document.word TO diaba_app USING ((document_id IN ( SELECT d.document_id
-   FROM document.document d)));
+CREATE POLICY word_scope ON document.word TO diaba_app USING ((EXISTS ( SELECT
+   FROM document.document d
+  WHERE (d.document_id = word.document_id))));
 
 
 --
@@ -19636,8 +19654,9 @@ CREATE POLICY leased_right_audit ON rights.leased_right FOR SELECT TO diaba_audi
 -- Name: leased_right leased_right_scope; Type: POLICY; Schema: rights; Owner: -
 --
 
-CREATE POLICY leased_right_scope ON rights.leased_right TO diaba_app USING ((lease_id IN ( SELECT l.lease_id
-   FROM rights.lease l)));
+CREATE POLICY leased_right_scope ON rights.leased_right TO diaba_app USING ((EXISTS ( SELECT
+   FROM rights.lease l
+  WHERE (l.lease_id = leased_right.lease_id))));
 
 
 --
@@ -19677,8 +19696,9 @@ CREATE POLICY mortgaged_right_audit ON rights.mortgaged_right FOR SELECT TO diab
 -- Name: mortgaged_right mortgaged_right_scope; Type: POLICY; Schema: rights; Owner: -
 --
 
-CREATE POLICY mortgaged_right_scope ON rights.mortgaged_right TO diaba_app USING ((mortgage_id IN ( SELECT m.mortgage_id
-   FROM rights.mortgage m)));
+CREATE POLICY mortgaged_right_scope ON rights.mortgaged_right TO diaba_app USING ((EXISTS ( SELECT
+   FROM rights.mortgage m
+  WHERE (m.mortgage_id = mortgaged_right.mortgage_id))));
 
 
 --

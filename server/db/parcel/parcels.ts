@@ -1,5 +1,6 @@
 /** Parcels as staff reads them, present and past, in their own communes and others: the land itself is nobody's secret. */
 import type { Parcel, ParcelDetail } from '../../domain/contract/parcels.ts';
+import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { endKnownAt, heldAsKnown } from './as-known.ts';
 
@@ -112,7 +113,8 @@ export async function findParcelRow(
 ): Promise<(Parcel & Shape) | undefined> {
   const when = before === null ? 'v.registered_at is not null' : heldAsKnown('v', '$2', '$3');
   const { rows } = await trx.query<Row & Omit<Shape, 'recordedAt'> & { recordedAt: Date; endKnownAt: Date | null }>(
-    `select ${COLUMNS}, v.recorded_at as "recordedAt", case when v.ended_at is not null and $3::timestamptz is not null then ${endKnownAt('v')} end as "endKnownAt",
+    prepared(
+      `select ${COLUMNS}, v.recorded_at as "recordedAt", case when v.ended_at is not null and $3::timestamptz is not null then ${endKnownAt('v')} end as "endKnownAt",
        coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]') as purposes,
        (select case when p.source_batch_id is null then null else json_build_object('sheet', p.source_sheet_no, 'no', p.source_parcel_no,
@@ -120,7 +122,8 @@ export async function findParcelRow(
        st_asgeojson(st_transform(v.geom, 4326), 8)::json as geometry,
        json_build_object('srid', st_srid(v.geom_legal), 'coordinates', st_asgeojson(v.geom_legal, 4)::json -> 'coordinates') as "geometryLegal"
      from ${FROM} where v.parcel_id = $1 and ($2::timestamptz is null or v.registered_at is not null) and ${when} order by v.version_no desc limit 1`,
-    [id, before, known],
+      [id, before, known],
+    ),
   );
   const [row] = rows;
   if (!row) return undefined;
@@ -141,7 +144,8 @@ export async function listRelatives(
   known: Date | null = null,
 ): Promise<{ predecessors: Relative[]; successors: Relative[] }> {
   const { rows } = await trx.query<Relative & { up: boolean }>(
-    `select l.up, v.parcel_id as id, s.number as sheet, v.parcel_no as no, v.area_m2::float8 as "areaM2",
+    prepared(
+      `select l.up, v.parcel_id as id, s.number as sheet, v.parcel_no as no, v.area_m2::float8 as "areaM2",
        case when v.status = 'current' then 'current' else 'historic' end as state, l.dealing_id as "dealingId"
      from (select parent_id as other, child_id, true as up, dealing_id from cadastre.lineage where child_id = $1
            union all select child_id, child_id, false, dealing_id from cadastre.lineage where parent_id = $1) l
@@ -150,7 +154,8 @@ export async function listRelatives(
      where $2::timestamptz is null or exists (select from cadastre.parcel_version c
        where c.parcel_id = l.child_id and greatest(c.recorded_at, c.registered_at) < $2 and c.registered_at is not null)
      order by length(v.parcel_no), v.parcel_no`,
-    [id, known],
+      [id, known],
+    ),
   );
   const plain = ({ up: _, ...relative }: Relative & { up: boolean }): Relative => relative;
   return { predecessors: rows.filter(({ up }) => up).map(plain), successors: rows.filter(({ up }) => !up).map(plain) };
