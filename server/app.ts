@@ -26,6 +26,7 @@ import type { QueueImport } from './registry/batch/queue-import.ts';
 import type { QueueScan } from './registry/document/queue-scan.ts';
 import { createLookupCipher } from './registry/lookup/lookup-cipher.ts';
 import { openNotices } from './registry/register/notices.ts';
+import { createWatchCipher } from './registry/watch/watch-cipher.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -63,8 +64,10 @@ import { portalSearchRoutes } from './routes/portal/search-api.ts';
 import { searchPageRoutes } from './routes/portal/search-page.ts';
 import { sitemapRoutes } from './routes/portal/sitemap.ts';
 import { verifyRoutes } from './routes/portal/verify.ts';
+import { watchPageRoutes } from './routes/portal/watches.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { watchRoutes } from './routes/watches.ts';
 import { overrideMethod } from './uploads/override-method.ts';
 import { type UploadParts, uploadRoutes } from './uploads/upload-routes.ts';
 
@@ -100,6 +103,8 @@ export interface AppConfig {
   /** What uploads may take; default: upload/open-upload.ts. */
   readonly uploadRoom?: UploadParts['room'];
   readonly rateLimits?: RateLimits;
+  /** Whether addresses that businesses name may be inside, and without TLS; default no. */
+  readonly hooksInside?: boolean;
 }
 
 export interface AppParts {
@@ -217,6 +222,13 @@ export async function buildApp({
   officerRequestRoutes(app, press);
   answerRoutes(app, press);
   indicatorRoutes(app);
+  const watchDoors = {
+    cipher: createWatchCipher(config.personalDataKey),
+    registrySrid: config.registrySrid,
+    hooksInside: config.hooksInside ?? false,
+  };
+  watchRoutes(app, watchDoors);
+  await watchPageRoutes(app, watchDoors);
   const lookupDoors = {
     cipher: createLookupCipher(config.personalDataKey),
     queue: lookups.queue,

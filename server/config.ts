@@ -37,6 +37,8 @@ export interface Config {
   readonly mailFrom: string | null;
   /** Null: as with mails. */
   readonly messageHook: { readonly url: string; readonly secret: string } | null;
+  /** Whether calls about watched land may go to addresses that are not of the public internet, and without TLS. */
+  readonly watchHooksInside: boolean;
   /** Keys that sign papers, in the order in which they sign; none: a trial key of set-up's. */
   readonly signing: { readonly p12Files: readonly string[]; readonly passwords: readonly string[] };
   /** Null: signatures without time stamps. */
@@ -250,6 +252,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: mailFrom(env),
     messageHook: messageHook(env),
+    watchHooksInside: env.WATCH_HOOKS_INSIDE === '1',
     signing: signing(env),
     tsaUrl: url(env, 'TSA_URL', ['http:', 'https:']),
     tsaTrustFile: env.TSA_TRUST || null,

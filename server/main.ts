@@ -142,6 +142,7 @@ async function serve(config: Config): Promise<void> {
         identity,
         personalDataKey: registry.personalDataKey,
         signing,
+        hooksInside: config.watchHooksInside,
         webDist: WEB_DIST,
       },
       pools,

@@ -12,6 +12,8 @@ export interface MessageSettings {
   /** Folder for what nothing is set to carry; null: it waits until something is. */
   readonly outbox: string | null;
   readonly publicUrl: string;
+  /** Whether businesses may name addresses inside. */
+  readonly hooksInside?: boolean;
 }
 
 /** Where the embedded default keeps what would be sent. */

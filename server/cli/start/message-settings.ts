@@ -8,6 +8,7 @@ export function messageSettings(config: Config): MessageSettings {
     smtpUrl,
     mailFrom,
     hook: messageHook,
+    hooksInside: config.watchHooksInside,
     outbox: databaseUrl === null ? outboxOf(storageDir) : null,
     publicUrl: config.publicUrl ?? `http://${host}:${port}`,
   };

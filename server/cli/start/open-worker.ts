@@ -8,8 +8,10 @@ import { startIndicatorWorker } from '../../jobs/start-indicator-worker.ts';
 import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
 import { startMessageWorker } from '../../jobs/start-message-worker.ts';
 import { startScanWorker } from '../../jobs/start-scan-worker.ts';
+import { startWatchWorker } from '../../jobs/start-watch-worker.ts';
 import { startWorker, type Worker, type WorkerLog } from '../../jobs/start-worker.ts';
 import { type MessageSettings, openSenders } from '../../messages/open-senders.ts';
+import { openPost } from '../../messages/post-to-client.ts';
 
 /** The workers over the pipeline, scans, look-ups and, where it is said how, messages, for every process that is to be one. */
 export async function openWorker(
@@ -29,12 +31,30 @@ export async function openWorker(
   const { personalDataKey } = context;
   const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
   const counting = startIndicatorWorker(pool, log);
+  const noticing =
+    messages &&
+    startWatchWorker({
+      pool,
+      portal,
+      personalDataKey,
+      publicUrl: messages.publicUrl,
+      mail: openSenders(messages).mail,
+      post: openPost(messages.hooksInside ?? false),
+      log,
+    });
   const telling =
     messages &&
     startMessageWorker({ pool, personalDataKey, publicUrl: messages.publicUrl, senders: openSenders(messages), log });
   return {
     async stop() {
-      await Promise.all([importing.stop(), scanning.stop(), lookingUp.stop(), counting.stop(), telling?.stop()]);
+      await Promise.all([
+        importing.stop(),
+        scanning.stop(),
+        lookingUp.stop(),
+        counting.stop(),
+        telling?.stop(),
+        noticing?.stop(),
+      ]);
       await further.close();
     },
   };

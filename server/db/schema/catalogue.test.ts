@@ -18,7 +18,7 @@ after(async () => {
   await database.drop();
 });
 
-const SCHEMAS = `('reference', 'staging', 'cadastre', 'party', 'rights', 'document', 'dealing', 'audit', 'portal', 'lookup', 'session', 'thematic', 'indicator')`;
+const SCHEMAS = `('reference', 'staging', 'cadastre', 'party', 'rights', 'document', 'dealing', 'audit', 'portal', 'lookup', 'session', 'thematic', 'indicator', 'watch')`;
 const names = async (sql: string): Promise<string[]> =>
   (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name);
 

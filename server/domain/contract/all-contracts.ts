@@ -73,12 +73,14 @@ import * as portalRequests from './portal/portal-requests.ts';
 import { searchLand, suggestLand } from './portal/portal-search.ts';
 import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
+import * as watchPages from './portal/watch-pages.ts';
 import { listReference } from './reference.ts';
 import { countRequests } from './request-statistics.ts';
 import * as requests from './requests.ts';
 import * as scans from './scans.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
+import * as watches from './watches.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [
   listPortalParcels,
@@ -212,6 +214,11 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   answers.giveAnswer,
   answers.listAnswerKeys,
   answers.listAnswersAboutMe,
+  watches.openWatch,
+  watches.listWatches,
+  watches.getWatch,
+  watches.confirmWatch,
+  watches.endWatch,
   indicators.getPortalIndicators,
   indicators.getPortalIndicatorDays,
   indicators.getPortalIndicatorsCsv,
@@ -255,6 +262,10 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   indicators.getIndicatorsPage,
   business.getBusinessPage,
   business.sendLookupForm,
+  watchPages.getWatchesPage,
+  watchPages.sendWatchForm,
+  watchPages.confirmWatchForm,
+  watchPages.endWatchForm,
   business.getBusinessLookupPage,
   business.forgetLookupForm,
   setPreferences,

@@ -37,6 +37,7 @@ export interface Contract<
     | 'uploads'
     | 'lookups'
     | 'indicators'
+    | 'watches'
     | 'tiles'
     | 'ogc'
     | 'pages'

@@ -11,6 +11,7 @@ import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
 import { SEARCH_PROBLEM_TEXT } from './problem-text-search.ts';
+import { WATCH_PROBLEM_TEXT } from './problem-text-watch.ts';
 
 type Sentence = readonly [title: string, detail: string];
 
@@ -22,6 +23,7 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...DOOR_PROBLEM_TEXT,
   ...INDICATOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
+  ...WATCH_PROBLEM_TEXT,
   ...ANSWER_PROBLEM_TEXT,
   ...SEARCH_PROBLEM_TEXT,
   'request.malformed': {

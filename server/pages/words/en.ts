@@ -6,11 +6,13 @@ import { indicatorEn } from './indicator-en.ts';
 import { layerEn } from './layer-en.ts';
 import { requestEn } from './request-en.ts';
 import type { PageWordKey } from './vi.ts';
+import { watchEn } from './watch-en.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
   ...answerEn,
   ...businessEn,
   ...indicatorEn,
+  ...watchEn,
   ...checkEn,
   ...layerEn,
   ...requestEn,

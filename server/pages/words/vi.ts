@@ -4,12 +4,14 @@ import { checkVi } from './check-vi.ts';
 import { indicatorVi } from './indicator-vi.ts';
 import { layerVi } from './layer-vi.ts';
 import { requestVi } from './request-vi.ts';
+import { watchVi } from './watch-vi.ts';
 
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
   ...answerVi,
   ...businessVi,
   ...indicatorVi,
+  ...watchVi,
   ...checkVi,
   ...layerVi,
   ...requestVi,

@@ -23,4 +23,9 @@ export async function plantLookupCanaries(client: pg.Client, digest: Buffer): Pr
      select $1, $2, $2, $1, $3, now(), parcel_id, $4, $2 from cadastre.parcel_version where status = 'current' limit 1`,
     [lookup, name, digest, number],
   );
+  await client.query(
+    `insert into watch.watch (watch_id, owner, request_key, asked, name, commune_code, language, mail, hook)
+     values ($1, $2, $1, $3, $4, '99001', 'vi', $4, $4)`,
+    [lookup, name, digest, text],
+  );
 }

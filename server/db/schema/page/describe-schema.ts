@@ -13,6 +13,7 @@ export const SCHEMAS = [
   'portal',
   'lookup',
   'indicator',
+  'watch',
   'session',
   'thematic',
 ] as const;

@@ -1,0 +1,36 @@
+/** How the problems of watching land read: [title, what happened and what to do], in both languages. */
+import type { Language } from '../words/language.ts';
+import type { ProblemCode } from './problem.ts';
+
+type WatchProblem = Extract<ProblemCode, `watch.${string}`>;
+
+export const WATCH_PROBLEM_TEXT: Record<WatchProblem, Record<Language, readonly [title: string, detail: string]>> = {
+  'watch.not_found': {
+    vi: ['Không có mục theo dõi này', 'Mục theo dõi này không có, đã được bỏ, hoặc là của tài khoản khác.'],
+    en: ['No such watch', 'There is no such watch, it was ended, or it is another account’s.'],
+  },
+  'watch.not_possible': {
+    vi: [
+      'Không theo dõi như vậy được',
+      'Hãy nêu đúng một nơi (một thửa, một xã hoặc một vùng) và ít nhất một cách báo: thư điện tử, hoặc địa chỉ https có tên máy công khai. Danh sách errors cho biết mục nào.',
+    ],
+    en: [
+      'This cannot be watched like that',
+      'Name exactly one place (a parcel, a commune or an area) and at least one way to be told: mail, or an https address with a public host name. The list "errors" says which field.',
+    ],
+  },
+  'watch.quota_exceeded': {
+    vi: ['Đã đủ số nơi theo dõi', 'Tài khoản đã theo dõi nhiều nơi nhất có thể. Hãy bỏ một nơi rồi thử lại.'],
+    en: ['No further watches', 'The account watches as many places as it may. End one and try again.'],
+  },
+  'watch.code_wrong': {
+    vi: [
+      'Mã không đúng',
+      'Hãy nhập mã tám chữ số trong thư mới nhất. Sau mười lần sai, hãy bỏ mục theo dõi và tạo lại.',
+    ],
+    en: [
+      'The code is not right',
+      'Enter the eight digits of the latest mail. After ten wrong ones end the watch and begin anew.',
+    ],
+  },
+};
