@@ -1,4 +1,4 @@
--- migrations-digest: sha256:81ab57a0026a427a00dd0e4d193b328a59a3ab0bb65fb8be33d31d37e77982bc
+-- migrations-digest: sha256:6a3843ca3c675b6266e53c5b4fc85e12432363dff37e416e91ca9a6bc0dbe168
 --
 -- PostgreSQL database dump
 --
@@ -196,6 +196,20 @@ CREATE SCHEMA thematic;
 --
 
 COMMENT ON SCHEMA thematic IS 'Thematic layers of other sectors that land is checked against, in editions';
+
+
+--
+-- Name: watch; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA watch;
+
+
+--
+-- Name: SCHEMA watch; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA watch IS 'Parcels and areas that business accounts watch, and what they are told; only for who watches';
 
 
 --
@@ -4908,6 +4922,38 @@ end $$;
 --
 
 COMMENT ON FUNCTION thematic.require_proposed() IS 'Shapes of an edition are written in the transaction that makes it, and never afterwards';
+
+
+--
+-- Name: note_changes(); Type: FUNCTION; Schema: watch; Owner: -
+--
+
+CREATE FUNCTION watch.note_changes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  if not exists (select from watch.watch) then
+    return null;
+  end if;
+  insert into watch.notice (watch_id, parcel_id, change, at)
+  select w.watch_id, r.parcel_id, case r.status when 'current' then 'registered' else 'ended' end, coalesce(r.ended_at, r.registered_at)
+  from new_rows r
+  cross join lateral (
+    select o.watch_id from watch.watch o where o.parcel_id = r.parcel_id
+    union all select o.watch_id from watch.watch o join cadastre.sheet s on s.commune_code = o.commune_code where s.sheet_id = r.sheet_id
+    union all select o.watch_id from watch.watch o where o.area operator(public.&&) r.geom and public.st_intersects(o.area, r.geom)) w
+  where r.status in ('current', 'historic')
+  order by r.parcel_id, r.version_no;
+  return null;
+end $$;
+
+
+--
+-- Name: FUNCTION note_changes(); Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON FUNCTION watch.note_changes() IS 'Notes for each watch which of its parcels were registered anew or ended, in the transaction that did it';
 
 
 --
@@ -15219,6 +15265,337 @@ COMMENT ON COLUMN staging.upload.scan_id IS 'Scan it became';
 
 
 --
+-- Name: delivery; Type: TABLE; Schema: watch; Owner: -
+--
+
+CREATE TABLE watch.delivery (
+    delivery_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    watch_id uuid NOT NULL,
+    bundle_id uuid,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    next_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    taken_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    error text,
+    CONSTRAINT delivery_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT delivery_bundle CHECK (((kind = 'changes'::text) = (bundle_id IS NOT NULL))),
+    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'hook'::text]))),
+    CONSTRAINT delivery_confirm CHECK (((kind = 'changes'::text) OR (channel = 'mail'::text))),
+    CONSTRAINT delivery_ended CHECK (((state = ANY (ARRAY['sent'::text, 'unsure'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT delivery_error_check CHECK ((error ~ '^[a-z0-9_]+$'::text)),
+    CONSTRAINT delivery_kind_check CHECK ((kind = ANY (ARRAY['changes'::text, 'confirm'::text]))),
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: TABLE delivery; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON TABLE watch.delivery IS 'Messages about watched land on their way';
+
+
+--
+-- Name: COLUMN delivery.delivery_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.delivery_id IS 'Id, the same at every attempt: who gets it twice can tell';
+
+
+--
+-- Name: COLUMN delivery.watch_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.watch_id IS 'Watch';
+
+
+--
+-- Name: COLUMN delivery.bundle_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.bundle_id IS 'Which changes it tells';
+
+
+--
+-- Name: COLUMN delivery.kind; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.kind IS 'changes; or confirm: the code that shows a mail address to be the owner''s';
+
+
+--
+-- Name: COLUMN delivery.channel; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.channel IS 'mail or hook';
+
+
+--
+-- Name: COLUMN delivery.state; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.state IS 'waiting; sending (taken by a worker); sent; unsure: a mail of which nobody knows whether it went out; failed: given up';
+
+
+--
+-- Name: COLUMN delivery.attempts; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.attempts IS 'How often it was tried';
+
+
+--
+-- Name: COLUMN delivery.created_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.created_at IS 'When it was made';
+
+
+--
+-- Name: COLUMN delivery.next_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.next_at IS 'Not before';
+
+
+--
+-- Name: COLUMN delivery.taken_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.taken_at IS 'When a worker took it';
+
+
+--
+-- Name: COLUMN delivery.ended_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.ended_at IS 'When it was sent or given up';
+
+
+--
+-- Name: COLUMN delivery.error; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.delivery.error IS 'What went wrong the last time: a code, never an address';
+
+
+--
+-- Name: notice; Type: TABLE; Schema: watch; Owner: -
+--
+
+CREATE TABLE watch.notice (
+    notice_id bigint NOT NULL,
+    watch_id uuid NOT NULL,
+    parcel_id uuid NOT NULL,
+    change text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    bundle_id uuid,
+    CONSTRAINT notice_change_check CHECK ((change = ANY (ARRAY['registered'::text, 'ended'::text])))
+);
+
+
+--
+-- Name: TABLE notice; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON TABLE watch.notice IS 'Changes of watched land, noted by the transaction that made them';
+
+
+--
+-- Name: COLUMN notice.notice_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.notice_id IS 'Order';
+
+
+--
+-- Name: COLUMN notice.watch_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.watch_id IS 'Watch';
+
+
+--
+-- Name: COLUMN notice.parcel_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.parcel_id IS 'Parcel';
+
+
+--
+-- Name: COLUMN notice.change; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.change IS 'registered: a version of it holds; ended: one holds no more';
+
+
+--
+-- Name: COLUMN notice.at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.at IS 'Legal moment';
+
+
+--
+-- Name: COLUMN notice.bundle_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.notice.bundle_id IS 'What it is told with; null until a worker came by';
+
+
+--
+-- Name: notice_notice_id_seq; Type: SEQUENCE; Schema: watch; Owner: -
+--
+
+ALTER TABLE watch.notice ALTER COLUMN notice_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME watch.notice_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: watch; Type: TABLE; Schema: watch; Owner: -
+--
+
+CREATE TABLE watch.watch (
+    watch_id uuid NOT NULL,
+    owner text NOT NULL,
+    request_key uuid NOT NULL,
+    asked bytea NOT NULL,
+    name bytea NOT NULL,
+    parcel_id uuid,
+    commune_code character(5),
+    area public.geometry(Polygon,9214),
+    language text NOT NULL,
+    mail bytea,
+    mail_confirmed_at timestamp with time zone,
+    mail_tries integer DEFAULT 0 NOT NULL,
+    hook bytea,
+    created_at timestamp with time zone DEFAULT date_trunc('milliseconds'::text, clock_timestamp()) NOT NULL,
+    CONSTRAINT watch_asked_check CHECK ((octet_length(asked) = 32)),
+    CONSTRAINT watch_confirmed CHECK (((mail_confirmed_at IS NULL) OR (mail IS NOT NULL))),
+    CONSTRAINT watch_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+    CONSTRAINT watch_mail_tries_check CHECK ((mail_tries >= 0)),
+    CONSTRAINT watch_one_place CHECK ((num_nonnulls(parcel_id, commune_code, area) = 1)),
+    CONSTRAINT watch_owner_check CHECK ((owner <> ALL (ARRAY[''::text, 'watch-worker'::text]))),
+    CONSTRAINT watch_told CHECK ((num_nonnulls(mail, hook) > 0))
+);
+
+
+--
+-- Name: TABLE watch; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON TABLE watch.watch IS 'What an account watches, and how it is told';
+
+
+--
+-- Name: COLUMN watch.watch_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.watch_id IS 'Id';
+
+
+--
+-- Name: COLUMN watch.owner; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.owner IS 'Who watches: nobody else sees it';
+
+
+--
+-- Name: COLUMN watch.request_key; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.request_key IS 'Idempotency key';
+
+
+--
+-- Name: COLUMN watch.asked; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.asked IS 'Digest of what was asked under that key';
+
+
+--
+-- Name: COLUMN watch.name; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.name IS 'What the owner calls it, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN watch.parcel_id; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.parcel_id IS 'Parcel, where one is watched';
+
+
+--
+-- Name: COLUMN watch.commune_code; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.commune_code IS 'Commune, where all of one is watched';
+
+
+--
+-- Name: COLUMN watch.area; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.area IS 'Area, where one is watched, in the registry''s system';
+
+
+--
+-- Name: COLUMN watch.language; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.language IS 'Language of its mails';
+
+
+--
+-- Name: COLUMN watch.mail; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.mail IS 'Mail address, sealed (AES-256-GCM); null: none';
+
+
+--
+-- Name: COLUMN watch.mail_confirmed_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.mail_confirmed_at IS 'When the code that was sent there came back; before, nothing else is sent there';
+
+
+--
+-- Name: COLUMN watch.mail_tries; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.mail_tries IS 'How often a wrong code came';
+
+
+--
+-- Name: COLUMN watch.hook; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.hook IS 'Address that is called, sealed (AES-256-GCM); null: none';
+
+
+--
+-- Name: COLUMN watch.created_at; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON COLUMN watch.watch.created_at IS 'Since when';
+
+
+--
 -- Name: checkpoint checkpoint_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
 --
 
@@ -16291,6 +16668,46 @@ ALTER TABLE ONLY thematic.layer
 
 
 --
+-- Name: delivery delivery_once; Type: CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.delivery
+    ADD CONSTRAINT delivery_once UNIQUE (bundle_id, channel);
+
+
+--
+-- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (delivery_id);
+
+
+--
+-- Name: notice notice_pkey; Type: CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (notice_id);
+
+
+--
+-- Name: watch watch_key; Type: CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.watch
+    ADD CONSTRAINT watch_key UNIQUE (owner, request_key);
+
+
+--
+-- Name: watch watch_pkey; Type: CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.watch
+    ADD CONSTRAINT watch_pkey PRIMARY KEY (watch_id);
+
+
+--
 -- Name: entry_batch_idx; Type: INDEX; Schema: audit; Owner: -
 --
 
@@ -17231,6 +17648,132 @@ CREATE INDEX feature_geom_idx ON thematic.feature USING gist (geom);
 
 
 --
+-- Name: delivery_waiting_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX delivery_waiting_idx ON watch.delivery USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+
+--
+-- Name: INDEX delivery_waiting_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.delivery_waiting_idx IS 'What is to be sent';
+
+
+--
+-- Name: delivery_watch_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX delivery_watch_idx ON watch.delivery USING btree (watch_id, created_at DESC);
+
+
+--
+-- Name: INDEX delivery_watch_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.delivery_watch_idx IS 'What a watch was told, the latest first';
+
+
+--
+-- Name: notice_bundle_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX notice_bundle_idx ON watch.notice USING btree (bundle_id, notice_id);
+
+
+--
+-- Name: INDEX notice_bundle_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.notice_bundle_idx IS 'What is told together';
+
+
+--
+-- Name: notice_waiting_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX notice_waiting_idx ON watch.notice USING btree (watch_id) WHERE (bundle_id IS NULL);
+
+
+--
+-- Name: INDEX notice_waiting_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.notice_waiting_idx IS 'Changes that nobody was told of yet';
+
+
+--
+-- Name: notice_watch_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX notice_watch_idx ON watch.notice USING btree (watch_id);
+
+
+--
+-- Name: INDEX notice_watch_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.notice_watch_idx IS 'What goes with a watch';
+
+
+--
+-- Name: watch_area_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX watch_area_idx ON watch.watch USING gist (area);
+
+
+--
+-- Name: INDEX watch_area_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.watch_area_idx IS 'Who watches the ground of a parcel';
+
+
+--
+-- Name: watch_commune_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX watch_commune_idx ON watch.watch USING btree (commune_code);
+
+
+--
+-- Name: INDEX watch_commune_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.watch_commune_idx IS 'Who watches a commune';
+
+
+--
+-- Name: watch_owner_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX watch_owner_idx ON watch.watch USING btree (owner, created_at DESC, watch_id);
+
+
+--
+-- Name: INDEX watch_owner_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.watch_owner_idx IS 'Own watches, the latest first';
+
+
+--
+-- Name: watch_parcel_idx; Type: INDEX; Schema: watch; Owner: -
+--
+
+CREATE INDEX watch_parcel_idx ON watch.watch USING btree (parcel_id);
+
+
+--
+-- Name: INDEX watch_parcel_idx; Type: COMMENT; Schema: watch; Owner: -
+--
+
+COMMENT ON INDEX watch.watch_parcel_idx IS 'Who watches a parcel';
+
+
+--
 -- Name: checkpoint checkpoint_append_only; Type: TRIGGER; Schema: audit; Owner: -
 --
 
@@ -17438,6 +17981,20 @@ CREATE TRIGGER parcel_version_refuse_truncate BEFORE TRUNCATE ON cadastre.parcel
 --
 
 CREATE TRIGGER parcel_version_supersedes_papers AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION document.supersede_papers();
+
+
+--
+-- Name: parcel_version parcel_version_watched; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_watched AFTER INSERT ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION watch.note_changes();
+
+
+--
+-- Name: parcel_version parcel_version_watched_on; Type: TRIGGER; Schema: cadastre; Owner: -
+--
+
+CREATE TRIGGER parcel_version_watched_on AFTER UPDATE ON cadastre.parcel_version REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION watch.note_changes();
 
 
 --
@@ -18863,6 +19420,30 @@ ALTER TABLE ONLY thematic.feature
 
 
 --
+-- Name: delivery delivery_watch_id_fkey; Type: FK CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.delivery
+    ADD CONSTRAINT delivery_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES watch.watch(watch_id) ON DELETE CASCADE;
+
+
+--
+-- Name: notice notice_watch_id_fkey; Type: FK CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.notice
+    ADD CONSTRAINT notice_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES watch.watch(watch_id) ON DELETE CASCADE;
+
+
+--
+-- Name: watch watch_parcel_id_fkey; Type: FK CONSTRAINT; Schema: watch; Owner: -
+--
+
+ALTER TABLE ONLY watch.watch
+    ADD CONSTRAINT watch_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES cadastre.parcel(parcel_id);
+
+
+--
 -- Name: parcel_version; Type: ROW SECURITY; Schema: cadastre; Owner: -
 --
 
@@ -20106,6 +20687,47 @@ CREATE POLICY upload_own ON staging.upload TO diaba_app USING ((created_by = ( S
 
 
 --
+-- Name: delivery; Type: ROW SECURITY; Schema: watch; Owner: -
+--
+
+ALTER TABLE watch.delivery ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: delivery delivery_owner; Type: POLICY; Schema: watch; Owner: -
+--
+
+CREATE POLICY delivery_owner ON watch.delivery TO diaba_app USING ((watch_id IN ( SELECT w.watch_id
+   FROM watch.watch w)));
+
+
+--
+-- Name: notice; Type: ROW SECURITY; Schema: watch; Owner: -
+--
+
+ALTER TABLE watch.notice ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notice notice_owner; Type: POLICY; Schema: watch; Owner: -
+--
+
+CREATE POLICY notice_owner ON watch.notice TO diaba_app USING ((watch_id IN ( SELECT w.watch_id
+   FROM watch.watch w)));
+
+
+--
+-- Name: watch; Type: ROW SECURITY; Schema: watch; Owner: -
+--
+
+ALTER TABLE watch.watch ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: watch watch_owner; Type: POLICY; Schema: watch; Owner: -
+--
+
+CREATE POLICY watch_owner ON watch.watch TO diaba_app USING (((owner = current_setting('diaba.actor'::text, true)) OR (current_setting('diaba.actor'::text, true) = 'watch-worker'::text)));
+
+
+--
 -- Name: SCHEMA audit; Type: ACL; Schema: -; Owner: -
 --
 
@@ -20213,6 +20835,13 @@ GRANT USAGE ON SCHEMA thematic TO diaba_app;
 GRANT USAGE ON SCHEMA thematic TO diaba_auditor;
 GRANT USAGE ON SCHEMA thematic TO diaba_portal_owner;
 GRANT USAGE ON SCHEMA thematic TO diaba_tiles;
+
+
+--
+-- Name: SCHEMA watch; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA watch TO diaba_app;
 
 
 --
@@ -21436,6 +22065,13 @@ GRANT ALL ON FUNCTION thematic.public_tile_mark(of_layer text) TO diaba_tiles;
 --
 
 REVOKE ALL ON FUNCTION thematic.require_proposed() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION note_changes(); Type: ACL; Schema: watch; Owner: -
+--
+
+REVOKE ALL ON FUNCTION watch.note_changes() FROM PUBLIC;
 
 
 --
@@ -23645,6 +24281,90 @@ GRANT UPDATE(batch_found) ON TABLE staging.upload TO diaba_app;
 --
 
 GRANT UPDATE(scan_id) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: TABLE delivery; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.state; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.attempts; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.next_at; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(next_at) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.taken_at; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(taken_at) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.ended_at; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: COLUMN delivery.error; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(error) ON TABLE watch.delivery TO diaba_app;
+
+
+--
+-- Name: TABLE notice; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE watch.notice TO diaba_app;
+
+
+--
+-- Name: COLUMN notice.bundle_id; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(bundle_id) ON TABLE watch.notice TO diaba_app;
+
+
+--
+-- Name: TABLE watch; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE watch.watch TO diaba_app;
+
+
+--
+-- Name: COLUMN watch.mail_confirmed_at; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(mail_confirmed_at) ON TABLE watch.watch TO diaba_app;
+
+
+--
+-- Name: COLUMN watch.mail_tries; Type: ACL; Schema: watch; Owner: -
+--
+
+GRANT UPDATE(mail_tries) ON TABLE watch.watch TO diaba_app;
 
 
 --

@@ -1,8 +1,9 @@
-/** How the problems of watching land read: [title, what happened and what to do], in both languages. */
+/** How the problems of figures and of watching land read: [title, what happened and what to do], in both languages. */
+import { MOST_DAYS } from '../indicator/measures.ts';
 import type { Language } from '../words/language.ts';
 import type { ProblemCode } from './problem.ts';
 
-type WatchProblem = Extract<ProblemCode, `watch.${string}`>;
+type WatchProblem = Extract<ProblemCode, `watch.${string}` | `indicator.${string}`>;
 
 export const WATCH_PROBLEM_TEXT: Record<WatchProblem, Record<Language, readonly [title: string, detail: string]>> = {
   'watch.not_found': {
@@ -31,6 +32,26 @@ export const WATCH_PROBLEM_TEXT: Record<WatchProblem, Record<Language, readonly 
     en: [
       'The code is not right',
       'Enter the eight digits of the latest mail. After ten wrong ones end the watch and begin anew.',
+    ],
+  },
+  'indicator.day_unknown': {
+    vi: [
+      'Chưa có số liệu của ngày này',
+      'Số liệu bắt đầu từ ngày đăng ký đầu tiên và đến hôm nay. Bỏ tham số ngày để xem ngày mới nhất.',
+    ],
+    en: [
+      'No figures of this day',
+      'Figures begin with the first day of registration and end with today. Leave the day out for the latest.',
+    ],
+  },
+  'indicator.span_wrong': {
+    vi: [
+      'Khoảng ngày không đúng',
+      `Ngày đầu không được sau ngày cuối, và một lần hỏi được nhiều nhất ${MOST_DAYS} ngày.`,
+    ],
+    en: [
+      'The span of days is not right',
+      `The first day cannot be after the last, and one question is of at most ${MOST_DAYS} days.`,
     ],
   },
 };

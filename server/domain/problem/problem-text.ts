@@ -6,7 +6,6 @@ import { DEALING_PROBLEM_TEXT } from './problem-text-dealing.ts';
 import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
-import { INDICATOR_PROBLEM_TEXT } from './problem-text-indicator.ts';
 import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
@@ -21,7 +20,6 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,
-  ...INDICATOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
   ...WATCH_PROBLEM_TEXT,
   ...ANSWER_PROBLEM_TEXT,

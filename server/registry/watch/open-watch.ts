@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { OpenedWatch, OpenWatch } from '../../domain/contract/watches.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
-import { requireOpen } from '../../domain/publication/publication.ts';
+import { requireOpen } from '../../domain/publication/publication-policy.ts';
 import { WATCH_BOUNDS } from '../../domain/watch/watch.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { requireUnit } from '../portal/describe-commune.ts';
