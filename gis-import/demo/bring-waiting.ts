@@ -2,11 +2,10 @@
  * Gives a fresh desk something to do: sheets brought in by the demonstration's officer and left where people go on.
  * Done again, or after being broken off anywhere, it changes nothing that is there.
  */
-import type { Actor } from '../../server/domain/actor.ts';
 import type { ImportReport } from '../../server/domain/batch/import-report.ts';
-import { DEMO_ACCOUNTS } from '../../server/embedded/identity/demo-accounts.ts';
 import { proposeBatch } from '../../server/registry/dealing/promotion/propose-batch.ts';
 import { type ImportContext, importFile } from '../pipeline.ts';
+import { demoActor } from './demo-actor.ts';
 import type { Fate } from './district.ts';
 import { sheetOptions } from './sheet/sheet-options.ts';
 import type { WrittenDistrict } from './write-district.ts';
@@ -22,12 +21,6 @@ const ENDS_AS: Record<Fate, ImportReport['status']> = {
   refused: 'refused',
 };
 
-/** The account everybody can sign in with, in the communes it is given. */
-function demoOfficer(communes: readonly string[]): Actor {
-  const { id, name } = DEMO_ACCOUNTS.find(({ userName }) => userName === 'officer')!;
-  return { id, name, roles: ['officer'], communes, sid: null, azp: 'demo', kind: 'service' };
-}
-
 /** Brings in what waits. `communes`: codes of today, in which the officer acts. */
 export async function bringWaiting(
   context: ImportContext,
@@ -35,7 +28,7 @@ export async function bringWaiting(
   communes: readonly string[],
   onWaiting: (name: string, fate: Fate, report: ImportReport) => void,
 ): Promise<void> {
-  const officer = demoOfficer(communes);
+  const officer = demoActor('officer', communes);
   const asOfficer = { ...context, actor: officer };
   // Side by side: most of the time of so small a file is the start of its parser.
   const imports = await Promise.allSettled(

@@ -121,6 +121,63 @@ test('a fresh desk has a sheet to review, one to decide on and one that was refu
   );
 });
 
+/** What was made of the past, in its order; open ones last. */
+const listPast = () =>
+  t.query<{ kind: string; ends: string; on: string | null; eyes: boolean }>(
+    `select kind, case when suspended_at is not null then 'suspended' else status end as ends, entered_on::text as on,
+       approved_by is distinct from proposed_by as eyes
+     from dealing.dealing where file_id is null and not initial_load and kind <> 'import_promotion' order by entered_on nulls last, kind, status`,
+  );
+
+test('the district has a past since 2023, made by two people with the verbs of the desk, and something on every desk', async () => {
+  const past = await listPast();
+  assert.ok(past.every(({ eyes }) => eyes));
+  assert.deepEqual(
+    past.filter(({ on }) => on !== null).map(({ kind, on, ends }) => [kind, on?.slice(0, 4), ends].join(' ')),
+    [
+      'transfer 2023 registered',
+      'transfer 2023 registered',
+      'mortgage_registration 2023 registered',
+      'purpose_change 2023 registered',
+      'transfer 2024 registered',
+      'lease_registration 2024 registered',
+      'split 2024 registered',
+      'transfer 2024 registered',
+      'merge 2024 registered',
+      'mortgage_release 2024 registered',
+      'restriction 2024 registered',
+      'mortgage_registration 2025 registered',
+      'split 2025 registered',
+      'holder_correction 2025 registered',
+      'transfer 2025 registered',
+      'merge 2025 registered',
+      'caveat_placement 2025 registered',
+    ],
+  );
+  assert.deepEqual(
+    past.filter(({ on }) => on === null).map(({ kind, ends }) => `${kind} ${ends}`),
+    [
+      'certificate_issue registered',
+      'lease_registration draft',
+      'mortgage_registration suspended',
+      'split lodged',
+      'split registered',
+      'transfer lodged',
+      'transfer refused',
+    ],
+  );
+  const [then] = await t.query<{ parcels: number; overlaps: number; generations: number; valid: number }>(
+    `with at as (select * from cadastre.parcel_version where registered_at < '2024-01-01' and (ended_at is null or ended_at >= '2024-01-01'))
+     select (select count(*)::int from at) as parcels,
+       (select count(*)::int from at a join at b on a.geom && b.geom and a.parcel_id < b.parcel_id
+         where st_area(st_intersection(a.geom, b.geom)) > 0.5) as overlaps,
+       (select count(*)::int from cadastre.lineage l join cadastre.lineage m on m.parent_id = l.child_id join cadastre.lineage n on n.parent_id = m.child_id) as generations,
+       (select count(*)::int from document.certificate where status = 'valid') as valid`,
+  );
+  assert.ok(then!.parcels > 250 && then!.generations > 0, JSON.stringify(then));
+  assert.deepEqual([then!.overlaps, then!.valid], [0, 1]);
+});
+
 test('what lies ready for an upload has never been brought in, and would be registered whole', async () => {
   const folder = uploadFolder(join(t.context.storageDir, 'demo-300-3'));
   const [name] = await readdir(folder);

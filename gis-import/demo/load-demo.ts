@@ -15,6 +15,7 @@ import { generateDistrict } from './generate-district.ts';
 import { bringLayers } from './layers/bring-layers.ts';
 import { drawLayers } from './layers/draw-layers.ts';
 import { writeLayers } from './layers/write-layers.ts';
+import { bringPast } from './past/bring-past.ts';
 import { sheetOptions } from './sheet/sheet-options.ts';
 import { writeDistrict } from './write-district.ts';
 
@@ -29,6 +30,9 @@ export interface DemoRequest extends Demo {
   onProgress(name: string, stage: Stage): void;
 }
 
+/** The day of which the sheets are: from then on the district has a past. */
+const LOADED = { on: '2022-12-30', book: 'Bản đồ địa chính và sổ mục kê, chỉnh lý đến 30/12/2022' } as const;
+
 export const DEFAULT_DEMO = { parcels: 6_000, seed: 1 } as const;
 
 /** Returns the number of parcels registered. Refuses, before it changes anything, where another demonstration is. */
@@ -41,7 +45,15 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   for (const { zip, name, options } of written.sheets) {
     const report = await importFile(
       request.context,
-      { path: zip, name, options: sheetOptions(options), excludeErrors: true, promote: true, again: false },
+      {
+        path: zip,
+        name,
+        options: sheetOptions(options),
+        excludeErrors: true,
+        promote: true,
+        again: false,
+        entered: LOADED,
+      },
       (stage) => request.onProgress(name, stage),
     );
     if (report.status !== 'promoted') {
@@ -54,6 +66,7 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   const communes = district.communes.filter(({ validTo }) => validTo === null).map(({ code }) => code);
   const layers = await writeLayers(drawLayers(district, request.seed), join(request.folder, 'layers'));
   await bringLayers(request.context, layers, request.onLayer ?? (() => {}));
+  await bringPast(request.context, communes);
   await bringWaiting(request.context, written.waiting, communes, request.onWaiting);
   await finishDemo(request.context.pool, request);
   return parcels;

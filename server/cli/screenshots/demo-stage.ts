@@ -32,10 +32,15 @@ export interface DemoStage {
 async function setTheDay({ cluster, name }: TestDatabase): Promise<void> {
   await asSuperuser(cluster, name, async (client) => {
     await client.query('set session_replication_role = replica');
-    await client.query('update cadastre.parcel_version set registered_at = $1', [REGISTERED_AT]);
-    await client.query('update dealing.dealing set registered_at = $1 where registered_at is not null', [
-      REGISTERED_AT,
-    ]);
+    // What is of a day of the books stays there.
+    await client.query(
+      'update cadastre.parcel_version set registered_at = least(registered_at, $1), ended_at = least(ended_at, $1)',
+      [REGISTERED_AT],
+    );
+    await client.query(
+      'update dealing.dealing set registered_at = least(registered_at, $1) where registered_at is not null',
+      [REGISTERED_AT],
+    );
   });
 }
 
