@@ -1,17 +1,32 @@
 /** What a paper is made of, before anybody thinks of a file format: pure data, tested without one. */
-import type { ExtractDrawing } from './draw-extract.ts';
+import type { DrawnBlock } from './drawing/extract-drawing.ts';
 
 export type Block =
   | {
+      /** Office and number at the left, national title at the right, below them what paper it is. */
       readonly kind: 'head';
       readonly office: string;
+      readonly number: string;
+      readonly nation: string;
+      readonly motto: string;
       readonly title: string;
       readonly lines: readonly string[];
-      readonly link: string;
+    }
+  | {
+      /** The row by which it is checked: QR code and words at the left, signatures at the right. */
+      readonly kind: 'seal';
+      /** What the QR code holds. */
+      readonly qr: string;
+      readonly alt: string;
+      readonly lines: readonly string[];
     }
   | { readonly kind: 'text'; readonly text: string; readonly weight: 'regular' | 'bold' }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'drawing'; readonly drawing: ExtractDrawing; readonly north: string }
+  | ({
+      readonly kind: 'drawing';
+      /** What it shows, in words. */
+      readonly alt: string;
+    } & DrawnBlock)
   | {
       /** Rows of text that break within their cells. */
       readonly kind: 'grid';

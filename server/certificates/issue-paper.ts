@@ -82,10 +82,12 @@ export async function issuePaper(
   const code = makeCode();
   const printed = printPaperCode(code);
   const seal = await press.openSeal();
+  const link = `${publicUrl}/verify/${printed}`;
   const rendered = await read.render({
     serial,
     code: printed,
-    link: `${publicUrl}/verify/${printed}`,
+    link,
+    qr: link,
     day,
     moment: issuedAt,
     signer: seal.name,

@@ -1,12 +1,13 @@
 import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import { numberCorners } from '../domain/drawing/number-corners.ts';
-import { formatDay } from '../domain/words/format-day.ts';
 import { formatArea, formatFixed, formatPlain } from '../domain/words/format-number.ts';
 import { systemName } from '../domain/words/system-name.ts';
 import type { Block, PaperLayout } from './block.ts';
-import { drawExtract, PRINTED_DECIMALS } from './draw-extract.ts';
+import { PRINTED_DECIMALS } from './drawing/draw-extract.ts';
+import { drawingBlock } from './drawing/drawing-block.ts';
 import { fillWords } from './fill-words.ts';
-import type { MapExtractFacts } from './map-extract-facts.ts';
+import { framePaper } from './kinds/frame-paper.ts';
+import type { LandFacts, MapExtractFacts } from './map-extract-facts.ts';
 
 const { words } = MAP_EXTRACT_1;
 
@@ -16,7 +17,7 @@ const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block =
   weight,
 });
 
-function holdersOf({ holders, holdersLeftOut }: Land): string {
+function holdersOf({ holders, holdersLeftOut }: LandFacts): string {
   if (holdersLeftOut) return words.holdersLeftOut;
   if (holders.length === 0) return words.noHolder;
   return holders
@@ -25,7 +26,7 @@ function holdersOf({ holders, holdersLeftOut }: Land): string {
 }
 
 /** The rows of the table of coordinates: X is north and Y is east in Viet Nam's cadastre. */
-const cornerRows = ({ rings }: Pick<MapExtractFacts, 'rings'>): string[][] =>
+const cornerRows = ({ rings }: Pick<LandFacts, 'rings'>): string[][] =>
   numberCorners(rings, PRINTED_DECIMALS)
     .flat()
     .map(({ no, next, north, east, edgeM }) => [
@@ -36,12 +37,10 @@ const cornerRows = ({ rings }: Pick<MapExtractFacts, 'rings'>): string[][] =>
       formatFixed(edgeM, 'vi', 2),
     ]);
 
-/** Facts of the parcel alone. */
-type Land = Omit<MapExtractFacts, 'serial' | 'code' | 'link' | 'day' | 'signer' | 'trialSignature'>;
-
 /** Everything that is said of one parcel. */
-function landBlocks(facts: Land): Block[] {
-  const drawing = drawExtract(facts.rings, MAP_EXTRACT_1);
+function landBlocks(facts: LandFacts): Block[] {
+  const block = drawingBlock(facts, words.north);
+  const { drawing } = block;
   const { no, sheet, parcelCode, commune, address, legalAreaM2, areaM2 } = facts;
   const area = formatArea(legalAreaM2 ?? areaM2, 'vi', 1);
   return [
@@ -57,7 +56,7 @@ function landBlocks(facts: Land): Block[] {
     text(words.changes),
     text(words.drawing, 'bold'),
     text(fillWords(words.scale, { scale: formatPlain(drawing.scale, 'vi'), system: systemName(facts.srid, 'vi') })),
-    { kind: 'drawing', drawing, north: words.north },
+    block,
     ...(drawing.dense ? [{ kind: 'note', text: words.dense } as const] : []),
     text(words.table, 'bold'),
     { kind: 'table', columns: words.columns, rows: cornerRows(facts) },
@@ -65,25 +64,10 @@ function landBlocks(facts: Land): Block[] {
 }
 
 /** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. `more`: further parcels, each in full. */
-export function layOutMapExtract(facts: MapExtractFacts, more: readonly Land[] = []): PaperLayout {
-  const { serial, code, link } = facts;
-  const blocks: Block[] = [
-    {
-      kind: 'head',
-      office: facts.office,
-      title: words.title,
-      lines: [fillWords(words.number, { serial }), words.sample, ...(facts.trialSignature ? [words.trial] : [])],
-      link,
-    },
-    ...[facts, ...more].flatMap(landBlocks),
-    { kind: 'note', text: fillWords(words.issued, { day: formatDay(facts.day, 'vi'), signer: facts.signer }) },
-    { kind: 'note', text: fillWords(words.check, { link }) },
-    { kind: 'note', text: fillWords(words.code, { code }) },
-  ];
-  return {
-    title: `${words.title} ${serial}`,
-    blocks,
-    foot: fillWords(words.page, { serial, code, page: '{page}', pages: '{pages}' }),
-    page: MAP_EXTRACT_1.page,
-  };
-}
+export const layOutMapExtract = (facts: MapExtractFacts, more: readonly LandFacts[] = []): PaperLayout =>
+  framePaper(facts, {
+    office: facts.office,
+    title: words.title,
+    blocks: [facts, ...more].flatMap(landBlocks),
+    said: words,
+  });

@@ -1,17 +1,10 @@
 import type { Ring } from '../domain/drawing/boundary.ts';
+import type { Neighbour } from './drawing/draw-around.ts';
+import type { PaperStamp } from './kinds/paper-kind.ts';
 
-/** What a map extract says, as plain facts: read from the register, told by nobody else. */
-export interface MapExtractFacts {
-  readonly serial: string;
-  /** As printed, in fours. */
-  readonly code: string;
-  /** Address at which anyone checks it. */
-  readonly link: string;
+/** What papers say of a parcel, as plain facts: read from the register, told by nobody else. */
+export interface LandFacts {
   readonly office: string;
-  /** `YYYY-MM-DD` in Viet Nam. */
-  readonly day: string;
-  readonly signer: string;
-  readonly trialSignature: boolean;
   readonly sheet: string;
   readonly no: string;
   readonly parcelCode: string;
@@ -26,4 +19,9 @@ export interface MapExtractFacts {
   readonly srid: number;
   /** East, north in metres in the sheet's own system; rings closed, the outer one first. */
   readonly rings: readonly Ring[];
+  /** Parcels around it, in the same system, cut off a little outside the drawing. */
+  readonly neighbours: readonly Neighbour[];
 }
+
+/** A whole extract: its land, and what is known when it is made. */
+export type MapExtractFacts = LandFacts & PaperStamp;

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
+import { FRAME_1 } from '../../templates/certificates/frame/1/template.ts';
 import type { Ring } from '../domain/drawing/boundary.ts';
 import { mayBeEmpty, notEmpty } from '../testing/not-empty.ts';
-import { drawExtract } from './draw-extract.ts';
+import { drawExtract } from './drawing/draw-extract.ts';
+import type { DrawingLabel } from './drawing/extract-drawing.ts';
 import { layOutMapExtract } from './lay-out-map-extract.ts';
 import type { MapExtractFacts } from './map-extract-facts.ts';
 import { renderPaper } from './render-paper.ts';
@@ -45,7 +46,9 @@ const FACTS: MapExtractFacts = {
   code: 'ABCD-EFGH-JKMN-PQRS',
   link: 'https://dat.example/verify/ABCD-EFGH-JKMN-PQRS',
   office: 'Văn phòng đăng ký đất đai tỉnh Mẫu',
+  qr: `https://dat.example/verify/ABCD-EFGH-JKMN-PQRS#${'7'.repeat(208)}`,
   day: '2026-11-30',
+  moment: MOMENT,
   signer: 'Người ký Mẫu',
   trialSignature: true,
   sheet: '77',
@@ -60,6 +63,45 @@ const FACTS: MapExtractFacts = {
   holdersLeftOut: false,
   srid: 9214,
   rings: [RING],
+  neighbours: [
+    {
+      no: '11',
+      rings: [
+        [
+          [416640, 2353990],
+          [416700, 2354000],
+          [416700, 2354040],
+          [416650, 2354060],
+          [416640, 2353990],
+        ],
+      ],
+    },
+    {
+      no: '13',
+      rings: [
+        [
+          [416730.4, 2354001],
+          [416790, 2354000],
+          [416790, 2354060],
+          [416735, 2354041.5],
+          [416730.4, 2354001],
+        ],
+      ],
+    },
+    {
+      no: '7',
+      rings: [
+        [
+          [416700, 2354040],
+          [416715, 2354030],
+          [416735, 2354041.5],
+          [416730, 2354070],
+          [416690, 2354070],
+          [416700, 2354040],
+        ],
+      ],
+    },
+  ],
 };
 
 let folder: string;
@@ -153,10 +195,10 @@ test('sixty co-holders and three thousand corners: nothing is clipped, the table
 
 test('the scale is the largest standard one that leaves room for labels, and the drawing keeps to it', () => {
   const scaleOf = (width: number, height: number) => drawExtract([rectangle(width, height)], FRAME).scale;
-  assert.equal(scaleOf(13, 8.5), 100);
-  assert.equal(scaleOf(13.1, 8.5), 200);
-  assert.equal(scaleOf(13, 8.6), 200);
-  assert.equal(scaleOf(131, 10), 50_000, 'beyond the last one');
+  assert.equal(scaleOf(13.4, 8.9), 100);
+  assert.equal(scaleOf(13.5, 8.9), 200);
+  assert.equal(scaleOf(13.4, 9), 200);
+  assert.equal(scaleOf(135, 10), 50_000, 'beyond the last one');
   const { scale, rings, bar } = drawExtract([RING], FRAME);
   const [[ax, ay], [bx, by]] = [rings[0]![0]!, rings[0]![1]!];
   const drawn = (Math.hypot(bx - ax, by - ay) * scale) / 1000;
@@ -164,14 +206,91 @@ test('the scale is the largest standard one that leaves room for labels, and the
   assert.ok(Math.abs((bar.mm * scale) / 1000 / bar.metres - 1) < 1e-6);
 });
 
-test('no label lies on another, and all lie within the drawing', () => {
-  const { labels, widthMm, heightMm } = drawExtract([RING], FRAME);
-  assert.equal(labels.length, 10, 'five corners and five edges, with room for all');
-  for (const [index, { at }] of notEmpty(labels).entries()) {
-    assert.ok(at[0] > 0 && at[1] > 0 && at[0] < widthMm && at[1] < heightMm);
-    for (const other of mayBeEmpty(labels.slice(index + 1)))
-      assert.ok(Math.abs(other.at[0] - at[0]) > 1 || Math.abs(other.at[1] - at[1]) > 2);
+const round = (count: number, radius: number, waves: number): Ring => {
+  const corners = Array.from({ length: count }, (_, index) => {
+    const [angle, far] = [(index / count) * 2 * Math.PI, radius + waves * Math.sin(index * 1.7)];
+    return [416900 + far * Math.cos(angle), 2354200 + far * Math.sin(angle)] as const;
+  });
+  return [...corners, corners[0]!];
+};
+/** Corners of the box of a label, somewhat narrower than its letters. */
+function cornersOf({ text, at: [x, y], sizePt, angle = 0 }: DrawingLabel): [number, number][] {
+  const [w, h] = [text.length * sizePt * 0.1, sizePt * 0.12];
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  return [
+    [-w, -h],
+    [w, -h],
+    [w, h],
+    [-w, h],
+  ].map(([a = 0, b = 0]) => [x + a * cos - b * sin, y + a * sin + b * cos]);
+}
+const polygon = (corners: readonly (readonly [number, number])[]) =>
+  [...corners, corners[0]!].map(([x, y]) => [x, y] as [number, number]);
+/** Whether two convex shapes have a point in common: by an axis that parts them. */
+function meet(a: readonly (readonly [number, number])[], b: readonly (readonly [number, number])[]): boolean {
+  return [polygon(a), polygon(b)].every((ring) =>
+    ring.slice(1).every(([x, y], index) => {
+      const [nx, ny] = [y - ring[index]![1], ring[index]![0] - x];
+      const along = (shape: readonly (readonly [number, number])[]) => shape.map(([px, py]) => px * nx + py * ny);
+      return Math.max(...along(a)) > Math.min(...along(b)) && Math.max(...along(b)) > Math.min(...along(a));
+    }),
+  );
+}
+
+test('no label lies on another or on a line of the land, and all lie within the frame: of 3 corners, of 3,000, with holes, among neighbours', () => {
+  const shapes: readonly (readonly [string, readonly Ring[], number])[] = [
+    ['five corners', [RING], 10],
+    ['three corners', [[RING[0]!, RING[1]!, [416712, 2354006], RING[0]!]], 5],
+    ['forty and a hole', [round(40, 60, 3), round(9, 15, 0)], 50],
+    ['three thousand', [round(3000, 90, 0)], 60],
+  ];
+  for (const [what, rings, least] of shapes) {
+    const drawing = drawExtract(rings, FRAME_1, FACTS.neighbours);
+    const { frame, labels, around } = drawing;
+    const all = notEmpty([...labels, ...around.labels]);
+    assert.ok(labels.length >= least, `${what}: ${labels.length} labels`);
+    assert.equal(drawing.dense, labels.length < 2 * drawing.corners, what);
+    const boxes = all.map(cornersOf);
+    for (const [index, box] of notEmpty(boxes).entries()) {
+      for (const [x, y] of notEmpty(box))
+        assert.ok(
+          x > frame!.from[0] && y > frame!.from[1] && x < frame!.to[0] && y < frame!.to[1],
+          `${what}: ${index}`,
+        );
+      for (const [other, box2] of mayBeEmpty(boxes.slice(index + 1)).entries())
+        assert.ok(!meet(box, box2), `${what}: ${all[index]!.text} on ${all[index + 1 + other]!.text}`);
+    }
+    for (const ring of notEmpty(drawing.rings))
+      for (const [index, to] of notEmpty(ring.slice(1)).entries())
+        for (const [at, box] of notEmpty(boxes).entries())
+          assert.ok(!meet(box, [ring[index]!, to]), `${what}: ${all[at]!.text} on a line`);
   }
+});
+
+test('neighbours have their numbers on their own land; ticks stand at round coordinates; 10 cm are 10 cm', () => {
+  const { around, frame, checkLine, scale } = drawExtract([RING], FRAME_1, FACTS.neighbours);
+  assert.deepEqual(around.labels.map(({ text }) => text).sort(), ['11', '13', '7']);
+  assert.ok(around.lines.length > 6);
+  const east = frame!.labels.filter(({ angle }) => angle === undefined).map(({ text }) => Number(text));
+  assert.ok(east.length >= 6 && east.every((one) => one % 20 === 0 && one > 416600 && one < 416900), `${east}`);
+  const [from, to] = notEmpty([...checkLine!]);
+  assert.ok(Math.abs(to![0] - from![0] - 100) < 1e-9);
+  assert.equal(scale, 500);
+});
+
+test('a plain parcel of five corners has its whole extract on one page of A4, with a margin of 15 mm', async () => {
+  const path = await keep('one.pdf', await make(FACTS));
+  const { stdout } = await run('pdfinfo', [path]);
+  for (const line of [/^Pages: +1$/m, /^Page size: +595\.27\d* x 841\.8\d* pts \(A4\)$/m, /^Tagged: +yes$/m])
+    assert.match(stdout, line);
+  await run('pdftoppm', ['-r', '72', '-gray', '-png', '-singlefile', path, join(folder, 'one')]);
+  const { data, info } = await sharp(join(folder, 'one.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const margin = Math.floor((15 / 25.4) * 72) - 2;
+  for (let y = 0; y < info.height; y += 1)
+    for (let x = 0; x < info.width; x += 1) {
+      const within = x >= margin && y >= margin && x < info.width - margin && y < info.height - margin;
+      if (!within) assert.equal(data[y * info.width + x], 255, `ink in the margin at ${x}, ${y}`);
+    }
 });
 
 test('the QR code is read from a bad copy: 100 dpi, JPEG of quality 40, turned by 3 degrees', {
@@ -182,17 +301,17 @@ test('the QR code is read from a bad copy: 100 dpi, JPEG of quality 40, turned b
   const picture = sharp(join(folder, 'copy.png')).rotate(3, { background: '#fff' }).flatten({ background: '#fff' });
   await picture.jpeg({ quality: 40 }).toFile(join(folder, 'copy.jpg'));
   const { stdout } = await run('zbarimg', ['--raw', '-q', join(folder, 'copy.jpg')]);
-  assert.equal(stdout.trim(), FACTS.link);
+  assert.equal(stdout.trim(), FACTS.qr);
 });
 
 test('on the rendered page the scale is true to 0.3 %', async () => {
   const [width, height] = [36, 45];
-  const path = await keep('scale.pdf', await make({ ...FACTS, rings: [rectangle(width, height)] }));
+  const path = await keep('scale.pdf', await make({ ...FACTS, rings: [rectangle(width, height)], neighbours: [] }));
   const dpi = 400;
   await run('pdftoppm', ['-r', String(dpi), '-gray', '-png', '-singlefile', path, join(folder, 'scale')]);
   const { data, info } = await sharp(join(folder, 'scale.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
   const dark = (x: number, y: number) => data[y * info.width + x]! < 128;
-  const { scale } = drawExtract([rectangle(width, height)], MAP_EXTRACT_1);
+  const { scale } = drawExtract([rectangle(width, height)], FRAME_1);
   const px = (metres: number) => ((metres * 1000) / scale / 25.4) * dpi;
   /** Rows or columns with a line about as long as an edge. */
   const lines = (count: number, other: number, along: number, isDark: (a: number, b: number) => boolean): number[] => {

@@ -14,7 +14,7 @@ import {
   type PDFName,
   type PDFPage,
   type PDFRef,
-  setFillingRgbColor,
+  setFillingGrayscaleColor,
   setFontAndSize,
   setTextMatrix,
   showText,
@@ -35,6 +35,8 @@ export interface TextPlace {
   readonly size: number;
   /** 0 is black, 1 is white. */
   readonly grey?: number;
+  /** Degrees counter-clockwise round its place. */
+  readonly turned?: number;
 }
 
 interface Sign {
@@ -64,14 +66,16 @@ function openFont(font: PDFFont): PaperFont {
     ref: font.ref,
     encode,
     width: (text, size) => signsOf(text).reduce((sum, { width }) => sum + width, 0) * size,
-    draw(page, text, { x, y, size, grey = 0 }) {
+    draw(page, text, { x, y, size, grey = 0, turned = 0 }) {
       const key = keys.get(page) ?? page.node.newFontDictionary(font.name, font.ref);
       keys.set(page, key);
+      const [cos, sin] =
+        turned === 0 ? [1, 0] : [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
       page.pushOperators(
         beginText(),
-        setFillingRgbColor(grey, grey, grey),
+        setFillingGrayscaleColor(grey),
         setFontAndSize(key, size),
-        setTextMatrix(1, 0, 0, 1, x, y),
+        setTextMatrix(cos, sin, -sin, cos, x, y),
         showText(encode(text)),
         endText(),
       );

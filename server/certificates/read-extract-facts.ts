@@ -1,32 +1,20 @@
+import { FRAME_1 } from '../../templates/certificates/frame/1/template.ts';
 import { logPartyReading } from '../db/audit/read-log.ts';
 import { findOffice, listUseNames } from '../db/document/papers.ts';
 import type { Trx } from '../db/kit/transaction.ts';
+import { listLandAround } from '../db/parcel/land-around.ts';
 import { listParcelRights } from '../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../db/parcel/parcels.ts';
 import { findPublishedAddress } from '../db/register/address-publication.ts';
 import { type Actor, actsIn } from '../domain/actor.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import type { MapExtractFacts } from './map-extract-facts.ts';
+import { groundOf } from './drawing/draw-extract.ts';
+import type { LandFacts } from './map-extract-facts.ts';
 
 /** What the paper will say of the parcel, and by what it is known that the register still says so. */
 export interface ReadParcel {
   readonly parcelId: string;
-  readonly facts: Pick<
-    MapExtractFacts,
-    | 'office'
-    | 'sheet'
-    | 'no'
-    | 'parcelCode'
-    | 'commune'
-    | 'address'
-    | 'areaM2'
-    | 'legalAreaM2'
-    | 'uses'
-    | 'holders'
-    | 'holdersLeftOut'
-    | 'srid'
-    | 'rings'
-  >;
+  readonly facts: LandFacts;
   readonly communeCode: string;
   readonly version: number;
   readonly partyIds: readonly string[];
@@ -53,6 +41,7 @@ export async function readExtractFacts(
   const rights = await listParcelRights(trx, parcelId, null);
   const partyIds = holdersLeftOut ? [] : rights.map(({ partyId }) => partyId);
   await logPartyReading(trx, { actor: actor.id, partyIds, purpose: 'map extract' });
+  const { srid, coordinates: rings } = parcel.geometryLegal;
   const codes = parcel.landUse.split('+').filter(Boolean);
   const names = await listUseNames(trx, codes);
   const { address, commune } = parcel;
@@ -78,8 +67,9 @@ export async function readExtractFacts(
         .map((code) => ({ code, name: names.get(code) ?? null })),
       holders: holdersLeftOut ? [] : rights.map(({ holder, share }) => ({ name: holder, share })),
       holdersLeftOut,
-      srid: parcel.geometryLegal.srid,
-      rings: parcel.geometryLegal.coordinates,
+      srid,
+      rings,
+      neighbours: await listLandAround(trx, parcelId, srid, groundOf(rings, FRAME_1)),
     },
   };
 }

@@ -1,40 +1,60 @@
-import { rgb } from 'pdf-lib';
+import { lineTo, moveTo, setLineWidth, setStrokingGrayscaleColor, stroke } from 'pdf-lib';
 import type { Block, GridColumn } from './block.ts';
-import { type Flow, need } from './flow.ts';
+import { type Flow, floorOf, need } from './flow.ts';
 import type { PaperFont } from './paper-font.ts';
+import type { Tag } from './tag-tree.ts';
 import { wrapText } from './wrap-text.ts';
 
 const SIZE = 9.5;
 const STEP = SIZE * 1.4;
 const PAD = 4;
-const GREY = rgb(0.6, 0.6, 0.6);
 
 interface Row {
   readonly cells: readonly (readonly string[])[];
   readonly fonts: readonly PaperFont[];
 }
 
-function rule(flow: Flow): void {
-  flow.page.drawLine({
-    start: { x: flow.left, y: flow.y },
-    end: { x: flow.left + flow.width, y: flow.y },
-    thickness: 0.4,
-    color: GREY,
-  });
+/** A thin line across, read to nobody. */
+export function rule(flow: Flow): void {
+  const { page, left, width, y } = flow;
+  flow.tags.artifact(page, () =>
+    page.pushOperators(
+      setStrokingGrayscaleColor(0),
+      setLineWidth(0.35),
+      moveTo(left, y),
+      lineTo(left + width, y),
+      stroke(),
+    ),
+  );
 }
 
-/** One line of every cell, side by side. */
-function drawLine(flow: Flow, columns: readonly GridColumn[], { cells, fonts }: Row, line: number): void {
+/** Some lines of every cell, side by side; cell after cell, as they are read. */
+function drawLines(
+  flow: Flow,
+  columns: readonly GridColumn[],
+  { cells, fonts }: Row,
+  /** Null: said before, on the page before. */
+  parts: readonly Tag[] | null,
+  first: number,
+  count: number,
+): void {
   let x = flow.left;
   for (const [at, { share, align = 'left' }] of columns.entries()) {
     const width = flow.width * share;
-    const text = cells[at]?.[line] ?? '';
     const font = fonts[at]!;
-    const from = align === 'left' ? x + (at === 0 ? 0 : PAD) : x + width - PAD - font.width(text, SIZE);
-    if (text !== '') font.draw(flow.page, text, { x: from, y: flow.y - STEP + SIZE * 0.3, size: SIZE });
+    const lines = (cells[at] ?? []).slice(first, first + count);
+    const start = x;
+    const draw = () => {
+      for (const [line, text] of lines.entries()) {
+        const from = align === 'left' ? start + (at === 0 ? 0 : PAD) : start + width - PAD - font.width(text, SIZE);
+        font.draw(flow.page, text, { x: from, y: flow.y - STEP * (line + 1) + SIZE * 0.3, size: SIZE });
+      }
+    };
+    if (lines.length > 0 && parts) flow.tags.mark(flow.page, parts[at]!, draw);
+    else if (lines.length > 0) flow.tags.artifact(flow.page, draw);
     x += width;
   }
-  flow.y -= STEP;
+  flow.y -= STEP * count;
 }
 
 /** Rows of text: a row breaks between its lines only where it is longer than a page; the head stands on every page. */
@@ -49,33 +69,39 @@ export function renderGrid(flow: Flow, { columns, rows }: Extract<Block, { kind:
     return { fonts, cells };
   };
   const heightOf = ({ cells }: Row) => Math.max(1, ...cells.map((lines) => lines.length));
-  const draw = (row: Row, repeat: (() => void) | null): void => {
-    const lines = heightOf(row);
+  const table = flow.tags.add('Table');
+  const titled = columns.some(({ title }) => title !== '');
+  const headRow = rowOf(
+    columns.map(({ title }) => title),
+    true,
+  );
+  const again = () => {
+    drawLines(flow, columns, headRow, null, 0, heightOf(headRow));
+    flow.y -= 3;
+    rule(flow);
+  };
+  const turn = (height: number) => {
     const before = flow.page;
-    need(flow, Math.min(lines, 30) * STEP + 3);
-    if (flow.page !== before) repeat?.();
-    for (let line = 0; line < lines; line += 1) {
-      const page = flow.page;
-      need(flow, STEP);
-      if (flow.page !== page) repeat?.();
-      drawLine(flow, columns, row, line);
+    need(flow, height);
+    if (titled && flow.page !== before) again();
+  };
+  const draw = (row: Row, type: 'TH' | 'TD'): void => {
+    const lines = heightOf(row);
+    turn(Math.min(lines, 30) * STEP + 3);
+    const part = flow.tags.add('TR', table);
+    const parts = row.cells.map(() => flow.tags.add(type, part));
+    for (let line = 0; line < lines; ) {
+      turn(STEP);
+      const room = Math.max(1, Math.min(lines - line, Math.floor((flow.y - floorOf(flow)) / STEP)));
+      drawLines(flow, columns, row, parts, line, room);
+      line += room;
     }
     flow.y -= 3;
     rule(flow);
   };
-  const titled = columns.some(({ title }) => title !== '');
-  const head = () =>
-    draw(
-      rowOf(
-        columns.map(({ title }) => title),
-        true,
-      ),
-      null,
-    );
-  if (titled) {
-    need(flow, 3 * STEP);
-    head();
-  } else rule(flow);
-  for (const row of rows) draw(rowOf(row, false), titled ? head : null);
-  flow.y -= 8;
+  need(flow, 3 * STEP);
+  if (titled) draw(headRow, 'TH');
+  else rule(flow);
+  for (const row of rows) draw(rowOf(row, false), 'TD');
+  flow.y -= 6;
 }

@@ -38,8 +38,10 @@ export interface CertificateChange {
 export interface CertificateFacts {
   readonly serial: string;
   readonly bookNo: string;
-  /** Address at which anyone checks it; in the QR. */
+  /** Address at which anyone checks it. */
   readonly link: string;
+  /** What the QR holds where it is more than the address. */
+  readonly qr?: string;
   /** `YYYY-MM-DD` */
   readonly issuedOn: string;
   readonly province: string;

@@ -152,13 +152,15 @@ test('sixty holders, forty land uses, three thousand corners, holes and parts: s
   const changes = Array.from({ length: 14 }, (_, at) => ({ ...FACTS.changes[0]!, content: `Thay đổi thứ ${at + 1}.` }));
   const notes = ['Ghi chú rất dài, cần nhiều dòng. '.repeat(40).trim(), 'Ghi chú cuối.'];
   const facts = { ...FACTS, holders, lands: [{ ...land!, purposes, rings }], changes, notes };
-  const said = (await read(await print('long.pdf', (measure) => layOutSample(facts, measure)))).replaceAll(/\s+/g, ' ');
+  const path = await print('long.pdf', (measure) => layOutSample(facts, measure));
+  const said = (await read(path)).replaceAll(/\s+/g, ' ');
+  const inOrder = (await read(path, '-raw')).replaceAll(/\s+/g, ' ');
   for (const { name } of holders) assert.ok(said.includes(`${name}, phần quyền: 1/60`), name);
   for (const { name } of purposes) assert.ok(said.includes(`${name} · 10,0 m²`), name);
   for (const { content } of changes) assert.ok(said.includes(content), content);
   assert.ok(said.includes('Ghi chú cuối.') && said.includes('xem trang bổ sung'));
   assert.match(said, /… và \d+ người khác: xem danh sách tại trang bổ sung/);
-  assert.match(said, /3009 2354\d{3},\d\d 417\d{3},\d\d/, 'the last corner of the last ring is in the table');
+  assert.match(inOrder, /3009 2354\d{3},\d\d 417\d{3},\d\d/, 'the last corner of the last ring is in the table');
 });
 
 test('three corners, the longest name, several parcels: nothing leaves its side', async () => {

@@ -1,17 +1,18 @@
 /** Trang bổ sung: in full whatever had no room on the two sides. An ordinary page, of as many as it takes. */
 import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
+import { FRAME_1 } from '../../../templates/certificates/frame/1/template.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { formatPlain } from '../../domain/words/format-number.ts';
 import { systemName } from '../../domain/words/system-name.ts';
 import type { Block, GridColumn, PaperLayout } from '../block.ts';
-import { drawExtract } from '../draw-extract.ts';
+import { drawingBlock } from '../drawing/drawing-block.ts';
 import { fillWords } from '../fill-words.ts';
 import type { CertificateFacts, CertificateLand } from './certificate-facts.ts';
 import { cornerRows, type OnBack } from './lay-out-back.ts';
 import { areaWords, holderWords, landWords, type OnFront, termWords } from './lay-out-front.ts';
 
-const { words, scales, page } = CERTIFICATE_1;
-const DRAWING = { widthMm: 150, heightMm: 105 };
+const { words } = CERTIFICATE_1;
+const { nation, motto } = FRAME_1.words;
 const NUMBERED: readonly GridColumn[] = [
   { title: '', share: 0.08, align: 'right' },
   { title: '', share: 0.92 },
@@ -25,17 +26,17 @@ const numbered = (texts: readonly string[]): Block => ({
 });
 
 function drawingOf(land: CertificateLand): Block[] {
-  const { no, sheet, srid, rings } = land;
-  const drawing = drawExtract(rings, { drawing: DRAWING, scales });
+  const { no, sheet, srid } = land;
+  const block = drawingBlock(land, words.north);
   const system = systemName(srid, 'vi');
   return [
     bold(fillWords(words.annexDrawing, { no, sheet })),
     {
       kind: 'text',
       weight: 'regular',
-      text: fillWords(words.scale, { scale: formatPlain(drawing.scale, 'vi'), system }),
+      text: fillWords(words.scale, { scale: formatPlain(block.drawing.scale, 'vi'), system }),
     },
-    { kind: 'drawing', drawing, north: words.north },
+    block,
   ];
 }
 
@@ -88,13 +89,21 @@ export function layOutAnnex(facts: CertificateFacts, front: OnFront, back: OnBac
       {
         kind: 'head',
         office,
+        number: fillWords(words.annexNumber, { serial }),
+        nation,
+        motto,
         title: words.annex,
         lines: [fillWords(words.annexOf, { serial, bookNo })],
-        link,
       },
       ...blocks,
+      {
+        kind: 'seal',
+        qr: facts.qr ?? link,
+        alt: fillWords(FRAME_1.words.qr, { link }),
+        lines: [fillWords(words.annexCheck, { link })],
+      },
     ],
     foot: fillWords(words.annexFoot, { serial, page: '{page}', pages: '{pages}' }),
-    page,
+    page: FRAME_1.page,
   };
 }

@@ -5,7 +5,8 @@ import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { formatFixed, formatPlain } from '../../domain/words/format-number.ts';
 import { systemName } from '../../domain/words/system-name.ts';
-import { drawExtract, PRINTED_DECIMALS } from '../draw-extract.ts';
+import { drawExtract, PRINTED_DECIMALS } from '../drawing/draw-extract.ts';
+import { wordsOfDrawing } from '../drawing/drawing-block.ts';
 import { fillWords } from '../fill-words.ts';
 import { breakLines, fitSize, type Paragraph, placeLines } from '../sheet/flow-text.ts';
 import { lineAt, type Measure, type Placed, textAt } from '../sheet/placed.ts';
@@ -75,7 +76,16 @@ function drawn(land: CertificateLand): { things: Placed[]; shown: number } {
     shown: table.shown,
     things: [
       textAt('data', scale, { x: left, y: y - 4, sizePt: 8.5 }),
-      { kind: 'drawing', part: 'data', drawing, north: words.north, x, y },
+      {
+        kind: 'drawing',
+        part: 'data',
+        drawing,
+        north: words.north,
+        checkLine: '',
+        alt: wordsOfDrawing(drawing),
+        x,
+        y,
+      },
       ...table.things,
     ],
   };

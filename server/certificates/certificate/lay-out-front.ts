@@ -1,5 +1,6 @@
 /** Side 1: national title, QR, holders, land, assets, signature, serial. What has no room goes to the annex, and the side says so. */
 import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
+import { FRAME_1 } from '../../../templates/certificates/frame/1/template.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { formatAreaColumn } from '../../domain/words/format-number.ts';
@@ -158,11 +159,19 @@ export function layOutFront(facts: CertificateFacts, measure: Measure): { things
     centred('national', words.nation, national.y, 12),
     centred('national', words.motto, national.mottoY, 11),
     lineAt('national', [middle - 24, national.ruleY], [middle + 24, national.ruleY]),
-    { kind: 'qr', part: 'data', text: facts.link, x: qr.x, y: qr.y, sizeMm: qr.sizeMm },
+    {
+      kind: 'qr',
+      part: 'data',
+      text: facts.qr ?? facts.link,
+      alt: fillWords(FRAME_1.words.qr, { link: facts.link }),
+      x: qr.x,
+      y: qr.y,
+      sizeMm: qr.sizeMm,
+    },
     { kind: 'circle', part: 'emblem', ...emblem },
     textAt('emblem', words.emblem, { x: emblem.x, y: emblem.y, sizePt: 8, align: 'centre' }),
     textAt('emblem', words.emblemOnBlank, { x: emblem.x, y: emblem.y + 3.2, sizePt: 5.5, align: 'centre' }),
-    centred('title', words.title, title.y, 22),
+    textAt('title', words.title, { x: middle, y: title.y, sizePt: 22, face: 'bold', align: 'centre', heading: true }),
     centred('title', words.second, title.secondY, 12.5),
     centred('title', words.third, title.thirdY, 12.5),
     ...placeLines('data', bodyOf(facts, on), box, size, measure),

@@ -38,5 +38,6 @@ function draw(paper: OpenPaper, { moment, offset, first, layOut }: Printing): vo
   const { title, sides, annex } = layOut(measureWith(paper));
   markArchivable(paper.pdf, title, moment);
   addSides(paper, sides, offset, first);
-  if (annex) addLayout(paper, annex, false);
+  if (annex) addLayout(paper, annex);
+  paper.tags.write();
 }

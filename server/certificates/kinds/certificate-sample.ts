@@ -26,12 +26,12 @@ export const CERTIFICATE_SAMPLE: PaperKindMaker = {
       partyIds: row.content.holders.map(({ partyId }) => partyId),
       parcels: row.content.lands.map(({ parcelId, version }) => ({ parcelId, version, state: 'any', rightIds: [] })),
       stillSo: async (again) => (await findCertificate(again, row.serial))?.status === 'valid',
-      render: ({ serial, code, link, moment, trialSignature }) =>
+      render: ({ serial, code, link, qr, moment, trialSignature }) =>
         renderCertificatePaper({
           moment,
           // The QR of the sample leads to the sample: the paper in hand is what is checked.
           layOut: (measure) =>
-            layOutSample({ ...facts, link }, measure, [
+            layOutSample({ ...facts, link, qr }, measure, [
               serial,
               code,
               ...(trialSignature ? [CERTIFICATE_1.words.trial] : []),

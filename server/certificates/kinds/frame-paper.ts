@@ -1,11 +1,12 @@
 /** What stands at the beginning and the end of every paper of ours. */
+import { FRAME_1 } from '../../../templates/certificates/frame/1/template.ts';
 import { LAND_INFORMATION_1 } from '../../../templates/certificates/land_information/1/template.ts';
-import { formatDay } from '../../domain/words/format-day.ts';
+import { formatMoment } from '../../domain/words/format-day.ts';
 import type { Block, PaperLayout } from '../block.ts';
 import { fillWords } from '../fill-words.ts';
 import type { PaperStamp } from './paper-kind.ts';
 
-const { words, page } = LAND_INFORMATION_1;
+const { words } = LAND_INFORMATION_1;
 
 export const heading = (text: string): Block => ({ kind: 'text', text, weight: 'bold' });
 export const plain = (text: string): Block => ({ kind: 'text', text, weight: 'regular' });
@@ -30,31 +31,59 @@ export const listOf = (
     ? plain(words.none)
     : { kind: 'grid', columns: titles.map((title, at) => ({ title, share: shares[at]! })), rows };
 
+/** What differs from one template to the next in words that all papers have. */
+interface FrameWords {
+  readonly number: string;
+  readonly sample: string;
+  readonly trial: string;
+  readonly issued: string;
+  readonly check: string;
+  readonly codeLine: string;
+  readonly page: string;
+}
+
 export function framePaper(
-  { serial, code, link, day, signer, trialSignature }: PaperStamp,
+  { serial, code, link, qr, moment, signer, trialSignature }: PaperStamp,
   {
     office,
     title,
     lines = [],
     blocks,
-  }: { office: string; title: string; lines?: readonly string[]; blocks: readonly Block[] },
+    said = words,
+  }: {
+    office: string;
+    title: string;
+    lines?: readonly string[];
+    blocks: readonly Block[];
+    said?: FrameWords;
+  },
 ): PaperLayout {
+  const { nation, motto } = FRAME_1.words;
   return {
     title: `${title} ${serial}`,
     blocks: [
       {
         kind: 'head',
         office,
+        number: fillWords(said.number, { serial }),
+        nation,
+        motto,
         title,
-        lines: [fillWords(words.number, { serial }), ...lines, words.sample, ...(trialSignature ? [words.trial] : [])],
-        link,
+        lines: [...lines, [said.sample, ...(trialSignature ? [said.trial] : [])].join(' · ')],
       },
       ...blocks,
-      { kind: 'note', text: fillWords(words.issued, { day: formatDay(day, 'vi'), signer }) },
-      { kind: 'note', text: fillWords(words.check, { link }) },
-      { kind: 'note', text: fillWords(words.codeLine, { code }) },
+      {
+        kind: 'seal',
+        qr,
+        alt: fillWords(FRAME_1.words.qr, { link }),
+        lines: [
+          fillWords(said.issued, { moment: formatMoment(moment.toISOString(), 'vi'), signer }),
+          fillWords(said.check, { link }),
+          fillWords(said.codeLine, { code }),
+        ],
+      },
     ],
-    foot: fillWords(words.page, { serial, code, page: '{page}', pages: '{pages}' }),
-    page,
+    foot: fillWords(said.page, { serial, code, page: '{page}', pages: '{pages}' }),
+    page: FRAME_1.page,
   };
 }

@@ -11,11 +11,11 @@ import {
 } from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow, listVersions, type VersionRow } from '../../db/parcel/parcels.ts';
 import type { ParcelRights } from '../../domain/contract/parcels.ts';
-import type { MapExtractFacts } from '../map-extract-facts.ts';
+import type { LandFacts } from '../map-extract-facts.ts';
 import type { ReadParcel } from '../read-extract-facts.ts';
 
 export interface InformationFacts {
-  readonly land: Omit<MapExtractFacts, 'serial' | 'code' | 'link' | 'day' | 'signer' | 'trialSignature'>;
+  readonly land: LandFacts;
   readonly purposes: readonly {
     readonly code: string;
     readonly areaM2: number | null;

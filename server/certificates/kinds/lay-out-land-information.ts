@@ -8,7 +8,7 @@ import { formatDay, formatMoment } from '../../domain/words/format-day.ts';
 import { formatAreaColumn, formatPlain } from '../../domain/words/format-number.ts';
 import { systemName } from '../../domain/words/system-name.ts';
 import type { Block, PaperLayout } from '../block.ts';
-import { drawExtract } from '../draw-extract.ts';
+import { drawingBlock } from '../drawing/drawing-block.ts';
 import { fillWords } from '../fill-words.ts';
 import { framePaper, heading, listOf, pairs, plain } from './frame-paper.ts';
 import type { InformationFacts } from './land-information-facts.ts';
@@ -105,13 +105,14 @@ function burdensBlock({ land, burdens }: InformationFacts): Block[] {
 }
 
 function mapBlock({ land }: InformationFacts): Block[] {
-  const drawing = drawExtract(land.rings, LAND_INFORMATION_1);
-  const scale = formatPlain(drawing.scale, 'vi');
+  const block = drawingBlock(land, words.north);
+  const { dense, scale: denominator } = block.drawing;
+  const scale = formatPlain(denominator, 'vi');
   return [
     heading(words.map),
     plain(fillWords(words.scale, { scale, system: systemName(land.srid, 'vi') })),
-    { kind: 'drawing', drawing, north: words.north },
-    ...(drawing.dense ? [{ kind: 'note', text: words.dense } as const] : []),
+    block,
+    ...(dense ? [{ kind: 'note', text: words.dense } as const] : []),
   ];
 }
 

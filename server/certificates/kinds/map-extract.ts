@@ -37,13 +37,13 @@ export const MAP_EXTRACT: PaperKindMaker = {
       partyIds: read.flatMap(({ partyIds }) => partyIds),
       parcels: read.map(shownParcel),
       stillSo: (again) => parcelsStillSo(again, read.map(shownParcel)),
-      render: ({ moment, ...stamp }) =>
+      render: (stamp) =>
         renderPaper(
           layOutMapExtract(
             { ...first.facts, ...stamp },
             more.map(({ facts }) => facts),
           ),
-          moment,
+          stamp.moment,
         ),
     };
   },

@@ -9,7 +9,10 @@ export interface PaperStamp {
   readonly serial: string;
   /** As printed, in fours. */
   readonly code: string;
+  /** Address at which anyone checks it. */
   readonly link: string;
+  /** What the QR code holds: the address, and behind it what is checked without the register. */
+  readonly qr: string;
   /** `YYYY-MM-DD` in Viet Nam. */
   readonly day: string;
   readonly moment: Date;

@@ -1,5 +1,5 @@
 /** A side of paper on which every thing has its place, in millimetres from the upper left corner: what a blank asks for. Pure data. */
-import type { ExtractDrawing } from '../draw-extract.ts';
+import type { DrawnBlock } from '../drawing/extract-drawing.ts';
 
 export type Face = 'regular' | 'bold';
 /** Width of a text in millimetres. */
@@ -19,6 +19,8 @@ interface PlacedText extends OfPart {
   readonly sizePt: number;
   readonly face: Face;
   readonly align: 'left' | 'centre' | 'right';
+  /** True: it says what the whole is. */
+  readonly heading?: boolean;
 }
 interface PlacedLine extends OfPart {
   readonly kind: 'line';
@@ -35,14 +37,14 @@ interface PlacedCircle extends OfPart {
 interface PlacedQr extends OfPart {
   readonly kind: 'qr';
   readonly text: string;
+  readonly alt: string;
   readonly x: number;
   readonly y: number;
   readonly sizeMm: number;
 }
-interface PlacedDrawing extends OfPart {
+interface PlacedDrawing extends OfPart, DrawnBlock {
   readonly kind: 'drawing';
-  readonly drawing: ExtractDrawing;
-  readonly north: string;
+  readonly alt: string;
   readonly x: number;
   readonly y: number;
 }
@@ -65,12 +67,13 @@ interface Style {
   readonly sizePt: number;
   readonly face?: Face;
   readonly align?: PlacedText['align'];
+  readonly heading?: boolean;
 }
 
 export const textAt = (
   part: string,
   text: string,
-  { x, y, sizePt, face = 'regular', align = 'left' }: Style,
+  { x, y, sizePt, face = 'regular', align = 'left', heading }: Style,
 ): Placed => ({
   kind: 'text',
   part,
@@ -80,6 +83,7 @@ export const textAt = (
   sizePt,
   face,
   align,
+  ...(heading ? { heading } : {}),
 });
 
 export const lineAt = (

@@ -1,10 +1,11 @@
 /** Sides on which every thing has its place, to pages: moved by what the printer misses, the second turned where the printer turns over the short edge. */
 import { degrees, type PDFPage, rgb } from 'pdf-lib';
+import { renderDrawing } from '../drawing/render-drawing.ts';
 import { mm } from '../flow.ts';
 import type { PaperFont } from '../paper-font.ts';
-import { renderDrawing } from '../render-drawing.ts';
 import type { OpenPaper } from '../render-paper.ts';
 import { renderQr } from '../render-qr.ts';
+import type { TagTree } from '../tag-tree.ts';
 import type { Measure, Placed, PlacedSide } from './placed.ts';
 import { NO_OFFSET, type PrinterOffset } from './printer-offset.ts';
 
@@ -16,6 +17,7 @@ interface Place {
   readonly side: PlacedSide;
   readonly regular: PaperFont;
   readonly bold: PaperFont;
+  readonly tags: TagTree;
   /** Points of a millimetre from the left, and of one from the top. */
   readonly x: (millimetres: number) => number;
   readonly y: (millimetres: number) => number;
@@ -27,6 +29,22 @@ export const measureWith =
     ((face === 'bold' ? bold : regular).width(text, sizePt) * 25.4) / 72;
 
 const WAYS = { left: 0, centre: 0.5, right: 1 } as const;
+
+/** What it is to who has it read: words are paragraphs, code and drawing pictures with words, lines nothing. */
+function tagged(thing: Placed, { page, tags, x, y }: Place, draw: () => void): void {
+  if (thing.kind === 'line' || thing.kind === 'circle') {
+    tags.artifact(page, draw);
+    return;
+  }
+  if (thing.kind === 'text' || thing.kind === 'mark') {
+    tags.mark(page, tags.add(thing.kind === 'text' && thing.heading ? 'H1' : 'P'), draw);
+    return;
+  }
+  const [width, height] =
+    thing.kind === 'qr' ? [thing.sizeMm, thing.sizeMm] : [thing.drawing.widthMm, thing.drawing.heightMm];
+  const box = [x(thing.x), y(thing.y + height), x(thing.x + width), y(thing.y)] as const;
+  tags.mark(page, tags.add('Figure', undefined, { alt: thing.alt, box }), draw);
+}
 
 function place(thing: Placed, { page, side, regular, bold, x, y }: Place): void {
   switch (thing.kind) {
@@ -71,7 +89,7 @@ function place(thing: Placed, { page, side, regular, bold, x, y }: Place): void 
 
 /** Puts the sides on new pages, front first. */
 export function addSides(
-  { pdf, regular, bold }: OpenPaper,
+  { pdf, tags, regular, bold }: OpenPaper,
   sides: readonly PlacedSide[],
   offset: PrinterOffset = NO_OFFSET,
   /** Which side of the sheet the first one is. */
@@ -87,9 +105,10 @@ export function addSides(
       side,
       regular,
       bold,
+      tags,
       x: (millimetres) => mm(millimetres + dxMm),
       y: (millimetres) => mm(side.heightMm - millimetres - dyMm),
     };
-    for (const thing of side.things) place(thing, at);
+    for (const thing of side.things) tagged(thing, at, () => place(thing, at));
   }
 }

@@ -7,10 +7,10 @@ import {
   popGraphicsState,
   pushGraphicsState,
   rectangle,
-  setFillingRgbColor,
+  setFillingGrayscaleColor,
   setFontAndSize,
   setLineWidth,
-  setStrokingRgbColor,
+  setStrokingGrayscaleColor,
   setTextMatrix,
   showText,
   stroke,
@@ -69,7 +69,7 @@ export function drawStamp(
   const { size, wrapped } = fitLines(linesOf(facts), fonts, width, height);
   const operators: PDFOperator[] = [
     pushGraphicsState(),
-    setStrokingRgbColor(0.55, 0.1, 0.1),
+    setStrokingGrayscaleColor(0),
     setLineWidth(0.8),
     rectangle(0.4, 0.4, width - 0.8, height - 0.8),
     stroke(),
@@ -77,7 +77,7 @@ export function drawStamp(
   for (const [index, { text, font }] of wrapped.entries()) {
     operators.push(
       beginText(),
-      setFillingRgbColor(0.55, 0.1, 0.1),
+      setFillingGrayscaleColor(0),
       setFontAndSize(font === fonts.bold ? 'Bold' : 'Regular', size),
       setTextMatrix(1, 0, 0, 1, PADDING, height - PADDING - size * LEADING * index - size),
       showText(font.encode(text)),

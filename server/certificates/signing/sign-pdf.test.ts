@@ -23,7 +23,10 @@ const OFFICE = 'Văn phòng đăng ký đất đai tỉnh Mẫu';
 const PASSWORD = 'mat-khau';
 const LAYOUT: PaperLayout = {
   title: 'GIẤY THỬ 1',
-  blocks: [{ kind: 'text', text: 'Thửa đất số 12, tờ bản đồ số 77', weight: 'regular' }],
+  blocks: [
+    { kind: 'text', text: 'Thửa đất số 12, tờ bản đồ số 77', weight: 'regular' },
+    { kind: 'seal', qr: 'https://dat.example/verify/A', alt: 'Mã QR', lines: ['Kiểm tra'] },
+  ],
   foot: '{page}/{pages}',
   page: { widthMm: 210, heightMm: 297, marginMm: 18, footerMm: 12 },
 };

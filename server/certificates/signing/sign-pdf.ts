@@ -2,10 +2,11 @@
  * PAdES B-B and B-T (ETSI EN 319 142-1): a CMS over the whole file but its own place, as ETSI.CAdES.detached. The first
  * signature is written with the document; each further one is an increment behind it, which it covers with all before.
  */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib';
 import { STAMP_1 } from '../../../templates/certificates/stamp/1/template.ts';
 import { embedPaperFonts, type PaperFonts } from '../paper-font.ts';
 import type { RenderedPaper, StampRow } from '../rendered-paper.ts';
+import { tagSignature } from '../tag-tree.ts';
 import { appendChanges } from './append-changes.ts';
 import { drawStamp, type StampFacts } from './draw-stamp.ts';
 import { type StampTime, signCms } from './sign-cms.ts';
@@ -35,14 +36,14 @@ function placeIn(row: StampRow, { index, count }: Pick<StampFacts, 'index' | 'co
   return { x: count === 1 ? row.x + row.width - width : row.x + step * index, y: row.y, width, height: row.height };
 }
 
-/** Puts an approval signature on its page; returns what it changed besides what it made. */
+/** Puts an approval signature on its page and into the tree of parts; returns what of the tree it changed. */
 function addSignatureField(
   pdf: PDFDocument,
   fonts: PaperFonts,
   row: StampRow | null,
   sealing: Sealing,
   index: number,
-): void {
+): PDFRef[] {
   const { context } = pdf;
   const { signers, office, moment } = sealing;
   const signer = signers[index]!;
@@ -88,6 +89,7 @@ function addSignatureField(
   const form = known ?? context.obj({ SigFlags: 3 });
   add(form, 'Fields');
   if (!known) pdf.catalog.set(PDFName.of('AcroForm'), context.register(form));
+  return tagSignature(pdf, widget, page);
 }
 
 /** Fills the place that the last field made: first the range, then the CMS over all but itself. */
@@ -111,12 +113,16 @@ async function addFurther(before: Buffer, row: StampRow | null, sealing: Sealing
   const pdf = await PDFDocument.load(before, { updateMetadata: false });
   const known = pdf.context.largestObjectNumber;
   const fonts = await embedPaperFonts(pdf);
-  addSignatureField(pdf, fonts, row, sealing, index);
+  const tagged = addSignatureField(pdf, fonts, row, sealing, index);
   await pdf.flush();
   const form = pdf.catalog.get(PDFName.of('AcroForm'));
   const page = pdf.getPage(row?.page ?? 0).ref;
   return fill(
-    appendChanges(before, pdf, (ref) => ref.objectNumber > known || ref === form || ref === page),
+    appendChanges(
+      before,
+      pdf,
+      (ref) => ref.objectNumber > known || ref === form || ref === page || tagged.includes(ref),
+    ),
     sealing,
     index,
   );

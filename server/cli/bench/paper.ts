@@ -47,7 +47,9 @@ const layout = (): PaperLayout =>
     code: 'ABCD-EFGH-JKMN-PQRS',
     link: 'https://land.example/verify/ABCD-EFGH-JKMN-PQRS',
     office: OFFICE,
+    qr: `https://land.example/verify/ABCD-EFGH-JKMN-PQRS#${'7'.repeat(208)}`,
     day: '2026-11-30',
+    moment: new Date('2026-11-30T03:00:00Z'),
     signer: 'Người ký Mẫu',
     trialSignature: true,
     sheet: '77',
@@ -70,6 +72,20 @@ const layout = (): PaperLayout =>
         [416700, 2354040],
         [416700, 2354000],
       ],
+    ],
+    neighbours: [
+      {
+        no: '11',
+        rings: [
+          [
+            [416640, 2353990],
+            [416700, 2354000],
+            [416700, 2354040],
+            [416650, 2354060],
+            [416640, 2353990],
+          ],
+        ],
+      },
     ],
   });
 

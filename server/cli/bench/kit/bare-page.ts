@@ -27,9 +27,14 @@ function drawBlock(sheet: Sheet, block: Block): void {
     sheet.y -= 15;
   };
   if (block.kind === 'head') {
-    renderQr(page, block.link, { x: 450, y: sheet.y - mm(30), size: mm(30) });
-    for (const text of [block.office, block.title, ...block.lines]) {
+    for (const text of [block.office, block.number, block.nation, block.motto, block.title, ...block.lines]) {
       write(text, bold, 10);
+      sheet.y -= 15;
+    }
+  } else if (block.kind === 'seal') {
+    renderQr(page, block.qr, { x: 450, y: sheet.y, size: mm(40) });
+    for (const text of block.lines) {
+      write(text, regular, 9);
       sheet.y -= 15;
     }
   } else if (block.kind === 'text' || block.kind === 'note') {
@@ -47,8 +52,15 @@ function drawBlock(sheet: Sheet, block: Block): void {
         page.drawLine({ start: at(x, y), end: at(toX, toY), thickness: 1 });
         page.drawCircle({ ...at(x, y), size: 1.3, borderWidth: 0.7 });
       }
-    for (const { text, at, sizePt } of block.drawing.labels)
+    const { labels, around, frame } = block.drawing;
+    for (const { text, at, sizePt } of [...labels, ...around.labels, ...(frame?.labels ?? [])])
       page.drawText(text, { x: 50 + mm(at[0]), y: sheet.y + mm(at[1]), size: sizePt, font: regular });
+    for (const [[fromX, fromY], [toX, toY]] of [...around.lines, ...(frame?.ticks ?? [])])
+      page.drawLine({
+        start: { x: 50 + mm(fromX), y: sheet.y + mm(fromY) },
+        end: { x: 50 + mm(toX), y: sheet.y + mm(toY) },
+        thickness: 0.4,
+      });
   }
 }
 

@@ -54,12 +54,9 @@ export const LAND_INFORMATION_1 = {
       history: 'quá trình biến động',
       map: 'sơ đồ',
     },
-    issued: 'Cấp ngày {day}. Ký số bởi {signer}.',
+    issued: 'Lập và in lúc {moment} theo sổ đăng ký. Ký số: {signer}.',
     check: 'Kiểm tra: quét mã, hoặc mở {link}',
     codeLine: 'Mã kiểm tra: {code}',
     page: '{serial} · mã {code} · trang {page}/{pages}',
   },
-  page: { widthMm: 210, heightMm: 297, marginMm: 18, footerMm: 12 },
-  drawing: { widthMm: 150, heightMm: 105 },
-  scales: [100, 200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000],
 } as const;

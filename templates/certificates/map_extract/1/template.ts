@@ -9,9 +9,6 @@ export const MAP_EXTRACT_1 = {
   validTo: null,
   serialPrefix: 'TL',
   sampleLayout: true,
-  page: { widthMm: 210, heightMm: 297, marginMm: 18, footerMm: 12 },
-  drawing: { widthMm: 150, heightMm: 105 },
-  scales: [100, 200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000],
   words: {
     title: 'TRÍCH LỤC BẢN ĐỒ ĐỊA CHÍNH',
     number: 'Số: {serial}',
@@ -33,9 +30,9 @@ export const MAP_EXTRACT_1 = {
     table: '6.2. Toạ độ đỉnh và chiều dài cạnh',
     columns: ['Số hiệu đỉnh', 'X (Bắc), m', 'Y (Đông), m', 'Cạnh', 'Chiều dài, m'],
     north: 'B',
-    issued: 'Cấp ngày {day}, theo sổ đăng ký đến thời điểm cấp. Ký số bởi {signer}.',
+    issued: 'Lập và in lúc {moment} theo sổ đăng ký. Ký số: {signer}.',
     check: 'Kiểm tra: quét mã, hoặc mở {link}',
-    code: 'Mã kiểm tra: {code}',
+    codeLine: 'Mã kiểm tra: {code}',
     page: '{serial} · mã {code} · trang {page}/{pages}',
   },
 } as const;

@@ -5,7 +5,7 @@
 export const STAMP_1 = {
   version: 1,
   widthMm: 56,
-  heightMm: 24,
+  heightMm: 22,
   gapMm: 3,
   sizePt: 7.5,
   smallPt: 6.5,
