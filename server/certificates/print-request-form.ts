@@ -1,3 +1,4 @@
+import { FRAME_1 } from '../../templates/certificates/frame/1/template.ts';
 import { LAND_INFORMATION_1 } from '../../templates/certificates/land_information/1/template.ts';
 import { REQUEST_FORM_1 } from '../../templates/certificates/request_form/1/template.ts';
 import type { PaperLayout } from './block.ts';
@@ -8,6 +9,7 @@ import { NO_OFFICE } from './read-extract-facts.ts';
 import { addLayout, openPaper } from './render-paper.ts';
 
 const { words } = REQUEST_FORM_1;
+const { nation, motto } = FRAME_1.words;
 
 /**
  * The filled Mẫu 14 for who sent it, to be printed and kept: of what her own browser still holds, since who asked is sealed with us and a
@@ -21,18 +23,21 @@ export async function printRequestForm(said: Omit<RequestSaid, 'office'>): Promi
       {
         kind: 'head',
         office: NO_OFFICE,
+        number: fillWords(words.reference, { reference }),
+        nation,
+        motto,
         title: words.title,
-        lines: [words.form, fillWords(words.reference, { reference }), LAND_INFORMATION_1.words.sample],
-        link: followLink,
+        lines: [words.form, LAND_INFORMATION_1.words.sample],
       },
       ...requestFormBlocks({ ...said, office: NO_OFFICE }),
-      { kind: 'note', text: words.own },
+      { kind: 'seal', qr: followLink, alt: fillWords(FRAME_1.words.plainQr, { link: followLink }), lines: [words.own] },
     ],
     foot: fillWords(words.ownFoot, { reference, page: '{page}', pages: '{pages}' }),
-    page: LAND_INFORMATION_1.page,
+    page: FRAME_1.page,
   };
   const paper = await openPaper();
-  addLayout(paper, layout, false);
+  addLayout(paper, layout);
+  paper.tags.write();
   markArchivable(paper.pdf, layout.title, new Date(receivedAt));
   return Buffer.from(await paper.pdf.save({ useObjectStreams: false }));
 }

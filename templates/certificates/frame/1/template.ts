@@ -16,6 +16,7 @@ export const FRAME_1 = {
     motto: 'Độc lập – Tự do – Hạnh phúc',
     checkLine: 'Đoạn kiểm tra: 10 cm trên giấy',
     qr: 'Mã QR dẫn tới {link}, kèm xác nhận được ký số của cơ quan cấp',
+    plainQr: 'Mã QR dẫn tới {link}',
     drawing:
       'Sơ đồ thửa đất tỷ lệ 1:{scale}, {corners} đỉnh, cạnh dài từ {least} m đến {most} m; hướng Bắc ở phía trên',
   },
