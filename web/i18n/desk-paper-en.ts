@@ -3,6 +3,10 @@ import type { paperVi } from './desk-paper-vi.ts';
 export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'papers.title': 'Papers issued',
   'papers.make': 'Make a map extract',
+  'papers.several': 'Add neighbours to the extract',
+  'papers.makeSeveral': 'Make one extract of {n} parcels',
+  'papers.noNeighbour': 'This parcel has no neighbour in the register.',
+  'papers.severalNote': '20 parcels at most, of one commune.',
   'papers.making': 'Making the extract…',
   'papers.made': 'Made {kind} no. {serial}.',
   'papers.open': 'Open the PDF',

@@ -2,6 +2,10 @@
 export const paperVi = {
   'papers.title': 'Giấy tờ đã cấp',
   'papers.make': 'Làm trích lục',
+  'papers.several': 'Thêm thửa liền kề vào trích lục',
+  'papers.makeSeveral': 'Làm một trích lục của {n} thửa',
+  'papers.noNeighbour': 'Thửa này không có thửa liền kề trong sổ.',
+  'papers.severalNote': 'Nhiều nhất 20 thửa, cùng một xã, phường.',
   'papers.making': 'Đang làm trích lục…',
   'papers.made': 'Đã làm {kind} số {serial}.',
   'papers.open': 'Mở bản PDF',

@@ -8,7 +8,8 @@ import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
-import { openTestApp, TEST_CONFIG } from '../../testing/test-app.ts';
+import { openTokenApp } from '../../testing/sign-in/token-app.ts';
+import { TEST_CONFIG } from '../../testing/test-app.ts';
 
 let stage: DealingStage;
 before(async () => {
@@ -201,42 +202,70 @@ test('the public side can neither list nor read requests, only send one and foll
     await assert.rejects(stage.pools.portal.query(`select from dealing.${table}`), /permission denied/, table);
 });
 
-test('a thousand guesses of codes end in 429, by the interface and by the page; sending is limited too', async () => {
-  const t = await openTestApp();
+test('a thousand guesses of codes, files, serials, ids and pairs are answered alike each, and end in 429; sending is limited too', async () => {
+  const t = await openTokenApp({ rateLimits: { tiles: 40, others: 40 } });
   try {
-    const ends = new Map<string, Set<number>>();
-    const ask = async (name: string, options: InjectOptions) => {
-      const reply = await t.app.inject(options);
-      ends.set(name, (ends.get(name) ?? new Set()).add(reply.statusCode));
+    const form = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      accept: 'text/html',
     };
-    for (let i = 0; i < 100; i += 1) {
-      await ask('api', {
-        url: `/api/portal/requests/YC-2026-${String(i).padStart(6, '0')}`,
-        headers: { 'x-request-code': 'ABCD-EFGH-JKMN-PQRS' },
-        remoteAddress: '198.51.100.1',
-      });
-      await ask('page', {
-        method: 'POST',
-        url: '/requests/follow',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'sec-fetch-site': 'same-origin',
-          accept: 'text/html',
-        },
-        payload: `reference=YC-2026-${i}&code=ABCDEFGHJKMNPQRS`,
-        remoteAddress: '198.51.100.2',
-      });
-      await ask('send', {
-        method: 'POST',
-        url: '/api/portal/requests',
-        headers: { 'idempotency-key': randomUUID() },
-        payload: {},
-        remoteAddress: '198.51.100.3',
-      });
+    const code = { 'x-request-code': 'ABCD-EFGH-JKMN-PQRS' };
+    const six = (n: number) => String(n).padStart(6, '0');
+    const officer = t.as('officer', ['99002']);
+    const bank = t.as('business', []);
+    const doors: Readonly<Record<string, readonly [status: number, ask: (n: number) => InjectOptions]>> = {
+      follow: [404, (n) => ({ url: `/api/portal/requests/YC-2026-${six(n)}`, headers: code })],
+      paper: [404, (n) => ({ url: `/api/portal/requests/YC-2026-${six(n)}/paper`, headers: code })],
+      page: [
+        422,
+        (n) => ({
+          method: 'POST',
+          url: '/requests/follow',
+          headers: form,
+          payload: `reference=YC-2026-${six(n % 2)}&code=ABCDEFGHJKMN${six(n).slice(-4).replaceAll(/[01]/g, '7')}`,
+        }),
+      ],
+      form: [303, () => ({ url: '/requests/sent/form', headers: { cookie: 'request-form=AAAA' } })],
+      code: [200, (n) => ({ url: `/api/verify/ABCDEFGHJKMN${six(n).slice(-4).replaceAll(/[01]/g, '7')}` })],
+      file: [200, (n) => ({ url: `/api/verify/files/${String(n).padStart(64, '0')}` })],
+      serial: [404, (n) => ({ url: `/api/papers/TL-2026-${six(n)}`, headers: officer })],
+      pdf: [404, (n) => ({ url: `/api/papers/TL-2026-${six(n)}.pdf`, headers: officer })],
+      request: [404, () => ({ url: `/api/requests/${randomUUID()}`, headers: officer })],
+      // Who is on no list is told so, whatever pair it is.
+      pair: [
+        403,
+        (n) => ({
+          method: 'POST',
+          url: '/api/answers',
+          headers: { ...bank, 'idempotency-key': randomUUID() },
+          payload: { serial: `CN ${six(n)}`, parcelId: randomUUID(), matterNo: 'HS' },
+        }),
+      ],
+      send: [
+        400,
+        () => ({
+          method: 'POST',
+          url: '/api/portal/requests',
+          headers: { 'idempotency-key': randomUUID() },
+          payload: {},
+        }),
+      ],
+    };
+    for (const [at, [name, [status, ask]]] of notEmpty(Object.entries(doors)).entries()) {
+      const told = new Map<number, Set<string>>();
+      for (let n = 0; n < (name === 'follow' ? 1_000 : 60); n += 1) {
+        const reply = await t.app.inject({ ...ask(n), remoteAddress: `198.51.100.${at + 1}` });
+        // What a page shows again of the question, and its nonce, are of the asker.
+        const body = name === 'page' ? '' : reply.body;
+        told.set(
+          reply.statusCode,
+          (told.get(reply.statusCode) ?? new Set()).add(body.replace(/ \d+ (giây|seconds?)/g, '')),
+        );
+      }
+      assert.deepEqual([...told.keys()], [status, 429], name);
+      assert.equal(told.get(status)!.size, 1, `${name}: ${[...told.get(status)!].slice(0, 2).join('\n')}`);
     }
-    assert.deepEqual([...ends.get('api')!], [404, 429]);
-    assert.deepEqual([...ends.get('page')!], [422, 429]);
-    assert.deepEqual([...ends.get('send')!], [400, 429]);
   } finally {
     await t.close();
   }

@@ -8,6 +8,7 @@ import type { ParcelDetail } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { ExtractNeighbours } from './extract-neighbours.tsx';
 import { PaperMark } from './paper-mark.tsx';
 import { useIssuePaper } from './use-issue-paper.ts';
 import { usePapersOf } from './use-parcel.ts';
@@ -25,8 +26,9 @@ export function PapersSection({ parcel, makes }: Props) {
   const mayMake = useHasRole(...PAPER_MAKERS);
   const { issue, busy, made } = useIssuePaper(parcel.id);
   const [blocks, setBlocks] = useState<InformationBlock[]>([...INFORMATION_BLOCKS]);
-  const make = (asked: Omit<IssueRequest, 'parcelIds'>) =>
-    void issue({ ...asked, parcelIds: [parcel.id] }).catch(reportError);
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const make = (asked: Omit<IssueRequest, 'parcelIds'>, more: readonly string[] = []) =>
+    void issue({ ...asked, parcelIds: [parcel.id, ...more] }).catch(reportError);
   const items = papers.data?.items ?? [];
   const current = parcel.state === 'current';
   return (
@@ -35,8 +37,12 @@ export function PapersSection({ parcel, makes }: Props) {
       {makes && mayMake && current && (
         <>
           <div className="sheet-buttons">
-            <Button variant="default" loading={busy} onClick={() => make({ kind: 'map_extract' })}>
-              {w(busy ? 'papers.making' : 'papers.make')}
+            <Button variant="default" loading={busy} onClick={() => make({ kind: 'map_extract' }, others)}>
+              {busy
+                ? w('papers.making')
+                : others.length === 0
+                  ? w('papers.make')
+                  : w('papers.makeSeveral', { n: others.length + 1 })}
             </Button>
             <Button
               variant="default"
@@ -46,6 +52,7 @@ export function PapersSection({ parcel, makes }: Props) {
               {w('papers.makeSheet')}
             </Button>
           </div>
+          <ExtractNeighbours parcelId={parcel.id} chosen={others} onChoose={setOthers} />
           <details className="land-not">
             <summary>{w('papers.blocks')}</summary>
             {INFORMATION_BLOCKS.map((block) => (

@@ -23,7 +23,7 @@ test(
   'an extract from the page of a parcel: made, offered, listed; after a split the list says what happened',
   browserTest,
   async () => {
-    const { parcel } = await s.t.plot();
+    const { parcel, neighbour } = await s.t.plot();
     const { page, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`, SCREEN);
     await papers(page).getByText('Chưa cấp giấy tờ nào về thửa này.').waitFor();
     await make(page).click();
@@ -46,15 +46,21 @@ test(
     await check.click();
     await (await opened).getByText('Giấy tờ thật, còn đúng với sổ đăng ký').waitFor();
 
+    await papers(page).getByText('Thêm thửa liền kề vào trích lục').click();
+    const { no, sheet } = await s.t.parcel(neighbour);
+    await papers(page).getByLabel(`Thửa ${no}, tờ ${sheet}`, { exact: true }).check();
+    await papers(page).getByRole('button', { name: 'Làm một trích lục của 2 thửa' }).click();
+    await lines(page).nth(1).waitFor();
+
     const draft = s.t.split(await s.t.parcel(parcel), [
       [-5, 20],
       [35, 20],
     ]);
     const { dealing } = await s.t.registerDraft(draft);
     await page.reload();
-    await lines(page).getByText('Đã thay đổi').waitFor();
+    await lines(page).getByText('Đã thay đổi').first().waitFor();
     const by = lines(page).getByRole('link', { name: 'do hồ sơ này' });
-    assert.equal(await by.getAttribute('href'), `/desk/dealings/${dealing.dealingId}`);
+    assert.equal(await by.first().getAttribute('href'), `/desk/dealings/${dealing.dealingId}`);
     await papers(page).getByText('Thửa này đã kết thúc nên không làm trích lục mới.').waitFor();
     assert.equal(await make(page).count(), 0);
     assert.deepEqual(complaints, []);
@@ -141,9 +147,34 @@ test(
     const overlay = await line.getByRole('link', { name: 'In lên phôi CN 00000001' }).getAttribute('href');
     const file = await officer.context.request.get(s.origin + overlay);
     assert.deepEqual([file.status(), file.headers()['content-type']], [200, 'application/pdf']);
+    await line.getByRole('button', { name: 'Làm bản MẪU của CN 00000001' }).click();
+    await officer.page.getByText(/Đã làm bản mẫu giấy chứng nhận số GC-/).waitFor();
+    const sample = (await lines(officer.page)
+      .filter({ hasText: /mẫu giấy chứng nhận/i })
+      .getAttribute('data-paper'))!;
+    const bytes = await (await officer.context.request.get(`${s.origin}/api/papers/${sample}.pdf`)).body();
+    const check = await lines(officer.page)
+      .getByRole('link', { name: `Trang kiểm tra của ${sample}` })
+      .getAttribute('href');
+    const anyone = await s.sit({ role: 'archivist', sub: 'cuc' }, check!, { size: SCREENS.phone });
+    const drop = async (what: string, buffer: Buffer, said: string) => {
+      await anyone.page.locator('#file').setInputFiles({ name: `${what}.pdf`, mimeType: 'application/pdf', buffer });
+      const outcome = anyone.page.locator('[data-check-file] [data-outcome]');
+      await outcome.getByText(`${what}.pdf`).waitFor();
+      await outcome.getByText(said, { exact: true }).waitFor();
+    };
+    await drop('sample', bytes, 'Tệp thật, nguyên vẹn, còn đúng với sổ đăng ký');
+    await drop('overlay', await file.body(), 'Tệp không có chữ ký số');
     await line.getByText('Xác nhận thay đổi (mục 6)').click();
     await line.getByText('Chưa có thay đổi nào sau khi cấp.').waitFor();
     assert.deepEqual([...(await violationsOf(officer.page, '[data-part="certificates"]')), ...officer.complaints], []);
+    const held = (await s.t.rights(parcel)).rights[0]!.rightId;
+    await s.t.deal('certificate_cancellation', parcel, {
+      rightIds: [held],
+      document: { no: 'QĐ-9', date: '2026-11-02' },
+    });
+    await drop('later', bytes, 'Tệp thật, nguyên vẹn, nhưng không còn đúng với sổ đăng ký');
+    await anyone.context.close();
     await officer.context.close();
   },
 );

@@ -36,10 +36,12 @@ export default function RequestScreen() {
       <ListState of={looked} empty={null}>
         {request && (
           <div className="request-body">
-            <Facts request={request} />
+            <div>
+              <Facts request={request} />
+              <RequestPapers request={request} />
+            </div>
             <div>
               <RequestSteps key={`${request.status} ${request.fee.status}`} request={request} />
-              <RequestPapers request={request} />
               <Done request={request} />
               <Told request={request} />
             </div>

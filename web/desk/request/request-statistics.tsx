@@ -54,7 +54,8 @@ function Counts() {
       </div>
       <ListState of={counted} empty={null}>
         {told && (
-          <div className="land-wide-table">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keys
+          <section className="land-wide-table" tabIndex={0} aria-label={w('counts.title')}>
             <table className="land-table">
               <caption className="counts-caption">
                 {w('counts.caption', { from: formatDay(told.from, language), to: formatDay(told.to, language) })}
@@ -96,7 +97,7 @@ function Counts() {
                 </tr>
               </tfoot>
             </table>
-          </div>
+          </section>
         )}
         <p className="quiet land-note">{w('counts.note')}</p>
       </ListState>

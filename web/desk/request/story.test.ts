@@ -56,6 +56,13 @@ async function answer(reference: string): Promise<void> {
   const { page, context, complaints } = await s.sit(s.t.officer, '/desk/requests', SCREEN);
   await page.getByRole('link', { name: reference, exact: true }).click();
   await page.getByText('Lê Thị Hư Cấu').waitFor();
+  for (const [kind, name] of [
+    ['Làm giấy tiếp nhận', 'giấy tiếp nhận hồ sơ số BN-'],
+    ['Làm phiếu yêu cầu (Mẫu 14)', 'phiếu yêu cầu (Mẫu 14) số YC-'],
+  ] as const) {
+    await button(page, kind).click();
+    await page.getByText(`Đã làm ${name}`).first().waitFor();
+  }
   await page.getByLabel('Chính người sử dụng đất, đã kiểm tra giấy tờ tuỳ thân').check();
   await button(page, 'Tiếp nhận').click();
   await page.getByText('Đã tiếp nhận hồ sơ.').waitFor();
@@ -180,6 +187,10 @@ for (const [theme, locale] of [
     for (const path of ['/desk/requests', `/desk/requests/${id}`]) {
       const { page, context } = await s.sit(s.t.officer, path, { theme, locale, size: SCREENS.phone });
       await page.locator('[data-request], [data-part="asked"]').first().waitFor();
+      if (path === '/desk/requests') {
+        await page.locator('[data-part="statistics"] summary').click();
+        await page.locator('[data-count]').first().waitFor();
+      }
       for (const one of await violationsOf(page)) found.push(`${path}: ${one}`);
       await context.close();
     }
