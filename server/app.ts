@@ -50,6 +50,7 @@ import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
 import { scanRoutes } from './routes/officer/scans.ts';
+import { secondReadingRoutes } from './routes/officer/second-readings.ts';
 import { ogcRoutes } from './routes/ogc.ts';
 import { businessRoutes } from './routes/portal/business.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
@@ -239,6 +240,7 @@ export async function buildApp({
   await businessRoutes(app, lookupDoors);
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   scanRoutes(app, queueScan ?? scans.queue);
+  secondReadingRoutes(app, config.personalDataKey);
   verifyRoutes(app, config.signing ?? NO_SIGNING_SETTINGS);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   const queue = queueImport ?? imports.queue;

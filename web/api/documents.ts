@@ -18,6 +18,7 @@ export interface DocumentsAsked {
   readonly scanId?: string;
   readonly parcelId?: string;
   readonly links?: 'proposed' | 'none';
+  readonly second?: 'waiting' | 'differs';
   readonly q?: string;
   readonly limit?: number;
 }

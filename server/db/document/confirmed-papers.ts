@@ -12,6 +12,7 @@ export async function readConfirmedPapers(trx: Trx, documentIds: readonly string
        ${said('areaM2')}::float8 as "areaM2", ${said('holder')} as holder, ${said('issuedOn')} as "issuedOn",
        coalesce((select json_agg(json_build_object('parcelId', l.parcel_id, 'status', l.status, 'proposedBy', l.proposed_by))
          from document.parcel_link l where l.document_id = d.document_id), '[]'::json) as links,
+       (select r.status from document.second_reading r where r.document_id = d.document_id) as second,
        array(select distinct i.party_id from document.identity_number n join party.identity_paper i using (lookup_hash)
          where n.document_id = d.document_id and party.holds_number(i.party_id, n.lookup_hash))::text[] as parties
      from document.document d where d.document_id = any ($1::uuid[])`,

@@ -8,6 +8,7 @@ import type {
   PictureSize,
 } from '../../domain/document/document.ts';
 import type { DocumentFindingCode } from '../../domain/document/document-finding.ts';
+import type { SecondReadingState } from '../../domain/document/second-reading.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 interface Member {
@@ -52,6 +53,11 @@ export interface DocumentRow {
   readonly decidedBy: Member | null;
   readonly decidedAt: Date | null;
   readonly links: LinkRow[];
+  readonly second: {
+    readonly status: SecondReadingState;
+    readonly firstReader: string;
+    readonly reader: string | null;
+  } | null;
 }
 
 const member = (actor: string) =>
@@ -72,7 +78,9 @@ const SELECT = `select d.document_id as id, d.scan_id as "scanId", d.ordinal, d.
       from document.parcel_link l
       join lateral (select h.number as sheet_no, v.parcel_no, v.version_no from cadastre.parcel_version v join cadastre.sheet h using (sheet_id)
         where v.parcel_id = l.parcel_id order by v.version_no desc limit 1) c on true
-      where l.document_id = d.document_id), '[]') as links
+      where l.document_id = d.document_id), '[]') as links,
+    (select json_build_object('status', r.status, 'firstReader', r.first_reader, 'reader', r.reader)
+      from document.second_reading r where r.document_id = d.document_id) as second
   from document.document d
   join document.scan s using (scan_id)
   left join lateral (select u.name from reference.administrative_unit u where u.code = d.commune_code and u.valid_to is null limit 1) u on true
@@ -95,6 +103,8 @@ export interface DocumentFilter {
   readonly commune: string | null;
   /** Only those with a link that waits for a second person, or with none that was not sent back. */
   readonly links: 'proposed' | 'none' | null;
+  /** Only those whose second reading is here. */
+  readonly second: 'waiting' | 'differs' | null;
   readonly words: string | null;
   /** Of the same words, as they are kept for search; all must stand on the document. */
   readonly tokens: readonly Buffer[];
@@ -119,6 +129,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
          or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7
          or d.document_id in (select w.document_id from document.word w where w.token = any ($11::bytea[])
               group by w.document_id having count(*) = cardinality($11::bytea[])))
+       and ($12::text is null or d.document_id in (select r.document_id from document.second_reading r where r.status = $12))
        and (d.status <> 'to_review' or p.pages > 0)
        and ($8::timestamptz is null or (d.created_at, d.document_id) ${sign} ($8, $9::uuid))
      order by d.created_at ${direction}, d.document_id ${direction} limit $10`,
@@ -134,6 +145,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
       filter.after?.id ?? null,
       limit,
       filter.tokens,
+      filter.second,
     ],
   );
   return rows;

@@ -78,6 +78,7 @@ import { listReference } from './reference.ts';
 import { countRequests } from './request-statistics.ts';
 import * as requests from './requests.ts';
 import * as scans from './scans.ts';
+import * as secondReadings from './second-readings.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 import * as watches from './watches.ts';
@@ -202,6 +203,10 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documentLinks.refuseDocumentLink,
   scans.getScan,
   scans.arrangePages,
+  secondReadings.getSecondReadingRate,
+  secondReadings.getSecondReading,
+  secondReadings.readAgain,
+  secondReadings.settleReadings,
   lookups.openLookup,
   lookups.listLookups,
   lookups.getLookupQuota,

@@ -30,7 +30,7 @@ const decide = {
   method: 'POST',
   params: Type.Object({ id: Uuid, parcelId: Uuid }, { additionalProperties: false }),
   reply: DocumentSummary,
-  problems: ['document.not_found', 'document.step_refused', 'dealing.own', 'service.busy'],
+  problems: ['document.not_found', 'document.step_refused', 'document.second_open', 'dealing.own', 'service.busy'],
 } as const;
 
 export const registerDocumentLink = defineContract({

@@ -20,6 +20,7 @@ import {
 } from '../document/document.ts';
 import { DOCUMENT_FINDING_CODES, type DocumentFindingCode } from '../document/document-finding.ts';
 import { DocumentField } from '../document/reading.ts';
+import { SECOND_READING_STATES, type SecondReadingState } from '../document/second-reading.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable, pageOf } from './fields.ts';
@@ -71,6 +72,16 @@ const summary = {
   decidedBy: AnyStaffMember,
   decidedAt: nullable(Instant),
   links: Type.Array(DocumentLink),
+  secondReading: nullable(
+    Type.Unsafe<SecondReadingState>({
+      type: 'string',
+      enum: [...SECOND_READING_STATES],
+      description:
+        'Null where it was not drawn. While it waits, what it says is hidden from who may read it as the second',
+    }),
+  ),
+  mayRead: Type.Boolean({ description: 'Whether the caller may read it as the second' }),
+  maySettle: Type.Boolean({ description: 'Whether the caller may settle what two readers said' }),
 };
 export const DocumentSummary = Type.Object(summary);
 export type DocumentSummary = Static<typeof DocumentSummary>;
@@ -146,6 +157,7 @@ export const listDocuments = defineContract({
             'Part of a serial or of the name of the file, sheet/parcel, or words that all stand on the paper, with or without diacritics. What is found is logged',
         }),
       ),
+      second: Type.Optional(choice(['waiting', 'differs'] as const)),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
       cursor: Type.Optional(Type.String({ maxLength: 200 })),
     },
@@ -173,7 +185,7 @@ export const getDocumentFields = defineContract({
   summary: 'What a document says, field by field, with what each reader saw. The look is logged',
   params: Params,
   reply: Type.Object({ items: Type.Array(DocumentField) }),
-  problems: ['document.not_found', 'service.busy'],
+  problems: ['document.not_found', 'document.read_blind', 'service.busy'],
 });
 
 export const getDocumentPage = defineContract({

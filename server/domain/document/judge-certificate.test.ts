@@ -36,6 +36,7 @@ const paper = (of: Partial<ConfirmedPaper> = {}): ConfirmedPaper => ({
   holder: 'Hoàng Văn Mẫu',
   issuedOn: '2019-05-06',
   links: [{ parcelId: 'land', status: 'proposed', proposedBy: 'thu' }],
+  second: null,
   parties: [],
   ...of,
 });
@@ -73,6 +74,8 @@ test('what a certificate does not bear out stops it, by name', () => {
     [{ kind: 'contract' }, 'archive.not_confirmed'],
     [{ status: 'to_review' }, 'archive.not_confirmed'],
     [{ communeCode: '99002' }, 'archive.not_confirmed'],
+    [{ second: 'waiting' }, 'archive.second_open'],
+    [{ second: 'differs' }, 'archive.second_open'],
     [{ links: [] }, 'archive.no_parcel'],
     [{ links: [{ parcelId: 'land', status: 'refused', proposedBy: 'thu' }] }, 'archive.no_parcel'],
   ] as const)

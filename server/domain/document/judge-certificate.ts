@@ -2,6 +2,7 @@
 import type { ParcelStanding, StandingRight } from '../dealing/standing.ts';
 import { type Verdict, verdict } from '../dealing/verdict.ts';
 import { likenessOfName } from './same-holder.ts';
+import { isSecondOpen, type SecondReadingState } from './second-reading.ts';
 
 /** A paper of the archive as its reviewer confirmed it. */
 export interface ConfirmedPaper {
@@ -17,6 +18,8 @@ export interface ConfirmedPaper {
   /** ISO day. */
   readonly issuedOn: string | null;
   readonly links: readonly { readonly parcelId: string; readonly status: string; readonly proposedBy: string }[];
+  /** Of its second reading; null where it was not drawn. */
+  readonly second: SecondReadingState | null;
   /** Parties of the register that hold one of its identity numbers. */
   readonly parties: readonly string[];
 }
@@ -46,6 +49,7 @@ export function judgeCertificate(
     return stopped('archive.not_confirmed');
   if (!paper.links.some((link) => link.parcelId === parcelId && link.status !== 'refused'))
     return stopped('archive.no_parcel');
+  if (isSecondOpen(paper.second)) return stopped('archive.second_open');
   if (paper.serial === null || paper.issuedOn === null) return stopped('archive.undated');
   const shown = parcel.legalAreaM2;
   const area =

@@ -46,6 +46,26 @@ export const DOCUMENT_PROBLEM_TEXT: Record<
       'Each field must be confirmed, or said not to be on the paper; the list "errors" names those left.',
     ],
   },
+  'document.read_blind': {
+    vi: [
+      'Giấy đang chờ đọc lần hai',
+      'Giấy này được rút mẫu để người thứ hai đọc mà không biết lần đọc trước. Hãy đọc nó trong hàng "Đọc lần hai"; sau đó mới xem được.',
+    ],
+    en: [
+      'It waits for its second reading',
+      'This paper was drawn to be read again without knowing what was read before. Read it in the queue "Second reading"; what it says is shown afterwards.',
+    ],
+  },
+  'document.second_open': {
+    vi: [
+      'Lần đọc thứ hai chưa xong',
+      'Giấy này được rút mẫu để đọc lần hai, hoặc hai lần đọc khác nhau và chờ người quyết định. Hãy quyết định về thửa sau đó.',
+    ],
+    en: [
+      'The second reading is open',
+      'This paper was drawn to be read again, or its two readings differ and wait for a decision. Decide on its parcel afterwards.',
+    ],
+  },
   'document.pages_unfit': {
     vi: [
       'Trang bị thiếu hoặc lặp',

@@ -81,6 +81,8 @@ export const PROBLEM_STATUS = {
   'paper_request.certificate_unclear': 409,
   'document.step_refused': 409,
   'document.fields_open': 409,
+  'document.read_blind': 409,
+  'document.second_open': 409,
   'lookup.not_done': 409,
   'upload.offset_conflict': 409,
   'upload.received': 409,

@@ -3,6 +3,7 @@ import { logDocumentReading } from '../../db/audit/read-log.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DocumentField } from '../../domain/document/reading.ts';
+import { Problem } from '../../domain/problem/problem.ts';
 import { readDocument } from './act-on-document.ts';
 import type { ReadingCipher } from './reading-cipher.ts';
 import { showFields } from './show-fields.ts';
@@ -15,7 +16,8 @@ export function getDocumentFields(
   documentId: string,
 ): Promise<{ items: DocumentField[] }> {
   return actAs(pool, actor, async (trx) => {
-    await readDocument(trx, actor, documentId);
+    const { mayRead } = await readDocument(trx, actor, documentId);
+    if (mayRead) throw new Problem('document.read_blind', { state: 'waiting' });
     await logDocumentReading(trx, { actor: actor.id, documentIds: [documentId], purpose: 'fields' });
     return { items: await showFields(trx, cipher, documentId) };
   });

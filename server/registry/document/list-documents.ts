@@ -36,9 +36,11 @@ export function listDocuments(
       parcelId: query.parcelId ?? null,
       commune: query.commune ?? null,
       links: query.links ?? null,
+      second: query.second ?? null,
       words: query.q?.trim() || null,
       tokens: tokens.of(query.q ?? ''),
-      oldestFirst: status === 'reading' || status === 'to_review' || query.scanId !== undefined,
+      oldestFirst:
+        status === 'reading' || status === 'to_review' || query.scanId !== undefined || query.second !== undefined,
       after,
     };
     const rows = await listDocumentRows(trx, filter, limit + 1);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
 import type { ScanDetail } from '../../domain/contract/scans.ts';
+import type { SecondReading, SecondReadingRate } from '../../domain/contract/second-readings.ts';
 import type { DocumentField } from '../../domain/document/reading.ts';
 import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
@@ -373,6 +374,73 @@ test('a paper that was confirmed without a parcel is given one later, by two peo
   assert.equal((await post(path, { parcelIds: [other] })).status, 200);
   const registered = await post(`${path}/${other}/register`, {}, s.t.approver);
   assert.equal(registered.body.links.find(({ parcelId }) => parcelId === other)?.status, 'registered');
+});
+
+test('a drawn document is read again by somebody who sees nothing of the first reading; what differs waits for a third person', async () => {
+  await s.t.query("update reference.setting set value = 1 where name = 'second_reading_one_of'");
+  const { parcel, facts, document } = await bringCertificate();
+  const path = `/api/documents/${document.id}`;
+  const rateBefore = (await s.t.get<SecondReadingRate>('/api/second-readings', s.t.officer)).body;
+  await confirmAll(document.id, { landUse: 'ONT', bookNo: null });
+  const first = await fieldsOf(document.id);
+  const confirmed = await post(`${path}/confirm`, { parcelIds: [parcel] });
+  assert.deepEqual([confirmed.body.secondReading, confirmed.body.mayRead], ['waiting', false]);
+  const hidden = (await s.documents('second=waiting', colleague)).find(({ id }) => id === document.id);
+  assert.deepEqual([hidden?.serial, hidden?.parcelNo, hidden?.links, hidden?.mayRead], [null, null, [], true]);
+  const blind = await s.t.get<Refusal>(`${path}/fields`, colleague);
+  assert.deepEqual([blind.status, blind.body.code], [409, 'document.read_blind']);
+  const waits = await s.t.get<SecondReading>(`${path}/second-reading`, colleague);
+  assert.ok(notEmpty(waits.body.fields).every(({ said }) => said === null));
+  assert.ok(!JSON.stringify(waits.body).includes(facts.serial));
+  const register = `${path}/parcels/${parcel}/register`;
+  assert.equal((await post(register, {}, s.t.approver)).body.code, 'document.second_open');
+
+  const fields = first.map(({ name, value }) => ({ name, value: name === 'serial' ? 'AA 09999999' : value }));
+  const again = (body: object, who: Caller = colleague) => post(`${path}/second-reading`, body, who);
+  assert.equal((await again({ fields }, s.archivist)).body.code, 'dealing.own');
+  assert.equal((await again({ fields }, s.t.approver)).status, 403);
+  assert.equal((await again({ fields }, { role: 'archivist', sub: 'xa', communes: ['99002'] })).status, 404);
+  assert.equal((await again({ fields: fields.slice(1) })).body.code, 'document.fields_open');
+  assert.equal((await again({ fields: [{ name: 'areaM2', value: 'một sào' }] })).body.code, 'document.value_unfit');
+  const both = await Promise.all([again({ fields }), again({ fields })]);
+  assert.deepEqual(
+    both.map(({ status, body }) => [status, body.secondReading]),
+    [
+      [200, 'differs'],
+      [200, 'differs'],
+    ],
+  );
+  assert.equal((await post(register, {}, s.t.approver)).body.code, 'document.second_open');
+  const differs = await s.t.get<SecondReading>(`${path}/second-reading`, s.t.approver);
+  assert.deepEqual(
+    differs.body.fields.filter(({ said }) => said?.agrees === false),
+    [{ ...differs.body.fields[0], said: { first: facts.serial, second: 'AA 09999999', agrees: false } }],
+  );
+  const settle = (value: string, who: Caller = s.t.approver) =>
+    post(`${path}/second-reading/settle`, { fields: [{ name: 'serial', value }] }, who);
+  assert.equal((await settle(facts.serial, { role: ['archivist', 'approver'], sub: 'lan' })).body.code, 'dealing.own');
+  assert.equal((await settle('AA 07777777')).body.secondReading, 'settled');
+  assert.equal((await settle('AA 07777777')).status, 200, 'twice is once');
+  assert.equal((await settle('AA 01111111', { role: 'approver', sub: 'hoa' })).body.code, 'document.step_refused');
+  assert.equal((await fieldsOf(document.id))[0]?.value, 'AA 07777777');
+  const [kept] = await s.t.query(
+    "select first_value as first, value from document.second_field where document_id = $1 and name = 'serial'",
+    [document.id],
+  );
+  assert.deepEqual(kept, { first: facts.serial, value: 'AA 09999999' }, 'what both said stays');
+  await assert.rejects(
+    s.t.query("update document.field set value = 'x' where document_id = $1 and name = 'bookNo'", [document.id]),
+    /is fixed/,
+  );
+  const numbers = await s.t.query('select from document.identity_number where document_id = $1', [document.id]);
+  assert.equal(numbers.length, 1, 'looked up by once it is known to be right');
+  assert.equal((await post(register, {}, s.t.approver)).status, 200);
+  const rate = (await s.t.get<SecondReadingRate>('/api/second-readings', s.t.officer)).body;
+  assert.deepEqual(
+    [rate.oneOf, rate.read - rateBefore.read, rate.differed, rate.fieldsDiffered, rate.toSettle],
+    [1, 1, 1, 1, 0],
+  );
+  await s.t.query("update reference.setting set value = 20 where name = 'second_reading_one_of'");
 });
 
 test('the pages of a document that was decided on stay where they are', async () => {

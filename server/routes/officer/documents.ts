@@ -14,6 +14,7 @@ import { listDocuments } from '../../registry/document/list-documents.ts';
 import { proposeDocumentLinks } from '../../registry/document/propose-links.ts';
 import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
 import { rejectDocument } from '../../registry/document/reject-document.ts';
+import { createSampleDraw } from '../../registry/document/sample-draw.ts';
 import { setDocumentField } from '../../registry/document/set-document-field.ts';
 import { createWordTokens } from '../../registry/document/word-tokens.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
@@ -26,7 +27,7 @@ export function documentRoutes(
   const { app: pool } = app.pools;
   const reading = createReadingCipher(personalDataKey);
   const tokens = createWordTokens(personalDataKey);
-  const ciphers = { reading, identity: createIdentityCipher(personalDataKey) };
+  const tools = { reading, identity: createIdentityCipher(personalDataKey), sample: createSampleDraw(personalDataKey) };
   serve(app, doors.listDocuments, ({ query }, request) => listDocuments(pool, actorOf(request), tokens, query));
   serve(app, doors.getDocument, ({ params }, request) =>
     getDocument(pool, actorOf(request), params.id, languageOf(request)),
@@ -46,7 +47,7 @@ export function documentRoutes(
     return setDocumentField(pool, actorOf(request), { cipher: reading, tokens }, said);
   });
   serve(app, doors.confirmDocument, ({ params, body }, request) =>
-    confirmDocument(pool, actorOf(request), ciphers, params.id, body.parcelIds),
+    confirmDocument(pool, actorOf(request), tools, params.id, body.parcelIds),
   );
   serve(app, doors.rejectDocument, ({ params, body }, request) =>
     rejectDocument(pool, actorOf(request), params.id, body.reason),

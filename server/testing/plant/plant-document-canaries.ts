@@ -36,6 +36,14 @@ export async function plantDocumentCanaries(client: pg.Client, digest: Buffer): 
     Buffer.from(name),
   ]);
   await client.query(
+    `insert into document.second_reading (document_id, commune_code, one_of, first_reader) values ($1, '99001', 1, $2)`,
+    [document, name],
+  );
+  await client.query(
+    "insert into document.second_field (document_id, name, first_value, value, agrees) values ($1, 'holder', $2, $3, false)",
+    [document, name, serial],
+  );
+  await client.query(
     `insert into document.parcel_link (document_id, parcel_id, commune_code, status, proposed_by, decided_by, decided_at)
      select $1, parcel_id, '99001', 'registered', $2, 'x', now() from cadastre.parcel_version where status = 'current' limit 1`,
     [document, name],

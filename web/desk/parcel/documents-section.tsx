@@ -45,7 +45,7 @@ function Line({ document, parcelId, onOpen }: LineProps) {
   return (
     <li data-document={document.id}>
       <div>
-        <strong>{name}</strong> · <DocumentMark of={{ status: document.status, links }} />
+        <strong>{name}</strong> · <DocumentMark of={{ ...document, links }} />
       </div>
       <div>
         {w('scan.pagesOf', { n: document.pages })}

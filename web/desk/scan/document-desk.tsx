@@ -11,6 +11,9 @@ import { PagePane } from './page/page-pane.tsx';
 import { PageStrip } from './page/page-strip.tsx';
 import { usePageKeys } from './page/use-page-keys.ts';
 import { addTurn, type Box, type Turn } from './page/view-of-box.ts';
+import { SecondDesk } from './second/second-desk.tsx';
+import { useSecond } from './second/use-second.ts';
+import './second/second.css';
 import { useDocumentFields } from './use-documents.ts';
 import { useHold } from './use-hold.ts';
 
@@ -27,8 +30,11 @@ export function DocumentDesk({ document }: { readonly document: DocumentDetail }
   const { w } = useWords();
   const { id, status, pageList } = document;
   const mine = useHold(document, useHasRole(...ARCHIVE_ROLES));
-  const looked = useDocumentFields(id, status !== 'reading' && document.trouble === null);
-  const fields = looked.data?.items ?? [];
+  // Who reads it as the second sees nothing of what the first said.
+  const second = document.mayRead || document.maySettle;
+  const again = useSecond(id, second);
+  const looked = useDocumentFields(id, !second && status !== 'reading' && document.trouble === null);
+  const fields = looked.data?.items ?? again.data?.fields ?? [];
   const shown = pageList.filter(({ page }) => page > 0);
   const [look, setLook] = useState<Look>({ page: 1, field: null, whole: false, turn: 0 });
   const field = fields.find(({ name }) => name === look.field);
@@ -44,7 +50,7 @@ export function DocumentDesk({ document }: { readonly document: DocumentDetail }
     'screen',
   );
   const onFocus = (name: FieldName) => {
-    const to: DocumentField | undefined = fields.find((one) => one.name === name);
+    const to: Pick<DocumentField, 'page'> | undefined = fields.find((one) => one.name === name);
     const page = to?.page ?? look.page;
     setLook({ page, field: name, whole: false, turn: page === look.page ? look.turn : 0 });
   };
@@ -68,6 +74,17 @@ export function DocumentDesk({ document }: { readonly document: DocumentDetail }
       </Frame>
     );
   }
+  if (second) {
+    return again.data ? (
+      <SecondDesk document={document} reading={again.data} pages={pages} onFocus={onFocus} />
+    ) : (
+      <Frame document={document} pages={pages}>
+        <ListState of={again} empty={null}>
+          {null}
+        </ListState>
+      </Frame>
+    );
+  }
   if (!looked.data) {
     return (
       <Frame document={document} pages={pages}>
@@ -77,6 +94,6 @@ export function DocumentDesk({ document }: { readonly document: DocumentDetail }
       </Frame>
     );
   }
-  const common = { document, fields, pages, focused: look.field, onFocus };
+  const common = { document, fields: looked.data.items, pages, focused: look.field, onFocus };
   return mine ? <DocumentReview {...common} /> : <DocumentDecision {...common} />;
 }

@@ -2,12 +2,23 @@ import type { Role } from '../../../server/domain/role.ts';
 import type { DocumentsAsked } from '../../api/documents.ts';
 
 /** Queues of the archive, in the order in which a paper goes through them. */
-export const SCAN_QUEUES = ['reading', 'review', 'second', 'alone', 'confirmed', 'rejected'] as const;
+export const SCAN_QUEUES = [
+  'reading',
+  'review',
+  'again',
+  'differs',
+  'second',
+  'alone',
+  'confirmed',
+  'rejected',
+] as const;
 export type ScanQueue = (typeof SCAN_QUEUES)[number];
 
 const ASKED: Readonly<Record<ScanQueue, DocumentsAsked>> = {
   reading: { status: 'reading' },
   review: { status: 'to_review' },
+  again: { second: 'waiting' },
+  differs: { second: 'differs' },
   second: { links: 'proposed' },
   alone: { status: 'confirmed', links: 'none' },
   confirmed: { status: 'confirmed' },

@@ -12,7 +12,12 @@ export default function ScanScreen() {
   return (
     <div className="land-screen">
       <ListState of={looked} empty={null}>
-        {looked.data && <DocumentDesk key={`${id} ${looked.data.status === 'reading'}`} document={looked.data} />}
+        {looked.data && (
+          <DocumentDesk
+            key={`${id} ${looked.data.status === 'reading'} ${looked.data.mayRead} ${looked.data.maySettle}`}
+            document={looked.data}
+          />
+        )}
       </ListState>
     </div>
   );

@@ -16,6 +16,8 @@ import { currentUploads, subscribeUploads } from '../upload/upload-store.ts';
 import { DocumentTable } from './document-table.tsx';
 import './scans.css';
 import { askedOf, firstQueue, isScanQueue, SCAN_QUEUES } from './scan-queue.ts';
+import { SecondRate } from './second/second-rate.tsx';
+import './second/second.css';
 import { isForDealing } from './together/batch-of.ts';
 import './together/together.css';
 import { Together } from './together/together.tsx';
@@ -93,6 +95,7 @@ export default function ScansScreen() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
+      {(queue === 'again' || queue === 'differs') && <SecondRate />}
       {selection && latest.length > 0 && (
         <Together
           documents={latest}

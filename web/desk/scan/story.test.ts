@@ -297,6 +297,49 @@ test(
   },
 );
 
+test('a drawn paper is read blind by key, and what differs is settled by somebody else', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const id = await plantConfirmedPaper(s.t.query, { parcelId: parcel, holder: s.t.holder, serial: 'AZ 00000088' });
+  await s.t.query(
+    "insert into document.second_reading (document_id, commune_code, one_of, first_reader) values ($1, '99001', 20, 'thu')",
+    [id],
+  );
+  const { page, context, complaints } = await s.sit(
+    { role: 'archivist', sub: 'lan' },
+    '/desk/scans?queue=again',
+    SCREEN,
+  );
+  await page.getByText('Cứ 20 giấy đã xác nhận thì một giấy được đọc lần hai.').waitFor();
+  await page.locator(`[data-document="${id}"] a`).press('Enter');
+  for (const [name, value] of [
+    ['serial', 'AZ 00000089'],
+    ['areaM2', '1.200,5'],
+    ['holder', s.t.holder.toUpperCase()],
+    ['issuedOn', '06/05/2019'],
+  ] as const) {
+    await page.locator(`[data-second="${name}"] input:focus`).waitFor();
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('.scan-foot').getByText('còn 0/4 mục').waitFor();
+  assert.equal(await page.getByText('00000088').count(), 0, 'nothing of the first reading is shown');
+  assert.deepEqual(await violationsOf(page), []);
+  await page.locator('.scan-buttons .primary:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã lưu lần đọc thứ hai.').waitFor();
+  await context.close();
+
+  const third = await s.sit(s.t.approver, '/desk/scans?queue=differs', SCREEN);
+  await third.page.locator(`[data-document="${id}"] a`).press('Enter');
+  await third.page.getByRole('button', { name: 'Lần hai: AZ 00000089' }).press('Enter');
+  await third.page.locator('[data-second="serial"] input').press('Control+Enter');
+  await third.page.getByText('Đã quyết định.').waitFor();
+  await third.context.close();
+  assert.deepEqual(complaints, []);
+  const [row] = await s.t.query("select value from document.field where document_id = $1 and name = 'serial'", [id]);
+  assert.deepEqual(row, { value: 'AZ 00000089' });
+});
+
 test('what is no scan is not sent, and says why; a damaged one says what was wrong', browserTest, async () => {
   const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);
   await page.locator('input[type="file"]').setInputFiles([

@@ -14,6 +14,13 @@ import { DOCUMENTS_KEY, documentKey } from './use-documents.ts';
 /** How far ahead one looks for the next document that nobody has in hand. */
 const AHEAD = 20;
 
+/** Whether a document of a queue waits for me. */
+function isMine(queue: ScanQueue, { heldBy, mine, links, mayRead, maySettle }: DocumentSummary): boolean {
+  if (queue === 'again') return mayRead;
+  if (queue === 'differs') return maySettle;
+  return queue === 'second' ? links.some(({ mayDecide }) => mayDecide) : heldBy === null || mine;
+}
+
 /** Takes steps on a document, says what came of them, and leads on to the next that waits in the queue. */
 export function useDocumentStep(id: string) {
   const client = useQueryClient();
@@ -24,10 +31,7 @@ export function useDocumentStep(id: string) {
 
   async function goOn(queue: ScanQueue): Promise<void> {
     const { items } = await guarded(() => listDocuments({ ...askedOf(queue), limit: AHEAD }, null));
-    const next = items.find(
-      ({ id: other, heldBy, mine, links }) =>
-        other !== id && (queue === 'second' ? links.some(({ mayDecide }) => mayDecide) : heldBy === null || mine),
-    );
+    const next = items.find((one) => one.id !== id && isMine(queue, one));
     await navigate(next ? `/desk/scans/${next.id}` : `/desk/scans?queue=${queue}`);
   }
 
@@ -40,6 +44,7 @@ export function useDocumentStep(id: string) {
       await Promise.all([
         client.invalidateQueries({ queryKey: DOCUMENTS_KEY }),
         client.invalidateQueries({ queryKey: documentKey(id), exact: true }),
+        client.invalidateQueries({ queryKey: ['document', id, 'second'], refetchType: 'none' }),
         client.invalidateQueries({ queryKey: PARCELS_KEY }),
       ]);
       if (queue !== null) await goOn(queue);

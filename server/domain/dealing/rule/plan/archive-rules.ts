@@ -17,6 +17,11 @@ export const ARCHIVE_RULES = {
     vi: 'Giấy[ {documentNo}] chưa được đề nghị gắn với thửa[ {no}], hoặc đã bị trả lại.',
     en: 'Paper[ {documentNo}] was not proposed for parcel[ {no}], or was sent back.',
   },
+  'archive.second_open': {
+    severity: 'error',
+    vi: 'Giấy[ {documentNo}] đang chờ đọc lần hai, hoặc hai lần đọc khác nhau và chưa có quyết định.',
+    en: 'Paper[ {documentNo}] waits for its second reading, or its two readings differ and are not settled.',
+  },
   'archive.undated': {
     severity: 'error',
     vi: 'Giấy[ {documentNo}] không có số phát hành hoặc ngày cấp, nên không chứng minh được quyền.',
