@@ -1,4 +1,4 @@
--- migrations-digest: sha256:6a3843ca3c675b6266e53c5b4fc85e12432363dff37e416e91ca9a6bc0dbe168
+-- migrations-digest: sha256:90460b7f361a1bb990bc248e44be725deba8ece8e17eceb6f06c7801507cc7d1
 --
 -- PostgreSQL database dump
 --
@@ -1616,6 +1616,12 @@ begin
   if tg_op = 'DELETE' and present = 'reading' and old.state = 'read' then
     return old;
   end if;
+  -- Two people read it differently, and a third one said which is right; what the first said stays in document.second_field.
+  if tg_op = 'UPDATE' and present = 'confirmed' and (old.document_id, old.name) = (new.document_id, new.name)
+    and exists (select from document.second_reading r join document.second_field f using (document_id)
+      where r.document_id = old.document_id and r.status = 'differs' and f.name = old.name and not f.agrees) then
+    return new;
+  end if;
   if tg_op = 'DELETE' or present <> 'to_review' or (old.document_id, old.name) is distinct from (new.document_id, new.name) then
     raise exception 'document % is %: what it says is fixed', old.document_id, present using errcode = 'DB003';
   end if;
@@ -1627,7 +1633,7 @@ end $$;
 -- Name: FUNCTION keep_fields(); Type: COMMENT; Schema: document; Owner: -
 --
 
-COMMENT ON FUNCTION document.keep_fields() IS 'What a document says changes only while it is reviewed';
+COMMENT ON FUNCTION document.keep_fields() IS 'What a document says changes only while it is reviewed, or where two readings of it are settled';
 
 
 --
@@ -1704,6 +1710,30 @@ end $$;
 --
 
 COMMENT ON FUNCTION document.keep_paper() IS 'A paper that was issued is superseded or revoked, never edited or deleted';
+
+
+--
+-- Name: keep_second_reading(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.keep_second_reading() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  if tg_op = 'DELETE' or (old.status, new.status) not in (('waiting', 'agreed'), ('waiting', 'differs'), ('differs', 'settled'))
+    or (old.document_id, old.commune_code, old.first_reader) is distinct from (new.document_id, new.commune_code, new.first_reader) then
+    raise exception 'the second reading of document % is %', old.document_id, old.status using errcode = 'DB003';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION keep_second_reading(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.keep_second_reading() IS 'A second reading only goes forward: it waits, agrees or differs, and what differs is settled';
 
 
 --
@@ -8857,6 +8887,38 @@ COMMENT ON COLUMN document.printer.changed_at IS 'When';
 
 
 --
+-- Name: sample_turn; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.sample_turn (
+    commune_code character(5) NOT NULL,
+    documents bigint NOT NULL,
+    CONSTRAINT sample_turn_documents_check CHECK ((documents > 0))
+);
+
+
+--
+-- Name: TABLE sample_turn; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.sample_turn IS 'How many documents of a commune were confirmed since samples are drawn';
+
+
+--
+-- Name: COLUMN sample_turn.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.sample_turn.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN sample_turn.documents; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.sample_turn.documents IS 'Documents';
+
+
+--
 -- Name: scan; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -9121,6 +9183,175 @@ COMMENT ON COLUMN document.scan_page.attempts IS 'How often a worker began to re
 --
 
 COMMENT ON COLUMN document.scan_page.turn IS 'Degrees, clockwise, by which its pictures are turned to be read';
+
+
+--
+-- Name: second_field; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.second_field (
+    document_id uuid NOT NULL,
+    name text NOT NULL,
+    first_value text,
+    value text,
+    sealed bytea,
+    agrees boolean NOT NULL,
+    CONSTRAINT second_field_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT second_field_sealed CHECK (((name <> 'identityNumber'::text) OR ((first_value IS NULL) AND (value IS NULL) AND (sealed IS NOT NULL))))
+);
+
+
+--
+-- Name: TABLE second_field; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.second_field IS 'What two readers said of a field, without knowing of each other; never changed';
+
+
+--
+-- Name: COLUMN second_field.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN second_field.name; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.name IS 'Field';
+
+
+--
+-- Name: COLUMN second_field.first_value; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.first_value IS 'What the first reader said; null: the paper does not say it';
+
+
+--
+-- Name: COLUMN second_field.value; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.value IS 'What the second reader said; null: the paper does not say it';
+
+
+--
+-- Name: COLUMN second_field.sealed; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.sealed IS 'Both, of an identity number, sealed (AES-256-GCM)';
+
+
+--
+-- Name: COLUMN second_field.agrees; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_field.agrees IS 'Whether both said the same';
+
+
+--
+-- Name: second_reading; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.second_reading (
+    document_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    one_of integer NOT NULL,
+    status text DEFAULT 'waiting'::text NOT NULL,
+    first_reader text NOT NULL,
+    drawn_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    reader text,
+    read_at timestamp with time zone,
+    decided_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT second_reading_decided_by_check CHECK ((decided_by <> ''::text)),
+    CONSTRAINT second_reading_first_reader_check CHECK ((first_reader <> ''::text)),
+    CONSTRAINT second_reading_one_of_check CHECK ((one_of > 0)),
+    CONSTRAINT second_reading_read CHECK ((((status = 'waiting'::text) = (reader IS NULL)) AND ((reader IS NULL) = (read_at IS NULL)))),
+    CONSTRAINT second_reading_reader_check CHECK ((reader <> ''::text)),
+    CONSTRAINT second_reading_settled CHECK ((((status = 'settled'::text) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT second_reading_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'agreed'::text, 'differs'::text, 'settled'::text]))),
+    CONSTRAINT second_reading_third_person CHECK (((decided_by <> first_reader) AND (decided_by <> reader))),
+    CONSTRAINT second_reading_two_people CHECK ((reader <> first_reader))
+);
+
+
+--
+-- Name: TABLE second_reading; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.second_reading IS 'Confirmed documents that were drawn to be read by a second person';
+
+
+--
+-- Name: COLUMN second_reading.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN second_reading.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.commune_code IS 'Commune of its archive';
+
+
+--
+-- Name: COLUMN second_reading.one_of; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.one_of IS 'One of so many documents was drawn then';
+
+
+--
+-- Name: COLUMN second_reading.status; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.status IS 'waiting; agreed; differs: a third person decides; settled';
+
+
+--
+-- Name: COLUMN second_reading.first_reader; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.first_reader IS 'Who confirmed the document';
+
+
+--
+-- Name: COLUMN second_reading.drawn_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.drawn_at IS 'When it was drawn';
+
+
+--
+-- Name: COLUMN second_reading.reader; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.reader IS 'Who read it a second time';
+
+
+--
+-- Name: COLUMN second_reading.read_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.read_at IS 'When';
+
+
+--
+-- Name: COLUMN second_reading.decided_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.decided_by IS 'Who settled what differed: neither reader';
+
+
+--
+-- Name: COLUMN second_reading.decided_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.second_reading.decided_at IS 'When';
 
 
 --
@@ -16044,6 +16275,14 @@ ALTER TABLE ONLY document.printer
 
 
 --
+-- Name: sample_turn sample_turn_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.sample_turn
+    ADD CONSTRAINT sample_turn_pkey PRIMARY KEY (commune_code);
+
+
+--
 -- Name: scan_page scan_page_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -16065,6 +16304,22 @@ ALTER TABLE ONLY document.scan
 
 ALTER TABLE ONLY document.scan
     ADD CONSTRAINT scan_source_key UNIQUE (sha256, commune_code);
+
+
+--
+-- Name: second_field second_field_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.second_field
+    ADD CONSTRAINT second_field_pkey PRIMARY KEY (document_id, name);
+
+
+--
+-- Name: second_reading second_reading_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.second_reading
+    ADD CONSTRAINT second_reading_pkey PRIMARY KEY (document_id);
 
 
 --
@@ -17298,6 +17553,20 @@ COMMENT ON INDEX document.parcel_link_parcel_idx IS 'Documents of a parcel';
 
 
 --
+-- Name: second_reading_open_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX second_reading_open_idx ON document.second_reading USING btree (commune_code, drawn_at) WHERE (status = ANY (ARRAY['waiting'::text, 'differs'::text]));
+
+
+--
+-- Name: INDEX second_reading_open_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.second_reading_open_idx IS 'What waits for a second reader, or for a decision';
+
+
+--
 -- Name: word_token_idx; Type: INDEX; Schema: document; Owner: -
 --
 
@@ -18222,6 +18491,13 @@ CREATE TRIGGER scan_stays BEFORE DELETE ON document.scan FOR EACH ROW EXECUTE FU
 
 
 --
+-- Name: second_reading second_reading_keep; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER second_reading_keep BEFORE DELETE OR UPDATE ON document.second_reading FOR EACH ROW EXECUTE FUNCTION document.keep_second_reading();
+
+
+--
 -- Name: signing_certificate signing_certificate_stays; Type: TRIGGER; Schema: document; Owner: -
 --
 
@@ -19065,6 +19341,22 @@ ALTER TABLE ONLY document.scan_page
 
 ALTER TABLE ONLY document.scan
     ADD CONSTRAINT scan_sha256_fkey FOREIGN KEY (sha256) REFERENCES document.stored_file(sha256);
+
+
+--
+-- Name: second_field second_field_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.second_field
+    ADD CONSTRAINT second_field_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.second_reading(document_id);
+
+
+--
+-- Name: second_reading second_reading_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.second_reading
+    ADD CONSTRAINT second_reading_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
 
 
 --
@@ -19975,6 +20267,26 @@ CREATE POLICY printer_staff ON document.printer TO diaba_app USING (true);
 
 
 --
+-- Name: sample_turn; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.sample_turn ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sample_turn sample_turn_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY sample_turn_audit ON document.sample_turn FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: sample_turn sample_turn_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY sample_turn_scope ON document.sample_turn TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
 -- Name: scan; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -20007,6 +20319,40 @@ CREATE POLICY scan_page_scope ON document.scan_page TO diaba_app USING ((EXISTS 
 --
 
 CREATE POLICY scan_scope ON document.scan TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: second_field; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.second_field ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: second_field second_field_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY second_field_scope ON document.second_field TO diaba_app USING ((document_id IN ( SELECT r.document_id
+   FROM document.second_reading r)));
+
+
+--
+-- Name: second_reading; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.second_reading ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: second_reading second_reading_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY second_reading_audit ON document.second_reading FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: second_reading second_reading_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY second_reading_scope ON document.second_reading TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -21247,6 +21593,13 @@ REVOKE ALL ON FUNCTION document.keep_pages() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION document.keep_paper() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION keep_second_reading(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.keep_second_reading() FROM PUBLIC;
 
 
 --
@@ -22992,6 +23345,21 @@ GRANT SELECT ON TABLE document.printer TO diaba_auditor;
 
 
 --
+-- Name: TABLE sample_turn; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.sample_turn TO diaba_app;
+GRANT SELECT ON TABLE document.sample_turn TO diaba_auditor;
+
+
+--
+-- Name: COLUMN sample_turn.documents; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(documents) ON TABLE document.sample_turn TO diaba_app;
+
+
+--
 -- Name: TABLE scan; Type: ACL; Schema: document; Owner: -
 --
 
@@ -23102,6 +23470,56 @@ GRANT UPDATE(attempts) ON TABLE document.scan_page TO diaba_app;
 --
 
 GRANT UPDATE(turn) ON TABLE document.scan_page TO diaba_app;
+
+
+--
+-- Name: TABLE second_field; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.second_field TO diaba_app;
+
+
+--
+-- Name: TABLE second_reading; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.second_reading TO diaba_app;
+GRANT SELECT ON TABLE document.second_reading TO diaba_auditor;
+
+
+--
+-- Name: COLUMN second_reading.status; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE document.second_reading TO diaba_app;
+
+
+--
+-- Name: COLUMN second_reading.reader; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(reader) ON TABLE document.second_reading TO diaba_app;
+
+
+--
+-- Name: COLUMN second_reading.read_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(read_at) ON TABLE document.second_reading TO diaba_app;
+
+
+--
+-- Name: COLUMN second_reading.decided_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE document.second_reading TO diaba_app;
+
+
+--
+-- Name: COLUMN second_reading.decided_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE document.second_reading TO diaba_app;
 
 
 --

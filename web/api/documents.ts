@@ -25,6 +25,9 @@ export interface DocumentsAsked {
 
 const documentPath = (id: string, rest = '') => `/api/documents/${encodeURIComponent(id)}${rest}`;
 
+/** Where the document lies as a PDF that can be searched, for a link; each call is written to the read log. */
+export const documentFilePath = (id: string): string => documentPath(id, '/file.pdf');
+
 export const listDocuments = (asked: DocumentsAsked, cursor: string | null, signal?: AbortSignal) =>
   getJson<{ readonly items: readonly DocumentSummary[]; readonly nextCursor: string | null }>(
     withQuery('/api/documents', { limit: 50, ...asked, cursor }),

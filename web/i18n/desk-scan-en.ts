@@ -40,6 +40,7 @@ export const scanEn: Readonly<Record<keyof typeof scanVi, string>> = {
   'scan.kind.decision': 'Decision',
   'scan.kind.unknown': 'Paper of unknown kind',
   'scan.paper': 'Certificate',
+  'scan.file': 'Download PDF',
   'scan.titled': '{kind} {serial}',
   'scan.state.reading': 'Being read',
   'scan.state.to_review': 'To review',

@@ -38,6 +38,7 @@ export const scanVi = {
   'scan.kind.decision': 'Quyết định',
   'scan.kind.unknown': 'Chưa rõ loại giấy',
   'scan.paper': 'Giấy chứng nhận',
+  'scan.file': 'Tải PDF',
   'scan.titled': '{kind} {serial}',
   'scan.state.reading': 'Máy đang đọc',
   'scan.state.to_review': 'Chờ rà soát',

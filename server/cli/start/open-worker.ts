@@ -7,6 +7,7 @@ import { openScanQueue } from '../../jobs/scan-queue.ts';
 import { startIndicatorWorker } from '../../jobs/start-indicator-worker.ts';
 import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
 import { startMessageWorker } from '../../jobs/start-message-worker.ts';
+import { startPaperIndexer } from '../../jobs/start-paper-indexer.ts';
 import { startScanWorker } from '../../jobs/start-scan-worker.ts';
 import { startWatchWorker } from '../../jobs/start-watch-worker.ts';
 import { startWorker, type Worker, type WorkerLog } from '../../jobs/start-worker.ts';
@@ -30,6 +31,7 @@ export async function openWorker(
   const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
   const { personalDataKey } = context;
   const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
+  const indexing = startPaperIndexer(pool, personalDataKey, log);
   const counting = startIndicatorWorker(pool, log);
   const noticing =
     messages &&
@@ -52,6 +54,7 @@ export async function openWorker(
         scanning.stop(),
         lookingUp.stop(),
         counting.stop(),
+        indexing.stop(),
         telling?.stop(),
         noticing?.stop(),
       ]);

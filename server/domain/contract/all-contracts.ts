@@ -193,6 +193,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.getDocument,
   documents.getDocumentFields,
   documents.getDocumentPage,
+  documents.getDocumentFile,
   documents.holdDocument,
   documents.releaseDocument,
   documents.putDocumentField,

@@ -200,6 +200,18 @@ export const getDocumentPage = defineContract({
   problems: ['document.not_found', 'document.page_not_found', 'service.busy'],
 });
 
+export const getDocumentFile = defineContract({
+  ...read,
+  id: 'getDocumentFile',
+  path: '/api/documents/:id/file.pdf',
+  summary:
+    'The document as a PDF that can be searched: the pictures of its pages with the words that were read of them. Named by its serial; the look is logged',
+  params: Params,
+  media: 'application/pdf',
+  reply: Type.String({ description: 'PDF' }),
+  problems: ['document.not_found', 'document.page_not_found', 'service.busy'],
+});
+
 export const holdDocument = defineContract({
   ...write,
   id: 'holdDocument',

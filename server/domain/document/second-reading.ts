@@ -1,6 +1,7 @@
 /** A sample of confirmed documents is read a second time, by somebody who does not see what the first reader said. */
+import { type Actor, hasRole } from '../actor.ts';
 import { searchKey } from '../encoding/search-key.ts';
-import type { FieldName } from './document.ts';
+import { ARCHIVE_ROLES, type FieldName } from './document.ts';
 
 /** `differs`: a third person decides; `settled`: she did. */
 export const SECOND_READING_STATES = ['waiting', 'agreed', 'differs', 'settled'] as const;
@@ -29,3 +30,9 @@ export function isDrawn(turn: number, oneOf: number, chance: (row: number) => nu
   const [row, place] = [Math.floor((turn - 1) / oneOf), (turn - 1) % oneOf];
   return chance(row) % oneOf === place;
 }
+
+/** Whether what a document says is hidden from this caller: she may come to read it as the second. */
+export const isBlind = (
+  second: { readonly status: SecondReadingState; readonly firstReader: string } | null,
+  actor: Pick<Actor, 'id' | 'roles'>,
+): boolean => second?.status === 'waiting' && second.firstReader !== actor.id && hasRole(actor, ARCHIVE_ROLES);

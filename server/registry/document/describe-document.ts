@@ -1,8 +1,7 @@
 import type { DocumentRow } from '../../db/document/document-list.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
 import type { DocumentSummary } from '../../domain/contract/documents.ts';
-import { isSecondOpen } from '../../domain/document/second-reading.ts';
-import { isBlind } from './second-reading.ts';
+import { isBlind, isSecondOpen } from '../../domain/document/second-reading.ts';
 
 /** What a second reader must not know before she has read. */
 const UNSEEN = { serial: null, sheetNo: null, parcelNo: null, findings: [], links: [] };

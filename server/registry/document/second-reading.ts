@@ -14,7 +14,7 @@ import {
 import { insertWords } from '../../db/document/words.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
-import { type Actor, hasRole } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { DocumentSummary } from '../../domain/contract/documents.ts';
 import type { SaidField, SecondReading, SecondReadingRate } from '../../domain/contract/second-readings.ts';
 import { type FieldName, SEALED_FIELDS } from '../../domain/document/document.ts';
@@ -177,9 +177,3 @@ export const getSecondReadingRate = (pool: pg.Pool, actor: Actor): Promise<Secon
     ...(await countSecondReadings(trx)),
     oneOf: Math.floor((await findSetting(trx, 'second_reading_one_of')) ?? 0),
   }));
-
-/** Whether what a document says is hidden from this caller: she may come to read it as the second. */
-export const isBlind = (
-  second: { readonly status: string; readonly firstReader: string } | null,
-  actor: Pick<Actor, 'id' | 'roles'>,
-): boolean => second?.status === 'waiting' && second.firstReader !== actor.id && hasRole(actor, ['archivist']);

@@ -1,7 +1,11 @@
 /** From a scanned paper to a parcel's documents: read, confirmed field by field, and put there by a second person. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
 import type { ScanDetail } from '../../domain/contract/scans.ts';
 import type { SecondReading, SecondReadingRate } from '../../domain/contract/second-readings.ts';
@@ -9,9 +13,13 @@ import type { DocumentField } from '../../domain/document/reading.ts';
 import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import type { Worker } from '../../jobs/start-worker.ts';
+import { indexOlderPapers } from '../../registry/document/index-older-papers.ts';
+import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
+import { createWordTokens } from '../../registry/document/word-tokens.ts';
 import type { Caller } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
 import { openScanStage, type ScanStage } from '../../testing/scan-stage.ts';
+import { TEST_CONFIG } from '../../testing/test-app.ts';
 
 type Refusal = Pick<ProblemReply, 'code' | 'errors'>;
 let s: ScanStage;
@@ -223,6 +231,47 @@ test('a paper is found by the words that stand on it, with or without diacritics
   assert.ok(logged.length >= 5, 'what was found is in the log');
 });
 
+test('a paper is downloaded as a PDF with its words, its pictures as they are kept, under its serial', async () => {
+  const { facts, document } = shared;
+  const get = (sub: string, communes = [s.commune]) =>
+    s.t.app.inject({ url: `/api/documents/${document.id}/file.pdf`, headers: s.t.as('archivist', communes, sub) });
+  const { statusCode, headers, rawPayload } = await get('thu');
+  assert.deepEqual(
+    [statusCode, headers['content-type'], headers['cache-control']],
+    [200, 'application/pdf', 'no-store'],
+  );
+  const name = `${(await fieldsOf(document.id)).find((field) => field.name === 'serial')?.value?.replace(' ', '')}-GCN.pdf`;
+  assert.equal(headers['content-disposition'], `attachment; filename*=UTF-8''${name}`);
+  const picture = await s.t.app.inject({
+    url: `/api/documents/${document.id}/pages/1?size=full`,
+    headers: s.t.as('archivist', [s.commune], 'thu'),
+  });
+  assert.ok(rawPayload.includes(picture.rawPayload), 'the picture is there byte for byte');
+  const path = join(s.t.storageDir, 'searchable.pdf');
+  await writeFile(path, rawPayload);
+  const { stdout } = await promisify(execFile)('pdftotext', [path, '-']);
+  const words = searchKey(stdout);
+  for (const word of [facts.holders[0]?.name ?? '', 'giay chung nhan', 'quyen su dung dat'])
+    assert.ok(words.includes(searchKey(word)), word);
+  assert.equal((await get('xa', ['99002'])).statusCode, 404);
+});
+
+test('papers that were read before words were kept are found once a worker has gone through them', async () => {
+  const { facts, document } = shared;
+  const find = async () =>
+    (await s.documents(`q=${encodeURIComponent(searchKey(facts.holders[0]?.name ?? ''))}`)).map(({ id }) => id);
+  const gone = await s.t.query('delete from document.word where document_id = $1 returning 1', [document.id]);
+  assert.ok(gone.length > 10);
+  assert.ok(!(await find()).includes(document.id));
+  const key = TEST_CONFIG.personalDataKey;
+  const ciphers = { cipher: createReadingCipher(key), tokens: createWordTokens(key) };
+  const actor = { id: 'scan-worker', communes: '*' } as const;
+  const both = await Promise.all([1, 2].map(() => indexOlderPapers(s.t.pools.app, actor, ciphers)));
+  assert.ok(both.some((papers) => papers > 0));
+  assert.ok((await find()).includes(document.id));
+  assert.equal(await indexOlderPapers(s.t.pools.app, actor, ciphers), 0, 'nothing is left to do');
+});
+
 test('a QR code that says something else than the print leaves the serial to a person', async () => {
   const facts = { ...s.facts(), qrSerial: 'AZ 00000009' };
   const [document] = await s.whenRead(await s.bring(await s.scan(facts)));
@@ -396,7 +445,8 @@ test('a drawn document is read again by somebody who sees nothing of the first r
   assert.equal((await post(register, {}, s.t.approver)).body.code, 'document.second_open');
 
   const fields = first.map(({ name, value }) => ({ name, value: name === 'serial' ? 'AA 09999999' : value }));
-  const again = (body: object, who: Caller = colleague) => post(`${path}/second-reading`, body, who);
+  const again = (body: object, who: Caller = colleague) =>
+    post(`/api/documents/${document.id}/second-reading`, body, who);
   assert.equal((await again({ fields }, s.archivist)).body.code, 'dealing.own');
   assert.equal((await again({ fields }, s.t.approver)).status, 403);
   assert.equal((await again({ fields }, { role: 'archivist', sub: 'xa', communes: ['99002'] })).status, 404);
@@ -417,7 +467,7 @@ test('a drawn document is read again by somebody who sees nothing of the first r
     [{ ...differs.body.fields[0], said: { first: facts.serial, second: 'AA 09999999', agrees: false } }],
   );
   const settle = (value: string, who: Caller = s.t.approver) =>
-    post(`${path}/second-reading/settle`, { fields: [{ name: 'serial', value }] }, who);
+    post(`/api/documents/${document.id}/second-reading/settle`, { fields: [{ name: 'serial', value }] }, who);
   assert.equal((await settle(facts.serial, { role: ['archivist', 'approver'], sub: 'lan' })).body.code, 'dealing.own');
   assert.equal((await settle('AA 07777777')).body.secondReading, 'settled');
   assert.equal((await settle('AA 07777777')).status, 200, 'twice is once');

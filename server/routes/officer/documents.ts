@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { makeSearchablePdf } from '../../certificates/archive/make-searchable-pdf.ts';
 import * as linkDoors from '../../domain/contract/document-links.ts';
 import * as doors from '../../domain/contract/documents.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
@@ -39,6 +40,14 @@ export function documentRoutes(
     const store = { pool, storageDir, personalDataKey };
     const bytes = await getDocumentPage(store, actorOf(request), params.id, params.n, query.size ?? 'screen');
     return reply.type('image/jpeg').send(bytes);
+  });
+  serve(app, doors.getDocumentFile, async ({ params }, request, reply) => {
+    const made = await makeSearchablePdf({ pool, storageDir, personalDataKey }, actorOf(request), params.id);
+    const name = encodeURIComponent(made.name);
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .send(Buffer.from(made.bytes));
   });
   serve(app, doors.holdDocument, ({ params }, request) => holdDocument(pool, actorOf(request), params.id));
   serve(app, doors.releaseDocument, ({ params }, request) => releaseDocument(pool, actorOf(request), params.id));

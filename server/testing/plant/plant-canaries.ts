@@ -23,6 +23,7 @@ const WITHOUT_TEXT = [
   'document.identity_number',
   'document.page_picture',
   'document.paper_parcel',
+  'document.sample_turn',
   'document.stored_file',
   'document.word',
   'lookup.answer',

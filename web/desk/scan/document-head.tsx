@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ARCHIVE_ROLES } from '../../../server/domain/document/document.ts';
-import type { DocumentDetail } from '../../api/documents.ts';
+import { type DocumentDetail, documentFilePath } from '../../api/documents.ts';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -34,6 +34,11 @@ export function DocumentHead({
         </p>
       </div>
       <div className="scan-buttons">
+        {pages > 0 && document.status !== 'reading' && (
+          <a href={documentFilePath(document.id)} download>
+            {w('scan.file')}
+          </a>
+        )}
         {isArchivist && document.status === 'to_review' && (
           <Link to={`/desk/scans/file/${document.scanId}`}>{w('arrange.open')}</Link>
         )}
