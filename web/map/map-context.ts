@@ -102,6 +102,7 @@ interface Drawn {
     | 'subject'
     | 'old'
     | 'neighbour'
+    | 'restriction'
     | 'cut'
     | 'corner'
     | 'length'

@@ -104,8 +104,14 @@ export async function listParcelRestrictions(
   const { rows } = await trx.query<Omit<ParcelRestriction, 'registeredAt'> & { registeredAt: Date }>(
     `select x.restriction_id as "restrictionId", x.kind,
        case when x.geom_legal is not null then json_build_object('srid', st_srid(x.geom_legal)) ::jsonb || st_asgeojson(x.geom_legal, 4)::jsonb end as "geometryLegal",
+       case st_dimension(x.geom_legal) when 2 then round(st_area(l.here)::numeric, 1)::float8 end as "areaM2",
+       case st_dimension(x.geom_legal) when 1 then round(st_length(l.here)::numeric, 2)::float8 end as "lengthM",
        x.document ->> 'no' as "documentNo", x.document ->> 'date' as "documentDate", x.registered_at as "registeredAt", x.raised_by as "raisedBy"
-     from rights.restriction x where x.parcel_id = $1 and ${held('x')} order by x.registered_at, x.restriction_id`,
+     from rights.restriction x
+     left join lateral (select st_intersection(x.geom_legal, v.geom_legal) as here from cadastre.parcel_version v
+       where v.parcel_id = x.parcel_id and v.registered_at is not null and ($2::timestamptz is null or v.registered_at < $2) and x.geom_legal is not null
+       order by v.version_no desc limit 1) l on true
+     where x.parcel_id = $1 and ${held('x')} order by x.registered_at, x.restriction_id`,
     [parcelId, before, known],
   );
   return rows.map(iso);

@@ -90,6 +90,10 @@ export const ParcelRestriction = Type.Object({
     additionalProperties: true,
     description: 'Where on the parcel, in the sheet’s own system; null where it lies on all of it',
   }),
+  areaM2: nullable(
+    Type.Number({ description: 'Ground of this parcel inside the shape, m²; null where that is a line or a point' }),
+  ),
+  lengthM: nullable(Type.Number({ description: 'Of a line, on this parcel, m' })),
   documentNo: Type.String(),
   documentDate: Day,
   registeredAt: Instant,

@@ -10,13 +10,29 @@ interface Props {
   readonly parcel: ParcelDetail;
   /** Where the form is about holders. */
   readonly rights?: ParcelRights | undefined;
+  /** Whether it is one of several, so that it has to be said which. */
+  readonly named?: boolean;
+}
+
+/** The same of each of several parcels, once all that was chosen has come; `rights` in the order of the parcels. */
+export function EachChangedMeanwhile({
+  parcels,
+  rights,
+}: {
+  readonly parcels: readonly ParcelDetail[];
+  readonly rights: readonly ParcelRights[];
+}) {
+  if (rights.length < parcels.length) return null;
+  return parcels.map((parcel, at) => (
+    <ChangedMeanwhile key={parcel.id} parcel={parcel} rights={rights[at]} named={parcels.length > 1} />
+  ));
 }
 
 /**
  * What somebody else registered on a parcel while a form on it is open: their dealing, and each fact as it was when one began beside how it is now. What
  * was typed stays, and is judged by what is so now.
  */
-export function ChangedMeanwhile({ parcel, rights }: Props) {
+export function ChangedMeanwhile({ parcel, rights, named = false }: Props) {
   const { w, language } = useWords();
   const dealings = useDealingsOf(parcel.id);
   const [first] = useState({ parcel, rights });
@@ -40,6 +56,7 @@ export function ChangedMeanwhile({ parcel, rights }: Props) {
   return (
     <section className="land-strip" role="alert" data-part="meanwhile">
       <p>
+        {named && `${w('parcel.name', { no: parcel.no, sheet: parcel.sheet })} · `}
         <strong>{w('meanwhile.title')}</strong>{' '}
         {theirs.map(({ dealingId, kind, registeredAt }) => (
           <span key={dealingId}>

@@ -15,9 +15,10 @@ import { PapersSection } from './papers-section.tsx';
 import { ParcelFacts } from './parcel-facts.tsx';
 import { ParcelPast } from './parcel-past.tsx';
 import { ParcelStateMark } from './parcel-state-mark.tsx';
+import { planOfParcel } from './plan-of-parcel.ts';
 import { RightsSection } from './rights-section.tsx';
 import { useMoment } from './use-moment.ts';
-import { useParcel } from './use-parcel.ts';
+import { useParcel, useParcelRights } from './use-parcel.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
 
@@ -52,18 +53,16 @@ export default function ParcelScreen() {
 function Known({ parcel, moment }: { readonly parcel: ParcelDetail; readonly moment: PastMoment | null }) {
   const { w } = useWords();
   const navigate = useNavigate();
-  const { geometry, geometryLegal } = parcel;
+  const { geometry } = parcel;
+  const { data: rights } = useParcelRights(parcel.id, moment);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same parcel again is no wish to go there again
   const focus = useMemo(() => boxOfRings([geometry.coordinates]), [parcel.id]);
   const plan = useMemo<SheetPlan>(
-    () => ({
-      srid: geometryLegal.srid,
-      drawing: false,
-      shapes: [
-        { kind: parcel.state === 'current' && moment === null ? 'subject' : 'old', rings: geometryLegal.coordinates },
-      ],
-    }),
-    [geometryLegal, parcel.state, moment],
+    () =>
+      planOfParcel(parcel, parcel.state === 'current' && moment === null, rights?.restrictions ?? [], (kind) =>
+        w(`restriction.${kind}`),
+      ),
+    [parcel, moment, rights, w],
   );
   return (
     <div className="land-body">

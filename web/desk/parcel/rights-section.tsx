@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
+import { formatAreaColumn, formatFixed } from '../../../server/domain/words/format-number.ts';
 import type { ParcelRights, PastMoment } from '../../api/parcels.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -101,14 +102,18 @@ function Held({ rights, mortgages, caveats, leases, restrictions }: ParcelRights
         <>
           <h3>{w('parcel.restrictions')}</h3>
           <ul className="land-lines">
-            {restrictions.map(({ restrictionId, kind, geometryLegal, documentNo, documentDate, raisedBy }) => (
-              <li key={restrictionId}>
-                {w(`restriction.${kind}`)}
-                {geometryLegal !== null && ` (${w('restriction.onPart')})`} ·{' '}
-                {w('says.documentLine', { no: documentNo, day: formatDay(documentDate, language) })} ·{' '}
-                <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
-              </li>
-            ))}
+            {restrictions.map(
+              ({ restrictionId, kind, geometryLegal, areaM2, lengthM, documentNo, documentDate, raisedBy }) => (
+                <li key={restrictionId}>
+                  {w(`restriction.${kind}`)}
+                  {geometryLegal !== null && ` (${w('restriction.onPart')})`}
+                  {areaM2 !== null && ` · ${formatAreaColumn(areaM2, language)} m²`}
+                  {lengthM !== null && ` · ${formatFixed(lengthM, language, 2)} m`} ·{' '}
+                  {w('says.documentLine', { no: documentNo, day: formatDay(documentDate, language) })} ·{' '}
+                  <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
+                </li>
+              ),
+            )}
           </ul>
         </>
       )}

@@ -10,7 +10,7 @@ import { MAP_FONT, PALETTES } from './map-palette.ts';
 const WASH: Readonly<Record<Theme, string>> = { light: 'rgba(11, 107, 79, 0.12)', dark: 'rgba(76, 199, 155, 0.16)' };
 const STRONG: Readonly<Record<Theme, string>> = { light: 'rgba(11, 107, 79, 0.34)', dark: 'rgba(76, 199, 155, 0.42)' };
 
-/** Old ground is a grey dashed line, new ground the accent; a corner that catches is a square, any other place a ring. */
+/** Old ground is a grey dashed line, new ground the accent, ground under a restriction dash-dotted in the colour of what is watched; a corner that catches is a square, any other place a ring. */
 export function planStyle(shape: PlanShape, theme: Theme): Style[] {
   const p = PALETTES[theme];
   const text = (offsetY: number, bold: boolean) =>
@@ -48,6 +48,17 @@ export function planStyle(shape: PlanShape, theme: Theme): Style[] {
       return [casing(5), new Style({ stroke: line(p.historic, 2, [6, 4]), ...text(0, false) })];
     case 'neighbour':
       return [new Style({ stroke: line(p.ink, 1, [2, 3]), ...text(0, false) })];
+    case 'restriction':
+      // A place that is a point has only an image, a line only a stroke.
+      return [
+        new Style({ stroke: line(p.casing, 5), image: new CircleStyle({ radius: 8, stroke: line(p.casing, 6) }) }),
+        new Style({
+          fill: new Fill({ color: p.measureFill }),
+          stroke: line(p.warned, 2.5, [8, 3, 2, 3]),
+          image: new CircleStyle({ radius: 7, stroke: line(p.warned, 3) }),
+          ...text(0, true),
+        }),
+      ];
     case 'cut':
       return [casing(6), new Style({ stroke: line(p.measure, 3) })];
     case 'corner':

@@ -3,6 +3,7 @@ import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import '../../parcel/land.css';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { EachChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { DrawEditor } from '../draw/draw-editor.tsx';
 import { PartChoice } from '../merge/part-choice.tsx';
 import { useMerge } from '../merge/use-merge.ts';
@@ -15,29 +16,32 @@ export default function BoundaryScreen() {
 }
 
 function Boundary({ id }: { readonly id: string }) {
-  const { ids, looked, whole, chosen, neighbours, choose } = useMerge(id);
+  const { ids, looked, whole, chosen, neighbours, rights, choose } = useMerge(id);
   const [first] = chosen;
   const { w } = useWords();
   return (
     <ListState of={looked} empty={null}>
       {first && (
-        <Editor
-          key={`${id} ${first.version}`}
-          first={first}
-          chosen={chosen}
-          whole={whole}
-          neighbours={neighbours}
-          choice={
-            <PartChoice
-              title={w('boundary.parts')}
-              first={id}
-              ids={ids}
-              chosen={chosen}
-              neighbours={neighbours}
-              choose={choose}
-            />
-          }
-        />
+        <>
+          {whole && <EachChangedMeanwhile parcels={chosen} rights={rights} />}
+          <Editor
+            key={id}
+            first={first}
+            chosen={chosen}
+            whole={whole}
+            neighbours={neighbours}
+            choice={
+              <PartChoice
+                title={w('boundary.parts')}
+                first={id}
+                ids={ids}
+                chosen={chosen}
+                neighbours={neighbours}
+                choose={choose}
+              />
+            }
+          />
+        </>
       )}
     </ListState>
   );

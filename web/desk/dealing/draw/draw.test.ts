@@ -119,3 +119,29 @@ test(
     await assertFormAccessible(s, `/desk/parcels/${parcel}/resurvey`);
   },
 );
+
+test(
+  'a new version of the parcel that somebody else registers is told, and what was drawn stays and is judged by it',
+  browserTest,
+  async () => {
+    const { parcel, neighbour, rows } = await plot();
+    const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
+    const hears = page.waitForResponse(/\/api\/batches\/events/);
+    await page.goto(`${s.origin}/desk/parcels/${parcel}/boundary_adjustment?with=${neighbour}`);
+    await page.getByLabel('Nhập hoặc dán toạ độ').fill(rows([32, -1], [31, 20], [28.5, 41]));
+    await button(page, 'Thêm vạch').click();
+    await ready(page);
+    await hears;
+    await s.t.deal('purpose_change', parcel, {
+      purposes: [{ code: 'CLN', areaM2: 1200.5 }],
+      document: { no: 'QĐ-9', date: '2026-02-02' },
+    });
+    await part(page, 'meanwhile').locator('[data-fact="landUse"]').waitFor();
+    assert.equal((await s.t.parcel(parcel)).version, 2);
+    await ready(page);
+    await lodgeAndApprove(page);
+    assert.deepEqual([(await s.t.parcel(parcel)).version, (await s.t.parcel(neighbour)).version], [3, 2]);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);

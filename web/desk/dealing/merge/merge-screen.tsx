@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import '../../parcel/land.css';
 import { ListState } from '../../shell/list-state.tsx';
+import { EachChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { MergeEditor } from './merge-editor.tsx';
 import { useMerge } from './use-merge.ts';
 
@@ -14,7 +15,12 @@ function Merge({ id }: { readonly id: string }) {
   const merge = useMerge(id);
   return (
     <ListState of={merge.looked} empty={null}>
-      {merge.chosen[0] && <MergeEditor first={merge.chosen[0]} {...merge} />}
+      {merge.chosen[0] && (
+        <>
+          {merge.whole && <EachChangedMeanwhile parcels={merge.chosen} rights={merge.rights} />}
+          <MergeEditor first={merge.chosen[0]} {...merge} />
+        </>
+      )}
     </ListState>
   );
 }

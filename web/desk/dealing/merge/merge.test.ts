@@ -87,3 +87,31 @@ for (const [theme, locale] of [
     await context.close();
   });
 }
+
+test(
+  'what others register on a chosen parcel meanwhile is shown above, with its number, and the choice stays',
+  browserTest,
+  async () => {
+    const { parcel, neighbour } = await s.t.plot(undefined, 'one');
+    const beside = await s.t.parcel(neighbour);
+    const { page, context, complaints } = await s.sit(s.t.officer, '/desk/parcels', SCREEN);
+    // Whoever listens already hears it; whoever does not yet loads what is so by then.
+    const hears = page.waitForResponse(/\/api\/batches\/events/);
+    await page.goto(`${s.origin}/desk/parcels/${parcel}/merge?with=${neighbour}`);
+    await ready(page);
+    await part(page, 'fields').getByRole('textbox').first().fill('909');
+    await hears;
+    await s.t.deal('caveat_placement', neighbour, {
+      effects: ['transfer'],
+      document: { no: '89/CV', date: '2026-02-02' },
+    });
+    const told = part(page, 'meanwhile');
+    await told.locator('[data-fact="burdens"]').getByText('89/CV').waitFor();
+    await told.getByText(`Thửa ${beside.no}, tờ ${beside.sheet}`).waitFor();
+    assert.equal(await told.count(), 1, 'nothing is said of the other');
+    assert.equal(await part(page, 'fields').getByRole('textbox').first().inputValue(), '909', 'what was typed stays');
+    assert.deepEqual(await violationsOf(page, '[data-part="meanwhile"]'), []);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);

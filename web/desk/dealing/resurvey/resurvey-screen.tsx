@@ -15,11 +15,7 @@ export default function ResurveyScreen() {
       {parcel.data && neighbours.data && (
         <>
           <ChangedMeanwhile key={id} parcel={parcel.data} />
-          <ResurveyEditor
-            key={`${id} ${parcel.data.version}`}
-            parcel={parcel.data}
-            neighbours={neighbours.data.items}
-          />
+          <ResurveyEditor key={id} parcel={parcel.data} neighbours={neighbours.data.items} />
         </>
       )}
     </ListState>

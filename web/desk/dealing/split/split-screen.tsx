@@ -15,7 +15,7 @@ export default function SplitScreen() {
       {parcel.data && neighbours.data && (
         <>
           <ChangedMeanwhile key={id} parcel={parcel.data} />
-          <SplitEditor key={`${id} ${parcel.data.version}`} parcel={parcel.data} neighbours={neighbours.data.items} />
+          <SplitEditor key={id} parcel={parcel.data} neighbours={neighbours.data.items} />
         </>
       )}
     </ListState>
