@@ -107,11 +107,14 @@ test('a restriction is placed where its coordinates say, and lifted', browserTes
     },
   );
   const [held] = (await s.t.rights(parcel)).restrictions;
-  assert.deepEqual([held?.kind, held?.geometryLegal?.type, held?.areaM2, held?.lengthM], ['access', 'Polygon', 120, null]);
-  const page = await s.sit(s.t.officer, `/desk/parcels/${parcel}`);
-  await page.page.locator('[data-part="rights"]').getByText('Lối đi qua (trên một phần thửa) · 120,0 m²').waitFor();
-  assert.deepEqual(page.complaints, []);
-  await page.context.close();
+  assert.deepEqual(
+    [held?.kind, held?.geometryLegal?.type, held?.areaM2, held?.lengthM],
+    ['access', 'Polygon', 120, null],
+  );
+  const { page: land, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`);
+  await land.locator('[data-part="rights"]').getByText('Lối đi qua (trên một phần thửa) · 120,0 m²').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
   await dealByForm(
     s,
     parcel,
