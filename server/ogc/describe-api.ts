@@ -1,10 +1,12 @@
 import type { OpenCollection } from '../domain/ogc/collections.ts';
 import { FILTER_BOUNDS } from '../domain/ogc/filter/filter.ts';
 import { ogcWords } from '../domain/ogc/ogc-words.ts';
+import { TILE_MATRIX_SET } from '../domain/ogc/tile-matrix-set.ts';
 import { isFiltered, systemsOf } from './describe-collection.ts';
 import type { OgcFrame } from './describe-service.ts';
-import { GEOJSON, HTML_TYPE, JSON_TYPE, OPENAPI, SCHEMA_JSON } from './ogc-links.ts';
+import { GEOJSON, HTML_TYPE, JSON_TYPE, MVT, OPENAPI, SCHEMA_JSON, STYLE_JSON } from './ogc-links.ts';
 import { DEFAULT_FEATURES, MOST_FEATURES } from './read-question.ts';
+import { isTiled } from './tileset-documents.ts';
 
 type Json = Record<string, unknown>;
 
@@ -158,6 +160,44 @@ const filterParameters = (systems: Json): Json[] => [
   query('filter-crs', 'System of coordinates in filter', systems),
 ];
 
+const TILE_PARAMETERS: Json = Object.fromEntries(
+  ['tileMatrix', 'tileRow', 'tileCol'].map((name) => [
+    name,
+    {
+      name,
+      in: 'path',
+      required: true,
+      schema: name === 'tileMatrix' ? { type: 'string' } : { type: 'integer', minimum: 0 },
+    },
+  ]),
+);
+
+/** Tiles of the dataset or of a collection; ids of operations are those of the standard (Tiles Part 1, table 11). */
+function tilePaths(base: string, tag: string, operation: string, name: string): Json {
+  const set = `${base}/${TILE_MATRIX_SET}`;
+  const object = { type: 'object' };
+  return {
+    [base]: get(`${operation}.getTileSetsList`, tag, `${name}: tilesets`, [], answer(object, JSON_TYPE)),
+    [set]: get(`${operation}.getTileSet`, tag, `${name}: tileset`, [], answer(object, JSON_TYPE)),
+    [`${set}/tilejson`]: get(`${operation}.getTileJson`, tag, `${name}: TileJSON`, [], answer(object, JSON_TYPE)),
+    [`${set}/style`]: get(`${operation}.getStyle`, tag, `${name}: style`, [], answer(object, STYLE_JSON)),
+    [`${set}/{tileMatrix}/{tileRow}/{tileCol}`]: {
+      get: {
+        operationId: `${operation}.getTile`,
+        tags: [tag],
+        summary: `${name}: one vector tile`,
+        parameters: Object.keys(TILE_PARAMETERS).map((parameter) => ref('parameters', parameter)),
+        responses: {
+          200: { description: 'OK', content: { [MVT]: { schema: { type: 'string', format: 'binary' } } } },
+          204: { description: 'Nothing lies in this tile' },
+          304: { description: 'Not changed since the reply with this ETag' },
+          ...PROBLEMS,
+        },
+      },
+    },
+  };
+}
+
 /** The paths of one collection, written out: what it can be asked by differs from one to the next. */
 function collectionPaths(collection: OpenCollection): Json {
   const { id, title } = collection;
@@ -204,6 +244,7 @@ function collectionPaths(collection: OpenCollection): Json {
       items,
       answer(ref('schemas', 'features'), GEOJSON, CONTENT_CRS),
     ),
+    ...(isTiled(collection) ? tilePaths(`${base}/tiles`, id, `${id}.collection.vector`, title.en) : {}),
     [`${base}/items/{featureId}`]: get(
       `get_${id}`,
       id,
@@ -234,8 +275,23 @@ export function describeApi(collections: readonly OpenCollection[], { publicUrl,
       '/conformance': document('conformance', 'Conformance classes'),
       '/api': get('api', 'service', 'This description', [], answer({ type: 'object' }, OPENAPI)),
       '/collections': document('collections', 'Collections'),
+      ...tilePaths('/tiles', 'service', 'dataset.vector', 'The dataset'),
+      '/tileMatrixSets': get(
+        'getTileMatrixSetsList',
+        'service',
+        'Tile matrix sets',
+        [],
+        answer({ type: 'object' }, JSON_TYPE),
+      ),
+      [`/tileMatrixSets/${TILE_MATRIX_SET}`]: get(
+        'getTileMatrixSet',
+        'service',
+        'WebMercatorQuad',
+        [],
+        answer({ type: 'object' }, JSON_TYPE),
+      ),
       ...Object.assign({}, ...collections.map(collectionPaths)),
     },
-    components: { parameters: PARAMETERS, schemas: SCHEMAS },
+    components: { parameters: { ...PARAMETERS, ...TILE_PARAMETERS }, schemas: SCHEMAS },
   };
 }

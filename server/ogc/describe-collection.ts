@@ -15,6 +15,8 @@ import {
   selfLinks,
 } from './ogc-links.ts';
 
+import { isTiled, tilesLinks } from './tileset-documents.ts';
+
 /** The systems whose coordinates may be told of a collection. */
 export const systemsOf = ({ legal }: OpenCollection): readonly OgcSystem[] =>
   OGC_SYSTEMS.filter((system) => legal || !system.legal);
@@ -89,6 +91,7 @@ export function describeCollection(
         : []),
       link(`${path}/items?f=json`, 'items', GEOJSON, 'link.items'),
       link(`${path}/items?f=html`, 'items', HTML_TYPE, 'link.items'),
+      ...(isTiled(collection) ? tilesLinks(collection, { publicUrl, language, form }) : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { ogcWords } from '../domain/ogc/ogc-words.ts';
 import type { Language } from '../domain/words/language.ts';
-import { HTML_TYPE, JSON_TYPE, type Link, linksOf, OPENAPI, selfLinks } from './ogc-links.ts';
+import { HTML_TYPE, JSON_TYPE, type Link, linksOf, OPENAPI, selfLinks, TILES_REL } from './ogc-links.ts';
 
 export type Form = 'json' | 'html';
 
@@ -30,6 +30,8 @@ export function describeLanding({ publicUrl, language, form }: OgcFrame): Landin
       link('/api?f=html', 'service-doc', HTML_TYPE, 'link.doc'),
       link('/conformance', 'conformance', JSON_TYPE, 'link.conformance'),
       link('/collections', 'data', JSON_TYPE, 'link.data'),
+      link('/tiles?f=json', TILES_REL, JSON_TYPE, 'link.tiles'),
+      link('/tileMatrixSets?f=json', 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes', JSON_TYPE, 'link.scheme'),
     ],
   };
 }
@@ -50,4 +52,8 @@ export const CONFORMS_TO: readonly string[] = [
   ...['cql2-text', 'cql2-json', 'basic-cql2', 'advanced-comparison-operators', 'basic-spatial-functions'].map(
     (name) => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`,
   ),
+  ...['core', 'tileset', 'tilesets-list', 'dataset-tilesets', 'geodata-tilesets', 'oas30', 'mvt'].map(
+    (name) => `http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/${name}`,
+  ),
+  ...['tilematrixset', 'json-tilematrixset'].map((name) => `http://www.opengis.net/spec/tms/2.0/conf/${name}`),
 ];

@@ -1,10 +1,12 @@
 /** The doors of the OGC API: links, systems, questions, and what the publication policy opens to whom. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { mayBeEmpty } from '../testing/not-empty.ts';
+import { mayBeEmpty, notEmpty } from '../testing/not-empty.ts';
 import { addLand } from '../testing/plant/add-land.ts';
 import { openChannel } from '../testing/plant/open-channel.ts';
+import { readTile } from '../testing/read-tile.ts';
 import { openTokenApp, type TokenApp } from '../testing/sign-in/token-app.ts';
+import { tileAround } from '../testing/tile-around.ts';
 
 interface Features {
   readonly numberMatched?: number;
@@ -49,7 +51,8 @@ const ids = ({ features }: Features) => features.map(({ id }) => id);
 /** Every address that a document names as a link. */
 function hrefs(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  const here = 'href' in value && typeof value.href === 'string' ? [value.href] : [];
+  // A template is no address.
+  const here = 'href' in value && typeof value.href === 'string' && !('templated' in value) ? [value.href] : [];
   return [...here, ...Object.values(value).flatMap(hrefs)];
 }
 
@@ -356,4 +359,43 @@ test('to a browser a document is a page, in its language', async () => {
   assert.match(page.body, /<html lang="en"/);
   assert.match(page.body, /Map sheet/);
   assert.match((await get('', { accept })).body, /<html lang="vi"/);
+});
+
+test('tiles are listed, described, drawn and given, of the dataset and of each collection that has some', async () => {
+  const { tilesets } = (await get('/tiles')).json();
+  assert.equal(tilesets.length, 1);
+  const [tileset] = tilesets;
+  assert.equal(tileset.tileMatrixSetId, 'WebMercatorQuad');
+  const template = tileset.links.find(({ rel }: { rel: string }) => rel === 'item').href;
+  assert.equal(template, 'http://localhost/ogc/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}');
+  const { x, y } = tileAround(t.register.centre, 14);
+  const tile = await get(`/tiles/WebMercatorQuad/14/${y}/${x}`);
+  assert.equal(tile.statusCode, 200);
+  const { parcels, sheets } = readTile(tile.rawPayload);
+  assert.ok(parcels && parcels.length > 0 && sheets && sheets.length > 0, 'both kinds of layers in one tile');
+  const known = await get(`/tiles/WebMercatorQuad/14/${y}/${x}`, { 'if-none-match': String(tile.headers.etag) });
+  assert.equal(known.statusCode, 304);
+  assert.equal((await get('/tiles/WebMercatorQuad/14/0/0')).statusCode, 204);
+  assert.equal((await get('/tiles/WebMercatorQuad/3/8/0')).json().code, 'tile.out_of_range');
+  assert.equal((await get('/tiles/Other/3/0/0')).statusCode, 400);
+  const own = await get(`/collections/parcels/tiles/WebMercatorQuad/14/${y}/${x}`);
+  assert.equal(own.rawPayload.compare((await t.app.inject(`/tiles/parcels/14/${x}/${y}.mvt`)).rawPayload), 0);
+  assert.equal((await get('/collections/communes/tiles')).json().code, 'collection.not_found');
+  const json = (await get('/tiles/WebMercatorQuad/tilejson')).json();
+  assert.equal(json.tiles[0], 'http://localhost/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}');
+  const layers = new Set(json.vector_layers.map(({ id }: { id: string }) => id));
+  const style = (await get('/tiles/WebMercatorQuad/style')).json();
+  for (const layer of notEmpty<Record<string, string>>(style.layers))
+    assert.ok(layer['source-layer'] === undefined || layers.has(layer['source-layer']), layer.id);
+  await t.publish('tiles', '*', false);
+  assert.equal((await get(`/tiles/WebMercatorQuad/14/${y}/${x}`)).json().code, 'publication.closed');
+  await t.publish('tiles', '*', true);
+});
+
+test('WebMercatorQuad is defined as the standard does', async () => {
+  const { tileMatrices, crs } = (await get('/tileMatrixSets/WebMercatorQuad')).json();
+  assert.equal(crs, 'http://www.opengis.net/def/crs/EPSG/0/3857');
+  // OGC 17-083r4, table D.1.
+  assert.ok(Math.abs(tileMatrices[0].scaleDenominator - 559_082_264.028_717_8) < 1e-3);
+  assert.ok(Math.abs(tileMatrices[14].cellSize - 9.554_628_535_647_032) < 1e-9);
 });

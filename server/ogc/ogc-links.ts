@@ -10,6 +10,9 @@ export const GEOJSON = 'application/geo+json';
 export const HTML_TYPE = 'text/html';
 export const SCHEMA_JSON = 'application/schema+json';
 export const QUERYABLES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/queryables';
+export const MVT = 'application/vnd.mapbox-vector-tile';
+export const STYLE_JSON = 'application/vnd.mapbox.style+json';
+export const TILES_REL = 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector';
 export const OPENAPI = 'application/vnd.oai.openapi+json;version=3.0';
 
 /** Makes links; every address is whole and begins with the configured one, since a request's host can be anybody's. */

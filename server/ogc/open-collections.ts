@@ -14,6 +14,13 @@ function tellable(publication: Publication, actor: Actor | null): ChannelPolicy 
   return actor && hasRole(actor, ['business']) ? publication.lookup : publication.ogc;
 }
 
+/** What this asker may be told of parcels, as drawn: throws publication.closed where shapes are not. */
+export async function requireShapes(pool: pg.Pool, actor: Actor | null): Promise<ChannelPolicy> {
+  const policy = tellable(await readPublication(pool), actor);
+  if (!policy.allows('geometry')) throw new Problem('publication.closed');
+  return policy;
+}
+
 /** The collections that this asker sees, with the fields he sees of them. */
 export async function listOpenCollections(pool: pg.Pool, actor: Actor | null): Promise<OpenCollection[]> {
   const [publication, layers] = await Promise.all([readPublication(pool), listPortalLayers(pool, null)]);

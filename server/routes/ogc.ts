@@ -20,7 +20,7 @@ export interface OgcOptions {
 }
 
 /** JSON to programs, a page to whoever prefers one; `f` decides over Accept. */
-function formOf(request: FastifyRequest): OgcFrame['form'] {
+export function formOf(request: FastifyRequest): OgcFrame['form'] {
   const { f } = request.query as { f?: 'json' | 'html' };
   if (f) return f;
   const [first = ''] = (request.headers.accept ?? '').split(',', 1);
@@ -28,7 +28,7 @@ function formOf(request: FastifyRequest): OgcFrame['form'] {
 }
 
 /** Sends a document in the form that is wanted. */
-function send(request: FastifyRequest, reply: FastifyReply, document: OgcDocument) {
+export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: OgcDocument) {
   if (document.contentCrs !== undefined) reply.header('content-crs', `<${document.contentCrs}>`);
   if (formOf(request) === 'html') return reply.send(ogcPage(openPage(request, reply), document.page()).markup);
   reply.headers({ 'content-type': document.type, vary: 'Accept, Accept-Language, Authorization' });
@@ -45,39 +45,49 @@ export function ogcRoutes(app: FastifyInstance, { publicUrl, registrySrid }: Ogc
   });
 
   for (const landing of [ogc.getOgcLanding, ogc.getOgcRoot]) {
-    serve(app, landing, (_asked, request, reply) => send(request, reply, documents.landingDocument(frameOf(request))));
+    serve(app, landing, (_asked, request, reply) =>
+      sendDocument(request, reply, documents.landingDocument(frameOf(request))),
+    );
   }
   serve(app, ogc.getOgcConformance, (_asked, request, reply) =>
-    send(request, reply, documents.conformanceDocument(frameOf(request))),
+    sendDocument(request, reply, documents.conformanceDocument(frameOf(request))),
   );
   serve(app, ogc.getOgcApi, async (_asked, request, reply) => {
     const collections = await listOpenCollections(pool, await bearerOf(request, reply));
-    return send(request, reply, documents.apiDocument(collections, frameOf(request)));
+    return sendDocument(request, reply, documents.apiDocument(collections, frameOf(request)));
   });
   serve(app, ogc.listOgcCollections, async (_asked, request, reply) => {
     const collections = await listOpenCollections(pool, await bearerOf(request, reply));
     const extent = await findExtent(pool);
-    return send(request, reply, documents.collectionsDocument(collections, extent, registrySrid, frameOf(request)));
+    return sendDocument(
+      request,
+      reply,
+      documents.collectionsDocument(collections, extent, registrySrid, frameOf(request)),
+    );
   });
   serve(app, ogc.getOgcCollection, async ({ params }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
     const extent = await findExtent(pool);
-    return send(request, reply, documents.collectionDocument(collection, extent, registrySrid, frameOf(request)));
+    return sendDocument(
+      request,
+      reply,
+      documents.collectionDocument(collection, extent, registrySrid, frameOf(request)),
+    );
   });
   serve(app, ogc.getOgcQueryables, async ({ params }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
     if (!isFiltered(collection)) throw new Problem('collection.not_found');
-    return send(request, reply, documents.queryablesDocument(collection, frameOf(request)));
+    return sendDocument(request, reply, documents.queryablesDocument(collection, frameOf(request)));
   });
   serve(app, ogc.listOgcItems, async ({ params, query }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
     const page = await listItems(pool, collection, query, frameOf(request));
     reply.header('link', page.links.map(({ href, rel, type }) => `<${href}>; rel="${rel}"; type="${type}"`).join(', '));
-    return send(request, reply, itemsDocument(collection, page, frameOf(request)));
+    return sendDocument(request, reply, itemsDocument(collection, page, frameOf(request)));
   });
   serve(app, ogc.getOgcItem, async ({ params, query }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
     const item = await getItem(pool, collection, params.featureId, query.crs, frameOf(request));
-    return send(request, reply, itemDocument(collection, item, frameOf(request)));
+    return sendDocument(request, reply, itemDocument(collection, item, frameOf(request)));
   });
 }

@@ -29,6 +29,7 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
     featureId: ['1', parcel.id, register.parent, `${parcel.commune}-2025-07-01`],
     layer: [PLANTED_LAYER, 'canaries', 'hidden'],
     edition: ['1'],
+    tileMatrixSet: ['WebMercatorQuad'],
     sha256: [Buffer.alloc(32, 7).toString('hex'), 'nothing'],
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],

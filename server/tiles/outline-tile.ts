@@ -3,6 +3,7 @@ import { findOutlineState, findOutlineTile } from '../db/register/outline-tiles.
 import { fieldsMark } from '../db/register/parcel-tiles.ts';
 import { dayOf, endOfDay } from '../domain/legal-day.ts';
 import { Problem } from '../domain/problem/problem.ts';
+import type { ChannelPolicy } from '../domain/publication/publication-policy.ts';
 import { answerTile, type TileAnswer, type TileQuestion } from './answer-tile.ts';
 import type { TileCache } from './tile-cache.ts';
 
@@ -18,11 +19,13 @@ export async function outlineTile(
   cache: TileCache,
   question: TileQuestion,
   signal: AbortSignal,
+  ruledToo?: ChannelPolicy,
 ): Promise<TileAnswer> {
   const { tile, at } = question;
   const day = at ?? dayOf(new Date());
-  const { revision, fields } = await findOutlineState(pool, tile, day, signal);
-  if (!fields) throw new Problem('publication.closed');
+  const { revision, fields: published } = await findOutlineState(pool, tile, day, signal);
+  if (!published) throw new Problem('publication.closed');
+  const fields = ruledToo ? published.filter((field) => ruledToo.allows(field)) : published;
   const mark = `${FORMAT}-${fieldsMark(fields)}-${revision}${at === null ? '' : `-${at}`}`;
   return answerTile(cache, question, mark, () =>
     findOutlineTile(pool, tile, { day, before: at === null ? null : endOfDay(at), fields }, signal),

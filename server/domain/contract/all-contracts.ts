@@ -47,6 +47,7 @@ import * as indicators from './indicators.ts';
 import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
+import { OGC_TILE_DOORS } from './ogc-tiles.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import { getOwnRecord } from './own-record.ts';
 import * as checks from './paper-checks.ts';
@@ -106,6 +107,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   ogc.getOgcQueryables,
   ogc.listOgcItems,
   ogc.getOgcItem,
+  ...OGC_TILE_DOORS,
   listCampaign,
   countCampaign,
   listBatches,

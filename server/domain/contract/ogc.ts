@@ -11,11 +11,11 @@ const FORM = {
   ),
   lang: Type.Optional(Type.Unsafe<'vi' | 'en'>({ type: 'string', enum: ['vi', 'en'], description: 'Language' })),
 };
-const form = Type.Object(FORM, { additionalProperties: false });
+export const form = Type.Object(FORM, { additionalProperties: false });
 const Crs = Type.Optional(
   Type.String({ maxLength: 200, description: 'System of the coordinates, one of those of the collection' }),
 );
-const Collection = Type.String({ pattern: '^[a-z][a-z0-9_-]{0,62}$', description: 'Id of a collection' });
+export const Collection = Type.String({ pattern: '^[a-z][a-z0-9_-]{0,62}$', description: 'Id of a collection' });
 
 export const OgcLink = Type.Object({
   href: Type.String(),
