@@ -74,7 +74,7 @@ for (const [width, height] of [
     const cut = await page.evaluate(() => {
       const parts = [
         ...document.querySelectorAll<HTMLElement>(
-          '.desk-bar .wordmark, .desk-bar nav a, .desk-bar .mantine-Button-label',
+          '.desk-bar .wordmark, .desk-bar nav a, .desk-bar .screens, .desk-bar .mantine-Button-label',
         ),
       ];
       return parts

@@ -1,6 +1,7 @@
 /** Screens whose script cannot be fetched: the network is away, or another build took its place. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { browserTest } from '../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { HA } from '../../server/testing/review-app.ts';
@@ -13,6 +14,11 @@ before(async () => {
 });
 after(() => s?.close());
 
+async function goToCampaign(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Số hoá', exact: true }).click();
+  await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+}
+
 test(
   'without network a screen that was never open says so, and opens when the network is back',
   browserTest,
@@ -20,7 +26,7 @@ test(
     const { page, context } = await s.sit(HA, '/desk');
     await page.locator('[data-row]').first().waitFor();
     await context.setOffline(true);
-    await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+    await goToCampaign(page);
     await page.getByRole('heading', { name: 'Chưa mở được màn hình này' }).waitFor();
     assert.ok(await page.getByRole('link', { name: 'Việc của tôi' }).isVisible(), 'the bar stays');
     await context.setOffline(false);
@@ -33,11 +39,11 @@ test('a screen whose file a later build removed offers to load the page again', 
   const { page, context } = await s.sit(HA, '/desk');
   await page.locator('[data-row]').first().waitFor();
   await context.route('**/assets/campaign-screen-*.js', (route) => route.fulfill({ status: 404 }));
-  await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+  await goToCampaign(page);
   await page.getByRole('heading', { name: 'Chưa mở được màn hình này' }).waitFor();
   await page.getByRole('link', { name: 'Việc của tôi' }).click();
   await page.locator('[data-row]').first().waitFor();
-  await page.getByRole('link', { name: 'Đợt số hoá' }).click();
+  await goToCampaign(page);
   await context.unroute('**/assets/campaign-screen-*.js');
   await page.getByRole('button', { name: 'Tải lại trang' }).click();
   await page.getByRole('heading', { name: 'Đợt số hoá' }).waitFor();

@@ -75,6 +75,7 @@ export const landEn: Readonly<Record<keyof typeof landVi, string>> = {
   'group.land': 'The land',
   'group.burdens': 'Mortgages, caveats, leases, restrictions',
   'group.paper': 'Certificates',
+  'parcel.nothingThere': 'Acts with nothing to act on ({n})',
   'parcel.notYours': 'Officers and surveyors open dealings.',
   'kind.split': 'Split',
   'kind.merge': 'Merge',

@@ -73,6 +73,7 @@ export const landVi = {
   'group.land': 'Thửa đất',
   'group.burdens': 'Thế chấp, ngăn chặn, thuê, hạn chế',
   'group.paper': 'Giấy chứng nhận',
+  'parcel.nothingThere': 'Việc chưa có gì để làm ({n})',
   'parcel.notYours': 'Lập hồ sơ là việc của cán bộ địa chính và cán bộ đo đạc.',
   'kind.split': 'Tách thửa',
   'kind.merge': 'Hợp thửa',

@@ -29,6 +29,7 @@ test(
   browserTest,
   async () => {
     const { page, context, complaints } = await s.sit(LAN, '/desk');
+    await page.getByRole('button', { name: 'Tra cứu, bản đồ', exact: true }).click();
     await page.getByRole('link', { name: 'Tra cứu nhiều thửa' }).click();
     await page.getByText('Bạn chưa tra cứu lần nào.').waitFor();
     await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { DEALING_GROUPS, dealingGroup } from '../../../server/domain/dealing/dealing-group.ts';
 import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
+import { isOutOfPlace } from '../../../server/domain/dealing/nothing-there.ts';
+import { verdictSentence } from '../../../server/domain/dealing/verdict-text.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { VerdictList } from '../dealing/form/verdict-list.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
@@ -22,10 +24,33 @@ function byReason(acts: readonly Act[]): Act[][] {
   return [...found.values()];
 }
 
-/** What may be done with a parcel now, by what it changes; and below it what may not, with the reason of the rules that the command itself asks. */
-export function OperationsSection({ parcel }: { readonly parcel: ParcelDetail }) {
+/** Acts that may not be done, with the words of the rules that the command itself asks. */
+function NotNow({ acts }: { readonly acts: readonly Act[] }) {
   const { w } = useWords();
+  return (
+    <dl className="act-not">
+      {byReason(acts).map((stopped) => (
+        <div key={stopped[0]!.kind} data-kinds={stopped.map(({ kind }) => kind).join(' ')}>
+          <dt>
+            <span aria-hidden="true">⊘</span> {stopped.map(({ kind }) => w(`kind.${kind}`)).join(' · ')}
+          </dt>
+          <dd>
+            <VerdictList verdicts={reasonsOf(stopped[0]!)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/**
+ * What may be done with a parcel now, by what it changes; below it what something stands in the way of. What has nothing to
+ * act on, as the release of a mortgage that nobody has, is told when asked for.
+ */
+export function OperationsSection({ parcel }: { readonly parcel: ParcelDetail }) {
+  const { w, language } = useWords();
   const opens = useHasRole(...DEALING_OPENERS);
+  const idle = parcel.operations.filter((act) => isOutOfPlace(reasonsOf(act)));
   return (
     <section className="land-part" data-part="operations">
       <h2>{w('parcel.operations')}</h2>
@@ -34,7 +59,7 @@ export function OperationsSection({ parcel }: { readonly parcel: ParcelDetail })
         const acts = parcel.operations.filter(({ kind }) => dealingGroup(kind) === group);
         const possible = acts.filter(({ allowed }) => allowed && opens);
         // Who may open none is told what stands in the way of the parcel itself.
-        const not = byReason(acts.filter((act) => reasonsOf(act).length > 0));
+        const not = acts.filter((act) => reasonsOf(act).length > 0 && !idle.includes(act));
         if (possible.length + not.length === 0) return null;
         return (
           <div key={group} className="act-group" data-group={group}>
@@ -48,23 +73,27 @@ export function OperationsSection({ parcel }: { readonly parcel: ParcelDetail })
                 ))}
               </div>
             )}
-            {not.length > 0 && (
-              <dl className="act-not">
-                {not.map((stopped) => (
-                  <div key={stopped[0]!.kind} data-kinds={stopped.map(({ kind }) => kind).join(' ')}>
-                    <dt>
-                      <span aria-hidden="true">⊘</span> {stopped.map(({ kind }) => w(`kind.${kind}`)).join(' · ')}
-                    </dt>
-                    <dd>
-                      <VerdictList verdicts={reasonsOf(stopped[0]!)} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            )}
+            {not.length > 0 && <NotNow acts={not} />}
           </div>
         );
       })}
+      {idle.length > 0 && (
+        <details className="act-idle">
+          <summary>{w('parcel.nothingThere', { n: idle.length })}</summary>
+          <dl className="act-not">
+            {idle.map((act) => (
+              <div key={act.kind} data-kinds={act.kind}>
+                <dt>{w(`kind.${act.kind}`)}</dt>
+                <dd>
+                  {reasonsOf(act)
+                    .map((verdict) => verdictSentence(verdict, language))
+                    .join(' ')}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 }

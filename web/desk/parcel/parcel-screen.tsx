@@ -12,7 +12,7 @@ import { LayersSection } from './layers-section.tsx';
 import { MomentBox, MomentStrip } from './moment-box.tsx';
 import { OperationsSection } from './operations-section.tsx';
 import { PapersSection } from './papers-section.tsx';
-import { ParcelFacts } from './parcel-facts.tsx';
+import { ParcelAreas, ParcelIdentity } from './parcel-facts.tsx';
 import { ParcelPast } from './parcel-past.tsx';
 import { ParcelStateMark } from './parcel-state-mark.tsx';
 import { planOfParcel } from './plan-of-parcel.ts';
@@ -79,9 +79,10 @@ function Known({ parcel, moment }: { readonly parcel: ParcelDetail; readonly mom
         </Suspense>
       </section>
       <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
-        {moment === null && <OperationsSection parcel={parcel} />}
-        <ParcelFacts parcel={parcel} />
+        <ParcelAreas parcel={parcel} />
         <RightsSection id={parcel.id} moment={moment} />
+        {moment === null && <OperationsSection parcel={parcel} />}
+        <ParcelIdentity parcel={parcel} />
         {moment === null && <CertificatesSection parcelId={parcel.id} />}
         <DocumentsSection parcelId={parcel.id} />
         <LayersSection id={parcel.id} at={moment?.at ?? moment?.knownAt ?? null} />

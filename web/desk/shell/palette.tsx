@@ -1,18 +1,16 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
-import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { searchKey } from '../../../server/domain/encoding/search-key.ts';
 import type { HolderQuestion } from '../../../server/domain/question/holder-question.ts';
 import { needsSecondKey } from '../../../server/domain/question/second-key.ts';
 import { STAFF_ROLES } from '../../../server/domain/role.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
-import { hasWork } from '../home/queues.ts';
 import { useHolderLook } from '../parcel/use-holder-look.ts';
 import { useHolderQuestion } from '../parcel/use-holder-question.ts';
 import { batchTitle } from './batch/batch-title.ts';
 import { useFoundBatches } from './batch/use-batches.ts';
+import { homeScreen, screensOf } from './screens.ts';
 import { useHasRole, useOfficer } from './session/use-me.tsx';
 import { landAddress, useFoundLand } from './use-found-land.ts';
 import { useTheme } from './use-theme.ts';
@@ -55,10 +53,8 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const { w, language, setLanguage } = useWords();
   const { theme, choose } = useTheme();
   const navigate = useNavigate();
-  const looks = !hasWork(useOfficer().me);
-  const bringsFiles = useHasRole(...UPLOAD_ROLES);
+  const { me } = useOfficer();
   const looksUp = useHasRole(...STAFF_ROLES);
-  const readsArchive = useHasRole(...DOCUMENT_READERS);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const holders = useHolderQuestion(text, looksUp);
@@ -71,19 +67,12 @@ function PaletteBox({ onClose }: { onClose(): void }) {
   const commands = useMemo<Command[]>(() => {
     const go = (to: string) => () => void navigate(to);
     const screens = [
-      { id: 'home', label: w(looks ? 'home.titleLooking' : 'home.title'), hint: w('palette.screen'), run: go('/desk') },
-      { id: 'parcels', label: w('find.title'), hint: w('palette.screen'), run: go('/desk/parcels') },
-      { id: 'dealings', label: w('nav.dealings'), hint: w('palette.screen'), run: go('/desk/dealings') },
-      ...(readsArchive
-        ? [{ id: 'scans', label: w('scans.title'), hint: w('palette.screen'), run: go('/desk/scans') }]
-        : []),
-      { id: 'campaign', label: w('nav.campaign'), hint: w('palette.screen'), run: go('/desk/campaign') },
-      ...(looksUp
-        ? [{ id: 'lookup', label: w('nav.lookup'), hint: w('palette.screen'), run: go('/desk/lookup') }]
-        : []),
-      ...(bringsFiles
-        ? [{ id: 'upload', label: w('nav.upload'), hint: w('palette.screen'), run: go('/desk/upload') }]
-        : []),
+      ...[homeScreen(me), ...screensOf(me).flatMap((group) => group.screens)].map(({ to, word, title }) => ({
+        id: to,
+        label: w(title ?? word),
+        hint: w('palette.screen'),
+        run: go(to),
+      })),
       {
         id: 'language',
         label: w('palette.language'),
@@ -123,24 +112,7 @@ function PaletteBox({ onClose }: { onClose(): void }) {
       : [];
     // Two words may be a name, or anything else: who is sure to be asked for comes first, else last.
     return isSure ? [...persons, ...places, ...screens, ...found] : [...places, ...screens, ...found, ...persons];
-  }, [
-    w,
-    language,
-    setLanguage,
-    theme,
-    choose,
-    navigate,
-    batches,
-    land,
-    looks,
-    bringsFiles,
-    readsArchive,
-    looksUp,
-    holders,
-    isSure,
-    changeLook,
-    text,
-  ]);
+  }, [w, language, setLanguage, theme, choose, navigate, batches, land, me, holders, isSure, changeLook, text]);
   const shown = useMemo(() => {
     const words = searchKey(text).split(/\s+/).filter(Boolean);
     return (

@@ -1,13 +1,8 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
-import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
-import { STOCK_KEEPERS } from '../../../server/domain/certificate/blank.ts';
-import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
-import { REQUEST_READERS } from '../../../server/domain/request/request-step.ts';
-import { STAFF_ROLES } from '../../../server/domain/role.ts';
+import { Link, Outlet, useLocation } from 'react-router';
 import { signOut, tellSession } from '../../api/session.ts';
-import { hasWork } from '../home/queues.ts';
+import { BarScreens } from './bar-screens.tsx';
 import { BatchWatch } from './batch/batch-watch.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { useNotices } from './notices.tsx';
@@ -15,7 +10,7 @@ import { OfflineStrip } from './offline-strip.tsx';
 import { Palette } from './palette.tsx';
 import { PrintHead } from './print-head.tsx';
 import { problemWords } from './problem-words.ts';
-import { useHasRole, useOfficer } from './session/use-me.tsx';
+import { useOfficer } from './session/use-me.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useOverlays } from './use-overlays.ts';
 import { CHOICES, type ThemeChoice, useTheme } from './use-theme.ts';
@@ -96,12 +91,6 @@ function Choices() {
 /** Around every screen: the top bar, the palette, the sheet of shortcuts, and the screen itself. */
 export function Shell() {
   const { w } = useWords();
-  const { me } = useOfficer();
-  const bringsFiles = useHasRole(...UPLOAD_ROLES);
-  const answers = useHasRole(...REQUEST_READERS);
-  const looksUp = useHasRole(...STAFF_ROLES);
-  const readsArchive = useHasRole(...DOCUMENT_READERS);
-  const keepsBlanks = useHasRole(...STOCK_KEEPERS);
   const { overlay, open, close } = useOverlays();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -116,20 +105,7 @@ export function Shell() {
         <Link className="wordmark" to="/desk" lang="vi">
           Địa Bạ
         </Link>
-        <nav aria-label={w('bar.screens')}>
-          <NavLink to="/desk" end>
-            {w(hasWork(me) ? 'home.title' : 'home.titleLooking')}
-          </NavLink>
-          <NavLink to="/desk/parcels">{w('nav.parcels')}</NavLink>
-          <NavLink to="/desk/dealings">{w('nav.dealings')}</NavLink>
-          {answers && <NavLink to="/desk/requests">{w('nav.requests')}</NavLink>}
-          {readsArchive && <NavLink to="/desk/scans">{w('nav.scans')}</NavLink>}
-          {keepsBlanks && <NavLink to="/desk/blanks">{w('nav.blanks')}</NavLink>}
-          <NavLink to="/desk/layers">{w('nav.layers')}</NavLink>
-          {looksUp && <NavLink to="/desk/lookup">{w('nav.lookup')}</NavLink>}
-          <NavLink to="/desk/campaign">{w('nav.campaign')}</NavLink>
-          {bringsFiles && <NavLink to="/desk/upload">{w('nav.upload')}</NavLink>}
-        </nav>
+        <BarScreens />
         <Button className="ask" variant="default" onClick={() => open('palette')} rightSection={<kbd>Ctrl K</kbd>}>
           {w('bar.palette')}
         </Button>
