@@ -60,9 +60,12 @@ export function batchProgressRoutes(app: FastifyInstance, notices: Notices, queu
         out.end();
       },
     });
-    const beat = setInterval(() => {
+    const beatOnce = () => {
       if (!out.writableEnded) out.write(': \n\n');
-    }, BEAT_MS);
+    };
+    // The head of an answer goes out with its first byte: a reader whose batches have nothing to tell would wait for a beat to hear that it is heard.
+    beatOnce();
+    const beat = setInterval(beatOnce, BEAT_MS);
     const over = setTimeout(() => out.end(), longestFor(request));
     out.once('close', () => {
       clearInterval(beat);
