@@ -34,6 +34,8 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
     paperCode: [printPaperCode(PLANTED_CODE), 'nothing'],
     serial: [PLANTED_SERIAL],
     question: [...REQUEST_QUESTIONS],
+    templateKind: ['receipt'],
+    templateVersion: ['1'],
     reference: [PLANTED_REFERENCE, 'nothing'],
     '*': ['nothing.js'],
   };

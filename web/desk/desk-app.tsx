@@ -27,6 +27,7 @@ const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
 const ArrangeScreen = lazy(() => import('./scan/arrange/arrange-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
+const TemplatesScreen = lazy(() => import('./template/templates-screen.tsx'));
 const BlanksScreen = lazy(() => import('./blank/blanks-screen.tsx'));
 const LookupsScreen = lazy(() => import('./lookup/lookups-screen.tsx'));
 const LookupScreen = lazy(() => import('./lookup/lookup-screen.tsx'));
@@ -72,6 +73,7 @@ const router = createBrowserRouter([
           { path: 'scans/file/:id', element: <ArrangeScreen /> },
           { path: 'layers', element: <LayersScreen /> },
           { path: 'blanks', element: <BlanksScreen /> },
+          { path: 'templates', element: <TemplatesScreen /> },
           { path: 'lookup', element: <LookupsScreen /> },
           { path: 'lookup/:id', element: <LookupScreen /> },
           { path: 'dealings', element: <DealingsScreen /> },

@@ -51,6 +51,7 @@ import { OGC_TILE_DOORS } from './ogc-tiles.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import { getOwnRecord } from './own-record.ts';
 import * as checks from './paper-checks.ts';
+import * as paperTemplates from './paper-templates.ts';
 import * as papers from './papers.ts';
 import { getParcelLineage } from './parcel-lineage.ts';
 import * as parcels from './parcels.ts';
@@ -166,6 +167,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.listPapers,
   papers.getPaper,
   papers.getPaperPdf,
+  paperTemplates.listPaperTemplates,
+  paperTemplates.getPaperTemplatePdf,
   checks.verifyPaper,
   checks.verifyFile,
   certificates.listCertificates,

@@ -12,6 +12,13 @@ export const PAPER_PROBLEM_TEXT: Record<PaperProblem, Record<Language, readonly 
     vi: ['Không tìm thấy giấy tờ', 'Không có giấy tờ này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
     en: ['No such paper', 'There is no such paper, or it is not of a commune you serve.'],
   },
+  'paper.template_not_found': {
+    vi: [
+      'Không có bản mẫu này',
+      'Loại giấy tờ này không có bản mẫu mang số đó; GET /api/paper-templates liệt kê các bản.',
+    ],
+    en: ['No such version', 'This kind of paper has no version of this number; GET /api/paper-templates lists them.'],
+  },
   'paper.parcel_historic': {
     vi: [
       'Thửa đất không còn',

@@ -40,6 +40,7 @@ export const PROBLEM_STATUS = {
   'dealing.not_found': 404,
   'paper.not_found': 404,
   'paper_request.not_found': 404,
+  'paper.template_not_found': 404,
   'document.not_found': 404,
   'document.page_not_found': 404,
   'lookup.not_found': 404,

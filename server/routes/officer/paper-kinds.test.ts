@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { PaperCheck } from '../../domain/contract/paper-checks.ts';
+import type { PaperTemplate } from '../../domain/contract/paper-templates.ts';
 import type { Paper } from '../../domain/contract/papers.ts';
+import { PAPER_KINDS } from '../../domain/paper.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
@@ -195,6 +197,30 @@ test('receipt and filled form say what was asked, whatever the land becomes', as
   assert.deepEqual([await stateOf(receipt.paper.code), await stateOf(form.paper.code)], ['genuine', 'genuine']);
   const stranger = await refusal({ kind: 'receipt', parcelIds: [], requestId: id }, stage.stranger);
   assert.deepEqual(stranger, [404, 'paper_request.not_found']);
+});
+
+test('every version of every template is a paper of invented facts, for staff and nobody else; none of it is kept', async () => {
+  const before = await stage.query('select from document.paper');
+  const { status, body } = await stage.get<{ items: PaperTemplate[] }>('/api/paper-templates', stage.officer);
+  assert.equal(status, 200);
+  assert.deepEqual(new Set(body.items.map(({ kind }) => kind)), new Set(PAPER_KINDS), 'no kind without one');
+  for (const { kind, version, texts } of notEmpty(body.items)) {
+    const reply = await stage.app.inject({
+      url: `/api/paper-templates/${kind}/${version}.pdf`,
+      headers: stage.as('officer', ['99001'], 'ha'),
+    });
+    assert.deepEqual([reply.statusCode, reply.headers['content-type']], [200, 'application/pdf'], kind);
+    const path = join(folder, `${kind}.pdf`);
+    await writeFile(path, reply.rawPayload);
+    const text = (await run('pdftotext', ['-raw', path, '-'])).stdout.normalize('NFC').replaceAll(/\s+/g, ' ');
+    const title = notEmpty(texts).find(({ key }) => key === 'title')?.text;
+    assert.ok(title && text.includes(title) && text.includes('XEM-THU'), `${kind}: ${text}`);
+  }
+  const none = await stage.get<ProblemReply>('/api/paper-templates/receipt/99.pdf', stage.officer);
+  assert.deepEqual([none.status, none.body.code], [404, 'paper.template_not_found']);
+  const citizen = await stage.get('/api/paper-templates', { role: 'citizen', sub: 'c' });
+  assert.equal(citizen.status, 403);
+  assert.equal((await stage.query('select from document.paper')).length, before.length);
 });
 
 test('what a kind is not made of is refused', async () => {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { issuePaper, type PaperPress } from '../../certificates/issue-paper.ts';
 import { getPaper, getPaperPdf, listPapers } from '../../certificates/read-papers.ts';
+import { listPaperTemplates, renderTemplateVersion } from '../../certificates/versions/template-versions.ts';
+import * as templates from '../../domain/contract/paper-templates.ts';
 import * as doors from '../../domain/contract/papers.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
@@ -13,6 +15,15 @@ export function paperRoutes(app: FastifyInstance, press: PaperPress): void {
   );
   serve(app, doors.listPapers, ({ query }, request) => listPapers(pool, actorOf(request), query.parcelId));
   serve(app, doors.getPaper, ({ params }, request) => getPaper(pool, actorOf(request), params.serial));
+  serve(app, templates.listPaperTemplates, () => listPaperTemplates());
+  serve(app, templates.getPaperTemplatePdf, async ({ params }, _request, reply) => {
+    const { templateKind, templateVersion } = params;
+    const bytes = await renderTemplateVersion(templateKind, Number(templateVersion));
+    return reply
+      .header('content-disposition', `inline; filename="${templateKind}-${templateVersion}.pdf"`)
+      .type('application/pdf')
+      .send(bytes);
+  });
   serve(app, doors.getPaperPdf, async ({ params }, request, reply) => {
     const bytes = await getPaperPdf(press, actorOf(request), params.serial);
     // Shown by the browser itself, which prints it and keeps it.

@@ -89,6 +89,9 @@ export function PapersSection({ parcel, makes }: Props) {
         {items.some(({ trialSignature }) => trialSignature) && <p className="quiet land-note">{w('papers.trial')}</p>}
       </ListState>
       {mayMake && <p className="quiet land-note">{w('papers.logged')}</p>}
+      <p className="land-note">
+        <Link to="/desk/templates">{w('templates.title')}</Link>
+      </p>
     </section>
   );
 }

@@ -26,6 +26,9 @@ export default function RequestsScreen() {
   return (
     <div className="screen">
       <h1>{w('requests.title')}</h1>
+      <p>
+        <Link to="/desk/templates">{w('templates.title')}</Link>
+      </p>
       <RequestStatistics />
       <nav className="queues" aria-label={w('requests.queues')}>
         {QUEUES.map((one) => (

@@ -184,9 +184,9 @@ for (const [theme, locale] of [
     const { parcel } = await s.t.plot();
     const { id } = await sendRequest(s.t, parcel);
     const found: string[] = [];
-    for (const path of ['/desk/requests', `/desk/requests/${id}`]) {
+    for (const path of ['/desk/requests', `/desk/requests/${id}`, '/desk/templates']) {
       const { page, context } = await s.sit(s.t.officer, path, { theme, locale, size: SCREENS.phone });
-      await page.locator('[data-request], [data-part="asked"]').first().waitFor();
+      await page.locator('[data-request], [data-part="asked"], [data-part="differing"]').first().waitFor();
       if (path === '/desk/requests') {
         await page.locator('[data-part="statistics"] summary').click();
         await page.locator('[data-count]').first().waitFor();
