@@ -46,6 +46,7 @@ import { batchRoutes } from './routes/officer/batches.ts';
 import { certificateRoutes } from './routes/officer/certificates.ts';
 import { dealingRoutes } from './routes/officer/dealings.ts';
 import { documentRoutes } from './routes/officer/documents.ts';
+import { mapSheetRoutes } from './routes/officer/map-sheets.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
@@ -250,6 +251,7 @@ export async function buildApp({
   batchStepRoutes(app, queue);
   batchProgressRoutes(app, notices, queue);
   const { storageDir, personalDataKey, uploadRoom } = config;
+  mapSheetRoutes(app, { storageDir, personalDataKey, queue });
   const room = uploadRoom ? { room: uploadRoom } : {};
   await uploadRoutes(app, {
     storageDir,

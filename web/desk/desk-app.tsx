@@ -26,6 +26,7 @@ const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
 const ArrangeScreen = lazy(() => import('./scan/arrange/arrange-screen.tsx'));
+const MapSheetScreen = lazy(() => import('./map-sheet/map-sheet-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
 const TemplatesScreen = lazy(() => import('./template/templates-screen.tsx'));
 const BlanksScreen = lazy(() => import('./blank/blanks-screen.tsx'));
@@ -70,6 +71,7 @@ const router = createBrowserRouter([
           { path: 'requests/:id', element: <RequestScreen /> },
           { path: 'scans', element: <ScansScreen /> },
           { path: 'scans/:id', element: <ScanScreen /> },
+          { path: 'scans/:id/pages/:n/map', element: <MapSheetScreen /> },
           { path: 'scans/file/:id', element: <ArrangeScreen /> },
           { path: 'layers', element: <LayersScreen /> },
           { path: 'blanks', element: <BlanksScreen /> },

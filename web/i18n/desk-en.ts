@@ -5,6 +5,7 @@ import { frameEn } from './desk-frame-en.ts';
 import { landEn } from './desk-land-en.ts';
 import { layerEn } from './desk-layer-en.ts';
 import { lookupEn } from './desk-lookup-en.ts';
+import { mapSheetEn } from './desk-map-sheet-en.ts';
 import { paperEn } from './desk-paper-en.ts';
 import { requestEn } from './desk-request-en.ts';
 import { reviewEn } from './desk-review-en.ts';
@@ -20,6 +21,7 @@ export const deskEn: Readonly<Record<DeskWordKey, string>> = {
   ...landEn,
   ...layerEn,
   ...lookupEn,
+  ...mapSheetEn,
   ...paperEn,
   ...requestEn,
   ...reviewEn,

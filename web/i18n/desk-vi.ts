@@ -5,6 +5,7 @@ import { frameVi } from './desk-frame-vi.ts';
 import { landVi } from './desk-land-vi.ts';
 import { layerVi } from './desk-layer-vi.ts';
 import { lookupVi } from './desk-lookup-vi.ts';
+import { mapSheetVi } from './desk-map-sheet-vi.ts';
 import { paperVi } from './desk-paper-vi.ts';
 import { requestVi } from './desk-request-vi.ts';
 import { reviewVi } from './desk-review-vi.ts';
@@ -20,6 +21,7 @@ export const deskVi = {
   ...landVi,
   ...layerVi,
   ...lookupVi,
+  ...mapSheetVi,
   ...paperVi,
   ...requestVi,
   ...reviewVi,

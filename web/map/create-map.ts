@@ -14,6 +14,7 @@ import type { LonLat, MapContext } from './map-context.ts';
 import type { MapEvent, MapPlace, ParcelProperties, RecordProperties } from './map-event.ts';
 import { openPlanOverlay } from './plan-overlay.ts';
 import type { RingEditor } from './ring-editor.ts';
+import type { SheetOverlay } from './sheet-overlay.ts';
 import { followPixelRatio } from './style/follow-pixel-ratio.ts';
 import { createSeen, type Seen } from './tiles/seen-features.ts';
 import type { FetchTile } from './tiles/tile-loader.ts';
@@ -152,6 +153,20 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
         .catch(reportError);
     }
   };
+  let sheet: SheetOverlay | null = null;
+  /** The same of what bends pictures: few maps have one. */
+  const showSheet = () => {
+    const wanted = context?.sheet ?? null;
+    if (sheet) return sheet.show(wanted, context?.theme ?? 'light');
+    if (!wanted) return;
+    import('./sheet-overlay.ts')
+      .then(({ openSheetOverlay }) => {
+        if (isClosed || sheet) return;
+        sheet = openSheetOverlay(map);
+        sheet.show(context?.sheet ?? null, context?.theme ?? 'light');
+      })
+      .catch(reportError);
+  };
   return {
     show(next) {
       const diff = diffContext(context, next);
@@ -160,6 +175,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
       applyDiff(open, diff, next);
       if ((next.ring ?? null) !== drew || (next.ring && diff.look)) showRing();
       if (diff.plan) plan.show(next.plan ?? null, next.theme);
+      if (diff.sheet) showSheet();
     },
     place: () => placeOf(map),
     parcelAtCentre: () => parcelAt(map, middle()),
@@ -174,6 +190,7 @@ export function createMap(target: HTMLElement, { fetchTile, still, report }: Map
       stopSharpening();
       isClosed = true;
       ring?.close();
+      sheet?.close();
       plan.close();
       for (const { loader } of open.live.values()) loader.close();
       map.setTarget(undefined);

@@ -17,6 +17,8 @@ export interface ContextDiff {
   readonly sketch: boolean;
   /** What a dealing would draw. */
   readonly plan: boolean;
+  /** The scanned sheet. */
+  readonly sheet: boolean;
 }
 
 const sameExtent = (a: Extent | null, b: Extent | null) => a === b || (!!a && !!b && a.every((n, i) => n === b[i]));
@@ -47,5 +49,6 @@ export function diffContext(before: MapContext | null, after: MapContext): Conte
       !sameList(before.selected, after.selected),
     sketch: differs('theme', 'drawn', 'disputed', 'marker', 'fix', 'measurement', 'frame'),
     plan: differs('theme', 'plan', 'projection'),
+    sheet: differs('theme', 'sheet', 'projection'),
   };
 }

@@ -1,5 +1,6 @@
 /** The map as data. Screens change a context; only this room touches OpenLayers. */
 import type { LayerTheme } from '../../server/domain/layer/layer-theme.ts';
+import type { Transformation } from '../../server/domain/map-sheet/transformation.ts';
 
 /** West, south, east, north in degrees (CRS84). */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
@@ -128,6 +129,22 @@ export interface SheetPlan {
   readonly drawing: boolean;
 }
 
+/** A scanned map sheet that lies over the land. */
+export interface SheetPicture {
+  /** Of its picture, within this page. */
+  readonly url: string;
+  /** Points of the picture. */
+  readonly width: number;
+  readonly height: number;
+  /** System of the sheet, EPSG. */
+  readonly srid: number;
+  readonly transformation: Transformation;
+  /** About how much ground a point of it shows, metres. */
+  readonly metresPerPoint: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
 export type Theme = 'light' | 'dark';
 
 export interface MapContext {
@@ -159,6 +176,8 @@ export interface MapContext {
   readonly ring?: RingSketch | null;
   /** Drawn over everything, with what catches the pointer. */
   readonly plan?: SheetPlan | null;
+  /** A scanned sheet to be traced, under lines and names. */
+  readonly sheet?: SheetPicture | null;
   /** Ring of the sheet that would be printed, in degrees. */
   readonly frame: readonly LonLat[] | null;
 }

@@ -19,7 +19,11 @@ const quadArea = (ring: readonly Position[]): number => {
 };
 
 /** `count` four-cornered plots around the place, in rows from the north-west. */
-export function randomPlots(random: Random, { centre, system }: SheetPlace, count: number): Plot[] {
+export function randomPlots(
+  random: Random,
+  { centre, system }: Pick<SheetPlace, 'centre' | 'system'>,
+  count: number,
+): Plot[] {
   const geographic = system.kind === 'geographic';
   const drawing = getProjection(DRAWN_IN_METRES);
   const [east, north] = geographic ? transformBetween(system, drawing)(centre) : centre;

@@ -57,8 +57,8 @@ interface Modules {
 /** The types of the library name another function of the same name. */
 const modulesOf = bwip.raw as unknown as (options: object) => [Modules & { readonly sbs?: readonly number[] }];
 
-/** Opens an empty paper. The same drawing gives the same bytes. */
-export async function openPaper(): Promise<Paper> {
+/** Opens an empty paper, in millimetres. The same drawing gives the same bytes. */
+export async function openPaper(sizeMm: readonly [width: number, height: number] = A4_MM): Promise<Paper> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.registerFontkit(fontkit);
   const fonts = {} as Record<Face, PDFFont>;
@@ -67,7 +67,7 @@ export async function openPaper(): Promise<Paper> {
   }
   let page: PDFPage | undefined;
   const printed: string[][] = [];
-  const height = A4_MM[1];
+  const height = sizeMm[1];
   const now = (): PDFPage => {
     page ??= paper.page();
     return page;
@@ -88,7 +88,7 @@ export async function openPaper(): Promise<Paper> {
     printed,
     page() {
       printed.push([]);
-      page = pdf.addPage([A4_MM[0] * MM, A4_MM[1] * MM]);
+      page = pdf.addPage([sizeMm[0] * MM, sizeMm[1] * MM]);
       return page;
     },
     text(words, x, y, { size = 12.5, face = 'regular', align = 'left', width, colour = BLACK } = {}) {

@@ -25,7 +25,7 @@ export const KIND_FACTS: Readonly<Record<ImportKind, ImportKindFacts>> = {
   parcels: {
     ofOneCommune: true,
     isReviewed: true,
-    formats: ['shapefile'],
+    formats: ['shapefile', 'geojson'],
     shapes: 'polygons',
     profile: 'default',
     recordWords: { vi: ['thửa đất', 'thửa đất'], en: ['parcel', 'parcels'] },

@@ -46,6 +46,7 @@ import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, sig
 import * as indicators from './indicators.ts';
 import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
+import * as mapSheets from './map-sheets.ts';
 import * as ogc from './ogc.ts';
 import { OGC_TILE_DOORS } from './ogc-tiles.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
@@ -207,6 +208,10 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documentLinks.proposeDocumentLinks,
   documentLinks.registerDocumentLink,
   documentLinks.refuseDocumentLink,
+  mapSheets.getMapSheet,
+  mapSheets.putMapSheet,
+  mapSheets.putMapSheetParcels,
+  mapSheets.digitiseMapSheet,
   scans.getScan,
   scans.arrangePages,
   secondReadings.getSecondReadingRate,

@@ -12,6 +12,7 @@ import {
   type RecordStatus,
 } from '../batch/import-report.ts';
 import { FINDING_CODES, type FindingCode, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { TRANSFORMATIONS } from '../map-sheet/transformation.ts';
 import { Instant, nullable } from './fields.ts';
 
 export const choice = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
@@ -70,12 +71,29 @@ const summary = {
 export const BatchSummary = Type.Object(summary);
 export type BatchSummary = Static<typeof BatchSummary>;
 
+/** What boundaries were traced from that came of a scanned map sheet: the survey document of their batch. */
+export const Digitised = Type.Object({
+  documentId: nullable(Type.String({ description: 'Document whose page the sheet is' })),
+  page: nullable(Type.Integer()),
+  sheetNo: Type.String(),
+  scale: Type.Integer(),
+  srid: Type.Integer(),
+  method: choice(TRANSFORMATIONS),
+  points: Type.Integer({ description: 'Control points that took part' }),
+  rmsM: Type.Number({ description: 'Root mean square error of a point, m' }),
+  toleranceM: Type.Number({ description: 'Allowed error of a corner at that scale on that day, m' }),
+  madeBy: StaffMember,
+  madeAt: Instant,
+});
+export type Digitised = Static<typeof Digitised>;
+
 export const BatchDetail = Type.Object({
   ...summary,
   sourceSha256: Type.String(),
   options: ImportOptions,
   encoding: nullable(Type.String({ description: 'In which the text was read' })),
   srid: nullable(Type.Integer({ description: 'System of the coordinates' })),
+  digitised: nullable(Digitised),
   bbox: AnyBox,
   registrable: Type.Integer({ minimum: 0, description: 'Records that a promotion would register' }),
   blocked: Type.Boolean({ description: 'Whether something must be put right or left out before it can be proposed' }),

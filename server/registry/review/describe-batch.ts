@@ -1,3 +1,4 @@
+import { findDigitisation } from '../../db/document/map-sheets.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type BatchRow, findBatchBox, findBatchRow } from '../../db/review/batch-list.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -70,6 +71,11 @@ function readAs(source: BatchRow['source']): { encoding: string | null; srid: nu
   return { encoding: encoding?.used ?? null, srid: srid?.used ?? null };
 }
 
+async function digitisedFrom(trx: Trx, batchId: string): Promise<BatchDetail['digitised']> {
+  const found = await findDigitisation(trx, batchId);
+  return found ? { ...found, madeAt: found.madeAt.toISOString() } : null;
+}
+
 /** The batch as its page shows it, for one actor. Throws batch.not_found. */
 export async function describeBatch(trx: Trx, batchId: string, actor: Actor): Promise<BatchDetail> {
   const row = await findBatchRow(trx, batchId);
@@ -79,6 +85,7 @@ export async function describeBatch(trx: Trx, batchId: string, actor: Actor): Pr
     sourceSha256: row.sourceSha256,
     options: row.options,
     ...readAs(row.source),
+    digitised: await digitisedFrom(trx, batchId),
     bbox: await findBatchBox(trx, batchId),
     registrable: row.counts.valid + row.counts.warned,
     blocked: isBlocked(row),

@@ -27,6 +27,17 @@ export async function plantDocumentCanaries(client: pg.Client, digest: Buffer): 
     `insert into document.field (document_id, name, value, confidence, sure, readings) values ($1, 'holder', $2, 1, true, $3)`,
     [document, name, JSON.stringify([{ value: serial }])],
   );
+  const points = JSON.stringify([{ name, used: true }]);
+  await client.query(
+    `insert into document.map_sheet (scan_id, page_no, commune_code, srid, scale, sheet_no, method, points, verdict, parcels, changed_by)
+     values ($1, 1, '99001', 9214, 1000, '1', 'affine', $2, 'open', $2, $3)`,
+    [scan, points, name],
+  );
+  await client.query(
+    `insert into document.digitisation (batch_id, scan_id, page_no, commune_code, srid, scale, sheet_no, method, points, rms_m, tolerance_m, parcels, made_by)
+     select batch_id, $1, 1, '99001', 9214, 1000, '1', 'affine', $2, 0.1, 0.15, 1, $3 from staging.batch where created_by = $3 limit 1`,
+    [scan, points, name],
+  );
   await client.query('insert into document.identity_number values ($1, 1, sha256($2))', [
     document,
     Buffer.from(number),

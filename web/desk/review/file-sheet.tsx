@@ -9,6 +9,7 @@ import { formatNumber, formatShare } from '../../../server/domain/words/format-n
 import { systemName } from '../../../server/domain/words/system-name.ts';
 import type { OverrideRequest } from '../../api/batch-steps.ts';
 import type { BatchDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
+import { DigitisedFacts } from '../map-sheet/digitised-facts.tsx';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -50,6 +51,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
         <dt>{w('file.attempt')}</dt>
         <dd>{batch.attempt}</dd>
       </dl>
+      {batch.digitised && <DigitisedFacts of={batch.digitised} />}
       <CountsBar counts={batch.counts} />
       {report && report.files.length > 0 && (
         <ul className="file-parts">

@@ -7,6 +7,9 @@ import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentMark, documentTitle } from './document-mark.tsx';
 
+/** Pages of one file that can be map sheets each; more are rather something else. */
+const MOST_SHEETS = 4;
+
 /** What a document is, where it is on its way, and the one thing to do. */
 export function DocumentHead({
   document,
@@ -39,6 +42,15 @@ export function DocumentHead({
             {w('scan.file')}
           </a>
         )}
+        {document.kind === 'unknown' &&
+          document.pageList
+            .filter(({ page, width }) => page > 0 && width !== null)
+            .slice(0, MOST_SHEETS)
+            .map(({ page }) => (
+              <Link key={page} to={`/desk/scans/${document.id}/pages/${page}/map`}>
+                {w(pages > 1 ? 'sheet.openPage' : 'sheet.open', { n: page })}
+              </Link>
+            ))}
         {isArchivist && document.status === 'to_review' && (
           <Link to={`/desk/scans/file/${document.scanId}`}>{w('arrange.open')}</Link>
         )}

@@ -14,6 +14,7 @@ import type {
   LonLat,
   MapContext,
   RingSketch,
+  SheetPicture,
   SheetPlan,
 } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
@@ -33,6 +34,8 @@ interface Props {
   readonly ring?: RingSketch | null;
   /** What a dealing would draw. */
   readonly plan?: SheetPlan | null;
+  /** A scanned sheet over the land. */
+  readonly sheet?: SheetPicture | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
   /** Whether it goes so near that what it goes to fills the map: for drawing, where centimetres count. */
@@ -74,6 +77,7 @@ export default function MapPane(props: Props) {
     drawn = null,
     ring = null,
     plan = null,
+    sheet = null,
     focus,
     near = false,
     ground = null,
@@ -185,6 +189,7 @@ export default function MapPane(props: Props) {
       fix: null,
       measurement: null,
       plan,
+      sheet,
       frame: null,
     };
     map.current?.show(context);
@@ -201,6 +206,7 @@ export default function MapPane(props: Props) {
     recordNumbers,
     disputed,
     plan,
+    sheet,
     theme,
     language,
   ]);

@@ -9,7 +9,7 @@ export type TypedPoints =
 const REACH = 2000;
 
 /** "2.354.020,50", "2354020,5" and "2354020.5" are one number; null is none. */
-function readNumber(text: string): number | null {
+export function readNumber(text: string): number | null {
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
   if (/^-?\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
   return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;

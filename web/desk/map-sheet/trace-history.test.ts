@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTracing, type TraceAction, type TraceHistory, traceStep } from './trace-history.ts';
+
+const after = (actions: readonly TraceAction[], from: TraceHistory = startTracing([])) =>
+  actions.reduce(traceStep, from);
+const corner = (x: number, y: number): TraceAction => ({ do: 'corner', at: [x, y] });
+const SQUARE = [corner(0, 0), corner(10, 0), corner(10, 10), corner(0, 10)];
+
+test('a boundary closes by its first corner or by a key, and takes the next number', () => {
+  const one = after([...SQUARE, corner(0, 0)]);
+  assert.deepEqual(one.now, {
+    parcels: [
+      {
+        no: '1',
+        landUse: '',
+        areaM2: null,
+        ring: [
+          [0, 0],
+          [10, 0],
+          [10, 10],
+          [0, 10],
+        ],
+      },
+    ],
+    open: [],
+  });
+  const two = after([{ do: 'describe', parcel: 0, as: { no: '7' } }, ...SQUARE, { do: 'close' }], one);
+  assert.deepEqual(
+    two.now.parcels.map(({ no }) => no),
+    ['7', '8'],
+  );
+});
+
+test('two corners are no boundary, and a corner is set once', () => {
+  const open = after([corner(0, 0), corner(10, 0), corner(10, 0), { do: 'close' }, corner(0, 0)]);
+  assert.deepEqual(open.now, {
+    parcels: [],
+    open: [
+      [0, 0],
+      [10, 0],
+    ],
+  });
+});
+
+test('everything is undone and redone, a boundary that was dropped and one that was removed too', () => {
+  const removed = after([...SQUARE, { do: 'close' }, corner(5, 5), { do: 'drop' }, { do: 'remove', parcel: 0 }]);
+  assert.deepEqual(removed.now, { parcels: [], open: [] });
+  const back = after([{ do: 'undo' }, { do: 'undo' }], removed);
+  assert.deepEqual([back.now.parcels.length, back.now.open.length], [1, 1]);
+  assert.deepEqual(after([{ do: 'redo' }, { do: 'redo' }, { do: 'redo' }], back).now, removed.now);
+  assert.deepEqual(after(new Array<TraceAction>(20).fill({ do: 'undo' }), removed).now, { parcels: [], open: [] });
+});

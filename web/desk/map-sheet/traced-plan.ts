@@ -1,0 +1,76 @@
+/** What the map shows of a sheet that is being traced. Ground in metres of the sheet's system, [east, north]. */
+import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
+import type { Extent, PlanShape, SheetPlan } from '../../map/map-context.ts';
+import type { Caught, GroundPoint, SnapTarget } from '../dealing/split/snap.ts';
+import type { PictureCorner, Traced } from './trace-history.ts';
+
+/** Traced rings on the ground, each corner beside the point of the picture that it is. */
+export interface OnGround {
+  readonly rings: readonly (readonly GroundPoint[])[];
+  readonly open: readonly GroundPoint[];
+  /** The point of the picture that a corner is, where one was caught. */
+  cornerAt(ground: GroundPoint): PictureCorner | undefined;
+}
+
+export function onGround({ parcels, open }: Traced, { toGround }: Transformation): OnGround {
+  const known = new Map<string, PictureCorner>();
+  const put = ([x = 0, y = 0]: readonly number[]): GroundPoint => {
+    const ground = toGround([x, y]);
+    known.set(ground.join(), [x, y]);
+    return ground;
+  };
+  const rings = parcels.map(({ ring }) => ring.map(put));
+  const begun = open.map(put);
+  return { rings, open: begun, cornerAt: (ground) => known.get(ground.join()) };
+}
+
+/** What catches the pointer: corners and edges of what was traced, and of the boundary in hand. */
+export const targetsOf = ({ rings, open }: OnGround, nameOf: (parcel: number) => string): SnapTarget[] => [
+  ...rings.map((ring, at) => ({ line: [...ring, ring[0]!], name: nameOf(at) })),
+  ...(open.length > 0 ? [{ line: open, name: '' }] : []),
+];
+
+/** By the corners of a ring that does not repeat its first, m². */
+export function areaOf(ring: readonly GroundPoint[]): number {
+  const twice = ring.reduce((sum, [x, y], at) => {
+    const [u, v] = ring[(at + 1) % ring.length]!;
+    return sum + (x - ring[0]![0]) * (v - ring[0]![1]) - (u - ring[0]![0]) * (y - ring[0]![1]);
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
+/** West, south, east, north of points in degrees. */
+export function boxOf(points: readonly (readonly number[])[]): Extent | null {
+  if (points.length === 0) return null;
+  const [xs, ys] = [points.map(([x = 0]) => x), points.map(([, y = 0]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+export interface TracePointer {
+  readonly at: GroundPoint;
+  readonly caught: Caught | null;
+}
+
+/** The drawing as shapes, the lowest first. */
+export function planOfTraced(
+  { rings, open }: OnGround,
+  traced: Traced,
+  {
+    srid,
+    chosen,
+    pointer,
+    drawing,
+  }: { srid: number; chosen: number | null; pointer: TracePointer | null; drawing: boolean },
+): SheetPlan {
+  const shapes: PlanShape[] = rings.map((ring, at) => ({
+    kind: at === chosen ? 'part-chosen' : 'part',
+    rings: [ring],
+    label: traced.parcels[at]?.no || '?',
+  }));
+  const line = pointer && open.length > 0 ? [...open, pointer.at] : open;
+  if (line.length > 1) shapes.push({ kind: 'cut', line });
+  for (const point of open) shapes.push({ kind: 'corner', point });
+  if (pointer?.caught)
+    shapes.push({ kind: pointer.caught.kind === 'corner' ? 'catch-corner' : 'catch', point: pointer.at });
+  return { srid, shapes, drawing };
+}

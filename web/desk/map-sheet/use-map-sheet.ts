@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { CallFailed } from '../../api/get-json.ts';
+import {
+  getMapSheet,
+  type MapSheetDetail,
+  type MapSheetPlacing,
+  putMapSheet,
+  putTracedParcels,
+  type SheetPage,
+  type TracedParcel,
+} from '../../api/map-sheets.ts';
+import { useNotices } from '../shell/notices.tsx';
+import { problemWords } from '../shell/problem-words.ts';
+import { guarded } from '../shell/session/session-gate.ts';
+import { useWords } from '../shell/use-words.tsx';
+
+const sheetKey = ({ id, page }: SheetPage) => ['document', id, 'map-sheet', page] as const;
+
+/** A page as a map sheet. While somebody works on it nothing is fetched by itself: what she sees is what she did. */
+export const useMapSheet = (page: SheetPage) =>
+  useQuery({
+    queryKey: sheetKey(page),
+    queryFn: ({ signal }) => guarded(() => getMapSheet(page, signal)),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+
+export type Keeping = 'kept' | 'keeping' | 'failed';
+
+interface Waiting {
+  placing?: MapSheetPlacing;
+  parcels?: readonly TracedParcel[];
+}
+
+/** Keeps what is done to a sheet, one write after another, each on the version that the one before it made; of several that wait the last is sent. */
+export function useKeeper(page: SheetPage, sheet: MapSheetDetail) {
+  const client = useQueryClient();
+  const tell = useNotices();
+  const { w } = useWords();
+  const version = useRef(sheet.version);
+  const waiting = useRef<Waiting>({});
+  const running = useRef<Promise<boolean> | null>(null);
+  const [keeping, setKeeping] = useState<Keeping>('kept');
+
+  async function run(): Promise<boolean> {
+    setKeeping('keeping');
+    try {
+      while (waiting.current.placing || waiting.current.parcels) {
+        const { placing, parcels } = waiting.current;
+        if (placing) delete waiting.current.placing;
+        else delete waiting.current.parcels;
+        const kept = await guarded(() =>
+          placing
+            ? putMapSheet(page, placing, version.current)
+            : putTracedParcels(page, parcels ?? [], version.current),
+        );
+        version.current = kept.version;
+        client.setQueryData(sheetKey(page), kept);
+      }
+      setKeeping('kept');
+      return true;
+    } catch (error) {
+      waiting.current = {};
+      setKeeping('failed');
+      const stale = error instanceof CallFailed && error.problem?.code === 'version.stale';
+      const errors = error instanceof CallFailed ? (error.problem?.errors ?? []) : [];
+      tell({
+        text: [problemWords(error, w), ...new Set(errors.map(({ message }) => message))].join(' '),
+        tone: 'trouble',
+        // What others did meanwhile is looked at anew, and what is on the screen with it.
+        ...(stale ? { action: { label: w('trouble.retry'), run: () => location.reload() } } : {}),
+      });
+      return false;
+    } finally {
+      running.current = null;
+    }
+  }
+  /** Takes what is to be kept; resolves whether all of it was. */
+  const keep = (what: Waiting): Promise<boolean> => {
+    Object.assign(waiting.current, what);
+    running.current ??= run();
+    return running.current;
+  };
+  return { keep, keeping, version: () => version.current };
+}
+export type Keeper = ReturnType<typeof useKeeper>;
