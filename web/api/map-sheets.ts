@@ -1,9 +1,9 @@
 import type { MapSheetDetail, MapSheetPlacing } from '../../server/domain/contract/map-sheets.ts';
-import type { ControlPoint, TracedParcel } from '../../server/domain/map-sheet/map-sheet.ts';
+import type { TracedParcel } from '../../server/domain/map-sheet/map-sheet.ts';
 import { getJson } from './get-json.ts';
 import { postJson, putJson } from './send-json.ts';
 
-export type { ControlPoint, MapSheetDetail, MapSheetPlacing, TracedParcel };
+export type { MapSheetDetail, MapSheetPlacing, TracedParcel };
 
 /** A page of a document of the archive. */
 export interface SheetPage {

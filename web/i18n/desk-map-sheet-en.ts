@@ -36,7 +36,7 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.eastOf': 'Y of point {name}',
   'sheet.showOf': 'See point {name} on the picture',
   'sheet.usedOf': 'Use point {name}',
-  'sheet.move': 'Set anew on the picture',
+  'sheet.move': 'Set',
   'sheet.moveOf': 'Set point {name} anew on the picture',
   'sheet.remove': 'Remove',
   'sheet.removeOf': 'Remove point {name}',

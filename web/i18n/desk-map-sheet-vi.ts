@@ -34,7 +34,7 @@ export const mapSheetVi = {
   'sheet.eastOf': 'Y của điểm {name}',
   'sheet.showOf': 'Xem điểm {name} trên ảnh',
   'sheet.usedOf': 'Dùng điểm {name}',
-  'sheet.move': 'Đặt lại trên ảnh',
+  'sheet.move': 'Đặt lại',
   'sheet.moveOf': 'Đặt lại điểm {name} trên ảnh',
   'sheet.remove': 'Bỏ',
   'sheet.removeOf': 'Bỏ điểm {name}',

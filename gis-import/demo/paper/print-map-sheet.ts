@@ -1,6 +1,8 @@
 /** A cadastral map sheet as offices drew them: frame, crosses of the grid with their coordinates, boundaries, number and use of each parcel. */
-import type { Position } from '../district.ts';
 import { openPaper, type Paper } from './paper-sheet.ts';
+
+/** [east, north] in metres of the system of the sheet. */
+type Position = [east: number, north: number];
 
 export interface PaperSheet {
   readonly sheetNo: string;

@@ -2,13 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
-import { createRandom } from '../../../gis-import/demo/file/random.ts';
-import { randomPlots } from '../../../gis-import/demo/file/random-plots.ts';
-import { crossesOf, onPaper, type PaperSheet, printMapSheet } from '../../../gis-import/demo/paper/print-map-sheet.ts';
-import { type ScanTraits, scanPaper } from '../../../gis-import/demo/paper/scan-paper.ts';
+import { crossesOf, onPaper, type PaperSheet } from '../../../gis-import/demo/paper/print-map-sheet.ts';
+import type { ScanTraits } from '../../../gis-import/demo/paper/scan-paper.ts';
 import type { BatchDetail } from '../../domain/contract/batch-shapes.ts';
 import type { MapSheetDetail, MapSheetPlacing } from '../../domain/contract/map-sheets.ts';
-import { getProjection } from '../../domain/crs.ts';
 import { findCross, type GreyPicture } from '../../domain/map-sheet/find-cross.ts';
 import { fitTies } from '../../domain/map-sheet/judge-fit.ts';
 import { type ControlPoint, type TracedParcel, tiesOf } from '../../domain/map-sheet/map-sheet.ts';
@@ -17,6 +14,7 @@ import type { Worker } from '../../jobs/start-worker.ts';
 import type { Caller } from '../../testing/dealing-stage.ts';
 import { readToTheEnd } from '../../testing/import/watch-batch.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
+import { drawPaperSheet, scanPaperSheet } from '../../testing/paper-sheet.ts';
 import { openScanStage, type ScanStage } from '../../testing/scan-stage.ts';
 import { traceCorners } from '../../testing/traced-corners.ts';
 
@@ -35,27 +33,10 @@ const surveyor: Caller = { role: 'surveyor', sub: 'dac' };
 const MM_PER_INCH = 25.4;
 const TOLERANCE_M: Readonly<Record<number, number>> = { 500: 0.07, 1000: 0.15 };
 
-/** Crooked plots that share their corners, on a sheet of 20 × 20 cm at this scale. */
-function drawSheet(seed: number, scale: number, sheetNo: string, at: readonly [number, number]): PaperSheet {
-  const sideM = scale / 5;
-  const place = { centre: [at[0] + sideM / 2, at[1] + sideM / 2] as [number, number], system: getProjection(9214) };
-  const plots = randomPlots(createRandom(seed), place, 12).map(({ ring }, i) => ({
-    no: String(i + 1),
-    landUse: 'ONT',
-    ring: ring.map(([east, north]): [number, number] => [
-      // Drawn for 1:1000; at another scale the land is smaller.
-      place.centre[0] + ((east - place.centre[0]) * scale) / 1000,
-      place.centre[1] + ((north - place.centre[1]) * scale) / 1000,
-    ]),
-  }));
-  return { sheetNo, scale, corner: [at[0], at[1]], sideM, parcels: plots };
-}
-
 /** The sheet in the archive, as its scanner left it; the picture, and where a person would point who looks at it. */
 async function bringSheet(sheet: PaperSheet, traits: Partial<ScanTraits>) {
-  const scanned: ScanTraits = { dpi: 300, skew: 1.3, turn: 0, mode: 'grey', noise: 6, quality: 80, ...traits };
-  const [page] = await scanPaper(await (await printMapSheet(sheet)).bytes(), scanned, createRandom(5));
-  const [document] = await s.whenRead(await s.bring(page!.bytes, `to-${sheet.sheetNo}.${page!.kind}`));
+  const page = await scanPaperSheet(sheet, traits);
+  const [document] = await s.whenRead(await s.bring(page.bytes, `to-${sheet.sheetNo}.${page.kind}`));
   const headers = s.t.as('archivist', [s.commune], s.archivist.sub);
   const path = `/api/documents/${document!.id}/pages/1`;
   const reply = await s.t.app.inject({ url: `${path}?size=full`, headers });
@@ -83,7 +64,7 @@ async function bringSheet(sheet: PaperSheet, traits: Partial<ScanTraits>) {
       share(Array.from({ length: info.height }, (_, y) => Math.max(...window(x, info.width).map((u) => darkAt(u, y))))),
     info.width,
   );
-  const perMm = scanned.dpi / MM_PER_INCH;
+  const perMm = page.dpi / MM_PER_INCH;
   const [mx, my] = onPaper(sheet, [sheet.corner[0], sheet.corner[1] + sheet.sideM]);
   const sideMm = (sheet.sideM * 1000) / sheet.scale;
   // Which way up the sheet lies a person sees by its figures: `turns` quarters to the right.
@@ -93,21 +74,36 @@ async function bringSheet(sheet: PaperSheet, traits: Partial<ScanTraits>) {
     for (let turn = 0; turn < turns; turn++) [x, y] = [sideMm - y, x];
     return [left + 3 + x * perMm, top + 3 + y * perMm];
   };
-  return { path: `${path}/map-sheet`, picture, about };
+  return { id: document!.id, picture, about };
 }
 
 /** The sheet that the first test placed, for those that only try what must not be. */
-let known: { readonly path: string; readonly placing: MapSheetPlacing; readonly version: number } | undefined;
+let known: { readonly id: string; readonly placing: MapSheetPlacing; readonly version: number } | undefined;
 
+type Refusal = Pick<ProblemReply, 'code' | 'errors'>;
 /** Somebody's write, decided on a version. */
-async function write<T>(method: 'PUT' | 'POST', path: string, body: object, version: number | null, who = s.archivist) {
-  const headers = {
-    ...s.t.as(who.role, who.communes ?? [s.commune], who.sub),
-    ...(version === null ? {} : { 'if-match': `"${version}"` }),
-  };
-  const reply = await s.t.app.inject({ method, url: path, headers, payload: body });
-  return { status: reply.statusCode, body: reply.json<T & Pick<ProblemReply, 'code' | 'errors'>>() };
+const headersOf = (version: number | null, who: Caller) => ({
+  ...s.t.as(who.role, who.communes ?? [s.commune], who.sub),
+  ...(version === null ? {} : { 'if-match': `"${version}"` }),
+});
+async function place(id: string, body: object, version: number | null, who = s.archivist, page = 1) {
+  const url = `/api/documents/${id}/pages/${page}/map-sheet`;
+  const reply = await s.t.app.inject({ method: 'PUT', url, headers: headersOf(version, who), payload: body });
+  return { status: reply.statusCode, body: reply.json<MapSheetDetail & Refusal>() };
 }
+async function trace(id: string, parcels: readonly TracedParcel[], version: number | null) {
+  const url = `/api/documents/${id}/pages/1/map-sheet/parcels`;
+  const headers = headersOf(version, s.archivist);
+  const reply = await s.t.app.inject({ method: 'PUT', url, headers, payload: { parcels } });
+  return { status: reply.statusCode, body: reply.json<MapSheetDetail & Refusal>() };
+}
+async function handOver(id: string, version: number | null) {
+  const url = `/api/documents/${id}/pages/1/map-sheet/batch`;
+  const headers = headersOf(version, s.archivist);
+  const reply = await s.t.app.inject({ method: 'POST', url, headers, payload: {} });
+  return { status: reply.statusCode, body: reply.json<{ batchId: string } & Refusal>() };
+}
+const look = (id: string, who = s.archivist) => s.t.get<MapSheetDetail>(`/api/documents/${id}/pages/1/map-sheet`, who);
 
 /** Control points on the crosses of a sheet, each caught at its middle, and its boundaries traced. */
 function readSheet(sheet: PaperSheet, { picture, about }: Awaited<ReturnType<typeof bringSheet>>) {
@@ -119,13 +115,13 @@ function readSheet(sheet: PaperSheet, { picture, about }: Awaited<ReturnType<typ
     });
     const fit = fitTies('affine', tiesOf(points));
     assert.ok(fit);
-    const trace = () =>
+    const boundaries = () =>
       sheet.parcels.map(({ no, landUse, ring }): TracedParcel => {
         const corners = traceCorners(picture, ring.map(fit.toPicture));
         return { no, landUse, areaM2: null, ring: corners.map(([x, y]) => [x, y]) };
       });
     try {
-      return { points, parcels: trace() };
+      return { points, parcels: boundaries() };
     } catch (error) {
       if (!/no edge/.test(String(error))) throw error;
     }
@@ -138,12 +134,12 @@ for (const [scale, sheetNo, traits, method] of [
   [500, '92', { skew: -0.9, mode: 'bilevel' }, 'projective'],
 ] as const)
   test(`a sheet at 1:${scale}, printed, skewed and scanned: every corner traced comes back within its tolerance, as a batch for review`, async () => {
-    const sheet = drawSheet(scale, scale, sheetNo, [416_200 + scale, 2_353_200]);
+    const sheet = drawPaperSheet(scale, scale, sheetNo, [416_200 + scale, 2_353_200]);
     const brought = await bringSheet(sheet, traits);
-    const { path } = brought;
+    const { id } = brought;
     const { points, parcels } = readSheet(sheet, brought);
     const tolerance = TOLERANCE_M[scale]!;
-    const before = await s.t.get<MapSheetDetail>(path, s.archivist);
+    const before = await look(id);
     assert.deepEqual(
       [before.status, before.body.version, before.body.placing, before.body.mayEdit],
       [200, null, null, true],
@@ -151,7 +147,7 @@ for (const [scale, sheetNo, traits, method] of [
     assert.equal(before.body.tolerances.find((one) => one.scale === scale)?.toleranceM, tolerance);
 
     const placing: MapSheetPlacing = { srid: 9214, scale, sheetNo, method, points };
-    const placed = await write<MapSheetDetail>('PUT', path, placing, null);
+    const placed = await place(id, placing, null);
     assert.deepEqual(
       [placed.status, placed.body.version, placed.body.verdict],
       [200, 1, 'within'],
@@ -159,11 +155,11 @@ for (const [scale, sheetNo, traits, method] of [
     );
     assert.ok((placed.body.rmsM ?? 1) < tolerance);
 
-    const traced = await write<MapSheetDetail>('PUT', `${path}/parcels`, { parcels }, 1);
+    const traced = await trace(id, parcels, 1);
     assert.deepEqual([traced.status, traced.body.parcels.length], [200, parcels.length]);
-    const made = await write<{ batchId: string }>('POST', `${path}/batch`, {}, 2);
+    const made = await handOver(id, 2);
     assert.equal(made.status, 202, JSON.stringify(made.body));
-    const again = await write<{ batchId: string }>('POST', `${path}/batch`, {}, 2);
+    const again = await handOver(id, 2);
     assert.deepEqual([again.status, again.body.batchId], [202, made.body.batchId], 'twice is once');
 
     const sender = { base: s.base, headers: s.t.as('archivist', [s.commune], s.archivist.sub) };
@@ -188,7 +184,7 @@ for (const [scale, sheetNo, traits, method] of [
     );
     assert.equal(digitised?.rmsM, placed.body.rmsM);
 
-    known ??= { path, placing, version: 2 };
+    known ??= { id, placing, version: 2 };
 
     const staged = await s.t.query<{ no: string; ring: [number, number][] }>(
       `select candidate ->> 'parcelNo' as no, (st_asgeojson(geom, 6)::jsonb #> '{coordinates,0}') as ring
@@ -210,15 +206,15 @@ for (const [scale, sheetNo, traits, method] of [
 
 test('a sheet is for its commune and those who work on it, is not overtaken, and takes no points that cannot be', async () => {
   assert.ok(known);
-  const { path, placing, version } = known;
-  const put = (body: object, on: number | null, who?: Caller) => write<MapSheetDetail>('PUT', path, body, on, who);
+  const { id, placing, version } = known;
+  const put = (body: object, on: number | null, who?: Caller) => place(id, body, on, who);
   const officer = await put(placing, version, s.t.officer);
   assert.deepEqual([officer.status, officer.body.code], [403, 'auth.forbidden']);
-  const seen = await s.t.get<MapSheetDetail>(path, s.t.officer);
+  const seen = await look(id, s.t.officer);
   assert.deepEqual([seen.status, seen.body.mayEdit], [200, false]);
   const stranger = await put(placing, version, s.t.stranger);
   assert.deepEqual([stranger.status, stranger.body.code], [404, 'document.not_found']);
-  const absent = await write('PUT', path.replace('pages/1', 'pages/9'), placing, null);
+  const absent = await place(id, placing, null, s.archivist, 9);
   assert.deepEqual([absent.status, absent.body.code], [404, 'document.page_not_found']);
 
   const [first, second] = placing.points;
@@ -252,21 +248,21 @@ test('a sheet is for its commune and those who work on it, is not overtaken, and
   assert.deepEqual([stale.status, stale.body.code], [412, 'version.stale']);
   const both = await Promise.all([put(fewer, version), put({ ...fewer, method: 'thin_plate' }, version, surveyor)]);
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 412], 'of two at once one is kept');
-  const now = (await s.t.get<MapSheetDetail>(path, s.archivist)).body;
+  const now = (await look(id)).body;
   assert.deepEqual([now.version, now.verdict, now.rmsM], [version + 1, 'few', null]);
-  const early = await write('POST', `${path}/batch`, {}, version + 1);
+  const early = await handOver(id, version + 1);
   assert.deepEqual([early.status, early.body.code], [409, 'map_sheet.beyond_tolerance']);
   const none = await put({ ...placing, points: [] }, version + 1);
   assert.deepEqual([none.status, none.body.verdict, none.body.parcels.length > 0], [200, 'open', true]);
-  const loose = await write('PUT', `${path}/parcels`, { parcels: [] }, version + 2);
+  const loose = await trace(id, [], version + 2);
   assert.deepEqual([loose.status, loose.body.code], [409, 'map_sheet.not_placed']);
 
   const back = await put(placing, version + 2);
   assert.deepEqual([back.status, back.body.verdict], [200, 'within']);
   const nameless = back.body.parcels.with(1, { ...back.body.parcels[1]!, no: '' });
-  const kept = await write<MapSheetDetail>('PUT', `${path}/parcels`, { parcels: nameless }, version + 3);
+  const kept = await trace(id, nameless, version + 3);
   assert.equal(kept.status, 200, 'a boundary without its number is kept');
-  const unfit = await write('POST', `${path}/batch`, {}, version + 4);
+  const unfit = await handOver(id, version + 4);
   assert.deepEqual(
     [unfit.status, unfit.body.code, unfit.body.errors?.map(({ field }) => field)],
     [422, 'map_sheet.parcels_unfit', ['parcels[1]']],

@@ -128,11 +128,11 @@ export function PointTable({
                     <button
                       type="button"
                       className="land-small"
-                      title={w('sheet.move')}
+                      title={w('sheet.moveOf', { name })}
                       aria-label={w('sheet.moveOf', { name })}
                       onClick={() => onMove(row)}
                     >
-                      ⌖
+                      {w('sheet.move')}
                     </button>
                     <button
                       type="button"
