@@ -1,4 +1,4 @@
--- migrations-digest: sha256:90460b7f361a1bb990bc248e44be725deba8ece8e17eceb6f06c7801507cc7d1
+-- migrations-digest: sha256:a02586dfba37301dc7f7a4a7f4a2139cd053670185432d1e3f964c3b0bd0ccd7
 --
 -- PostgreSQL database dump
 --
@@ -1515,6 +1515,28 @@ end $$;
 --
 
 COMMENT ON FUNCTION dealing.tell_dealing() IS 'Tells listeners that a dealing moved, and which parcels it is about; ids and codes only';
+
+
+--
+-- Name: count_map_sheet(); Type: FUNCTION; Schema: document; Owner: -
+--
+
+CREATE FUNCTION document.count_map_sheet() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  new.version := old.version + 1;
+  new.changed_at := clock_timestamp();
+  return new;
+end $$;
+
+
+--
+-- Name: FUNCTION count_map_sheet(); Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON FUNCTION document.count_map_sheet() IS 'Every change of a map sheet counts a version';
 
 
 --
@@ -8032,6 +8054,142 @@ COMMENT ON COLUMN document.certificate_right.right_id IS 'Right';
 
 
 --
+-- Name: digitisation; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.digitisation (
+    batch_id uuid NOT NULL,
+    scan_id uuid NOT NULL,
+    page_no integer NOT NULL,
+    commune_code character(5) NOT NULL,
+    srid integer NOT NULL,
+    scale integer NOT NULL,
+    sheet_no text NOT NULL,
+    method text NOT NULL,
+    points jsonb NOT NULL,
+    rms_m double precision NOT NULL,
+    tolerance_m double precision NOT NULL,
+    parcels integer NOT NULL,
+    made_by text NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT digitisation_made_by_check CHECK ((made_by <> ''::text)),
+    CONSTRAINT digitisation_method_check CHECK ((method = ANY (ARRAY['affine'::text, 'projective'::text, 'thin_plate'::text]))),
+    CONSTRAINT digitisation_parcels_check CHECK ((parcels > 0)),
+    CONSTRAINT digitisation_points_check CHECK ((jsonb_typeof(points) = 'array'::text)),
+    CONSTRAINT digitisation_rms_m_check CHECK ((rms_m >= (0)::double precision)),
+    CONSTRAINT digitisation_scale_check CHECK ((scale > 0)),
+    CONSTRAINT digitisation_sheet_no_check CHECK ((sheet_no <> ''::text)),
+    CONSTRAINT digitisation_srid_check CHECK ((srid > 0)),
+    CONSTRAINT digitisation_tolerance_m_check CHECK ((tolerance_m > (0)::double precision))
+);
+
+
+--
+-- Name: TABLE digitisation; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.digitisation IS 'The survey document of a batch that was digitised from a scanned sheet: what it was traced from, and how exactly';
+
+
+--
+-- Name: COLUMN digitisation.batch_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.batch_id IS 'Batch';
+
+
+--
+-- Name: COLUMN digitisation.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.scan_id IS 'Scan of the sheet';
+
+
+--
+-- Name: COLUMN digitisation.page_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.page_no IS 'Its page';
+
+
+--
+-- Name: COLUMN digitisation.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN digitisation.srid; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.srid IS 'System of the sheet, EPSG';
+
+
+--
+-- Name: COLUMN digitisation.scale; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.scale IS 'Denominator of its scale';
+
+
+--
+-- Name: COLUMN digitisation.sheet_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.sheet_no IS 'Number of the sheet';
+
+
+--
+-- Name: COLUMN digitisation.method; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.method IS 'affine, projective or thin_plate';
+
+
+--
+-- Name: COLUMN digitisation.points; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.points IS 'Control points it was laid down by';
+
+
+--
+-- Name: COLUMN digitisation.rms_m; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.rms_m IS 'Root mean square error of a point, metres';
+
+
+--
+-- Name: COLUMN digitisation.tolerance_m; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.tolerance_m IS 'Tolerance of the scale on that day, metres';
+
+
+--
+-- Name: COLUMN digitisation.parcels; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.parcels IS 'Boundaries that were handed over';
+
+
+--
+-- Name: COLUMN digitisation.made_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.made_by IS 'Who handed it over';
+
+
+--
+-- Name: COLUMN digitisation.made_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.digitisation.made_at IS 'When';
+
+
+--
 -- Name: document; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -8404,6 +8562,143 @@ COMMENT ON COLUMN document.identity_number.ordinal IS 'Order on the paper';
 --
 
 COMMENT ON COLUMN document.identity_number.lookup_hash IS 'HMAC-SHA-256 of the digits';
+
+
+--
+-- Name: map_sheet; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.map_sheet (
+    scan_id uuid NOT NULL,
+    page_no integer NOT NULL,
+    commune_code character(5) NOT NULL,
+    srid integer NOT NULL,
+    scale integer NOT NULL,
+    sheet_no text NOT NULL,
+    method text NOT NULL,
+    points jsonb NOT NULL,
+    rms_m double precision,
+    verdict text NOT NULL,
+    parcels jsonb DEFAULT '[]'::jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT map_sheet_changed_by_check CHECK ((changed_by <> ''::text)),
+    CONSTRAINT map_sheet_method_check CHECK ((method = ANY (ARRAY['affine'::text, 'projective'::text, 'thin_plate'::text]))),
+    CONSTRAINT map_sheet_parcels_check CHECK ((jsonb_typeof(parcels) = 'array'::text)),
+    CONSTRAINT map_sheet_points_check CHECK ((jsonb_typeof(points) = 'array'::text)),
+    CONSTRAINT map_sheet_rms_m_check CHECK ((rms_m >= (0)::double precision)),
+    CONSTRAINT map_sheet_scale_check CHECK ((scale > 0)),
+    CONSTRAINT map_sheet_sheet_no_check CHECK ((sheet_no ~ '^[0-9A-Za-z-]{1,20}$'::text)),
+    CONSTRAINT map_sheet_srid_check CHECK ((srid > 0)),
+    CONSTRAINT map_sheet_verdict_check CHECK ((verdict = ANY (ARRAY['open'::text, 'few'::text, 'within'::text, 'beyond'::text]))),
+    CONSTRAINT map_sheet_version_check CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE map_sheet; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.map_sheet IS 'A page that is a map sheet, laid on the land by points of which both places are known';
+
+
+--
+-- Name: COLUMN map_sheet.scan_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.scan_id IS 'Scan';
+
+
+--
+-- Name: COLUMN map_sheet.page_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.page_no IS 'Place in the file';
+
+
+--
+-- Name: COLUMN map_sheet.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.commune_code IS 'Commune';
+
+
+--
+-- Name: COLUMN map_sheet.srid; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.srid IS 'System of the sheet, EPSG';
+
+
+--
+-- Name: COLUMN map_sheet.scale; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.scale IS 'Denominator of its scale';
+
+
+--
+-- Name: COLUMN map_sheet.sheet_no; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.sheet_no IS 'Number of the sheet';
+
+
+--
+-- Name: COLUMN map_sheet.method; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.method IS 'affine, projective or thin_plate';
+
+
+--
+-- Name: COLUMN map_sheet.points; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.points IS 'Control points: place in the full picture, north and east in metres, whether each takes part';
+
+
+--
+-- Name: COLUMN map_sheet.rms_m; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.rms_m IS 'Root mean square error of a point, metres; null while too few take part';
+
+
+--
+-- Name: COLUMN map_sheet.verdict; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.verdict IS 'open: nothing is laid down yet; few; within or beyond the tolerance of the scale';
+
+
+--
+-- Name: COLUMN map_sheet.parcels; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.parcels IS 'Boundaries traced so far: number, use and area as printed, corners in points of the full picture';
+
+
+--
+-- Name: COLUMN map_sheet.version; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.version IS 'Rises with every change';
+
+
+--
+-- Name: COLUMN map_sheet.changed_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.changed_by IS 'Who changed it last';
+
+
+--
+-- Name: COLUMN map_sheet.changed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.map_sheet.changed_at IS 'When';
 
 
 --
@@ -12315,6 +12610,72 @@ COMMENT ON COLUMN reference.answer_entitlement.source IS 'Agreement or law by wh
 
 
 --
+-- Name: corner_tolerance; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.corner_tolerance (
+    regulation text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    scale integer NOT NULL,
+    tolerance_cm numeric NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT corner_tolerance_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT corner_tolerance_scale_check CHECK ((scale > 0)),
+    CONSTRAINT corner_tolerance_tolerance_cm_check CHECK ((tolerance_cm > (0)::numeric))
+);
+
+
+--
+-- Name: TABLE corner_tolerance; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON TABLE reference.corner_tolerance IS 'Allowed error of a corner of a parcel against the nearest control point, cm, by the scale of the sheet';
+
+
+--
+-- Name: COLUMN corner_tolerance.regulation; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.regulation IS 'Legal text';
+
+
+--
+-- Name: COLUMN corner_tolerance.valid_from; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.valid_from IS 'First day in force';
+
+
+--
+-- Name: COLUMN corner_tolerance.valid_to; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.valid_to IS 'First day no longer in force';
+
+
+--
+-- Name: COLUMN corner_tolerance.scale; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.scale IS 'Denominator of the map scale';
+
+
+--
+-- Name: COLUMN corner_tolerance.tolerance_cm; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.tolerance_cm IS 'Allowed error, cm';
+
+
+--
+-- Name: COLUMN corner_tolerance.source; Type: COMMENT; Schema: reference; Owner: -
+--
+
+COMMENT ON COLUMN reference.corner_tolerance.source IS 'Where the row comes from';
+
+
+--
 -- Name: dealing_kind; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -16171,6 +16532,14 @@ ALTER TABLE ONLY document.certificate_right
 
 
 --
+-- Name: digitisation digitisation_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.digitisation
+    ADD CONSTRAINT digitisation_pkey PRIMARY KEY (batch_id);
+
+
+--
 -- Name: document document_order; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -16216,6 +16585,14 @@ ALTER TABLE ONLY document.field
 
 ALTER TABLE ONLY document.identity_number
     ADD CONSTRAINT identity_number_pkey PRIMARY KEY (document_id, ordinal);
+
+
+--
+-- Name: map_sheet map_sheet_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.map_sheet
+    ADD CONSTRAINT map_sheet_pkey PRIMARY KEY (scan_id, page_no);
 
 
 --
@@ -16528,6 +16905,14 @@ ALTER TABLE ONLY reference.area_tolerance
 
 ALTER TABLE ONLY reference.calendar_day
     ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (day);
+
+
+--
+-- Name: corner_tolerance corner_tolerance_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.corner_tolerance
+    ADD CONSTRAINT corner_tolerance_pkey PRIMARY KEY (regulation, scale);
 
 
 --
@@ -17452,6 +17837,20 @@ CREATE INDEX certificate_right_right_idx ON document.certificate_right USING btr
 --
 
 COMMENT ON INDEX document.certificate_right_right_idx IS 'Certificates of a right';
+
+
+--
+-- Name: digitisation_page_idx; Type: INDEX; Schema: document; Owner: -
+--
+
+CREATE INDEX digitisation_page_idx ON document.digitisation USING btree (scan_id, page_no, made_at);
+
+
+--
+-- Name: INDEX digitisation_page_idx; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON INDEX document.digitisation_page_idx IS 'What came of a sheet';
 
 
 --
@@ -18428,6 +18827,13 @@ CREATE TRIGGER certificate_right_stays BEFORE DELETE OR UPDATE ON document.certi
 
 
 --
+-- Name: digitisation digitisation_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER digitisation_stays BEFORE DELETE OR UPDATE ON document.digitisation FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: document document_keep_decided; Type: TRIGGER; Schema: document; Owner: -
 --
 
@@ -18446,6 +18852,20 @@ CREATE TRIGGER document_page_keep BEFORE INSERT OR DELETE OR UPDATE ON document.
 --
 
 CREATE TRIGGER field_keep BEFORE DELETE OR UPDATE ON document.field FOR EACH ROW EXECUTE FUNCTION document.keep_fields();
+
+
+--
+-- Name: map_sheet map_sheet_counts; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER map_sheet_counts BEFORE UPDATE ON document.map_sheet FOR EACH ROW EXECUTE FUNCTION document.count_map_sheet();
+
+
+--
+-- Name: map_sheet map_sheet_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER map_sheet_stays BEFORE DELETE ON document.map_sheet FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
 
 
 --
@@ -19224,6 +19644,22 @@ ALTER TABLE ONLY document.certificate_right
 
 
 --
+-- Name: digitisation digitisation_batch_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.digitisation
+    ADD CONSTRAINT digitisation_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
+
+
+--
+-- Name: digitisation digitisation_page_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.digitisation
+    ADD CONSTRAINT digitisation_page_fkey FOREIGN KEY (scan_id, page_no) REFERENCES document.scan_page(scan_id, page_no);
+
+
+--
 -- Name: document_page document_page_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -19261,6 +19697,14 @@ ALTER TABLE ONLY document.field
 
 ALTER TABLE ONLY document.identity_number
     ADD CONSTRAINT identity_number_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
+-- Name: map_sheet map_sheet_page_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.map_sheet
+    ADD CONSTRAINT map_sheet_page_fkey FOREIGN KEY (scan_id, page_no) REFERENCES document.scan_page(scan_id, page_no);
 
 
 --
@@ -20105,6 +20549,26 @@ CREATE POLICY certificate_scope ON document.certificate TO diaba_app USING (stag
 
 
 --
+-- Name: digitisation; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.digitisation ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: digitisation digitisation_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY digitisation_audit ON document.digitisation FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: digitisation digitisation_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY digitisation_scope ON document.digitisation TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
 -- Name: document; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -20167,6 +20631,19 @@ ALTER TABLE document.identity_number ENABLE ROW LEVEL SECURITY;
 CREATE POLICY identity_number_scope ON document.identity_number TO diaba_app USING ((EXISTS ( SELECT
    FROM document.document d
   WHERE (d.document_id = identity_number.document_id))));
+
+
+--
+-- Name: map_sheet; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.map_sheet ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: map_sheet map_sheet_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY map_sheet_scope ON document.map_sheet TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -21544,6 +22021,13 @@ GRANT ALL ON FUNCTION dealing.status_rank(status text) TO diaba_app;
 --
 
 REVOKE ALL ON FUNCTION dealing.tell_dealing() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION count_map_sheet(); Type: ACL; Schema: document; Owner: -
+--
+
+REVOKE ALL ON FUNCTION document.count_map_sheet() FROM PUBLIC;
 
 
 --
@@ -23095,6 +23579,14 @@ GRANT SELECT ON TABLE document.certificate_right TO diaba_auditor;
 
 
 --
+-- Name: TABLE digitisation; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.digitisation TO diaba_app;
+GRANT SELECT ON TABLE document.digitisation TO diaba_auditor;
+
+
+--
 -- Name: TABLE document; Type: ACL; Schema: document; Owner: -
 --
 
@@ -23268,6 +23760,76 @@ GRANT UPDATE(confirmed_at) ON TABLE document.field TO diaba_app;
 --
 
 GRANT SELECT,INSERT ON TABLE document.identity_number TO diaba_app;
+
+
+--
+-- Name: TABLE map_sheet; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.srid; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(srid) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.scale; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(scale) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.sheet_no; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(sheet_no) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.method; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(method) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.points; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(points) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.rms_m; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(rms_m) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.verdict; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(verdict) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.parcels; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(parcels) ON TABLE document.map_sheet TO diaba_app;
+
+
+--
+-- Name: COLUMN map_sheet.changed_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(changed_by) ON TABLE document.map_sheet TO diaba_app;
 
 
 --
@@ -24257,6 +24819,15 @@ GRANT SELECT ON TABLE portal.sheet_parcel TO diaba_auditor;
 --
 
 GRANT SELECT ON TABLE reference.answer_entitlement TO diaba_app;
+
+
+--
+-- Name: TABLE corner_tolerance; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.corner_tolerance TO diaba_app;
+GRANT SELECT ON TABLE reference.corner_tolerance TO diaba_auditor;
+GRANT SELECT ON TABLE reference.corner_tolerance TO diaba_portal_owner;
 
 
 --

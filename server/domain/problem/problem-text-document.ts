@@ -1,13 +1,15 @@
 /** How the problems of scanned documents read: [title, what happened and what to do], in both languages. */
 import type { Language } from '../words/language.ts';
 import type { ProblemCode } from './problem.ts';
+import { MAP_SHEET_PROBLEM_TEXT } from './problem-text-map-sheet.ts';
 
-type DocumentProblem = Extract<ProblemCode, `document.${string}`>;
+type DocumentProblem = Extract<ProblemCode, `document.${string}` | `map_sheet.${string}`>;
 
 export const DOCUMENT_PROBLEM_TEXT: Record<
   DocumentProblem,
   Record<Language, readonly [title: string, detail: string]>
 > = {
+  ...MAP_SHEET_PROBLEM_TEXT,
   'document.not_found': {
     vi: ['Không tìm thấy tài liệu', 'Không có tài liệu này, hoặc nó không thuộc xã, phường bạn phụ trách.'],
     en: ['No such document', 'There is no such document, or it is not of a commune you serve.'],

@@ -7,7 +7,6 @@ import { DOCUMENT_PROBLEM_TEXT } from './problem-text-document.ts';
 import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
-import { MAP_SHEET_PROBLEM_TEXT } from './problem-text-map-sheet.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
 import { SEARCH_PROBLEM_TEXT } from './problem-text-search.ts';
@@ -18,7 +17,6 @@ type Sentence = readonly [title: string, detail: string];
 export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
   ...DEALING_PROBLEM_TEXT,
   ...DOCUMENT_PROBLEM_TEXT,
-  ...MAP_SHEET_PROBLEM_TEXT,
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,

@@ -86,21 +86,33 @@ const headersOf = (version: number | null, who: Caller) => ({
   ...s.t.as(who.role, who.communes ?? [s.commune], who.sub),
   ...(version === null ? {} : { 'if-match': `"${version}"` }),
 });
-async function place(id: string, body: object, version: number | null, who = s.archivist, page = 1) {
-  const url = `/api/documents/${id}/pages/${page}/map-sheet`;
-  const reply = await s.t.app.inject({ method: 'PUT', url, headers: headersOf(version, who), payload: body });
+async function place(id: string, body: object, version: number | null, who = s.archivist) {
+  const reply = await s.t.app.inject({
+    method: 'PUT',
+    url: `/api/documents/${id}/pages/1/map-sheet`,
+    headers: headersOf(version, who),
+    payload: body,
+  });
   return { status: reply.statusCode, body: reply.json<MapSheetDetail & Refusal>() };
 }
 async function trace(id: string, parcels: readonly TracedParcel[], version: number | null) {
-  const url = `/api/documents/${id}/pages/1/map-sheet/parcels`;
   const headers = headersOf(version, s.archivist);
-  const reply = await s.t.app.inject({ method: 'PUT', url, headers, payload: { parcels } });
+  const reply = await s.t.app.inject({
+    method: 'PUT',
+    url: `/api/documents/${id}/pages/1/map-sheet/parcels`,
+    headers,
+    payload: { parcels },
+  });
   return { status: reply.statusCode, body: reply.json<MapSheetDetail & Refusal>() };
 }
 async function handOver(id: string, version: number | null) {
-  const url = `/api/documents/${id}/pages/1/map-sheet/batch`;
   const headers = headersOf(version, s.archivist);
-  const reply = await s.t.app.inject({ method: 'POST', url, headers, payload: {} });
+  const reply = await s.t.app.inject({
+    method: 'POST',
+    url: `/api/documents/${id}/pages/1/map-sheet/batch`,
+    headers,
+    payload: {},
+  });
   return { status: reply.statusCode, body: reply.json<{ batchId: string } & Refusal>() };
 }
 const look = (id: string, who = s.archivist) => s.t.get<MapSheetDetail>(`/api/documents/${id}/pages/1/map-sheet`, who);
@@ -214,7 +226,7 @@ test('a sheet is for its commune and those who work on it, is not overtaken, and
   assert.deepEqual([seen.status, seen.body.mayEdit], [200, false]);
   const stranger = await put(placing, version, s.t.stranger);
   assert.deepEqual([stranger.status, stranger.body.code], [404, 'document.not_found']);
-  const absent = await place(id, placing, null, s.archivist, 9);
+  const absent = await s.t.get<Refusal>(`/api/documents/${id}/pages/9/map-sheet`, s.archivist);
   assert.deepEqual([absent.status, absent.body.code], [404, 'document.page_not_found']);
 
   const [first, second] = placing.points;
