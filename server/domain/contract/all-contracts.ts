@@ -46,7 +46,6 @@ import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, sig
 import * as indicators from './indicators.ts';
 import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
-import * as mapSheets from './map-sheets.ts';
 import * as ogc from './ogc.ts';
 import { OGC_TILE_DOORS } from './ogc-tiles.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
@@ -208,12 +207,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documentLinks.proposeDocumentLinks,
   documentLinks.registerDocumentLink,
   documentLinks.refuseDocumentLink,
-  mapSheets.getMapSheet,
-  mapSheets.putMapSheet,
-  mapSheets.putMapSheetParcels,
-  mapSheets.digitiseMapSheet,
-  scans.getScan,
-  scans.arrangePages,
+  ...scans.SCAN_DOORS,
   secondReadings.getSecondReadingRate,
   secondReadings.getSecondReading,
   secondReadings.readAgain,

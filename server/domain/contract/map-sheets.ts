@@ -4,7 +4,7 @@ import { DOCUMENT_READERS, PAGE_TURNS, type PageTurn } from '../document/documen
 import { ControlPoint, MAP_SHEET_ROLES, MOST_PARCELS, MOST_POINTS, TracedParcel } from '../map-sheet/map-sheet.ts';
 import { TRANSFORMATIONS, type TransformationKind } from '../map-sheet/transformation.ts';
 import { choice } from './batch-shapes.ts';
-import { defineContract } from './contract.ts';
+import { type Contract, defineContract } from './contract.ts';
 import { Instant, nullable } from './fields.ts';
 
 const Params = Type.Object(
@@ -104,3 +104,5 @@ export const digitiseMapSheet = defineContract({
   reply: Type.Object({ batchId: Type.String({ format: 'uuid' }) }),
   problems: [...ENDS, 'version.stale', 'map_sheet.not_placed', 'map_sheet.beyond_tolerance', 'map_sheet.parcels_unfit'],
 });
+
+export const MAP_SHEET_DOORS: readonly Contract[] = [getMapSheet, putMapSheet, putMapSheetParcels, digitiseMapSheet];

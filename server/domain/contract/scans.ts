@@ -13,8 +13,9 @@ import {
   type PageTurn,
 } from '../document/document.ts';
 import { choice } from './batch-shapes.ts';
-import { defineContract } from './contract.ts';
+import { type Contract, defineContract } from './contract.ts';
 import { nullable } from './fields.ts';
+import { MAP_SHEET_DOORS } from './map-sheets.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Params = Type.Object({ id: Uuid }, { additionalProperties: false });
@@ -92,3 +93,6 @@ export const arrangePages = defineContract({
     'service.busy',
   ],
 });
+
+/** What is done with a file as a whole, and with a page that is a map sheet. */
+export const SCAN_DOORS: readonly Contract[] = [getScan, arrangePages, ...MAP_SHEET_DOORS];
