@@ -80,7 +80,8 @@ test('every link leads somewhere, begins with the configured address, and gives 
 
 test('the description is OpenAPI 3.0 and refers to nothing outside of itself', async () => {
   const reply = await get('/api');
-  assert.match(String(reply.headers['content-type']), /^application\/vnd\.oai\.openapi\+json; ?version="?3\.0"?/);
+  // GDAL compares the words as they stand.
+  assert.equal(reply.headers['content-type'], 'application/vnd.oai.openapi+json;version=3.0');
   const document = reply.json();
   assert.match(document.openapi, /^3\.0\./);
   const refs = [...reply.body.matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref);

@@ -32,7 +32,8 @@ export function sendDocument(request: FastifyRequest, reply: FastifyReply, docum
   if (document.contentCrs !== undefined) reply.header('content-crs', `<${document.contentCrs}>`);
   if (formOf(request) === 'html') return reply.send(ogcPage(openPage(request, reply), document.page()).markup);
   reply.headers({ 'content-type': document.type, vary: 'Accept, Accept-Language, Authorization' });
-  return reply.send(document.json());
+  // As bytes: to text a charset is added and the version quoted, and GDAL then reads no description and sends no filters.
+  return reply.send(Buffer.from(document.json()));
 }
 
 /** OGC API: every document as JSON and as a page. What a token opens beside what is public, `open-collections.ts` says. */
