@@ -1,4 +1,4 @@
--- migrations-digest: sha256:a02586dfba37301dc7f7a4a7f4a2139cd053670185432d1e3f964c3b0bd0ccd7
+-- migrations-digest: sha256:d0c8ccd7521d184108ad495531c30a667badf7892faa3bbd12167368eb88ce24
 --
 -- PostgreSQL database dump
 --
@@ -9650,6 +9650,99 @@ COMMENT ON COLUMN document.second_reading.decided_at IS 'When';
 
 
 --
+-- Name: shelf_place; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.shelf_place (
+    document_id uuid NOT NULL,
+    commune_code character(5) NOT NULL,
+    store text NOT NULL,
+    "row" text NOT NULL,
+    shelf text NOT NULL,
+    box text NOT NULL,
+    number text NOT NULL,
+    placed_by text NOT NULL,
+    placed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT shelf_place_box_check CHECK (((length(box) >= 1) AND (length(box) <= 20))),
+    CONSTRAINT shelf_place_number_check CHECK (((length(number) >= 1) AND (length(number) <= 20))),
+    CONSTRAINT shelf_place_placed_by_check CHECK ((placed_by <> ''::text)),
+    CONSTRAINT shelf_place_row_check CHECK (((length("row") >= 1) AND (length("row") <= 20))),
+    CONSTRAINT shelf_place_shelf_check CHECK (((length(shelf) >= 1) AND (length(shelf) <= 20))),
+    CONSTRAINT shelf_place_store_check CHECK (((length(store) >= 1) AND (length(store) <= 40)))
+);
+
+
+--
+-- Name: TABLE shelf_place; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.shelf_place IS 'Where the paper of a document lies';
+
+
+--
+-- Name: COLUMN shelf_place.document_id; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.document_id IS 'Document';
+
+
+--
+-- Name: COLUMN shelf_place.commune_code; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.commune_code IS 'Commune of its archive';
+
+
+--
+-- Name: COLUMN shelf_place.store; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.store IS 'Store (kho)';
+
+
+--
+-- Name: COLUMN shelf_place."row"; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place."row" IS 'Row of shelves (dãy)';
+
+
+--
+-- Name: COLUMN shelf_place.shelf; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.shelf IS 'Shelf (kệ)';
+
+
+--
+-- Name: COLUMN shelf_place.box; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.box IS 'Box (hộp)';
+
+
+--
+-- Name: COLUMN shelf_place.number; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.number IS 'Number in the box';
+
+
+--
+-- Name: COLUMN shelf_place.placed_by; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.placed_by IS 'Who said so last';
+
+
+--
+-- Name: COLUMN shelf_place.placed_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.shelf_place.placed_at IS 'When';
+
+
+--
 -- Name: signing_certificate; Type: TABLE; Schema: document; Owner: -
 --
 
@@ -16700,6 +16793,14 @@ ALTER TABLE ONLY document.second_reading
 
 
 --
+-- Name: shelf_place shelf_place_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.shelf_place
+    ADD CONSTRAINT shelf_place_pkey PRIMARY KEY (document_id);
+
+
+--
 -- Name: signing_certificate signing_certificate_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -19804,6 +19905,14 @@ ALTER TABLE ONLY document.second_reading
 
 
 --
+-- Name: shelf_place shelf_place_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.shelf_place
+    ADD CONSTRAINT shelf_place_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
+
+
+--
 -- Name: word word_document_id_fkey; Type: FK CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -20830,6 +20939,26 @@ CREATE POLICY second_reading_audit ON document.second_reading FOR SELECT TO diab
 --
 
 CREATE POLICY second_reading_scope ON document.second_reading TO diaba_app USING (staging.in_scope(commune_code));
+
+
+--
+-- Name: shelf_place; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.shelf_place ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: shelf_place shelf_place_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY shelf_place_audit ON document.shelf_place FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: shelf_place shelf_place_scope; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY shelf_place_scope ON document.shelf_place TO diaba_app USING (staging.in_scope(commune_code));
 
 
 --
@@ -24082,6 +24211,63 @@ GRANT UPDATE(decided_by) ON TABLE document.second_reading TO diaba_app;
 --
 
 GRANT UPDATE(decided_at) ON TABLE document.second_reading TO diaba_app;
+
+
+--
+-- Name: TABLE shelf_place; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.shelf_place TO diaba_app;
+GRANT SELECT ON TABLE document.shelf_place TO diaba_auditor;
+
+
+--
+-- Name: COLUMN shelf_place.store; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(store) ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place."row"; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE("row") ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place.shelf; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(shelf) ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place.box; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(box) ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place.number; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(number) ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place.placed_by; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(placed_by) ON TABLE document.shelf_place TO diaba_app;
+
+
+--
+-- Name: COLUMN shelf_place.placed_at; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT UPDATE(placed_at) ON TABLE document.shelf_place TO diaba_app;
 
 
 --

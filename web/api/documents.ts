@@ -6,6 +6,7 @@ import type {
 } from '../../server/domain/contract/documents.ts';
 import type { DocumentStatus, FieldName, PictureSize } from '../../server/domain/document/document.ts';
 import type { DocumentField } from '../../server/domain/document/reading.ts';
+import type { ShelfPlace } from '../../server/domain/document/shelf-place.ts';
 import type { ProblemReply } from '../../server/domain/problem/problem.ts';
 import { CallFailed, getJson, reach } from './get-json.ts';
 import { postJson, putJson } from './send-json.ts';
@@ -63,6 +64,10 @@ export const putDocumentField = (id: string, name: FieldName, value: string | nu
 
 export const confirmDocument = (id: string, parcelIds: readonly string[]) =>
   postJson<DocumentSummary>(documentPath(id, '/confirm'), { body: { parcelIds } });
+
+/** Says where the paper lies. */
+export const placeDocument = (id: string, place: ShelfPlace) =>
+  putJson<DocumentSummary>(documentPath(id, '/place'), { body: place });
 
 export const rejectDocument = (id: string, reason: string) =>
   postJson<DocumentSummary>(documentPath(id, '/reject'), { body: { reason } });

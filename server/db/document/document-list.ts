@@ -9,6 +9,7 @@ import type {
 } from '../../domain/document/document.ts';
 import type { DocumentFindingCode } from '../../domain/document/document-finding.ts';
 import type { SecondReadingState } from '../../domain/document/second-reading.ts';
+import type { ShelfPlace } from '../../domain/document/shelf-place.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 interface Member {
@@ -53,6 +54,7 @@ export interface DocumentRow {
   readonly decidedBy: Member | null;
   readonly decidedAt: Date | null;
   readonly links: LinkRow[];
+  readonly place: ShelfPlace | null;
   readonly second: {
     readonly status: SecondReadingState;
     readonly firstReader: string;
@@ -79,6 +81,8 @@ const SELECT = `select d.document_id as id, d.scan_id as "scanId", d.ordinal, d.
       join lateral (select h.number as sheet_no, v.parcel_no, v.version_no from cadastre.parcel_version v join cadastre.sheet h using (sheet_id)
         where v.parcel_id = l.parcel_id order by v.version_no desc limit 1) c on true
       where l.document_id = d.document_id), '[]') as links,
+    (select json_build_object('store', h.store, 'row', h."row", 'shelf', h.shelf, 'box', h.box, 'number', h.number)
+      from document.shelf_place h where h.document_id = d.document_id) as place,
     (select json_build_object('status', r.status, 'firstReader', r.first_reader, 'reader', r.reader)
       from document.second_reading r where r.document_id = d.document_id) as second
   from document.document d
@@ -126,6 +130,7 @@ export async function listDocumentRows(trx: Trx, filter: DocumentFilter, limit: 
        and ($6::text is null or d.document_id in (select l.document_id from document.parcel_link l where l.status = 'proposed') and $6 = 'proposed'
          or $6 = 'none' and not exists (select from document.parcel_link l where l.document_id = d.document_id and l.status <> 'refused'))
        and ($7::text is null or ${HAS('s.source_name')} or ${HAS(`coalesce(${field('serial')}, '')`)}
+         or d.document_id in (select h.document_id from document.shelf_place h where ${HAS(`concat_ws('/', h.store, h."row", h.shelf, h.box, h.number)`)})
          or ${field('sheetNo')} || '/' || ${field('parcelNo')} = $7
          or d.document_id in (select w.document_id from document.word w where w.token = any ($11::bytea[])
               group by w.document_id having count(*) = cardinality($11::bytea[])))

@@ -204,6 +204,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.putDocumentField,
   documents.confirmDocument,
   documents.rejectDocument,
+  documentLinks.placeDocument,
   documentLinks.proposeDocumentLinks,
   documentLinks.registerDocumentLink,
   documentLinks.refuseDocumentLink,

@@ -1,6 +1,7 @@
-/** Which parcels confirmed documents stand with: proposed by their reviewers, decided on by somebody else. */
+/** Where documents belong: parcels, proposed by their reviewers and decided on by somebody else; and the shelf their paper lies on. */
 import Type from 'typebox';
 import { ARCHIVE_ROLES } from '../document/document.ts';
+import { ShelfPlace } from '../document/shelf-place.ts';
 import { defineContract } from './contract.ts';
 import { DocumentReason, DocumentSummary } from './documents.ts';
 
@@ -46,4 +47,17 @@ export const refuseDocumentLink = defineContract({
   path: '/api/documents/:id/parcels/:parcelId/refuse',
   summary: 'Refuses that a confirmed document stands with a parcel, with a reason',
   body: DocumentReason,
+});
+
+export const placeDocument = defineContract({
+  ...common,
+  right: { roles: ARCHIVE_ROLES, scope: 'commune' },
+  id: 'placeDocument',
+  method: 'PUT',
+  path: '/api/documents/:id/place',
+  summary: 'Says where the paper of a document lies: store, row, shelf, box, number. Repeatable; it is found by them',
+  params: Type.Object({ id: Uuid }, { additionalProperties: false }),
+  body: ShelfPlace,
+  reply: DocumentSummary,
+  problems: ['document.not_found', 'service.busy'],
 });

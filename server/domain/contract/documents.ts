@@ -21,6 +21,7 @@ import {
 import { DOCUMENT_FINDING_CODES, type DocumentFindingCode } from '../document/document-finding.ts';
 import { DocumentField } from '../document/reading.ts';
 import { SECOND_READING_STATES, type SecondReadingState } from '../document/second-reading.ts';
+import { ShelfPlace } from '../document/shelf-place.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable, pageOf } from './fields.ts';
@@ -80,6 +81,11 @@ const summary = {
         'Null where it was not drawn. While it waits, what it says is hidden from who may read it as the second',
     }),
   ),
+  place: Type.Unsafe<ShelfPlace | null>({
+    ...ShelfPlace,
+    type: ['object', 'null'],
+    description: 'Where the paper lies',
+  }),
   mayRead: Type.Boolean({ description: 'Whether the caller may read it as the second' }),
   maySettle: Type.Boolean({ description: 'Whether the caller may settle what two readers said' }),
 };

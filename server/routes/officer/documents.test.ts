@@ -231,6 +231,37 @@ test('a paper is found by the words that stand on it, with or without diacritics
   assert.ok(logged.length >= 5, 'what was found is in the log');
 });
 
+test('a paper has its place on a shelf, is found by it and moved, and each move is told', async () => {
+  const { document } = shared;
+  const place = (number: string, who = s.archivist) =>
+    s.put<DocumentSummary & Refusal>(
+      `/api/documents/${document.id}/place`,
+      { store: 'Kho Đông', row: '2', shelf: '3', box: 'H14', number },
+      who,
+    );
+  assert.equal((await place('7')).body.place?.store, 'Kho Đông');
+  assert.deepEqual([(await place('8')).status, (await place('8')).body.place?.number], [200, '8']);
+  for (const q of ['Kho Đông/2/3/H14/8', 'kho dong/2/3'])
+    assert.ok(
+      (await s.documents(`q=${encodeURIComponent(q)}`)).some(({ id }) => id === document.id),
+      q,
+    );
+  assert.equal((await s.documents(`q=${encodeURIComponent('Kho Đông/2/3/H14/7')}`)).length, 0);
+  assert.equal((await place('', s.archivist)).status, 400);
+  assert.equal((await place('9', s.t.officer)).status, 403);
+  assert.equal((await place('9', { role: 'archivist', sub: 'xa', communes: ['99002'] })).status, 404);
+  const told = await s.t.query<{ body: object }>(
+    "select body from audit.entry where action = 'document.placed' order by seq",
+  );
+  assert.deepEqual(
+    told.map(({ body }) => body),
+    [
+      { before: null, after: 'Kho Đông/2/3/H14/7' },
+      { before: 'Kho Đông/2/3/H14/7', after: 'Kho Đông/2/3/H14/8' },
+    ],
+  );
+});
+
 test('a paper is downloaded as a PDF with its words, its pictures as they are kept, under its serial', async () => {
   const { facts, document } = shared;
   const get = (sub: string, communes = [s.commune]) =>

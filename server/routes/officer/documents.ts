@@ -12,6 +12,7 @@ import { getDocumentFields } from '../../registry/document/get-document-fields.t
 import { getDocumentPage } from '../../registry/document/get-document-page.ts';
 import { holdDocument, releaseDocument } from '../../registry/document/hold-document.ts';
 import { listDocuments } from '../../registry/document/list-documents.ts';
+import { placeDocument } from '../../registry/document/place-document.ts';
 import { proposeDocumentLinks } from '../../registry/document/propose-links.ts';
 import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
 import { rejectDocument } from '../../registry/document/reject-document.ts';
@@ -57,6 +58,9 @@ export function documentRoutes(
   });
   serve(app, doors.confirmDocument, ({ params, body }, request) =>
     confirmDocument(pool, actorOf(request), tools, params.id, body.parcelIds),
+  );
+  serve(app, linkDoors.placeDocument, ({ params, body }, request) =>
+    placeDocument(pool, actorOf(request), params.id, body),
   );
   serve(app, doors.rejectDocument, ({ params, body }, request) =>
     rejectDocument(pool, actorOf(request), params.id, body.reason),

@@ -46,6 +46,10 @@ export async function plantDocumentCanaries(client: pg.Client, digest: Buffer): 
     document,
     Buffer.from(name),
   ]);
+  await client.query("insert into document.shelf_place values ($1, '99001', $2, '1', '1', '1', '1', 'x')", [
+    document,
+    name,
+  ]);
   await client.query(
     `insert into document.second_reading (document_id, commune_code, one_of, first_reader) values ($1, '99001', 1, $2)`,
     [document, name],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocumentDetail } from '../../api/documents.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentHead } from './document-head.tsx';
+import { ShelfPlaceLine } from './shelf-place-line.tsx';
 
 interface FrameProps {
   readonly document: DocumentDetail;
@@ -21,6 +22,7 @@ export function Frame({ document, pages, buttons, foot, children }: FrameProps) 
         {pages}
         <section className="scan-sheet" aria-label={w('pane.sheet')}>
           {children}
+          {document.status !== 'reading' && <ShelfPlaceLine document={document} />}
         </section>
       </div>
       <footer className="land-foot scan-foot">{foot ?? <span>{w('scan.keysLook')}</span>}</footer>
