@@ -112,7 +112,10 @@ test('a restriction is placed where its coordinates say, and lifted', browserTes
     ['access', 'Polygon', 120, null],
   );
   const { page: land, context, complaints } = await s.sit(s.t.officer, `/desk/parcels/${parcel}`);
-  await land.locator('[data-part="rights"]').getByText('Lối đi qua (trên một phần thửa) · 120,0 m²').waitFor();
+  await land
+    .locator('[data-part="rights"]')
+    .getByText('Lối đi qua (trên một phần thửa) · 120,0 m² · số QĐ-12/2026')
+    .waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
   await dealByForm(

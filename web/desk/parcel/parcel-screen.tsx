@@ -58,11 +58,8 @@ function Known({ parcel, moment }: { readonly parcel: ParcelDetail; readonly mom
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same parcel again is no wish to go there again
   const focus = useMemo(() => boxOfRings([geometry.coordinates]), [parcel.id]);
   const plan = useMemo<SheetPlan>(
-    () =>
-      planOfParcel(parcel, parcel.state === 'current' && moment === null, rights?.restrictions ?? [], (kind) =>
-        w(`restriction.${kind}`),
-      ),
-    [parcel, moment, rights, w],
+    () => planOfParcel(parcel, parcel.state === 'current' && moment === null, rights?.restrictions ?? []),
+    [parcel, moment, rights],
   );
   return (
     <div className="land-body">

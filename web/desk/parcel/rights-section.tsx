@@ -107,7 +107,7 @@ function Held({ rights, mortgages, caveats, leases, restrictions }: ParcelRights
                 <li key={restrictionId}>
                   {w(`restriction.${kind}`)}
                   {geometryLegal !== null && ` (${w('restriction.onPart')})`}
-                  {areaM2 !== null && ` · ${formatAreaColumn(areaM2, language)} m²`}
+                  {areaM2 !== null && ` · ${formatAreaColumn(areaM2, language)}`}
                   {lengthM !== null && ` · ${formatFixed(lengthM, language, 2)} m`} ·{' '}
                   {w('says.documentLine', { no: documentNo, day: formatDay(documentDate, language) })} ·{' '}
                   <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
