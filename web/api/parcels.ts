@@ -49,5 +49,5 @@ export const getParcelLineage = (id: string, signal: AbortSignal) =>
 export const getParcelHistory = (id: string, signal: AbortSignal) =>
   getJson<ParcelHistory>(parcelPath(id, '/history'), signal);
 
-export const getParcelNeighbours = (id: string, signal: AbortSignal) =>
-  getJson<ParcelNeighbours>(parcelPath(id, '/neighbours'), signal);
+export const getParcelNeighbours = (id: string, signal: AbortSignal, after: string | null = null) =>
+  getJson<ParcelNeighbours>(withQuery(parcelPath(id, '/neighbours'), { after }), signal);

@@ -116,3 +116,35 @@ test(
     await context.close();
   },
 );
+
+test('a part of a draft is cut once more in the same file, on its screen of drawing', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const land = await s.t.parcel(parcel);
+  const draft = s.t.split(land, [
+    [-5, 20],
+    [35, 20],
+  ]);
+  const { dealing } = await s.t.open(draft);
+  const corners = land.geometryLegal.coordinates[0]!;
+  const [west, south] = [Math.min(...corners.map(([x]) => x!)), Math.min(...corners.map(([, y]) => y!))];
+  const path = `/desk/dealings/${dealing.dealingId}`;
+  const { page, context, complaints } = await s.sit(s.t.officer, path, SCREEN);
+  const next = page.locator('[data-part="and-then"]');
+  await next.getByLabel('Việc cần làm').selectOption('split');
+  await next.getByRole('link', { name: 'Lập hồ sơ nối tiếp' }).click();
+  const part = page.locator('[data-part="pieces"]');
+  await page.getByLabel('Nhập hoặc dán toạ độ').fill(`${south - 1} ${west + 14}\n${south + 41} ${west + 14}`);
+  await button(page, 'Thêm vạch').click();
+  await part.and(page.locator('[data-ready="true"]')).waitFor();
+  assert.deepEqual(await violationsOf(page), []);
+  await button(page, 'Thêm vào bộ hồ sơ').click();
+  await page.waitForURL(`**${path}`);
+  await page.locator('[data-part="file"]').getByText('Tách thửa').first().waitFor();
+  await s.t.step(dealing.dealingId, 'lodge', {}, s.t.officer);
+  await s.t.step(dealing.dealingId, 'approve', {}, s.t.approver);
+  const parts = (await s.t.parcel(parcel)).successors.map(({ id }) => id);
+  const states = await Promise.all(parts.map(async (id) => (await s.t.parcel(id)).state));
+  assert.deepEqual(states.sort(), ['current', 'historic'], 'one part was cut once more');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -47,10 +47,10 @@ export function useParcelHistory(id: string) {
   });
 }
 
-export function useNeighbours(id: string) {
+export function useNeighbours(id: string, after: string | null = null) {
   return useQuery({
-    queryKey: [...PARCELS_KEY, id, 'neighbours'],
-    queryFn: ({ signal }) => guarded(() => getParcelNeighbours(id, signal)),
+    queryKey: [...PARCELS_KEY, id, 'neighbours', ...(after === null ? [] : [after])],
+    queryFn: ({ signal }) => guarded(() => getParcelNeighbours(id, signal, after)),
   });
 }
 

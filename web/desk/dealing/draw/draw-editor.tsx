@@ -35,6 +35,8 @@ interface Props {
   /** The parcel that it begins with; its system is that of what is drawn. */
   readonly parcel: ParcelDetail;
   readonly neighbours: ParcelNeighbours['items'];
+  /** The draft that it follows in one file; left out where it begins one. */
+  readonly follows?: string | null;
   /** What the dealing is about. */
   readonly targets: readonly ParcelDetail[];
   /** What the lines say; null while something is missing. */
@@ -47,7 +49,8 @@ interface Props {
 }
 
 /** Lines drawn on land: map and numbers side by side, judged by the server while they are drawn. */
-export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how, before, after }: Props) {
+export function DrawEditor(props: Props) {
+  const { kind, title, parcel, neighbours, follows = null, targets, say, how, before, after } = props;
   const { w, language } = useWords();
   const navigate = useNavigate();
   const { history, act, pointer, wasKept, onCorner, onPointer, forget } = useCut(parcel, neighbours, kind);
@@ -66,8 +69,14 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
     () =>
       said === 'null'
         ? null
-        : { kind, targets: JSON.parse(named), payload: JSON.parse(said), ...(entered ? { entered } : {}) },
-    [kind, named, said, entered],
+        : {
+            kind,
+            targets: JSON.parse(named),
+            payload: JSON.parse(said),
+            ...(entered ? { entered } : {}),
+            ...(follows === null ? {} : { after: follows }),
+          },
+    [kind, named, said, entered, follows],
   );
   const preview = usePreview(draft);
   const parts = preview.data?.raises ?? [];
@@ -98,9 +107,11 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
   const lodge = (lodges: boolean) => {
     if (draft && ready) void send(draft, lodges).catch(reportError);
   };
+  // What follows is lodged with the first of its file.
+  const back = follows === null ? `/desk/parcels/${id}` : `/desk/dealings/${follows}`;
   const discard = () => {
     forget();
-    void navigate(`/desk/parcels/${id}`);
+    void navigate(back);
   };
   return (
     <div className="land-screen">
@@ -108,18 +119,21 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
         <div>
           <h1>{title}</h1>
           <p className="land-under">
-            <Link to={`/desk/parcels/${id}`}>{w('form.back')}</Link> · <span>{w('split.system', { srid })}</span>
+            <Link to={back}>{w(follows === null ? 'form.back' : 'dealfile.back')}</Link> ·{' '}
+            <span>{w('split.system', { srid })}</span>
           </p>
         </div>
         <div className="step-bar">
           <Button variant="default" disabled={busy} onClick={discard}>
             {w('split.discard')}
           </Button>
-          <Button variant="default" disabled={!ready || busy} onClick={() => lodge(false)}>
-            {w('form.draft')}
-          </Button>
-          <Button className="primary" disabled={!ready} loading={busy} onClick={() => lodge(true)}>
-            {w('form.lodge')}
+          {follows === null && (
+            <Button variant="default" disabled={!ready || busy} onClick={() => lodge(false)}>
+              {w('form.draft')}
+            </Button>
+          )}
+          <Button className="primary" disabled={!ready} loading={busy} onClick={() => lodge(follows === null)}>
+            {w(follows === null ? 'form.lodge' : 'dealfile.add')}
           </Button>
         </div>
       </header>
@@ -172,7 +186,9 @@ export function DrawEditor({ kind, title, parcel, neighbours, targets, say, how,
             {kind === 'split' && <ParallelForm parcel={parcel} act={act} onGhost={setGhost} />}
           </section>
           {after?.(act)}
-          <LateEntryFields typed={entry} change={(part) => setEntry((was) => ({ ...was, ...part }))} />
+          {follows === null && (
+            <LateEntryFields typed={entry} change={(part) => setEntry((was) => ({ ...was, ...part }))} />
+          )}
         </section>
       </div>
       <footer className="land-foot">

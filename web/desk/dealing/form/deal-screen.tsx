@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
 import { RESTING_KINDS } from '../../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
@@ -17,19 +17,16 @@ import { LateEntryFields } from './late-entry-fields.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ProofFieldset } from './proof-fieldset.tsx';
 import { DAY, type DocumentTyped, documentOf, NO_DOCUMENT } from './said.ts';
+import { useAfter } from './use-after.ts';
 import { useLodge } from './use-lodge.ts';
 import { usePreview } from './use-preview.ts';
 import { VerdictList } from './verdict-list.tsx';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The form of a dealing that changes rights: what is said on the left, what would come of it on the right. */
 export default function DealScreen() {
   const { id = '', kind = '' } = useParams();
   const { w } = useWords();
-  const [asked] = useSearchParams();
-  const following = asked.get('after');
-  const after = following !== null && UUID.test(following) ? following : null;
+  const after = useAfter();
   const parcel = useParcel(id, null, after);
   const rights = useParcelRights(id, null, after);
   const named = formOf(kind);

@@ -12,10 +12,12 @@ import { ShapefileField } from './shapefile-field.tsx';
 interface Props {
   readonly parcel: ParcelDetail;
   readonly neighbours: ParcelNeighbours['items'];
+  /** The draft that it follows in one file; null where it begins one. */
+  readonly after: string | null;
 }
 
 /** The surveyed boundary as one line that closes by itself, further ones for yards inside; the paper of the survey; the registered area. */
-export function ResurveyEditor({ parcel, neighbours }: Props) {
+export function ResurveyEditor({ parcel, neighbours, after }: Props) {
   const { w } = useWords();
   const [paper, setPaper] = useState<DocumentTyped>(NO_DOCUMENT);
   const [area, setArea] = useState('');
@@ -31,6 +33,7 @@ export function ResurveyEditor({ parcel, neighbours }: Props) {
       title={w('resurvey.title', { no, sheet })}
       parcel={parcel}
       neighbours={neighbours}
+      follows={after}
       targets={[parcel]}
       say={(lines) =>
         !isRing(lines) || !named || odd
