@@ -100,6 +100,15 @@ test('by code, by coordinates in a system that is named or not, and as one types
   ]);
 });
 
+test('no table at all is told as an empty one', async () => {
+  const reply = await t.app.inject({
+    method: 'POST',
+    url: '/api/lookups',
+    headers: { ...t.as('business'), 'idempotency-key': randomUUID() },
+  });
+  assert.equal(reply.json().code, 'lookup.empty');
+});
+
 test('a list of one column without a head is of questions; unknown columns, no rows and no tables are told apart', async () => {
   assert.deepEqual(ends(await t.answer('tờ 12 thửa 345 xã Tây Thử\nthửa 4 tờ 7 phường Mẫu\n')), [
     ['matched', null, 1],

@@ -101,6 +101,8 @@ function openDoors(app: FastifyInstance, { cipher, queue, publicUrl, storageDir 
   const { app: pool, portal } = app.pools;
   const pools = { pool, portal, cipher };
   serve(app, doors.openLookup, async ({ body, idempotencyKey }, request, reply) => {
+    // Without a word on what is sent nothing is checked of it: then nothing was.
+    if (body === undefined || body === null) throw new Problem('lookup.empty');
     const asked = Buffer.isBuffer(body) ? await readTableBody(storageDir, request, body) : readJsonBody(body);
     const opened = await openLookup({ ...pools, queue }, actorOf(request), { ...asked, key: idempotencyKey });
     reply.header('location', `/api/lookups/${opened.lookupId}`);
