@@ -5,6 +5,7 @@ import { lockAnswer } from '../db/dealing/answers.ts';
 import { lockCommune } from '../db/dealing/commune-lock.ts';
 import { findPaper, findPaperByRequest, insertPaper, takePaperNumber } from '../db/document/papers.ts';
 import { noteSigningCertificate } from '../db/document/signing-certificates.ts';
+import { noteStatementKey } from '../db/document/statement-keys.ts';
 import { insertStoredFile } from '../db/document/stored-files.ts';
 import type { Trx } from '../db/kit/transaction.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -87,7 +88,7 @@ export async function issuePaper(
     serial,
     code: printed,
     link,
-    qr: link,
+    qr: `${link}#${seal.statements.state(code, { kind, serial, day, parcels: read.parcels.length, parcelCode: read.parcelCode })}`,
     day,
     moment: issuedAt,
     signer: seal.name,
@@ -110,6 +111,7 @@ export async function issuePaper(
     await lockCommune(trx, read.communeCode);
     if (!(await read.stillSo(trx))) throw new Problem('service.busy', { retryAfter: 1 });
     await insertStoredFile(trx, { sha256, byteLength: bytes.length, mediaType: 'application/pdf' });
+    await noteStatementKey(trx, seal.statements);
     for (const certificate of seal.certificates) await noteSigningCertificate(trx, certificate, seal.trial);
     await insertPaper(trx, {
       serial,

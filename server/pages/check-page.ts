@@ -1,8 +1,9 @@
-import type { PaperCheck } from '../domain/contract/paper-checks.ts';
+import type { PaperCheck, StatementKey } from '../domain/contract/paper-checks.ts';
 import { dayOf } from '../domain/legal-day.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import { checkFile } from './check-file.ts';
+import { checkStatement } from './check-statement.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';
 import { pageWords } from './words.ts';
@@ -30,7 +31,7 @@ ${sha256 !== null && html`<p class="help">${words('check.compare')}</p>`}`
 }
 
 /** What is known of a paper by its code; readable without a script. Without a code, the form that asks for one. */
-export function checkPage(frame: PageFrame, facts: CheckFacts | undefined): Html {
+export function checkPage(frame: PageFrame, keys: readonly StatementKey[], facts: CheckFacts | undefined): Html {
   const words = pageWords(frame.language);
   const body = html`<article>
 <h1>${words('check.title')}</h1>
@@ -42,6 +43,7 @@ ${facts && answer(facts, frame)}
 <button type="submit" class="primary">${words('check.button')}</button>
 </div>
 </form>
+${checkStatement(words, keys)}
 ${checkFile(words, facts?.check.sha256 ?? null)}
 </article>`;
   return pageShell(frame, {

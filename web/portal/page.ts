@@ -10,6 +10,7 @@ import './check-file.css';
 import { tellSession } from '../api/session.ts';
 import { enhanceLookups } from './business.ts';
 import { enhanceFileCheck } from './check-file.ts';
+import { enhanceStatementCheck } from './check-statement.ts';
 import { openWhenWanted } from './map/open-map.ts';
 import { enhanceShare } from './page-share.ts';
 import { enhanceQuestion } from './question-box.ts';
@@ -34,6 +35,7 @@ addEventListener('afterprint', () => {
 enhanceShare(document);
 enhanceLookups(document);
 enhanceFileCheck(document);
+enhanceStatementCheck(document);
 
 // Desks that are open in other tabs show nothing any more, whatever becomes of this request.
 document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));

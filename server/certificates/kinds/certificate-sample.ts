@@ -25,6 +25,7 @@ export const CERTIFICATE_SAMPLE: PaperKindMaker = {
       office: row.office,
       partyIds: row.content.holders.map(({ partyId }) => partyId),
       parcels: row.content.lands.map(({ parcelId, version }) => ({ parcelId, version, state: 'any', rightIds: [] })),
+      parcelCode: null,
       stillSo: async (again) => (await findCertificate(again, row.serial))?.status === 'valid',
       render: ({ serial, code, link, qr, moment, trialSignature }) =>
         renderCertificatePaper({

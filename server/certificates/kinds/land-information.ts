@@ -22,6 +22,7 @@ export const LAND_INFORMATION: PaperKindMaker = {
       office: read[0]!.facts.office,
       partyIds: read.flatMap(({ partyIds }) => partyIds),
       parcels: read.map(shownParcel),
+      parcelCode: read[0]!.facts.parcelCode,
       stillSo: (again) => parcelsStillSo(again, read.map(shownParcel)),
       render: (stamp) => renderPaper(layOutLandInformation(facts, chosen, stamp), stamp.moment),
     };

@@ -36,6 +36,7 @@ export const MAP_EXTRACT: PaperKindMaker = {
       office: first.facts.office,
       partyIds: read.flatMap(({ partyIds }) => partyIds),
       parcels: read.map(shownParcel),
+      parcelCode: first.facts.parcelCode,
       stillSo: (again) => parcelsStillSo(again, read.map(shownParcel)),
       render: (stamp) =>
         renderPaper(

@@ -34,6 +34,8 @@ export interface ReadPaper {
   /** Parties that it names. */
   readonly partyIds: readonly string[];
   readonly parcels: readonly ShownParcel[];
+  /** Code of the first of them, for what the QR code states; null where it has none. */
+  readonly parcelCode: string | null;
   /** With the commune held: whether the register still says the same. */
   stillSo(trx: Trx): Promise<boolean>;
   render(stamp: PaperStamp): Promise<RenderedPaper>;

@@ -25,6 +25,7 @@ export const PARCEL_HISTORY: PaperKindMaker = {
       office,
       partyIds: [],
       parcels: [{ parcelId, version: parcel.version, state: parcel.state, rightIds: [] }],
+      parcelCode: parcel.code,
       stillSo: async (again) => {
         const now = await findParcelRow(again, parcelId, null);
         return now?.version === parcel.version && now.state === parcel.state;

@@ -42,6 +42,7 @@ async function readRequest(
     office,
     partyIds: [],
     parcels: [{ parcelId: parcel.id, version: parcel.version, state: parcel.state, rightIds: [] }],
+    parcelCode: parcel.code,
     stillSo: async () => true,
     render: (stamp: PaperStamp) => renderPaper(framePaper(stamp, { office, title, lines, blocks }), stamp.moment),
   };

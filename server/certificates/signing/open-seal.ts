@@ -1,6 +1,7 @@
 import { Problem } from '../../domain/problem/problem.ts';
 import type { RenderedPaper } from '../rendered-paper.ts';
 import { openP12Signer } from './open-p12-signer.ts';
+import { openStatementSigner, type StatementSigner } from './open-statement-signer.ts';
 import { openTrialSigner } from './open-trial-signer.ts';
 import { requestTimeStamp } from './request-time-stamp.ts';
 import { signPdf } from './sign-pdf.ts';
@@ -24,6 +25,8 @@ export interface PaperSeal {
   readonly trial: boolean;
   /** Certificates of those who sign, DER. */
   readonly certificates: readonly { readonly name: string; readonly der: Buffer }[];
+  /** What QR codes state; with the key of who heads the office. */
+  readonly statements: StatementSigner;
   /** Who signs what is no paper: the last, who heads the office. Throws paper.signer_expired. */
   signerOn(moment: Date): PaperSigner;
   /** Signed by all, or not at all. */
@@ -51,6 +54,7 @@ export async function openSeal(
     name: [...new Set(signers.map(({ name }) => name))].join('; '),
     trial: signers.some(({ trial }) => trial),
     certificates: signers.map(({ name, certificates }) => ({ name, der: certificates[0]! })),
+    statements: await openStatementSigner(signers.at(-1)!, personalDataKey),
     signerOn(moment) {
       const last = signers.at(-1)!;
       if (last.validTo <= moment) throw new Problem('paper.signer_expired');

@@ -171,6 +171,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   paperTemplates.getPaperTemplatePdf,
   checks.verifyPaper,
   checks.verifyFile,
+  checks.listStatementKeys,
   certificates.listCertificates,
   certificates.getCertificate,
   certificates.printCertificate,

@@ -64,3 +64,25 @@ export const verifyFile = defineContract({
   problems: ['service.busy'],
   maxAge: null,
 });
+
+export const StatementKey = Type.Object({
+  fingerprint: Type.String({ description: 'SHA-256 of `spki`, hex: hold it against a printed one' }),
+  spki: Type.String({ description: 'SubjectPublicKeyInfo of a key on P-256, DER in base64' }),
+  endorsement: Type.String({
+    description: 'JWS over the fingerprint by the key that signs papers, its certificates in `x5c`',
+  }),
+  trial: Type.Boolean({ description: 'True: vouched for by a key made by set-up only' }),
+  notedAt: Instant,
+});
+export type StatementKey = Static<typeof StatementKey>;
+
+export const listStatementKeys = defineContract({
+  id: 'listStatementKeys',
+  path: '/api/verify/statement-keys',
+  tag: 'papers',
+  summary:
+    'Keys by which the statement in a QR code is checked without the register, the first one first: all that ever signed one. None before the first paper',
+  reply: Type.Object({ items: Type.Array(StatementKey) }),
+  problems: ['service.busy'],
+  maxAge: null,
+});

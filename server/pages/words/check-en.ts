@@ -69,4 +69,28 @@ export const checkEn: Record<keyof typeof checkVi, string> = {
   'check.file.failed': 'Could not be checked',
   'check.file.failedText':
     'The file could not be read, or the register could not be asked. Try again in a few minutes, or check by the code printed on the paper.',
+  'check.statement.title': 'What the QR code states',
+  'check.statement.help':
+    'The QR code on the paper carries a statement too, signed by the office that issued it. Your browser checks it with the keys at the end of this page; nothing is sent. A page that is open checks without a network as well.',
+  'check.statement.label': 'What the QR code holds, if you want to paste it',
+  'check.statement.signed': 'The statement was signed by this office',
+  'check.statement.signedText':
+    'The office issued a paper with this code, of the kind, serial, day and land below. That is all: it does not tell whether the paper is still what the register says, nor whether anything else on it was altered, and a QR code can be copied onto another paper. Compare each line with the paper in your hand.',
+  'check.statement.not_signed': 'The statement does not fit its signature',
+  'check.statement.not_signedText':
+    'What the QR code holds was altered, or belongs to another code. Do not rely on this QR code.',
+  'check.statement.unknown_key': 'No key to check this statement with',
+  'check.statement.unknown_keyText':
+    'It was signed with a key that is not in the list of this page: a forgery, a paper of another office, or this page was opened before there was that key. Load the page again, or check by the code printed on the paper.',
+  'check.statement.none': 'There is no statement here',
+  'check.statement.noneText':
+    'This is not all that the QR code of a paper of this office holds. Scan it again, or check by the code printed on the paper.',
+  'check.statement.parcel': 'Code of the parcel',
+  'check.statement.parcels': 'Number of parcels',
+  'check.statement.key': 'Key that signed',
+  'check.statement.keys': 'Public keys for checking QR codes',
+  'check.statement.keysHelp':
+    'SHA-256 of each key; it can be printed and held against what the office has posted. Former keys are kept, so that old papers can still be checked.',
+  'check.statement.noKey': 'There is no key yet: the office has not issued a paper.',
+  'check.statement.trialKey': 'trial key',
 };

@@ -63,4 +63,28 @@ export const checkVi = {
   'check.file.failed': 'Chưa kiểm tra được',
   'check.file.failedText':
     'Không đọc được tệp, hoặc không hỏi được sổ đăng ký. Hãy thử lại sau ít phút, hoặc kiểm tra bằng mã in trên giấy.',
+  'check.statement.title': 'Xác nhận trong mã QR',
+  'check.statement.help':
+    'Mã QR trên giấy mang thêm một xác nhận được cơ quan cấp ký số. Trình duyệt kiểm tra xác nhận đó bằng khoá ở cuối trang; nội dung không gửi đi đâu. Trang đã mở thì kiểm tra được cả khi mất mạng.',
+  'check.statement.label': 'Nội dung mã QR, nếu muốn dán vào để kiểm tra',
+  'check.statement.signed': 'Xác nhận do cơ quan này ký',
+  'check.statement.signedText':
+    'Cơ quan đã cấp một giấy tờ mang mã này, với loại, số, ngày và thửa đất dưới đây. Chỉ có thế: xác nhận không cho biết giấy tờ còn đúng với sổ đăng ký hay không, không cho biết phần khác của tờ giấy có bị sửa hay không, và mã QR có thể bị chép sang giấy khác. Hãy so từng mục với giấy bạn đang cầm.',
+  'check.statement.not_signed': 'Xác nhận không khớp chữ ký',
+  'check.statement.not_signedText':
+    'Nội dung mã QR đã bị sửa, hoặc thuộc một mã kiểm tra khác. Không dựa vào mã QR này.',
+  'check.statement.unknown_key': 'Không có khoá để kiểm tra xác nhận này',
+  'check.statement.unknown_keyText':
+    'Xác nhận được ký bằng khoá không có trong danh sách của trang này: giấy giả, giấy của cơ quan khác, hoặc trang được mở trước khi có khoá đó. Hãy tải lại trang, hoặc kiểm tra bằng mã in trên giấy.',
+  'check.statement.none': 'Không có xác nhận nào ở đây',
+  'check.statement.noneText':
+    'Đây không phải toàn bộ nội dung mã QR của giấy tờ do cơ quan này cấp. Hãy quét lại, hoặc kiểm tra bằng mã in trên giấy.',
+  'check.statement.parcel': 'Mã thửa đất',
+  'check.statement.parcels': 'Số thửa đất',
+  'check.statement.key': 'Khoá đã ký',
+  'check.statement.keys': 'Khoá công khai để kiểm tra mã QR',
+  'check.statement.keysHelp':
+    'Mã băm SHA-256 của từng khoá; có thể in ra và so với bản do cơ quan niêm yết. Khoá cũ được giữ để giấy tờ cũ vẫn kiểm tra được.',
+  'check.statement.noKey': 'Chưa có khoá: cơ quan chưa cấp giấy tờ nào.',
+  'check.statement.trialKey': 'khoá thử nghiệm',
 } as const;

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { findPaperByCode, findPaperByDigest } from '../../db/document/paper-check.ts';
 import { listSigningCertificates } from '../../db/document/signing-certificates.ts';
-import type { FileCheck, PaperCheck } from '../../domain/contract/paper-checks.ts';
+import { listStatementKeys } from '../../db/document/statement-keys.ts';
+import type { FileCheck, PaperCheck, StatementKey } from '../../domain/contract/paper-checks.ts';
 import { readPaperCode } from '../../domain/paper.ts';
 
 const UNKNOWN: PaperCheck = {
@@ -29,3 +30,6 @@ export async function verifyFile(portal: pg.Pool, tsaTrust: readonly Uint8Array[
     timeStampTrust: tsaTrust.map((der) => Buffer.from(der).toString('base64')),
   };
 }
+
+/** Keys by which what QR codes state is checked. */
+export const statementKeys = (portal: pg.Pool): Promise<StatementKey[]> => listStatementKeys(portal);

@@ -1,17 +1,19 @@
 /** Papers through the doors: made, kept, checked by anyone, superseded by what changes the land. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import type { FileCheck, PaperCheck } from '../../domain/contract/paper-checks.ts';
+import type { FileCheck, PaperCheck, StatementKey } from '../../domain/contract/paper-checks.ts';
 import type { Paper } from '../../domain/contract/papers.ts';
+import { dayOf } from '../../domain/legal-day.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
+import { checkStatement } from '../../verifier/paper-statement.ts';
 import { verifySignatures } from '../../verifier/verify-signatures.ts';
 
 const run = promisify(execFile);
@@ -196,4 +198,39 @@ test('a paper that was issued is never edited or deleted, and comes back from no
     'delete from document.paper_parcel where serial = $1',
   ])
     await assert.rejects(stage.query(sql, [serial]), sql);
+});
+
+test('the QR code of a paper states, signed, what it is; by the published key it is checked without the register', {
+  skip:
+    spawnSync('zbarimg', ['--version']).error !== undefined &&
+    process.env.CI !== '1' &&
+    'zbarimg (zbar-tools) is not installed',
+}, async () => {
+  const { parcel } = await stage.plot();
+  const paper = await issue(parcel);
+  const folder = await mkdtemp(join(tmpdir(), 'diaba-qr-'));
+  try {
+    await writeFile(join(folder, 'paper.pdf'), (await download(paper)).rawPayload);
+    await run('pdftoppm', ['-r', '150', '-png', '-singlefile', join(folder, 'paper.pdf'), join(folder, 'paper')]);
+    const { stdout } = await run('zbarimg', ['--raw', '-q', join(folder, 'paper.png')]);
+    const { items } = (await stage.app.inject({ url: '/api/verify/statement-keys' })).json<{ items: StatementKey[] }>();
+    const { verdict, trial, statement } = await checkStatement(stdout, items);
+    assert.deepEqual([verdict, trial], ['signed', true], stdout);
+    assert.deepEqual(statement, {
+      kind: 'map_extract',
+      serial: paper.serial,
+      day: dayOf(new Date(paper.issuedAt)),
+      parcels: 1,
+      parcelCode: (await stage.parcel(parcel)).code,
+    });
+    const [key] = notEmpty(items);
+    assert.equal(key!.fingerprint, createHash('sha256').update(Buffer.from(key!.spki, 'base64')).digest('hex'));
+    const shown = key!.fingerprint.match(/.{1,8}/g)!.join(' ');
+    assert.ok(
+      (await page(paper.code)).includes(shown),
+      'the page tells the fingerprint to who reads it without a script',
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

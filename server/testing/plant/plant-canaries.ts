@@ -37,7 +37,7 @@ const WITHOUT_TEXT = [
 ];
 
 /** Whoever signs for the office is named on every paper, and by the certificate that anybody checks it with. */
-const PUBLIC_BY_NATURE = ['document.signing_certificate'];
+const PUBLIC_BY_NATURE = ['document.signing_certificate', 'document.statement_key'];
 
 /** Fills what the fixture leaves empty. Throws when a table of the personal schemas holds no canary afterwards. */
 export async function plantCanaries(migratorUrl: string): Promise<void> {

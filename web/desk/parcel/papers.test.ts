@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { openStatementSigner } from '../../../server/certificates/signing/open-statement-signer.ts';
+import { openTrialSigner } from '../../../server/certificates/signing/open-trial-signer.ts';
 import type { Paper } from '../../../server/domain/contract/papers.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
@@ -241,6 +243,42 @@ test(
       assert.equal(sent.length, 4);
       for (const line of sent) assert.match(line, /^GET \/api\/verify\/files\/[0-9a-f]{64} $/);
       assert.ok(sent[0]!.includes(one.paper.sha256));
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
+  },
+);
+
+test(
+  'who scans a paper reads what its QR code states, checked on her own machine: signed, altered, without a network',
+  browserTest,
+  async () => {
+    const { parcel } = await s.t.plot();
+    const { body } = await s.t.post<Paper>('/api/papers', { kind: 'map_extract', parcelIds: [parcel] }, s.t.officer);
+    const secret = Buffer.alloc(32, 7);
+    const signer = await openStatementSigner(await openTrialSigner(s.t.storageDir, secret), secret);
+    const day = body.issuedAt.slice(0, 10);
+    const said = { kind: 'map_extract', serial: body.serial, day, parcels: 1, parcelCode: 'w7er4kz0cz1q' } as const;
+    const figures = signer.state(body.code, said);
+    const path = `/verify/${body.code}#${figures}`;
+    for (const [locale, theme, signed, altered] of [
+      ['vi-VN', 'light', 'Xác nhận do cơ quan này ký', 'Xác nhận không khớp chữ ký'],
+      ['en-GB', 'dark', 'The statement was signed by this office', 'The statement does not fit its signature'],
+    ] as const) {
+      const options = { locale, theme, size: SCREENS.phone } as const;
+      const { page, context, complaints } = await s.sit({ role: 'archivist', sub: 'cuc' }, path, options);
+      const outcome = page.locator('[data-check-statement] [data-outcome]');
+      await outcome.getByText(signed, { exact: true }).waitFor();
+      await outcome.getByText(body.serial).waitFor();
+      await outcome.getByText('w7er4kz0cz1q').waitFor();
+      await outcome.locator('[data-trial]').waitFor();
+      assert.deepEqual(await violationsOf(page, '[data-check-statement]'), []);
+      await context.setOffline(true);
+      const changed = figures.slice(0, -1) + ((Number(figures.at(-1)) + 1) % 10);
+      await page.locator('#scanned').fill(`${s.origin}/verify/${body.code}#${changed}`);
+      await outcome.getByText(altered, { exact: true }).waitFor();
+      await page.locator('#scanned').fill(s.origin + path);
+      await outcome.getByText(signed, { exact: true }).waitFor();
       assert.deepEqual(complaints, []);
       await context.close();
     }
