@@ -1,4 +1,4 @@
--- migrations-digest: sha256:d0c8ccd7521d184108ad495531c30a667badf7892faa3bbd12167368eb88ce24
+-- migrations-digest: sha256:c65c0141b018bd3f6efedb3a4712fa51787b71048ed2b9a8f8918ce751e7e89e
 --
 -- PostgreSQL database dump
 --
@@ -2940,6 +2940,25 @@ $$;
 --
 
 COMMENT ON FUNCTION portal.signing_certificates() IS 'Certificates that papers were signed with';
+
+
+--
+-- Name: statement_keys(); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.statement_keys() RETURNS TABLE(fingerprint text, spki bytea, endorsement text, trial boolean, noted_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select encode(k.fingerprint, 'hex'), k.spki, k.endorsement, k.trial, k.noted_at from document.statement_key k order by k.noted_at, k.fingerprint
+$$;
+
+
+--
+-- Name: FUNCTION statement_keys(); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.statement_keys() IS 'Keys that sign what QR codes of papers state';
 
 
 --
@@ -9798,6 +9817,64 @@ COMMENT ON COLUMN document.signing_certificate.trial IS 'True: made by set-up, n
 --
 
 COMMENT ON COLUMN document.signing_certificate.noted_at IS 'When the first paper was signed with it';
+
+
+--
+-- Name: statement_key; Type: TABLE; Schema: document; Owner: -
+--
+
+CREATE TABLE document.statement_key (
+    fingerprint bytea NOT NULL,
+    spki bytea NOT NULL,
+    endorsement text NOT NULL,
+    trial boolean NOT NULL,
+    noted_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT statement_key_check CHECK ((sha256(spki) = fingerprint)),
+    CONSTRAINT statement_key_endorsement_check CHECK ((endorsement <> ''::text)),
+    CONSTRAINT statement_key_fingerprint_check CHECK ((octet_length(fingerprint) = 32))
+);
+
+
+--
+-- Name: TABLE statement_key; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON TABLE document.statement_key IS 'Keys that sign what QR codes of papers state; published, never taken back';
+
+
+--
+-- Name: COLUMN statement_key.fingerprint; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.statement_key.fingerprint IS 'SHA-256 of spki';
+
+
+--
+-- Name: COLUMN statement_key.spki; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.statement_key.spki IS 'Public key (SubjectPublicKeyInfo, DER), P-256';
+
+
+--
+-- Name: COLUMN statement_key.endorsement; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.statement_key.endorsement IS 'JWS over the fingerprint by the key that signs papers, its certificates within';
+
+
+--
+-- Name: COLUMN statement_key.trial; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.statement_key.trial IS 'True: vouched for by a key made by set-up only';
+
+
+--
+-- Name: COLUMN statement_key.noted_at; Type: COMMENT; Schema: document; Owner: -
+--
+
+COMMENT ON COLUMN document.statement_key.noted_at IS 'When the first paper bore a statement of it';
 
 
 --
@@ -16809,6 +16886,14 @@ ALTER TABLE ONLY document.signing_certificate
 
 
 --
+-- Name: statement_key statement_key_pkey; Type: CONSTRAINT; Schema: document; Owner: -
+--
+
+ALTER TABLE ONLY document.statement_key
+    ADD CONSTRAINT statement_key_pkey PRIMARY KEY (fingerprint);
+
+
+--
 -- Name: stored_file stored_file_pkey; Type: CONSTRAINT; Schema: document; Owner: -
 --
 
@@ -19026,6 +19111,13 @@ CREATE TRIGGER signing_certificate_stays BEFORE DELETE OR UPDATE ON document.sig
 
 
 --
+-- Name: statement_key statement_key_stays; Type: TRIGGER; Schema: document; Owner: -
+--
+
+CREATE TRIGGER statement_key_stays BEFORE DELETE OR UPDATE ON document.statement_key FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: day day_kept; Type: TRIGGER; Schema: indicator; Owner: -
 --
 
@@ -20982,6 +21074,26 @@ CREATE POLICY signing_certificate_audit ON document.signing_certificate FOR SELE
 
 
 --
+-- Name: statement_key; Type: ROW SECURITY; Schema: document; Owner: -
+--
+
+ALTER TABLE document.statement_key ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: statement_key statement_key_all; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY statement_key_all ON document.statement_key TO diaba_app USING (true);
+
+
+--
+-- Name: statement_key statement_key_audit; Type: POLICY; Schema: document; Owner: -
+--
+
+CREATE POLICY statement_key_audit ON document.statement_key FOR SELECT TO diaba_auditor USING (true);
+
+
+--
 -- Name: word; Type: ROW SECURITY; Schema: document; Owner: -
 --
 
@@ -22496,6 +22608,14 @@ GRANT ALL ON FUNCTION portal.settled_moment() TO diaba_portal;
 
 REVOKE ALL ON FUNCTION portal.signing_certificates() FROM PUBLIC;
 GRANT ALL ON FUNCTION portal.signing_certificates() TO diaba_portal;
+
+
+--
+-- Name: FUNCTION statement_keys(); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.statement_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.statement_keys() TO diaba_portal;
 
 
 --
@@ -24276,6 +24396,14 @@ GRANT UPDATE(placed_at) ON TABLE document.shelf_place TO diaba_app;
 
 GRANT SELECT,INSERT ON TABLE document.signing_certificate TO diaba_app;
 GRANT SELECT ON TABLE document.signing_certificate TO diaba_auditor;
+
+
+--
+-- Name: TABLE statement_key; Type: ACL; Schema: document; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE document.statement_key TO diaba_app;
+GRANT SELECT ON TABLE document.statement_key TO diaba_auditor;
 
 
 --

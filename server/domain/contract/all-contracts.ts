@@ -50,7 +50,7 @@ import * as ogc from './ogc.ts';
 import { OGC_TILE_DOORS } from './ogc-tiles.ts';
 import { getLiveness, getMetrics, getReadiness } from './operations.ts';
 import { getOwnRecord } from './own-record.ts';
-import * as checks from './paper-checks.ts';
+import { PAPER_CHECKS } from './paper-checks.ts';
 import * as paperTemplates from './paper-templates.ts';
 import * as papers from './papers.ts';
 import { getParcelLineage } from './parcel-lineage.ts';
@@ -169,9 +169,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   papers.getPaperPdf,
   paperTemplates.listPaperTemplates,
   paperTemplates.getPaperTemplatePdf,
-  checks.verifyPaper,
-  checks.verifyFile,
-  checks.listStatementKeys,
+  ...PAPER_CHECKS,
   certificates.listCertificates,
   certificates.getCertificate,
   certificates.printCertificate,

@@ -86,3 +86,6 @@ export const listStatementKeys = defineContract({
   problems: ['service.busy'],
   maxAge: null,
 });
+
+/** The doors of this file, in their order. */
+export const PAPER_CHECKS = [verifyPaper, verifyFile, listStatementKeys] as const;
