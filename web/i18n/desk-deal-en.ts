@@ -12,6 +12,8 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'dealing.enteredOf': '{book} · registered there on {day}',
   'dealing.holdsFrom': 'Holds from',
   'dealing.decidedAt': 'Approved into the register',
+  'dealings.ofBook': 'paper book, {day}',
+  'parcel.pastMap': 'The map is of today.',
   'dealing.lateMark': 'entered from paper books',
   'parcel.knownSince': 'Entered into this register on {day}, from paper books',
   'merge.title': 'Merge parcel {no}, sheet {sheet}',

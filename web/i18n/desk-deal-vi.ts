@@ -11,6 +11,8 @@ export const dealVi = {
   'dealing.enteredOf': '{book} · ghi sổ ngày {day}',
   'dealing.holdsFrom': 'Có hiệu lực từ',
   'dealing.decidedAt': 'Duyệt vào sổ lúc',
+  'dealings.ofBook': 'sổ giấy {day}',
+  'parcel.pastMap': 'Bản đồ vẽ theo hôm nay.',
   'dealing.lateMark': 'nhập từ sổ giấy',
   'parcel.knownSince': 'Ghi vào hệ thống {day}, theo sổ giấy',
   'merge.title': 'Hợp thửa {no}, tờ {sheet}',

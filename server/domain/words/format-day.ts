@@ -35,3 +35,10 @@ export function formatMoment(moment: string, language: Language): string {
   const [day, clock] = [formatDay(local.slice(0, 10), language), local.slice(11, 16)];
   return language === 'vi' ? `${clock} ngày ${day}` : `${day}, ${clock}`;
 }
+
+/** A legal moment: what paper books tell has no hour, so the beginning of a day is told as that day. */
+export function formatLegalMoment(moment: string, language: Language): string {
+  const time = Date.parse(moment);
+  const local = Number.isNaN(time) ? '' : new Date(time + HOURS_AHEAD * 3_600_000).toISOString();
+  return local.endsWith('T00:00:00.000Z') ? formatDay(local.slice(0, 10), language) : formatMoment(moment, language);
+}

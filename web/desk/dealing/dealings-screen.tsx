@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { DEALING_QUEUES, type DealingQueue } from '../../../server/domain/dealing/dealing-queue.ts';
 import { DEALING_STEP_RULES } from '../../../server/domain/dealing/dealing-step.ts';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { DealingSummary } from '../../api/dealings.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
@@ -111,6 +111,12 @@ function Rows({ items, caption }: { readonly items: readonly DealingSummary[]; r
             <td>{dealing.commune.name}</td>
             <td>
               <DealingMark dealing={dealing} />
+              {dealing.entered !== null && (
+                <>
+                  {' '}
+                  <small>{w('dealings.ofBook', { day: formatDay(dealing.entered.on, language) })}</small>
+                </>
+              )}
             </td>
             <td>{staffName(dealing.proposedBy, w)}</td>
             <td>{moment(dealing.createdAt)}</td>

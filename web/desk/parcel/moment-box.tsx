@@ -42,7 +42,8 @@ export function MomentStrip({ moment, onNow }: { readonly moment: PastMoment; on
   const sentence = knownAt === null ? 'parcel.asOf' : at === null ? 'parcel.asKnown' : 'parcel.asOfKnown';
   return (
     <p className="land-strip" role="status">
-      <strong>{w(sentence, { day, known })}</strong> {w('parcel.pastParts')}{' '}
+      <strong>{w(sentence, { day, known })}</strong> {w('parcel.pastParts')}
+      {knownAt !== null && ` ${w('parcel.pastMap')}`}{' '}
       <button type="button" className="land-small" onClick={onNow}>
         {w('parcel.atNow')}
       </button>

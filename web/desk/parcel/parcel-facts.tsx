@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatLegalMoment } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
@@ -84,13 +84,13 @@ export function ParcelIdentity({ parcel }: { readonly parcel: ParcelDetail }) {
         </dd>
         <dt>{w('parcel.version')}</dt>
         <dd>
-          {w('parcel.versionOf', { n: parcel.version, when: formatMoment(parcel.registeredAt, language) })}
+          {w('parcel.versionOf', { n: parcel.version, when: formatLegalMoment(parcel.registeredAt, language) })}
           <KnownSince registeredAt={parcel.registeredAt} recordedAt={parcel.recordedAt} />
         </dd>
         {endedAt !== null && (
           <>
             <dt>{w('parcel.endedAt')}</dt>
-            <dd>{formatMoment(endedAt, language)}</dd>
+            <dd>{formatLegalMoment(endedAt, language)}</dd>
           </>
         )}
       </dl>

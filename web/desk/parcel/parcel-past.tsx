@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { isDealing } from '../../../server/domain/dealing/dealing-state.ts';
-import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatLegalMoment, formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
 import type { DealingSummary } from '../../api/dealings.ts';
 import { DealingMark } from '../dealing/dealing-mark.tsx';
@@ -42,10 +42,10 @@ function Versions({ id }: { readonly id: string }) {
                 <br />
                 <small>
                   {endedAt === null
-                    ? w('parcel.historySince', { from: formatMoment(registeredAt, language) })
+                    ? w('parcel.historySince', { from: formatLegalMoment(registeredAt, language) })
                     : w('parcel.historySpan', {
-                        from: formatMoment(registeredAt, language),
-                        to: formatMoment(endedAt, language),
+                        from: formatLegalMoment(registeredAt, language),
+                        to: formatLegalMoment(endedAt, language),
                       })}{' '}
                   · <Link to={`/desk/dealings/${raisedBy}`}>{w('parcel.raisedBy')}</Link>
                   <KnownSince registeredAt={registeredAt} recordedAt={recordedAt} />

@@ -68,6 +68,7 @@ function Known({ parcel, moment }: { readonly parcel: ParcelDetail; readonly mom
           <MapPane
             records={null}
             focus={focus}
+            at={moment !== null && moment.knownAt === null ? moment.at : null}
             plan={plan}
             onParcel={(picked) => {
               if (picked && picked.id !== parcel.id) void navigate(`/desk/parcels/${picked.id}`);

@@ -36,6 +36,8 @@ interface Props {
   readonly plan?: SheetPlan | null;
   /** A scanned sheet over the land. */
   readonly sheet?: SheetPicture | null;
+  /** Day of which the parcels are drawn; today where it is left out. */
+  readonly at?: string | null;
   /** Where to go; another object is another wish. */
   readonly focus: Extent | null;
   /** Whether it goes so near that what it goes to fills the map: for drawing, where centimetres count. */
@@ -78,6 +80,7 @@ export default function MapPane(props: Props) {
     ring = null,
     plan = null,
     sheet = null,
+    at = null,
     focus,
     near = false,
     ground = null,
@@ -113,12 +116,12 @@ export default function MapPane(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what of the layers counts is named
   const layers = useMemo<LayerContext[]>(
     () => [
-      { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(null)}#${revision}`, attempt },
-      { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(null)}#${revision}`, attempt },
+      { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(at)}#${revision}`, attempt },
+      { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(at)}#${revision}`, attempt },
       ...layerContexts(themes, attempt),
       ...(records === null ? [] : [{ id: 'records', kind: 'record-tiles' as const, url: records, attempt }]),
     ],
-    [revision, records, attempt, themes.known, themes.on],
+    [at, revision, records, attempt, themes.known, themes.on],
   );
   const wish = useMemo<Focus | null>(
     () =>
