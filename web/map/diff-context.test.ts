@@ -20,6 +20,15 @@ const contextWith = (change: Partial<MapContext> = {}): MapContext => ({
   frame: null,
   ...change,
 });
+const SHEET = {
+  url: 'blob:sheet',
+  width: 10,
+  height: 10,
+  srid: 9214,
+  transformation: { toGround: () => [0, 0], toPicture: () => [0, 0] },
+  metresPerPoint: 0.1,
+  opacity: 1,
+} satisfies MapContext['sheet'];
 const NOTHING = {
   removed: [],
   added: [],
@@ -31,6 +40,7 @@ const NOTHING = {
   look: false,
   sketch: false,
   plan: false,
+  sheet: false,
 };
 const diff = (change: Partial<MapContext>) => diffContext(contextWith(), contextWith(change));
 
@@ -49,6 +59,7 @@ test('a map with nothing on it gets everything', () => {
     look: true,
     sketch: true,
     plan: true,
+    sheet: true,
   });
 });
 test('layers come, go and change by id', () => {
@@ -67,9 +78,10 @@ test('each other part is told apart', () => {
   assert.deepEqual(diff({ selected: ['x'] }), { ...NOTHING, look: true });
   assert.deepEqual(diff({ selected: [] }), NOTHING);
   assert.deepEqual(diff({ language: 'en' }), { ...NOTHING, look: true });
-  assert.deepEqual(diff({ theme: 'dark' }), { ...NOTHING, look: true, sketch: true, plan: true });
-  assert.deepEqual(diff({ projection: 9214 }), { ...NOTHING, projection: true, plan: true });
+  assert.deepEqual(diff({ theme: 'dark' }), { ...NOTHING, look: true, sketch: true, plan: true, sheet: true });
+  assert.deepEqual(diff({ projection: 9214 }), { ...NOTHING, projection: true, plan: true, sheet: true });
   assert.deepEqual(diff({ plan: { srid: 9214, shapes: [], drawing: true } }), { ...NOTHING, plan: true });
+  assert.deepEqual(diff({ sheet: SHEET }), { ...NOTHING, sheet: true });
   assert.deepEqual(diff({ limits: [0, 0, 9, 9] }), { ...NOTHING, limits: true });
   for (const change of [
     { marker: [106, 21] },
