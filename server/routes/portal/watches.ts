@@ -44,9 +44,15 @@ function openPages(app: FastifyInstance, parts: WatchDoors): void {
     const facts = { watches: items, allowed, communes: communes.items, key: randomUUID(), ...more };
     return watchesPage(openPage(request, reply), facts).markup;
   };
-  /** A problem of this form in a sentence; others are answered as everywhere. */
+  const isForm = (request: FastifyRequest) =>
+    request.headers['content-type']?.startsWith(doors.sendWatchForm.bodyMedia) === true;
+  /** A problem of this form in a sentence; others, and programs that send no form, are answered as everywhere. */
   const faultOf = (error: unknown, request: FastifyRequest) => {
-    if (!(error instanceof Problem) || !/^(watch\.(not_possible|quota|code)|parcel\.|commune\.)/.test(error.code))
+    if (
+      !(error instanceof Problem) ||
+      !isForm(request) ||
+      !/^(watch\.(not_possible|quota|code)|parcel\.|commune\.)/.test(error.code)
+    )
       throw error;
     const { title, detail } = problemReply(error, languageOf(request));
     return `${title}. ${detail}`;
