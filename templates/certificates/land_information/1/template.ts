@@ -54,7 +54,7 @@ export const LAND_INFORMATION_1 = {
       history: 'quá trình biến động',
       map: 'sơ đồ',
     },
-    issued: 'Lập và in lúc {moment} theo sổ đăng ký. Ký số: {signer}.',
+    issued: 'Lập và in lúc {moment}. Ký số: {signer}.',
     check: 'Kiểm tra: quét mã, hoặc mở {link}',
     codeLine: 'Mã kiểm tra: {code}',
     page: '{serial} · mã {code} · trang {page}/{pages}',
