@@ -119,13 +119,12 @@ export function openTagTree(pdf: PDFDocument): TagTree {
 }
 
 /**
- * Puts the widget of a signature into the tree, behind all else; returns the objects that it changed. Nothing where the document has no tree.
+ * Puts the widget of a signature into the tree, behind all else. Nothing where the document has no tree.
  */
-export function tagSignature(pdf: PDFDocument, widget: PDFRef, page: PDFPage): PDFRef[] {
+export function tagSignature(pdf: PDFDocument, widget: PDFRef, page: PDFPage): void {
   const { catalog, context } = pdf;
-  const rootRef = catalog.get(name('StructTreeRoot'));
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict);
-  if (!root) return [];
+  if (!root) return;
   const wholeRef = root.lookup(name('K'), PDFArray).get(0) as PDFRef;
   const whole = context.lookup(wholeRef, PDFDict);
   const key = root.lookup(name('ParentTreeNextKey'), PDFNumber).asNumber();
@@ -139,5 +138,4 @@ export function tagSignature(pdf: PDFDocument, widget: PDFRef, page: PDFPage): P
   numbers.push(form);
   root.set(name('ParentTreeNextKey'), PDFNumber.of(key + 1));
   context.lookup(widget, PDFDict).set(name('StructParent'), PDFNumber.of(key));
-  return [rootRef as PDFRef, wholeRef, parentsRef];
 }

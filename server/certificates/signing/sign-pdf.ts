@@ -2,7 +2,7 @@
  * PAdES B-B and B-T (ETSI EN 319 142-1): a CMS over the whole file but its own place, as ETSI.CAdES.detached. The first
  * signature is written with the document; each further one is an increment behind it, which it covers with all before.
  */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { STAMP_1 } from '../../../templates/certificates/stamp/1/template.ts';
 import { embedPaperFonts, type PaperFonts } from '../paper-font.ts';
 import type { RenderedPaper, StampRow } from '../rendered-paper.ts';
@@ -36,14 +36,14 @@ function placeIn(row: StampRow, { index, count }: Pick<StampFacts, 'index' | 'co
   return { x: count === 1 ? row.x + row.width - width : row.x + step * index, y: row.y, width, height: row.height };
 }
 
-/** Puts an approval signature on its page and into the tree of parts; returns what of the tree it changed. */
+/** Puts an approval signature on its page, the first one into the tree of parts as well. */
 function addSignatureField(
   pdf: PDFDocument,
   fonts: PaperFonts,
   row: StampRow | null,
   sealing: Sealing,
   index: number,
-): PDFRef[] {
+): void {
   const { context } = pdf;
   const { signers, office, moment } = sealing;
   const signer = signers[index]!;
@@ -89,7 +89,8 @@ function addSignatureField(
   const form = known ?? context.obj({ SigFlags: 3 });
   add(form, 'Fields');
   if (!known) pdf.catalog.set(PDFName.of('AcroForm'), context.register(form));
-  return tagSignature(pdf, widget, page);
+  // Further ones stay out of the tree: a change of it behind a signature is taken for a change of what was signed.
+  if (index === 0) tagSignature(pdf, widget, page);
 }
 
 /** Fills the place that the last field made: first the range, then the CMS over all but itself. */
@@ -113,16 +114,12 @@ async function addFurther(before: Buffer, row: StampRow | null, sealing: Sealing
   const pdf = await PDFDocument.load(before, { updateMetadata: false });
   const known = pdf.context.largestObjectNumber;
   const fonts = await embedPaperFonts(pdf);
-  const tagged = addSignatureField(pdf, fonts, row, sealing, index);
+  addSignatureField(pdf, fonts, row, sealing, index);
   await pdf.flush();
   const form = pdf.catalog.get(PDFName.of('AcroForm'));
   const page = pdf.getPage(row?.page ?? 0).ref;
   return fill(
-    appendChanges(
-      before,
-      pdf,
-      (ref) => ref.objectNumber > known || ref === form || ref === page || tagged.includes(ref),
-    ),
+    appendChanges(before, pdf, (ref) => ref.objectNumber > known || ref === form || ref === page),
     sealing,
     index,
   );
