@@ -1,4 +1,4 @@
--- migrations-digest: sha256:c65c0141b018bd3f6efedb3a4712fa51787b71048ed2b9a8f8918ce751e7e89e
+-- migrations-digest: sha256:eaf6594fb1500fe418a14a65c96abe7dee9b5fd9fff7e9b7af3149e36c979dae
 --
 -- PostgreSQL database dump
 --
@@ -6489,6 +6489,46 @@ COMMENT ON COLUMN dealing.answer.answered_at IS 'When';
 --
 
 COMMENT ON COLUMN dealing.answer.batch_id IS 'Batch it is about; null for a dealing by itself';
+
+
+--
+-- Name: basis_document; Type: TABLE; Schema: dealing; Owner: -
+--
+
+CREATE TABLE dealing.basis_document (
+    dealing_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    document_id uuid NOT NULL,
+    CONSTRAINT basis_document_ordinal_check CHECK ((ordinal > 0))
+);
+
+
+--
+-- Name: TABLE basis_document; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON TABLE dealing.basis_document IS 'A paper of the archive that a dealing rests on';
+
+
+--
+-- Name: COLUMN basis_document.dealing_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.basis_document.dealing_id IS 'Dealing';
+
+
+--
+-- Name: COLUMN basis_document.ordinal; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.basis_document.ordinal IS 'Place among them, from 1';
+
+
+--
+-- Name: COLUMN basis_document.document_id; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.basis_document.document_id IS 'Document of the archive';
 
 
 --
@@ -16510,6 +16550,22 @@ ALTER TABLE ONLY dealing.answer
 
 
 --
+-- Name: basis_document basis_document_key; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.basis_document
+    ADD CONSTRAINT basis_document_key UNIQUE (dealing_id, document_id);
+
+
+--
+-- Name: basis_document basis_document_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.basis_document
+    ADD CONSTRAINT basis_document_pkey PRIMARY KEY (dealing_id, ordinal);
+
+
+--
 -- Name: content content_pkey; Type: CONSTRAINT; Schema: dealing; Owner: -
 --
 
@@ -17767,6 +17823,20 @@ CREATE INDEX sheet_outline_geom_3857_idx ON cadastre.sheet_outline USING gist (g
 
 
 --
+-- Name: basis_document_document_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX basis_document_document_idx ON dealing.basis_document USING btree (document_id);
+
+
+--
+-- Name: INDEX basis_document_document_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.basis_document_document_idx IS 'Dealings that rest on a document';
+
+
+--
 -- Name: dealing_batch_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -18873,6 +18943,13 @@ CREATE TRIGGER sheet_refuse_truncate BEFORE TRUNCATE ON cadastre.sheet FOR EACH 
 
 
 --
+-- Name: basis_document basis_document_stays; Type: TRIGGER; Schema: dealing; Owner: -
+--
+
+CREATE TRIGGER basis_document_stays BEFORE DELETE OR UPDATE ON dealing.basis_document FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: content content_keep_lodged; Type: TRIGGER; Schema: dealing; Owner: -
 --
 
@@ -19634,6 +19711,22 @@ ALTER TABLE ONLY dealing.answer
 
 ALTER TABLE ONLY dealing.answer
     ADD CONSTRAINT answer_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: basis_document basis_document_dealing_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.basis_document
+    ADD CONSTRAINT basis_document_dealing_id_fkey FOREIGN KEY (dealing_id) REFERENCES dealing.dealing(dealing_id);
+
+
+--
+-- Name: basis_document basis_document_document_id_fkey; Type: FK CONSTRAINT; Schema: dealing; Owner: -
+--
+
+ALTER TABLE ONLY dealing.basis_document
+    ADD CONSTRAINT basis_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES document.document(document_id);
 
 
 --
@@ -20457,6 +20550,28 @@ CASE
        FROM staging.batch b
       WHERE (b.batch_id = answer.batch_id)))
 END));
+
+
+--
+-- Name: basis_document; Type: ROW SECURITY; Schema: dealing; Owner: -
+--
+
+ALTER TABLE dealing.basis_document ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: basis_document basis_document_audit; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY basis_document_audit ON dealing.basis_document FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: basis_document basis_document_scope; Type: POLICY; Schema: dealing; Owner: -
+--
+
+CREATE POLICY basis_document_scope ON dealing.basis_document TO diaba_app USING ((EXISTS ( SELECT
+   FROM dealing.dealing d
+  WHERE (d.dealing_id = basis_document.dealing_id))));
 
 
 --
@@ -23385,6 +23500,14 @@ GRANT USAGE ON SEQUENCE cadastre.tile_revision_seq TO diaba_app;
 --
 
 GRANT SELECT,INSERT ON TABLE dealing.answer TO diaba_app;
+
+
+--
+-- Name: TABLE basis_document; Type: ACL; Schema: dealing; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE dealing.basis_document TO diaba_app;
+GRANT SELECT ON TABLE dealing.basis_document TO diaba_auditor;
 
 
 --

@@ -1,7 +1,8 @@
 /** The real server with plots of registered land, their holders, and people of every role to deal with them. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { DealingDraft, DealingReply } from '../domain/contract/dealings.ts';
+import type { DealingDraft } from '../domain/contract/dealing-draft.ts';
+import type { DealingReply } from '../domain/contract/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../domain/contract/parcels.ts';
 import type { PortalParcelDetail } from '../domain/contract/portal/portal-parcels.ts';
 import type { ParcelDealingKind } from '../domain/dealing/dealing-kind.ts';

@@ -1,6 +1,6 @@
+import type { DealingDraft, OpenedDraft } from '../../server/domain/contract/dealing-draft.ts';
 import type {
   DealingDetail,
-  DealingDraft,
   DealingPreview,
   DealingReply,
   DealingSummary,
@@ -37,7 +37,7 @@ export const previewDealing = (draft: DealingDraft) =>
   postJson<DealingPreview>('/api/dealing-preview', { body: draft });
 
 /** Opens a draft. The id is made by us: asking again after a lost reply opens no second one. */
-export const openDealing = (dealingId: string, draft: DealingDraft) =>
+export const openDealing = (dealingId: string, draft: OpenedDraft) =>
   postJson<DealingReply>('/api/dealings', { body: { dealingId, ...draft } });
 
 export interface DealingStepAsked {

@@ -1,6 +1,7 @@
 import type { dealVi } from './desk-deal-vi.ts';
 
 export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
+  'form.basis': 'Papers of the archive it rests on',
   'form.bookLegend': 'Paper books',
   'form.bookAsk': 'Registered in paper books before',
   'form.bookWhy':
@@ -37,6 +38,7 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'says.carries': 'Mortgages and caveats that go on',
   'kind.certificate_confirmation': 'Confirmation by scanned certificates',
   'dealing.moreLand': 'and {n} more',
+  'says.basis': 'Rests on papers of the archive',
   'says.papers': 'Papers of the archive',
   'kind.holder_correction': 'Correct a holder’s details',
   'change.title': 'What changes',

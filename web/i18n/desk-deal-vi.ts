@@ -1,5 +1,6 @@
 /** Words of the screens and forms of dealings: Vietnamese. */
 export const dealVi = {
+  'form.basis': 'Giấy tờ trong kho lưu trữ làm căn cứ',
   'form.bookLegend': 'Sổ giấy',
   'form.bookAsk': 'Đã ghi vào sổ giấy trước đây',
   'form.bookWhy':
@@ -36,6 +37,7 @@ export const dealVi = {
   'says.carries': 'Thế chấp, ngăn chặn tiếp tục',
   'kind.certificate_confirmation': 'Xác nhận quyền theo giấy chứng nhận đã quét',
   'dealing.moreLand': 'và {n} thửa nữa',
+  'says.basis': 'Giấy tờ lưu trữ làm căn cứ',
   'says.papers': 'Giấy trong kho',
   'kind.holder_correction': 'Đính chính thông tin người sử dụng',
   'change.title': 'Thông tin thay đổi',

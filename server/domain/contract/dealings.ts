@@ -3,12 +3,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Reason } from '../batch/correction.ts';
 import { PlannedChange } from '../dealing/change.ts';
-import {
-  DEALING_KINDS,
-  type DealingKind,
-  PARCEL_DEALING_KINDS,
-  type ParcelDealingKind,
-} from '../dealing/dealing-kind.ts';
+import { DEALING_KINDS, type DealingKind } from '../dealing/dealing-kind.ts';
 import { DEALING_QUEUES, type DealingQueue } from '../dealing/dealing-queue.ts';
 import { DEALING_STATUSES, type DealingStatus } from '../dealing/dealing-state.ts';
 import {
@@ -19,26 +14,16 @@ import {
   type DealingStep,
 } from '../dealing/dealing-step.ts';
 import { LateEntry } from '../dealing/payload/late-entry.ts';
-import { PAYLOADS } from '../dealing/payload/payloads.ts';
 import { Verdict } from '../dealing/verdict.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/document.ts';
 import { choice, StaffMember } from './batch-shapes.ts';
 import { defineContract } from './contract.ts';
-import { FileMember, IN_FILE } from './dealing-file.ts';
+import { OpenRequest, PreviewRequest } from './dealing-draft.ts';
+import { FileMember } from './dealing-file.ts';
 import { CommuneCode, Instant, nullable, pageOf } from './fields.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
-const DealingId = Type.String({
-  format: 'uuid',
-  description: 'Made by the client; the same again returns the first answer',
-});
 const Params = Type.Object({ id: Uuid }, { additionalProperties: false });
-
-/** A parcel that a dealing is about, in the version that GET /api/parcels/{id} gave. */
-export const DealingTarget = Type.Object(
-  { parcelId: Uuid, version: Type.Integer({ minimum: 1 }) },
-  { additionalProperties: false },
-);
-export type DealingTarget = Static<typeof DealingTarget>;
 
 const Geometry = Type.Object({
   type: Type.Literal('Polygon'),
@@ -101,8 +86,18 @@ const shape = {
 export const DealingSummary = Type.Object(shape);
 export type DealingSummary = Static<typeof DealingSummary>;
 
+/** A paper of the archive, as a dealing that rests on it names it. */
+export const BasisDocument = Type.Object({
+  documentId: Type.String({ format: 'uuid' }),
+  kind: choice<DocumentKind>(DOCUMENT_KINDS),
+  serial: nullable(Type.String({ description: 'As it was read off the paper' })),
+});
+
 export const DealingDetail = Type.Object({
   ...shape,
+  basisDocuments: Type.Array(BasisDocument, {
+    description: 'Papers of the archive that it rests on; none for who may not see persons',
+  }),
   raises: Type.Array(RaisedParcel),
   rights: Type.Array(PlannedRight),
   changes: Type.Array(PlannedChange),
@@ -127,42 +122,6 @@ export const DealingPreview = Type.Object({
 });
 export type DealingPreview = Static<typeof DealingPreview>;
 
-const ofKind = <K extends ParcelDealingKind, Extra extends Record<string, TSchema>>(kind: K, extra: Extra) =>
-  Type.Object(
-    {
-      ...extra,
-      kind: Type.Literal(kind),
-      targets: Type.Array(DealingTarget, { minItems: 1, maxItems: 100 }),
-      payload: PAYLOADS[kind],
-    },
-    { additionalProperties: false },
-  );
-const anyKind = <Extra extends Record<string, TSchema>>(extra: Extra) =>
-  Type.Union(PARCEL_DEALING_KINDS.map((kind) => ofKind(kind, extra)));
-
-/** What somebody wants to do, without an id: enough to see what would come of it. */
-export interface DealingDraft {
-  readonly kind: ParcelDealingKind;
-  readonly targets: readonly DealingTarget[];
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** Draft that it follows in one file, as last of those that are in it. */
-  readonly after?: string;
-  readonly entered?: LateEntry;
-}
-export type OpenDealingRequest = DealingDraft & {
-  readonly dealingId: string;
-  readonly basisDocumentIds?: readonly string[];
-};
-
-const PreviewRequest = Type.Unsafe<DealingDraft>(anyKind(IN_FILE));
-const OpenRequest = Type.Unsafe<OpenDealingRequest>(
-  anyKind({
-    dealingId: DealingId,
-    ...IN_FILE,
-    basisDocumentIds: Type.Optional(Type.Array(Uuid, { maxItems: 50 })),
-  }),
-);
-
 const read = { tag: 'dealings', right: { roles: DEALING_READERS, scope: 'commune' }, maxAge: null } as const;
 const opens = { roles: DEALING_OPENERS, scope: 'commune' } as const;
 const LAND_ENDS = [
@@ -184,7 +143,7 @@ export const openDealing = defineContract({
   body: OpenRequest,
   status: 201,
   reply: DealingReply,
-  problems: [...LAND_ENDS, 'dealing.id_taken', 'dealing.blocked'],
+  problems: [...LAND_ENDS, 'document.not_found', 'dealing.id_taken', 'dealing.blocked'],
   maxAge: null,
 });
 

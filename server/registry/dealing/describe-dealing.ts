@@ -1,3 +1,4 @@
+import { listBasisDocuments } from '../../db/dealing/basis-documents.ts';
 import { type DealingRow, findDealingRow } from '../../db/dealing/dealing-list.ts';
 import { listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { describePlannedParcels, listKeptParcels, listPendingParcels } from '../../db/dealing/land.ts';
@@ -126,5 +127,6 @@ export async function describeDealing(trx: Trx, dealingId: string, actor: Actor)
     changes: plan?.changes ?? [],
     verdicts: plan?.verdicts ?? content?.verdicts ?? [],
     payload: content?.payload ?? null,
+    basisDocuments: seesPersons ? await listBasisDocuments(trx, dealingId) : [],
   };
 }

@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import { insertBasisDocuments } from '../../db/dealing/basis-documents.ts';
 import { findDealingRow } from '../../db/dealing/dealing-list.ts';
 import { insertContent, insertDealing } from '../../db/dealing/dealings.ts';
 import { inTransaction } from '../../db/kit/transaction.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply, OpenDealingRequest } from '../../domain/contract/dealings.ts';
+import type { OpenDealingRequest } from '../../domain/contract/dealing-draft.ts';
+import type { DealingReply } from '../../domain/contract/dealings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { IdentityCipher } from '../store/identity-cipher.ts';
 import { afterEarlier } from './file/after-earlier.ts';
@@ -26,6 +28,7 @@ export async function openDealing(
   request: OpenDealingRequest,
 ): Promise<DealingReply> {
   const { dealingId, kind, targets, payload, after, entered = null } = request;
+  const basis = [...new Set(request.basisDocumentIds?.map((id) => id.toLowerCase()))];
   const once = { door: 'openDealing', key: dealingId, asked: request, reused: 'dealing.id_taken' } as const;
   try {
     const opened = await inTransaction(pool, actor, (trx) =>
@@ -58,12 +61,15 @@ export async function openDealing(
           entered: of,
         });
         await insertContent(trx, dealingId, { payload: stored, identityNumbers: numbers, targets });
+        if ((await insertBasisDocuments(trx, dealingId, communeCode, basis)) < basis.length)
+          throw new Problem('document.not_found');
         const body = {
           kind,
           communeCode,
           targets: targets.map(({ parcelId }) => parcelId),
           fileId: place?.fileId,
           enteredOn: of?.on,
+          ...(basis.length > 0 ? { basisDocuments: basis } : {}),
         };
         return {
           reply: await dealingReply(trx, dealingId, actor),

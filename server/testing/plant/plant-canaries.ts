@@ -16,6 +16,7 @@ const WITHOUT_TEXT = [
   'audit.checkpoint',
   'audit.leaf',
   'audit.tree_node',
+  'dealing.basis_document',
   'dealing.request_stop',
   'dealing.target',
   'document.certificate_right',

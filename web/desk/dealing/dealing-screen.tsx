@@ -14,7 +14,7 @@ import { FileSection } from './file-section.tsx';
 import { VerdictList } from './form/verdict-list.tsx';
 import { dealingTitle } from './land-names.ts';
 import { LandTable } from './land-table.tsx';
-import { PapersOfDealing } from './papers-of-dealing.tsx';
+import { BasisOfDealing, PapersOfDealing } from './papers-of-dealing.tsx';
 import { PayloadWords } from './payload-words.tsx';
 import { RightsTable } from './rights-table.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -101,6 +101,7 @@ function Known({ dealing }: { readonly dealing: DealingDetail }) {
             </p>
           )}
           <PapersOfDealing dealing={dealing} />
+          <BasisOfDealing dealing={dealing} />
           <PayloadWords dealing={dealing} />
         </section>
         {raises.length > 0 && (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { DealingDetail } from '../../api/dealings.ts';
+import { documentTitle } from '../scan/document-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Paper {
@@ -31,5 +32,23 @@ export function PapersOfDealing({ dealing }: { readonly dealing: DealingDetail }
         );
       })}
     </ul>
+  );
+}
+
+/** Papers of the archive that were named as what a dealing rests on. */
+export function BasisOfDealing({ dealing: { basisDocuments } }: { readonly dealing: DealingDetail }) {
+  const { w } = useWords();
+  if (basisDocuments.length === 0) return null;
+  return (
+    <>
+      <h3>{w('says.basis')}</h3>
+      <ul className="land-lines" data-part="basis">
+        {basisDocuments.map((document) => (
+          <li key={document.documentId}>
+            <Link to={`/desk/scans/${document.documentId}`}>{documentTitle(document, w)}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { DealingReply } from '../../../domain/contract/dealings.ts';
 import type { ParcelRights } from '../../../domain/contract/parcels.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
@@ -202,4 +203,39 @@ test('who put a paper to its parcel does not decide on it, nor do two at once; i
   assert.deepEqual(await verified(parcel), [true]);
   const more = stage.draft('certificate_confirmation', [land, await stage.parcel(neighbour)], { documents });
   assert.deepEqual(await stoppedBy(stage, more), ['archive.targets_unfit']);
+});
+
+test('a dealing names the papers of the archive that it rests on; an unknown one, another commune’s and one put aside are refused, and nothing is opened', async () => {
+  const { parcel, neighbour } = await stage.plot();
+  const paper = { parcelId: parcel, holder: stage.holder, serial: 'AA 07654321' };
+  const [one, two] = [await plantConfirmedPaper(stage.query, paper), await plantConfirmedPaper(stage.query, paper)];
+  const away = await plantConfirmedPaper(stage.query, { ...paper, commune: '99002', link: 'none' });
+  const draft = stage.draft('caveat_placement', await stage.parcel(neighbour), {
+    effects: ['split'],
+    document: DOCUMENT,
+  });
+  const dealingId = randomUUID();
+  const open = (basisDocumentIds: readonly string[], id = dealingId) =>
+    stage.post<DealingReply>('/api/dealings', { ...draft, dealingId: id, basisDocumentIds }, stage.officer);
+  for (const stranger of [randomUUID(), away]) {
+    const { status, body } = await open([one, stranger]);
+    assert.equal(status, 404);
+    assert.equal((body as unknown as ProblemReply).code, 'document.not_found');
+  }
+  assert.equal((await stage.get(`/api/dealings/${dealingId}`, stage.officer)).status, 404, 'nothing was opened');
+  const asked = [two, one, two.toUpperCase()];
+  const opened = await open(asked);
+  assert.equal(opened.status, 201);
+  const named = [two, one].map((documentId) => ({ documentId, kind: 'certificate_qr', serial: 'AA 07654321' }));
+  assert.deepEqual(opened.body.dealing.basisDocuments, named);
+  const again = await open(asked);
+  assert.equal(again.status, 201);
+  assert.deepEqual(again.body.dealing.basisDocuments, named);
+  await stage.step(dealingId, 'lodge', {}, stage.officer);
+  const { dealing } = await stage.step(dealingId, 'approve', {}, stage.approver);
+  assert.deepEqual(dealing.basisDocuments, named);
+  await assert.rejects(stage.query('delete from dealing.basis_document where dealing_id = $1', [dealingId]));
+  const auditor = { role: 'auditor', sub: 'kiem-tra' } as const;
+  const seen = await stage.get<DealingReply>(`/api/dealings/${dealingId}`, auditor);
+  assert.deepEqual(seen.body.dealing.basisDocuments, []);
 });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import { formatAreaColumn, formatFixed } from '../../../../server/domain/words/format-number.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
@@ -9,6 +9,7 @@ import type { DeskWordKey } from '../../../i18n/desk-words.ts';
 import { boxOfRings } from '../../parcel/box-of-rings.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { BasisFields, withBasis } from '../form/basis-fields.tsx';
 import { type EntryTyped, NOT_LATE, sayEntry } from '../form/late-entry.ts';
 import { LateEntryFields } from '../form/late-entry-fields.tsx';
 import { useLodge } from '../form/use-lodge.ts';
@@ -56,6 +57,7 @@ export function DrawEditor(props: Props) {
   const { history, act, pointer, wasKept, onCorner, onPointer, forget } = useCut(parcel, neighbours, kind);
   const { send, busy } = useLodge(forget);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [basis, setBasis] = useState<readonly string[]>([]);
   const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
   const [ghost, setGhost] = useState<Ghost | null>(null);
   const { lines, open } = history.now;
@@ -105,7 +107,7 @@ export function DrawEditor(props: Props) {
   const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
   const ready = draft !== null && missing.length === 0 && preview.isOf && parts.length > 0 && !stops(verdicts);
   const lodge = (lodges: boolean) => {
-    if (draft && ready) void send(draft, lodges).catch(reportError);
+    if (draft && ready) void send(withBasis(draft, basis), lodges).catch(reportError);
   };
   // What follows is lodged with the first of its file.
   const back = follows === null ? `/desk/parcels/${id}` : `/desk/dealings/${follows}`;
@@ -186,6 +188,7 @@ export function DrawEditor(props: Props) {
             {kind === 'split' && <ParallelForm parcel={parcel} act={act} onGhost={setGhost} />}
           </section>
           {after?.(act)}
+          <BasisFields parcelId={parcel.id} chosen={basis} change={setBasis} />
           {follows === null && (
             <LateEntryFields typed={entry} change={(part) => setEntry((was) => ({ ...was, ...part }))} />
           )}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
 import { RESTING_KINDS } from '../../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import '../../parcel/land.css';
@@ -10,6 +10,7 @@ import { ListState } from '../../shell/list-state.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
+import { BasisFields, withBasis } from './basis-fields.tsx';
 import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
 import { formOf, type KindWithForm } from './forms.ts';
 import { canBeLate, type EntryTyped, NOT_LATE, sayEntry } from './late-entry.ts';
@@ -63,6 +64,7 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
   const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
   const [proof, setProof] = useState<DocumentTyped>(NO_DOCUMENT);
   const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
+  const [basis, setBasis] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
   const { send, busy } = useLodge();
   const said = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
@@ -88,7 +90,7 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
   const stopped = preview.isOf && stops(preview.data?.verdicts ?? []);
   const submit = (lodges: boolean) => {
     setTried(true);
-    if (draft && !stopped) void send(draft, lodges).catch(reportError);
+    if (draft && !stopped) void send(withBasis(draft, basis), lodges).catch(reportError);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -139,6 +141,11 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
           {asksProof && standing?.allowed !== false && (
             <div className="land-fields">
               <ProofFieldset fields={proof} change={(part) => setProof((before) => ({ ...before, ...part }))} />
+            </div>
+          )}
+          {standing?.allowed !== false && (
+            <div className="land-fields">
+              <BasisFields parcelId={parcel.id} chosen={basis} change={setBasis} />
             </div>
           )}
           {asksBook && standing?.allowed !== false && (

@@ -9,6 +9,7 @@ import {
   fillDocument,
 } from '../../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../../server/testing/browser/land-desk-stage.ts';
+import { plantConfirmedPaper } from '../../../../server/testing/plant-confirmed-paper.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -24,6 +25,8 @@ test(
     await s.t.query('alter table rights."right" disable trigger right_refuse_edit');
     await s.t.query('update rights."right" set verified = false where parcel_id = $1', [parcel]);
     await s.t.query('alter table rights."right" enable trigger right_refuse_edit');
+    const paper = { parcelId: parcel, holder: s.t.holder, serial: 'AA 07654321' };
+    await plantConfirmedPaper(s.t.query, paper);
     await assertFormAccessible(s, `/desk/parcels/${parcel}/deal/mortgage_registration`);
     const seen = await s.sit(s.t.officer, `/desk/parcels/${parcel}`);
     await seen.page.locator('[data-part="rights"]').getByText('chép từ dữ liệu cũ, chưa đối chiếu').waitFor();
@@ -39,8 +42,13 @@ test(
         assert.ok(await button(page, 'Trình duyệt').isDisabled());
         await page.getByLabel('Số giấy chứng minh').fill('AB 123456');
         await page.getByLabel('Ngày cấp').fill('2005-06-01');
+        await page.getByLabel(/AA 07654321 · /).check();
       },
       async (page) => {
+        await page
+          .locator('[data-part="basis"]')
+          .getByText(/AA 07654321/)
+          .waitFor();
         await page.getByText(/được xác nhận theo giấy tờ số AB 123456/).waitFor();
       },
     );

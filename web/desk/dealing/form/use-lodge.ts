@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import type { OpenedDraft } from '../../../../server/domain/contract/dealing-draft.ts';
 import { openDealing, takeDealingStep } from '../../../api/dealings.ts';
 import { CallFailed } from '../../../api/get-json.ts';
 import { newId } from '../../../api/new-id.ts';
@@ -29,7 +29,7 @@ export function useLodge(after?: () => void) {
   const { w, language } = useWords();
   const [busy, setBusy] = useState(false);
   const kept = useRef<Kept | null>(null);
-  async function send(draft: DealingDraft, lodges: boolean): Promise<void> {
+  async function send(draft: OpenedDraft, lodges: boolean): Promise<void> {
     const text = JSON.stringify(draft);
     if (kept.current?.text !== text) kept.current = { text, id: newId(), key: newId() };
     const { id, key } = kept.current;

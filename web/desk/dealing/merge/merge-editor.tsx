@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import { formatAreaColumn } from '../../../../server/domain/words/format-number.ts';
 import type { ParcelDetail, ParcelNeighbours, ParcelRights } from '../../../api/parcels.ts';
 import { boxOfRings } from '../../parcel/box-of-rings.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
+import { BasisFields, withBasis } from '../form/basis-fields.tsx';
 import { type EntryTyped, NOT_LATE, sayEntry } from '../form/late-entry.ts';
 import { LateEntryFields } from '../form/late-entry-fields.tsx';
 import { useLodge } from '../form/use-lodge.ts';
@@ -41,6 +42,7 @@ const sumOf = (areas: readonly (number | null)[]): number | null =>
 export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, choose }: Props) {
   const { w, language } = useWords();
   const [fields, setFields] = useState<MergeFields>(EMPTY_MERGE);
+  const [basis, setBasis] = useState<readonly string[]>([]);
   const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
   const { entered, missing } = useMemo(() => sayEntry(entry), [entry]);
   const { send, busy } = useLodge();
@@ -70,7 +72,7 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
   const focus = useMemo(() => box, [box?.join()]);
   const covered = useMemo(() => (made ? chosen.map(({ id }) => id) : []), [made, chosen]);
   const lodge = (lodges: boolean) => {
-    if (draft && ready) void send(draft, lodges).catch(reportError);
+    if (draft && ready) void send(withBasis(draft, basis), lodges).catch(reportError);
   };
   const pick = (id: string) => {
     if (id !== first.id && (ids.includes(id) || neighbours.some((one) => one.id === id))) choose(id);
@@ -146,6 +148,7 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
               change={(part) => setFields((before) => ({ ...before, ...part }))}
             />
           )}
+          <BasisFields parcelId={first.id} chosen={basis} change={setBasis} />
           {draft !== null && (
             <LateEntryFields typed={entry} change={(part) => setEntry((before) => ({ ...before, ...part }))} />
           )}

@@ -1,5 +1,5 @@
 /** Confirmed certificates that are proposed at once, each judged by itself. Pure. */
-import type { DealingDraft } from '../../../../server/domain/contract/dealings.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
 import type { Verdict } from '../../../api/dealings.ts';
 import type { DocumentSummary } from '../../../api/documents.ts';
 
