@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { type PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString } from 'pdf-lib';
 import { html } from '../domain/words/html.ts';
 import { SRGB_PROFILE } from './srgb-profile.ts';
+
+/** Where the metadata say that a file is PDF/UA-1. */
+const UA_1 = '<pdfuaid:part>1</pdfuaid:part>\n';
 
 /** XMP (ISO 16684-1) that says the same as the document's own dictionary, and that the file is PDF/A-2a and PDF/UA-1. */
 const xmp = (title: string, producer: string, moment: string): string =>
@@ -62,4 +65,13 @@ export function markArchivable(pdf: PDFDocument, title: string, moment: Date): v
   );
   const id = PDFHexString.of(createHash('sha256').update(`${title}\n${written}`).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
+}
+
+/** Takes back that a document is PDF/UA-1: with several signatures it is not, since fields after the first stand in no tree of parts (clause 7.18.4). */
+export function claimNoAccessibility({ catalog, context }: PDFDocument): void {
+  const ref = catalog.get(PDFName.of('Metadata'));
+  const metadata = context.lookup(ref, PDFStream);
+  const text = Buffer.from(metadata.getContents()).toString('utf8');
+  if (!(ref instanceof PDFRef && text.includes(UA_1))) throw new Error('the metadata say nothing of PDF/UA');
+  context.assign(ref, context.stream(Buffer.from(text.replace(UA_1, '')), { Type: 'Metadata', Subtype: 'XML' }));
 }

@@ -182,6 +182,8 @@ test('one signature (B-B): valid by pdfsig and by us, over the whole file, seen 
 
 test('three signatures with time stamps (B-T): each an increment, all valid, the last over the whole file', async () => {
   const bytes = await sign(three);
+  const claims = (pdf: Buffer) => pdf.includes('<pdfuaid:part>1</pdfuaid:part>');
+  assert.deepEqual([claims(await sign(head)), claims(bytes)], [true, false], 'PDF/UA-1 is said of one signature only');
   const said = await pdfsig(bytes);
   assert.equal(count(said, /Signature is Valid\./g), 3, said);
   assert.equal(count(said, /Total document signed/g), 1);

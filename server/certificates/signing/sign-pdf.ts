@@ -4,6 +4,7 @@
  */
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { STAMP_1 } from '../../../templates/certificates/stamp/1/template.ts';
+import { claimNoAccessibility } from '../mark-archivable.ts';
 import { embedPaperFonts, type PaperFonts } from '../paper-font.ts';
 import type { RenderedPaper, StampRow } from '../rendered-paper.ts';
 import { tagSignature } from '../tag-tree.ts';
@@ -127,6 +128,7 @@ async function addFurther(before: Buffer, row: StampRow | null, sealing: Sealing
 
 /** The signed bytes, by every signer in order. Nothing may be written after them. */
 export async function signPdf({ pdf, fonts, stamps }: RenderedPaper, sealing: Sealing): Promise<Buffer> {
+  if (sealing.signers.length > 1) claimNoAccessibility(pdf);
   addSignatureField(pdf, fonts, stamps, sealing, 0);
   const saved = Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }));
   let bytes = await fill(saved, sealing, 0);
