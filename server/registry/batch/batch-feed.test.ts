@@ -30,7 +30,10 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 async function watched(t: TestContext, answer: () => Promise<BatchProgressRow>) {
   t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const client = {
-    query: async (text: string) => ({ rows: text.includes('staging.batch_work') ? [await answer()] : [] }),
+    query: async (asked: string | { text: string }) => {
+      const text = typeof asked === 'string' ? asked : asked.text;
+      return { rows: text.includes('staging.batch_work') ? [await answer()] : [] };
+    },
     on() {},
     off() {},
     release() {},
