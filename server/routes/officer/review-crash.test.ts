@@ -17,9 +17,9 @@ const killBackend = (processId: number) => t.pools.app.query('select pg_terminat
 const reason = 'Thử ngắt kết nối';
 
 /** Between reads nothing changes: it is enough to die before each statement that writes, and before the commit. */
-const writes = (text: unknown) =>
+const writes = (text: string) =>
   /^\s*(insert|update|delete|commit)\b|\b(insert into|update) staging\.|staging\.(edit_record|decide_corrections)\(/i.test(
-    String(text),
+    text,
   );
 
 async function crashEverywhere(step: string, path: string, body: object, person: Person): Promise<void> {

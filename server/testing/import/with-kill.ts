@@ -4,7 +4,13 @@ type Client = pg.PoolClient & { processID: number };
 type Query = (...args: unknown[]) => Promise<unknown>;
 
 /** Whether the backend dies at this statement of a transaction (counted from 1): before it, or after it, answer lost. */
-export type KillAt = (statement: number, text: unknown) => 'before' | 'after' | null;
+export type KillAt = (statement: number, text: string) => 'before' | 'after' | null;
+
+/** The words of a statement, however it is asked: as text, planned once, or as a cursor or a copy. */
+function textOf(asked: unknown): string {
+  if (typeof asked === 'string') return asked;
+  return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
+}
 
 /**
  * Runs `work` while transactions over this pool count their statements and lose their backend where `killAt` says so.
@@ -24,7 +30,7 @@ export async function withKill<T>(
     const release = client.release.bind(client);
     const mortal: Query = async (...args) => {
       statements += 1;
-      const moment = killAt(statements, args[0]);
+      const moment = killAt(statements, textOf(args[0]));
       if (moment === 'before') await kill(client.processID);
       const result = await query(...args);
       if (moment === 'after') {
