@@ -25,7 +25,12 @@ export function openWhenWanted(map: HTMLElement): void {
       reportError(error);
     }
   };
-  const wake = () => void begin();
+  const wake = (event?: Event) => {
+    // Browsers also tell of a pointer that lay still while the page moved under it, and of a page that is laid out anew: nobody is there for that.
+    if (event instanceof PointerEvent && event.type === 'pointermove' && !event.movementX && !event.movementY) return;
+    if (event?.type === 'scroll' && scrollY === 0) return;
+    void begin();
+  };
   if (!poster || wantsAtOnce()) {
     wake();
     return;
