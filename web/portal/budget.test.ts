@@ -86,6 +86,8 @@ test(
     await page.goto(`${site.origin}/`);
     await page.getByRole('button', { name: 'Mở bản đồ' }).click();
     await page.locator('#map [role="alert"]').waitFor();
+    // What has come is told of a moment later.
+    await page.waitForLoadState('networkidle');
     const kb = sum(files, '.js');
     assert.ok(kb > 1 && kb <= BUDGET.scriptsBeforeMap, `${kb} kB`);
     await context.close();

@@ -8,7 +8,6 @@ import './request.css';
 import './sign-in.css';
 import './check-file.css';
 import { tellSession } from '../api/session.ts';
-import { enhanceLookups } from './business.ts';
 import { enhanceFileCheck } from './check-file.ts';
 import { enhanceStatementCheck } from './check-statement.ts';
 import { openWhenWanted } from './map/open-map.ts';
@@ -33,9 +32,12 @@ addEventListener('afterprint', () => {
 });
 
 enhanceShare(document);
-enhanceLookups(document);
 enhanceFileCheck(document);
 enhanceStatementCheck(document);
+
+// Of a business alone: the other pages do not carry it, and the form goes without it.
+if (document.querySelector('[data-lookup-form], [data-lookup]'))
+  void import('./business.ts').then(({ enhanceLookups }) => enhanceLookups(document)).catch(reportError);
 
 // Desks that are open in other tabs show nothing any more, whatever becomes of this request.
 document.querySelector('form[action="/auth/logout"]')?.addEventListener('submit', () => tellSession('signed-out'));
