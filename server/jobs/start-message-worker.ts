@@ -4,6 +4,7 @@ import { openNamedPool } from '../db/kit/pools.ts';
 import type { MessageChannel, SendMessage } from '../domain/request/outgoing-message.ts';
 import { createRequestCipher } from '../registry/request/request-cipher.ts';
 import { endLost, sendNextMessage } from '../registry/request/send-messages.ts';
+import { startRounds } from './start-rounds.ts';
 import type { Worker, WorkerLog } from './start-worker.ts';
 
 export interface MessageWorkerOptions {
@@ -22,33 +23,14 @@ export function startMessageWorker(options: MessageWorkerOptions): Worker {
   const { personalDataKey, publicUrl, senders, log, pollMs = POLL_MS } = options;
   const pool = openNamedPool(options.pool, 'diaba-message-worker', 2);
   const tools = { pool, cipher: createRequestCipher(personalDataKey), publicUrl, senders };
-  let stopping = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  const round = async (): Promise<void> => {
-    try {
+  return startRounds({
+    pool,
+    pollMs,
+    async round(isStopping) {
       const lost = await endLost(pool);
       if (lost > 0) log.warn({ lost }, 'messages whose worker was lost are not sent again');
-      while (!stopping && (await sendNextMessage(tools)));
-    } catch (error) {
-      log.warn({ cause: String(error) }, 'messages to requesters are not well');
-    }
-  };
-  let running = Promise.resolve();
-  const again = (): void => {
-    if (stopping) return;
-    running = round();
-    void running.then(() => {
-      if (!stopping) timer = setTimeout(again, pollMs);
-    });
-  };
-  again();
-  return {
-    async stop() {
-      stopping = true;
-      clearTimeout(timer);
-      await running;
-      await pool.end();
+      while (!isStopping() && (await sendNextMessage(tools)));
     },
-  };
+    failed: (error) => log.warn({ cause: String(error) }, 'messages to requesters are not well'),
+  });
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { openNamedPool } from '../db/kit/pools.ts';
 import { bundleNotices, type NoticeTools, sendNextNotice } from '../registry/watch/send-notices.ts';
 import { createWatchCipher } from '../registry/watch/watch-cipher.ts';
+import { startRounds } from './start-rounds.ts';
 import type { Worker, WorkerLog } from './start-worker.ts';
 
 export interface WatchWorkerOptions extends Pick<NoticeTools, 'mail' | 'post' | 'publicUrl'> {
@@ -19,31 +20,13 @@ const POLL_MS = 10_000;
 export function startWatchWorker({ personalDataKey, log, pollMs = POLL_MS, ...rest }: WatchWorkerOptions): Worker {
   const pool = openNamedPool(rest.pool, 'diaba-watch-worker', 1);
   const tools: NoticeTools = { ...rest, pool, cipher: createWatchCipher(personalDataKey) };
-  let stopping = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async (): Promise<void> => {
-    try {
+  return startRounds({
+    pool,
+    pollMs,
+    async round(isStopping) {
       await bundleNotices(pool);
-      while (!stopping && (await sendNextNotice(tools)));
-    } catch (error) {
-      log.warn({ cause: String(error) }, 'messages about watched land are not well');
-    }
-  };
-  let running = Promise.resolve();
-  const again = (): void => {
-    if (stopping) return;
-    running = round();
-    void running.then(() => {
-      if (!stopping) timer = setTimeout(again, pollMs);
-    });
-  };
-  again();
-  return {
-    async stop() {
-      stopping = true;
-      clearTimeout(timer);
-      await running;
-      await pool.end();
+      while (!isStopping() && (await sendNextNotice(tools)));
     },
-  };
+    failed: (error) => log.warn({ cause: String(error) }, 'messages about watched land are not well'),
+  });
 }
