@@ -18,7 +18,7 @@ export interface DeskStage {
   nextSheet(faults?: Readonly<Record<number, Partial<SheetRow>>>): Promise<Buffer>;
   /** The same, brought in; its batch. */
   bringSheet(faults?: Readonly<Record<number, Partial<SheetRow>>>): Promise<string>;
-  /** A browser of their own for a person, on a screen of the desk. */
+  /** A browser of their own for a person, on a screen of the desk that has taken the place of the page before it. */
   sit(person: Person, path: string, options?: VisitOptions): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -80,6 +80,8 @@ export async function openDeskStage(): Promise<DeskStage> {
       const page = await context.newPage();
       const complaints = await listen(page);
       await page.goto(origin + path);
+      // The page that waits for its script has a heading too, and hears no key.
+      await page.locator('.desk-wait').waitFor({ state: 'detached' });
       return { page, context, complaints };
     },
     async close() {

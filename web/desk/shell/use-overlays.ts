@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { isTyping } from './is-typing.ts';
 import { useLetterKeys } from './letter-keys.ts';
 
@@ -8,7 +8,8 @@ export type Overlay = 'palette' | 'shortcuts';
 export function useOverlays() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [letters] = useLetterKeys();
-  useEffect(() => {
+  // With the first paint: who sees the screen is heard.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
