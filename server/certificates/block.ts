@@ -22,6 +22,8 @@ export type Block =
     }
   | { readonly kind: 'text'; readonly text: string; readonly weight: 'regular' | 'bold' }
   | { readonly kind: 'note'; readonly text: string }
+  /** What follows begins a page of its own. */
+  | { readonly kind: 'page' }
   | ({
       readonly kind: 'drawing';
       /** What it shows, in words. */

@@ -24,9 +24,12 @@ export interface Flow {
   y: number;
 }
 
+/** Points from the lower edge: where a page begins. */
+export const topOf = ({ layout: { page } }: Pick<Flow, 'layout'>): number => mm(page.heightMm - page.marginMm);
+
 export function addPage(flow: Pick<Flow, 'pdf' | 'layout'>): { page: PDFPage; y: number } {
-  const { widthMm, heightMm, marginMm } = flow.layout.page;
-  return { page: flow.pdf.addPage([mm(widthMm), mm(heightMm)]), y: mm(heightMm - marginMm) };
+  const { widthMm, heightMm } = flow.layout.page;
+  return { page: flow.pdf.addPage([mm(widthMm), mm(heightMm)]), y: topOf(flow) };
 }
 
 /** Points from the lower edge: below it is the foot. */

@@ -68,6 +68,22 @@ export const layOutMapExtract = (facts: MapExtractFacts, more: readonly LandFact
   framePaper(facts, {
     office: facts.office,
     title: words.title,
-    blocks: [facts, ...more].flatMap(landBlocks),
+    // Each of several parcels is on a page of its own, under its number, as on an extract of its own.
+    blocks:
+      more.length === 0
+        ? landBlocks(facts)
+        : [facts, ...more].flatMap((land, at): Block[] => [
+            ...(at === 0 ? [] : [{ kind: 'page' } as const]),
+            text(
+              fillWords(words.parcelOf, {
+                at: String(at + 1),
+                of: String(more.length + 1),
+                no: land.no,
+                sheet: land.sheet,
+              }),
+              'bold',
+            ),
+            ...landBlocks(land),
+          ]),
     said: words,
   });

@@ -243,11 +243,21 @@ test('no label lies on another or on a line of the land, and all lie within the 
     ['three corners', [[RING[0]!, RING[1]!, [416712, 2354006], RING[0]!]], 5],
     ['forty and a hole', [round(40, 60, 3), round(9, 15, 0)], 50],
     ['three thousand', [round(3000, 90, 0)], 60],
+    [
+      'parts',
+      [
+        rectangle(30, 25),
+        rectangle(22, 30).map(([e, n]) => [e + 45, n + 10]),
+        rectangle(14, 12).map(([e, n]) => [e + 12, n + 40]),
+      ],
+      20,
+    ],
   ];
   for (const [what, rings, least] of shapes) {
-    const drawing = drawExtract(rings, FRAME_1, FACTS.neighbours);
-    const { frame, labels, around } = drawing;
-    const all = notEmpty([...labels, ...around.labels]);
+    const drawing = drawExtract(rings, FRAME_1, FACTS.neighbours, '12');
+    const { frame, labels, around, own } = drawing;
+    const all = notEmpty([...labels, ...around.labels, ...(own ? [own] : [])]);
+    assert.equal(own?.text, '12', `${what}: its own number`);
     assert.ok(labels.length >= least, `${what}: ${labels.length} labels`);
     assert.equal(drawing.dense, labels.length < 2 * drawing.corners, what);
     const boxes = all.map(cornersOf);
@@ -264,6 +274,21 @@ test('no label lies on another or on a line of the land, and all lie within the 
       for (const [index, to] of notEmpty(ring.slice(1)).entries())
         for (const [at, box] of notEmpty(boxes).entries())
           assert.ok(!meet(box, [ring[index]!, to]), `${what}: ${all[at]!.text} on a line`);
+  }
+});
+
+test('several parcels have a page each, under number and sheet, with a drawing of their own; no heading stands apart from it', async () => {
+  const more = ['13', '14'].map((no) => ({ ...FACTS, no, rings: [rectangle(30, 45)], neighbours: [] }));
+  const { blocks } = layOutMapExtract(FACTS, more);
+  assert.equal(blocks.filter(({ kind }) => kind === 'drawing').length, 3);
+  const pdf = await (await renderPaper(layOutMapExtract(FACTS, more), MOMENT)).pdf.save();
+  const path = await keep('several.pdf', Buffer.from(pdf));
+  for (const [at, no] of ['12', '13', '14'].entries()) {
+    const page = String(at + 1);
+    const { stdout } = await run('pdftotext', ['-f', page, '-l', page, '-raw', path, '-']);
+    const said = stdout.normalize('NFC').replaceAll(/\s+/g, ' ');
+    for (const part of [`THỬA ĐẤT ${page}/3: THỬA SỐ ${no}, TỜ BẢN ĐỒ SỐ 77`, '6.1. Sơ đồ', '6.2. Toạ độ', ` ${no} `])
+      assert.ok(said.includes(part), `${part}: ${said}`);
   }
 });
 

@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import type { Block, PaperLayout } from './block.ts';
 import { renderDrawing } from './drawing/render-drawing.ts';
 import { fillWords } from './fill-words.ts';
-import { addPage, type Flow, mm, need, write } from './flow.ts';
+import { addPage, type Flow, LEADING, mm, need, topOf, write } from './flow.ts';
 import { markArchivable } from './mark-archivable.ts';
 import { embedPaperFonts, type PaperFonts } from './paper-font.ts';
 import { renderGrid } from './render-grid.ts';
@@ -23,19 +23,34 @@ function drawing(flow: Flow, block: Extract<Block, { kind: 'drawing' }>): void {
   flow.y -= 4;
 }
 
-/** A heading does not stand alone at the end of a page. */
+/** A heading does not stand alone at the end of a page, and stands apart from what is above it. */
 const WITH_HEADING = 60;
+const BEFORE_HEADING = 4;
+/** Words over a drawing are of one or two lines each. */
+const OVER_DRAWING = 2 * 9.5 * LEADING + 1.5;
 
-function render(flow: Flow, block: Exclude<Block, { kind: 'seal' }>): void {
+/** Room for a heading and what must not be parted from it: words and the drawing that they are about. */
+function roomFor(blocks: readonly Block[], at: number): number {
+  const after = blocks.slice(at + 1);
+  const words = after.findIndex(({ kind }) => kind !== 'text');
+  const next = after[words];
+  return next?.kind === 'drawing' ? (words + 1) * OVER_DRAWING + mm(next.drawing.heightMm) + 4 : WITH_HEADING;
+}
+
+function render(flow: Flow, block: Exclude<Block, { kind: 'seal' }>, room: number): void {
   switch (block.kind) {
     case 'head':
       renderHead(flow, block);
       return;
     case 'text':
       if (block.weight === 'bold') {
-        need(flow, WITH_HEADING);
+        need(flow, room + BEFORE_HEADING);
+        if (flow.y < topOf(flow)) flow.y -= BEFORE_HEADING;
         write(flow, block.text, { font: flow.bold, size: 9.5, gap: 1.5, tag: 'H2' });
       } else write(flow, block.text, { font: flow.regular, size: 9.5, gap: 1.5 });
+      return;
+    case 'page':
+      Object.assign(flow, addPage(flow));
       return;
     case 'note':
       write(flow, block.text, { font: flow.regular, size: 8.5 });
@@ -70,9 +85,9 @@ export function addLayout(paper: OpenPaper, layout: PaperLayout): StampRow | nul
   const place = { left: mm(marginMm), width: mm(widthMm - 2 * marginMm) };
   const flow: Flow = { pdf, tags, layout, regular, bold, ...place, ...addPage({ pdf, layout }) };
   let stamps: StampRow | null = null;
-  for (const block of layout.blocks) {
+  for (const [at, block] of layout.blocks.entries()) {
     if (block.kind === 'seal') stamps = renderSeal(flow, block);
-    else render(flow, block);
+    else render(flow, block, roomFor(layout.blocks, at));
   }
   const pages = pdf.getPages().slice(before);
   for (const [index, page] of pages.entries()) {

@@ -8,7 +8,7 @@ const ROW = 12;
 const SIZE = 8.5;
 const PAD = 8;
 /** Longer tables stand in two halves beside each other. */
-const ONE_HALF = 12;
+const ONE_HALF = 6;
 const BETWEEN = 16;
 
 interface Half {

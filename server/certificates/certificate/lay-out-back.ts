@@ -66,7 +66,7 @@ function corners(land: CertificateLand): { things: Placed[]; shown: number } {
 
 function drawn(land: CertificateLand): { things: Placed[]; shown: number } {
   const { x, y, widthMm, heightMm } = back.drawing;
-  const drawing = drawExtract(land.rings, { drawing: { widthMm, heightMm }, scales });
+  const drawing = drawExtract(land.rings, { drawing: { widthMm, heightMm }, scales }, [], land.no);
   const table = corners(land);
   const scale = fillWords(words.scale, {
     scale: formatPlain(drawing.scale, 'vi'),

@@ -11,6 +11,8 @@ export interface Neighbour {
 }
 
 const NUMBER_PT = 7.5;
+/** Of the land itself, in bold: the largest that has room. */
+const OWN_PT = [11, 9, 7.5, 6.5];
 /** Where a number may stand instead, millimetres from the middle of the room. */
 const ASIDE: readonly Point[] = [
   [0, 0],
@@ -63,6 +65,22 @@ export function linesAround(neighbours: readonly Neighbour[], ground: Ground, ro
     }
   for (const line of lines) room.keepLine(line);
   return lines;
+}
+
+/** The number of the land itself: where it is widest, else beside it, else in smaller type; it stands on no line and no other label. */
+export function ownNumber(no: string, rings: readonly Ring[], ground: Ground, room: LabelRoom): DrawingLabel | null {
+  const circle = circleIn(
+    rings.map((ring) => ring.map(ground.at)),
+    ground,
+  );
+  if (!circle || no === '') return null;
+  const { at, radius } = circle;
+  const wishes = OWN_PT.flatMap((sizePt) =>
+    ASIDE.filter(([dx, dy]) => Math.hypot(dx, dy) <= radius).map(
+      ([dx, dy]): DrawingLabel => ({ text: no, at: [at[0] + dx, at[1] + dy], sizePt }),
+    ),
+  );
+  return wishes.find((one) => room.place(one)) ?? null;
 }
 
 /** Numbers of neighbours, each on its own land, where they have room. */

@@ -4,7 +4,7 @@ import { numberCorners } from '../../domain/drawing/number-corners.ts';
 import { landSides, outOfCorner, outOfEdge } from '../../domain/drawing/out-of-land.ts';
 import { roundLength, scaleFor } from '../../domain/drawing/scale-for.ts';
 import { formatFixed } from '../../domain/words/format-number.ts';
-import { linesAround, type Neighbour, numbersAround } from './draw-around.ts';
+import { linesAround, type Neighbour, numbersAround, ownNumber } from './draw-around.ts';
 import { drawFrame } from './draw-frame.ts';
 import type { DrawingLabel, ExtractDrawing, Point } from './extract-drawing.ts';
 import { type LabelRoom, openLabelRoom, widthOf } from './label-room.ts';
@@ -50,7 +50,7 @@ interface Paper {
 
 function layPaper(rings: readonly Ring[], { drawing, scales }: DrawingTemplate): Paper {
   const { widthMm, heightMm: most, frameMm = 0, footMm = 0 } = drawing;
-  const [west, south, east, north] = boxOf(rings[0]!);
+  const [west, south, east, north] = boxOf(rings.flat());
   const around = 2 * frameMm + footMm;
   const room = { width: widthMm - 2 * frameMm - 2 * EDGE_MM, height: most - around - 2 * EDGE_MM };
   const scale = scaleFor(east - west, north - south, room, scales);
@@ -148,11 +148,12 @@ function ownLabels(source: readonly Ring[], rings: readonly (readonly Point[])[]
   };
 }
 
-/** Draws a parcel from its boundary in the sheet's own system, with what lies around it in the same system. */
+/** Draws a parcel from its boundary in the sheet's own system, with its number and with what lies around it in the same system. */
 export function drawExtract(
   source: readonly Ring[],
   template: DrawingTemplate,
   neighbours: readonly Neighbour[] = [],
+  no = '',
 ): ExtractDrawing {
   const { widthMm, frameMm = 0, footMm = 0 } = template.drawing;
   const paper = layPaper(source, template);
@@ -169,13 +170,14 @@ export function drawExtract(
   const frame = frameMm > 0 ? drawFrame({ widthMm, heightMm }, paper) : null;
   for (const tick of frame?.ticks ?? []) room.keepLine(tick);
   const lines = linesAround(neighbours, paper, room);
-  const own = ownLabels(source, rings, room);
+  const number = ownNumber(no, source, paper, room);
   return {
     scale,
     widthMm,
     heightMm,
     rings,
-    ...own,
+    ...ownLabels(source, rings, room),
+    own: number,
     around: { lines, labels: numbersAround(neighbours, paper, room) },
     frame,
     arrow,

@@ -10,6 +10,8 @@ import type { ExtractDrawing } from './extract-drawing.ts';
 /** Land as papers draw it: rings in the system `srid`, and what lies around in the same. */
 export interface DrawnLand {
   readonly rings: readonly Ring[];
+  /** Written within it. */
+  readonly no: string;
   readonly neighbours?: readonly Neighbour[];
 }
 
@@ -24,9 +26,9 @@ export const wordsOfDrawing = ({ scale, corners, leastM, mostM }: ExtractDrawing
 
 /** The drawing as a block of a paper. */
 export function drawingBlock(
-  { rings, neighbours = [] }: DrawnLand,
+  { rings, no, neighbours = [] }: DrawnLand,
   north: string,
 ): Extract<Block, { kind: 'drawing' }> {
-  const drawing = drawExtract(rings, FRAME_1, neighbours);
+  const drawing = drawExtract(rings, FRAME_1, neighbours, no);
   return { kind: 'drawing', drawing, north, checkLine: FRAME_1.words.checkLine, alt: wordsOfDrawing(drawing) };
 }

@@ -33,6 +33,8 @@ export interface ExtractDrawing {
   readonly rings: readonly (readonly Point[])[];
   /** Numbers of corners and lengths of edges. */
   readonly labels: readonly DrawingLabel[];
+  /** The number of the land itself, within it; null where it has no room or is not told. */
+  readonly own: DrawingLabel | null;
   readonly around: DrawnAround;
   /** Null: the drawing stands free, as on a certificate. */
   readonly frame: DrawnFrame | null;

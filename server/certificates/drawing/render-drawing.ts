@@ -22,6 +22,9 @@ const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 const DOT_MM = 0.42;
 const APART_MM = 1.3;
 const BAR_PT = 6.5;
+/** Of the boundary that the paper is about, and of those around it: told apart at a glance, also on a copy. */
+const LAND_PT = 1.5;
+const AROUND_PT = 0.3;
 
 interface Place {
   readonly x: number;
@@ -101,14 +104,14 @@ function write(page: PDFPage, label: DrawingLabel, { x, y, regular }: Place, fon
 
 /** Draws the land among its neighbours, with labels, frame, arrow to grid north, scale bar and the line of 10 cm. */
 export function renderDrawing(page: PDFPage, { drawing, north, checkLine }: DrawnBlock, place: Place): void {
-  const { rings, labels, around, frame, arrow: foot, bar: scale, checkLine: line } = drawing;
+  const { rings, labels, own, around, frame, arrow: foot, bar: scale, checkLine: line } = drawing;
   page.pushOperators(
     pushGraphicsState(),
     concatTransformationMatrix(1, 0, 0, 1, place.x, place.y),
     setStrokingGrayscaleColor(0),
   );
-  strokeLines(page, around.lines, 0.35);
-  page.pushOperators(setLineWidth(1));
+  strokeLines(page, around.lines, AROUND_PT);
+  page.pushOperators(setLineWidth(LAND_PT));
   for (const ring of rings) {
     path(page, ring.slice(0, -1));
     page.pushOperators(stroke());
@@ -135,6 +138,7 @@ export function renderDrawing(page: PDFPage, { drawing, north, checkLine }: Draw
   }
   page.pushOperators(popGraphicsState());
   for (const label of [...labels, ...around.labels, ...(frame?.labels ?? [])]) write(page, label, place);
+  if (own) write(page, own, place, place.bold);
   write(page, { text: north, at: [foot[0], foot[1] + 13.4], sizePt: 9 }, place, place.bold);
   const [x, y] = [scale.at[0], scale.at[1] + 3.2];
   write(page, { text: '0', at: [x + 0.6, y], sizePt: BAR_PT }, place);

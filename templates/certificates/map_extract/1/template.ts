@@ -14,6 +14,7 @@ export const MAP_EXTRACT_1 = {
     number: 'Số: {serial}',
     sample: 'Bố cục mẫu',
     trial: 'Chữ ký thử nghiệm: không có giá trị pháp lý',
+    parcelOf: 'THỬA ĐẤT {at}/{of}: THỬA SỐ {no}, TỜ BẢN ĐỒ SỐ {sheet}',
     parcel: '1. Thửa đất số: {no}; tờ bản đồ số: {sheet}; mã thửa đất: {code}',
     place: 'Địa chỉ thửa đất: {place}',
     area: '2. Diện tích: {area}',
