@@ -1,13 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
 import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { useServerList } from '../table/server-list.ts';
@@ -17,7 +18,7 @@ import { campaignColumns } from './campaign-columns.tsx';
 export default function CampaignScreen() {
   const { w, language } = useWords();
   const navigate = useNavigate();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const counted = useQuery({
     queryKey: [...BATCHES_KEY, 'campaign'],
     queryFn: ({ signal }) => guarded(() => countCampaign(signal)),
@@ -35,12 +36,7 @@ export default function CampaignScreen() {
   const communes = counted.data?.items ?? [];
   const sum = (count: 'sheets' | 'registered' | 'files') => communes.reduce((all, one) => all + one[count], 0);
   const n = (value: number) => formatNumber(value, language, 0);
-  const narrow = (name: string, value: string) => {
-    const next = new URLSearchParams(asked);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setAsked(next, { replace: true });
-  };
+  const narrow = (name: string, value: string) => ask({ [name]: value || null });
   return (
     <div className="screen">
       <h1>{w('campaign.title')}</h1>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { DEALING_QUEUES, type DealingQueue } from '../../../server/domain/dealing/dealing-queue.ts';
 import { DEALING_STEP_RULES } from '../../../server/domain/dealing/dealing-step.ts';
 import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
@@ -9,6 +9,7 @@ import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DealingMark } from './dealing-mark.tsx';
 import { landNames } from './land-names.ts';
@@ -21,7 +22,7 @@ const SHOWN: readonly DealingQueue[] = ['mine', 'to_decide', 'open'];
 /** Dealings by whose turn it is. J and K, or the arrows, go along the rows; Enter opens one. */
 export default function DealingsScreen() {
   const { w } = useWords();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const decides = useHasRole(...DEALING_STEP_RULES.approve.roles);
   const named = asked.get('queue');
   const queue = isQueue(named) ? named : decides ? 'to_decide' : 'mine';
@@ -32,12 +33,7 @@ export default function DealingsScreen() {
       <h1>{w('dealings.title')}</h1>
       <nav className="queues" aria-label={w('dealings.queues')}>
         {SHOWN.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === queue}
-            onClick={() => setAsked({ queue: one }, { replace: true })}
-          >
+          <button key={one} type="button" aria-pressed={one === queue} onClick={() => ask({ queue: one })}>
             {w(`dealings.${one}`)}
           </button>
         ))}

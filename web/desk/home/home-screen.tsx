@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import type { BatchSummary } from '../../api/batches.ts';
 import { countQueues, listBatches, stagingTiles } from '../../api/batches.ts';
@@ -12,6 +12,7 @@ import { ListState } from '../shell/list-state.tsx';
 import { Panes } from '../shell/panes.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
+import { useAsked } from '../shell/use-asked.ts';
 import { placeAsked } from '../shell/use-found-land.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
@@ -29,7 +30,7 @@ export default function HomeScreen() {
   const { w, language } = useWords();
   const { me } = useOfficer();
   const navigate = useNavigate();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, choose] = useAsked();
   const counted = useQuery({
     queryKey: [...BATCHES_KEY, 'queues'],
     queryFn: ({ signal }) => guarded(() => countQueues(signal)),
@@ -59,14 +60,6 @@ export default function HomeScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same box again is no wish to go there again
   const focus = useMemo(() => box, [box?.join()]);
   const marked = useMemo(() => (parcel ? [parcel] : []), [parcel]);
-  const choose = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(asked);
-    for (const [name, value] of Object.entries(change)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setAsked(next, { replace: true });
-  };
   const open = (batch: BatchSummary) => void navigate(`/desk/batches/${batch.id}`);
   const place = current.queue.id === 'refused' ? 'refused' : 'queue';
   const columns = useMemo(() => batchColumns(w, language, place), [w, language, place]);

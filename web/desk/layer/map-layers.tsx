@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { startTransition, useMemo, useOptimistic } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import { layerTitle } from '../../../server/domain/layer/overlay-words.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import { layerTiles, listPublicLayers } from '../../api/portal.ts';
 import type { LayerContext } from '../../map/map-context.ts';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import './layer.css';
 import { LayerSignMark } from './layer-sign-mark.tsx';
@@ -14,26 +14,14 @@ const IN_ADDRESS = 'l';
 
 /** Layers that the map can show, and which of them are switched on: the address says it. */
 export function useMapLayers() {
-  const [asked] = useSearchParams();
-  const navigate = useNavigate();
+  const [asked, ask] = useAsked();
   const list = useQuery({ queryKey: ['public-layers'], queryFn: listPublicLayers, staleTime: 60_000 });
   const text = asked.get(IN_ADDRESS) ?? '';
   const known = useMemo(() => (list.data ?? []).filter(({ channels }) => channels.includes('tiles')), [list.data]);
-  const inAddress = useMemo(
-    () => text.split(',').filter((code) => known.some((layer) => layer.code === code)),
-    [text, known],
-  );
-  // The address follows when the router gets to it: a tick is seen at once, and the next one adds to it.
-  const [on, setOn] = useOptimistic(inAddress);
+  const on = useMemo(() => text.split(',').filter((code) => known.some((layer) => layer.code === code)), [text, known]);
   const set = (code: string, isOn: boolean) => {
     const codes = isOn ? [...on, code] : on.filter((one) => one !== code);
-    const next = new URLSearchParams(asked);
-    if (codes.length > 0) next.set(IN_ADDRESS, codes.join(','));
-    else next.delete(IN_ADDRESS);
-    startTransition(async () => {
-      setOn(codes);
-      await navigate({ search: `?${next}` }, { replace: true });
-    });
+    ask({ [IN_ADDRESS]: codes.length > 0 ? codes.join(',') : null });
   };
   return { known, on, set };
 }

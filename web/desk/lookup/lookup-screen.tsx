@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { PortalParcel } from '../../../server/domain/contract/portal/portal-parcels.ts';
 import {
   LOOKUP_OUTCOMES,
@@ -12,6 +12,7 @@ import { formatArea, formatNumber } from '../../../server/domain/words/format-nu
 import type { AnsweredLookupRow, LookupSummary } from '../../api/lookups.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import './lookup.css';
 import { useLookup, useLookupRows } from './use-lookups.ts';
@@ -33,7 +34,7 @@ const isOutcome = (name: string | null): name is LookupOutcome => LOOKUP_OUTCOME
 export default function LookupScreen() {
   const { id = '' } = useParams();
   const { w, language } = useWords();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const named = asked.get('outcome');
   const outcome = isOutcome(named) ? named : null;
   const looked = useLookup(id);
@@ -69,7 +70,7 @@ export default function LookupScreen() {
                   key={one ?? 'all'}
                   type="button"
                   aria-pressed={one === outcome}
-                  onClick={() => setAsked(one === null ? {} : { outcome: one }, { replace: true })}
+                  onClick={() => ask({ outcome: one })}
                 >
                   {one === null ? w('lookup.all') : OUTCOME_TEXT[one][language]}{' '}
                   {formatNumber(one === null ? lookup.done : lookup.counts[COUNT_OF[one]], language, 0)}

@@ -104,7 +104,7 @@ test(
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     await page.getByLabel('theo sổ ngày').fill(today);
     await page.getByText(/Bạn đang xem quá khứ: thửa đất như sổ ghi vào hết ngày/).waitFor();
-    assert.equal(new URL(page.url()).searchParams.get('knownAt'), today);
+    await page.waitForURL((url) => url.searchParams.get('knownAt') === today);
     await part(page, 'rights').getByText(s.t.holder).waitFor();
     assert.equal(await part(page, 'operations').count(), 0);
     assert.deepEqual(await violationsOf(page, 'main'), []);

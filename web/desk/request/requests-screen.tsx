@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { RequestQueue } from '../../../server/domain/contract/requests.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import type { RequestSummary } from '../../api/requests.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import './request.css';
 import { RequestClock } from './request-clock.tsx';
@@ -18,7 +19,7 @@ const isQueue = (name: string | null): name is RequestQueue => QUEUES.some((queu
 /** Requests for papers by what is due first. */
 export default function RequestsScreen() {
   const { w } = useWords();
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const named = asked.get('queue');
   const queue = isQueue(named) ? named : 'open';
   const list = useRequests(queue);
@@ -32,12 +33,7 @@ export default function RequestsScreen() {
       <RequestStatistics />
       <nav className="queues" aria-label={w('requests.queues')}>
         {QUEUES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === queue}
-            onClick={() => setAsked({ queue: one }, { replace: true })}
-          >
+          <button key={one} type="button" aria-pressed={one === queue} onClick={() => ask({ queue: one })}>
             {w(`requests.${one}` as 'requests.open')}
           </button>
         ))}

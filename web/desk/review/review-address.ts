@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAsked } from '../shell/use-asked.ts';
 
 export const VIEWS = ['review', 'file', 'proposal', 'history'] as const;
 const CORRECTED = ['any', 'hand'] as const;
@@ -20,7 +20,7 @@ export const ALL_RECORDS = { code: null, status: null, corrected: null } as cons
 
 /** Reads and changes the address of the review. Another view is a step in the history; what was chosen in one is none. */
 export function useReviewAddress(defaultView: ReviewView) {
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const address = useMemo<ReviewAddress>(() => {
     const view = VIEWS.find((name) => name === asked.get('view')) ?? defaultView;
     const record = Number(asked.get('record'));
@@ -34,19 +34,12 @@ export function useReviewAddress(defaultView: ReviewView) {
   }, [asked, defaultView]);
   const go = useCallback(
     (change: Partial<ReviewAddress>) => {
-      setAsked(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(change)) {
-            if (value === null) next.delete(name);
-            else next.set(name, String(value));
-          }
-          return next;
-        },
-        { replace: change.view === undefined || change.view === address.view },
+      const said = Object.entries(change).map(
+        ([name, value]) => [name, value === null ? null : String(value)] as const,
       );
+      ask(Object.fromEntries(said), { replace: change.view === undefined || change.view === address.view });
     },
-    [setAsked, address.view],
+    [ask, address.view],
   );
   return { address, go };
 }

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
-import { useSearchParams } from 'react-router';
 import { SCAN_SENDERS } from '../../../server/domain/batch/upload.ts';
 import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
 import type { DocumentSummary } from '../../api/documents.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { ChooseFiles } from '../upload/choose-files.tsx';
 import { SCAN_ENDINGS } from '../upload/sent-kind.ts';
@@ -28,7 +28,7 @@ export default function ScansScreen() {
   const { w } = useWords();
   const { me } = useOfficer();
   const maySend = useHasRole(...SCAN_SENDERS);
-  const [asked, setAsked] = useSearchParams();
+  const [asked, ask] = useAsked();
   const named = asked.get('queue');
   const queue = isScanQueue(named) ? named : firstQueue(me.roles);
   // Not in the address: what is looked for may be a person's name.
@@ -78,7 +78,7 @@ export default function ScansScreen() {
               aria-pressed={one === queue}
               onClick={() => {
                 setChosen(new Map());
-                setAsked({ queue: one }, { replace: true });
+                ask({ queue: one });
               }}
             >
               {w(`scans.queue.${one}`)}
