@@ -1,31 +1,43 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DealingDetail } from '../../api/dealings.ts';
+import { type DealingDetail, getDealing } from '../../api/dealings.ts';
 import { operationPath } from '../parcel/operation-path.ts';
+import { guarded } from '../shell/session/session-gate.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { KindWithForm } from './form/forms.ts';
+import { landAfter } from './land-after.ts';
+import { dealingKey } from './use-dealings.ts';
 
 /** What people do next with a parcel of the same contract, the commonest first. */
-const FOLLOWING: readonly (KindWithForm | 'split' | 'resurvey')[] = [
+const FOLLOWING: readonly (KindWithForm | 'split' | 'merge' | 'boundary_adjustment' | 'resurvey')[] = [
   'transfer',
   'split',
+  'merge',
   'mortgage_registration',
   'purpose_change',
   'lease_registration',
   'restriction',
   'term_extension',
+  'boundary_adjustment',
   'resurvey',
 ];
 
-/** What comes next in the same file, on a parcel of this draft as it will be then. Only on a draft of one's own. */
+/** What comes next in the same file, on a parcel as its file will leave it. Only on a draft of one's own. */
 export function AndThen({ dealing }: { readonly dealing: DealingDetail }) {
   const { w } = useWords();
   const { me } = useOfficer();
-  const { dealingId, file, raises, targets, status, proposedBy } = dealing;
-  const raised = raises.filter(({ role }) => role !== 'neighbour');
-  const land = raised.length > 0 ? raised : targets;
+  const { dealingId, file, status, proposedBy } = dealing;
+  const members = useQueries({
+    queries: file.map((member) => ({
+      queryKey: dealingKey(member.dealingId),
+      queryFn: ({ signal }: { signal: AbortSignal }) => guarded(() => getDealing(member.dealingId, signal)),
+    })),
+    combine: (all) => all.flatMap(({ data }) => data?.dealing ?? []),
+  });
+  const land = landAfter(members.length < Math.max(file.length, 1) ? [dealing] : members);
   const [parcel, setParcel] = useState(land[0]?.parcelId ?? '');
   const [kind, setKind] = useState<(typeof FOLLOWING)[number]>('transfer');
   if (status !== 'draft' || proposedBy.id !== me.id || land.length === 0) return null;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { DealingReply } from '../../../server/domain/contract/dealings.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
@@ -148,3 +149,50 @@ test('a part of a draft is cut once more in the same file, on its screen of draw
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test(
+  'a part of a draft is merged with the parcel beside it in the same file, and the whole is sold',
+  browserTest,
+  async () => {
+    const { parcel, neighbour } = await s.t.plot(undefined, 'one');
+    const draft = s.t.split(await s.t.parcel(parcel), [
+      [-5, 20],
+      [35, 20],
+    ]);
+    const { dealing } = await s.t.open(draft);
+    const beside = await s.t.parcel(neighbour);
+    const path = `/desk/dealings/${dealing.dealingId}`;
+    const { page, context, complaints } = await s.sit(s.t.officer, path, SCREEN);
+    const next = page.locator('[data-part="and-then"]');
+    await next.getByLabel('Việc cần làm').selectOption('merge');
+    await next.getByRole('link', { name: 'Lập hồ sơ nối tiếp' }).click();
+    await page.getByRole('checkbox', { name: `Thửa ${beside.no}, tờ ${beside.sheet}` }).check();
+    await page.locator('[data-part="whole"][data-ready="true"]').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('after'), dealing.dealingId, 'a tick keeps what is followed');
+    assert.deepEqual(await violationsOf(page), []);
+    await button(page, 'Thêm vào bộ hồ sơ').click();
+    await page.waitForURL(`**${path}`);
+    const file = page.locator('[data-part="file"]');
+    const { body } = await s.t.get<DealingReply>(path.replace('/desk', '/api'), s.t.officer);
+    const made = await s.t.get<DealingReply>(`/api/dealings/${body.dealing.file[1]!.dealingId}`, s.t.officer);
+    const { no, sheet } = made.body.dealing.raises[0]!;
+    await next.getByLabel('Trên thửa').selectOption({ label: `Thửa ${no}, tờ ${sheet}` });
+    await next.getByLabel('Việc cần làm').selectOption('transfer');
+    await next.getByRole('link', { name: 'Lập hồ sơ nối tiếp' }).click();
+    await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Lê Thị Nhận Thửa');
+    await page.getByLabel('Số giấy tờ').fill('47/2026/HĐCN');
+    await page.getByLabel('Ngày giấy tờ').fill('2026-11-02');
+    await button(page, 'Thêm vào bộ hồ sơ').click();
+    await page.waitForURL(`**${path}`);
+    await file.getByText('Lê Thị Nhận Thửa').first().waitFor();
+    await s.t.step(dealing.dealingId, 'lodge', {}, s.t.officer);
+    await s.t.step(dealing.dealingId, 'approve', {}, s.t.approver);
+    const [whole] = (await s.t.parcel(neighbour)).successors;
+    assert.deepEqual(
+      (await s.t.rights(whole!.id)).rights.map(({ holder }) => holder),
+      ['Lê Thị Nhận Thửa'],
+    );
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DealingPreview, DealingReply } from '../../../domain/contract/dealings.ts';
+import type { ParcelDetail, ParcelRights } from '../../../domain/contract/parcels.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';
@@ -218,4 +219,133 @@ test('a crash between the whole and the end leaves the parts as they were', asyn
   }
   const done = await stage.step(dealing.dealingId, 'approve', {}, stage.approver);
   assert.equal(done.dealing.status, 'registered', 'and it can be done again');
+});
+
+/** A draft that cuts a plot by a line across, and one in the same file that merges its northern part with the neighbour. */
+async function cutAndMerge() {
+  const { parcel, neighbour } = await stage.plot(undefined, 'one');
+  const cut = stage.split(await stage.parcel(parcel), [
+    [-5, 20],
+    [35, 20],
+  ]);
+  const split = (await stage.open(cut)).dealing;
+  const [part, rest] = notEmpty(split.raises.filter(({ role }) => role === 'raised')).map(({ parcelId }) => parcelId);
+  const later = async (id: string, after: string) => {
+    const { status, body } = await stage.get<ParcelDetail>(`/api/parcels/${id}?after=${after}`, stage.officer);
+    assert.equal(status, 200);
+    return body;
+  };
+  const both = [await later(part!, split.dealingId), await later(neighbour, split.dealingId)];
+  const merge = { ...stage.draft('merge', both, {}), after: split.dealingId };
+  return { parcel, neighbour, split, part: part!, rest: rest!, merge, later };
+}
+
+test('a part of a cut is merged with the neighbour in one file, and what comes of it is sold: registered as one', async () => {
+  const { parcel, neighbour, split, part, rest, merge, later } = await cutAndMerge();
+  assert.equal(merge.targets[1]?.version, 2, 'the neighbour as the cut leaves it, with the new corner');
+  const merged = (await stage.open(merge)).dealing;
+  assert.deepEqual(
+    merged.verdicts.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  const whole = merged.raises[0]!;
+  const land = await later(whole.parcelId, merged.dealingId);
+  const { body: held } = await stage.get<ParcelRights>(
+    `/api/parcels/${whole.parcelId}/rights?after=${merged.dealingId}`,
+    stage.officer,
+  );
+  const sale = await stage.open({
+    ...stage.draft('transfer', land, {
+      cause: 'sale',
+      from: notEmpty(held.rights).map(({ rightId }) => ({ rightId })),
+      to: [{ party: { kind: 'person', name: 'Lê Thị Người Mua' }, share: '1' }],
+      document: DOCUMENT,
+    }),
+    after: merged.dealingId,
+  });
+  assert.deepEqual(
+    sale.dealing.file.map(({ kind }) => kind),
+    ['split', 'merge', 'transfer'],
+  );
+  await stage.step(split.dealingId, 'lodge', {}, stage.officer);
+  const done = await stage.step(split.dealingId, 'approve', {}, stage.approver);
+  assert.deepEqual(
+    done.dealing.file.map(({ status }) => status),
+    ['registered', 'registered', 'registered'],
+  );
+  const is = await stage.parcel(whole.parcelId);
+  assert.deepEqual([is.state, is.areaM2, is.no], ['current', 1800, whole.no]);
+  assert.deepEqual(is.predecessors.map(({ id }) => id).sort(), [part, neighbour].sort());
+  assert.deepEqual(
+    (await stage.rights(is.id)).rights.map(({ holder, share }) => [holder, share]),
+    [['Lê Thị Người Mua', '1']],
+  );
+  for (const id of [parcel, neighbour, part]) assert.equal((await stage.parcel(id)).state, 'historic', id);
+  assert.equal((await stage.parcel(rest)).state, 'current');
+  assert.equal(await stage.overlapM2(), 0);
+});
+
+test('a merger inside a file is refused with it, and is stopped where its neighbour moves on or was read too early', async () => {
+  const { parcel, neighbour, split, merge } = await cutAndMerge();
+  const early = { ...merge, targets: merge.targets.map((one) => ({ ...one, version: 1 })), dealingId: randomUUID() };
+  const stale = await stage.post<ProblemReply>('/api/dealings', early, stage.officer);
+  assert.equal(stale.status, 412, 'the neighbour as it is before the cut');
+  const merged = (await stage.open(merge)).dealing;
+  await stage.step(split.dealingId, 'lodge', {}, stage.officer);
+  await stage.step(split.dealingId, 'refuse', { reason: 'Thiếu đơn hợp thửa' }, stage.approver);
+  const { body } = await stage.get<DealingReply>(`/api/dealings/${merged.dealingId}`, stage.officer);
+  assert.equal(body.dealing.status, 'refused');
+  for (const id of [parcel, neighbour]) assert.equal((await stage.parcel(id)).state, 'current');
+
+  const moved = await cutAndMerge();
+  const follows = (await stage.open(moved.merge)).dealing;
+  await stage.step(moved.split.dealingId, 'lodge', {}, stage.officer);
+  await stage.registerDraft(
+    stage.split(await stage.parcel(moved.neighbour), [
+      [-5, 10],
+      [35, 10],
+    ]),
+  );
+  const late = await stage.post<ProblemReply>(`/api/dealings/${moved.split.dealingId}/approve`, {}, stage.approver);
+  assert.ok([409, 412].includes(late.status), JSON.stringify(late.body));
+  const states = await Promise.all(
+    [moved.split, follows].map(({ dealingId }) => stage.get<DealingReply>(`/api/dealings/${dealingId}`, stage.officer)),
+  );
+  assert.deepEqual(
+    states.map((one) => one.body.dealing.status),
+    ['lodged', 'lodged'],
+    'nothing of it is registered',
+  );
+  assert.equal((await stage.parcel(moved.parcel)).state, 'current');
+});
+
+test('a boundary is moved in the file of a cut: between a part and the neighbour, as both will be', async () => {
+  const { neighbour, split, part, merge, later } = await cutAndMerge();
+  const first = await later(part, split.dealingId);
+  const corners = first.geometryLegal.coordinates[0]!;
+  const [east, north] = [Math.max(...corners.map(([x]) => x!)), Math.max(...corners.map(([, y]) => y!))];
+  const south = Math.min(...corners.map(([, y]) => y!));
+  const draft = {
+    kind: 'boundary_adjustment' as const,
+    targets: merge.targets,
+    payload: {
+      srid: 9214,
+      line: [
+        [east, south],
+        [east + 2, (south + north) / 2],
+        [east, north],
+      ],
+    },
+    after: split.dealingId,
+  };
+  const seen = await stage.post<DealingPreview>('/api/dealing-preview', draft, stage.officer);
+  assert.deepEqual(
+    seen.body.verdicts.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  await stage.open(draft);
+  await stage.step(split.dealingId, 'lodge', {}, stage.officer);
+  await stage.step(split.dealingId, 'approve', {}, stage.approver);
+  assert.deepEqual([(await stage.parcel(part)).areaM2, (await stage.parcel(neighbour)).areaM2], [620, 1180]);
+  assert.equal(await stage.overlapM2(), 0);
 });

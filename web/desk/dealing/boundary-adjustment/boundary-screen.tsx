@@ -5,6 +5,7 @@ import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { EachChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { DrawEditor } from '../draw/draw-editor.tsx';
+import { useAfter } from '../form/use-after.ts';
 import { PartChoice } from '../merge/part-choice.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import type { Lines } from '../split/draw-history.ts';
@@ -12,11 +13,12 @@ import type { Lines } from '../split/draw-history.ts';
 /** Moving the common boundary of neighbours: chosen in a list, the new boundary drawn or typed. */
 export default function BoundaryScreen() {
   const { id = '' } = useParams();
-  return <Boundary key={id} id={id} />;
+  const after = useAfter();
+  return <Boundary key={`${id} ${after}`} id={id} />;
 }
 
 function Boundary({ id }: { readonly id: string }) {
-  const { ids, looked, whole, chosen, neighbours, rights, choose } = useMerge(id);
+  const { after, ids, looked, whole, chosen, neighbours, rights, choose } = useMerge(id);
   const [first] = chosen;
   const { w } = useWords();
   return (
@@ -26,6 +28,7 @@ function Boundary({ id }: { readonly id: string }) {
           {whole && <EachChangedMeanwhile parcels={chosen} rights={rights} />}
           <Editor
             key={id}
+            after={after}
             first={first}
             chosen={chosen}
             whole={whole}
@@ -48,6 +51,8 @@ function Boundary({ id }: { readonly id: string }) {
 }
 
 interface Props {
+  /** The draft that it follows in one file; null where it begins one. */
+  readonly after: string | null;
   readonly first: ParcelDetail;
   readonly chosen: readonly ParcelDetail[];
   readonly whole: boolean;
@@ -55,7 +60,7 @@ interface Props {
   readonly choice: React.ReactNode;
 }
 
-function Editor({ first, chosen, whole, neighbours, choice }: Props) {
+function Editor({ after, first, chosen, whole, neighbours, choice }: Props) {
   const { w } = useWords();
   const { no, sheet, geometryLegal } = first;
   const many = whole && chosen.length > 1;
@@ -70,6 +75,7 @@ function Editor({ first, chosen, whole, neighbours, choice }: Props) {
       title={w('boundary.title', { no, sheet })}
       parcel={first}
       neighbours={others}
+      follows={after}
       targets={chosen}
       say={say}
       how={(lines) => (!many ? 'boundary.choose' : lines.length === 0 ? 'boundary.how' : 'split.oneCorner')}

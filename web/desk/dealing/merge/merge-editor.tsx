@@ -24,6 +24,8 @@ import { burdensOf, EMPTY_MERGE, holdersOf, type MergeFields, sayMerge } from '.
 const MapPane = lazy(() => import('../../shell/map-pane.tsx'));
 
 interface Props {
+  /** The draft that it follows in one file; null where it begins one. */
+  readonly after: string | null;
   readonly first: ParcelDetail;
   /** What is chosen, whether or not it has come. */
   readonly ids: readonly string[];
@@ -39,7 +41,7 @@ const sumOf = (areas: readonly (number | null)[]): number | null =>
   areas.reduce<number | null>((sum, area) => (sum === null || area === null ? null : sum + area), 0);
 
 /** Parcels chosen on the left map, and on the right what would come of them, by the rules that register it. */
-export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, choose }: Props) {
+export function MergeEditor({ after, first, ids, chosen, whole, neighbours, rights, choose }: Props) {
   const { w, language } = useWords();
   const [fields, setFields] = useState<MergeFields>(EMPTY_MERGE);
   const [basis, setBasis] = useState<readonly string[]>([]);
@@ -52,9 +54,15 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
   const draft = useMemo<DealingDraft | null>(
     () =>
       whole && chosen.length > 1
-        ? { kind: 'merge', targets: JSON.parse(targets), payload: JSON.parse(said), ...(entered ? { entered } : {}) }
+        ? {
+            kind: 'merge',
+            targets: JSON.parse(targets),
+            payload: JSON.parse(said),
+            ...(entered ? { entered } : {}),
+            ...(after === null ? {} : { after }),
+          }
         : null,
-    [whole, chosen.length, targets, said, entered],
+    [whole, chosen.length, targets, said, entered, after],
   );
   const preview = usePreview(draft);
   const standing = first.operations.find(({ kind }) => kind === 'merge');
@@ -83,15 +91,20 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
         <div>
           <h1>{w('merge.title', { no: first.no, sheet: first.sheet })}</h1>
           <p className="land-under">
-            <Link to={`/desk/parcels/${first.id}`}>{w('form.back')}</Link>
+            <Link to={after === null ? `/desk/parcels/${first.id}` : `/desk/dealings/${after}`}>
+              {w(after === null ? 'form.back' : 'dealfile.back')}
+            </Link>
           </p>
         </div>
         <div className="step-bar">
-          <Button variant="default" disabled={!ready || busy} onClick={() => lodge(false)}>
-            {w('form.draft')}
-          </Button>
-          <Button className="primary" disabled={!ready} loading={busy} onClick={() => lodge(true)}>
-            {w('form.lodge')}
+          {after === null && (
+            <Button variant="default" disabled={!ready || busy} onClick={() => lodge(false)}>
+              {w('form.draft')}
+            </Button>
+          )}
+          {/* What follows is lodged with the first of its file. */}
+          <Button className="primary" disabled={!ready} loading={busy} onClick={() => lodge(after === null)}>
+            {w(after === null ? 'form.lodge' : 'dealfile.add')}
           </Button>
         </div>
       </header>
@@ -149,7 +162,7 @@ export function MergeEditor({ first, ids, chosen, whole, neighbours, rights, cho
             />
           )}
           <BasisFields parcelId={first.id} chosen={basis} change={setBasis} />
-          {draft !== null && (
+          {draft !== null && after === null && (
             <LateEntryFields typed={entry} change={(part) => setEntry((before) => ({ ...before, ...part }))} />
           )}
           {made && (preview.data?.rights.length ?? 0) > 0 && (
