@@ -2,6 +2,7 @@
 import type { RaisedParcel } from '../../domain/contract/dealings.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import { prepared } from '../kit/prepared.ts';
+import { sendTogether } from '../kit/send-together.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** A polygon as PostGIS gave it: hexadecimal EWKB goes back unchanged, the rings are for reading. */
@@ -109,34 +110,28 @@ export async function insertPendingParcels(
   parentId: string,
   parcels: readonly PlannedParcel[],
 ): Promise<void> {
-  for (const parcel of parcels) {
-    await trx.query(
-      prepared(
-        `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
-         legal_area_m2, address, geom_legal, geom, feature_point)
-       select $1, (select coalesce(max(p.ordinal), 0) + 1 from dealing.pending_parcel p where p.dealing_id = $1), $2, $3, $4, $5, $6, $7, $8,
-         round($9::numeric, 2), $10::numeric, coalesce((select v.address from cadastre.parcel_version v where v.parcel_id = $11 order by v.version_no desc limit 1),
-           (select p.address from dealing.pending_parcel p where p.parcel_id = $11 order by p.version_no desc limit 1)),
-         g.geom, cadastre.to_registry(g.geom), st_setsrid(st_makepoint($13, $14), st_srid(g.geom))
-       from (select st_geomfromewkb(decode($12, 'hex')) as geom) g`,
-        [
-          dealingId,
-          parcel.role,
-          parcel.parcelId,
-          parcel.version,
-          parcel.sheetId,
-          parcel.no,
-          parcel.code,
-          parcel.landUse,
-          parcel.areaM2,
-          parcel.legalAreaM2,
-          parcel.role === 'raised' ? parentId : parcel.parcelId,
-          parcel.ewkb,
-          ...parcel.featurePoint,
-        ],
-      ),
-    );
-  }
+  if (parcels.length === 0) return;
+  const rows = parcels.map(({ featurePoint: [x, y], purposes: _, ...parcel }) => ({
+    ...parcel,
+    x,
+    y,
+    addressOf: parcel.role === 'raised' ? parentId : parcel.parcelId,
+  }));
+  await trx.query(
+    prepared(
+      `insert into dealing.pending_parcel (dealing_id, ordinal, role, parcel_id, version_no, sheet_id, parcel_no, parcel_code, land_use, area_m2,
+       legal_area_m2, address, geom_legal, geom, feature_point)
+     select $1, (select coalesce(max(p.ordinal), 0) from dealing.pending_parcel p where p.dealing_id = $1) + l.n, l.role, l."parcelId", l.version, l."sheetId", l.no, l.code,
+       l."landUse", round(l."areaM2", 2), l."legalAreaM2", coalesce((select v.address from cadastre.parcel_version v where v.parcel_id = l."addressOf" order by v.version_no desc limit 1),
+         (select p.address from dealing.pending_parcel p where p.parcel_id = l."addressOf" order by p.version_no desc limit 1)),
+       g.geom, cadastre.to_registry(g.geom), st_setsrid(st_makepoint(l.x, l.y), st_srid(g.geom))
+     from rows from (jsonb_to_recordset($2::jsonb) as (role text, "parcelId" uuid, version int, "sheetId" uuid, no text, code char(12), "landUse" text, "areaM2" numeric,
+         "legalAreaM2" numeric, "addressOf" uuid, ewkb text, x float8, y float8)) with ordinality
+       as l(role, "parcelId", version, "sheetId", no, code, "landUse", "areaM2", "legalAreaM2", "addressOf", ewkb, x, y, n)
+     cross join lateral (select st_geomfromewkb(decode(l.ewkb, 'hex')) as geom offset 0) g order by l.n`,
+      [dealingId, JSON.stringify(rows)],
+    ),
+  );
 }
 
 /** Ids, numbers and codes that the new parcels of a lodged dealing were given. */
@@ -214,69 +209,53 @@ export async function registerPendingParcels(
   parentIds: readonly string[],
   purposes: ReadonlyMap<string, readonly StandingPurpose[]> = new Map(),
 ): Promise<void> {
-  await trx.query(
-    prepared(
-      `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
-     select parcel_id, parcel_code, dealing_id from dealing.pending_parcel where dealing_id = $1 and role = 'raised'`,
-      [dealingId],
+  const said = [...purposes].map(([parcelId, own]) => ({ parcelId, purposes: own }));
+  await sendTogether(trx, () => [
+    trx.query(
+      prepared(
+        `insert into cadastre.parcel (parcel_id, parcel_code, raised_by)
+       select parcel_id, parcel_code, dealing_id from dealing.pending_parcel where dealing_id = $1 and role = 'raised'`,
+        [dealingId],
+      ),
     ),
-  );
-  await trx.query(
-    prepared(
-      `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
-       raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
-     select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, (select dealing.legal_moment($1)),
-       geom_legal, geom, st_transform(geom, 3857), st_transform(cadastre.label_point(geom_legal, feature_point), 3857), feature_point
-     from dealing.pending_parcel where dealing_id = $1`,
-      [dealingId],
+    trx.query(
+      prepared(
+        `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, legal_area_m2, address,
+         raised_by, registered_at, geom_legal, geom, geom_3857, label_3857, feature_point)
+       select parcel_id, version_no, sheet_id, parcel_no, parcel_code, 'current', land_use, area_m2, legal_area_m2, address, dealing_id, (select dealing.legal_moment($1)),
+         geom_legal, geom, st_transform(geom, 3857), st_transform(cadastre.label_point(geom_legal, feature_point), 3857), feature_point
+       from dealing.pending_parcel where dealing_id = $1`,
+        [dealingId],
+      ),
     ),
-  );
-  if (purposes.size > 0) await insertPurposes(trx, dealingId, purposes);
-  // One purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes.
-  await trx.query(
-    prepared(
-      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2)
-     select p.parcel_id, p.version_no, c.n, c.code, case when cardinality(string_to_array(p.land_use, '+')) = 1 then coalesce(p.legal_area_m2, p.area_m2) end
-     from dealing.pending_parcel p cross join lateral unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, n)
-     where p.dealing_id = $1 and p.role <> 'neighbour' and p.parcel_id <> all($2::uuid[])`,
-      [dealingId, [...purposes.keys()]],
+    // As said. Of the others one purpose is all of the parcel; several keep their codes, and their areas are said by a dealing on purposes. Neighbours keep theirs.
+    trx.query(
+      prepared(
+        `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
+       select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric, (e.p ->> 'until')::date
+       from jsonb_to_recordset($2::jsonb) as s("parcelId" uuid, purposes jsonb)
+       join dealing.pending_parcel p on p.dealing_id = $1 and p.parcel_id = s."parcelId"
+       cross join lateral jsonb_array_elements(s.purposes) with ordinality as e(p, n)
+       union all
+       select p.parcel_id, p.version_no, c.n, c.code, case when cardinality(string_to_array(p.land_use, '+')) = 1 then coalesce(p.legal_area_m2, p.area_m2) end, null
+       from dealing.pending_parcel p cross join lateral unnest(string_to_array(p.land_use, '+')) with ordinality as c(code, n)
+       where p.dealing_id = $1 and p.role <> 'neighbour' and p.parcel_id <> all($3::uuid[])
+       union all
+       select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2, o.until
+       from dealing.pending_parcel p join cadastre.parcel_purpose o on o.parcel_id = p.parcel_id and o.version_no = p.version_no - 1
+       where p.dealing_id = $1 and p.role = 'neighbour'`,
+        [dealingId, JSON.stringify(said), [...purposes.keys()]],
+      ),
     ),
-  );
-  await trx.query(
-    prepared(
-      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
-     select p.parcel_id, p.version_no, o.ordinal, o.land_use_code, o.area_m2, o.until
-     from dealing.pending_parcel p join cadastre.parcel_purpose o on o.parcel_id = p.parcel_id and o.version_no = p.version_no - 1
-     where p.dealing_id = $1 and p.role = 'neighbour'`,
-      [dealingId],
+    trx.query(
+      prepared(
+        `insert into cadastre.lineage (parent_id, child_id, dealing_id)
+       select parent, p.parcel_id, p.dealing_id from dealing.pending_parcel p cross join unnest($2::uuid[]) parent
+       where p.dealing_id = $1 and p.role = 'raised'`,
+        [dealingId, parentIds],
+      ),
     ),
-  );
-  await trx.query(
-    prepared(
-      `insert into cadastre.lineage (parent_id, child_id, dealing_id)
-     select parent, p.parcel_id, p.dealing_id from dealing.pending_parcel p cross join unnest($2::uuid[]) parent
-     where p.dealing_id = $1 and p.role = 'raised'`,
-      [dealingId, parentIds],
-    ),
-  );
-}
-
-/** Purposes of the versions that a dealing raises, each with its area where that is known. */
-async function insertPurposes(
-  trx: Trx,
-  dealingId: string,
-  purposes: ReadonlyMap<string, readonly StandingPurpose[]>,
-): Promise<void> {
-  await trx.query(
-    prepared(
-      `insert into cadastre.parcel_purpose (parcel_id, version_no, ordinal, land_use_code, area_m2, until)
-     select p.parcel_id, p.version_no, e.n, e.p ->> 'code', (e.p ->> 'areaM2')::numeric, (e.p ->> 'until')::date
-     from jsonb_to_recordset($2::jsonb) as s("parcelId" uuid, purposes jsonb)
-     join dealing.pending_parcel p on p.dealing_id = $1 and p.parcel_id = s."parcelId"
-     cross join lateral jsonb_array_elements(s.purposes) with ordinality as e(p, n)`,
-      [dealingId, JSON.stringify([...purposes].map(([parcelId, said]) => ({ parcelId, purposes: said })))],
-    ),
-  );
+  ]);
 }
 
 /** What the circular allows areas to differ by, m² (TT 26/2024 Annex 04); null for a scale that it has no line for. */

@@ -62,24 +62,24 @@ export interface NewRight {
   readonly until: string | null;
 }
 
-export async function insertRight(trx: Trx, dealingId: string, communeCode: string, right: NewRight): Promise<void> {
+export const insertRight = (trx: Trx, dealingId: string, communeCode: string, right: NewRight): Promise<void> =>
+  insertRights(trx, dealingId, communeCode, [right]);
+
+/** In one statement, so that what is asked once a statement (that parcel, party and dealing are there, papers that say otherwise now) is asked once. */
+export async function insertRights(
+  trx: Trx,
+  dealingId: string,
+  communeCode: string,
+  rights: readonly NewRight[],
+): Promise<void> {
+  if (rights.length === 0) return;
   await trx.query(
     prepared(
       `insert into rights."right" (right_id, parcel_id, party_id, kind, share_numerator, share_denominator, certificate_serial, commune_code, verified, until, raised_by, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, dealing.legal_moment($11))`,
-      [
-        right.rightId,
-        right.parcelId,
-        right.partyId,
-        right.kind,
-        right.share.numerator,
-        right.share.denominator,
-        right.certificateSerial,
-        communeCode,
-        right.verified,
-        right.until,
-        dealingId,
-      ],
+     select r."rightId", r."parcelId", r."partyId", r.kind, (r.share ->> 'numerator')::bigint, (r.share ->> 'denominator')::bigint, r."certificateSerial", $3, r.verified, r.until,
+       $1, (select dealing.legal_moment($1))
+     from jsonb_to_recordset($2::jsonb) as r("rightId" uuid, "parcelId" uuid, "partyId" uuid, kind text, share jsonb, "certificateSerial" text, verified boolean, until date)`,
+      [dealingId, JSON.stringify(rights), communeCode],
     ),
   );
 }

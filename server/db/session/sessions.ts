@@ -1,6 +1,6 @@
 /** Sign-in sessions, through the functions of schema session: the application cannot read the tables. */
 import type pg from 'pg';
-import { queryRows } from '../kit/query-rows.ts';
+import { queryPrepared, queryRows } from '../kit/query-rows.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 export interface SessionRow {
@@ -69,6 +69,16 @@ export interface IssuedToken {
   readonly sid: string | null;
   readonly subject: string;
   readonly issuedAt: Date;
+}
+
+/** Whether a token's provider session, or its subject as of then, was ended: asked with every request, so planned once. */
+export async function isSessionEnded(pool: pg.Pool, { sid, subject, issuedAt }: IssuedToken): Promise<boolean> {
+  const [row] = await queryPrepared<{ ended: boolean }>(
+    pool,
+    'select session.is_ended($1::text, $2::text, $3::timestamptz) as ended',
+    [sid, subject, issuedAt],
+  );
+  return row!.ended;
 }
 
 /** Of each, in their order: whether tokens of its provider session, or of its subject issued then, are no longer taken. */

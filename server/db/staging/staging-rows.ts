@@ -2,18 +2,21 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Finding, FindingCode, Severity } from '../../domain/finding/finding.ts';
+import { sendAlone } from '../kit/send-together.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 export type Verdicts = Readonly<Record<FindingCode, Severity>>;
 
 /** Streams a parser's rows into the scratch table. The client is the caller's; nothing is committed. */
 export async function copyToScratch(trx: Trx, rows: Readable): Promise<void> {
-  const sink = trx.query(
-    copyFrom(
-      `copy staging.scratch (run_id, record_no, ignored, raw, candidate, findings, corrections, identities, wkb, point_x, point_y, parcel_code) from stdin`,
-    ),
-  );
-  await pipeline(rows, sink);
+  await sendAlone(trx, () => {
+    const sink = trx.query(
+      copyFrom(
+        `copy staging.scratch (run_id, record_no, ignored, raw, candidate, findings, corrections, identities, wkb, point_x, point_y, parcel_code) from stdin`,
+      ),
+    );
+    return pipeline(rows, sink);
+  });
 }
 
 /** Moves a run's rows into their batch, with area, validity and the registry's geometry; returns their number. */

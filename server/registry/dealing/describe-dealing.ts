@@ -3,6 +3,7 @@ import { type DealingRow, findDealingRow } from '../../db/dealing/dealing-list.t
 import { listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { describePlannedParcels, listKeptParcels, listPendingParcels } from '../../db/dealing/land.ts';
 import { readStanding } from '../../db/dealing/standing.ts';
+import { sendTogether } from '../../db/kit/send-together.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
 import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
@@ -86,14 +87,16 @@ export const planOf = (trx: Trx, row: DealingRow, actor: Actor) =>
 
 async function planNow(trx: Trx, row: DealingRow): Promise<Looked> {
   const { kind, dealingId, fileId, entered } = row;
-  const content = await readContent(trx, dealingId);
+  const [content, targets, kept] = await sendTogether(trx, () => [
+    readContent(trx, dealingId),
+    listTargets(trx, dealingId),
+    listKeptParcels(trx, dealingId),
+  ]);
   if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: row.status });
-  const targets = await listTargets(trx, dealingId);
   const standing = await readStanding(
     trx,
     targets.map(({ parcelId }) => parcelId),
   );
-  const kept = await listKeptParcels(trx, dealingId);
   const { plan } = await makePlan(trx, {
     kind,
     dealingId,
@@ -113,10 +116,14 @@ const nameTarget = (target: DealingSummary['targets'][number], is: ParcelStandin
 
 /** The dealing as its page shows it, for one actor. Throws dealing.not_found. */
 export async function describeDealing(trx: Trx, dealingId: string, actor: Actor): Promise<DealingDetail> {
-  const row = await findDealingRow(trx, dealingId);
-  if (!row) throw new Problem('dealing.not_found');
   const seesPersons = hasRole(actor, STAFF_ROLES);
-  const content = seesPersons && isParcelKind(row.kind) ? await readContent(trx, dealingId) : undefined;
+  const [row, said, basisDocuments] = await sendTogether(trx, () => [
+    findDealingRow(trx, dealingId),
+    seesPersons ? readContent(trx, dealingId) : Promise.resolve(undefined),
+    seesPersons ? listBasisDocuments(trx, dealingId) : Promise.resolve([]),
+  ]);
+  if (!row) throw new Problem('dealing.not_found');
+  const content = isParcelKind(row.kind) ? said : undefined;
   const plan = content && isDealing(row.status, 'open') ? await planOf(trx, row, actor) : undefined;
   const summary = summariseDealing(row, actor);
   return {
@@ -127,6 +134,6 @@ export async function describeDealing(trx: Trx, dealingId: string, actor: Actor)
     changes: plan?.changes ?? [],
     verdicts: plan?.verdicts ?? content?.verdicts ?? [],
     payload: content?.payload ?? null,
-    basisDocuments: seesPersons ? await listBasisDocuments(trx, dealingId) : [],
+    basisDocuments,
   };
 }

@@ -1,5 +1,6 @@
 import { type DealingInHand, listTargets, readContent } from '../../db/dealing/dealings.ts';
 import { listKeptParcels } from '../../db/dealing/land.ts';
+import { sendTogether } from '../../db/kit/send-together.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
@@ -19,11 +20,13 @@ export async function planInHand(
   dealing: DealingInHand,
 ): Promise<{ subject: Subject; plan: Plan }> {
   const { dealingId, kind, status, fileId, entered } = dealing;
-  const content = await readContent(trx, dealingId);
+  const [content, targets, kept] = await sendTogether(trx, () => [
+    readContent(trx, dealingId),
+    listTargets(trx, dealingId),
+    listKeptParcels(trx, dealingId),
+  ]);
   if (!isParcelKind(kind) || !content) throw new Problem('dealing.step_refused', { state: status });
-  const targets = await listTargets(trx, dealingId);
   const standing = await readTargets(trx, actor, kind, targets);
-  const kept = await listKeptParcels(trx, dealingId);
   const made = await makePlan(trx, {
     kind,
     dealingId,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { readStanding } from '../../db/dealing/standing.ts';
+import { type Answers, sendTogether } from '../../db/kit/send-together.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { findParcelRow, listRelatives } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
@@ -11,7 +12,7 @@ import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import { stops } from '../../domain/dealing/verdict.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { afterDealing } from '../dealing/file/after-dealing.ts';
-import { asStaff } from '../kit/as-staff.ts';
+import { asStaff, lookAsStaff } from '../kit/as-staff.ts';
 import { momentsOf } from './moments-of.ts';
 
 /** What this actor may open on the parcel now, and for everything else the reason why not. */
@@ -32,15 +33,17 @@ export function getParcel(
   { at, knownAt, after }: ParcelMoment,
 ): Promise<ParcelDetail> {
   const { before, known } = momentsOf(at, knownAt);
-  const look = async (trx: Trx) => {
-    const parcel = await findParcelRow(trx, id, before, known);
+  const ask = (trx: Trx) =>
+    [
+      findParcelRow(trx, id, before, known),
+      before === null ? readStanding(trx, [id]) : Promise.resolve([]),
+      listRelatives(trx, id, known),
+    ] as const;
+  const tell = ([parcel, [standing], relatives]: Answers<ReturnType<typeof ask>>): ParcelDetail => {
     if (!parcel) throw new Problem('parcel.not_found');
-    const [standing] = before === null ? await readStanding(trx, [id]) : [];
-    return {
-      ...parcel,
-      ...(await listRelatives(trx, id, known)),
-      operations: standing ? operationsOn(standing, actor) : [],
-    };
+    return { ...parcel, ...relatives, operations: standing ? operationsOn(standing, actor) : [] };
   };
-  return asStaff(pool, actor, (trx) => afterDealing(trx, actor, before === null ? after : undefined, () => look(trx)));
+  if (before !== null || after === undefined) return lookAsStaff(pool, actor, ask).then(tell);
+  const look = async (trx: Trx) => tell(await sendTogether(trx, () => ask(trx)));
+  return asStaff(pool, actor, (trx) => afterDealing(trx, actor, after, () => look(trx)));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '../../../db/audit/write-audit.ts';
 import { type AnswerAbout, findAnswer, insertAnswer, lockAnswer } from '../../../db/dealing/answers.ts';
+import { sendTogether } from '../../../db/kit/send-together.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
@@ -38,24 +39,30 @@ export const isHeldUp = (outcome: object): outcome is HeldUp => 'problem' in out
 
 /**
  * Answers a request the first time by doing it, and a repetition as the first time. The answer is kept and the audit row
- * written in the same transaction, last; of what is held up neither is.
+ * written in the same transaction, last; of what is held up neither is. `opening` is one statement that comes before all of it.
  */
 export async function answerOnce<Reply extends object>(
   trx: Trx,
   actor: Actor,
   { door, key, asked, reused }: AskedOnce,
   work: () => Promise<Answered<Reply> | HeldUp>,
+  opening: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Reply | HeldUp> {
   // A UUID in either case is the same key.
   const known = key.toLowerCase();
   const digest = createHash('sha256').update(JSON.stringify(asked)).digest();
-  await lockAnswer(trx, actor.id, door, known);
-  const first = await findAnswer(trx, actor.id, door, known);
+  const [, , first] = await sendTogether(trx, () => [
+    opening(),
+    lockAnswer(trx, actor.id, door, known),
+    findAnswer(trx, actor.id, door, known),
+  ]);
   if (first && !first.asked.equals(digest)) throw new Problem(reused);
   if (first) return first.reply as Reply;
   const done = await work();
   if (isHeldUp(done)) return done;
-  await insertAnswer(trx, { actor: actor.id, door, key: known, asked: digest, reply: done.reply, about: done.about });
-  await writeAudit(trx, { actor: actor.id, ...done.audit });
+  await sendTogether(trx, () => [
+    insertAnswer(trx, { actor: actor.id, door, key: known, asked: digest, reply: done.reply, about: done.about }),
+    writeAudit(trx, { actor: actor.id, ...done.audit }),
+  ]);
   return done.reply;
 }

@@ -1,6 +1,7 @@
 import { lockCommune } from '../../../db/dealing/commune-lock.ts';
 import { moveDealing } from '../../../db/dealing/dealings.ts';
 import { touchTiles } from '../../../db/dealing/tile-revisions.ts';
+import { sendTogether } from '../../../db/kit/send-together.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { DealingKind } from '../../../domain/dealing/dealing-kind.ts';
 import type { KindOfDealing } from '../dealing-kind-interface.ts';
@@ -23,12 +24,10 @@ export async function registerWhole<Subject, Plan, Written>(
   judge: () => Promise<Judged<Subject, Plan> | null>,
   approve: (judged: Judged<Subject, Plan>) => Promise<string>,
 ): Promise<(Judged<Subject, Plan> & { readonly written: Written }) | null> {
-  await lockCommune(trx, communeCode);
-  const judged = await judge();
+  const [, judged] = await sendTogether(trx, () => [lockCommune(trx, communeCode), judge()]);
   if (judged === null) return null;
   const dealingId = await approve(judged);
   const written = await kind.register(trx, dealingId, judged.subject, judged.plan);
-  await touchTiles(trx, dealingId);
-  await moveDealing(trx, dealingId, 'approved', 'registered');
+  await sendTogether(trx, () => [touchTiles(trx, dealingId), moveDealing(trx, dealingId, 'approved', 'registered')]);
   return { ...judged, written };
 }

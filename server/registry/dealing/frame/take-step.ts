@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { AnswerAbout } from '../../../db/dealing/answers.ts';
+import { sendTogether } from '../../../db/kit/send-together.ts';
 import { inTransaction, limitTime, type Trx } from '../../../db/kit/transaction.ts';
 import { rememberStaff } from '../../../db/staging/staff.ts';
 import type { Actor } from '../../../domain/actor.ts';
@@ -90,13 +91,12 @@ export async function takeStep<
   let outcome: Reply | HeldUp;
   try {
     outcome = await inTransaction(pool, actor, async (trx) => {
-      await limitTime(trx, ground.limits);
-      return answerOnce(trx, actor, { ...request, asked: [id, request.asked] }, async () => {
+      const once = { ...request, asked: [id, request.asked] };
+      const answer = async () => {
         const held = await ground.hold(trx, id);
         requireStep(ground, held, step, actor);
         if (version !== null && version !== held.version) throw new Problem('version.stale', { state: held.status });
-        await rememberStaff(trx, actor);
-        const done = await work(trx, held);
+        const [, done] = await sendTogether(trx, () => [rememberStaff(trx, actor), work(trx, held)]);
         await ground.settle?.(trx, id, done);
         if (isHeldUp(done)) return done;
         return {
@@ -104,7 +104,8 @@ export async function takeStep<
           about: ground.about(id),
           audit: { action: done.action, ...ground.subject(id, done) },
         };
-      });
+      };
+      return answerOnce(trx, actor, once, answer, () => limitTime(trx, ground.limits));
     });
   } catch (error) {
     throw stepProblem(error, ground.codes);

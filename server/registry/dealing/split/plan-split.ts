@@ -8,6 +8,7 @@ import {
 } from '../../../db/dealing/land.ts';
 import { listTakenNumbers, nextNumber } from '../../../db/dealing/numbers.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
+import { sendTogether } from '../../../db/kit/send-together.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { PlannedRight } from '../../../domain/contract/dealings.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
@@ -96,7 +97,10 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
   if (payload.srid !== parent.srid) {
     return nothing(verdict('split.wrong_system', { srid: payload.srid, sheetSrid: parent.srid }));
   }
-  const pieces = await cutParcel(trx, parent.parcelId, parent.version, payload.lines);
+  const [pieces, tolerance] = await sendTogether(trx, () => [
+    cutParcel(trx, parent.parcelId, parent.version, payload.lines),
+    findSetting(trx, 'overlap_width_m'),
+  ]);
   if (pieces.length < 2) {
     const slip = await judgeWhere(trx, subject.standing, payload.lines.flat());
     return nothing(...(slip.length > 0 ? slip : [verdict('split.does_not_cut', { pieces: pieces.length })]));
@@ -113,7 +117,11 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
     kept.length > 0
       ? { numbers: kept.map(({ no }) => no), verdicts: [] }
       : await proposeNumbers(trx, parent, pieces.length, payload.numbers);
-  const { areas, verdicts: sharing } = await shareLegalArea(trx, parent, pieces, payload.legalAreasM2);
+  const [{ areas, verdicts: sharing }, neighbours, access] = await sendTogether(trx, () => [
+    shareLegalArea(trx, parent, pieces, payload.legalAreasM2),
+    findCorneredNeighbours(trx, [parent.parcelId], pieces),
+    measureAccess(trx, parent.parcelId, pieces, tolerance ?? 0),
+  ]);
   const parts = pieces.map((piece, at): PlannedParcel => {
     const point = featurePoint(flatRings(piece.rings));
     return {
@@ -131,14 +139,11 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       purposes: purposesInShape(parent, { areaM2: piece.areaM2, legalAreaM2: areas[at] ?? null }),
     };
   });
-  const neighbours = await findCorneredNeighbours(trx, [parent.parcelId], pieces);
   const told =
     neighbours.length === 0
       ? []
       : [verdict('split.neighbours_get_corners', { numbers: neighbours.map(({ no }) => no) })];
   const serials = [...new Set(parent.rights.flatMap(({ certificateSerial }) => certificateSerial ?? []))];
-  const tolerance = await findSetting(trx, 'overlap_width_m');
-  const access = await measureAccess(trx, parent.parcelId, pieces, tolerance ?? 0);
   return {
     verdicts: [
       ...(await judgePieces(

@@ -3,7 +3,15 @@ import { followRights } from '../../../db/dealing/leases.ts';
 import { describeNeighbours } from '../../../db/dealing/neighbours.ts';
 import { passNumbers, takeNumbers } from '../../../db/dealing/numbers.ts';
 import { followRestrictions } from '../../../db/dealing/restrictions.ts';
-import { endCaveats, endRights, findCaveat, insertCaveat, insertRight } from '../../../db/dealing/rights.ts';
+import {
+  endCaveats,
+  endRights,
+  findCaveat,
+  insertCaveat,
+  insertRights,
+  type NewRight,
+} from '../../../db/dealing/rights.ts';
+import { sendTogether } from '../../../db/kit/send-together.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { derivedId } from '../carry/derived-id.ts';
 import type { ParcelKind, Plan, Subject } from '../dealing-kind-interface.ts';
@@ -30,24 +38,6 @@ async function keepSplit(
   );
 }
 
-/** Neighbours on whose edges the cut ends get its corners, in a version of their own by the same dealing. */
-async function cornerNeighbours(
-  trx: Trx,
-  dealingId: string,
-  { standing }: Subject<'split'>,
-  { cornered: neighbours = [] }: Plan,
-): Promise<void> {
-  const [parent] = standing;
-  if (!parent || neighbours.length === 0) return;
-  const planned = await describeNeighbours(trx, neighbours);
-  await endVersions(
-    trx,
-    dealingId,
-    neighbours.map(({ parcelId }) => parcelId),
-  );
-  await insertPendingParcels(trx, dealingId, parent.parcelId, planned);
-}
-
 /** Each right, mortgage, lease, caveat and restriction of the parcel goes on on every part it lies on; none is dropped. */
 async function carryOver(
   trx: Trx,
@@ -58,16 +48,11 @@ async function carryOver(
   const [parent] = standing;
   if (!parent) return;
   const parts = plan.land.filter(({ role }) => role === 'raised');
-  await endRights(
-    trx,
-    dealingId,
-    parent.rights.map(({ rightId }) => rightId),
-  );
-  for (const right of parent.rights) {
-    for (const { parcelId } of parts) {
-      const rightId = derivedId(dealingId, 'right', right.rightId, parcelId);
-      await insertRight(trx, dealingId, communeCode, {
-        rightId,
+  const idOn = (rightId: string, parcelId: string) => derivedId(dealingId, 'right', rightId, parcelId);
+  const carried = parent.rights.flatMap((right) =>
+    parts.map(
+      ({ parcelId }): NewRight => ({
+        rightId: idOn(right.rightId, parcelId),
         parcelId,
         partyId: right.partyId,
         kind: right.kind,
@@ -75,10 +60,14 @@ async function carryOver(
         certificateSerial: right.certificateSerial,
         verified: right.verified,
         until: right.until,
-      });
-      if (right.mortgages.length + right.leases.length > 0)
-        await followRights(trx, dealingId, [right.rightId], [rightId]);
-    }
+      }),
+    ),
+  );
+  const ended = parent.rights.map(({ rightId }) => rightId);
+  await sendTogether(trx, () => [endRights(trx, dealingId, ended), insertRights(trx, dealingId, communeCode, carried)]);
+  for (const { rightId, mortgages, leases } of parent.rights) {
+    const followers = parts.map(({ parcelId }) => idOn(rightId, parcelId));
+    if (mortgages.length + leases.length > 0) await followRights(trx, dealingId, [rightId], followers);
   }
   if (parent.caveats.length === 0) return;
   await endCaveats(
@@ -100,11 +89,18 @@ async function carryOver(
 
 async function registerSplit(trx: Trx, dealingId: string, subject: Subject<'split'>, plan: Plan): Promise<void> {
   const parents = subject.standing.map(({ parcelId }) => parcelId);
-  await cornerNeighbours(trx, dealingId, subject, plan);
-  await endVersions(trx, dealingId, parents);
+  const [first] = parents;
+  if (first === undefined) throw new Error('a split without its parcel');
+  // Neighbours on whose edges the cut ends get its corners, in a version of their own by the same dealing.
+  const { cornered = [] } = plan;
+  const neighbours = cornered.length === 0 ? [] : await describeNeighbours(trx, cornered);
   const said = plan.land.map(({ parcelId, purposes = [] }) => [parcelId, purposes] as const);
-  await registerPendingParcels(trx, dealingId, parents, new Map(said));
-  await carryOver(trx, dealingId, subject, plan);
+  await sendTogether(trx, () => [
+    endVersions(trx, dealingId, [...parents, ...neighbours.map(({ parcelId }) => parcelId)]),
+    insertPendingParcels(trx, dealingId, first, neighbours),
+    registerPendingParcels(trx, dealingId, parents, new Map(said)),
+    carryOver(trx, dealingId, subject, plan),
+  ]);
   if (subject.standing.every(({ restrictions }) => restrictions.length === 0)) return;
   await followRestrictions(
     trx,
