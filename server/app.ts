@@ -54,6 +54,7 @@ import { scanRoutes } from './routes/officer/scans.ts';
 import { secondReadingRoutes } from './routes/officer/second-readings.ts';
 import { ogcRoutes } from './routes/ogc.ts';
 import { ogcTileRoutes } from './routes/ogc-tiles.ts';
+import { answerPageRoutes } from './routes/portal/answers.ts';
 import { businessRoutes } from './routes/portal/business.ts';
 import { communePageRoutes } from './routes/portal/commune-page.ts';
 import { portalCommuneRoutes } from './routes/portal/communes-api.ts';
@@ -226,6 +227,7 @@ export async function buildApp({
   certificateRoutes(app, press);
   officerRequestRoutes(app, press);
   answerRoutes(app, press);
+  await answerPageRoutes(app, press);
   indicatorRoutes(app);
   const watchDoors = {
     cipher: createWatchCipher(config.personalDataKey),

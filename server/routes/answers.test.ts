@@ -192,6 +192,57 @@ test('so many a day, those that fit nothing among them, and by two at once never
   assert.ok(replies.some(({ body }) => body.code === 'answer.quota_exceeded'));
 });
 
+test('the page of a bank asks, shows what was answered with its signature, and says beside each field what is wrong', async () => {
+  await entitle('trang', 4);
+  const as = (sub: string) => ({ ...t.as('business', [], sub), 'accept-language': 'en' });
+  const look = async (sub = 'trang') => (await t.app.inject({ url: '/business/answers', headers: as(sub) })).body;
+  const send = (fields: Record<string, string>, sub = 'trang') =>
+    t.app.inject({
+      method: 'POST',
+      url: '/business/answers',
+      headers: { ...as(sub), 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  assert.match(await look(), /You ask as Ngân hàng Thử Nghiệm\.[\s\S]*0 of 4 questions[\s\S]*No answers yet/);
+  const { rows } = await t.ownerClient.query('select parcel_code from cadastre.current_parcel where parcel_id = $1', [
+    held,
+  ]);
+  const asked = { serial: 'ct998877', parcel: rows[0].parcel_code, matter: 'HS-Trang', key: randomUUID() };
+  const [one, two] = [await send(asked), await send(asked)];
+  assert.equal(one.statusCode, 303, one.body);
+  assert.equal(one.headers.location, two.headers.location, 'sent twice it is one question');
+  const page = await look();
+  assert.match(page, /1 of 4 questions/);
+  assert.match(page, /Matter HS-Trang[\s\S]*holds for this parcel<\/dt><dd>Yes[\s\S]*Mortgaged<\/dt><dd>No/);
+  const statement = />([\w-]+\.[\w-]+\.[\w-]+)<\/textarea>/.exec(page)![1]!;
+  const { payload } = await compactVerify(statement, createLocalJWKSet(await keySet()));
+  assert.equal(JSON.parse(new TextDecoder().decode(payload)).parcelId, held);
+  assert.ok(one.headers.location!.endsWith(`#a-${JSON.parse(new TextDecoder().decode(payload)).jti}`));
+  const byAddress = { ...asked, parcel: `https://diaba.example/parcels/${held}`, key: randomUUID() };
+  assert.equal((await send(byAddress)).statusCode, 303);
+  assert.doesNotMatch(
+    await look('ai-do'),
+    /HS-Trang|<form class="step"/,
+    'nobody else sees it, and who is not listed has no form',
+  );
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{}, /Enter the serial[\s\S]*Enter the code of the parcel[\s\S]*Enter the number of your matter/],
+    [{ ...asked, matter: 'x'.repeat(81) }, /id="matter-fault">Longer than 80/],
+    [{ ...asked, matter: '…' }, /id="matter-fault">Enter plain/],
+    [{ ...asked, parcel: 'khong co' }, /id="parcel-fault">/],
+    [{ ...asked, serial: 'CT 000009', key: randomUUID() }, /id="serial-fault">No such certificate/],
+  ];
+  for (const [fields, says] of wrong) {
+    const reply = await send(fields);
+    assert.equal(reply.statusCode, 422);
+    assert.match(reply.body, says);
+  }
+  assert.equal((await send({ ...asked, key: randomUUID() })).statusCode, 303);
+  assert.match(await look(), /asked its 4 questions of today/);
+  assert.match((await send({ ...asked, key: randomUUID() })).body, /<li>No questions left today/);
+  assert.match((await send(asked, 'ai-do')).body, /may not ask/);
+});
+
 test('the holder sees who asked, by which matter and what was told; nobody else does', async () => {
   const { body } = await ask({ matterNo: `HS 7 của ${HOLDER}` });
   const seen = await asHolder(HOLDER);

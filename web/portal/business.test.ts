@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../server/embedded/identity/demo-accounts.ts';
 import { startLookupWorker } from '../../server/jobs/start-lookup-worker.ts';
@@ -146,6 +147,97 @@ test('a citizen has no such page, and somebody else’s look-up is not there', b
   assert.equal(reply!.status(), 404);
   await business.context.close();
 });
+
+test(
+  'watching land: begun, wrong, its secret once, ended; axe finds nothing in either theme',
+  browserTest,
+  async () => {
+    const { page, context } = await visit({ size: SCREENS.phone, theme: 'light' });
+    const complaints = await listen(page);
+    await signIn(page, 'business', '/business/watches');
+    await page.getByText('Bạn chưa theo dõi nơi nào.').waitFor();
+    const begin = page.getByRole('button', { name: 'Theo dõi', exact: true });
+    await page.getByLabel('Thửa đất', { exact: true }).fill('không có');
+    await begin.click();
+    await page.locator('.faults').waitFor();
+    assert.equal(await page.getByLabel('Thửa đất', { exact: true }).inputValue(), 'không có', 'what was typed stays');
+    assert.deepEqual(await violationsOf(page), [], 'with a fault');
+    await page.getByLabel('Thửa đất', { exact: true }).fill(`${stage.base}/parcels/${stage.register.twins[0]}`);
+    await page.getByLabel('Thư điện tử').fill('ban@thu-nghiem.example');
+    await page.getByLabel('Tên để bạn nhận ra').fill('Thửa thế chấp');
+    await begin.click();
+    await page.getByRole('heading', { name: 'Thửa thế chấp' }).waitFor();
+    await page.getByText('Đang theo dõi 1 trong', { exact: false }).waitFor();
+    await page.getByLabel('Mã', { exact: true }).fill('000000');
+    await page.getByRole('button', { name: 'Xác nhận' }).click();
+    await page.locator('.confirm .fault').waitFor();
+    assert.deepEqual(await violationsOf(page), [], 'with a wrong code');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.deepEqual(await violationsOf(page), [], 'in the dark');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(wide, 0, 'nothing sticks out sideways');
+    await page.locator('summary', { hasText: 'Bỏ theo dõi' }).click();
+    await page.getByRole('button', { name: 'Bỏ theo dõi' }).click();
+    await page.getByText('Bạn chưa theo dõi nơi nào.').waitFor();
+    await page.getByLabel('Xã, phường', { exact: true }).selectOption({ label: 'Phường Mẫu' });
+    await page.getByLabel('Địa chỉ của chương trình').fill('https://client.example/hook');
+    await begin.click();
+    const secret = page.locator('.panel code');
+    await secret.waitFor();
+    assert.notEqual(await secret.textContent(), '');
+    await page.goto(`${stage.base}/business/watches`);
+    await page.getByRole('link', { name: 'Phường Mẫu' }).waitFor();
+    assert.equal(await secret.count(), 0, 'the secret is told once');
+    await page.locator('summary', { hasText: 'Bỏ theo dõi' }).click();
+    await page.getByRole('button', { name: 'Bỏ theo dõi' }).click();
+    await page.getByText('Bạn chưa theo dõi nơi nào.').waitFor();
+    // What is wrong comes as the same page with 422, and a browser notes it.
+    assert.deepEqual(
+      complaints.filter((line) => !line.includes('422')),
+      [],
+    );
+    await context.close();
+  },
+);
+
+test(
+  'a bank asks whether a certificate holds, by keyboard, and takes the signed copy with it',
+  browserTest,
+  async () => {
+    const db = new pg.Client({ connectionString: stage.database.urls.migrator });
+    await db.connect();
+    await db.query(
+      `insert into reference.answer_entitlement (account, valid_from, name, answers_a_day, source) values ('demo-business', '2025-07-01', 'Công ty Hư Cấu', null, 'test')`,
+    );
+    await db.end();
+    const { page, context } = await visit({ size: SCREENS.phone, theme: 'dark', locale: 'en-GB' });
+    await signIn(page, 'business', '/business/answers');
+    await page.getByText('You ask as Công ty Hư Cấu.').waitFor();
+    await page.getByLabel('Serial of the certificate').fill('ct 998877');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(stage.register.twins[0]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.faults').waitFor();
+    assert.deepEqual(await violationsOf(page), [], 'with a fault');
+    await page.getByLabel('Number of your matter').fill('HS-01/2026');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/business\/answers#a-[0-9a-f-]{36}$/);
+    await page.getByRole('heading', { name: 'Matter HS-01/2026' }).waitFor();
+    await page.getByText('Signed copy', { exact: true }).click();
+    const statement = page.getByLabel('Signed answer, matter HS-01/2026');
+    await statement.waitFor();
+    assert.deepEqual(await violationsOf(page), [], 'answered');
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual(await violationsOf(page), [], 'in the light');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the signed copy' }).click(),
+    ]);
+    assert.equal(await readFile((await download.path())!, 'utf8'), await statement.inputValue());
+    await context.close();
+  },
+);
 
 for (const theme of ['light', 'dark'] as const) {
   for (const locale of ['vi-VN', 'en-GB'] as const) {

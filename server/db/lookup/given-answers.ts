@@ -102,6 +102,15 @@ export async function insertAnswer(trx: Trx, answer: NewAnswer): Promise<void> {
   );
 }
 
+/** What an account was answered, signed; the latest first. Questions that fitted nothing are not among them. */
+export async function listStatements(trx: Trx, account: string, most: number): Promise<string[]> {
+  const { rows } = await trx.query<{ statement: string }>(
+    `select statement from lookup.given_answer where account = $1 and statement is not null order by asked_at desc, answer_id limit $2`,
+    [account, most],
+  );
+  return rows.map(({ statement }) => statement);
+}
+
 export interface AnswerAbout {
   readonly answerId: string;
   readonly askedAt: Date;

@@ -47,6 +47,7 @@ export async function recordFictionalReference(
     await client.query('begin');
     await insertFictionalReference(client, units, offices, signatories);
     await publishEverything(client);
+    await entitleBusiness(client);
     await client.query('commit');
   } finally {
     await client.end();
@@ -62,6 +63,15 @@ async function publishEverything(client: pg.ClientBase): Promise<void> {
       [channel, ['*', ...CHANNEL_FIELDS[channel]], SOURCE],
     );
   }
+}
+
+/** So that the account of a business can ask about certificates: each of them is invented. */
+async function entitleBusiness(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `insert into reference.answer_entitlement (account, valid_from, name, answers_a_day, source)
+     values ('demo-business', '2025-01-15', 'Công ty Hư Cấu', null, $1) on conflict do nothing`,
+    [SOURCE],
+  );
 }
 
 async function insertFictionalReference(

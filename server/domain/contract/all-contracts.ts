@@ -55,6 +55,7 @@ import * as paperTemplates from './paper-templates.ts';
 import * as papers from './papers.ts';
 import { getParcelLineage } from './parcel-lineage.ts';
 import * as parcels from './parcels.ts';
+import * as answerPages from './portal/answer-pages.ts';
 import * as business from './portal/business-pages.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
 import {
@@ -272,10 +273,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   indicators.getIndicatorsPage,
   business.getBusinessPage,
   business.sendLookupForm,
-  watchPages.getWatchesPage,
-  watchPages.sendWatchForm,
-  watchPages.confirmWatchForm,
-  watchPages.endWatchForm,
+  ...answerPages.ANSWER_PAGES,
+  ...watchPages.WATCH_PAGES,
   business.getBusinessLookupPage,
   business.forgetLookupForm,
   setPreferences,

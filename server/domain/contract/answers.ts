@@ -5,6 +5,9 @@ import { ROLES } from '../role.ts';
 import { defineContract } from './contract.ts';
 import { Instant, nullable } from './fields.ts';
 
+/** Longest texts of a question, characters. */
+export const ANSWER_LENGTHS = { serial: 40, matter: 80 } as const;
+
 const Uuid = Type.String({ format: 'uuid' });
 const closed = { additionalProperties: false } as const;
 const untold = 'null where the certificate holds no more: what burdens the parcel now is somebody else’s';
@@ -36,6 +39,23 @@ export const AnswerStatement = Type.Object({
 });
 export type AnswerStatement = Static<typeof AnswerStatement>;
 
+/** An answer that was given before. */
+export interface OwnAnswer {
+  readonly said: AnswerStatement;
+  /** The same as it was signed. */
+  readonly statement: string;
+}
+
+/** What the page of an account shows. */
+export interface OwnAnswers {
+  /** As whom, and how often a day, it may ask; undefined where it may not. */
+  readonly entitled: { readonly asker: string; readonly aDay: number } | undefined;
+  /** Questions of today. */
+  readonly used: number;
+  /** The latest first. */
+  readonly items: readonly OwnAnswer[];
+}
+
 export const GivenAnswer = Type.Object({
   answerId: Uuid,
   answeredAt: Instant,
@@ -58,11 +78,16 @@ export const giveAnswer = defineContract({
     'Whether a certificate holds for a parcel now: current, mortgaged, stopped, being dealt with; yes or no, signed and dated. For banks, notaries and others who are listed for it; the holder sees who asked',
   body: Type.Object(
     {
-      serial: Type.String({ minLength: 1, maxLength: 40, pattern: PLAIN_TEXT, description: 'Of the certificate' }),
+      serial: Type.String({
+        minLength: 1,
+        maxLength: ANSWER_LENGTHS.serial,
+        pattern: PLAIN_TEXT,
+        description: 'Of the certificate',
+      }),
       parcelId: Uuid,
       matterNo: Type.String({
         minLength: 1,
-        maxLength: 80,
+        maxLength: ANSWER_LENGTHS.matter,
         pattern: PLAIN_TEXT,
         description: 'Number of the asker’s matter, by which the holder can ask there; no name, no identity number',
       }),

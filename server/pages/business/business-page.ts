@@ -93,7 +93,10 @@ export function businessPage(frame: PageFrame, facts: BusinessFacts): Html {
   const body = html`<article class="lookups">
 <h1>${words('business.title')}</h1>
 <p class="lead">${words('business.lead')}</p>
-${quotaText(facts.quota, frame, words)}${facts.sent && html`<div class="faults" role="alert"><h2>${words('business.wrong')}</h2><p><a href="#table">${facts.sent.fault}</a></p></div>\n`}<p><a href="/business/watches">${words('watch.link')}</a></p>
+${quotaText(facts.quota, frame, words)}${facts.sent && html`<div class="faults" role="alert"><h2>${words('business.wrong')}</h2><p><a href="#table">${facts.sent.fault}</a></p></div>\n`}<ul>
+<li><a href="/business/watches">${words('watch.link')}</a></li>
+<li><a href="/business/answers">${words('bank.link')}</a></li>
+</ul>
 <h2>${words('business.send')}</h2>
 ${form(facts, frame, words)}<h2>${words('business.own')}</h2>
 ${ownLookups(facts, frame, words)}

@@ -1,5 +1,6 @@
 /** Words of the public pages in English. */
 import { answerEn } from './answer-en.ts';
+import { bankEn } from './bank-en.ts';
 import { businessEn } from './business-en.ts';
 import { checkEn } from './check-en.ts';
 import { indicatorEn } from './indicator-en.ts';
@@ -10,6 +11,7 @@ import { watchEn } from './watch-en.ts';
 
 export const en: Readonly<Record<PageWordKey, string>> = {
   ...answerEn,
+  ...bankEn,
   ...businessEn,
   ...indicatorEn,
   ...watchEn,

@@ -1,4 +1,5 @@
 import { answerVi } from './answer-vi.ts';
+import { bankVi } from './bank-vi.ts';
 import { businessVi } from './business-vi.ts';
 import { checkVi } from './check-vi.ts';
 import { indicatorVi } from './indicator-vi.ts';
@@ -9,6 +10,7 @@ import { watchVi } from './watch-vi.ts';
 /** Words of the public pages in Vietnamese: the complete list; English must have the same keys. */
 export const vi = {
   ...answerVi,
+  ...bankVi,
   ...businessVi,
   ...indicatorVi,
   ...watchVi,

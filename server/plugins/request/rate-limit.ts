@@ -46,7 +46,7 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   // By the door and not by the address as sent: the router takes /%76erify for /verify.
   const doorOf = ({ routeOptions: { url = '' }, method }: FastifyRequest) => `${method} ${url}`;
   const isCode = (request: FastifyRequest) =>
-    /^\w+ \/(api\/)?verify\b|^\w+ \/api\/portal\/requests\/:|^POST \/(requests\/follow|api\/answers)$|^GET \/requests\/sent\/form$/.test(
+    /^\w+ \/(api\/)?verify\b|^\w+ \/api\/portal\/requests\/:|^POST \/(requests\/follow|api\/answers|business\/answers)$|^GET \/requests\/sent\/form$/.test(
       doorOf(request),
     );
   const isSend = (request: FastifyRequest) => /^POST \/(requests\/send|api\/portal\/requests)$/.test(doorOf(request));

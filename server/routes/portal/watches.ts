@@ -11,7 +11,7 @@ import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf, openPage } from '../../plugins/reply/page-frame.ts';
 import { readForms } from '../../plugins/request/read-forms.ts';
 import { serve } from '../../plugins/serve.ts';
-import { findPortalParcels } from '../../registry/portal/find-portal-parcels.ts';
+import { findTypedParcel } from '../../registry/portal/find-typed-parcel.ts';
 import { listPortalCommunes } from '../../registry/portal/list-portal-reference.ts';
 import { confirmWatch } from '../../registry/watch/confirm-watch.ts';
 import { endWatch } from '../../registry/watch/end-watch.ts';
@@ -19,7 +19,7 @@ import { listOwnWatches } from '../../registry/watch/list-watches.ts';
 import { openWatch } from '../../registry/watch/open-watch.ts';
 import type { WatchDoors } from '../watches.ts';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The page on which a business watches land. */
 export async function watchPageRoutes(root: FastifyInstance, parts: WatchDoors): Promise<void> {
@@ -60,7 +60,7 @@ function openPages(app: FastifyInstance, parts: WatchDoors): void {
   serve(app, doors.getWatchesPage, (_asked, request, reply) => show(request, reply));
   serve(app, doors.sendWatchForm, async ({ body }, request, reply) => {
     try {
-      const key = body.key && new RegExp(`^${UUID.source}$`).test(body.key) ? body.key : randomUUID();
+      const key = UUID.test(body.key ?? '') ? body.key! : randomUUID();
       const asked = await readForm(body);
       const opened = await openWatch(
         { ...parts, pool, portal },
@@ -103,23 +103,11 @@ function openPages(app: FastifyInstance, parts: WatchDoors): void {
     const code = given(commune);
     const called = given(name)?.slice(0, WATCH_BOUNDS.name);
     return {
-      ...(place !== undefined && { parcelId: await findParcel(place) }),
+      ...(place !== undefined && { parcelId: await findTypedParcel(portal, place) }),
       ...(code !== undefined && { commune: code }),
       ...(called !== undefined && { name: called }),
       ...(address !== undefined && { mail: address }),
       ...(target !== undefined && { hook: target }),
     };
-  }
-
-  /** A parcel by its code, or by the address of its page. */
-  async function findParcel(text: string): Promise<string> {
-    const id = UUID.exec(text)?.[0];
-    if (id !== undefined) return id.toLowerCase();
-    const code = text.replace(/\s/g, '').toLowerCase();
-    if (!/^[0-9b-hjkmnp-z]{12}$/.test(code)) throw new Problem('parcel.not_found');
-    const { items } = await findPortalParcels(portal, 'lookup', { code, limit: 1 });
-    const found = items[0]?.id;
-    if (found === undefined) throw new Problem('parcel.not_found');
-    return found;
   }
 }

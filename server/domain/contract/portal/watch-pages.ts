@@ -67,3 +67,6 @@ export const endWatchForm = defineContract({
   otherReplies: { 303: { description: 'Gone; back to the others' } },
   problems: ['watch.not_found', 'service.busy'],
 });
+
+/** The doors of the page, as the description lists them. */
+export const WATCH_PAGES = [getWatchesPage, sendWatchForm, confirmWatchForm, endWatchForm] as const;
