@@ -1,4 +1,4 @@
--- migrations-digest: sha256:eaf6594fb1500fe418a14a65c96abe7dee9b5fd9fff7e9b7af3149e36c979dae
+-- migrations-digest: sha256:56602e9e3ba3a8eac27eb362205900a974ee54ceed3af801cc5d7ea38ad643d0
 --
 -- PostgreSQL database dump
 --
@@ -2234,6 +2234,26 @@ COMMENT ON FUNCTION portal.communes_at(lons double precision[], lats double prec
 
 
 --
+-- Name: entered_since(timestamp with time zone); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.entered_since(moment timestamp with time zone) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  return array(select d.dealing_id from dealing.dealing d where d.entered_on is not null and coalesce(d.decided_at, d.created_at) >= moment);
+end $$;
+
+
+--
+-- Name: FUNCTION entered_since(moment timestamp with time zone); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.entered_since(moment timestamp with time zone) IS 'Dealings that paper books registered before and that were entered at or after a moment: what they ended was not known as ended then';
+
+
+--
 -- Name: fetch_request_paper(text, bytea); Type: FUNCTION; Schema: portal; Owner: -
 --
 
@@ -2293,8 +2313,9 @@ CREATE FUNCTION portal.parcel_condition(asked jsonb, within public.geometry) RET
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $_$
-  -- Parameters by number, the same in parcel_page and parcel_count: $1 since, $2 before, $3 asked, $4 within, $5 its box in the registry's system.
-  select concat_ws(' and ', 'v.status <> ''pending'' and v.registered_at < $2 and (v.ended_at is null or v.ended_at >= $1)',
+  -- Parameters by number, the same in parcel_page and parcel_count: $1 since, $2 before, $3 asked, $4 within, $5 its box in the registry's system,
+  -- $6 the moment of knowledge, $7 the dealings that were entered late since: what they ended holds on.
+  select concat_ws(' and ', 'v.status <> ''pending'' and v.registered_at < $2 and v.recorded_at < $6 and (v.ended_at is null or v.ended_at >= $1 or v.ended_by = any ($7))',
     case when asked ? 'code' then 'v.parcel_code = ($3 ->> ''code'')::char(12)' end,
     case when asked ? 'no' then 'v.parcel_no = $3 ->> ''no''' end,
     case when asked ?| '{communes,sheet}'::text[] then 'v.sheet_id in (select s.sheet_id from cadastre.sheet s where '
@@ -2313,26 +2334,29 @@ COMMENT ON FUNCTION portal.parcel_condition(asked jsonb, within public.geometry)
 
 
 --
--- Name: parcel_count(integer, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+-- Name: parcel_count(integer, timestamp with time zone, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
 --
 
-CREATE FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) RETURNS integer
+CREATE FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $_$
 declare found int;
+  -- What was entered late since may make two versions hold at one moment, as far as was known: then parcels are told apart as for a span of time.
+  late uuid[] := portal.entered_since(known);
 begin
-  execute 'select count(*) from (select ' || case when since is distinct from before then 'distinct v.parcel_id' else '' end || ' from cadastre.parcel_version v where ' || portal.parcel_condition(asked, within) || ' limit $6) counted'
-    into found using since, before, asked, within, portal.registry_box(within), at_most;
+  execute 'select count(*) from (select ' || case when since is distinct from before or cardinality(late) > 0 then 'distinct v.parcel_id' else '' end
+      || ' from cadastre.parcel_version v where ' || portal.parcel_condition(asked, within) || ' limit $8) counted'
+    into found using since, before, asked, within, portal.registry_box(within), known, late, at_most;
   return found;
 end $_$;
 
 
 --
--- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
+-- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) IS 'How many parcel_page finds in all, counted up to a limit';
+COMMENT ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) IS 'How many parcel_page finds in all, counted up to a limit';
 
 
 --
@@ -2420,25 +2444,27 @@ COMMENT ON FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp w
 
 
 --
--- Name: parcel_page(uuid, integer, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
+-- Name: parcel_page(uuid, integer, timestamp with time zone, timestamp with time zone, timestamp with time zone, jsonb, public.geometry); Type: FUNCTION; Schema: portal; Owner: -
 --
 
-CREATE FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) RETURNS SETOF uuid
+CREATE FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) RETURNS TABLE(parcel_id uuid, version_no integer, registered_at timestamp with time zone, ended_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $_$
 begin
-  return query execute 'select distinct v.parcel_id from cadastre.parcel_version v where v.parcel_id > $6 and '
-    || portal.parcel_condition(asked, within) || ' order by v.parcel_id limit $7'
-    using since, before, asked, within, portal.registry_box(within), coalesce(after, '00000000-0000-0000-0000-000000000000'), at_most;
+  return query execute 'select distinct on (v.parcel_id) v.parcel_id, v.version_no, v.registered_at,
+      case when v.ended_at < $6 and not v.ended_by = any ($7) then v.ended_at end
+    from cadastre.parcel_version v where v.parcel_id > $8 and ' || portal.parcel_condition(asked, within) || ' order by v.parcel_id, v.version_no desc limit $9'
+    using since, before, asked, within, portal.registry_box(within), known, portal.entered_since(known),
+      coalesce(after, '00000000-0000-0000-0000-000000000000'), at_most;
 end $_$;
 
 
 --
--- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
+-- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry); Type: COMMENT; Schema: portal; Owner: -
 --
 
-COMMENT ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) IS 'Parcels by id after one of them that were registered before a moment and not ended before another; asked: communes, sheet, no, code; within: a shape they touch';
+COMMENT ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) IS 'Parcels by id after one of them that were registered before a moment and not ended before another, as was known before a third: the last such version, and its end; asked: communes, sheet, no, code; within: a shape they touch';
 
 
 --
@@ -12127,7 +12153,8 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
     v.geom_legal,
     v.geom,
     public.st_transform(v.geom, 4326) AS geom_4326,
-    public.st_transform(v.label_3857, 4326) AS label_4326
+    public.st_transform(v.label_3857, 4326) AS label_4326,
+    v.version_no
    FROM ((((cadastre.parcel_version v
      JOIN cadastre.sheet s USING (sheet_id))
      JOIN reference.administrative_unit c ON (((c.code = s.commune_code) AND (c.valid_from = s.commune_valid_from))))
@@ -12141,6 +12168,13 @@ CREATE VIEW portal.parcel WITH (security_barrier='true') AS
 --
 
 COMMENT ON VIEW portal.parcel IS 'Registered parcels, present and past, without any person: land use by the lists, of an address its public parts';
+
+
+--
+-- Name: COLUMN parcel.version_no; Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON COLUMN portal.parcel.version_no IS 'Which of the versions of the parcel, from 1';
 
 
 --
@@ -17851,6 +17885,20 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
+-- Name: dealing_entered_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX dealing_entered_idx ON dealing.dealing USING btree (COALESCE(decided_at, created_at)) WHERE (entered_on IS NOT NULL);
+
+
+--
+-- Name: INDEX dealing_entered_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_entered_idx IS 'What was entered late since a moment, for reads in pages';
+
+
+--
 -- Name: dealing_file_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -22570,6 +22618,14 @@ GRANT ALL ON FUNCTION portal.communes_at(lons double precision[], lats double pr
 
 
 --
+-- Name: FUNCTION entered_since(moment timestamp with time zone); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.entered_since(moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.entered_since(moment timestamp with time zone) TO diaba_portal_owner;
+
+
+--
 -- Name: FUNCTION fetch_request_paper(whole_reference text, whole_code_hash bytea); Type: ACL; Schema: portal; Owner: -
 --
 
@@ -22594,11 +22650,11 @@ GRANT ALL ON FUNCTION portal.parcel_condition(asked jsonb, within public.geometr
 
 
 --
--- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
+-- Name: FUNCTION parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
 --
 
-REVOKE ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
+REVOKE ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_count(at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
 
 
 --
@@ -22618,11 +22674,11 @@ GRANT ALL ON FUNCTION portal.parcel_overlays(wanted uuid, until_moment timestamp
 
 
 --
--- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
+-- Name: FUNCTION parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry); Type: ACL; Schema: portal; Owner: -
 --
 
-REVOKE ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
-GRANT ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
+REVOKE ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.parcel_page(after uuid, at_most integer, since timestamp with time zone, before timestamp with time zone, known timestamp with time zone, asked jsonb, within public.geometry) TO diaba_portal;
 
 
 --

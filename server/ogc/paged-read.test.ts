@@ -133,6 +133,76 @@ test('an ended parcel is told as it was at the moment of the read, not as what b
   );
 });
 
+/** Enters late what a paper book registered on a day: some parcels of before became a metre less all round then. */
+async function enterLate(client: pg.ClientBase, ids: readonly string[]): Promise<void> {
+  const [dealing] = (
+    await client.query<{ id: string }>(
+      `insert into dealing.dealing (dealing_id, kind, status, commune_code, commune_valid_from, initial_load, proposed_by, registered_at, decided_at, entered_on, entered_book)
+       select gen_random_uuid(), 'resurvey', 'registered', d.commune_code, d.commune_valid_from, true, 'late', '2026-05-03T17:00:00Z', now(), '2026-05-04', 'Sổ 7, trang 12'
+       from dealing.dealing d limit 1 returning dealing_id as id`,
+    )
+  ).rows;
+  await client.query(
+    `update cadastre.parcel_version set status = 'historic', ended_by = $2, ended_at = '2026-05-03T17:00:00Z' where parcel_id = any($1::uuid[]) and status = 'current'`,
+    [ids, dealing!.id],
+  );
+  await client.query(
+    `insert into cadastre.parcel_version (parcel_id, version_no, sheet_id, parcel_no, parcel_code, status, land_use, area_m2, raised_by, registered_at,
+       geom_legal, geom, geom_3857, label_3857, feature_point)
+     select v.parcel_id, 2, v.sheet_id, v.parcel_no, v.parcel_code, 'current', v.land_use, 64, $2, '2026-05-03T17:00:00Z',
+       g, g, st_transform(g, 3857), v.label_3857, v.feature_point
+     from cadastre.parcel_version v cross join lateral st_setsrid(st_expand(v.geom, -1), 9214) g where v.parcel_id = any($1::uuid[]) and v.version_no = 1`,
+    [ids, dealing!.id],
+  );
+}
+
+test('what is entered late between two pages, and a split, are of the next read: these pages go on as the register was known', async () => {
+  const first = await read('/ogc/collections/parcels/items?limit=1000&sheet=104');
+  const known = await tableAsOf(first.timeStamp);
+  const { rows } = await t.ownerClient.query<{ id: string }>(
+    `select v.parcel_id as id from cadastre.parcel_version v join cadastre.sheet s using (sheet_id) where v.status = 'current' and v.version_no = 1 and s.number = '104' order by v.parcel_id`,
+  );
+  const inSheet = rows.map(({ id }) => id);
+  const short = await read('/ogc/collections/parcels/items?limit=5&sheet=104');
+  assert.deepEqual(
+    short.features.map(({ id }) => id),
+    inSheet.slice(0, 5),
+  );
+  const [early, late, split] = [inSheet[2]!, inSheet[8]!, inSheet[9]!];
+  await enterLate(t.ownerClient, [early, late]);
+  await t.ownerClient.query(
+    `update cadastre.parcel_version set status = 'historic', ended_by = raised_by, ended_at = now() where parcel_id = $1 and status = 'current'`,
+    [split],
+  );
+  for (const no of [7001, 7002]) await register(t.ownerClient, no);
+  const second = await read(nextOf(short)!.replace('limit=5', 'limit=5000'));
+  assert.equal(nextOf(second), undefined);
+  const pages = [...short.features, ...second.features];
+  assert.deepEqual(
+    pages.map(({ id }) => id),
+    inSheet,
+    'every parcel once, and none that came later',
+  );
+  assertSame(
+    new Map(pages.map(({ id, geometry }) => [id, JSON.stringify(geometry)])),
+    new Map(inSheet.map((id) => [id, known.get(id)!])),
+  );
+  assert.deepEqual(
+    pages.filter(({ properties }) => properties.state !== 'current' || properties.endedAt !== null),
+    [],
+  );
+  assert.equal(short.numberMatched, inSheet.length);
+  // Filtered pages are pinned alike, and the next read knows all of it.
+  const filtered = await read(
+    `/ogc/collections/parcels/items?limit=5000&sheet=104&asOf=${first.timeStamp}&filter=areaM2%3D64`,
+  );
+  assert.deepEqual(filtered.features, []);
+  const now = await read('/ogc/collections/parcels/items?limit=5000&sheet=104');
+  const areas = new Map(now.features.map(({ id, properties }) => [id, properties.areaM2]));
+  assert.deepEqual([areas.get(early), areas.get(late), areas.has(split)], [64, 64, false]);
+  assert.equal(now.features.length, inSheet.length - 1);
+});
+
 test('a moment to come is answered as far as it is settled', async () => {
   const page = await read('/ogc/collections/parcels/items?limit=1&asOf=2999-01-01T00:00:00Z');
   assert.ok(page.timeStamp < new Date().toISOString());

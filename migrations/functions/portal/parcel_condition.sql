@@ -1,7 +1,8 @@
 create or replace function portal.parcel_condition(asked jsonb, within geometry) returns text
   language sql immutable set search_path = '' as $$
-  -- Parameters by number, the same in parcel_page and parcel_count: $1 since, $2 before, $3 asked, $4 within, $5 its box in the registry's system.
-  select concat_ws(' and ', 'v.status <> ''pending'' and v.registered_at < $2 and (v.ended_at is null or v.ended_at >= $1)',
+  -- Parameters by number, the same in parcel_page and parcel_count: $1 since, $2 before, $3 asked, $4 within, $5 its box in the registry's system,
+  -- $6 the moment of knowledge, $7 the dealings that were entered late since: what they ended holds on.
+  select concat_ws(' and ', 'v.status <> ''pending'' and v.registered_at < $2 and v.recorded_at < $6 and (v.ended_at is null or v.ended_at >= $1 or v.ended_by = any ($7))',
     case when asked ? 'code' then 'v.parcel_code = ($3 ->> ''code'')::char(12)' end,
     case when asked ? 'no' then 'v.parcel_no = $3 ->> ''no''' end,
     case when asked ?| '{communes,sheet}'::text[] then 'v.sheet_id in (select s.sheet_id from cadastre.sheet s where '

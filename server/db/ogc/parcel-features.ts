@@ -65,12 +65,26 @@ export async function filterParcelFeatures(
   let { after } = question;
   const rows: FeatureRow[] = [];
   for (let looked = 0; looked < FILTERED_MOST; looked += FILTERED_AT_ONCE) {
-    const candidates = await queryRows<{ id: string }>(
+    const candidates = await queryRows<{ id: string; version: number; ended: string | null }>(
       pool,
-      `select id from portal.parcel_page($1, $2, $3, $4, $5::jsonb, ${SHAPE(6, 7)}) as id order by id`,
-      [after, FILTERED_AT_ONCE, since, before, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null],
+      `select f.parcel_id as id, f.version_no as version, f.ended_at::text as ended from portal.parcel_page($1, $2, $3, $4, $5, $6::jsonb, ${SHAPE(7, 8)}) f order by 1`,
+      [
+        after,
+        FILTERED_AT_ONCE,
+        since,
+        before,
+        asOf,
+        parcelConditions(asked),
+        within?.wkt ?? null,
+        within?.srid ?? null,
+      ],
     );
-    const values: unknown[] = [candidates.map(({ id }) => id), since, before, asOf, limit - rows.length + 1];
+    const values: unknown[] = [
+      candidates.map(({ id }) => id),
+      candidates.map(({ version }) => version),
+      candidates.map(({ ended }) => ended),
+      limit - rows.length + 1,
+    ];
     const condition = filterSql(filter, {
       columns: COLUMNS,
       shape: 'p.geom',
@@ -83,12 +97,10 @@ export async function filterParcelFeatures(
         : await queryRows<FeatureRow & pg.QueryResultRow>(
             pool,
             `select ${PARCEL(system)}, p.feature_state as state, ${ISO('p.registered_at')} as "registeredAt", ${ISO('p.feature_ended_at')} as "endedAt"
-             from (select distinct on (v.parcel_id) v.*, case when v.ended_at < $4::timestamptz then 'historic' else 'current' end as feature_state,
-                 case when v.ended_at < $4::timestamptz then v.ended_at end as feature_ended_at
-               from portal.parcel v where v.parcel_id = any ($1::uuid[])
-                 and v.registered_at < $3::timestamptz and (v.ended_at is null or v.ended_at >= $2::timestamptz)
-               order by v.parcel_id, v.registered_at desc) p
-             where ${condition} order by p.parcel_id limit $5`,
+             from (select v.*, case when f.ended_at is null then 'current' else 'historic' end as feature_state, f.ended_at as feature_ended_at
+               from unnest($1::uuid[], $2::int[], $3::timestamptz[]) as f(parcel_id, version_no, ended_at)
+               join portal.parcel v on v.parcel_id = f.parcel_id and v.version_no = f.version_no and v.parcel_id = any ($1::uuid[])) p
+             where ${condition} order by p.parcel_id limit $4`,
             values,
           );
     const room = limit - rows.length;
@@ -105,7 +117,7 @@ export async function filterParcelFeatures(
 const parcelConditions = ({ communeCode, ...asked }: FeatureQuestion['asked']) =>
   JSON.stringify({ ...asked, ...(communeCode === undefined ? {} : { communes: [communeCode] }) });
 
-/** Up to `limit` parcels by id. Of one with several versions in the time asked for, the last; what came after `asOf` is not known yet. */
+/** Up to `limit` parcels by id. Of one with several versions in the time asked for, the last; what was recorded after `asOf` is not known yet, whatever its legal moment. */
 export async function listParcelFeatures(
   pool: pg.Pool,
   question: FeatureQuestion,
@@ -115,23 +127,22 @@ export async function listParcelFeatures(
   return queryRows<FeatureRow & pg.QueryResultRow>(
     pool,
     // By a list and not row by row: what the view asks once a statement (the lists of codes) would be asked for each parcel, 0.5 ms.
-    `select distinct on (p.parcel_id) ${PARCEL(system)}, case when p.ended_at < $8::timestamptz then 'historic' else 'current' end as state,
-       ${ISO('p.registered_at')} as "registeredAt", case when p.ended_at < $8::timestamptz then ${ISO('p.ended_at')} end as "endedAt"
-     from portal.parcel p
-     where p.parcel_id = any(array(select portal.parcel_page($1, $2, $3, $4, $5::jsonb, ${SHAPE(6, 7)})))
-       and p.registered_at < $4::timestamptz and (p.ended_at is null or p.ended_at >= $3::timestamptz)
-     order by p.parcel_id, p.registered_at desc`,
-    [after, limit, since, before, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null, asOf],
+    `with page as materialized (select * from portal.parcel_page($1, $2, $3, $4, $5, $6::jsonb, ${SHAPE(7, 8)}))
+     select ${PARCEL(system)}, case when f.ended_at is null then 'current' else 'historic' end as state,
+       ${ISO('p.registered_at')} as "registeredAt", ${ISO('f.ended_at')} as "endedAt"
+     from portal.parcel p join page f on f.parcel_id = p.parcel_id and f.version_no = p.version_no
+     where p.parcel_id = any(array(select g.parcel_id from page g)) order by p.parcel_id`,
+    [after, limit, since, before, asOf, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null],
   );
 }
 
 /** How many there are in all; null where that is more than is worth counting. */
 export async function countParcelFeatures(pool: pg.Pool, question: FeatureQuestion): Promise<number | null> {
-  const { since, before, asked, within } = question;
+  const { since, before, asOf, asked, within } = question;
   const [row] = await queryRows<{ found: number }>(
     pool,
-    `select portal.parcel_count(${MOST_COUNTED + 1}, $1, $2, $3::jsonb, ${SHAPE(4, 5)}) as found`,
-    [since, before, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null],
+    `select portal.parcel_count(${MOST_COUNTED + 1}, $1, $2, $3, $4::jsonb, ${SHAPE(5, 6)}) as found`,
+    [since, before, asOf, parcelConditions(asked), within?.wkt ?? null, within?.srid ?? null],
   );
   return row!.found > MOST_COUNTED ? null : row!.found;
 }

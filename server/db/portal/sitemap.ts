@@ -23,17 +23,26 @@ export async function countParcels(pool: pg.Pool): Promise<number> {
   return row?.parcels ?? 0;
 }
 
-/** Up to `limit` parcels by id: those after a parcel, without the first `skip` of them. Uses parcel_version_pkey. */
+/** The parcel of this place by id, from 1, of those registered now. Uses parcel_version_pkey. */
+export async function findParcelAt(pool: pg.Pool, place: number): Promise<string | null> {
+  const [row] = await queryRows<{ id: string }>(
+    pool,
+    'select parcel_id as id from portal.sheet_parcel where ended_at is null order by parcel_id offset $1 limit 1',
+    [place - 1],
+  );
+  return row?.id ?? null;
+}
+
+/** Up to `limit` parcels by id after one of them, as they were known to be registered at a moment (findMoments in db/ogc). */
 export async function listParcelChanges(
   pool: pg.Pool,
+  asOf: string,
   after: string | null,
-  skip: number,
   limit: number,
 ): Promise<{ id: string; changedAt: Date }[]> {
   return queryRows(
     pool,
-    `select parcel_id as id, registered_at as "changedAt" from portal.sheet_parcel
-     where ended_at is null and parcel_id > $1::uuid order by parcel_id offset $2 limit $3`,
-    [after ?? '00000000-0000-0000-0000-000000000000', skip, limit],
+    `select f.parcel_id as id, f.registered_at as "changedAt" from portal.parcel_page($1, $2, $3, $3, $3, '{}', null) f order by 1`,
+    [after, limit, asOf],
   );
 }

@@ -1,7 +1,8 @@
 /** What search engines are shown: public pages always, pages of single parcels only where the policy opens bulk. */
 import type pg from 'pg';
+import { findMoments } from '../../db/ogc/moments.ts';
 import { findDataMoment } from '../../db/portal/parcels.ts';
-import { countParcels, listCommuneChanges, listParcelChanges } from '../../db/portal/sitemap.ts';
+import { countParcels, findParcelAt, listCommuneChanges, listParcelChanges } from '../../db/portal/sitemap.ts';
 import { readPublication } from '../../db/reference/publication.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { ChannelPolicy, Publication } from '../../domain/publication/publication-policy.ts';
@@ -30,6 +31,7 @@ async function* listParcelPages(
   pool: pg.Pool,
   publicUrl: string,
   tellDays: boolean,
+  asOf: string,
   first: { id: string; changedAt: Date }[],
 ): AsyncGenerator<SitemapEntry[]> {
   let rows = first;
@@ -41,7 +43,7 @@ async function* listParcelPages(
     sent += rows.length;
     const last = rows.at(-1);
     if (!last || rows.length < PAGE || sent >= FILE) return;
-    rows = await listParcelChanges(pool, last.id, 0, Math.min(PAGE, FILE - sent));
+    rows = await listParcelChanges(pool, asOf, last.id, Math.min(PAGE, FILE - sent));
   }
 }
 
@@ -67,7 +69,10 @@ export async function listSitemap(
   }
   const file = Number(PARCELS.exec(name)?.[1] ?? 0);
   if (file === 0 || !mayListParcels(publication)) throw new Problem('route.not_found');
-  const first = await listParcelChanges(pool, null, (file - 1) * FILE, PAGE);
+  // A file is read in parts, all of them of one moment.
+  const { asOf } = await findMoments(pool, null, null);
+  const before = file === 1 ? null : await findParcelAt(pool, (file - 1) * FILE);
+  const first = file > 1 && before === null ? [] : await listParcelChanges(pool, asOf, before, PAGE);
   if (first.length === 0) throw new Problem('route.not_found');
-  return listParcelPages(pool, publicUrl, mayTellDays(publication.bulk), first);
+  return listParcelPages(pool, publicUrl, mayTellDays(publication.bulk), asOf, first);
 }
