@@ -52,6 +52,7 @@ import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
 import { scanRoutes } from './routes/officer/scans.ts';
 import { secondReadingRoutes } from './routes/officer/second-readings.ts';
+import { shelfRoutes } from './routes/officer/shelves.ts';
 import { ogcRoutes } from './routes/ogc.ts';
 import { ogcTileRoutes } from './routes/ogc-tiles.ts';
 import { answerPageRoutes } from './routes/portal/answers.ts';
@@ -247,6 +248,7 @@ export async function buildApp({
   documentRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey });
   scanRoutes(app, queueScan ?? scans.queue);
   secondReadingRoutes(app, config.personalDataKey);
+  shelfRoutes(app);
   verifyRoutes(app, config.signing ?? NO_SIGNING_SETTINGS);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   const queue = queueImport ?? imports.queue;

@@ -25,6 +25,7 @@ const DealScreen = lazy(() => import('./dealing/form/deal-screen.tsx'));
 const RequestsScreen = lazy(() => import('./request/requests-screen.tsx'));
 const RequestScreen = lazy(() => import('./request/request-screen.tsx'));
 const ScansScreen = lazy(() => import('./scan/scans-screen.tsx'));
+const ShelvesScreen = lazy(() => import('./scan/shelf/shelves-screen.tsx'));
 const ArrangeScreen = lazy(() => import('./scan/arrange/arrange-screen.tsx'));
 const MapSheetScreen = lazy(() => import('./map-sheet/map-sheet-screen.tsx'));
 const ScanScreen = lazy(() => import('./scan/scan-screen.tsx'));
@@ -70,6 +71,7 @@ const router = createBrowserRouter([
           { path: 'requests', element: <RequestsScreen /> },
           { path: 'requests/:id', element: <RequestScreen /> },
           { path: 'scans', element: <ScansScreen /> },
+          { path: 'scans/shelves', element: <ShelvesScreen /> },
           { path: 'scans/:id', element: <ScanScreen /> },
           { path: 'scans/:id/pages/:n/map', element: <MapSheetScreen /> },
           { path: 'scans/file/:id', element: <ArrangeScreen /> },

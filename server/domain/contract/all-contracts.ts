@@ -82,6 +82,7 @@ import { countRequests } from './request-statistics.ts';
 import * as requests from './requests.ts';
 import * as scans from './scans.ts';
 import * as secondReadings from './second-readings.ts';
+import * as shelves from './shelves.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
 import * as uploads from './uploads.ts';
 import * as watches from './watches.ts';
@@ -204,11 +205,9 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   documents.putDocumentField,
   documents.confirmDocument,
   documents.rejectDocument,
-  documentLinks.placeDocument,
-  documentLinks.proposeDocumentLinks,
-  documentLinks.registerDocumentLink,
-  documentLinks.refuseDocumentLink,
+  ...documentLinks.DOCUMENT_LINK_DOORS,
   ...scans.SCAN_DOORS,
+  ...shelves.SHELF_DOORS,
   secondReadings.getSecondReadingRate,
   secondReadings.getSecondReading,
   secondReadings.readAgain,

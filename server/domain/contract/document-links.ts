@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { ARCHIVE_ROLES } from '../document/document.ts';
 import { ShelfPlace } from '../document/shelf-place.ts';
-import { defineContract } from './contract.ts';
+import { type Contract, defineContract } from './contract.ts';
 import { DocumentReason, DocumentSummary } from './documents.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
@@ -61,3 +61,10 @@ export const placeDocument = defineContract({
   reply: DocumentSummary,
   problems: ['document.not_found', 'service.busy'],
 });
+
+export const DOCUMENT_LINK_DOORS: readonly Contract[] = [
+  placeDocument,
+  proposeDocumentLinks,
+  registerDocumentLink,
+  refuseDocumentLink,
+];

@@ -21,6 +21,24 @@ export const DOCUMENT_PROBLEM_TEXT: Record<
     ],
     en: ['No such page', 'The document has no such page, or it is not shown; the list of pages says why.'],
   },
+  'document.box_not_found': {
+    vi: ['Không có hộp này', 'Chưa có giấy nào được ghi là nằm trong hộp này. Hãy tải lại danh sách hộp.'],
+    en: ['No such box', 'No paper is said to lie in this box. Load the list of boxes again.'],
+  },
+  'document.labels_unfit': {
+    vi: [
+      'Tờ nhãn không đúng',
+      'Không có loại tờ nhãn này, hoặc tờ không nhiều ô đến thế; danh sách errors cho biết mục nào.',
+    ],
+    en: [
+      'The sheet of labels does not fit',
+      'There is no such sheet, or it has not so many labels; the list "errors" says which.',
+    ],
+  },
+  'document.labels_too_many': {
+    vi: ['Quá nhiều nhãn', 'Một tệp có nhiều nhất 2.400 nhãn. Hãy chọn ít hộp hơn rồi in nhiều lần.'],
+    en: ['Too many labels', 'One file has at most 2,400 labels. Choose fewer boxes and print several times.'],
+  },
   'document.step_refused': {
     vi: [
       'Chưa làm được bước này',

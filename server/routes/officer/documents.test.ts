@@ -6,9 +6,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
+import { readCodes } from '../../../gis-import/scan/pages/read-codes.ts';
 import type { DocumentDetail, DocumentSummary } from '../../domain/contract/documents.ts';
 import type { ScanDetail } from '../../domain/contract/scans.ts';
 import type { SecondReading, SecondReadingRate } from '../../domain/contract/second-readings.ts';
+import type { Shelves } from '../../domain/contract/shelves.ts';
 import type { DocumentField } from '../../domain/document/reading.ts';
 import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
@@ -260,6 +263,44 @@ test('a paper has its place on a shelf, is found by it and moved, and each move 
       { before: 'Kho Đông/2/3/H14/7', after: 'Kho Đông/2/3/H14/8' },
     ],
   );
+});
+
+test('labels of boxes and papers say where they lie, with a code that finds the box, and are printed again the same', async () => {
+  const { document } = shared;
+  const box = { store: 'Kho Đông', row: '2', shelf: '3', box: 'H14' };
+  await s.put(`/api/documents/${document.id}/place`, { ...box, number: '8' }, s.archivist);
+  const call = (
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    who: 'archivist' | 'officer' = 'archivist',
+    communes = [s.commune],
+  ) => s.t.app.inject({ method, url, headers: s.t.as(who, communes, 'thu'), ...(payload ? { payload } : {}) });
+  const shelves = (await call('GET', `/api/shelves?q=${encodeURIComponent('kho dong/2')}`)).json<Shelves>();
+  assert.deepEqual(
+    shelves.boxes.map(({ papers, ...one }) => [one.store, one.box, papers]),
+    [['Kho Đông', 'H14', 1]],
+  );
+  assert.deepEqual((await call('GET', '/api/shelves', undefined, 'archivist', ['99002'])).json<Shelves>().boxes, []);
+  const print = (asked: object) => call('POST', '/api/shelves/labels', { of: 'papers', boxes: [box], ...asked });
+  const [first, again] = [await print({ used: 23 }), await print({ used: 23 })];
+  assert.deepEqual([first.statusCode, first.headers['content-type']], [200, 'application/pdf']);
+  assert.ok(first.rawPayload.equals(again.rawPayload), 'the same bytes');
+  const path = join(s.t.storageDir, 'labels.pdf');
+  await writeFile(path, first.rawPayload);
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', path, '-']);
+  for (const said of ['Kho Đông', 'Dãy 2 · Kệ 3', 'Hộp H14', 'Số 8']) assert.ok(stdout.includes(said), said);
+  await promisify(execFile)('pdftoppm', ['-r', '200', '-png', '-singlefile', path, join(s.t.storageDir, 'labels')]);
+  const codes = await readCodes(() => sharp(join(s.t.storageDir, 'labels.png')), 1654);
+  assert.deepEqual(
+    codes.map(({ text }) => text),
+    ['Kho Đông/2/3/H14'],
+  );
+  assert.ok((await s.documents(`q=${encodeURIComponent(codes[0]?.text ?? '')}`)).some(({ id }) => id === document.id));
+  assert.equal((await print({ of: 'boxes', sheet: 'a4_2x7_99x38' })).statusCode, 200);
+  assert.equal((await print({ used: 24 })).json<Refusal>().code, 'document.labels_unfit');
+  assert.equal((await print({ boxes: [{ ...box, box: 'H15' }] })).json<Refusal>().code, 'document.box_not_found');
+  assert.equal((await call('POST', '/api/shelves/labels', { of: 'boxes', boxes: [box] }, 'officer')).statusCode, 403);
 });
 
 test('a paper is downloaded as a PDF with its words, its pictures as they are kept, under its serial', async () => {

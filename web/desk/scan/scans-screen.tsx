@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
 import { SCAN_SENDERS } from '../../../server/domain/batch/upload.ts';
 import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
 import type { DocumentSummary } from '../../api/documents.ts';
@@ -85,6 +86,7 @@ export default function ScansScreen() {
             </button>
           ))}
         </nav>
+        <Link to="/desk/scans/shelves">{w('shelf.link')}</Link>
         <TextInput
           className="scans-filter"
           type="search"

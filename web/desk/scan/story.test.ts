@@ -340,6 +340,30 @@ test('a drawn paper is read blind by key, and what differs is settled by somebod
   assert.deepEqual(row, { value: 'AZ 00000089' });
 });
 
+test('boxes are chosen by key, and their labels come as a PDF', browserTest, async () => {
+  const { parcel } = await s.t.plot();
+  const id = await plantConfirmedPaper(s.t.query, { parcelId: parcel, holder: s.t.holder, serial: 'AZ 00000066' });
+  for (const [box, number] of [
+    ['H9', '1'],
+    ['H10', '1'],
+  ])
+    await a.put(`/api/documents/${id}/place`, { store: 'Kho Thử', row: 'D1', shelf: 'K2', box, number }, a.archivist);
+  const { page, context, complaints } = await s.sit(a.archivist, '/desk/scans', SCREEN);
+  await page.getByRole('link', { name: 'Hộp và nhãn kệ' }).press('Enter');
+  const row = page.locator('[data-box="Kho Thử/D1/K2/H10"]');
+  await row.getByRole('checkbox').press('Space');
+  const labels = page.locator('[data-part="labels"]');
+  await labels.getByText('1 hộp · 1 nhãn · 1 tờ').waitFor();
+  assert.deepEqual(await violationsOf(page), []);
+  const coming = page.waitForEvent('download');
+  await labels.getByRole('button', { name: 'Tải PDF nhãn' }).press('Enter');
+  assert.equal((await coming).suggestedFilename(), 'nhan.pdf');
+  await page.getByText('Đã tạo tệp nhãn.').waitFor();
+  assert.equal(await page.locator('[data-box="Kho Thử/D1/K2/H9"]').count(), 0, 'the paper was moved');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('what is no scan is not sent, and says why; a damaged one says what was wrong', browserTest, async () => {
   const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);
   await page.locator('input[type="file"]').setInputFiles([
