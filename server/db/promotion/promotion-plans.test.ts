@@ -21,22 +21,30 @@ before(async () => {
      values ($1, sha256('source'), sha256('source'), 'x.zip', 'parcels', $2, $3, $2, $3, '{}', 'validated', 'tester')`,
     [BATCH, ...UNIT],
   );
+  await owner.query(
+    `insert into staging.record (batch_id, record_no, status, raw, candidate, sheet_no, parcel_no, scale, area_m2, geom_legal, geom, feature_point)
+     select $1, n, 'valid', '{}', '{"purposes": [], "holders": []}', '1', n::text, 1000, 100, g, g, st_centroid(g)
+     from generate_series(1, 2000) n cross join lateral st_makeenvelope(430000 + 10 * n, 2354000, 430010 + 10 * n, 2354010, 9214) g`,
+    [BATCH],
+  );
+  await owner.query('analyze staging.record');
   await owner.end();
 });
 after(() => database.drop());
 
-// With this setting every plan begins with a Gather that may run in a worker, as long as nothing in it forbids it.
-const ANY_WORKER = `set force_parallel_mode = on; set diaba.communes = '*'`;
+// A table of few pages is read by one process, however dear its rows are; and making holders is not dear enough for so few.
+const SMALL = `set min_parallel_table_scan_size = 0; set diaba.communes = '*'`;
+const FREE = `${SMALL}; set parallel_setup_cost = 0; set parallel_tuple_cost = 0`;
 
-for (const [call, values] of [
-  ['staging.parcels_to_raise($1)', [BATCH]],
-  ['staging.holders_to_raise($1, $1)', [BATCH]],
+for (const [call, values, settings] of [
+  ['staging.parcels_to_raise($1)', [BATCH], SMALL],
+  ['staging.holders_to_raise($1, $1)', [BATCH], FREE],
 ] as const) {
-  test(`${call} may be worked out in parallel`, async () => {
-    const plans = await nestedPlan(database, `select * from ${call}`, values, ANY_WORKER);
+  test(`${call} is worked out in parallel, though of sheets written a moment ago there are no statistics`, async () => {
+    const plans = await nestedPlan(database, `select * from ${call}`, values, settings);
     const reading = plans.split(/^duration:/m).filter((plan) => / on record r/.test(plan));
     assert.equal(reading.length, 1, plans);
-    assert.match(reading[0]!, /Gather[\s\S]* on record r/);
+    assert.match(reading[0]!, /Gather[\s\S]*Parallel Seq Scan on record r/);
   });
 }
 
