@@ -160,6 +160,9 @@ test('who may not send, or not for this commune, is stopped before the first byt
   const boundaries = { ...rest, kind: 'commune-boundary', filename: 'xa.geojson' };
   assert.deepEqual(await codeOf(await begin(officer, bytes.length, boundaries)), [403, 'auth.forbidden']);
   assert.equal((await begin(senderOf('x', 'officer', ['*']), bytes.length, boundaries)).status, 201);
+  // What a layer is of, whose it is and who may see it cannot be said with an upload.
+  const layer = await begin(senderOf('x', 'officer', ['*']), bytes.length, { ...boundaries, kind: 'layer' });
+  assert.deepEqual(await codeOf(layer), [400, 'upload.metadata_invalid']);
 });
 
 test('a page of another origin cannot send with somebody’s cookie, not a single piece', async () => {

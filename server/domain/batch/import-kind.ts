@@ -49,4 +49,4 @@ export const KIND_FACTS: Readonly<Record<ImportKind, ImportKindFacts>> = {
 };
 
 /** Where no kind is named. */
-export const DEFAULT_KIND: ImportKind = 'parcels';
+export const DEFAULT_KIND = 'parcels' as const satisfies ImportKind;

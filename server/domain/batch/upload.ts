@@ -31,9 +31,12 @@ export const UPLOAD_HOURS = 72;
 /** The same for one of which nothing was sent. */
 export const EMPTY_UPLOAD_HOURS = 1;
 
-/** What a file that is sent may be: records to import, or a scanned paper for the archive. */
-export const UPLOAD_KINDS = [...IMPORT_KINDS, 'scan'] as const;
-export type UploadKind = (typeof UPLOAD_KINDS)[number];
+/**
+ * What a file that is sent may be: records to import, or a scanned paper for the archive. A thematic layer is none: source, date, licence and who
+ * may see it are said to the command line.
+ */
+export type UploadKind = Exclude<ImportKind, 'layer'> | 'scan';
+export const UPLOAD_KINDS: readonly UploadKind[] = [...IMPORT_KINDS.filter((kind) => kind !== 'layer'), 'scan'];
 export type UploadOptions = Omit<ImportOptions, 'kind'> & { readonly kind: UploadKind };
 /** Roles that may send a scan: those who work in the archive, and who takes papers in at the counter. */
 export const SCAN_SENDERS = ['archivist', 'officer'] as const satisfies readonly Role[];
