@@ -21,11 +21,12 @@ const rooms = [
     packages: ['hucre', 'yauzl'],
     node: true,
   },
+  { name: 'exchange', own: '^server/exchange/', may: ['^server/domain/'], packages: ['yazl'], node: true },
   { name: 'db', own: '^server/db/', may: ['^server/domain/'], packages: ['knex', 'pg', 'pg-copy-streams'], node: true },
   {
     name: 'registry',
     own: '^server/registry/',
-    may: ['^server/(domain|db|spreadsheet)/'],
+    may: ['^server/(domain|db|spreadsheet|exchange)/'],
     packages: [],
     typesOf: ['pg'],
     node: true,

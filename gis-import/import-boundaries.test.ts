@@ -5,13 +5,13 @@ import { after, before, test } from 'node:test';
 import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { transformer } from '../server/domain/crs.ts';
 import { encodeText } from '../server/domain/encoding/codec.ts';
+import { prjText } from '../server/domain/prj-text.ts';
 import {
   importRequest,
   openTestImport,
   type RequestOverrides,
   type TestImport,
 } from '../server/testing/import/open-import.ts';
-import { prjText } from './demo/file/prj-text.ts';
 import type { DbfCell } from './demo/file/write-dbf.ts';
 import { writeShapefile } from './demo/file/write-shapefile.ts';
 import { zipFiles } from './demo/file/zip-files.ts';

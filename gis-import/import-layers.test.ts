@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { transformer } from '../server/domain/crs.ts';
 import type { LayerFacts } from '../server/domain/layer/layer-facts.ts';
+import { prjText } from '../server/domain/prj-text.ts';
 import { openTestImport, type RequestOverrides, type TestImport } from '../server/testing/import/open-import.ts';
-import { prjText } from './demo/file/prj-text.ts';
 import { writeShapefile } from './demo/file/write-shapefile.ts';
 import { zipFiles } from './demo/file/zip-files.ts';
 

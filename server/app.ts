@@ -48,6 +48,7 @@ import { dealingRoutes } from './routes/officer/dealings.ts';
 import { documentRoutes } from './routes/officer/documents.ts';
 import { mapSheetRoutes } from './routes/officer/map-sheets.ts';
 import { paperRoutes } from './routes/officer/papers.ts';
+import { parcelFileRoutes } from './routes/officer/parcel-files.ts';
 import { parcelRoutes } from './routes/officer/parcels.ts';
 import { officerRequestRoutes } from './routes/officer/requests.ts';
 import { scanRoutes } from './routes/officer/scans.ts';
@@ -218,6 +219,7 @@ export async function buildApp({
   batchRoutes(app);
   auditRoutes(app);
   parcelRoutes(app);
+  parcelFileRoutes(app, config.storageDir);
   dealingRoutes(app, config.personalDataKey);
   const press = openPress(
     pools.app,

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { prjText } from '../../server/domain/prj-text.ts';
 import { notEmpty } from '../../server/testing/not-empty.ts';
 import { withParts } from '../demo/file/fixture-shapefile.ts';
-import { prjText } from '../demo/file/prj-text.ts';
 import { type ShapefileSource, writeShapefile } from '../demo/file/write-shapefile.ts';
 import { openShapefile } from './open-shapefile.ts';
 

@@ -8,9 +8,9 @@ import { READING_REASONS, type ReadingReason } from '../../server/domain/batch/r
 import { readingReasonWords } from '../../server/domain/batch/reading-reason-text.ts';
 import { transformer } from '../../server/domain/crs.ts';
 import { encodeText, type TextEncoding } from '../../server/domain/encoding/codec.ts';
+import { prjText } from '../../server/domain/prj-text.ts';
 import { createTableEvidence } from '../convert/decide-encoding.ts';
 import { decideProjection, type ProjectionQuestion } from '../convert/projection/decide-projection.ts';
-import { prjText } from '../demo/file/prj-text.ts';
 import { openGeoJsonSource } from '../parse/source/geojson-source.ts';
 import { describePrj } from '../read/prj/parse-prj.ts';
 import { NOTHING_READ } from './build-report.ts';

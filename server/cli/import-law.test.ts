@@ -57,6 +57,7 @@ const offences: readonly (readonly [rule: string, file: string, imports: string]
   ['room-verifier', 'server/verifier/planted.ts', "import '../certificates/goal.ts';"],
   ['room-verifier-no-node', 'server/verifier/planted-node.ts', "import 'node:crypto';"],
   ['room-spreadsheet', 'server/spreadsheet/planted.ts', "import '../db/goal.ts';"],
+  ['room-exchange', 'server/exchange/planted.ts', "import '../db/goal.ts';"],
   ['room-db', 'server/db/planted.ts', "import '../registry/goal.ts';"],
   ['room-db', 'server/db/planted-routes.ts', "import '../routes/goal.ts';"],
   ['room-registry', 'server/registry/planted.ts', "import 'fastify';"],

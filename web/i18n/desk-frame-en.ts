@@ -208,6 +208,12 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'campaign.files': 'Besides, {n} {n|file whose sheet is|files whose sheets are} not known.',
   'campaign.anyCommune': 'Any commune',
   'campaign.anyState': 'Any state',
+  'files.title': 'Files of this commune’s parcels for other systems',
+  'files.note':
+    'Registered parcels as they are now. The DXF has the layers of the cadastral map; the XML has the tables of the exchange as known, and says what is a sample.',
+  'files.purpose': 'Names of holders',
+  'files.logged': 'With names, it is noted in the log of each of them.',
+  'files.noNames': 'Without names',
   'staff.program': 'By the import program',
   'stage.again': 'Read again',
   'stage.queued': 'Waiting for its turn',

@@ -207,6 +207,12 @@ export const frameVi = {
   'campaign.files': 'Ngoài ra có {n} tệp chưa biết là tờ nào.',
   'campaign.anyCommune': 'Mọi xã, phường',
   'campaign.anyState': 'Mọi trạng thái',
+  'files.title': 'Tệp thửa đất của xã, phường này cho hệ thống khác',
+  'files.note':
+    'Các thửa đã vào sổ, như hiện nay. DXF có các lớp của bản đồ địa chính; XML theo bảng trao đổi đã biết, phần là mẫu được ghi rõ trong tệp.',
+  'files.purpose': 'Tên người sử dụng đất',
+  'files.logged': 'Nếu có tên: việc này được ghi vào nhật ký của từng người.',
+  'files.noNames': 'Không kèm tên',
   'staff.program': 'Nhập bằng máy',
   'stage.again': 'Xử lý lại',
   'stage.queued': 'Đang chờ tới lượt',

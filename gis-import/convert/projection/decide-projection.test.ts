@@ -7,7 +7,7 @@ import {
   transformBetween,
   transformer,
 } from '../../../server/domain/crs.ts';
-import { prjText, prjTextOf } from '../../demo/file/prj-text.ts';
+import { prjText, prjTextOf } from '../../../server/domain/prj-text.ts';
 import { claimOfPrj } from '../../read/prj/claim-of-prj.ts';
 import { decideProjection, type Extent } from './decide-projection.ts';
 

@@ -4,6 +4,7 @@
  */
 import { AS_PRJ_SAYS } from '../../../server/domain/crs.ts';
 import { encodeText, type TextEncoding } from '../../../server/domain/encoding/codec.ts';
+import { prjText, prjTextOf } from '../../../server/domain/prj-text.ts';
 import {
   chooseDamages,
   type DraftRow,
@@ -14,7 +15,6 @@ import {
 } from '../sheet/damage-file.ts';
 import { createNames } from '../sheet/names.ts';
 import { type CommuneExtent, ODD_SCALE, placeSheet, type SheetPlace } from '../sheet/place-sheet.ts';
-import { prjText, prjTextOf } from './prj-text.ts';
 import { createRandom, type Random } from './random.ts';
 import { type RandomColumn, randomColumns } from './random-columns.ts';
 import { type Plot, randomPlots } from './random-plots.ts';

@@ -1,7 +1,7 @@
 /** One sheet as the old office hands it over: a zipped shapefile in its own encoding, column names and habits. */
 import { encodeText } from '../../../server/domain/encoding/codec.ts';
+import { prjText } from '../../../server/domain/prj-text.ts';
 import type { DemoParcel, DemoSheet } from '../district.ts';
-import { prjText } from '../file/prj-text.ts';
 import type { DbfCell } from '../file/write-dbf.ts';
 import { writeShapefile } from '../file/write-shapefile.ts';
 import { zipFiles } from '../file/zip-files.ts';

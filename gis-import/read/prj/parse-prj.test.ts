@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SOURCE_SYSTEMS } from '../../../server/domain/crs.ts';
-import { prjText } from '../../demo/file/prj-text.ts';
+import { prjText } from '../../../server/domain/prj-text.ts';
 import { describePrj } from './parse-prj.ts';
 
 for (const { srid, proj4, centralMeridian, datum } of SOURCE_SYSTEMS) {

@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoParcel } from '../../../gis-import/demo/district.ts';
-import { prjText } from '../../../gis-import/demo/file/prj-text.ts';
 import type { DbfCell } from '../../../gis-import/demo/file/write-dbf.ts';
 import { writeShapefile } from '../../../gis-import/demo/file/write-shapefile.ts';
 import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
@@ -14,6 +13,7 @@ import { generateDistrict } from '../../../gis-import/demo/generate-district.ts'
 import { sheetColumns } from '../../../gis-import/demo/sheet/sheet-columns.ts';
 import { transformer } from '../../domain/crs.ts';
 import { encodeText } from '../../domain/encoding/codec.ts';
+import { prjText } from '../../domain/prj-text.ts';
 import { BENCH_STORAGE, REGISTRY_SRID } from './kit/bench-database.ts';
 
 export interface LargeFile {

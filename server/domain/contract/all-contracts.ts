@@ -53,6 +53,7 @@ import { getOwnRecord } from './own-record.ts';
 import { PAPER_CHECKS } from './paper-checks.ts';
 import * as paperTemplates from './paper-templates.ts';
 import * as papers from './papers.ts';
+import { PARCEL_FILE_DOORS } from './parcel-files.ts';
 import { getParcelLineage } from './parcel-lineage.ts';
 import * as parcels from './parcels.ts';
 import * as answerPages from './portal/answer-pages.ts';
@@ -145,6 +146,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   parcels.getParcelHistory,
   parcels.getParcelNeighbours,
   getParcelLineage,
+  ...PARCEL_FILE_DOORS,
   layers.getParcelOverlays,
   layers.listLayers,
   layers.enforceEdition,

@@ -8,19 +8,19 @@ import { DOOR_PROBLEM_TEXT } from './problem-text-doors.ts';
 import { EDIT_PROBLEM_TEXT } from './problem-text-edit.ts';
 import { LOOKUP_PROBLEM_TEXT } from './problem-text-lookup.ts';
 import { PAPER_PROBLEM_TEXT } from './problem-text-paper.ts';
+import { PARCEL_FILE_PROBLEM_TEXT } from './problem-text-parcel-file.ts';
 import { REQUEST_PROBLEM_TEXT } from './problem-text-request.ts';
 import { SEARCH_PROBLEM_TEXT } from './problem-text-search.ts';
 import { WATCH_PROBLEM_TEXT } from './problem-text-watch.ts';
 
-type Sentence = readonly [title: string, detail: string];
-
-export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, Sentence>> = {
+export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, readonly [title: string, detail: string]>> = {
   ...DEALING_PROBLEM_TEXT,
   ...DOCUMENT_PROBLEM_TEXT,
   ...PAPER_PROBLEM_TEXT,
   ...REQUEST_PROBLEM_TEXT,
   ...DOOR_PROBLEM_TEXT,
   ...LOOKUP_PROBLEM_TEXT,
+  ...PARCEL_FILE_PROBLEM_TEXT,
   ...WATCH_PROBLEM_TEXT,
   ...ANSWER_PROBLEM_TEXT,
   ...SEARCH_PROBLEM_TEXT,

@@ -1,9 +1,9 @@
 /** A small legacy sheet as a zip: a row of squares, each line its own overrides. For tests. */
 import { randomBytes } from 'node:crypto';
-import { prjText } from '../../../gis-import/demo/file/prj-text.ts';
 import { writeShapefile } from '../../../gis-import/demo/file/write-shapefile.ts';
 import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
 import { encodeText, type TextEncoding } from '../../domain/encoding/codec.ts';
+import { prjText } from '../../domain/prj-text.ts';
 
 type Ring = readonly (readonly [number, number])[];
 

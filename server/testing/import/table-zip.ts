@@ -1,9 +1,9 @@
 /** A legacy sheet as a zip with columns of the test's own choice: a row of squares, one per row of cells. For tests. */
 
-import { prjText } from '../../../gis-import/demo/file/prj-text.ts';
 import type { DbfCell } from '../../../gis-import/demo/file/write-dbf.ts';
 import { writeShapefile } from '../../../gis-import/demo/file/write-shapefile.ts';
 import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
+import { prjText } from '../../domain/prj-text.ts';
 import { squareAt } from './sheet-zip.ts';
 
 /** `NAME`, `NAME 16` (text, that wide), `NAME N12.1` (number). */

@@ -1,7 +1,8 @@
 /** A legacy sheet in which each row has a person where another column should have something else. For tests. */
-import { prjText } from '../../../gis-import/demo/file/prj-text.ts';
+
 import { writeShapefile } from '../../../gis-import/demo/file/write-shapefile.ts';
 import { zipFiles } from '../../../gis-import/demo/file/zip-files.ts';
+import { prjText } from '../../domain/prj-text.ts';
 import { ORIGIN, SIDE, squareAt } from '../import/sheet-zip.ts';
 
 /** What every planted name has in it, in whatever letters, and no other text here. */

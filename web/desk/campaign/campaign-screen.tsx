@@ -3,21 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
+import { STAFF_ROLES } from '../../../server/domain/role.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
 import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
+import { useHasRole } from '../shell/session/use-me.tsx';
 import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { useServerList } from '../table/server-list.ts';
 import { campaignColumns } from './campaign-columns.tsx';
+import { CommuneFiles } from './commune-files.tsx';
 
 /** The whole campaign: communes × sheets, with state, open findings, age and owner. */
 export default function CampaignScreen() {
   const { w, language } = useWords();
   const navigate = useNavigate();
+  const isStaff = useHasRole(...STAFF_ROLES);
   const [asked, ask] = useAsked();
   const counted = useQuery({
     queryKey: [...BATCHES_KEY, 'campaign'],
@@ -53,6 +57,7 @@ export default function CampaignScreen() {
           {w('campaign.done', { done: n(sum('registered')), all: n(sum('sheets')), communes: n(communes.length) })}
           {sum('files') > 0 && ` ${w('campaign.files', { n: sum('files') })}`}
         </p>
+        {commune && isStaff && <CommuneFiles key={commune} code={commune} />}
         <ListState of={list} empty={null}>
           <DataTable
             name="campaign"

@@ -1,5 +1,5 @@
 /** The text of a .prj, as ESRI programs write it for the systems of server/domain/crs.ts. */
-import { getProjection, type Projection } from '../../../server/domain/crs.ts';
+import { getProjection, type Projection } from './crs.ts';
 
 const frame = (name: string, datum: string, spheroid: string): string =>
   `GEOGCS["${name}",DATUM["${datum}",SPHEROID[${spheroid}]],` +

@@ -1,0 +1,131 @@
+/** Parcels in files for other systems: read by GDAL and by our own import, as of a day, for those who may. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { openTestImport, type TestImport } from '../../testing/import/open-import.ts';
+import { ORIGIN, SIDE, sheetZip, squareAt } from '../../testing/import/sheet-zip.ts';
+import { openTokenApp, type TokenApp } from '../../testing/sign-in/token-app.ts';
+
+const run = promisify(execFile);
+const COMMUNE = '07210';
+const HOLDER = 'Nguyễn Thị Hư Cấu';
+let imports: TestImport;
+let t: TokenApp;
+
+/** A square with a pond in it. */
+const ringed = () => [
+  squareAt(ORIGIN, 2),
+  squareAt(ORIGIN, 2)
+    .map(
+      ([x, y]) =>
+        [
+          ORIGIN[0] + 2.5 * SIDE + (x - ORIGIN[0] - 2.5 * SIDE) / 4,
+          ORIGIN[1] + SIDE / 2 + (y - ORIGIN[1] - SIDE / 2) / 4,
+        ] as const,
+    )
+    .reverse(),
+];
+before(async () => {
+  imports = await openTestImport();
+  const rows = [
+    { serial: 'AA 01234567' },
+    { landUse: 'ONT 200+CLN 200', address: 'Thôn Đồng Ấm' },
+    { rings: ringed(), area: '375.0', landUse: 'LUC' },
+  ];
+  const report = await imports.run('first.zip', await sheetZip({ rows }), { promote: true });
+  assert.equal(report.status, 'promoted', JSON.stringify(report.findings));
+  // The one database is dropped once.
+  t = await openTokenApp({}, {}, { ...imports.database, drop: async () => {} });
+});
+after(async () => {
+  await t.close();
+  await imports.close();
+});
+
+const officer = () => t.as('officer', [COMMUNE], 'ha');
+const ask = (file: string, headers: Record<string, string> = officer()) =>
+  t.app.inject({ url: `/api/communes/${COMMUNE}/parcels.${file}`, headers });
+let saved = 0;
+async function save(file: string): Promise<string> {
+  const reply = await ask(file);
+  assert.equal(reply.statusCode, 200, reply.body.slice(0, 500));
+  saved += 1;
+  const path = join(t.storageDir, `${saved}.${file.replace(/\?.*/, '')}`);
+  await writeFile(path, reply.rawPayload);
+  return path;
+}
+const looks = async () =>
+  await imports.query<{ purpose: string; n: number }>(
+    `select purpose, cardinality(party_ids)::int as n from audit.read_log where actor = 'ha' and subject_kind = 'party' order by seq`,
+  );
+
+test('a shapefile says what the register says, to GDAL too; persons only for a purpose, noted for each of them', async () => {
+  const path = await save('zip?encoding=utf8');
+  const { stdout } = await run('ogrinfo', ['-q', '-al', `/vsizip/${path}`]);
+  assert.match(stdout, /SHBANDO \(String\) = 12\n/);
+  assert.match(stdout, /MALOAIDAT \(String\) = ONT 200\.00\+CLN 200\.00\n/);
+  assert.match(stdout, /DIACHITHUA \(String\) = Thôn Đồng Ấm\n/);
+  assert.match(stdout, /DIENTICHPL \(Real\) = 375\.00\n/);
+  assert.equal(stdout.match(/LEVEL \(Integer\) = 10\n/g)?.length, 3);
+  assert.match(stdout, /POLYGON \(\(416785 2353056,416785 2353076,416805 2353076,416805 2353056,416785 2353056\)\)/);
+  assert.doesNotMatch(stdout, /TENCHU|SOPHATHANH|Hư Cấu/);
+  assert.deepEqual(await looks(), []);
+
+  const named = await save('zip?purpose=data_check');
+  const { stdout: withNames } = await run('ogrinfo', ['-q', '-al', `/vsizip/${named}`]);
+  assert.match(withNames, new RegExp(`TENCHU \\(String\\) = ${HOLDER}\n`));
+  assert.match(withNames, /SOPHATHANH \(String\) = AA 01234567\n/);
+  assert.deepEqual(
+    (await looks()).map(({ purpose }) => purpose),
+    ['data_check'],
+  );
+});
+
+test('a drawing has the levels of the cadastral map; the exchange XML tells tables and fields, escaped', async () => {
+  const drawing = await save('dxf');
+  const { stdout } = await run('ogrinfo', ['-q', '-al', drawing]);
+  const onLayer = (level: number) => stdout.match(new RegExp(`Layer \\(String\\) = ${level}\n`, 'g'))?.length;
+  assert.deepEqual([10, 11, 13, 2, 4].map(onLayer), [4, 3, 3, 3, 3]);
+  assert.match(stdout, /Text \(String\) = ONT\+CLN\n/);
+
+  await imports.query('alter table cadastre.parcel_version disable trigger user');
+  await imports.query(
+    `update cadastre.parcel_version set address = '<Thôn> "A" & B' where parcel_no = '3' and legal_area_m2 = 375`,
+  );
+  await imports.query('alter table cadastre.parcel_version enable trigger user');
+  const reply = await ask('xml?purpose=authority');
+  assert.equal(reply.headers['content-type'], 'application/xml', reply.body);
+  assert.match(reply.body, /<diaChi>&#60;Thôn&#62; &#34;A&#34; &#38; B<\/diaChi>/);
+  assert.match(reply.body, /<soHieuToBanDo>12<\/soHieuToBanDo><soThuTuThua>3<\/soThuTuThua>/);
+  assert.match(
+    reply.body,
+    new RegExp(`<DC_CaNhan><caNhanId>[0-9a-f-]{36}</caNhanId><hoTen>${HOLDER}</hoTen></DC_CaNhan>`),
+  );
+  assert.match(reply.body, /MẪU \/ SAMPLE/);
+});
+
+test('of a day, of some sheets, of a commune one serves; bad questions end with a code', async () => {
+  const code = async (file: string, headers?: Record<string, string>) => {
+    const reply = await ask(file, headers);
+    return reply.statusCode === 200 ? 200 : [reply.statusCode, reply.json().code];
+  };
+  assert.deepEqual(await code('zip?at=2001-01-01'), [404, 'parcel_file.empty']);
+  assert.deepEqual(await code('dxf?sheets=99'), [404, 'parcel_file.empty']);
+  assert.equal(await code('dxf?sheets=99,12'), 200);
+  assert.deepEqual(await code('xml?sheets=12;drop'), [400, 'request.invalid']);
+  assert.deepEqual(await code('zip?encoding=koi8'), [400, 'request.invalid']);
+  for (const who of [t.as('officer', ['99001'], 'elsewhere'), t.as('citizen', [COMMUNE], 'citizen')])
+    assert.deepEqual(await code('zip', who), [403, 'auth.forbidden']);
+  assert.deepEqual(await code('zip', {}), [401, 'auth.required']);
+  await imports.query(
+    `update cadastre.sheet set srid = 9209 where number = '12' and commune_code = '99001' and unit_code = '99011'`,
+  );
+  const several = await t.app.inject({
+    url: '/api/communes/99001/parcels.zip',
+    headers: t.as('officer', ['99001'], 'ha'),
+  });
+  assert.deepEqual([several.statusCode, several.json().code], [422, 'parcel_file.several_systems']);
+});
