@@ -1,9 +1,9 @@
 /** Screens whose script cannot be fetched: the network is away, or another build took its place. */
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { HA } from '../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -28,7 +28,7 @@ test(
     await context.setOffline(true);
     await goToCampaign(page);
     await page.getByRole('heading', { name: 'Chưa mở được màn hình này' }).waitFor();
-    assert.ok(await page.getByRole('link', { name: 'Việc của tôi' }).isVisible(), 'the bar stays');
+    await soon.ok(() => page.getByRole('link', { name: 'Việc của tôi' }).isVisible(), 'the bar stays');
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'Đợt số hoá' }).waitFor();
     await context.close();

@@ -10,6 +10,7 @@ import type { Worker } from '../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../server/testing/browser/axe.ts';
 import { browserTest, launchBrowser, listen, openContext, SCREENS } from '../../server/testing/browser/browser.ts';
 import { openEmbeddedStage } from '../../server/testing/browser/embedded-stage.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import type { SignInStage } from '../../server/testing/sign-in/sign-in-steps.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
@@ -69,15 +70,15 @@ test(
     assert.equal(await h1(page), 'Tra cứu: Thế chấp quý 4');
     await page.getByText('Đã xong', { exact: true }).waitFor();
     const marks = page.locator('.outcome');
-    assert.deepEqual(await marks.allTextContents(), ['Khớp', 'Chưa rõ', 'Không thấy', 'Không hiểu']);
+    await soon.deepEqual(() => marks.allTextContents(), ['Khớp', 'Chưa rõ', 'Không thấy', 'Không hiểu']);
     await page.getByText('Có nhiều thửa phù hợp').waitFor();
-    assert.equal(await page.locator('tbody tr').nth(1).locator('.parcels li').count(), 2);
+    await soon.equal(() => page.locator('tbody tr').nth(1).locator('.parcels li').count(), 2);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.equal(wide, 0, 'nothing sticks out sideways');
 
     await page.getByRole('link', { name: 'Chưa rõ 1' }).click();
     await page.waitForURL(/outcome=ambiguous/);
-    assert.equal(await page.locator('tbody tr').count(), 1);
+    await soon.equal(() => page.locator('tbody tr').count(), 1);
     await page.getByRole('link', { name: 'Tất cả 4' }).click();
     await page.waitForURL((url) => !url.search.includes('outcome'));
     const [download] = await Promise.all([
@@ -111,21 +112,25 @@ test('a file is sent by the script; one that is no table is refused where it was
   await page.waitForURL(/\/business\/[0-9a-f-]{36}$/);
   assert.equal(await h1(page), 'Look-up: parcels.csv');
   await page.getByText('Done', { exact: true }).waitFor();
-  assert.deepEqual(await page.locator('.outcome').allTextContents(), ['Matched']);
+  await soon.deepEqual(() => page.locator('.outcome').allTextContents(), ['Matched']);
   await context.close();
 });
 
 test('without a script: what is wrong is said beside the table, and what was pasted stays', browserTest, async () => {
   const { page, context } = await visit({ javaScript: false, size: SCREENS.phone });
   await signIn(page);
-  assert.ok(await page.getByLabel('Hoặc chọn tệp').isHidden());
+  await soon.ok(() => page.getByLabel('Hoặc chọn tệp').isHidden());
   await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
   await page.getByText('Hãy dán một bảng, hoặc chọn một tệp.').first().waitFor();
   assert.match(await page.title(), /^Lỗi: /);
   await page.getByLabel('Dán bảng vào đây').fill('Xã,Tờ,Thửa\n"Phường Mẫu,7,4');
   await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
   await page.getByText('Không đọc được thành bảng. Xem dòng 2.').first().waitFor();
-  assert.match(await page.getByLabel('Dán bảng vào đây').inputValue(), /Phường Mẫu/, 'what was pasted is still there');
+  await soon.match(
+    () => page.getByLabel('Dán bảng vào đây').inputValue(),
+    /Phường Mẫu/,
+    'what was pasted is still there',
+  );
   await page.getByLabel('Dán bảng vào đây').fill('Xã,Tờ,Thửa\nPhường Mẫu,7,4');
   await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
   await page.waitForURL(/\/business\/[0-9a-f-]{36}$/);

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { buildApp } from '../../server/app.ts';
 import { browserTest, openSite, type Site } from '../../server/testing/browser/browser.ts';
 import { settled } from '../../server/testing/browser/map-page.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 
 let site: Site;
@@ -44,7 +45,7 @@ test(
     await follow(page, 'English');
     assert.equal(await language(page), 'en');
     assert.equal(new URL(page.url()).search, '?q=12%2F345');
-    assert.match((await page.locator('main').textContent())!, /2 parcels/);
+    await soon.match(() => page.locator('main').textContent(), /2 parcels/);
     await follow(page, 'Dark');
     for (const path of [
       '/',
@@ -89,11 +90,12 @@ test(
     await next.goto(`http://127.0.0.1:${(restarted.server.address() as AddressInfo).port}/`);
     assert.deepEqual([await language(next), await ground(next)], ['en', DARK]);
     await settled(next);
-    assert.equal(
-      await next
-        .locator('#map')
-        .getAttribute('aria-label')
-        .then((label) => /map/i.test(label!)),
+    await soon.equal(
+      () =>
+        next
+          .locator('#map')
+          .getAttribute('aria-label')
+          .then((label) => /map/i.test(label!)),
       true,
     );
     await later.close();

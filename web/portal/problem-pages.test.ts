@@ -7,6 +7,7 @@ import { type AppConfig, buildApp } from '../../server/app.ts';
 import { closePools, openPools, type Pools } from '../../server/db/kit/pools.ts';
 import { violationsOf } from '../../server/testing/browser/axe.ts';
 import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/testing/test-database.ts';
 
@@ -52,7 +53,7 @@ async function look(origin: string, path: string, status: number): Promise<{ tex
   await context.addCookies([{ name: 'lang', value: 'en', url: origin }]);
   await page.setViewportSize(SCREENS.desk);
   await page.reload();
-  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await soon.equal(() => page.getAttribute('html', 'lang'), 'en');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     assert.deepEqual(await violationsOf(page), [], `${path} in English, wide, ${colorScheme}`);
@@ -113,7 +114,7 @@ test('an empty register: every page is there and says that nothing is registered
   const { page, context, complaints } = await site.visit('/about');
   await page.goto(`${origin}/`);
   await page.waitForSelector('#map[data-pending="0"] canvas');
-  assert.match((await page.locator('.bottom').textContent())!, /Sổ đăng ký chưa có thửa đất nào/);
+  await soon.match(() => page.locator('.bottom').textContent(), /Sổ đăng ký chưa có thửa đất nào/);
   assert.deepEqual(complaints, []);
   await context.close();
 });

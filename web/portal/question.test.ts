@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -81,18 +82,21 @@ test(
     const { page, context, complaints } = await site.visit('/');
     await typed(page, '12/345');
     const box = page.locator('#q');
-    assert.equal(await box.getAttribute('aria-expanded'), 'true');
-    assert.match((await page.locator('.question .spoken').textContent()) ?? '', /2/);
+    await soon.equal(() => box.getAttribute('aria-expanded'), 'true');
+    await soon.match(() => page.locator('.question .spoken').textContent(), /2/);
     await page.keyboard.press('Escape');
     await page.locator('#suggestions').waitFor({ state: 'hidden' });
-    assert.deepEqual([await box.inputValue(), await box.getAttribute('aria-expanded')], ['12/345', 'false']);
+    await soon.deepEqual(
+      async () => [await box.inputValue(), await box.getAttribute('aria-expanded')],
+      ['12/345', 'false'],
+    );
     await page.keyboard.press('Backspace');
     await page.keyboard.type('5');
     await options(page).nth(1).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     const second = options(page).nth(1);
-    assert.equal(await second.getAttribute('aria-selected'), 'true');
+    await soon.equal(() => second.getAttribute('aria-selected'), 'true');
     assert.equal(await box.getAttribute('aria-activedescendant'), await second.getAttribute('id'));
     await Promise.all([page.waitForURL('**/parcels/*'), page.keyboard.press('Enter')]);
     assert.equal(path(page), `/parcels/${site.t.register.twins[1]}`);
@@ -134,7 +138,7 @@ test('suggestions that come when the reader has left the box stay away', browser
   answer();
   await ended;
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  assert.equal(await page.locator('#suggestions').isVisible(), false);
+  await soon.equal(() => page.locator('#suggestions').isVisible(), false);
   await context.close();
 });
 
@@ -159,7 +163,7 @@ test(
     await page.locator('#q').fill('12/345');
     await page.locator('#q').press('Enter');
     await page.locator('.question [role="alert"]').getByText('Không kết nối được máy chủ').waitFor();
-    assert.equal(await page.locator('#q').inputValue(), '12/345');
+    await soon.equal(() => page.locator('#q').inputValue(), '12/345');
     await context.setOffline(false);
     await page.locator('.question [role="alert"]').getByText('Không kết nối').waitFor({ state: 'hidden' });
     await Promise.all([page.waitForURL('**/search?q=*'), page.locator('#q').press('Enter')]);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violationsOf } from '../../server/testing/browser/axe.ts';
 import { browserTest, openSite, SCREENS, type Site } from '../../server/testing/browser/browser.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -59,8 +60,8 @@ test(
     await page.getByRole('link', { name: 'Sửa: Mục đích' }).click();
     await page.getByLabel('Bạn dùng thông tin này làm gì?').fill('Làm thủ tục thừa kế');
     await next(page);
-    assert.match(
-      (await page.locator('.answers').textContent()) ?? '',
+    await soon.match(
+      async () => (await page.locator('.answers').textContent()) ?? '',
       /Làm thủ tục thừa kế/,
       'a change comes back to all answers',
     );
@@ -73,7 +74,7 @@ test(
     const code = (await page.locator('[data-code]').textContent())!;
     const reference = (await page.locator('.receipt strong').first().textContent())!;
     await page.reload();
-    assert.equal(await page.locator('[data-code]').textContent(), code, 'a reload loses nothing');
+    await soon.equal(() => page.locator('[data-code]').textContent(), code, 'a reload loses nothing');
     for (const visited of [page.url(), ...(await page.context().cookies()).map(({ value }) => value)])
       assert.ok(!visited.includes(code) && !visited.includes('001099012345') && !/c%E1%BA%A5u/i.test(visited));
 
@@ -85,7 +86,7 @@ test(
 
     await page.getByRole('button', { name: 'Tôi đã ghi lại, xoá mã khỏi trình duyệt này' }).click();
     await page.goto(`${site.origin}/requests/sent`);
-    assert.equal(await page.locator('[data-code]').count(), 0);
+    await soon.equal(() => page.locator('[data-code]').count(), 0);
     const gone = await context.request.get(`${site.origin}/requests/sent/form`, { maxRedirects: 0 });
     assert.deepEqual([gone.status(), gone.headers().location], [303, '/requests/sent'], 'nor is the form kept');
 
@@ -94,7 +95,7 @@ test(
     await page.getByLabel('Mã theo dõi').fill('ABCD-EFGH-JKMN-PQRS');
     await next(page);
     await page.getByText('Không có hồ sơ nào mang số và mã này.').first().waitFor();
-    assert.equal(await page.getByLabel('Mã theo dõi').inputValue(), '', 'a code is not shown again');
+    await soon.equal(() => page.getByLabel('Mã theo dõi').inputValue(), '', 'a code is not shown again');
     await page.getByLabel('Mã theo dõi').fill(code.toLowerCase());
     await next(page);
     assert.equal(new URL(page.url()).pathname, `/requests/${reference}`);
@@ -130,7 +131,7 @@ test('sent twice it is one: a second click and the Back button come to the same 
   await next(page);
   const reference = await page.locator('.receipt strong').first().textContent();
   await page.goBack();
-  assert.equal(await page.locator('.receipt strong').first().textContent(), reference);
+  await soon.equal(() => page.locator('.receipt strong').first().textContent(), reference);
   const { rowCount } = await site.t.ownerClient.query('select from dealing.request');
   assert.equal(rowCount, before + 1, 'three clicks, one request');
   await context.close();
@@ -144,21 +145,21 @@ test(
     await page.getByLabel('Họ và tên, hoặc tên tổ chức').fill('Trần Văn Ví Dụ');
     await page.getByLabel('Số định danh cá nhân, hoặc mã số doanh nghiệp').fill('12 34');
     await next(page);
-    assert.deepEqual(await page.locator('.faults li').allTextContents(), [
-      'Hãy chọn cá nhân hoặc tổ chức',
-      'Hãy ghi địa chỉ',
-    ]);
-    assert.equal(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue(), 'Trần Văn Ví Dụ');
+    await soon.deepEqual(
+      () => page.locator('.faults li').allTextContents(),
+      ['Hãy chọn cá nhân hoặc tổ chức', 'Hãy ghi địa chỉ'],
+    );
+    await soon.equal(() => page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue(), 'Trần Văn Ví Dụ');
     await page.getByLabel('Cá nhân', { exact: true }).check();
     await next(page);
-    assert.match((await page.locator('.faults').textContent()) ?? '', /cá nhân có 12 hoặc 9 số/);
+    await soon.match(() => page.locator('.faults').textContent(), /cá nhân có 12 hoặc 9 số/);
     const focused = await page.evaluate(() => document.activeElement?.className);
     assert.equal(focused, 'faults', 'what is wrong has the focus, without a script');
     await page.goto(`${site.origin}/requests/check`);
     assert.equal(new URL(page.url()).pathname, '/requests/new/parcel', 'nothing is sent with a gap');
     await page.getByRole('searchbox').fill('tờ 12 thửa 345');
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
-    assert.ok((await page.getByRole('radio').count()) > 1);
+    await soon.ok(async () => (await page.getByRole('radio').count()) > 1);
     await next(page);
     await page.getByText('Hãy tìm rồi chọn một thửa đất').first().waitFor();
     await context.close();

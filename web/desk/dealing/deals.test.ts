@@ -6,6 +6,7 @@ import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { dealByForm, fillDocument } from '../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -51,8 +52,8 @@ test(
     for (const action of actions) await action();
     await page.waitForURL(LODGED);
     await part(page, 'says').getByText('Tặng cho').waitFor();
-    assert.match(
-      (await part(page, 'says').textContent()) ?? '',
+    await soon.match(
+      async () => (await part(page, 'says').textContent()) ?? '',
       /Lê Thị Bên Nhận.*số 45\/2026\/HĐTC, ngày 02\/11\/2026/s,
     );
     assert.ok(!(await page.content()).includes('000099000001'), 'the identity number is not shown');
@@ -165,7 +166,7 @@ test('what is missing in a form is named, and nothing is opened', browserTest, a
   await page.getByRole('alert').getByText('Còn thiếu: Họ tên hoặc tên tổ chức, Số giấy tờ, Ngày giấy tờ.').waitFor();
   await page.goto(`${s.origin}/desk/parcels/${parcel}`);
   await part(page, 'dealings').getByRole('link').first().waitFor();
-  assert.deepEqual(await part(page, 'dealings').getByRole('link').allTextContents(), ['Vào sổ từ tệp']);
+  await soon.deepEqual(() => part(page, 'dealings').getByRole('link').allTextContents(), ['Vào sổ từ tệp']);
   await context.close();
 });
 
@@ -184,14 +185,14 @@ test(
     await approve(new URL(page.url()).pathname);
     await page.goto(`${s.origin}/desk/parcels/${parcel}`);
     await part(page, 'rights').getByText('Ngân hàng Hư Cấu').waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Chuyển quyền', exact: true }).count(), 0);
+    await soon.equal(() => page.getByRole('link', { name: 'Chuyển quyền', exact: true }).count(), 0);
     await part(page, 'operations')
       .locator('[data-kinds~="transfer"]')
       .getByText(/TC-7\/2026/)
       .waitFor();
     await page.goto(`${s.origin}/desk/parcels/${parcel}/deal/transfer`);
     await page.getByText('Việc này chưa làm được trên thửa này.').waitFor();
-    assert.ok(await button(page, 'Trình duyệt').isDisabled());
+    await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
     await page.goto(`${s.origin}/desk/parcels/${parcel}/deal/mortgage_release`);
     await page.getByLabel('Thế chấp được xoá').waitFor();
     assert.deepEqual(complaints, []);
@@ -214,7 +215,7 @@ test(
     await page.getByLabel('Nhập hoặc dán toạ độ').fill(`STT\tX\tY\n${row(-1, 10)}\n${row(31, 10)}`);
     await button(page, 'Thêm vạch').click();
     await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
-    assert.equal(await parts.count(), 2);
+    await soon.equal(() => parts.count(), 2);
     await page.locator('.map-target').focus();
     await page.keyboard.press('Control+z');
     await page.getByText('Chưa có đường cắt.').waitFor();
@@ -241,7 +242,7 @@ test(
     await form.getByText('Theo khoảng cách').click();
     await form.getByLabel('Khoảng cách từ cạnh (m)').fill('99');
     await form.getByText('Từ cạnh này thửa không rộng đến thế.').waitFor();
-    assert.ok(await button(page, 'Đặt vạch').isDisabled());
+    await soon.ok(() => button(page, 'Đặt vạch').isDisabled());
     await form.getByText('Theo diện tích').click();
     await form.getByLabel('Diện tích đăng ký của phần giáp cạnh (m²)').fill('400,5');
     await form.getByText('Phần giáp cạnh 400,5 m², phần còn lại 800,0 m²').waitFor();
@@ -272,7 +273,7 @@ test('a line that does not cut is said at once, and cannot be lodged', browserTe
   await part(page, 'pieces')
     .getByText(/Đường cắt không chia thửa thành hai phần/)
     .waitFor();
-  assert.ok(await button(page, 'Trình duyệt').isDisabled());
+  await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
   await context.close();
 });
 
@@ -280,7 +281,7 @@ test('who only decides gets no form; nobody decides her own', browserTest, async
   const { parcel } = await s.t.plot();
   const { page, context } = await s.sit(s.t.approver, `/desk/parcels/${parcel}`, SCREEN);
   await page.getByText('Lập hồ sơ là việc của cán bộ địa chính và cán bộ đo đạc.').waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Tách thửa', exact: true }).count(), 0);
+  await soon.equal(() => page.getByRole('link', { name: 'Tách thửa', exact: true }).count(), 0);
   await context.close();
 });
 

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -73,13 +74,13 @@ test(
     await officer.point(x, box.y + 90);
     await officer.point(x, box.y + box.height - 60);
     await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
-    assert.equal(await part(page, 'pieces').locator('tr[data-role="raised"]').count(), 2);
+    await soon.equal(() => part(page, 'pieces').locator('tr[data-role="raised"]').count(), 2);
     await officer.click('Trình duyệt');
     await page.waitForURL(/\/desk\/dealings\/[0-9a-f-]{36}$/);
     await notice(page, /Đã trình hồ sơ/);
     assert.ok(officer.actions <= 8, `${officer.actions} actions`);
     await page.getByText('Bạn lập hồ sơ này nên người khác duyệt.').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Duyệt và vào sổ' }).count(), 0);
+    await soon.equal(() => page.getByRole('button', { name: 'Duyệt và vào sổ' }).count(), 0);
     const id = dealingId(page);
 
     const second = await s.sit(s.t.approver, '/desk/dealings', SCREEN);

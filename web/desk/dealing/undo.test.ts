@@ -6,6 +6,7 @@ import type { DealingReply } from '../../../server/domain/contract/dealings.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -58,7 +59,7 @@ test('who only decides is not offered it; a dealing that others rest on says whi
   const path = `/desk/dealings/${dealing.dealingId}`;
   const second = await s.sit(s.t.approver, path, SCREEN);
   await second.page.locator('.land-under').getByText('Đã vào sổ').waitFor();
-  assert.equal(await button(second.page, 'Huỷ bỏ bằng hồ sơ mới').count(), 0);
+  await soon.equal(() => button(second.page, 'Huỷ bỏ bằng hồ sơ mới').count(), 0);
   await second.context.close();
   await s.t.deal('caveat_placement', dealing.raises[0]!.parcelId, {
     effects: ['transfer'],

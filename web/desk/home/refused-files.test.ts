@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -42,7 +43,7 @@ test('a file that is no zip is named with what to do, and never sent', browserTe
   const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
   await line('ghi chu.txt').getByText('Không gửi: đây không phải tệp .zip.').waitFor();
   await line('to-12.zip').getByText('bên trong không phải zip').waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Gửi/ }).count(), 0);
+  await soon.equal(() => page.getByRole('button', { name: /^Gửi/ }).count(), 0);
   await line('ghi chu.txt').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
   await line('ghi chu.txt').waitFor({ state: 'detached' });
   assert.deepEqual(

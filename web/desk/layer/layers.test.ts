@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { box, plantLayer } from '../../../server/testing/plant/plant-layer.ts';
 
 let s: LandDeskStage;
@@ -62,11 +63,11 @@ test(
     );
     await page.waitForURL(/[?&]l=flood(&|$)/);
     await asked;
-    assert.equal(await page.getByRole('checkbox', { name: 'Nội bộ' }).count(), 0);
+    await soon.equal(() => page.getByRole('checkbox', { name: 'Nội bộ' }).count(), 0);
     await page.reload();
     await page.getByText('Lớp bản đồ', { exact: true }).click();
     await flood.waitFor();
-    assert.ok(await flood.isChecked(), 'the address keeps it');
+    await soon.ok(() => flood.isChecked(), 'the address keeps it');
     assert.deepEqual(await violationsOf(page), []);
     assert.deepEqual(complaints, []);
     await context.close();
@@ -76,7 +77,7 @@ test(
 test('an approver puts one edition in force and refuses the other; an officer only looks', browserTest, async () => {
   const officer = await s.sit(s.t.officer, '/desk/layers', SCREEN);
   await edition(officer.page, 2).getByText('Chờ quyết định').waitFor();
-  assert.equal(await officer.page.getByRole('button', { name: /vào hiệu lực/ }).count(), 0);
+  await soon.equal(() => officer.page.getByRole('button', { name: /vào hiệu lực/ }).count(), 0);
   await officer.context.close();
 
   const { page, context, complaints } = await s.sit({ role: 'approver', sub: 'second' }, '/desk/layers', SCREEN);

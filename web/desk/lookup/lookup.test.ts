@@ -5,6 +5,7 @@ import { createIdentityCipher } from '../../../server/registry/store/identity-ci
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { CANARIES } from '../../../server/testing/plant/register-fixture.ts';
 import { TEST_CONFIG } from '../../../server/testing/test-app.ts';
 
@@ -43,7 +44,10 @@ test(
     await page.getByRole('heading', { name: 'Công văn 12' }).waitFor();
     await page.getByText('Đã xong', { exact: true }).waitFor();
     await page.locator('.lookup-mark').nth(3).waitFor();
-    assert.deepEqual(await page.locator('.lookup-mark').allTextContents(), ['Khớp', 'Chưa rõ', 'Khớp', 'Không hiểu']);
+    await soon.deepEqual(
+      () => page.locator('.lookup-mark').allTextContents(),
+      ['Khớp', 'Chưa rõ', 'Khớp', 'Không hiểu'],
+    );
     const log = await s.t.query<{ actor: string; purpose: string }>(
       `select actor, purpose from audit.read_log where subject_kind = 'party'`,
     );
@@ -51,7 +55,7 @@ test(
     await page.getByRole('button', { name: 'Chưa rõ 1' }).click();
     await page.waitForURL(/outcome=ambiguous/);
     await page.locator('tbody tr[data-outcome="matched"]').first().waitFor({ state: 'detached' });
-    assert.equal(await page.locator('tbody tr').count(), 1);
+    await soon.equal(() => page.locator('tbody tr').count(), 1);
     // As the link says; a download of the browser would not carry the headers that stand for a session here.
     const href = await page.getByRole('link', { name: 'Tải CSV' }).getAttribute('href');
     const file = await page.evaluate(async (path) => (await fetch(path)).text(), href!);

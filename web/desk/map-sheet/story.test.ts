@@ -7,6 +7,7 @@ import type { Worker } from '../../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { drawPaperSheet, scanPaperSheet } from '../../../server/testing/paper-sheet.ts';
 import { openScanStage, type ScanStage } from '../../../server/testing/scan-stage.ts';
 
@@ -90,7 +91,7 @@ test(
       await page.keyboard.press('Enter');
       await page.keyboard.type(String(east));
       await page.keyboard.press('Enter');
-      assert.equal(await x.inputValue(), String(north));
+      await soon.equal(() => x.inputValue(), String(north));
     }
     // From here on what the cross must be is proposed.
     for (const [at, [column, row]] of (
@@ -102,8 +103,8 @@ test(
       await click(column, row);
       const [east, north] = ground(column, row);
       await page.locator(`tr[data-row="${at + 3}"] input:focus`).waitFor(LONG);
-      assert.equal(await page.getByLabel(`X của điểm ${at + 4}`).inputValue(), String(north));
-      assert.equal(await page.getByLabel(`Y của điểm ${at + 4}`).inputValue(), String(east));
+      await soon.equal(() => page.getByLabel(`X của điểm ${at + 4}`).inputValue(), String(north));
+      await soon.equal(() => page.getByLabel(`Y của điểm ${at + 4}`).inputValue(), String(east));
     }
     await page.locator('[data-part="fit"][data-verdict="within"]').waitFor();
     await kept(page);
@@ -137,7 +138,7 @@ test(
     assert.deepEqual(await violationsOf(page), []);
     await page.reload();
     await page.getByLabel('Số của thửa thứ 1').waitFor(LONG);
-    assert.equal(await page.getByLabel('Số của thửa thứ 1').inputValue(), '12', 'what was traced is kept');
+    await soon.equal(() => page.getByLabel('Số của thửa thứ 1').inputValue(), '12', 'what was traced is kept');
     await page.getByRole('button', { name: 'Bàn giao thành lô' }).click();
     await page.waitForURL(/\/desk\/batches\//);
     await page.getByText('Số hoá từ bản quét').first().waitFor(LONG);

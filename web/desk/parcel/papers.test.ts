@@ -9,6 +9,7 @@ import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { button, dealByForm } from '../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -31,7 +32,7 @@ test(
     await make(page).click();
     await page.getByText(/Đã làm trích lục bản đồ địa chính số TL-\d{4}-\d{6}\./).waitFor();
     await lines(page).getByText('Còn đúng').waitFor();
-    assert.equal(await lines(page).count(), 1);
+    await soon.equal(() => lines(page).count(), 1);
     const serial = (await lines(page).getAttribute('data-paper'))!;
 
     const link = papers(page).getByRole('link', { name: `Mở bản PDF của ${serial}` });
@@ -62,9 +63,9 @@ test(
     await page.reload();
     await lines(page).getByText('Đã thay đổi').first().waitFor();
     const by = lines(page).getByRole('link', { name: 'do hồ sơ này' });
-    assert.equal(await by.first().getAttribute('href'), `/desk/dealings/${dealing.dealingId}`);
+    await soon.equal(() => by.first().getAttribute('href'), `/desk/dealings/${dealing.dealingId}`);
     await papers(page).getByText('Thửa này đã kết thúc nên không làm trích lục mới.').waitFor();
-    assert.equal(await make(page).count(), 0);
+    await soon.equal(() => make(page).count(), 0);
     assert.deepEqual(complaints, []);
     await context.close();
   },
@@ -84,7 +85,7 @@ test('a lost reply asked for again brings the paper that was made, not a second 
   await page.getByRole('button', { name: 'Thử lại', exact: true }).click();
   await page.getByText(/Đã làm trích lục bản đồ địa chính số/).waitFor();
   await lines(page).first().waitFor();
-  assert.deepEqual([lost, await lines(page).count()], [1, 1]);
+  await soon.deepEqual(async () => [lost, await lines(page).count()], [1, 1]);
   await context.close();
 });
 
@@ -102,7 +103,7 @@ test('who makes no papers sees the list and is told whose work it is', browserTe
     await papers(page)
       .getByText(/là việc của cán bộ địa chính và người duyệt|are made by land officers and approvers/)
       .waitFor();
-    assert.equal(await papers(page).getByRole('button').count(), 0);
+    await soon.equal(() => papers(page).getByRole('button').count(), 0);
     assert.deepEqual(await violationsOf(page, '[data-part="papers"]'), []);
     await context.close();
   }

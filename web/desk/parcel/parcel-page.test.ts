@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -94,7 +95,7 @@ test(
     await part(page, 'operations').getByRole('link', { name: 'Tách thửa', exact: true }).waitFor();
     const members = part(page, 'lineage').locator('.lineage-list > li');
     await members.nth(2).waitFor();
-    assert.equal(await members.count(), 3);
+    await soon.equal(() => members.count(), 3);
     await members
       .first()
       .getByRole('link', { name: `Thửa ${no}, tờ 77` })
@@ -106,7 +107,7 @@ test(
     await page.getByText(/Bạn đang xem quá khứ: thửa đất như sổ ghi vào hết ngày/).waitFor();
     await page.waitForURL((url) => url.searchParams.get('knownAt') === today);
     await part(page, 'rights').getByText(s.t.holder).waitFor();
-    assert.equal(await part(page, 'operations').count(), 0);
+    await soon.equal(() => part(page, 'operations').count(), 0);
     assert.deepEqual(await violationsOf(page, 'main'), []);
     await page.getByRole('button', { name: 'Về hiện tại' }).click();
     await part(page, 'operations').waitFor();
@@ -144,7 +145,7 @@ test('open pages learn what others register, and a form shows it beside what was
     .waitFor();
   await part(page, 'dealings').getByRole('link', { name: 'Ngăn chặn', exact: true }).waitFor();
   await part(form, 'meanwhile').locator('[data-fact="burdens"]').getByText('88/CV').waitFor();
-  assert.equal(await form.getByLabel('Số giấy tờ').inputValue(), 'HC-9/2026', 'what was typed stays');
+  await soon.equal(() => form.getByLabel('Số giấy tờ').inputValue(), 'HC-9/2026', 'what was typed stays');
   assert.deepEqual(await violationsOf(form, '[data-part="meanwhile"]'), []);
   assert.deepEqual(complaints, []);
   await context.close();

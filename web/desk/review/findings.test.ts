@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { BINH, HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -29,7 +30,7 @@ test('leaving out all records of a finding ends in a true sentence with ways bac
   await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
   const state = page.locator('.list-state[data-kind="empty"]');
   await state.getByText('Không còn bản ghi nào có phát hiện này.').waitFor();
-  assert.doesNotMatch((await page.locator('.pane-list').textContent()) ?? '', /nhận xét về cả tệp/);
+  await soon.doesNotMatch(() => page.locator('.pane-list').textContent(), /nhận xét về cả tệp/);
   await state.getByRole('button', { name: 'Xem 2 bản ghi để ngoài' }).click();
   await rows(page, 2);
   await page.locator('[data-row="7"]').click();
@@ -44,9 +45,9 @@ test('leaving out all records of a finding ends in a true sentence with ways bac
 test('the title of a group is about all of it, and its number says what it counts', browserTest, async () => {
   const id = await s.bringSheet({ 7: { parcelNo: '6' }, 12: { landUse: 'ZZZ' }, 13: { landUse: 'QQQ' } });
   const { page, context } = await s.sit(HA, `/desk/batches/${id}`);
-  assert.match((await group(page, /cùng số tờ/).textContent()) ?? '', /số thửa\.2 bản ghi$/);
-  assert.match(
-    (await group(page, /không có trong danh mục/).textContent()) ?? '',
+  await soon.match(() => group(page, /cùng số tờ/).textContent(), /số thửa\.2 bản ghi$/);
+  await soon.match(
+    async () => (await group(page, /không có trong danh mục/).textContent()) ?? '',
     /không có trong danh mục(?!:).*2 bản ghi$/,
   );
   await s.t.post(`/api/batches/${id}/exclude`, { recordNos: [12], reason: 'Chờ hỏi lại' }, HA);
@@ -67,7 +68,7 @@ test('no sentence of the desk speaks of the command line', browserTest, async ()
   await sheet(page).getByText('Hãy sửa tại đây theo sổ địa chính, hoặc để bản ghi ra ngoài.').waitFor();
   await page.goto(`${s.origin}/desk/batches/${id}?view=file`);
   await sheet(page).getByText('hãy mở mặt “Tệp” và đọc lại').waitFor();
-  assert.doesNotMatch((await page.locator('body').textContent()) ?? '', /--srid|nhập lại/);
+  await soon.doesNotMatch(() => page.locator('body').textContent(), /--srid|nhập lại/);
   await context.close();
 });
 

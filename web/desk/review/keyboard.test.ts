@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { BINH, HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -110,10 +111,10 @@ test(
     const before = Number(await splitter.getAttribute('aria-valuenow'));
     await tabTo(page, '[role="separator"]');
     await page.keyboard.press('ArrowRight');
-    assert.equal(Number(await splitter.getAttribute('aria-valuenow')), before + 2);
+    await soon.equal(async () => Number(await splitter.getAttribute('aria-valuenow')), before + 2);
     await page.reload();
     await page.locator('[data-row]').first().waitFor();
-    assert.equal(Number(await splitter.getAttribute('aria-valuenow')), before + 2);
+    await soon.equal(async () => Number(await splitter.getAttribute('aria-valuenow')), before + 2);
     const pane = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('.pane')?.dataset.pane);
     const visited = [];
     for (let i = 0; i < 4; i += 1) {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -29,7 +30,7 @@ test('a finding, a row and a place on the map each move the other two', browserT
     .getByRole('heading', { name: /Bản ghi 7/ })
     .waitFor();
   await settled(page);
-  assert.equal(await page.locator('.findings [data-of-record="true"]').count(), 1);
+  await soon.equal(() => page.locator('.findings [data-of-record="true"]').count(), 1);
   // The map went to the record: its middle is that record. Its neighbour in the east is 20 m away.
   const map = page.locator('.map-target');
   await map.focus();
@@ -56,12 +57,12 @@ test('what the file says stands beside what would be registered', browserTest, a
   const { page, context } = await s.sit(HA, `/desk/batches/${id}?record=15`);
   const line = sheet(page).locator('.raw tr').filter({ hasText: 'DIACHI' });
   await line.waitFor();
-  assert.match(
-    (await line.textContent()) ?? '',
+  await soon.match(
+    async () => (await line.textContent()) ?? '',
     /Th«n Thanh Êm/,
     'the bytes of the file, as a program that knows nothing shows them',
   );
-  assert.match((await line.textContent()) ?? '', /Thôn Thanh Ấm/);
+  await soon.match(() => line.textContent(), /Thôn Thanh Ấm/);
   await context.close();
 });
 
@@ -74,7 +75,7 @@ test('on what evidence a file was read is said in the language of the desk', bro
   await sheet(page)
     .getByText(/^100% số điểm thử rơi vào xã theo EPSG:9214; /)
     .waitFor();
-  assert.equal(await sheet(page).locator('[lang]').count(), 0);
+  await soon.equal(() => sheet(page).locator('[lang]').count(), 0);
   assert.deepEqual(complaints, []);
   // A report of an earlier release has its sentences in English only.
   await s.t.query(
@@ -86,7 +87,7 @@ test('on what evidence a file was read is said in the language of the desk', bro
     .locator('[lang="en"]')
     .filter({ hasText: /^100% of the sampled points fall into the commune in EPSG:9214; / })
     .waitFor();
-  assert.equal(await sheet(page).locator('[lang="en"]').count(), 2);
+  await soon.equal(() => sheet(page).locator('[lang="en"]').count(), 2);
   await context.close();
 });
 
@@ -146,6 +147,6 @@ test('a state that has moved on is said in words, with what can be done now, and
   await dialog.getByRole('button', { name: 'Để ra ngoài' }).click();
   await notice(page, /Lô này hiện ở trạng thái “Chờ duyệt”.*Bây giờ bạn có thể: .*Màn hình đã được cập nhật/);
   await page.locator('.review-head').getByText('Chờ duyệt').waitFor();
-  assert.equal(await sheet(page).getByRole('button', { name: 'Để ra ngoài' }).count(), 0);
+  await soon.equal(() => sheet(page).getByRole('button', { name: 'Để ra ngoài' }).count(), 0);
   await context.close();
 });

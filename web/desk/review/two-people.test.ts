@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { BINH, HA, type Person, STRANGER } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -27,7 +28,7 @@ test('what one registers appears on the screen and the map of the other without 
   const approver = await s.sit(BINH, '/desk');
   await approver.page.locator('[data-row]').first().dblclick();
   const land = approver.page.locator('.land tr').filter({ hasText: 'Số thửa' });
-  assert.match((await land.textContent()) ?? '', /\+45/);
+  await soon.match(() => land.textContent(), /\+45/);
   // The records drawn by lot.
   await approver.page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 20);
   await approver.page.getByRole('button', { name: 'Trước', exact: true }).click();
@@ -92,7 +93,7 @@ test('who proposed cannot register it, and can take it back', browserTest, async
   await s.t.propose(id);
   const { page, context } = await s.sit({ role: ['officer', 'approver'], sub: 'ha' }, `/desk/batches/${id}`);
   await page.getByText('Bạn đã đề nghị; người khác phải quyết định.').waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Vào sổ/ }).count(), 0);
+  await soon.equal(() => page.getByRole('button', { name: /^Vào sổ/ }).count(), 0);
   await page.locator('.review-head').getByRole('button', { name: 'Rút đề nghị' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Còn phải xem lại');
   await page.getByRole('dialog').getByRole('button', { name: 'Rút đề nghị' }).click();
@@ -110,7 +111,7 @@ test('an officer of another commune sees none of it, by list, palette, address o
   // The commune itself is public; the sheet brought in for it is not.
   await page.getByRole('option', { name: 'Phường Bắc Giang' }).waitFor();
   // Two words may be a name: that is asked for on a page of its own, for a purpose.
-  assert.equal(await page.getByRole('option').filter({ hasNotText: 'Tìm người sử dụng đất' }).count(), 1);
+  await soon.equal(() => page.getByRole('option').filter({ hasNotText: 'Tìm người sử dụng đất' }).count(), 1);
   await page.getByRole('combobox').fill('không đâu');
   await page.getByText('Không có gì khớp.').waitFor();
   await page.goto(`${s.origin}/desk/campaign`);
@@ -130,14 +131,14 @@ test('a role without the right, a broken line and an empty queue each say what t
   await auditor.context.close();
 
   const citizen = await s.sit({ role: 'citizen', communes: [], sub: 'dan' }, '/desk');
-  assert.match((await citizen.page.locator('body').textContent()) ?? '', /quyền/i);
+  await soon.match(() => citizen.page.locator('body').textContent(), /quyền/i);
   await citizen.context.close();
 
   const { page, context } = await s.sit(HA, '/desk/campaign');
   await page.locator('[data-row]').first().waitFor();
   await context.setOffline(true);
   await page.getByText('Đang mất mạng.').waitFor();
-  assert.ok((await page.locator('[data-row]').count()) > 0, 'what was loaded stays');
+  await soon.ok(async () => (await page.locator('[data-row]').count()) > 0, 'what was loaded stays');
   await context.setOffline(false);
   await page.getByText('Đang mất mạng.').waitFor({ state: 'detached' });
   await page.route('**/api/campaign/communes', (route) =>

@@ -10,6 +10,7 @@ import type { Worker } from '../../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { plantConfirmedPaper } from '../../../server/testing/plant-confirmed-paper.ts';
 import { openScanStage, type ScanStage } from '../../../server/testing/scan-stage.ts';
 
@@ -163,9 +164,9 @@ test(
     await page.keyboard.press('Enter');
     await serial.getByRole('alert').getByText('Ô còn trống').waitFor();
     await page.keyboard.press('Alt+2');
-    assert.equal(await serial.locator('input').inputValue(), 'AZ 00000009');
+    await soon.equal(() => serial.locator('input').inputValue(), 'AZ 00000009');
     await page.keyboard.press('Alt+1');
-    assert.equal(await serial.locator('input').inputValue(), facts.serial);
+    await soon.equal(() => serial.locator('input').inputValue(), facts.serial);
     await page.keyboard.press('Enter');
     await standing(page, 'serial', 'confirmed');
 
@@ -187,7 +188,7 @@ test(
     await page.locator('.scan-foot').getByText('Đã lưu').waitFor();
     await page.reload();
     await standing(page, 'bookNo', 'absent');
-    assert.equal(await area.inputValue(), '1.234,5', 'what was said is kept');
+    await soon.equal(() => area.inputValue(), '1.234,5', 'what was said is kept');
     assert.deepEqual(complaints, []);
     await context.close();
   },
@@ -240,7 +241,7 @@ test('a document is one reviewer’s; a second person sends it back with a reaso
 
   const both = await s.sit({ role: ['archivist', 'approver'], sub: a.archivist.sub }, `/desk/scans/${id}`, SCREEN);
   await both.page.getByText('Bạn đã đề nghị; một người khác quyết định.').waitFor();
-  assert.equal(await both.page.getByRole('button', { name: 'Gắn với thửa', exact: true }).count(), 0);
+  await soon.equal(() => both.page.getByRole('button', { name: 'Gắn với thửa', exact: true }).count(), 0);
   await both.context.close();
 
   const second = await s.sit(s.t.approver, `/desk/scans/${id}`, SCREEN);
@@ -274,7 +275,7 @@ test(
       .locator(`[data-paper="${papers[2]}"][data-stopped="true"]`)
       .getByText('không phải người sổ ghi')
       .waitFor();
-    assert.equal(await panel.getByRole('button', { name: 'Trình người thứ hai' }).isDisabled(), true);
+    await soon.equal(() => panel.getByRole('button', { name: 'Trình người thứ hai' }).isDisabled(), true);
     assert.deepEqual(await violationsOf(page), []);
     await panel.getByRole('button', { name: 'Để lại 1 giấy vướng' }).press('Enter');
     await panel.getByText('2 giấy đạt · 0 giấy vướng').waitFor();

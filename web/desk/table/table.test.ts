@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { readWorkbook } from '../../../server/spreadsheet/read-workbook.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { ORIGIN } from '../../../server/testing/import/sheet-zip.ts';
 import { HA, type Person } from '../../../server/testing/review-app.ts';
 
@@ -70,7 +71,7 @@ test('records are sorted, filtered without accents, and taken along as they are 
   await page.locator('th[aria-sort="ascending"]').waitFor();
   await page.getByRole('button', { name: 'DT hồ sơ (m²)' }).click();
   await page.waitForFunction(() => document.querySelector('[data-row]')?.getAttribute('data-row') === '1');
-  assert.equal(await page.locator('th[aria-sort="ascending"], th[aria-sort="descending"]').count(), 0);
+  await soon.equal(() => page.locator('th[aria-sort="ascending"], th[aria-sort="descending"]').count(), 0);
   await page.getByRole('button', { name: 'Cột' }).click();
   await page.getByRole('checkbox', { name: 'Địa chỉ' }).check();
   await page.keyboard.press('Escape');
@@ -105,12 +106,12 @@ test(
     const asked = watchRecords(page);
     await row(page, 1).waitFor();
     await total(page, /trên 3\.000$/);
-    assert.ok((await page.locator('[data-row]').count()) < 120, 'only what is seen is drawn');
+    await soon.ok(async () => (await page.locator('[data-row]').count()) < 120, 'only what is seen is drawn');
     await row(page, 1).focus();
     await page.keyboard.press('End');
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '3000');
     assert.equal(new URL(page.url()).searchParams.get('record'), '3000');
-    assert.equal(await row(page, 3000).getAttribute('aria-rowindex'), '3001');
+    await soon.equal(() => row(page, 3000).getAttribute('aria-rowindex'), '3001');
     await total(page, /–3\.000 trên 3\.000$/);
     await page.keyboard.press('ArrowUp');
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '2999');
@@ -130,7 +131,7 @@ test(
   async () => {
     const { page, context, complaints } = await s.sit(HA, `/desk/batches/${big}?record=2500`);
     await row(page, 2500).waitFor();
-    assert.equal(await row(page, 2500).getAttribute('aria-selected'), 'true');
+    await soon.equal(() => row(page, 2500).getAttribute('aria-selected'), 'true');
     await page.getByRole('button', { name: 'Thửa', exact: true }).click();
     await page.locator('th[aria-sort="ascending"]').waitFor();
     // Number 501, and one number before it is taken by none.
@@ -220,8 +221,8 @@ test('who may not see persons has no order by them', browserTest, async () => {
   await page.getByRole('checkbox', { name: 'Người sử dụng' }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Người sử dụng' }).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Người sử dụng' }).count(), 0);
-  assert.equal(await page.locator('td').filter({ hasText: 'Hư Cấu' }).count(), 0);
+  await soon.equal(() => page.getByRole('button', { name: 'Người sử dụng' }).count(), 0);
+  await soon.equal(() => page.locator('td').filter({ hasText: 'Hư Cấu' }).count(), 0);
   assert.deepEqual(complaints, []);
   await context.close();
 });

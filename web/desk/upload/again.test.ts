@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -30,8 +31,8 @@ test(
     const { page, context, complaints } = await s.sit(HA, '/desk/upload');
     const broken = Buffer.from('PK\u0003\u0004 no zip, whoever sends it');
     const first = await bring(page, 'hong.zip', broken, 'Tệp bị từ chối');
-    assert.equal(
-      await first.row.getByRole('button', { name: 'Đưa vào lại' }).count(),
+    await soon.equal(
+      () => first.row.getByRole('button', { name: 'Đưa vào lại' }).count(),
       0,
       'it has only just been refused',
     );
@@ -60,7 +61,7 @@ test(
     await first.row.getByRole('button', { name: 'Ẩn dòng này' }).click();
     const found = await bring(page, 'to_1-1000.zip', bytes, 'Chờ rà soát');
     await found.row.getByText('Tệp này đã được đưa vào trước đây; dưới đây là lô của nó.').waitFor();
-    assert.equal(await found.row.getByRole('button', { name: 'Đưa vào lại' }).count(), 0);
+    await soon.equal(() => found.row.getByRole('button', { name: 'Đưa vào lại' }).count(), 0);
     assert.equal(found.batch, first.batch);
     await found.row.getByRole('button', { name: 'Ẩn dòng này' }).click();
 

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { UPLOAD_HOURS } from '../../../server/domain/batch/upload.ts';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { COMMUNE } from '../../../server/testing/import/open-import.ts';
 import { BINH, HA } from '../../../server/testing/review-app.ts';
 import { signToken } from '../../../server/testing/sign-in/bad-tokens.ts';
@@ -93,11 +94,11 @@ test(
     await takeSeat(context, 'mai', 'officer');
     await page.goto(`${s.origin}/desk/upload`);
     await page.getByRole('heading', { name: 'Đưa tệp vào' }).waitFor();
-    assert.equal(await page.locator('.upload-line').count(), 0);
+    await soon.equal(() => page.locator('.upload-line').count(), 0);
     await takeSeat(context, HA.sub!, 'officer');
     await page.goto(`${s.origin}/desk/upload`);
     await line(page, 'moi.zip').getByText('Tạm dừng, gửi tiếp được từ chỗ này').waitFor();
-    assert.equal(await page.locator('.upload-line').count(), 1);
+    await soon.equal(() => page.locator('.upload-line').count(), 1);
     await context.close();
   },
 );
@@ -122,7 +123,7 @@ test(
     await gate.waitFor({ state: 'detached' });
     await page.goto(`${s.origin}/desk/upload`);
     await page.getByRole('heading', { name: 'Đưa tệp vào' }).waitFor();
-    assert.equal(await page.locator('.upload-line').count(), 0);
+    await soon.equal(() => page.locator('.upload-line').count(), 0);
     assert.deepEqual(await keptFiles(page), ['lan.zip']);
     await takeSeat(context, 'lan', 'officer', 'sid-lan-2');
     await page.goto(`${s.origin}/desk/upload`);
@@ -150,12 +151,12 @@ test('what was chosen and not sent is there after a reload, as it was left', bro
 
   await page.reload();
   await page.getByRole('button', { name: 'Gửi 2 tệp' }).waitFor();
-  assert.deepEqual(
-    await page.locator('.upload-line').evaluateAll((lines) => lines.map((one) => one.getAttribute('aria-label'))),
+  await soon.deepEqual(
+    () => page.locator('.upload-line').evaluateAll((lines) => lines.map((one) => one.getAttribute('aria-label'))),
     ['to-2.zip', 'to-1.zip'],
   );
-  assert.equal(await line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').inputValue(), '500');
-  assert.equal(await line(page, 'to-2.zip').getByLabel('Số tờ').inputValue(), '2');
+  await soon.equal(() => line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').inputValue(), '500');
+  await soon.equal(() => line(page, 'to-2.zip').getByLabel('Số tờ').inputValue(), '2');
   await line(page, 'to-1.zip').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();
   await line(page, 'to-2.zip').getByLabel('Số tờ').fill('');
   await line(page, 'to-2.zip').getByLabel('Mẫu số tỷ lệ').fill('1000');

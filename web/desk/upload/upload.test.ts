@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -53,14 +54,14 @@ test('two sheets are dropped on another screen, looked over, sent, read, and rev
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
   await page.waitForURL('**/desk/upload');
   const guessed = line(page, '07210_to-12_1-1000.zip');
-  assert.equal(await guessed.getByLabel('Số tờ').inputValue(), '12');
-  assert.equal(await guessed.getByLabel('Mẫu số tỷ lệ').inputValue(), '1000');
+  await soon.equal(() => guessed.getByLabel('Số tờ').inputValue(), '12');
+  await soon.equal(() => guessed.getByLabel('Mẫu số tỷ lệ').inputValue(), '1000');
   await guessed.getByLabel('Số tờ').fill('');
   await line(page, 'ban do.zip').getByLabel('Mẫu số tỷ lệ').fill('1000');
   await page.getByRole('button', { name: 'Gửi 2 tệp' }).click();
   for (const name of ['07210_to-12_1-1000.zip', 'ban do.zip'])
     await line(page, name).getByText('Chờ rà soát').waitFor({ timeout: 60_000 });
-  assert.match((await guessed.textContent()) ?? '', /45 bản ghi/);
+  await soon.match(() => guessed.textContent(), /45 bản ghi/);
   await guessed.getByRole('link', { name: 'Rà soát lô này' }).click();
   await page.locator('.findings button').first().waitFor();
 
@@ -156,7 +157,7 @@ test('what is no shapefile ends with the reason in words; a cancelled file leave
   await row.getByRole('link', { name: 'Rà soát lô này' }).click();
   await page.locator('.findings').getByText(/zip/i).first().waitFor();
   const sheet = page.locator('.pane-sheet .sheet');
-  assert.equal(await sheet.getByText('Chưa đọc đến.').count(), 2, 'neither encoding nor system was reached');
-  assert.equal(await sheet.getByText(/chắc chắn|Tệp không khai/).count(), 0);
+  await soon.equal(() => sheet.getByText('Chưa đọc đến.').count(), 2, 'neither encoding nor system was reached');
+  await soon.equal(() => sheet.getByText(/chắc chắn|Tệp không khai/).count(), 0);
   await context.close();
 });

@@ -12,6 +12,7 @@ import {
   openTool,
   settled,
 } from '../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -42,7 +43,7 @@ test('a server without outline tiles is no failure', browserTest, async () => {
   await page.goto(`${site.origin}/${lookingAt(105, 300, 18)}`);
   await settled(page);
   assert.ok((await coloursOf(page)).includes('254,251,168'));
-  assert.equal(await page.locator('.map-status').isVisible(), false);
+  await soon.equal(() => page.locator('.map-status').isVisible(), false);
   await context.close();
 });
 
@@ -94,7 +95,7 @@ test('panning away aborts what is not needed any more, and coming back asks agai
   await someHeld;
   await moveTo(page, lookingAt(4000, 300, 18));
   await givenUp;
-  assert.equal(await page.locator('.map-status').isVisible(), false, 'giving up is no failure');
+  await soon.equal(() => page.locator('.map-status').isVisible(), false, 'giving up is no failure');
   hold = false;
   for (const go of waiting) go();
   await moveTo(page, here);

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest, openSite, SCREENS, type Site } from '../../../server/testing/browser/browser.ts';
 import { coloursOf, lookingAt, middleOf, openMap, settled } from '../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -36,13 +37,16 @@ test('a click on a parcel selects it: card, address, outline; Escape puts it awa
   await clickMiddle(page);
   const card = page.locator('.card');
   await card.getByText('Thông tin về người sử dụng đất không được công khai.').waitFor();
-  assert.match(
-    (await card.textContent()) ?? '',
+  await soon.match(
+    async () => (await card.textContent()) ?? '',
     /Tờ 7, thửa 13[\s\S]*Phường Mẫu[\s\S]*1\.200 m²[\s\S]*1\.200,5 m²[\s\S]*LUC/,
   );
   const id = await selected(page);
   assert.match(id ?? '', /^[0-9a-f-]{36}$/);
-  assert.equal(await card.getByRole('link', { name: 'Mở trang của thửa đất' }).getAttribute('href'), `/parcels/${id}`);
+  await soon.equal(
+    () => card.getByRole('link', { name: 'Mở trang của thửa đất' }).getAttribute('href'),
+    `/parcels/${id}`,
+  );
   // The accent of the theme, as the outline of the selection.
   assert.ok((await coloursOf(page, 100)).includes('11,107,79'));
   await card.getByRole('button', { name: 'Đóng' }).focus();
@@ -121,7 +125,10 @@ test('a retired parcel is shown hatched and leads to what came of it', browserTe
 test('a link to a parcel that is not there says so', browserTest, async () => {
   const { page, context } = await openMap(site, '?p=00000000-0000-4000-8000-000000000000');
   await page.locator('.card').getByRole('alert').waitFor();
-  assert.match((await page.locator('.card').textContent()) ?? '', /Không có thửa đất|không có thửa|Không tìm thấy/i);
+  await soon.match(
+    async () => (await page.locator('.card').textContent()) ?? '',
+    /Không có thửa đất|không có thửa|Không tìm thấy/i,
+  );
   await context.close();
 });
 
@@ -131,7 +138,7 @@ test('a parcel that cannot be fetched keeps what the tile knew and says what to 
   await clickMiddle(page);
   const card = page.locator('.card');
   await card.getByRole('alert').waitFor();
-  assert.match((await card.textContent()) ?? '', /Tờ 7, thửa 13[\s\S]*Không kết nối được máy chủ/);
+  await soon.match(() => card.textContent(), /Tờ 7, thửa 13[\s\S]*Không kết nối được máy chủ/);
   await context.close();
 });
 
@@ -170,8 +177,8 @@ test('English, dark: the same map in other words', browserTest, async () => {
   await clickMiddle(page);
   const card = page.locator('.card');
   await card.getByText('Who uses the land is not public.').waitFor();
-  assert.match((await card.textContent()) ?? '', /Sheet 7, parcel 13[\s\S]*1,200\.5 m²/);
-  assert.match((await page.locator('#map').getAttribute('aria-label')) ?? '', /^Map of parcels/);
+  await soon.match(() => card.textContent(), /Sheet 7, parcel 13[\s\S]*1,200\.5 m²/);
+  await soon.match(() => page.locator('#map').getAttribute('aria-label'), /^Map of parcels/);
   assert.deepEqual(complaints, []);
   await context.close();
 });

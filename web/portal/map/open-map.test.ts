@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browserTest, openSite, SCREENS, type Site } from '../../../server/testing/browser/browser.ts';
 import { settled } from '../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -45,9 +46,9 @@ test('a key wakes the map, a link to a place opens it at once', browserTest, asy
 
 test('without a script the picture is there, and no button that would do nothing', browserTest, async () => {
   const { page, context } = await site.visit('/', { javaScript: false });
-  assert.ok(await page.locator('.poster svg').isVisible());
-  assert.equal(await page.locator('[data-open-map]').isVisible(), false);
+  await soon.ok(() => page.locator('.poster svg').isVisible());
+  await soon.equal(() => page.locator('[data-open-map]').isVisible(), false);
   // A browser told to run no script by its debugger still parses noscript as if it did, so the sentence is read there.
-  assert.match((await page.locator('noscript').textContent()) ?? '', /Bản đồ cần JavaScript/);
+  await soon.match(() => page.locator('noscript').textContent(), /Bản đồ cần JavaScript/);
   await context.close();
 });

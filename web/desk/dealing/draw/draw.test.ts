@@ -6,6 +6,7 @@ import { violationsOf } from '../../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../../server/testing/browser/browser.ts';
 import { assertFormAccessible, button, fillDocument } from '../../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 import { writeShp } from '../../../../server/testing/browser/write-shp.ts';
 
 let s: LandDeskStage;
@@ -50,7 +51,7 @@ test(
     await page.getByLabel('Nhập hoặc dán toạ độ').fill(rows([32, -1], [31, 20], [28.5, 41]));
     await button(page, 'Thêm vạch').click();
     await ready(page);
-    assert.equal(await part(page, 'pieces').locator('tr[data-role="changed"]').count(), 2);
+    await soon.equal(() => part(page, 'pieces').locator('tr[data-role="changed"]').count(), 2);
     await part(page, 'pieces')
       .getByText(/diện tích tính toán từ/)
       .first()
@@ -77,7 +78,7 @@ test(
     await part(page, 'pieces')
       .getByText(/lấn sang thửa/)
       .waitFor();
-    assert.ok(await button(page, 'Trình duyệt').isDisabled());
+    await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
     await button(page, 'Xoá các vạch').click();
     await page.getByLabel('Nhập hoặc dán toạ độ').fill(rows([0.2, 0], [30, 0], [30, 40], [0.2, 40]));
     await button(page, 'Thêm vạch').click();

@@ -9,6 +9,7 @@ import {
   fillDocument,
 } from '../../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 import { plantConfirmedPaper } from '../../../../server/testing/plant-confirmed-paper.ts';
 
 let s: LandDeskStage;
@@ -39,7 +40,7 @@ test(
         await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Ngân hàng Hư Cấu');
         await fillDocument(page, 'TC-7/2026');
         await page.getByText(/Hãy nêu giấy tờ chứng minh quyền/).waitFor();
-        assert.ok(await button(page, 'Trình duyệt').isDisabled());
+        await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
         await page.getByLabel('Số giấy chứng minh').fill('AB 123456');
         await page.getByLabel('Ngày cấp').fill('2005-06-01');
         await page.getByLabel(/AA 07654321 · /).check();

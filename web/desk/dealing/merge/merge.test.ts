@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -30,7 +31,7 @@ test(
       .getByLabel(new RegExp(`Thửa ${beside.no}, tờ ${beside.sheet}`))
       .check();
     await ready(page);
-    assert.equal(await part(page, 'whole').locator('tbody tr').count(), 1);
+    await soon.equal(() => part(page, 'whole').locator('tbody tr').count(), 1);
     await page.reload();
     await ready(page);
     await button(page, 'Trình duyệt').click();
@@ -59,7 +60,7 @@ test('what burdens a part has to be confirmed, and holders that differ are said 
   const stops = part(page, 'whole').locator('[data-severity="error"]');
   await stops.filter({ hasText: 'không cùng người sử dụng' }).waitFor();
   await stops.filter({ hasText: 'TA-77' }).waitFor();
-  assert.ok(await button(page, 'Trình duyệt').isDisabled());
+  await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
   await page.getByLabel(/Ngăn chặn · số TA-77/).check();
   await page.getByLabel('Cùng một người với').nth(1).selectOption({ index: 1 });
   await page.getByLabel('Số giấy tờ').fill('HT-3/2026');
@@ -108,8 +109,12 @@ test(
     const told = part(page, 'meanwhile');
     await told.locator('[data-fact="burdens"]').getByText('89/CV').waitFor();
     await told.getByText(`Thửa ${beside.no}, tờ ${beside.sheet}`).waitFor();
-    assert.equal(await told.count(), 1, 'nothing is said of the other');
-    assert.equal(await part(page, 'fields').getByRole('textbox').first().inputValue(), '909', 'what was typed stays');
+    await soon.equal(() => told.count(), 1, 'nothing is said of the other');
+    await soon.equal(
+      () => part(page, 'fields').getByRole('textbox').first().inputValue(),
+      '909',
+      'what was typed stays',
+    );
     assert.deepEqual(await violationsOf(page, '[data-part="meanwhile"]'), []);
     assert.deepEqual(complaints, []);
     await context.close();

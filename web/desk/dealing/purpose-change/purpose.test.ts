@@ -9,6 +9,7 @@ import {
   fillDocument,
 } from '../../../../server/testing/browser/deal-form.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../../server/testing/browser/land-desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let s: LandDeskStage;
 before(async () => {
@@ -31,7 +32,7 @@ test(
         await page.getByLabel('Diện tích mục đích 1').fill('1.000,3');
         await sum.getByText('còn 200,2 m²').waitFor();
         await button(page, 'Thêm loại đất').click();
-        assert.equal(await page.getByLabel('Diện tích mục đích 2').inputValue(), '200,2');
+        await soon.equal(() => page.getByLabel('Diện tích mục đích 2').inputValue(), '200,2');
         await page.getByLabel('Mục đích 2', { exact: true }).selectOption('CLN');
         await page.getByLabel('Đến hết ngày của mục đích 2').fill('2043-10-15');
         await fillDocument(page, 'QĐ-9/2026');

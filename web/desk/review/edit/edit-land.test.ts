@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 import { HA } from '../../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -31,7 +32,7 @@ test('a land use is chosen from the list, and a holder corrected, where the find
   await sheet(page).getByRole('button', { name: 'Sửa “Người sử dụng”' }).click();
   await dialog.getByRole('button', { name: 'Thêm người sử dụng' }).click();
   await dialog.getByLabel('Tên người sử dụng 1').fill('Hộ ông Trần Văn Mẫu');
-  assert.equal(await dialog.getByLabel('Người sử dụng 1 là').inputValue(), 'household');
+  await soon.equal(() => dialog.getByLabel('Người sử dụng 1 là').inputValue(), 'household');
   await dialog.getByLabel('Lý do').fill('Theo sổ địa chính');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await sheet(page).getByText('Sửa bằng tay: Theo sổ địa chính').waitFor();
@@ -58,11 +59,11 @@ test(
       .getByRole('button', { name: /^Bắt góc 1 vào góc thửa bên, cách 0,50? m$/ })
       .click();
     await sheet(page).getByText('Góc 1 trùng góc thửa bên.').waitFor();
-    assert.equal(await east.inputValue(), String(x1).replace('.', ','));
+    await soon.equal(() => east.inputValue(), String(x1).replace('.', ','));
     // One corner more behind the first, and dragged on the map: 20 m are 72 pixels there.
     await page.waitForSelector('.map-target[data-pending="0"] canvas');
     await sheet(page).getByRole('button', { name: 'Thêm góc sau góc 1' }).click();
-    assert.equal(await sheet(page).locator('.corners tbody tr').count(), first.length);
+    await soon.equal(() => sheet(page).locator('.corners tbody tr').count(), first.length);
     const map = (await page.locator('.map-target').boundingBox())!;
     const [cx, cy] = [map.x + map.width / 2, map.y + map.height / 2];
     const [mx, my] = [first[1]![0] - x1, first[1]![1] - y1];
@@ -77,7 +78,7 @@ test(
       ([before]) => (document.querySelector<HTMLInputElement>('[aria-label="Y (đông) 2"]')?.value ?? before) !== before,
       [String(x1 + mx / 2).replace('.', ',')],
     );
-    assert.ok(Math.abs(Number((await middle.inputValue()).replace(',', '.')) - (x1 + mx / 2)) < 6);
+    await soon.ok(async () => Math.abs(Number((await middle.inputValue()).replace(',', '.')) - (x1 + mx / 2)) < 6);
     await sheet(page).getByLabel('Lý do').fill('Đo lại góc');
     await sheet(page).getByRole('button', { name: 'Lưu ranh giới' }).click();
     await notice(page, /Đã sửa bản ghi 14/);

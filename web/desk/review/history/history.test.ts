@@ -7,6 +7,7 @@ import { findingWords } from '../../../../server/domain/finding/finding-text.ts'
 import { violationsOf } from '../../../../server/testing/browser/axe.ts';
 import { browserTest } from '../../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 import { BINH, HA, type Person } from '../../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -88,13 +89,10 @@ test('from the import to the reversal, each line with its person, its reason and
   ]);
   const at = await page.locator('.timeline time').first().getAttribute('datetime');
   assert.match(at ?? '', /^\d{4}-\d{2}-\d{2}T.*Z$/);
-  assert.deepEqual(await page.locator('.timeline q').allTextContents(), [
-    'Theo sổ mục kê',
-    'Sai loại đất',
-    'Đã đối chiếu thực địa',
-    'Thiếu biên bản',
-    'Sai tờ bản đồ',
-  ]);
+  await soon.deepEqual(
+    () => page.locator('.timeline q').allTextContents(),
+    ['Theo sổ mục kê', 'Sai loại đất', 'Đã đối chiếu thực địa', 'Thiếu biên bản', 'Sai tờ bản đồ'],
+  );
   await lines(page).getByRole('link', { name: 'Bản ghi 12' }).click();
   await page.getByRole('heading', { name: /Bản ghi 12/ }).waitFor();
   await page.goBack();
@@ -168,9 +166,9 @@ test('while it is fetched, when it cannot be, and a long one piece by piece', br
   assert.deepEqual(await violationsOf(page), []);
   await page.locator('.pane-sheet').getByRole('button', { name: 'Thử lại' }).click();
   await lines(page).nth(199).waitFor();
-  assert.equal(await lines(page).count(), 200);
+  await soon.equal(() => lines(page).count(), 200);
   await page.locator('.pane-sheet').getByRole('button', { name: 'Tải thêm' }).click();
   await page.getByText('Hiện nay: ').waitFor();
-  assert.equal(await lines(page).count(), 303);
+  await soon.equal(() => lines(page).count(), 303);
   await context.close();
 });

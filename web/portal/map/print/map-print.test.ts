@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { browserTest, openSite, type Site } from '../../../../server/testing/browser/browser.ts';
 import { lookingAt, openMap, openTool } from '../../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 const run = promisify(execFile);
 /** Ten pixels to the millimetre. */
@@ -136,7 +137,7 @@ for (const [paper, scale, width, height] of [
       (160 * 1000) / scale,
       'north to south',
     );
-    assert.equal(await page.locator('.print-sheet').count(), 0);
+    await soon.equal(() => page.locator('.print-sheet').count(), 0);
     assert.deepEqual(complaints, []);
     await context.close();
   });
@@ -173,7 +174,7 @@ test('the sheet names system, data, day and note; the page prints as ever afterw
   );
   assert.match(text, /\?lat=21\.\d+&lon=106\.\d+/);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.print-sheet').count(), 0);
+  await soon.equal(() => page.locator('.print-sheet').count(), 0);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.mapPrint), undefined);
   await context.close();
 });
@@ -184,6 +185,6 @@ test('a sheet with a tile missing is not printed', browserTest, async () => {
   await page.route('**/tiles/**', (route) => route.fulfill({ status: 503, body: '' }));
   await page.locator('#map-panel-print button.primary').click();
   await page.getByText('Chưa vẽ được tờ in vì bản đồ không tải đủ.').first().waitFor();
-  assert.equal(await page.locator('.print-sheet').count(), 0);
+  await soon.equal(() => page.locator('.print-sheet').count(), 0);
   await context.close();
 });

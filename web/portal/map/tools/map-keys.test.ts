@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest, openSite, type Site } from '../../../../server/testing/browser/browser.ts';
 import { lookingAt, openMap, settled, spoken } from '../../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -23,8 +24,8 @@ test('Tab reaches the map; Enter picks the middle, and the choice is said', brow
   assert.equal(await focused(page), 'map');
   await page.keyboard.press('Enter');
   await spoken(page, /^Tờ 7, thửa 13$/);
-  assert.ok(await page.locator('.map-reticle').isVisible());
-  assert.equal(await page.locator('#map').getAttribute('role'), 'application');
+  await soon.ok(() => page.locator('.map-reticle').isVisible());
+  await soon.equal(() => page.locator('#map').getAttribute('role'), 'application');
   await page.keyboard.press('Escape');
   await page.locator('.card').waitFor({ state: 'hidden' });
   // Off the land.
@@ -63,7 +64,10 @@ test('the question mark lists the keys; Escape leads back', browserTest, async (
   await page.locator('#map').focus();
   await page.keyboard.press('?');
   await page.locator('#map-panel-help').waitFor();
-  assert.match((await page.locator('#map-panel-help').textContent()) ?? '', /Shift \+ mũi tên[\s\S]*từng bước nhỏ/);
+  await soon.match(
+    async () => (await page.locator('#map-panel-help').textContent()) ?? '',
+    /Shift \+ mũi tên[\s\S]*từng bước nhỏ/,
+  );
   await page.keyboard.press('Escape');
   await page.locator('#map-panel-help').waitFor({ state: 'hidden' });
   await context.close();
@@ -74,7 +78,7 @@ test('a panel opened by key has the focus and gives it back', browserTest, async
   await page.locator('[data-tool="coordinates"]').focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'map-title-coordinates');
-  assert.equal(await page.locator('[data-tool="coordinates"]').getAttribute('aria-expanded'), 'true');
+  await soon.equal(() => page.locator('[data-tool="coordinates"]').getAttribute('aria-expanded'), 'true');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset.tool === 'coordinates');
   await context.close();
@@ -88,7 +92,7 @@ test('the parcels in view are a list that picks like the map', browserTest, asyn
   const items = panel.locator('.map-list button');
   await items.first().waitFor();
   const count = Number(/(\d+) thửa\.$/.exec((await panel.locator('.map-note').first().textContent()) ?? '')?.[1]);
-  assert.equal(await items.count(), count);
+  await soon.equal(() => items.count(), count);
   assert.ok(count > 15 && count <= site.t.register.parcels);
   const texts = await items.allTextContents();
   assert.equal(new Set(texts).size, texts.length, 'a parcel across two tiles is one parcel');
@@ -106,7 +110,7 @@ test('a key typed into a field of the page is not the map’s', browserTest, asy
   const heading = page.locator('#print-heading');
   await heading.fill('');
   await heading.pressSequentially('a? b');
-  assert.equal(await heading.inputValue(), 'a? b');
-  assert.equal(await page.locator('#map-panel-help').count(), 0);
+  await soon.equal(() => heading.inputValue(), 'a? b');
+  await soon.equal(() => page.locator('#map-panel-help').count(), 0);
   await context.close();
 });

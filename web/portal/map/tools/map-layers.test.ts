@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../../../server/testing/browser/axe.ts';
 import { browserTest, openSite, SCREENS, type Site } from '../../../../server/testing/browser/browser.ts';
 import { lookingAt, openMap, openTool, settled, spoken } from '../../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 import { box, plantLayer } from '../../../../server/testing/plant/plant-layer.ts';
 
 let site: Site;
@@ -36,7 +37,7 @@ test('a layer is switched on and off by hand, and the address keeps it', browser
   const asked = tilesOf(page);
   await openTool(page, 'layers');
   await switchOf(page, 'Vùng ngập').waitFor();
-  assert.deepEqual(await page.locator('.map-layers label').allInnerTexts(), ['Quy hoạch', 'Vùng ngập']);
+  await soon.deepEqual(() => page.locator('.map-layers label').allInnerTexts(), ['Quy hoạch', 'Vùng ngập']);
   assert.equal(asked.length, 0);
   const first = page.waitForRequest(/\/tiles\/layers\/flood\//);
   await page.locator('label', { hasText: 'Vùng ngập' }).click();
@@ -66,8 +67,8 @@ test('an address shows its layers; one that is not there is passed over', browse
   assert.deepEqual([...new Set(asked)], ['planning']);
   await openTool(page, 'layers');
   await switchOf(page, 'Quy hoạch').waitFor();
-  assert.deepEqual(
-    [await switchOf(page, 'Quy hoạch').isChecked(), await switchOf(page, 'Vùng ngập').isChecked()],
+  await soon.deepEqual(
+    async () => [await switchOf(page, 'Quy hoạch').isChecked(), await switchOf(page, 'Vùng ngập').isChecked()],
     [true, false],
   );
   assert.deepEqual(complaints, []);

@@ -12,6 +12,7 @@ import {
   settled,
   spoken,
 } from '../../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -66,13 +67,16 @@ test('by keys alone, Mercator and TM-3 measure the same parcel alike to 1 cm', b
   for (const srid of [3857, 9214]) {
     const { page, context, complaints } = await openProjected(srid, lookingAt(105, 300, 20));
     results.push(await measureByKeys(page));
-    assert.ok(await page.locator('.map-host[data-reticle] .map-reticle').isVisible());
+    await soon.ok(() => page.locator('.map-host[data-reticle] .map-reticle').isVisible());
     const sides = await panel(page).locator('.map-sides li').allTextContents();
     assert.deepEqual(
       sides.map((side) => numbers(side)[1]),
       [30, 40, 30, 40],
     );
-    assert.match((await panel(page).textContent()) ?? '', /VN-2000, kinh tuyến trục 107°00', múi 3° \(EPSG:9214\)/);
+    await soon.match(
+      async () => (await panel(page).textContent()) ?? '',
+      /VN-2000, kinh tuyến trục 107°00', múi 3° \(EPSG:9214\)/,
+    );
     assert.deepEqual(complaints, []);
     await context.close();
   }
@@ -99,7 +103,7 @@ test(
       await spoken(page, dx === 0 ? /^Điểm 1\.$/ : dy === 0 ? /^Điểm 2, độ dài/ : /^Điểm 3, độ dài/);
     }
     // Card and selection keep out of it.
-    assert.equal(await page.locator('.card').isVisible(), false);
+    await soon.equal(() => page.locator('.card').isVisible(), false);
     await page.locator('#map').focus();
     await page.keyboard.press('Backspace');
     await spoken(page, /^Đã bỏ điểm cuối, còn 2 điểm\.$/);
@@ -116,10 +120,10 @@ test(
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'hidden' });
     await openTool(page, 'measure');
-    assert.deepEqual(numbers(await panel(page).locator('dd').first().textContent()), [length]);
+    await soon.deepEqual(async () => numbers(await panel(page).locator('dd').first().textContent()), [length]);
     await panel(page).getByRole('button', { name: 'Xoá kết quả' }).click();
     await spoken(page, /^Đã xoá kết quả đo\.$/);
-    assert.deepEqual(numbers(await panel(page).locator('dd').first().textContent()), [0]);
+    await soon.deepEqual(async () => numbers(await panel(page).locator('dd').first().textContent()), [0]);
     assert.deepEqual(complaints, []);
     await context.close();
   },
@@ -136,7 +140,7 @@ test('Escape cancels what was begun, and too few points are refused with a reaso
   await spoken(page, /^Cần ít nhất ba điểm khác nhau/);
   await page.keyboard.press('Escape');
   await spoken(page, /^Đã huỷ phép đo\.$/);
-  assert.ok(await panel(page).isVisible(), 'the panel stays for another try');
+  await soon.ok(() => panel(page).isVisible(), 'the panel stays for another try');
   await page.keyboard.press('Escape');
   await panel(page).waitFor({ state: 'hidden' });
   await context.close();

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { browserTest, openSite, SCREENS, type Site } from '../../../../server/testing/browser/browser.ts';
 import { middleOf, openTool, settled } from '../../../../server/testing/browser/map-page.ts';
 import { portalPages } from '../../../../server/testing/browser/portal-pages.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -22,7 +23,7 @@ for (const locale of ['vi-VN', 'en-GB'] as const) {
     const { page, context } = await site.visit(`/?p=${site.t.register.twins[0]}`, { ...PHONE, locale });
     await settled(page);
     await page.locator('.card .card-page').waitFor();
-    assert.equal(await page.locator('[data-tool="help"]').isVisible(), false);
+    await soon.equal(() => page.locator('[data-tool="help"]').isVisible(), false);
     await page.locator('.map-more').click();
     const tools = await page
       .locator('[data-tool]:visible')
@@ -32,7 +33,11 @@ for (const locale of ['vi-VN', 'en-GB'] as const) {
     for (const tool of tools) {
       await openTool(page, tool);
       const panel = page.locator(`#map-panel-${tool}`);
-      assert.deepEqual([await panel.isVisible(), await page.locator('.card').isVisible()], [true, false], tool);
+      await soon.deepEqual(
+        async () => [await panel.isVisible(), await page.locator('.card').isVisible()],
+        [true, false],
+        tool,
+      );
       const free = await page.evaluate(() => {
         const map = document.querySelector('#map')!.getBoundingClientRect();
         const tops = [...document.querySelectorAll('.map-panel:not([hidden]), .map-bar')]
@@ -41,7 +46,7 @@ for (const locale of ['vi-VN', 'en-GB'] as const) {
         return Math.min(map.bottom, ...tops) - map.top;
       });
       assert.ok(free >= LEAST_MAP, `${tool}: ${free} px of map`);
-      assert.doesNotMatch((await panel.textContent()) ?? '', OF_KEYS, tool);
+      await soon.doesNotMatch(() => panel.textContent(), OF_KEYS, tool);
       await panel.locator('.map-shut').click();
       await page.locator('.card').waitFor({ state: 'visible' });
     }
@@ -57,15 +62,15 @@ test('a card that is asked for puts the open tool away', browserTest, async () =
   await openTool(page, 'legend');
   await page.mouse.click(...(await middleOf(page)));
   await page.locator('.card').waitFor({ state: 'visible' });
-  assert.equal(await page.locator('#map-panel-legend').isVisible(), false);
-  assert.equal(await page.locator('[data-tool="legend"]').getAttribute('aria-expanded'), 'false');
+  await soon.equal(() => page.locator('#map-panel-legend').isVisible(), false);
+  await soon.equal(() => page.locator('[data-tool="legend"]').getAttribute('aria-expanded'), 'false');
   // Where there is room for both, both stay.
   await page.setViewportSize(SCREENS.desk);
   await page.locator('[data-tool="legend"]').click();
   await page.locator('#map-panel-legend').waitFor();
-  assert.ok(await page.locator('.card').isVisible());
+  await soon.ok(() => page.locator('.card').isVisible());
   await page.mouse.click(...(await middleOf(page)));
-  assert.ok(await page.locator('#map-panel-legend').isVisible());
+  await soon.ok(() => page.locator('#map-panel-legend').isVisible());
   await context.close();
 });
 

@@ -12,6 +12,7 @@ import {
   openTool,
   settled,
 } from '../../../../server/testing/browser/map-page.ts';
+import { soon } from '../../../../server/testing/browser/soon.ts';
 
 let site: Site;
 before(async () => {
@@ -30,10 +31,10 @@ test(
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openTool(page, 'coordinates');
     const values = panel(page, 'coordinates').locator('dd');
-    assert.deepEqual((await values.allTextContents()).slice(0, 2), ['2353250,00 m', '416800,00 m']);
+    await soon.deepEqual(async () => (await values.allTextContents()).slice(0, 2), ['2353250,00 m', '416800,00 m']);
     await page.getByText('Tại tâm bản đồ (dấu chữ thập)').waitFor();
-    assert.match(
-      (await page.locator('#map-system option').first().textContent()) ?? '',
+    await soon.match(
+      async () => (await page.locator('#map-system option').first().textContent()) ?? '',
       /107°00', múi 3° \(EPSG:9214\)/,
     );
     await page.getByRole('button', { name: 'Chép X, Y' }).click();
@@ -46,12 +47,12 @@ test(
     assert.ok(Math.abs(latitude - lat) < 1e-6 && Math.abs(longitude - lon) < 1e-6);
     // Another system, chosen by hand: UTM 48, central meridian 105°.
     await page.selectOption('#map-system', '3405');
-    assert.match((await values.nth(1).textContent()) ?? '', /^62\d{4},\d\d m$/);
+    await soon.match(() => values.nth(1).textContent(), /^62\d{4},\d\d m$/);
     await page.selectOption('#map-system', '9214');
     const [x, y] = await middleOf(page);
     await page.mouse.move(x + 100, y);
     await page.getByText('Tại con trỏ').waitFor();
-    assert.match((await values.nth(1).textContent()) ?? '', /^41682\d,\d\d m$/);
+    await soon.match(() => values.nth(1).textContent(), /^41682\d,\d\d m$/);
     assert.deepEqual(complaints, []);
     await context.close();
   },
@@ -67,10 +68,10 @@ test('coordinates by touch: the cross in the middle is what is read', browserTes
   const page = await context.newPage();
   await page.goto(`${site.origin}/${lookingAt(100, 250, 19)}`);
   await settled(page);
-  assert.equal(await page.locator('.map-reticle').isVisible(), false);
+  await soon.equal(() => page.locator('.map-reticle').isVisible(), false);
   await openTool(page, 'coordinates');
-  assert.ok(await page.locator('.map-reticle').isVisible());
-  assert.equal(await panel(page, 'coordinates').locator('dd').first().textContent(), '2353250,00 m');
+  await soon.ok(() => page.locator('.map-reticle').isVisible());
+  await soon.equal(() => panel(page, 'coordinates').locator('dd').first().textContent(), '2353250,00 m');
   await context.close();
 });
 
@@ -79,12 +80,12 @@ test('legend: colour, code and plain words of what is in view, or of all', brows
   await openTool(page, 'legend');
   const uses = panel(page, 'legend').locator('.map-legend').first().locator('li');
   await uses.getByText('Đất chuyên trồng lúa').waitFor();
-  assert.equal(await uses.count(), 1);
-  assert.equal(await uses.locator('path').getAttribute('fill'), 'rgb(254, 251, 168)');
+  await soon.equal(() => uses.count(), 1);
+  await soon.equal(() => uses.locator('path').getAttribute('fill'), 'rgb(254, 251, 168)');
   await page.getByLabel('Chỉ loại đất đang thấy').uncheck();
-  assert.ok((await uses.count()) > 40);
-  assert.match(
-    (await panel(page, 'legend').textContent()) ?? '',
+  await soon.ok(async () => (await uses.count()) > 40);
+  await soon.match(
+    async () => (await panel(page, 'legend').textContent()) ?? '',
     /Địa giới xã, phường[\s\S]*|Thửa không còn hiện hành/,
   );
   await context.close();
@@ -101,7 +102,7 @@ test('day: the parcels as of a day, said on the map and in the address; back to 
   await page.mouse.click(...(await middleOf(page)));
   // Parcels 2 and 3 of today were one then.
   await page.locator('.card h2').getByText('Tờ 7, thửa 1').waitFor();
-  assert.equal(await page.getByText('không còn hiện hành').count(), 0, 'on that day it was current');
+  await soon.equal(() => page.getByText('không còn hiện hành').count(), 0, 'on that day it was current');
   await page.locator('.map-as-of').getByRole('button', { name: 'Về hôm nay' }).click();
   await page.locator('.map-as-of').waitFor({ state: 'hidden' });
   await page.getByText('Thửa này không còn hiện hành từ ngày 20/06/2026.').waitFor();
@@ -117,7 +118,7 @@ test('day: by the keys of the slider, before the first registration, and outside
   const slider = page.locator('#map-day-slider');
   await slider.focus();
   await page.keyboard.press('ArrowRight');
-  assert.equal(await slider.getAttribute('aria-valuetext'), '11/03/2026');
+  await soon.equal(() => slider.getAttribute('aria-valuetext'), '11/03/2026');
   await page.locator('.map-as-of', { hasText: '11/03/2026' }).waitFor();
   await page.fill('#map-day', '2099-01-01');
   await page.locator('#map-day').dispatchEvent('change');
@@ -155,7 +156,7 @@ test('position: found with its circle, refused, not known, and elsewhere are fou
     await context.grantPermissions(['geolocation']);
     await context.setGeolocation({ longitude: 2.35, latitude: 48.85 });
   }, /ngoài khu vực của bản đồ/);
-  assert.equal(await elsewhere.page.locator('.map-readout').textContent(), elsewhere.before, 'the map stayed');
+  await soon.equal(() => elsewhere.page.locator('.map-readout').textContent(), elsewhere.before, 'the map stayed');
   await elsewhere.context.close();
 
   const unknown = await ask(async (context) => {
