@@ -183,13 +183,13 @@ test('a value of a layer begins at nothing and ends below a million million', ()
     valueUnit: null,
     factor: 1_000,
   } as unknown as Parameters<typeof convertLayer>[1];
-  const valueOf = (text: string) =>
+  const layerValue = (text: string) =>
     (
       convertLayer({ recordNo: 1, deleted: false, cells: [cell(text)], shape: polygon([square(9)]) }, rules)
         .candidate as { value: number | null }
     ).value;
-  assert.deepEqual([valueOf('0'), valueOf('-0.001')], [0, null]);
-  assert.deepEqual([valueOf('999999999.999'), valueOf('1000000000')], [999_999_999_999, null]);
+  assert.deepEqual([layerValue('0'), layerValue('-0.001')], [0, null]);
+  assert.deepEqual([layerValue('999999999.999'), layerValue('1000000000')], [999_999_999_999, null]);
 });
 
 test('five digits are hidden nowhere, six may be part of an identity number; nine zeros are one that was filled in', () => {

@@ -299,3 +299,24 @@ test('loose parts as large together as is allowed are taken, one byte more is no
   );
   assert.equal(await refusal('a.zip', whole, { maxBytes: Math.max(whole.length, maxBytes) - 1 }), 'file.too_large');
 });
+
+test('as many entries as are allowed are taken, and sizes up to the floor are not held against the ratio', async () => {
+  const whole = await zipFiles(named('a'));
+  const { path, scratch } = await given('a.zip', whole);
+  assert.equal((await openSource(path, scratch, { maxEntries: 3 })).kind, 'shapefile');
+  assert.equal(await refusal('a.zip', whole, { maxEntries: 2 }), 'file.zip_bomb');
+  const sizes = named('a').map(({ bytes }) => bytes.length);
+  const [largest, all] = [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)];
+  const floor = async (ratioFloorBytes: number, limits: Partial<UnpackLimits>) => {
+    const again = await given('a.zip', whole);
+    return openSource(again.path, again.scratch, { ratioFloorBytes, ...limits }).then(
+      ({ kind }) => kind,
+      ({ code }: FileRefused) => code,
+    );
+  };
+  const nothing = 1e-9;
+  assert.equal(await floor(largest, { maxEntryRatio: nothing }), 'shapefile');
+  assert.equal(await floor(largest - 1, { maxEntryRatio: nothing }), 'file.zip_bomb');
+  assert.equal(await floor(all, { maxTotalRatio: nothing }), 'shapefile');
+  assert.equal(await floor(all - 1, { maxTotalRatio: nothing }), 'file.zip_bomb');
+});
