@@ -7,6 +7,7 @@ import { FINDING_CODES } from '../../server/domain/finding/finding.ts';
 import { LANGUAGES } from '../../server/domain/words/language.ts';
 import { notEmpty } from '../../server/testing/not-empty.ts';
 import { summaryText } from './summary-text.ts';
+import { sureness } from './summary-words.ts';
 
 /** A report made by hand; the commune, the sheet and every number are fictional. */
 const REPORT: ImportReport = {
@@ -185,4 +186,9 @@ test('boundaries of many communes have no commune to show', () => {
   assert.match(text, /3\.750 ranh giới, lúc 14:05 ngày 24\/11\/2026/);
   const one = summaryText({ ...PROMOTED, promotion: { ...PROMOTED.promotion!, parcels: 1 } }, 'en', 80, { kind });
   assert.match(one, /\b1 boundary, /);
+});
+
+test('how sure something is, at the limits of the words for it', () => {
+  const words = [1, 0.95, 0.949, 0.8, 0.799, 0.5, 0.499].map((confidence) => sureness(confidence, 'en'));
+  assert.deepEqual(words, ['sure', 'sure', 'fairly sure', 'fairly sure', 'not sure', 'not sure', 'a guess']);
 });
