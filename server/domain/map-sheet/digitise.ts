@@ -1,3 +1,4 @@
+import { type Corner, landOfRings } from './land-of-rings.ts';
 import type { TracedParcel } from './map-sheet.ts';
 import type { Transformation } from './transformation.ts';
 
@@ -20,21 +21,25 @@ export const unfitParcels = (parcels: readonly TracedParcel[]): UnfitParcel[] =>
 
 /**
  * Traced boundaries as a file that the import reads: GeoJSON whose `crs` member names the system of the sheet, [east, north] in metres, columns
- * named as offices name them. The same boundaries on the same sheet are the same bytes.
+ * named as offices name them. A boundary inside another is a hole of it (land-of-rings.ts). The same boundaries on the same sheet are the same bytes.
  */
 export function digitise(
   { sheetNo, srid }: { readonly sheetNo: string; readonly srid: number },
   parcels: readonly TracedParcel[],
   { toGround }: Pick<Transformation, 'toGround'>,
 ): string {
-  const features = parcels.map(({ no, landUse, areaM2, ring }) => {
-    const corners = ring.map(([x = 0, y = 0]) => toGround([x, y]).map(millimetres));
-    return {
-      type: 'Feature',
-      properties: { SHBANDO: sheetNo, SHTHUA: no, LOAIDAT: landUse, DIENTICH: areaM2 },
-      geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]]] },
-    };
-  });
+  const rings = parcels.map(({ ring }) =>
+    ring.map(([x = 0, y = 0]): Corner => {
+      const [east, north] = toGround([x, y]);
+      return [millimetres(east), millimetres(north)];
+    }),
+  );
+  const land = landOfRings(rings);
+  const features = parcels.map(({ no, landUse, areaM2 }, at) => ({
+    type: 'Feature',
+    properties: { SHBANDO: sheetNo, SHTHUA: no, LOAIDAT: landUse, DIENTICH: areaM2 },
+    geometry: { type: 'Polygon', coordinates: (land[at] ?? []).map((ring) => [...ring, ring[0]]) },
+  }));
   const crs = { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${srid}` } };
   return JSON.stringify({ type: 'FeatureCollection', crs, features });
 }

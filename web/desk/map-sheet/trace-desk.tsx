@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { transformer } from '../../../server/domain/crs.ts';
 import { judgeFit } from '../../../server/domain/map-sheet/judge-fit.ts';
+import { landAreaOf } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import { tiesOf } from '../../../server/domain/map-sheet/map-sheet.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import { formatFixed } from '../../../server/domain/words/format-number.ts';
@@ -9,7 +10,7 @@ import type { MapSheetDetail, MapSheetPlacing } from '../../api/map-sheets.ts';
 import type { SheetPicture } from '../../map/map-context.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { ParcelTable } from './parcel-table.tsx';
-import { areaOf, boxOf, planOfTraced } from './traced-plan.ts';
+import { boxOf, planOfTraced } from './traced-plan.ts';
 import type { Keeper } from './use-map-sheet.ts';
 import { useTracing } from './use-tracing.ts';
 
@@ -68,7 +69,7 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
     return boxOf(points.filter(({ used }) => used).map(({ east, north }) => toDegrees([east, north])));
   }, [srid, points]);
   const plan = planOfTraced(ground, now, { srid, chosen, pointer, drawing: mayEdit });
-  const areas = useMemo(() => ground.rings.map(areaOf), [ground]);
+  const areas = useMemo(() => ground.land.map(landAreaOf), [ground]);
   return (
     <div className="land-body sheet-trace">
       <section className="pane pane-map" data-pane="map" aria-label={w('pane.map')} tabIndex={-1}>

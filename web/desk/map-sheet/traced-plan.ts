@@ -1,4 +1,5 @@
 /** What the map shows of a sheet that is being traced. Ground in metres of the sheet's system, [east, north]. */
+import { landOfRings } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import type { Extent, PlanShape, SheetPlan } from '../../map/map-context.ts';
 import type { Caught, GroundPoint, SnapTarget } from '../dealing/split/snap.ts';
@@ -7,6 +8,8 @@ import type { PictureCorner, Traced } from './trace-history.ts';
 /** Traced rings on the ground, each corner beside the point of the picture that it is. */
 export interface OnGround {
   readonly rings: readonly (readonly GroundPoint[])[];
+  /** Each with the parcels inside it as holes: what is handed over. */
+  readonly land: readonly (readonly (readonly GroundPoint[])[])[];
   readonly open: readonly GroundPoint[];
   /** The point of the picture that a corner is, where one was caught. */
   cornerAt(ground: GroundPoint): PictureCorner | undefined;
@@ -21,7 +24,7 @@ export function onGround({ parcels, open }: Traced, { toGround }: Transformation
   };
   const rings = parcels.map(({ ring }) => ring.map(put));
   const begun = open.map(put);
-  return { rings, open: begun, cornerAt: (ground) => known.get(ground.join()) };
+  return { rings, land: landOfRings(rings), open: begun, cornerAt: (ground) => known.get(ground.join()) };
 }
 
 /** What catches the pointer: corners and edges of what was traced, and of the boundary in hand. */
@@ -29,15 +32,6 @@ export const targetsOf = ({ rings, open }: OnGround, nameOf: (parcel: number) =>
   ...rings.map((ring, at) => ({ line: [...ring, ring[0]!], name: nameOf(at) })),
   ...(open.length > 0 ? [{ line: open, name: '' }] : []),
 ];
-
-/** By the corners of a ring that does not repeat its first, m². */
-export function areaOf(ring: readonly GroundPoint[]): number {
-  const twice = ring.reduce((sum, [x, y], at) => {
-    const [u, v] = ring[(at + 1) % ring.length]!;
-    return sum + (x - ring[0]![0]) * (v - ring[0]![1]) - (u - ring[0]![0]) * (y - ring[0]![1]);
-  }, 0);
-  return Math.abs(twice) / 2;
-}
 
 /** West, south, east, north of points in degrees. */
 export function boxOf(points: readonly (readonly number[])[]): Extent | null {
@@ -53,7 +47,7 @@ export interface TracePointer {
 
 /** The drawing as shapes, the lowest first. */
 export function planOfTraced(
-  { rings, open }: OnGround,
+  { land, open }: OnGround,
   traced: Traced,
   {
     srid,
@@ -62,9 +56,9 @@ export function planOfTraced(
     drawing,
   }: { srid: number; chosen: number | null; pointer: TracePointer | null; drawing: boolean },
 ): SheetPlan {
-  const shapes: PlanShape[] = rings.map((ring, at) => ({
+  const shapes: PlanShape[] = land.map((rings, at) => ({
     kind: at === chosen ? 'part-chosen' : 'part',
-    rings: [ring],
+    rings,
     label: traced.parcels[at]?.no || '?',
   }));
   const line = pointer && open.length > 0 ? [...open, pointer.at] : open;
