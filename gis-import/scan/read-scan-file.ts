@@ -24,16 +24,22 @@ export interface FileReading {
 /** Taken where the file does not say. */
 const USUAL_DPI = 300;
 
-async function readPage(ocr: Ocr, { pageNo, pictures, codes, dpi, ink, likeness }: SplitPage): Promise<ReadPage> {
+async function readPage(
+  ocr: Ocr,
+  { pageNo, pictures, codes, dpi, ink, likeness }: SplitPage,
+  expected: PageTurn,
+): Promise<ReadPage & { readonly turn: PageTurn }> {
   const full = pictures.find(({ size }) => size === 'full');
   if (!full) throw new Error(`page ${pageNo} has no picture`);
   const { words, turn }: { words: Parameters<typeof layOutPage>[0]; turn: PageTurn } = await readUpright(
     ocr,
     full.path,
     dpi ?? USUAL_DPI,
+    expected,
   );
   return {
     pageNo,
+    turn,
     text: layOutPage(words, turnSize(full, turn).height),
     codes: codes.map((code) => ({ ...code, box: turnBox(code.box, full, turn) })),
     ink,
@@ -60,8 +66,8 @@ export async function readScanFile(path: string, ocr: Ocr): Promise<FileReading>
       },
     );
     if (trouble) throw new Error(trouble);
-    const pages: ReadPage[] = [];
-    for (const page of split) pages.push(await readPage(ocr, page));
+    const pages: Awaited<ReturnType<typeof readPage>>[] = [];
+    for (const page of split) pages.push(await readPage(ocr, page, pages.at(-1)?.turn ?? 0));
     const documents = groupPages(lookAtPages(pages)).map((group) => ({ ...group, fields: readGroup(group) }));
     return { pages, documents, refused };
   } finally {

@@ -21,16 +21,36 @@ const makesSense = (words: readonly Word[]): boolean => {
   return words.length < LEAST_WORDS || sure / letters >= SENSE;
 };
 
-/** Words of a JPEG whose lines run across, and how it was turned for them; their boxes are of the turned picture. */
-export async function readUpright(ocr: Ocr, path: string, dpi: number): Promise<{ words: Word[]; turn: PageTurn }> {
-  const words = await ocr.read(path, { dpi });
-  if (makesSense(words)) return { words, turn: 0 };
+/** The page the other way up, in a file beside it. */
+async function onItsHead(path: string): Promise<string> {
   const turned = `${path}-turned.jpg`;
+  await sharp(path).rotate(180).jpeg({ quality: 92 }).toFile(turned);
+  return turned;
+}
+
+/**
+ * Words of a JPEG whose lines run across, and how it was turned for them; their boxes are of the turned picture. `expected`: how its
+ * neighbours stand; a sheaf goes into the scanner as one, and what is read the right way up at once need not be read twice.
+ */
+export async function readUpright(
+  ocr: Ocr,
+  path: string,
+  dpi: number,
+  expected: PageTurn = 0,
+): Promise<{ words: Word[]; turn: PageTurn }> {
+  const likely = expected === 180 ? 180 : 0;
+  let turned: string | null = null;
+  const readAt = async (turn: 0 | 180) => {
+    if (turn === 180) turned ??= await onItsHead(path);
+    return { words: await ocr.read(turned !== null && turn === 180 ? turned : path, { dpi }), turn };
+  };
   try {
-    await sharp(path).rotate(180).jpeg({ quality: 92 }).toFile(turned);
-    const others = await ocr.read(turned, { dpi });
-    return weightOf(others) > GAIN * weightOf(words) ? { words: others, turn: 180 } : { words, turn: 0 };
+    const first = await readAt(likely);
+    if (makesSense(first.words)) return first;
+    const other = await readAt(likely === 0 ? 180 : 0);
+    const [upright, headlong] = likely === 0 ? [first, other] : [other, first];
+    return weightOf(headlong.words) > GAIN * weightOf(upright.words) ? headlong : upright;
   } finally {
-    await rm(turned, { force: true });
+    if (turned !== null) await rm(turned, { force: true });
   }
 }

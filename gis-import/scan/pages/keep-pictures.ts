@@ -1,7 +1,7 @@
 /** The pictures of a page, made anew from its points: nothing of the file but what is seen stays in them. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import { LEAST_SIDE } from '../scan-limits.ts';
 import { type PagePicture, ScanRefused, type SplitPage } from '../scan-protocol.ts';
 import { liesSideways } from './find-sideways.ts';
@@ -10,15 +10,19 @@ import { greyOf, type Look, lookAtPage } from './look-at-page.ts';
 import type { DrawnPage } from './page-source.ts';
 import { readCodes } from './read-codes.ts';
 
-/** Points across a picture for a screen, and for a row of pages. */
-const SCREEN_WIDTH = 1240;
-const THUMB_WIDTH = 160;
+/** What is kept, the largest first: the page itself, one for a screen, one for a row of pages; at most so many points across. */
+const SIZES = [
+  { size: 'full', most: Number.POSITIVE_INFINITY, quality: 88 },
+  { size: 'screen', most: 1240, quality: 78 },
+  { size: 'thumb', most: 160, quality: 70 },
+] as const;
 /** Points a side of the picture that is compared. */
 const LIKE = 16;
 /** Share of coloured points below which a page is kept as a grey picture. */
 const LEAST_COLOURED = 0.0005;
 /** Darker than this is ink, of 255. */
 const INK = 140;
+const INK_COLUMNS = 620;
 
 /** 256 bits: brighter or darker than all together. Scans of one paper differ in few of them. */
 function likenessOf(points: Uint8Array): string {
@@ -30,14 +34,20 @@ function likenessOf(points: Uint8Array): string {
   return bits.toString('hex');
 }
 
-async function inkOf(picture: Sharp): Promise<number> {
-  const { data, info } = await picture
-    .resize({ width: 620, kernel: 'nearest' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+/** Share of ink among points picked across the page: some 620 a row. */
+function inkOf(data: Buffer, { width, height, channels }: Raw): number {
+  const step = Math.max(1, width / INK_COLUMNS);
+  const across = Math.floor(width / step);
+  const down = Math.floor(height / step);
+  const picked = new Uint8Array(across * down * channels);
+  for (let row = 0, to = 0; row < down; row++)
+    for (let column = 0; column < across; column++, to += channels) {
+      const from = (Math.floor((row + 0.5) * step) * width + Math.floor((column + 0.5) * step)) * channels;
+      for (let channel = 0; channel < channels; channel++) picked[to + channel] = data[from + channel]!;
+    }
   let dark = 0;
-  for (const value of greyOf(data, info.channels)) if (value < INK) dark += 1;
-  return dark / (info.width * info.height);
+  for (const value of greyOf(picked, channels)) if (value < INK) dark += 1;
+  return dark / (across * down);
 }
 
 /** Writes the pictures of a page into the folder. */
@@ -45,35 +55,33 @@ export async function keepPictures(folder: string, pageNo: number, { picture, dp
   const drawn = await layAcross(await picture.raw().toBuffer({ resolveWithObject: true }));
   const { data, info, straightened } = await straighten(await withoutColour(drawn));
   if (Math.min(info.width, info.height) < LEAST_SIDE) throw new ScanRefused('scan.page_too_small');
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  const open = () => sharp(data, { raw, limitInputPixels: false });
+  const open = () => openRaw(data, info);
   const pictures: PagePicture[] = [];
-  const sizes = [
-    { size: 'full', width: info.width, quality: 88 },
-    { size: 'screen', width: Math.min(info.width, SCREEN_WIDTH), quality: 78 },
-    { size: 'thumb', width: Math.min(info.width, THUMB_WIDTH), quality: 70 },
-  ] as const;
-  for (const { size, width, quality } of sizes) {
+  // Each is made of the one before it: points of the whole page are gone through once.
+  let larger = { data, info };
+  for (const { size, most, quality } of SIZES) {
+    if (most < larger.info.width)
+      larger = await openRaw(larger.data, larger.info)
+        .resize({ width: most })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
     const path = join(folder, `${pageNo}-${size}.jpg`);
-    let made = open();
-    if (width < info.width) made = made.resize({ width });
-    const written = await made.jpeg({ quality }).toBuffer({ resolveWithObject: true });
-    await writeFile(path, written.data, { mode: 0o600 });
-    pictures.push({ size, path, width: written.info.width, height: written.info.height });
+    const written = await openRaw(larger.data, larger.info).jpeg({ quality }).toBuffer();
+    await writeFile(path, written, { mode: 0o600 });
+    pictures.push({ size, path, width: larger.info.width, height: larger.info.height });
   }
-  const like = await open()
+  const like = await openRaw(larger.data, larger.info)
     .resize({ width: LIKE, height: LIKE, fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const codes = await readCodes(open, info.width);
   return {
     pageNo,
     dpi,
     pictures,
-    ink: await inkOf(open()),
+    ink: inkOf(data, info),
     likeness: likenessOf(greyOf(like.data, like.info.channels)),
     straightened,
-    codes,
+    codes: await readCodes(open, info.width),
   };
 }
 
@@ -85,7 +93,8 @@ interface Drawn {
   readonly look: Look;
 }
 
-const openRaw = (data: Buffer, raw: Raw) => sharp(data, { raw, limitInputPixels: false });
+const openRaw = (data: Buffer, { width, height, channels }: Raw) =>
+  sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 
 /** Turns a page that lies on its side, so that its lines run across; whether it then stands on its head, who reads it finds out. */
 async function layAcross({ data, info }: { data: Buffer; info: Raw }): Promise<Drawn> {

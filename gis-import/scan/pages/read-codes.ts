@@ -28,7 +28,7 @@ const prepare = () => {
 
 async function readAt(picture: Sharp, width: number, scale: number): Promise<PageCode[]> {
   const { data, info } = await picture
-    .resize({ width })
+    .resize({ width, kernel: 'linear' })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw()

@@ -26,7 +26,7 @@ async function read(context: ScanContext, page: PageToRead): Promise<PageReading
   const path = await scratchPath(storageDir);
   try {
     await restoreSourceFile(storageDir, personalDataKey, page.sha256, path);
-    const { words, turn } = await readUpright(ocr, path, page.dpi ?? USUAL_DPI);
+    const { words, turn } = await readUpright(ocr, path, page.dpi ?? USUAL_DPI, page.expectedTurn);
     return { words: cipher.seal(words), turn, reader: ocr.name, confidence: middleOf(words), trouble: null };
   } catch (error) {
     // The picture is kept; a person types what the program could not read.

@@ -151,6 +151,8 @@ export interface PageToRead {
   /** Of the full picture. */
   readonly sha256: string;
   readonly attempts: number;
+  /** How the nearest page of the file that is read already stands; 0 where none is. */
+  readonly expectedTurn: PageTurn;
 }
 
 /** Counts an attempt at a page that waits to be read; undefined where it is read. */
@@ -158,7 +160,9 @@ export async function beginPage(trx: Trx, scanId: string, pageNo: number): Promi
   const { rows } = await trx.query<PageToRead>(
     `update document.scan_page p set attempts = p.attempts + 1 from document.page_picture f
      where p.scan_id = $1 and p.page_no = $2 and p.state = 'split' and f.scan_id = p.scan_id and f.page_no = p.page_no and f.size = 'full'
-     returning p.dpi, encode(f.sha256, 'hex') as sha256, p.attempts`,
+     returning p.dpi, encode(f.sha256, 'hex') as sha256, p.attempts,
+       coalesce((select n.turn from document.scan_page n where n.scan_id = $1 and n.state = 'read'
+                 order by abs(n.page_no - $2), n.page_no limit 1), 0) as "expectedTurn"`,
     [scanId, pageNo],
   );
   return rows[0];
