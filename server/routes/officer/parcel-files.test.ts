@@ -84,6 +84,31 @@ test('a shapefile says what the register says, to GDAL too; persons only for a p
   );
 });
 
+test('what went out comes in again as what it is: every corner, every attribute, in either encoding', async () => {
+  for (const encoding of ['utf8', 'tcvn3'] as const) {
+    const reply = await ask(`zip?encoding=${encoding}&purpose=data_check`);
+    const report = await imports.run(`again-${encoding}.zip`, reply.rawPayload);
+    assert.deepEqual([report.counts.read, report.encoding.used, report.srid.used], [3, encoding, 9214]);
+    const rows = await imports.query(
+      `select r.parcel_no, r.scale, v.land_use as "landUse",
+         st_hausdorffdistance(r.geom_legal, v.geom_legal) <= 0.001 and st_npoints(r.geom_legal) = st_npoints(v.geom_legal) as "sameShape",
+         r.legal_area_m2 = v.legal_area_m2 as "sameArea", r.candidate ->> 'address' is not distinct from v.address as "sameAddress",
+         (select string_agg(p ->> 'code', '+') from jsonb_array_elements(r.candidate -> 'purposes') p) = v.land_use as "sameUse",
+         r.candidate -> 'holders' -> 0 ->> 'name' as holder, r.candidate ->> 'certificateSerial' as serial
+       from staging.record r join cadastre.sheet s on s.number = r.sheet_no and s.scale = r.scale and s.unit_code = '07210'
+       join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.parcel_no and v.status = 'current'
+       where r.batch_id = $1 order by r.parcel_no`,
+      [report.batchId],
+    );
+    const same = { sameShape: true, sameArea: true, sameAddress: true, sameUse: true, scale: 1000, holder: HOLDER };
+    assert.deepEqual(rows, [
+      { parcel_no: '1', landUse: 'ONT', serial: 'AA 01234567', ...same },
+      { parcel_no: '2', landUse: 'ONT+CLN', serial: null, ...same },
+      { parcel_no: '3', landUse: 'LUC', serial: null, ...same },
+    ]);
+  }
+});
+
 test('a drawing has the levels of the cadastral map; the exchange XML tells tables and fields, escaped', async () => {
   const drawing = await save('dxf');
   const { stdout } = await run('ogrinfo', ['-q', '-al', drawing]);
