@@ -30,8 +30,8 @@ function doubleArea(ring: readonly Point[]): number {
   }, 0);
 }
 
-/** Whether two sides of a ring that are not neighbours meet. */
-const crosses = (ring: readonly Point[]): boolean =>
+/** Whether two sides of a ring that are not neighbours meet; the ring does not repeat its first corner. */
+export const crossesItself = (ring: readonly Point[]): boolean =>
   kinks({ type: 'Polygon', coordinates: [[...ring, ring[0]!].map((point) => [...point])] }).features.length > 0;
 
 /** Neighbours that are the same point to a millimetre count once: a double click sets its point twice. */
@@ -48,7 +48,7 @@ export function measureGround(vertices: readonly LonLat[], kind: 'line' | 'area'
   const closed = kind === 'area' && points.length > 2;
   const ends = closed ? [...points.slice(1), points[0]!] : points.slice(1);
   const segments = ends.map((point, i) => distance(points[i]!, point));
-  const crossing = closed && crosses(points);
+  const crossing = closed && crossesItself(points);
   return {
     segments,
     total: segments.reduce((sum, length) => sum + length, 0),

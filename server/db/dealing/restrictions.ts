@@ -14,6 +14,8 @@ export interface ShapeOnParcel {
   readonly valid: boolean;
   /** How far it reaches out of the parcel, m. */
   readonly outM: number;
+  /** Ground of the parcel under it, m²; null of a point, of a line, and where it is not valid. */
+  readonly insideM2: number | null;
 }
 
 /** How a shape lies on the present boundary of a parcel. */
@@ -21,7 +23,8 @@ export async function lookAtShape(trx: Trx, parcelId: string, shape: SaidShape):
   const { rows } = await trx.query<ShapeOnParcel>(
     `select st_isvalid(s.geom) and not st_isempty(s.geom) and (st_dimension(s.geom) = 0 or st_length(s.geom) + st_perimeter(s.geom) > 0) as valid,
        case when st_isvalid(s.geom) then coalesce(
-         (select max(st_distance(d.geom, v.geom_legal)) from st_dumppoints(st_difference(s.geom, v.geom_legal)) d), 0) else 0 end as "outM"
+         (select max(st_distance(d.geom, v.geom_legal)) from st_dumppoints(st_difference(s.geom, v.geom_legal)) d), 0) else 0 end as "outM",
+       case when st_isvalid(s.geom) and st_dimension(s.geom) = 2 then st_area(st_intersection(s.geom, v.geom_legal)) end as "insideM2"
      from cadastre.parcel_version v
      cross join lateral (select st_setsrid(st_geomfromgeojson($2), st_srid(v.geom_legal)) as geom) s
      where v.parcel_id = $1 and v.status = 'current'`,

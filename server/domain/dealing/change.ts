@@ -14,6 +14,7 @@ export const CHANGED_FACTS = [
   'lease.lessee',
   'lease.until',
   'restriction',
+  'restriction.area',
   'certificate',
 ] as const;
 export type ChangedFact = (typeof CHANGED_FACTS)[number];

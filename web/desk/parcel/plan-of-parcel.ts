@@ -8,7 +8,7 @@ type Restriction = ParcelRights['restrictions'][number];
  * The place of a restriction as shapes of a plan; none where it lies on all of the parcel, or in another system than the sheet's. Its name stands in the list: on the map it
  * would lie over the number of the parcel.
  */
-function shapesOf({ geometryLegal }: Restriction, srid: number): PlanShape[] {
+export function restrictionShapes({ geometryLegal }: Restriction, srid: number): PlanShape[] {
   if (geometryLegal === null || geometryLegal.srid !== srid) return [];
   const { type, coordinates } = geometryLegal;
   if (type === 'Point') return [{ kind: 'restriction', point: coordinates as number[] }];
@@ -28,7 +28,7 @@ export function planOfParcel(
     drawing: false,
     shapes: [
       { kind: isPresent ? 'subject' : 'old', rings: coordinates },
-      ...restrictions.flatMap((one) => shapesOf(one, srid)),
+      ...restrictions.flatMap((one) => restrictionShapes(one, srid)),
     ],
   };
 }

@@ -17,13 +17,15 @@ async function judgeShape(
   trx: Trx,
   parcel: ParcelStanding,
   geometry: NonNullable<Placed['geometry']>,
-): Promise<Verdict[]> {
+): Promise<{ readonly verdicts: Verdict[]; readonly insideM2: number | null }> {
+  const stopped = (one: Verdict) => ({ verdicts: [one], insideM2: null });
   if (geometry.srid !== parcel.srid) {
-    return [verdict('restriction.wrong_system', { srid: geometry.srid, sheetSrid: parcel.srid })];
+    return stopped(verdict('restriction.wrong_system', { srid: geometry.srid, sheetSrid: parcel.srid }));
   }
-  const { valid, outM } = await lookAtShape(trx, parcel.parcelId, geometry);
-  if (!valid) return [verdict('restriction.shape_invalid')];
-  return outM > REACH_M ? [verdict('restriction.outside_parcel', { no: parcel.no, outM: round2(outM) })] : [];
+  const { valid, outM, insideM2 } = await lookAtShape(trx, parcel.parcelId, geometry);
+  if (!valid) return stopped(verdict('restriction.shape_invalid'));
+  const reaches = outM > REACH_M ? [verdict('restriction.outside_parcel', { no: parcel.no, outM: round2(outM) })] : [];
+  return { verdicts: reaches, insideM2: insideM2 === null ? null : round2(insideM2) };
 }
 
 async function planRestriction(trx: Trx, { payload, standing }: OfRestriction): Promise<Plan> {
@@ -40,14 +42,16 @@ async function planRestriction(trx: Trx, { payload, standing }: OfRestriction): 
   }
   const { kind, geometry, document } = payload;
   const again = parcel.restrictions.some((one) => one.kind === kind && one.documentNo === document.no);
+  const { verdicts, insideM2 } = geometry ? await judgeShape(trx, parcel, geometry) : { verdicts: [], insideM2: null };
+  const area = insideM2 === null ? null : String(insideM2);
   return {
-    verdicts: [
-      ...(geometry ? await judgeShape(trx, parcel, geometry) : []),
-      ...(again ? [verdict('restriction.placed_before', { documentNo: document.no })] : []),
-    ],
+    verdicts: [...verdicts, ...(again ? [verdict('restriction.placed_before', { documentNo: document.no })] : [])],
     land: [],
     rights: [],
-    changes: changeOf('restriction', 'restriction', null, kind, document.no),
+    changes: [
+      ...changeOf('restriction', 'restriction', null, kind, document.no),
+      ...changeOf('restriction.area', 'm2', null, area, document.no),
+    ],
   };
 }
 

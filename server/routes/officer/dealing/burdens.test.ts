@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DealingDraft } from '../../../domain/contract/dealing-draft.ts';
+import type { DealingPreview } from '../../../domain/contract/dealings.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { assertGuarded, registeredAtOnce, stoppedBy, undo } from '../../../testing/dealing-suite.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';
@@ -199,6 +200,14 @@ const restrictionsOn = async (parcel: string) => (await stage.rights(parcel)).re
 
 test('a restriction on a part goes on where it lies, one on all of the parcel everywhere; lifted by a second paper', async () => {
   const { parcel, place, draft } = await restricted(true);
+  const seen = await stage.post<DealingPreview>('/api/dealing-preview', draft, stage.officer);
+  assert.deepEqual(
+    seen.body.changes.map(({ fact, unit, before, after: then }) => [fact, unit, before, then]),
+    [
+      ['restriction', 'restriction', null, 'access'],
+      ['restriction.area', 'm2', null, '40'],
+    ],
+  );
   await stage.registerDraft(draft);
   await stage.registerDraft({ ...place(null), payload: { kind: 'line', document: { ...DOCUMENT, no: 'ĐD-2' } } });
   const { dealing: split } = await stage.registerDraft(stage.split(await stage.parcel(parcel), HALVES));

@@ -26,8 +26,16 @@ export interface FieldsetProps<Fields> extends FormGiven {
 }
 
 export interface DealForm<Fields extends object> {
-  start(given: FormGiven): Fields;
+  /** `officer`: whose drawing that was begun here is brought back. */
+  start(given: FormGiven, officer: string): Fields;
   /** What the fields say, ready to be sent. Pure. */
   say(fields: Fields, given: FormGiven): SaidDeal;
   readonly Fieldset: (props: FieldsetProps<Fields>) => ReactNode;
+  /** Of a kind that draws on land: whether there is something to draw, and the map for it between fields and preview. */
+  readonly land?: {
+    isDrawn(fields: Fields): boolean;
+    readonly Map: (props: FieldsetProps<Fields>) => ReactNode;
+  };
+  /** Once it is opened, what was kept of it in this browser is not needed any more. */
+  forget?(given: FormGiven, officer: string): void;
 }

@@ -8,10 +8,11 @@ import '../../parcel/land.css';
 import { useParcel, useParcelRights } from '../../parcel/use-parcel.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
+import { useOfficer } from '../../shell/session/use-me.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { BasisFields, withBasis } from './basis-fields.tsx';
-import type { FormGiven, DealForm as FormOfKind } from './deal-form.ts';
+import type { FieldsetProps, FormGiven, DealForm as FormOfKind } from './deal-form.ts';
 import { formOf, type KindWithForm } from './forms.ts';
 import { canBeLate, type EntryTyped, NOT_LATE, sayEntry } from './late-entry.ts';
 import { LateEntryFields } from './late-entry-fields.tsx';
@@ -61,12 +62,13 @@ interface Props extends FormGiven {
 
 function DealForm({ kind, form, parcel, rights, after }: Props) {
   const { w } = useWords();
-  const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }));
+  const { me } = useOfficer();
+  const [fields, setFields] = useState<object>(() => form.start({ parcel, rights }, me.id));
   const [proof, setProof] = useState<DocumentTyped>(NO_DOCUMENT);
   const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
   const [basis, setBasis] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const { send, busy } = useLodge();
+  const { send, busy } = useLodge(() => form.forget?.({ parcel, rights }, me.id));
   const said = useMemo(() => form.say(fields, { parcel, rights }), [form, fields, parcel, rights]);
   const asksBook = canBeLate(kind, after);
   const { entered, missing: ofBook } = useMemo(() => sayEntry(asksBook ? entry : NOT_LATE), [asksBook, entry]);
@@ -98,6 +100,14 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
     submit(after === null);
   };
   const { no, sheet } = parcel;
+  const given: FieldsetProps<object> = {
+    kind,
+    fields,
+    parcel,
+    rights,
+    change: (part) => setFields((before) => ({ ...before, ...part })),
+  };
+  const land = standing?.allowed !== false && form.land?.isDrawn(fields) ? form.land : null;
   return (
     <form className="land-screen" onSubmit={onSubmit} noValidate>
       <header className="land-head">
@@ -122,7 +132,7 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
           </Button>
         </div>
       </header>
-      <div className="land-body land-form">
+      <div className="land-body land-form" data-draws={land !== null}>
         <section className="pane pane-sheet" data-pane="list" aria-label={w('dealing.says')} tabIndex={-1}>
           {standing && !standing.allowed ? (
             <>
@@ -130,13 +140,7 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
               <VerdictList verdicts={standing.verdicts} />
             </>
           ) : (
-            <form.Fieldset
-              kind={kind}
-              fields={fields}
-              parcel={parcel}
-              rights={rights}
-              change={(part) => setFields((before) => ({ ...before, ...part }))}
-            />
+            <form.Fieldset {...given} />
           )}
           {asksProof && standing?.allowed !== false && (
             <div className="land-fields">
@@ -159,6 +163,7 @@ function DealForm({ kind, form, parcel, rights, after }: Props) {
             </p>
           )}
         </section>
+        {land && <land.Map {...given} />}
         <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('form.preview')} tabIndex={-1}>
           <h2>{w('form.preview')}</h2>
           {draft === null ? (

@@ -1,16 +1,23 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
+import { useEffect } from 'react';
 import { RESTRICTION_KINDS, type RestrictionKind } from '../../../../server/domain/dealing/payload/burdens.ts';
 import { formatDay } from '../../../../server/domain/words/format-day.ts';
+import { useOfficer } from '../../shell/session/use-me.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import type { FieldsetProps } from '../form/deal-form.ts';
 import { DocumentFields } from '../form/document-fields.tsx';
+import { isDrawn, PLACES, type Place } from './drawn-shape.ts';
+import { keepShape, keptBy } from './kept-shape.ts';
 import type { RestrictionFields } from './restriction-form.ts';
-import { PLACES, type Place, readShape } from './typed-shape.ts';
+import { ShapeFields } from './shape-fields.tsx';
 
-/** A restriction that is placed, on all of the parcel or where its coordinates say; or one that is lifted. */
+/** A restriction that is placed, on all of the parcel or where it is drawn or its coordinates say; or one that is lifted. */
 export function RestrictionFieldset({ fields, parcel, rights, change }: FieldsetProps<RestrictionFields>) {
   const { w, language } = useWords();
-  const read = readShape(fields.place, fields.points, parcel);
+  const { me } = useOfficer();
+  const { place } = fields;
+  const { lines } = fields.drawing.now;
+  useEffect(() => keepShape(keptBy({ parcel }, me.id), { place, lines }), [parcel, me.id, place, lines]);
   const words: Readonly<Record<Place, string>> = {
     all: w('form.whereAll'),
     line: w('form.whereLine'),
@@ -57,18 +64,7 @@ export function RestrictionFieldset({ fields, parcel, rights, change }: Fieldset
             data={PLACES.map((place) => ({ value: place, label: words[place] }))}
             onChange={(event) => change({ place: event.currentTarget.value as Place })}
           />
-          {fields.place !== 'all' && (
-            <Textarea
-              label={w('form.points')}
-              value={fields.points}
-              minRows={4}
-              autosize
-              maxRows={12}
-              error={fields.points.trim() !== '' && 'wrong' in read ? w('form.pointsOdd') : null}
-              description={'swapped' in read && read.swapped ? w('form.pointsSwapped') : null}
-              onChange={(event) => change({ points: event.currentTarget.value })}
-            />
-          )}
+          {isDrawn(fields) && <ShapeFields fields={fields} parcel={parcel} change={change} />}
         </>
       )}
       <DocumentFields fields={fields} change={change} />

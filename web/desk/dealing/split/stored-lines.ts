@@ -4,7 +4,7 @@ import type { Lines } from './draw-history.ts';
 
 const isPoint = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((part) => Number.isFinite(part));
-const isLines = (value: unknown): value is Lines =>
+export const isLines = (value: unknown): value is Lines =>
   Array.isArray(value) && value.every((line) => Array.isArray(line) && line.every(isPoint));
 
 /** Of whom and of which version of which parcel: somebody else's drawing, or one of land that changed, is not brought back. */

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ParcelDetail } from '../../../api/parcels.ts';
+import type { DeskWordKey } from '../../../i18n/desk-words.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import type { DrawAction } from './draw-history.ts';
 import { readTypedPoints } from './read-typed-points.ts';
@@ -8,10 +9,12 @@ import { readTypedPoints } from './read-typed-points.ts';
 interface Props {
   readonly parcel: ParcelDetail;
   act(action: DrawAction): void;
+  /** What the button says where it is no line that cuts. */
+  readonly adds?: DeskWordKey;
 }
 
 /** A line by its coordinates, typed or pasted from a table. */
-export function TypedPointsForm({ parcel, act }: Props) {
+export function TypedPointsForm({ parcel, act, adds = 'split.addTyped' }: Props) {
   const { w } = useWords();
   const [text, setText] = useState('');
   const [said, setSaid] = useState<{ readonly text: string; readonly wrong: boolean } | null>(null);
@@ -47,7 +50,7 @@ export function TypedPointsForm({ parcel, act }: Props) {
         }}
       />
       <Button variant="default" onClick={add}>
-        {w('split.addTyped')}
+        {w(adds)}
       </Button>
       {said && !said.wrong && <p role="status">{said.text}</p>}
     </div>
