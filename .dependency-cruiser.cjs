@@ -26,7 +26,7 @@ const rooms = [
   {
     name: 'registry',
     own: '^server/registry/',
-    may: ['^server/(domain|db|spreadsheet|exchange)/'],
+    may: ['^server/(domain|db|spreadsheet|exchange)/', '^templates/certificates/certificate/versions\\.ts$'],
     packages: [],
     typesOf: ['pg'],
     node: true,

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { openPress } from './certificates/open-press.ts';
 import { NO_SIGNING_SETTINGS, type SigningSettings } from './certificates/signing/open-seal.ts';
+import type { TemplateShelf } from './certificates/versions/template-shelf.ts';
 import type { Pools } from './db/kit/pools.ts';
 import { openImportQueue } from './jobs/import-queue.ts';
 import { openLookupQueue } from './jobs/lookup-queue.ts';
@@ -104,6 +105,8 @@ export interface AppConfig {
   readonly identity: IdentitySettings;
   /** Keys that sign papers; default: a trial key of our own, no time stamps. */
   readonly signing?: SigningSettings;
+  /** Versions of the templates of papers; those of this release where nothing is said. */
+  readonly paperTemplates?: TemplateShelf;
   /** Key under which files that came in are kept. */
   readonly personalDataKey: Buffer;
   /** What uploads may take; default: upload/open-upload.ts. */
@@ -225,6 +228,7 @@ export async function buildApp({
     pools.app,
     { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl },
     config.signing ?? NO_SIGNING_SETTINGS,
+    config.paperTemplates,
   );
   paperRoutes(app, press);
   certificateRoutes(app, press);

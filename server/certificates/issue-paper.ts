@@ -18,6 +18,7 @@ import { asStaff } from '../registry/kit/as-staff.ts';
 import { makeCode } from '../registry/store/make-code.ts';
 import { PAPER_MAKER } from './kinds/all-kinds.ts';
 import type { PaperSeal } from './signing/open-seal.ts';
+import type { TemplateShelf } from './versions/template-shelf.ts';
 
 export interface PaperPress {
   readonly pool: pg.Pool;
@@ -25,6 +26,8 @@ export interface PaperPress {
   readonly personalDataKey: Buffer;
   /** Without a slash at the end: what the QR code leads to begins with it. */
   readonly publicUrl: string;
+  /** Every version of every template; which one makes a paper is told by its day. */
+  readonly templates: TemplateShelf;
   openSeal(): Promise<PaperSeal>;
 }
 
@@ -53,7 +56,7 @@ export async function issuePaper(
   key: string,
   answering?: Answering,
 ): Promise<Paper> {
-  const { pool, storageDir, personalDataKey, publicUrl } = press;
+  const { pool, storageDir, personalDataKey, publicUrl, templates } = press;
   const { kind, parcelIds, blocks, certificateSerial, requestId } = request;
   const maker = PAPER_MAKER[kind];
   const fits = maker.most === 0 ? parcelIds.length === 0 : parcelIds.length > 0 && parcelIds.length <= maker.most;
@@ -74,12 +77,12 @@ export async function issuePaper(
   const start = await asStaff(pool, actor, async (trx) => {
     const first = await findFirst(trx, actor, key, asked);
     if (first) return { first };
-    const asking = { actor, request, day, leftOut, personalDataKey, publicUrl };
+    const asking = { actor, request, day, leftOut, personalDataKey, publicUrl, templates };
     return { read: await maker.read(trx, asking), number: await takePaperNumber(trx) };
   });
   if (start.first) return start.first;
   const { read, number } = start;
-  const serial = `${maker.template.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
+  const serial = `${read.template.serialPrefix}-${day.slice(0, 4)}-${String(number).padStart(6, '0')}`;
   const code = makeCode();
   const printed = printPaperCode(code);
   const seal = await press.openSeal();
@@ -117,7 +120,7 @@ export async function issuePaper(
       serial,
       code,
       kind,
-      templateVersion: maker.template.version,
+      templateVersion: read.template.version,
       communeCode: read.communeCode,
       office: read.office,
       partyIds: read.partyIds,

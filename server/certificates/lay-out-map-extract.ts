@@ -1,4 +1,3 @@
-import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import { numberCorners } from '../domain/drawing/number-corners.ts';
 import { formatArea, formatFixed, formatPlain } from '../domain/words/format-number.ts';
 import { systemName } from '../domain/words/system-name.ts';
@@ -8,8 +7,9 @@ import { drawingBlock } from './drawing/drawing-block.ts';
 import { fillWords } from './fill-words.ts';
 import { framePaper } from './kinds/frame-paper.ts';
 import type { LandFacts, MapExtractFacts } from './map-extract-facts.ts';
+import type { MapExtractTemplate } from './versions/template-shelf.ts';
 
-const { words } = MAP_EXTRACT_1;
+type Words = MapExtractTemplate['words'];
 
 const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block => ({
   kind: 'text',
@@ -17,7 +17,7 @@ const text = (sentence: string, weight: 'regular' | 'bold' = 'regular'): Block =
   weight,
 });
 
-function holdersOf({ holders, holdersLeftOut }: LandFacts): string {
+function holdersOf(words: Words, { holders, holdersLeftOut }: LandFacts): string {
   if (holdersLeftOut) return words.holdersLeftOut;
   if (holders.length === 0) return words.noHolder;
   return holders
@@ -38,7 +38,7 @@ const cornerRows = ({ rings }: Pick<LandFacts, 'rings'>): string[][] =>
     ]);
 
 /** Everything that is said of one parcel. */
-function landBlocks(facts: LandFacts): Block[] {
+function landBlocks(words: Words, facts: LandFacts): Block[] {
   const block = drawingBlock(facts, words.north);
   const { drawing } = block;
   const { no, sheet, parcelCode, commune, address, legalAreaM2, areaM2 } = facts;
@@ -52,7 +52,7 @@ function landBlocks(facts: LandFacts): Block[] {
         use: facts.uses.map((use) => (use.name ? `${use.name} (${use.code})` : use.code)).join('; '),
       }),
     ),
-    text(fillWords(words.holders, { holders: holdersOf(facts) })),
+    text(fillWords(words.holders, { holders: holdersOf(words, facts) })),
     text(words.changes),
     text(words.drawing, 'bold'),
     text(fillWords(words.scale, { scale: formatPlain(drawing.scale, 'vi'), system: systemName(facts.srid, 'vi') })),
@@ -64,14 +64,18 @@ function landBlocks(facts: LandFacts): Block[] {
 }
 
 /** Facts to blocks: nothing of a file format, nothing that is not in the facts or the template. `more`: further parcels, each in full. */
-export const layOutMapExtract = (facts: MapExtractFacts, more: readonly LandFacts[] = []): PaperLayout =>
+export const layOutMapExtract = (
+  { words }: MapExtractTemplate,
+  facts: MapExtractFacts,
+  more: readonly LandFacts[] = [],
+): PaperLayout =>
   framePaper(facts, {
     office: facts.office,
     title: words.title,
     // Each of several parcels is on a page of its own, under its number, as on an extract of its own.
     blocks:
       more.length === 0
-        ? landBlocks(facts)
+        ? landBlocks(words, facts)
         : [facts, ...more].flatMap((land, at): Block[] => [
             ...(at === 0 ? [] : [{ kind: 'page' } as const]),
             text(
@@ -83,7 +87,7 @@ export const layOutMapExtract = (facts: MapExtractFacts, more: readonly LandFact
               }),
               'bold',
             ),
-            ...landBlocks(land),
+            ...landBlocks(words, land),
           ]),
     said: words,
   });

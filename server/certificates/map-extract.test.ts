@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { FRAME_1 } from '../../templates/certificates/frame/1/template.ts';
+import { MAP_EXTRACT_1 } from '../../templates/certificates/map_extract/1/template.ts';
 import type { Ring } from '../domain/drawing/boundary.ts';
 import { mayBeEmpty, notEmpty } from '../testing/not-empty.ts';
 import { drawExtract } from './drawing/draw-extract.ts';
@@ -118,7 +119,7 @@ async function keep(name: string, bytes: Buffer): Promise<string> {
   return path;
 }
 const make = async (facts: MapExtractFacts): Promise<Buffer> =>
-  signPdf(await renderPaper(layOutMapExtract(facts), MOMENT), {
+  signPdf(await renderPaper(layOutMapExtract(MAP_EXTRACT_1, facts), MOMENT), {
     signers: [signer],
     office: facts.office,
     moment: MOMENT,
@@ -279,9 +280,9 @@ test('no label lies on another or on a line of the land, and all lie within the 
 
 test('several parcels have a page each, under number and sheet, with a drawing of their own; no heading stands apart from it', async () => {
   const more = ['13', '14'].map((no) => ({ ...FACTS, no, rings: [rectangle(30, 45)], neighbours: [] }));
-  const { blocks } = layOutMapExtract(FACTS, more);
+  const { blocks } = layOutMapExtract(MAP_EXTRACT_1, FACTS, more);
   assert.equal(blocks.filter(({ kind }) => kind === 'drawing').length, 3);
-  const pdf = await (await renderPaper(layOutMapExtract(FACTS, more), MOMENT)).pdf.save();
+  const pdf = await (await renderPaper(layOutMapExtract(MAP_EXTRACT_1, FACTS, more), MOMENT)).pdf.save();
   const path = await keep('several.pdf', Buffer.from(pdf));
   for (const [at, no] of ['12', '13', '14'].entries()) {
     const page = String(at + 1);

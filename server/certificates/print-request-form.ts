@@ -1,14 +1,14 @@
 import { FRAME_1 } from '../../templates/certificates/frame/1/template.ts';
 import { LAND_INFORMATION_1 } from '../../templates/certificates/land_information/1/template.ts';
-import { REQUEST_FORM_1 } from '../../templates/certificates/request_form/1/template.ts';
+import { dayOf } from '../domain/legal-day.ts';
 import type { PaperLayout } from './block.ts';
 import { fillWords } from './fill-words.ts';
 import { type RequestSaid, requestFormBlocks } from './kinds/request-form-blocks.ts';
 import { markArchivable } from './mark-archivable.ts';
 import { NO_OFFICE } from './read-extract-facts.ts';
 import { addLayout, openPaper } from './render-paper.ts';
+import { TEMPLATE_SHELF, templateOf } from './versions/template-shelf.ts';
 
-const { words } = REQUEST_FORM_1;
 const { nation, motto } = FRAME_1.words;
 
 /**
@@ -17,6 +17,9 @@ const { nation, motto } = FRAME_1.words;
  */
 export async function printRequestForm(said: Omit<RequestSaid, 'office'>): Promise<Buffer> {
   const { reference, receivedAt, followLink } = said;
+  const day = dayOf(new Date(receivedAt));
+  const [form, receipt] = [templateOf(TEMPLATE_SHELF, 'request_form', day), templateOf(TEMPLATE_SHELF, 'receipt', day)];
+  const { words } = form;
   const layout: PaperLayout = {
     title: `${words.title} ${reference}`,
     blocks: [
@@ -29,7 +32,7 @@ export async function printRequestForm(said: Omit<RequestSaid, 'office'>): Promi
         title: words.title,
         lines: [words.form, LAND_INFORMATION_1.words.sample],
       },
-      ...requestFormBlocks({ ...said, office: NO_OFFICE }),
+      ...requestFormBlocks({ form: words, receipt: receipt.words }, { ...said, office: NO_OFFICE }),
       { kind: 'seal', qr: followLink, alt: fillWords(FRAME_1.words.plainQr, { link: followLink }), lines: [words.own] },
     ],
     foot: fillWords(words.ownFoot, { reference, page: '{page}', pages: '{pages}' }),

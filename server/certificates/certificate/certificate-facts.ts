@@ -1,4 +1,7 @@
 import type { Ring } from '../../domain/drawing/boundary.ts';
+import type { CertificateTemplate } from '../versions/template-shelf.ts';
+
+export type CertificateWords = CertificateTemplate['words'];
 
 export interface CertificateHolder {
   readonly name: string;
@@ -36,6 +39,8 @@ export interface CertificateChange {
 
 /** What a certificate says: read from the register, told by nobody else. */
 export interface CertificateFacts {
+  /** That of the day of issue: a later one never changes how what is out goes on. */
+  readonly template: CertificateTemplate;
   readonly serial: string;
   readonly bookNo: string;
   /** Address at which anyone checks it. */

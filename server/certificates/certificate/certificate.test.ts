@@ -11,6 +11,7 @@ import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/tem
 import { notEmpty } from '../../testing/not-empty.ts';
 import type { Measure, PlacedSide } from '../sheet/placed.ts';
 import { NO_OFFSET, type PrinterOffset } from '../sheet/printer-offset.ts';
+import { TEMPLATE_SHELF, templateOf } from '../versions/template-shelf.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { type CertificateLayout, layOutConfirmation, layOutOverlay, layOutSample } from './lay-out-certificate.ts';
 import { layOutRuler } from './lay-out-ruler.ts';
@@ -18,7 +19,7 @@ import { renderCertificate } from './render-certificate.ts';
 
 const run = promisify(execFile);
 const MOMENT = new Date('2026-11-30T03:00:00Z');
-const FACTS: CertificateFacts = SAMPLE_FACTS_1;
+const FACTS: CertificateFacts = { ...SAMPLE_FACTS_1, template: CERTIFICATE_1 };
 /** Widths near those of the typeface, for what asks only whether something stands where. */
 const ROUGH: Measure = (text, sizePt) => (text.length * sizePt * 0.55 * 25.4) / 72;
 
@@ -81,6 +82,23 @@ test('a later change is printed alone into its row of the table', () => {
       'where it would have stood',
     );
   assert.equal(layOutConfirmation(facts, ROUGH, 3), undefined, 'there is no third');
+});
+
+test('what is out goes on by the version of its day of issue, whatever came since', () => {
+  const second = {
+    ...CERTIFICATE_1,
+    version: 2,
+    validFrom: '2027-01-01',
+    words: { ...CERTIFICATE_1.words, title: 'GIẤY CHỨNG NHẬN MỚI' },
+    back: { ...CERTIFICATE_1.back, changes: { top: 100, bottom: 274, split: 118 } },
+  };
+  const shelf = { ...TEMPLATE_SHELF, certificate: [CERTIFICATE_1, second] };
+  const of = (day: string) => ({ ...FACTS, template: templateOf(shelf, 'certificate', day) });
+  const confirmed = (day: string) => layOutConfirmation(of(day), ROUGH, 1)?.sides;
+  assert.deepEqual(confirmed('2026-12-31'), layOutConfirmation(FACTS, ROUGH, 1)?.sides);
+  assert.notDeepEqual(confirmed('2027-01-01'), confirmed('2026-12-31'), 'its table begins elsewhere');
+  assert.ok(words(layOutSample(of('2027-01-01'), ROUGH).sides).includes('GIẤY CHỨNG NHẬN MỚI'));
+  assert.ok(!words(layOutSample(of('2026-12-31'), ROUGH).sides).includes('GIẤY CHỨNG NHẬN MỚI'));
 });
 
 /** Left and upper edge of a word in millimetres. */

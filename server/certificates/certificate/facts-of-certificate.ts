@@ -1,14 +1,12 @@
 /** The facts that are printed, from what is kept of a certificate and from what happened since. Pure. */
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import type { CertificateRow, DealtSince } from '../../db/document/certificate-rows.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { printPaperCode } from '../../domain/paper.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
 import { fillWords } from '../fill-words.ts';
-import type { CertificateChange, CertificateFacts } from './certificate-facts.ts';
-
-const { words, provinces } = CERTIFICATE_1;
+import type { CertificateTemplate } from '../versions/template-shelf.ts';
+import type { CertificateChange, CertificateFacts, CertificateWords } from './certificate-facts.ts';
 
 /** A certificate that was issued here: everything of it is known. */
 export type OwnCertificate = CertificateRow & {
@@ -18,7 +16,7 @@ export type OwnCertificate = CertificateRow & {
 export const isOwn = (row: CertificateRow): row is OwnCertificate => row.content !== null;
 
 /** What section 6 confirms: what it has words for, in the order of registration. */
-export const changesOf = (since: readonly DealtSince[], office: string): CertificateChange[] =>
+export const changesOf = (words: CertificateWords, since: readonly DealtSince[], office: string): CertificateChange[] =>
   since.flatMap(({ kind, registeredAt, document }) => {
     const what = words.changeOf[kind];
     if (what === undefined) return [];
@@ -30,7 +28,7 @@ export const changesOf = (since: readonly DealtSince[], office: string): Certifi
   });
 
 /** Kind of paper and number in words, told by how many digits it has. */
-export const identityWords = (number: string): string =>
+export const identityWords = (words: CertificateWords, number: string): string =>
   fillWords(words.identity.find(({ digits }) => digits === number.length)?.words ?? words.identityOther, { number });
 
 /** All but the last three digits hidden, where the paper goes to others than the holder. */
@@ -42,10 +40,13 @@ export function factsOfCertificate(
   since: readonly DealtSince[],
   numbers: ReadonlyMap<string, readonly string[]>,
   publicUrl: string,
+  template: CertificateTemplate,
 ): CertificateFacts {
+  const { words, provinces } = template;
   const { serial, code, bookNo, office, issuedOn, content } = row;
   const { signatory, holders, lands, notes, provinceCode } = content;
   return {
+    template,
     serial,
     bookNo,
     link: `${publicUrl}/verify/${printPaperCode(code)}`,
@@ -58,10 +59,14 @@ export function factsOfCertificate(
     holders: holders.map(({ partyId, name, share }) => ({
       name,
       share,
-      identity: numbers.get(partyId)?.map(identityWords).join(', ') ?? null,
+      identity:
+        numbers
+          .get(partyId)
+          ?.map((number) => identityWords(words, number))
+          .join(', ') ?? null,
     })),
     lands,
     notes,
-    changes: changesOf(since, office),
+    changes: changesOf(words, since, office),
   };
 }

@@ -1,5 +1,4 @@
 /** Side 2: drawing with its corners, notes, confirmations of change, number in the book. What has no room goes to the annex. */
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import { numberCorners } from '../../domain/drawing/number-corners.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
@@ -10,10 +9,10 @@ import { wordsOfDrawing } from '../drawing/drawing-block.ts';
 import { fillWords } from '../fill-words.ts';
 import { breakLines, fitSize, type Paragraph, placeLines } from '../sheet/flow-text.ts';
 import { lineAt, type Measure, type Placed, textAt } from '../sheet/placed.ts';
+import type { CertificateTemplate } from '../versions/template-shelf.ts';
 import type { CertificateFacts, CertificateLand } from './certificate-facts.ts';
 import { placeOf } from './lay-out-front.ts';
 
-const { words, back, left, right, scales } = CERTIFICATE_1;
 const CHANGE_PT = 8.5;
 
 /** What of side 2 has room there. */
@@ -35,7 +34,7 @@ export const cornerRows = ({ rings }: CertificateLand): string[][] =>
       formatFixed(edgeM, 'vi', 2),
     ]);
 
-function corners(land: CertificateLand): { things: Placed[]; shown: number } {
+function corners({ back, words }: CertificateTemplate, land: CertificateLand): { things: Placed[]; shown: number } {
   const { x, y, width, rowMm, rows } = back.corners;
   const all = cornerRows(land);
   const shown = all.length <= rows ? all.length : rows - 1;
@@ -64,10 +63,11 @@ function corners(land: CertificateLand): { things: Placed[]; shown: number } {
   };
 }
 
-function drawn(land: CertificateLand): { things: Placed[]; shown: number } {
+function drawn(template: CertificateTemplate, land: CertificateLand): { things: Placed[]; shown: number } {
+  const { back, words, left, scales } = template;
   const { x, y, widthMm, heightMm } = back.drawing;
   const drawing = drawExtract(land.rings, { drawing: { widthMm, heightMm }, scales }, [], land.no);
-  const table = corners(land);
+  const table = corners(template, land);
   const scale = fillWords(words.scale, {
     scale: formatPlain(drawing.scale, 'vi'),
     system: systemName(land.srid, 'vi'),
@@ -91,7 +91,10 @@ function drawn(land: CertificateLand): { things: Placed[]; shown: number } {
   };
 }
 
-function notes({ notes: said }: CertificateFacts, measure: Measure): { things: Placed[]; fits: boolean } {
+function notes(
+  { notes: said, template: { words, back, left, right } }: CertificateFacts,
+  measure: Measure,
+): { things: Placed[]; fits: boolean } {
   const box = { x: left, width: right - left, top: back.notes.top, bottom: back.notes.bottom };
   const with_ = (texts: readonly string[]): Paragraph[] => [
     { text: words.notes, face: 'bold' },
@@ -105,7 +108,8 @@ function notes({ notes: said }: CertificateFacts, measure: Measure): { things: P
 }
 
 /** The rows of the table of changes as far as they have room; with `only`, the one row at its place and nothing else. */
-function changes({ changes: all, province }: CertificateFacts, measure: Measure, only: number | null) {
+function changes({ changes: all, province, template }: CertificateFacts, measure: Measure, only: number | null) {
+  const { words, back, left, right } = template;
   const { top, bottom, split } = back.changes;
   const things: Placed[] = [];
   let y = top + 7;
@@ -144,7 +148,7 @@ function changes({ changes: all, province }: CertificateFacts, measure: Measure,
   return { things, shown };
 }
 
-function changesTable(): Placed[] {
+function changesTable({ back, words, left, right }: CertificateTemplate): Placed[] {
   const { top, bottom, split } = back.changes;
   const columns = words.changesColumns.map((text, at) =>
     textAt('changesTable', text, {
@@ -169,9 +173,10 @@ export function layOutBack(
   measure: Measure,
   only: number | null = null,
 ): { things: Placed[]; on: OnBack } {
+  const { words, back, left } = facts.template;
   const [land] = facts.lands;
   const table = changes(facts, measure, only);
-  const single = facts.lands.length === 1 && land ? drawn(land) : null;
+  const single = facts.lands.length === 1 && land ? drawn(facts.template, land) : null;
   const said = notes(facts, measure);
   const on: OnBack = {
     drawn: single !== null,
@@ -193,7 +198,7 @@ export function layOutBack(
       ]),
       ...said.things,
       textAt('data', words.changes, { x: left, y: back.changes.top - 2, sizePt: 10, face: 'bold' }),
-      ...changesTable(),
+      ...changesTable(facts.template),
       ...table.things,
       textAt('data', fillWords(words.bookNo, { bookNo: facts.bookNo }), { x: left, y: back.foot.y, sizePt: 10 }),
     ],

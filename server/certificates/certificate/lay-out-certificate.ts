@@ -1,13 +1,11 @@
 /** A certificate from its facts: as a whole sample on white paper, as what a numbered blank still lacks, or one confirmation of change. */
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import type { PaperLayout } from '../block.ts';
 import { lineAt, type Measure, type Placed, type PlacedSide, textAt } from '../sheet/placed.ts';
+import type { CertificateTemplate } from '../versions/template-shelf.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { layOutAnnex } from './lay-out-annex.ts';
 import { layOutBack } from './lay-out-back.ts';
 import { layOutFront } from './lay-out-front.ts';
-
-const { words, page, onBlank } = CERTIFICATE_1;
 
 export interface CertificateLayout {
   readonly title: string;
@@ -16,7 +14,7 @@ export interface CertificateLayout {
 }
 
 /** What says on either side that this is no certificate. */
-function sampleMarks(said: string): Placed[] {
+function sampleMarks({ page, words }: CertificateTemplate, said: string): Placed[] {
   const { widthMm, heightMm } = page;
   const frame = (inset: number, widthPt: number): Placed[] => {
     const [a, b, c, d] = [
@@ -40,7 +38,7 @@ function sampleMarks(said: string): Placed[] {
   ];
 }
 
-const sideOf = (things: readonly Placed[]): PlacedSide => ({
+const sideOf = ({ template: { page } }: CertificateFacts, things: readonly Placed[]): PlacedSide => ({
   widthMm: page.widthMm,
   heightMm: page.heightMm,
   things,
@@ -52,24 +50,26 @@ export function layOutSample(
   measure: Measure,
   also: readonly string[] = [],
 ): CertificateLayout {
+  const { words } = facts.template;
   const front = layOutFront(facts, measure);
   const back = layOutBack(facts, measure);
-  const marks = sampleMarks([words.sampleLine, ...also].join(' · '));
+  const marks = sampleMarks(facts.template, [words.sampleLine, ...also].join(' · '));
   return {
     title: `${words.title} ${facts.serial} – ${words.sample}`,
-    sides: [sideOf([...marks, ...front.things]), sideOf([...marks, ...back.things])],
+    sides: [sideOf(facts, [...marks, ...front.things]), sideOf(facts, [...marks, ...back.things])],
     annex: layOutAnnex(facts, front.on, back.on),
   };
 }
 
 /** What is printed onto the numbered blank; the annex goes onto plain paper. */
 export function layOutOverlay(facts: CertificateFacts, measure: Measure): CertificateLayout {
+  const { words, onBlank } = facts.template;
   const front = layOutFront(facts, measure);
   const back = layOutBack(facts, measure);
-  const printed = ({ part }: Placed) => !(onBlank as readonly string[]).includes(part);
+  const printed = ({ part }: Placed) => !onBlank.includes(part);
   return {
     title: `${words.title} ${facts.serial}`,
-    sides: [sideOf(front.things.filter(printed)), sideOf(back.things.filter(printed))],
+    sides: [sideOf(facts, front.things.filter(printed)), sideOf(facts, back.things.filter(printed))],
     annex: layOutAnnex(facts, front.on, back.on),
   };
 }
@@ -82,5 +82,5 @@ export function layOutConfirmation(
 ): CertificateLayout | undefined {
   const { things } = layOutBack(facts, measure, which);
   if (things.length === 0) return undefined;
-  return { title: `${words.changes} ${facts.serial}`, sides: [sideOf(things)], annex: null };
+  return { title: `${facts.template.words.changes} ${facts.serial}`, sides: [sideOf(facts, things)], annex: null };
 }

@@ -1,5 +1,4 @@
 /** Side 1: national title, QR, holders, land, assets, signature, serial. What has no room goes to the annex, and the side says so. */
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import { FRAME_1 } from '../../../templates/certificates/frame/1/template.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay } from '../../domain/words/format-day.ts';
@@ -8,9 +7,8 @@ import { fillWords } from '../fill-words.ts';
 import { type Box, fitSize, type Paragraph, placeLines } from '../sheet/flow-text.ts';
 import { lineAt, type Measure, type Placed, textAt } from '../sheet/placed.ts';
 import { wrapText } from '../wrap-text.ts';
-import type { CertificateFacts, CertificateHolder, CertificateLand } from './certificate-facts.ts';
+import type { CertificateFacts, CertificateHolder, CertificateLand, CertificateWords } from './certificate-facts.ts';
 
-const { words, front, left, right } = CERTIFICATE_1;
 const INDENT = 4;
 
 /** How many of each stand on side 1; the annex has all of those of which there are more. */
@@ -27,58 +25,59 @@ export const areaWords = (areaM2: number): string => formatAreaColumn(areaM2, 'v
 export const placeOf = ({ province }: Pick<CertificateFacts, 'province'>): { place?: string } =>
   province === '' ? {} : { place: province };
 
-export const holderWords = ({ name, identity, share }: CertificateHolder): string =>
+export const holderWords = (words: CertificateWords, { name, identity, share }: CertificateHolder): string =>
   fillFrom(words.holder, {
     holder: name,
     ...(identity === null ? {} : { identity }),
     ...(share === '1' ? {} : { share }),
   });
 
-export const termWords = (until: string | null): string =>
+export const termWords = (words: CertificateWords, until: string | null): string =>
   until === null
     ? words.noTerm
     : until === 'lasting'
       ? words.lasting
       : fillWords(words.until, { day: formatDay(until, 'vi') });
 
-const useWords = ({ name, areaM2 }: CertificateLand['purposes'][number]): string =>
+const useWords = (words: CertificateWords, { name, areaM2 }: CertificateLand['purposes'][number]): string =>
   areaM2 === null ? name : fillWords(words.usePart, { name, area: areaWords(areaM2) });
 
 const more = (sentence: string, all: number, shown: number): string[] =>
   all > shown ? [fillWords(sentence, { n: String(all - shown) })] : [];
 
-export function usesOf(land: CertificateLand, shown = land.purposes.length): string {
-  return [...land.purposes.slice(0, shown).map(useWords), ...more(words.useMore, land.purposes.length, shown)].join(
-    '; ',
-  );
-}
-
-/** One term for all where it is one, else one for each use. */
-export function termsOf(land: CertificateLand, shown = land.purposes.length): string {
-  const terms = new Set(land.purposes.map(({ until }) => until));
-  if (terms.size <= 1) return termWords(land.purposes[0]?.until ?? null);
+export function usesOf(words: CertificateWords, land: CertificateLand, shown = land.purposes.length): string {
   return [
-    ...land.purposes
-      .slice(0, shown)
-      .map(({ name, until }) => fillWords(words.termPart, { name, term: termWords(until) })),
+    ...land.purposes.slice(0, shown).map((one) => useWords(words, one)),
     ...more(words.useMore, land.purposes.length, shown),
   ].join('; ');
 }
 
-export const landWords = (land: CertificateLand): string =>
+/** One term for all where it is one, else one for each use. */
+export function termsOf(words: CertificateWords, land: CertificateLand, shown = land.purposes.length): string {
+  const terms = new Set(land.purposes.map(({ until }) => until));
+  if (terms.size <= 1) return termWords(words, land.purposes[0]?.until ?? null);
+  return [
+    ...land.purposes
+      .slice(0, shown)
+      .map(({ name, until }) => fillWords(words.termPart, { name, term: termWords(words, until) })),
+    ...more(words.useMore, land.purposes.length, shown),
+  ].join('; ');
+}
+
+export const landWords = (words: CertificateWords, land: CertificateLand): string =>
   fillWords(words.oneOf, {
     no: land.no,
     sheet: land.sheet,
     area: areaWords(land.areaM2),
-    use: usesOf(land),
-    term: termsOf(land),
+    use: usesOf(words, land),
+    term: termsOf(words, land),
     place: land.place,
   });
 
 const heading = (text: string): Paragraph => ({ text, face: 'bold' });
 const entry = (text: string): Paragraph => ({ text, indent: INDENT });
 
-function bodyOf({ holders, lands }: CertificateFacts, on: OnFront): Paragraph[] {
+function bodyOf({ holders, lands, template: { words } }: CertificateFacts, on: OnFront): Paragraph[] {
   const [land] = lands;
   const landLines =
     lands.length === 1 && land
@@ -87,20 +86,22 @@ function bodyOf({ holders, lands }: CertificateFacts, on: OnFront): Paragraph[] 
           ...[
             fillWords(words.parcel, { no: land.no, sheet: land.sheet }),
             fillWords(words.area, { area: areaWords(land.areaM2) }),
-            fillWords(words.use, { use: usesOf(land, on.uses) }),
-            fillWords(words.term, { term: termsOf(land, on.uses) }),
+            fillWords(words.use, { use: usesOf(words, land, on.uses) }),
+            fillWords(words.term, { term: termsOf(words, land, on.uses) }),
             fillWords(words.form, { form: holders.length > 1 ? words.sharedForm : words.ownForm }),
             fillWords(words.place, { place: land.place }),
           ].map(entry),
         ]
       : [
           heading(fillWords(words.landOf, { n: String(lands.length) })),
-          ...lands.slice(0, on.lands).map((one) => entry(landWords(one))),
+          ...lands.slice(0, on.lands).map((one) => entry(landWords(words, one))),
           ...more(words.landMore, lands.length, on.lands).map(entry),
         ];
   return [
     heading(words.holders),
-    ...(holders.length === 0 ? [entry(words.noHolder)] : holders.slice(0, on.holders).map(holderWords).map(entry)),
+    ...(holders.length === 0
+      ? [entry(words.noHolder)]
+      : holders.slice(0, on.holders).map((one) => entry(holderWords(words, one)))),
     ...more(words.holdersMore, holders.length, on.holders).map(entry),
     ...landLines,
     heading(words.assets),
@@ -108,11 +109,11 @@ function bodyOf({ holders, lands }: CertificateFacts, on: OnFront): Paragraph[] 
   ];
 }
 
-/** Sizes down to which the type shrinks before something goes to the annex: what is smaller is hard to read. */
-const readable = front.body.sizesPt.filter((size) => size >= 8);
-
 /** As much of the lists as fits, the longest shortened first. */
 function fitBody(facts: CertificateFacts, box: Box, measure: Measure): { on: OnFront; size: number } {
+  const { front } = facts.template;
+  // Down to which the type shrinks before something goes to the annex: what is smaller is hard to read.
+  const readable = front.body.sizesPt.filter((size) => size >= 8);
   let on = {
     holders: facts.holders.length,
     uses: facts.lands[0]?.purposes.length ?? 0,
@@ -131,6 +132,7 @@ function fitBody(facts: CertificateFacts, box: Box, measure: Measure): { on: OnF
 }
 
 function signature(facts: CertificateFacts, measure: Measure): Placed[] {
+  const { front, words } = facts.template;
   const { centre, top, width, nameY } = front.signature;
   const [year = '', month = '', day = ''] = facts.issuedOn.split('-');
   const issued = fillFrom(words.issued, { ...placeOf(facts), day, month, year });
@@ -149,8 +151,9 @@ function signature(facts: CertificateFacts, measure: Measure): Placed[] {
 }
 
 export function layOutFront(facts: CertificateFacts, measure: Measure): { things: Placed[]; on: OnFront } {
+  const { words, front, left, right, page } = facts.template;
   const { national, qr, emblem, title, body, foot } = front;
-  const middle = CERTIFICATE_1.page.widthMm / 2;
+  const middle = page.widthMm / 2;
   const centred = (part: string, text: string, y: number, sizePt: number): Placed =>
     textAt(part, text, { x: middle, y, sizePt, face: 'bold', align: 'centre' });
   const box = { x: left, width: right - left, top: body.top, bottom: body.bottom };

@@ -11,6 +11,7 @@ import { asStaff } from '../../registry/kit/as-staff.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import type { PaperPress } from '../issue-paper.ts';
 import { NO_OFFSET, type PrinterOffset } from '../sheet/printer-offset.ts';
+import { templateOf } from '../versions/template-shelf.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { factsOfCertificate, isOwn, maskNumber, type OwnCertificate } from './facts-of-certificate.ts';
 import { type CertificateLayout, layOutConfirmation, layOutOverlay } from './lay-out-certificate.ts';
@@ -18,11 +19,11 @@ import { layOutRuler } from './lay-out-ruler.ts';
 import { getRow } from './read-certificates.ts';
 import { renderCertificate } from './render-certificate.ts';
 
-type Press = Pick<PaperPress, 'pool' | 'personalDataKey' | 'publicUrl'>;
+type Press = Pick<PaperPress, 'pool' | 'personalDataKey' | 'publicUrl' | 'templates'>;
 
 /** The facts of a valid certificate that was issued here; the look at its holders and their numbers is logged. */
 export async function readCertificateFacts(
-  { personalDataKey, publicUrl }: Pick<PaperPress, 'personalDataKey' | 'publicUrl'>,
+  { personalDataKey, publicUrl, templates }: Pick<PaperPress, 'personalDataKey' | 'publicUrl' | 'templates'>,
   trx: Trx,
   actor: Actor,
   serial: string,
@@ -38,8 +39,9 @@ export async function readCertificateFacts(
     const number = cipher.open(sealed);
     known.set(partyId, [...(known.get(partyId) ?? []), numbers === 'whole' ? number : maskNumber(number)]);
   }
+  const template = templateOf(templates, 'certificate', row.issuedOn);
   const since = await listDealtSince(trx, row.serial);
-  return { row, facts: factsOfCertificate(row, since, known, publicUrl) };
+  return { row, facts: factsOfCertificate(row, since, known, publicUrl, template) };
 }
 
 async function offsetOf(trx: Trx, printer: string | undefined): Promise<PrinterOffset> {

@@ -12,9 +12,12 @@ import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { normaliseSerial } from '../../domain/certificate-serial.ts';
 import type { Certificate, CertificateDetail } from '../../domain/contract/certificates.ts';
+import { dayOf } from '../../domain/legal-day.ts';
 import { printPaperCode } from '../../domain/paper.ts';
+import { templateOn } from '../../domain/paper-template.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../../registry/kit/as-staff.ts';
+import type { PaperPress } from '../issue-paper.ts';
 import { changesOf } from './facts-of-certificate.ts';
 
 const describe = (row: CertificateRow): Certificate => ({
@@ -66,11 +69,17 @@ export const listCertificates = (pool: pg.Pool, actor: Actor, parcelId: string):
     return { items };
   });
 
-export const getCertificate = (pool: pg.Pool, actor: Actor, serial: string): Promise<CertificateDetail> =>
+export const getCertificate = (
+  { pool, templates }: Pick<PaperPress, 'pool' | 'templates'>,
+  actor: Actor,
+  serial: string,
+): Promise<CertificateDetail> =>
   asStaff(pool, actor, async (trx) => {
     const row = await getRow(trx, serial);
     const certificate = describe(row);
     await logPartyReading(trx, { actor: actor.id, partyIds: holdersOf([certificate]), purpose: 'certificate' });
-    const changes = changesOf(await listDealtSince(trx, row.serial), row.office ?? '');
+    const { certificate: versions } = templates;
+    const { words } = templateOn(versions, row.issuedOn ?? dayOf(new Date())) ?? versions.at(-1)!;
+    const changes = changesOf(words, await listDealtSince(trx, row.serial), row.office ?? '');
     return { ...certificate, changes: changes.map(({ day, content }, at) => ({ n: at + 1, day, content })) };
   });

@@ -1,4 +1,3 @@
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
 import { findCertificate } from '../../db/document/certificate-rows.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { layOutSample } from '../certificate/lay-out-certificate.ts';
@@ -8,19 +7,20 @@ import type { PaperKindMaker } from './paper-kind.ts';
 
 /** Both sides of a certificate on white paper, marked MẪU: an extract of what it says, never the certificate. Identity numbers are masked. */
 export const CERTIFICATE_SAMPLE: PaperKindMaker = {
-  template: CERTIFICATE_1,
   most: 0,
-  async read(trx, { actor, request, personalDataKey, publicUrl }) {
+  async read(trx, { actor, request, personalDataKey, publicUrl, templates }) {
     const { certificateSerial } = request;
     if (certificateSerial === undefined) throw new Problem('paper.request_unfit');
     const { row, facts } = await readCertificateFacts(
-      { personalDataKey, publicUrl },
+      { personalDataKey, publicUrl, templates },
       trx,
       actor,
       certificateSerial,
       'masked',
     );
     return {
+      // Of the day on which the certificate was issued: it shows what is out.
+      template: facts.template,
       communeCode: row.communeCode,
       office: row.office,
       partyIds: row.content.holders.map(({ partyId }) => partyId),
@@ -35,7 +35,7 @@ export const CERTIFICATE_SAMPLE: PaperKindMaker = {
             layOutSample({ ...facts, link, qr }, measure, [
               serial,
               code,
-              ...(trialSignature ? [CERTIFICATE_1.words.trial] : []),
+              ...(trialSignature ? [facts.template.words.trial] : []),
             ]),
         }),
     };

@@ -1,5 +1,4 @@
 /** Blocks of an information sheet, those that were chosen; pure. */
-import { LAND_INFORMATION_1 } from '../../../templates/certificates/land_information/1/template.ts';
 import type { VersionRow } from '../../db/parcel/parcels.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { INFORMATION_BLOCKS, type InformationBlock } from '../../domain/paper.ts';
@@ -10,14 +9,15 @@ import { systemName } from '../../domain/words/system-name.ts';
 import type { Block, PaperLayout } from '../block.ts';
 import { drawingBlock } from '../drawing/drawing-block.ts';
 import { fillWords } from '../fill-words.ts';
+import type { LandInformationTemplate } from '../versions/template-shelf.ts';
 import { framePaper, heading, listOf, pairs, plain } from './frame-paper.ts';
 import type { InformationFacts } from './land-information-facts.ts';
 import type { PaperStamp } from './paper-kind.ts';
 
-const { words } = LAND_INFORMATION_1;
+type Words = LandInformationTemplate['words'];
 const area = (m2: number) => formatAreaColumn(m2, 'vi');
 const day = (date: string) => formatDay(date, 'vi');
-const termOf = (until: string | null | undefined) =>
+const termOf = (words: Words, until: string | null | undefined) =>
   until === null || until === undefined ? words.noTerm : fillWords(words.until, { day: day(until) });
 
 /** A row for each version, the oldest first. */
@@ -32,7 +32,7 @@ export const versionRows = (versions: readonly VersionRow[], present: string): s
       landUse,
     ]);
 
-function parcelBlock({ land, purposes }: InformationFacts): Block[] {
+function parcelBlock(words: Words, { land, purposes }: InformationFacts): Block[] {
   const names = new Map(land.uses.map(({ code, name }) => [code, name ? `${name} (${code})` : code]));
   const uses = purposes
     .filter(({ code }) => names.has(code))
@@ -54,7 +54,7 @@ function parcelBlock({ land, purposes }: InformationFacts): Block[] {
   ];
 }
 
-function holdersBlock({ land, rights }: InformationFacts): Block[] {
+function holdersBlock(words: Words, { land, rights }: InformationFacts): Block[] {
   if (land.holdersLeftOut) return [heading(words.holders), plain(words.holdersLeftOut)];
   return [
     heading(words.holders),
@@ -65,13 +65,13 @@ function holdersBlock({ land, rights }: InformationFacts): Block[] {
         holder,
         share === '1' ? words.whole : share,
         kind === 'management' ? words.management : words.useRight,
-        termOf(until),
+        termOf(words, until),
       ]),
     ),
   ];
 }
 
-function certificatesBlock({ land, rights }: InformationFacts): Block[] {
+function certificatesBlock(words: Words, { land, rights }: InformationFacts): Block[] {
   if (land.holdersLeftOut) return [heading(words.certificates), plain(words.leftOut)];
   const on = Map.groupBy(
     rights.filter(({ certificateSerial }) => certificateSerial !== null),
@@ -87,7 +87,7 @@ function certificatesBlock({ land, rights }: InformationFacts): Block[] {
   ];
 }
 
-function burdensBlock({ land, burdens }: InformationFacts): Block[] {
+function burdensBlock(words: Words, { land, burdens }: InformationFacts): Block[] {
   if (land.holdersLeftOut) return [heading(words.burdens), plain(words.leftOut)];
   return [
     heading(words.burdens),
@@ -98,13 +98,13 @@ function burdensBlock({ land, burdens }: InformationFacts): Block[] {
         words[kind],
         fillWords(words.documentOf, { no, day: day(date) }),
         day(dayOf(new Date(registeredAt))),
-        termOf(until),
+        termOf(words, until),
       ]),
     ),
   ];
 }
 
-function mapBlock({ land }: InformationFacts): Block[] {
+function mapBlock(words: Words, { land }: InformationFacts): Block[] {
   const block = drawingBlock(land, words.north);
   const { dense, scale: denominator } = block.drawing;
   const scale = formatPlain(denominator, 'vi');
@@ -116,12 +116,12 @@ function mapBlock({ land }: InformationFacts): Block[] {
   ];
 }
 
-const BLOCKS: Readonly<Record<InformationBlock, (facts: InformationFacts) => Block[]>> = {
+const BLOCKS: Readonly<Record<InformationBlock, (words: Words, facts: InformationFacts) => Block[]>> = {
   parcel: parcelBlock,
   holders: holdersBlock,
   certificates: certificatesBlock,
   burdens: burdensBlock,
-  history: ({ versions }) => [
+  history: (words, { versions }) => [
     heading(words.history),
     listOf(words.historyColumns, [0.18, 0.18, 0.2, 0.22, 0.22], versionRows(versions, '–')),
   ],
@@ -130,6 +130,7 @@ const BLOCKS: Readonly<Record<InformationBlock, (facts: InformationFacts) => Blo
 
 /** The chosen blocks of each parcel, in the order of the sheet whatever the order in which they were asked for. */
 export function layOutLandInformation(
+  { words }: LandInformationTemplate,
   parcels: readonly InformationFacts[],
   chosen: readonly InformationBlock[],
   stamp: PaperStamp,
@@ -139,11 +140,12 @@ export function layOutLandInformation(
   return framePaper(stamp, {
     office: parcels[0]!.land.office,
     title: words.title,
+    said: words,
     lines: [fillWords(words.asOf, { moment: formatMoment(stamp.moment.toISOString(), 'vi') })],
     blocks: [
       ...parcels.flatMap((facts) => [
         heading(fillWords(words.parcelOf, { no: facts.land.no, sheet: facts.land.sheet })),
-        ...blocks.flatMap((block) => BLOCKS[block](facts)),
+        ...blocks.flatMap((block) => BLOCKS[block](words, facts)),
       ]),
       { kind: 'note', text: fillWords(words.chosen, { blocks: said }) },
     ],

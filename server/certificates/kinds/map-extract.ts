@@ -1,8 +1,8 @@
-import { MAP_EXTRACT_1 } from '../../../templates/certificates/map_extract/1/template.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { layOutMapExtract } from '../lay-out-map-extract.ts';
 import { type ReadParcel, readExtractFacts } from '../read-extract-facts.ts';
 import { renderPaper } from '../render-paper.ts';
+import { templateOf } from '../versions/template-shelf.ts';
 import type { Asking, PaperKindMaker, ShownParcel } from './paper-kind.ts';
 import { requireOneCommune } from './require-one-commune.ts';
 import { parcelsStillSo } from './still-so.ts';
@@ -25,13 +25,14 @@ export const shownParcel = ({ parcelId, version, rightIds }: ReadParcel): ShownP
 
 /** Trích lục bản đồ địa chính, of one parcel or several. */
 export const MAP_EXTRACT: PaperKindMaker = {
-  template: MAP_EXTRACT_1,
   most: 20,
   async read(trx, asking) {
+    const template = templateOf(asking.templates, 'map_extract', asking.day);
     const read = await readExtracts(trx, asking);
     const [first, ...more] = read;
     if (!first) throw new Error('an extract of no parcel');
     return {
+      template,
       communeCode: first.communeCode,
       office: first.facts.office,
       partyIds: read.flatMap(({ partyIds }) => partyIds),
@@ -41,6 +42,7 @@ export const MAP_EXTRACT: PaperKindMaker = {
       render: (stamp) =>
         renderPaper(
           layOutMapExtract(
+            template,
             { ...first.facts, ...stamp },
             more.map(({ facts }) => facts),
           ),

@@ -3,6 +3,7 @@ import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { IssueRequest } from '../../domain/contract/papers.ts';
 import type { RenderedPaper } from '../rendered-paper.ts';
+import type { TemplateShelf } from '../versions/template-shelf.ts';
 
 /** What is known of a paper only when it is made. */
 export interface PaperStamp {
@@ -29,6 +30,8 @@ export interface ShownParcel {
 }
 
 export interface ReadPaper {
+  /** The version by which it is laid out; the paper remembers it. */
+  readonly template: { readonly version: number; readonly serialPrefix: string };
   readonly communeCode: string;
   readonly office: string;
   /** Parties that it names. */
@@ -49,10 +52,10 @@ export interface Asking {
   readonly leftOut: boolean;
   readonly personalDataKey: Buffer;
   readonly publicUrl: string;
+  readonly templates: TemplateShelf;
 }
 
 export interface PaperKindMaker {
-  readonly template: { readonly version: number; readonly serialPrefix: string };
   /** How many parcels it may be about; 0 where something else says which. */
   readonly most: number;
   read(trx: Trx, asking: Asking): Promise<ReadPaper>;

@@ -1,13 +1,7 @@
-/** Every version of every template, each with a paper of invented facts. A new version is a line here beside its folder of templates. */
+/** Every version of every template, each as a paper of invented facts: by its own layout and words, whatever day it is. */
 import { SAMPLE_FACTS_1 } from '../../../templates/certificates/certificate/1/sample-facts.ts';
-import { CERTIFICATE_1 } from '../../../templates/certificates/certificate/1/template.ts';
-import { LAND_INFORMATION_1 } from '../../../templates/certificates/land_information/1/template.ts';
-import { MAP_EXTRACT_1 } from '../../../templates/certificates/map_extract/1/template.ts';
-import { PARCEL_HISTORY_1 } from '../../../templates/certificates/parcel_history/1/template.ts';
-import { RECEIPT_1 } from '../../../templates/certificates/receipt/1/template.ts';
-import { REQUEST_FORM_1 } from '../../../templates/certificates/request_form/1/template.ts';
 import type { PaperTemplate } from '../../domain/contract/paper-templates.ts';
-import { INFORMATION_BLOCKS, type PaperKind } from '../../domain/paper.ts';
+import { INFORMATION_BLOCKS, PAPER_KINDS, type PaperKind } from '../../domain/paper.ts';
 import { textsOf } from '../../domain/paper-template.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { layOutSample } from '../certificate/lay-out-certificate.ts';
@@ -21,86 +15,69 @@ import { layOutMapExtract } from '../lay-out-map-extract.ts';
 import { renderPaper } from '../render-paper.ts';
 import type { RenderedPaper } from '../rendered-paper.ts';
 import { SAMPLE_HISTORY, SAMPLE_INFORMATION, SAMPLE_LAND, SAMPLE_REQUEST, SAMPLE_STAMP } from './sample-facts.ts';
-
-interface Template {
-  readonly kind: string;
-  readonly version: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly sampleLayout: boolean;
-  readonly words: object;
-}
-
-interface TemplateVersion {
-  readonly kind: PaperKind;
-  readonly template: Template;
-  render(): Promise<RenderedPaper>;
-}
+import type { TemplateShelf } from './template-shelf.ts';
 
 const { moment } = SAMPLE_STAMP;
 const { office, reference } = SAMPLE_REQUEST;
 
-const TEMPLATE_VERSIONS: readonly TemplateVersion[] = [
-  {
-    kind: 'map_extract',
-    template: MAP_EXTRACT_1,
-    render: () => renderPaper(layOutMapExtract({ ...SAMPLE_LAND, ...SAMPLE_STAMP }), moment),
-  },
-  {
-    kind: 'land_information',
-    template: LAND_INFORMATION_1,
-    render: () => renderPaper(layOutLandInformation([SAMPLE_INFORMATION], INFORMATION_BLOCKS, SAMPLE_STAMP), moment),
-  },
-  {
-    kind: 'parcel_history',
-    template: PARCEL_HISTORY_1,
-    render: () => renderPaper(layOutParcelHistory(SAMPLE_HISTORY, SAMPLE_STAMP), moment),
-  },
-  {
-    kind: 'certificate',
-    template: CERTIFICATE_1,
-    render: () =>
-      renderCertificatePaper({
-        moment,
-        layOut: (measure) => layOutSample(SAMPLE_FACTS_1, measure, [SAMPLE_STAMP.serial, SAMPLE_STAMP.code]),
-      }),
-  },
-  {
-    kind: 'receipt',
-    template: RECEIPT_1,
-    render: () =>
-      renderPaper(
-        framePaper(SAMPLE_STAMP, { office, title: RECEIPT_1.words.title, blocks: receiptBlocks(SAMPLE_REQUEST) }),
-        moment,
-      ),
-  },
-  {
-    kind: 'request_form',
-    template: REQUEST_FORM_1,
-    render: () =>
-      renderPaper(
-        framePaper(SAMPLE_STAMP, {
-          office,
-          title: REQUEST_FORM_1.words.title,
-          lines: [REQUEST_FORM_1.words.form, fillWords(REQUEST_FORM_1.words.reference, { reference })],
-          blocks: requestFormBlocks(SAMPLE_REQUEST),
-        }),
-        moment,
-      ),
-  },
-];
+type Draw<K extends PaperKind> = (template: TemplateShelf[K][number], shelf: TemplateShelf) => Promise<RenderedPaper>;
 
-export const listPaperTemplates = (): { items: PaperTemplate[] } => ({
-  items: TEMPLATE_VERSIONS.map(({ kind, template }) => {
-    const { version, validFrom, validTo, sampleLayout, words } = template;
-    return { kind, version, validFrom, validTo, sampleLayout, texts: textsOf(words) };
-  }),
+/** A receipt says some things in the words of the form; here in those of its latest version, and the form in those of the latest receipt. */
+const DRAW: { readonly [K in PaperKind]: Draw<K> } = {
+  map_extract: (template) => renderPaper(layOutMapExtract(template, { ...SAMPLE_LAND, ...SAMPLE_STAMP }), moment),
+  land_information: (template) =>
+    renderPaper(layOutLandInformation(template, [SAMPLE_INFORMATION], INFORMATION_BLOCKS, SAMPLE_STAMP), moment),
+  parcel_history: (template) => renderPaper(layOutParcelHistory(template, SAMPLE_HISTORY, SAMPLE_STAMP), moment),
+  certificate: (template) =>
+    renderCertificatePaper({
+      moment,
+      layOut: (measure) =>
+        layOutSample({ ...SAMPLE_FACTS_1, template }, measure, [SAMPLE_STAMP.serial, SAMPLE_STAMP.code]),
+    }),
+  receipt: ({ words }, { request_form }) =>
+    renderPaper(
+      framePaper(SAMPLE_STAMP, {
+        office,
+        title: words.title,
+        blocks: receiptBlocks({ receipt: words, form: request_form.at(-1)!.words }, SAMPLE_REQUEST),
+      }),
+      moment,
+    ),
+  request_form: ({ words }, { receipt }) =>
+    renderPaper(
+      framePaper(SAMPLE_STAMP, {
+        office,
+        title: words.title,
+        lines: [words.form, fillWords(words.reference, { reference })],
+        blocks: requestFormBlocks({ form: words, receipt: receipt.at(-1)!.words }, SAMPLE_REQUEST),
+      }),
+      moment,
+    ),
+};
+
+export const listPaperTemplates = (shelf: TemplateShelf): { items: PaperTemplate[] } => ({
+  items: PAPER_KINDS.flatMap((kind) =>
+    shelf[kind].map(({ version, validFrom, validTo, sampleLayout, words }) => ({
+      kind,
+      version,
+      validFrom,
+      validTo,
+      sampleLayout,
+      texts: textsOf(words),
+    })),
+  ),
 });
 
 /** The version as a PDF that nobody signed. Throws paper.template_not_found. */
-export async function renderTemplateVersion(kind: PaperKind, version: number): Promise<Buffer> {
-  const found = TEMPLATE_VERSIONS.find((one) => one.kind === kind && one.template.version === version);
+export async function renderTemplateVersion<K extends PaperKind>(
+  shelf: TemplateShelf,
+  kind: K,
+  version: number,
+): Promise<Buffer> {
+  const versions: readonly TemplateShelf[K][number][] = shelf[kind];
+  const found = versions.find((one) => one.version === version);
   if (!found) throw new Problem('paper.template_not_found');
-  const { pdf } = await found.render();
+  const draw: Draw<K> = DRAW[kind];
+  const { pdf } = await draw(found, shelf);
   return Buffer.from(await pdf.save({ useObjectStreams: false }));
 }

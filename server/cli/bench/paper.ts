@@ -11,6 +11,7 @@ import { openPress } from '../../certificates/open-press.ts';
 import { getPaperPdf } from '../../certificates/read-papers.ts';
 import { renderPaper } from '../../certificates/render-paper.ts';
 import { NO_SIGNING_SETTINGS, openSeal, type PaperSeal } from '../../certificates/signing/open-seal.ts';
+import { TEMPLATE_SHELF } from '../../certificates/versions/template-shelf.ts';
 import { listParcelRows } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asStaff } from '../../registry/kit/as-staff.ts';
@@ -42,7 +43,7 @@ const OFFICER: Actor = {
 };
 
 const layout = (): PaperLayout =>
-  layOutMapExtract({
+  layOutMapExtract(TEMPLATE_SHELF.map_extract[0]!, {
     serial: 'TL-2026-000001',
     code: 'ABCD-EFGH-JKMN-PQRS',
     link: 'https://land.example/verify/ABCD-EFGH-JKMN-PQRS',

@@ -80,7 +80,13 @@ export const printCertificate = defineContract({
   params: SerialParams,
   query: PrintQuery,
   reply: Type.String({ description: 'PDF, for the printer; it is not the certificate' }),
-  problems: ['certificate.not_found', 'certificate.not_printable', 'printer.not_found', 'service.busy'],
+  problems: [
+    'certificate.not_found',
+    'certificate.not_printable',
+    'paper.template_over',
+    'printer.not_found',
+    'service.busy',
+  ],
 });
 
 export const printCertificateChange = defineContract({
@@ -95,6 +101,7 @@ export const printCertificateChange = defineContract({
     'certificate.not_found',
     'certificate.not_printable',
     'certificate.change_not_found',
+    'paper.template_over',
     'printer.not_found',
     'service.busy',
   ],

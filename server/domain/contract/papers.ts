@@ -81,6 +81,7 @@ export const issuePaper = defineContract({
     'parcel.not_found',
     'paper.parcel_historic',
     'paper.request_unfit',
+    'paper.template_over',
     'certificate.not_found',
     'certificate.not_printable',
     'paper_request.not_found',

@@ -235,6 +235,7 @@ export const fulfilRequest = step(
     'parcel.not_found',
     'paper.parcel_historic',
     'paper_request.certificate_unclear',
+    'paper.template_over',
     'certificate.not_printable',
     'paper.time_stamp_unavailable',
     'paper.signer_expired',

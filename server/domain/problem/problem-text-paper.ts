@@ -19,6 +19,16 @@ export const PAPER_PROBLEM_TEXT: Record<PaperProblem, Record<Language, readonly 
     ],
     en: ['No such version', 'This kind of paper has no version of this number; GET /api/paper-templates lists them.'],
   },
+  'paper.template_over': {
+    vi: [
+      'Bản mẫu hết hiệu lực',
+      'Bản mẫu của loại giấy tờ này đã hết hiệu lực và chưa có bản thay thế. Hãy báo người quản trị cài bản mẫu mới.',
+    ],
+    en: [
+      'The template is over',
+      'The template of this kind of paper is no longer in force and none has followed it. Ask the administrator to install the new one.',
+    ],
+  },
   'paper.parcel_historic': {
     vi: [
       'Thửa đất không còn',

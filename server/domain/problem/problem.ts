@@ -41,6 +41,7 @@ export const PROBLEM_STATUS = {
   'paper.not_found': 404,
   'paper_request.not_found': 404,
   'paper.template_not_found': 404,
+  'paper.template_over': 409,
   'document.not_found': 404,
   'document.page_not_found': 404,
   'document.box_not_found': 404,

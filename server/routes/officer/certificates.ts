@@ -17,7 +17,7 @@ const inline = (name: string) => `inline; filename="${name.replaceAll(/[^A-Za-z0
 export function certificateRoutes(app: FastifyInstance, press: PaperPress): void {
   const { pool } = press;
   serve(app, doors.listCertificates, ({ query }, request) => listCertificates(pool, actorOf(request), query.parcelId));
-  serve(app, doors.getCertificate, ({ params }, request) => getCertificate(pool, actorOf(request), params.serial));
+  serve(app, doors.getCertificate, ({ params }, request) => getCertificate(press, actorOf(request), params.serial));
   serve(app, doors.printCertificate, async ({ params, query }, request, reply) => {
     const bytes = await printCertificate(press, actorOf(request), { ...params, ...query });
     return reply.header('content-disposition', inline(params.serial)).type('application/pdf').send(bytes);

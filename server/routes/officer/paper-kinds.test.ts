@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { TEMPLATE_SHELF } from '../../certificates/versions/template-shelf.ts';
 import type { PaperCheck } from '../../domain/contract/paper-checks.ts';
 import type { PaperTemplate } from '../../domain/contract/paper-templates.ts';
 import type { Paper } from '../../domain/contract/papers.ts';
+import { dayOf } from '../../domain/legal-day.ts';
 import { PAPER_KINDS } from '../../domain/paper.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
@@ -19,8 +21,14 @@ import { sendRequest } from '../../testing/send-request.ts';
 const run = promisify(execFile);
 let stage: DealingStage;
 let folder: string;
+/** As of this release; a test puts a decree beside it and takes it away again. */
+const shelf = {
+  ...TEMPLATE_SHELF,
+  map_extract: [...TEMPLATE_SHELF.map_extract],
+  parcel_history: [...TEMPLATE_SHELF.parcel_history],
+};
 before(async () => {
-  stage = await openDealingStage();
+  stage = await openDealingStage({ paperTemplates: shelf });
   folder = await mkdtemp(join(tmpdir(), 'diaba-kinds-'));
 });
 after(async () => {
@@ -221,6 +229,68 @@ test('every version of every template is a paper of invented facts, for staff an
   const citizen = await stage.get('/api/paper-templates', { role: 'citizen', sub: 'c' });
   assert.equal(citizen.status, 403);
   assert.equal((await stage.query('select from document.paper')).length, before.length);
+});
+
+test('a new decree is a version with a day: from then on papers are made by it, and those before stay what they were, byte by byte', async () => {
+  const { parcel } = await stage.plot();
+  const fileOf = async ({ serial }: Paper) =>
+    (await stage.app.inject({ url: `/api/papers/${serial}.pdf`, headers: stage.as('officer', ['99001'], 'ha') }))
+      .rawPayload;
+  const versionsOf = () =>
+    stage.query<{ serial: string; version: number }>(
+      `select p.serial, p.template_version as version from document.paper p join document.paper_parcel l using (serial)
+       where l.parcel_id = $1 order by p.issued_at`,
+      [parcel],
+    );
+  const [first] = shelf.map_extract;
+  const old = await issue({ kind: 'map_extract', parcelIds: [parcel] });
+  const bytes = await fileOf(old.paper);
+  const decree = (version: number, validFrom: string, title: string) => ({
+    ...first!,
+    version,
+    validFrom,
+    serialPrefix: 'TM',
+    words: { ...first!.words, title },
+  });
+  shelf.map_extract.push(
+    decree(2, dayOf(new Date()), 'TRÍCH LỤC THEO NGHỊ ĐỊNH THỬ'),
+    decree(3, '9999-01-01', 'CHƯA ĐẾN NGÀY'),
+  );
+  try {
+    const made = await issue({ kind: 'map_extract', parcelIds: [parcel] });
+    assert.match(made.paper.serial, /^TM-/);
+    says(made.text, ['TRÍCH LỤC THEO NGHỊ ĐỊNH THỬ'], ['TRÍCH LỤC BẢN ĐỒ ĐỊA CHÍNH', 'CHƯA ĐẾN NGÀY']);
+    assert.deepEqual(await versionsOf(), [
+      { serial: old.paper.serial, version: 1 },
+      { serial: made.paper.serial, version: 2 },
+    ]);
+    assert.ok((await fileOf(old.paper)).equals(bytes), 'printed again it is the same');
+    assert.equal(await stateOf(old.paper.code), 'genuine');
+    const { items } = (await stage.get<{ items: PaperTemplate[] }>('/api/paper-templates', stage.officer)).body;
+    const extracts = items.filter(({ kind }) => kind === 'map_extract');
+    assert.deepEqual(
+      extracts.map(({ version }) => version),
+      [1, 2, 3],
+    );
+    for (const { version, texts } of notEmpty(extracts)) {
+      const url = `/api/paper-templates/map_extract/${version}.pdf`;
+      const reply = await stage.app.inject({ url, headers: stage.as('officer', ['99001'], 'ha') });
+      const path = join(folder, `version-${version}.pdf`);
+      await writeFile(path, reply.rawPayload);
+      const said = (await run('pdftotext', ['-raw', path, '-'])).stdout.normalize('NFC');
+      assert.ok(said.includes(texts.find(({ key }) => key === 'title')!.text), `${version}: ${said}`);
+    }
+  } finally {
+    shelf.map_extract.splice(1);
+  }
+  const [history] = shelf.parcel_history;
+  shelf.parcel_history.splice(0, 1, { ...history!, validFrom: '2000-01-01', validTo: '2000-12-31' });
+  try {
+    const refused = await refusal({ kind: 'parcel_history', parcelIds: [parcel] });
+    assert.deepEqual(refused, [409, 'paper.template_over']);
+  } finally {
+    shelf.parcel_history.splice(0, 1, history!);
+  }
 });
 
 test('what a kind is not made of is refused', async () => {

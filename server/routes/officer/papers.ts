@@ -15,10 +15,10 @@ export function paperRoutes(app: FastifyInstance, press: PaperPress): void {
   );
   serve(app, doors.listPapers, ({ query }, request) => listPapers(pool, actorOf(request), query.parcelId));
   serve(app, doors.getPaper, ({ params }, request) => getPaper(pool, actorOf(request), params.serial));
-  serve(app, templates.listPaperTemplates, () => listPaperTemplates());
+  serve(app, templates.listPaperTemplates, () => listPaperTemplates(press.templates));
   serve(app, templates.getPaperTemplatePdf, async ({ params }, _request, reply) => {
     const { templateKind, templateVersion } = params;
-    const bytes = await renderTemplateVersion(templateKind, Number(templateVersion));
+    const bytes = await renderTemplateVersion(press.templates, templateKind, Number(templateVersion));
     return reply
       .header('content-disposition', `inline; filename="${templateKind}-${templateVersion}.pdf"`)
       .type('application/pdf')

@@ -15,10 +15,10 @@ export interface LandDeskStage {
 
 const COMMUNE = '99001';
 
-export async function openLandDeskStage(): Promise<LandDeskStage> {
+export async function openLandDeskStage(config: Parameters<typeof openDealingStage>[0] = {}): Promise<LandDeskStage> {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const t = await openDealingStage({ publicUrl: origin });
+  const t = await openDealingStage({ ...config, publicUrl: origin });
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await t.close();
     throw error;

@@ -10,15 +10,25 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { TEMPLATE_SHELF } from '../../../server/certificates/versions/template-shelf.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, openContext, SCREENS } from '../../../server/testing/browser/browser.ts';
 import { type LandDeskStage, openLandDeskStage } from '../../../server/testing/browser/land-desk-stage.ts';
 import { sendRequest } from '../../../server/testing/send-request.ts';
 
 const run = promisify(execFile);
+const [EXTRACT] = TEMPLATE_SHELF.map_extract;
+/** A decree to come: seen at the desk, and by which nothing is made yet. */
+const DECREE = {
+  ...EXTRACT!,
+  version: 2,
+  validFrom: '9999-01-01',
+  words: { ...EXTRACT!.words, title: 'TRÍCH LỤC THEO NGHỊ ĐỊNH THỬ' },
+};
+const SHELF = { ...TEMPLATE_SHELF, map_extract: [EXTRACT!, DECREE] };
 let s: LandDeskStage;
 before(async () => {
-  if (!browserTest.skip) s = await openLandDeskStage();
+  if (!browserTest.skip) s = await openLandDeskStage({ paperTemplates: SHELF });
 });
 after(() => s?.close());
 
@@ -177,6 +187,25 @@ test('a lost code at the counter, and a refusal that the requester reads', brows
   assert.match((await follow(fresh)).body, /Bà chủ đất không đồng ý/);
   await context.close();
 });
+
+test(
+  'two versions of a template stand side by side with the words that differ, each as a paper',
+  browserTest,
+  async () => {
+    const { page, context, complaints } = await s.sit(s.t.officer, '/desk/templates', SCREEN);
+    for (const version of ['map_extract 1', 'map_extract 2'])
+      await page.locator(`[data-template="${version}"]`).waitFor();
+    const rows = page.locator('[data-part="differing"] tbody tr');
+    await rows.getByText(DECREE.words.title).waitFor();
+    assert.deepEqual(await rows.allTextContents(), [`title${EXTRACT!.words.title}${DECREE.words.title}`]);
+    await page.locator('[data-template="map_extract 1"]').getByText('01/01/2026').waitFor();
+    await page.locator('[data-template="map_extract 2"] select').selectOption('1');
+    await page.locator('[data-template="map_extract 1"]').nth(1).waitFor();
+    assert.equal(await rows.count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  },
+);
 
 for (const [theme, locale] of [
   ['light', 'vi-VN'],

@@ -1,15 +1,15 @@
+import { CERTIFICATE_VERSIONS } from '../../../../templates/certificates/certificate/versions.ts';
 import { findIssuingOffice, findProvinceCode, readCertificateLand } from '../../../db/document/certificate-content.ts';
 import { insertCertificate, takeCertificateNumber } from '../../../db/document/certificates.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import type { CertificateKind } from '../../../domain/dealing/certificate-kinds.ts';
 import { shareText } from '../../../domain/dealing/share.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
+import { templateOn } from '../../../domain/paper-template.ts';
 import { makeCode } from '../../store/make-code.ts';
 import type { Subject } from '../dealing-kind-interface.ts';
 import { namedRights } from './plan-certificate.ts';
 
-/** Layout of the certificate: templates/certificates/certificate/1. */
-const TEMPLATE_VERSION = 1;
 /** Where no office is on record for a commune. */
 const NO_OFFICE = 'Cơ quan đăng ký đất đai';
 
@@ -40,7 +40,7 @@ export async function keepCertificate(
     bookNo: `VP${String(await takeCertificateNumber(trx)).padStart(5, '0')}`,
     office: office?.office ?? NO_OFFICE,
     issuedOn,
-    templateVersion: TEMPLATE_VERSION,
+    templateVersion: (templateOn(CERTIFICATE_VERSIONS, issuedOn) ?? CERTIFICATE_VERSIONS.at(-1)!).version,
     replaces,
     rightIds,
     content: {
