@@ -9,6 +9,7 @@ import { launchBrowser, openContext, SCREENS } from '../testing/browser/browser.
 import { openDemoStage } from './screenshots/demo-stage.ts';
 import { openDeskPictureStage } from './screenshots/desk-picture-stage.ts';
 import { deskScreens } from './screenshots/desk-screens.ts';
+import { takePapers } from './screenshots/paper-pictures.ts';
 import { portalScreens, type Screen } from './screenshots/portal-screens.ts';
 
 const KEPT = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -59,6 +60,9 @@ the other states to \`var/screens\`.
 ${pictures.join('\n')}`;
 }
 
+const papersOf = (names: readonly string[]): string =>
+  `\n## Papers, by invented facts\n\n${names.map((name) => `![${name.slice(0, -4)}](${name})\n`).join('\n')}`;
+
 async function main(): Promise<void> {
   await mkdir(KEPT, { recursive: true });
   await rm(OTHERS, { recursive: true, force: true });
@@ -82,7 +86,9 @@ async function main(): Promise<void> {
       const sits = new Map(screens.map((screen) => [screen.name, screen.as]));
       await shoot(screens, ({ name }) => ({ origin: stage.origin, headers: stage.as(sits.get(name) ?? 'officer') }));
     });
-    await writeFile(`${KEPT}README.md`, indexOf(shown.filter(({ kept }) => kept)));
+    const papers = await takePapers(KEPT);
+    bytes += papers.bytes;
+    await writeFile(`${KEPT}README.md`, indexOf(shown.filter(({ kept }) => kept)) + papersOf(papers.names));
     console.log(`${(bytes / 1e6).toFixed(1)} MB in docs/screens`);
     if (bytes > MOST_BYTES) throw new Error(`docs/screens holds more than ${MOST_BYTES / 1e6} MB: keep fewer`);
   } finally {
