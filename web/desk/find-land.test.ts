@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browserTest } from '../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { HA } from '../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -86,7 +87,7 @@ for (const [width, height] of [
     assert.equal(lines, 1, 'the wordmark is one line');
     const rows = await page.locator('.table-scroll').boundingBox();
     assert.ok(rows && rows.height >= 120 && rows.y + rows.height <= height, JSON.stringify(rows));
-    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, 'one screen');
+    await soon.equal(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, 'one screen');
     await context.close();
   });
 }

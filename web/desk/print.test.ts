@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { BINH, HA } from '../../server/testing/review-app.ts';
 
 const POPPLER = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -95,7 +96,7 @@ test(
       ['body', '.pane-sheet h2', '.table-scroll td'].map((one) => getComputedStyle(document.querySelector(one)!).color),
     );
     assert.deepEqual(new Set(colours), new Set(['rgb(0, 0, 0)']));
-    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+    await soon.equal(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
     await context.close();
   },
 );

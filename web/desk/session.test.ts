@@ -8,6 +8,7 @@ import { findFreePort } from '../../server/embedded/find-free-port.ts';
 import { DEMO_PASSWORD } from '../../server/embedded/identity/demo-accounts.ts';
 import { type EmbeddedIdentity, openEmbeddedIdentity } from '../../server/embedded/identity/open-identity.ts';
 import { browserTest, launchBrowser, listen, openContext } from '../../server/testing/browser/browser.ts';
+import { soon } from '../../server/testing/browser/soon.ts';
 import { openSignInApp, type SignInApp } from '../../server/testing/sign-in/sign-in-app.ts';
 import { TEST_IDENTITY } from '../../server/testing/test-app.ts';
 
@@ -176,7 +177,7 @@ test('language and theme are kept beyond the page', browserTest, async () => {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   await page.reload();
   await page.getByRole('heading', { name: 'My work' }).waitFor();
-  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(20, 24, 27)');
+  await soon.equal(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(20, 24, 27)');
   await context.close();
 });
 

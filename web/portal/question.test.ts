@@ -19,7 +19,7 @@ async function ask(page: Page, q: string): Promise<void> {
   await page.goto(`${site.origin}/`);
   for (let i = 0; i < 12 && (await page.evaluate(() => document.activeElement?.id)) !== 'q'; i += 1)
     await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'q', 'the box is reached by Tab');
+  await soon.equal(() => page.evaluate(() => document.activeElement?.id), 'q', 'the box is reached by Tab');
   await page.keyboard.insertText(q);
   await Promise.all([page.waitForURL((url) => url.pathname !== '/'), page.keyboard.press('Enter')]);
 }
@@ -110,7 +110,7 @@ test('Tab leaves the list without going anywhere', browserTest, async () => {
   await typed(page, '12/345');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Tra cứu');
+  await soon.equal(() => page.evaluate(() => document.activeElement?.textContent), 'Tra cứu');
   await page.locator('#suggestions').waitFor({ state: 'hidden' });
   assert.equal(path(page), '/');
   await context.close();

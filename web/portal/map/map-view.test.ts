@@ -52,7 +52,7 @@ test('a click on a parcel selects it: card, address, outline; Escape puts it awa
   await card.getByRole('button', { name: 'Đóng' }).focus();
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'hidden' });
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'map');
+  await soon.equal(() => page.evaluate(() => document.activeElement?.id), 'map');
   assert.equal(await selected(page), null);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -158,7 +158,7 @@ test('on a phone the card is a sheet from below whose way out is in view', brows
   );
   await close.tap();
   await card.waitFor({ state: 'hidden' });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  await soon.equal(() => page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
   await context.close();
 });
 

@@ -175,7 +175,7 @@ test('the sheet names system, data, day and note; the page prints as ever afterw
   assert.match(text, /\?lat=21\.\d+&lon=106\.\d+/);
   await page.keyboard.press('Escape');
   await soon.equal(() => page.locator('.print-sheet').count(), 0);
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.mapPrint), undefined);
+  await soon.equal(() => page.evaluate(() => document.documentElement.dataset.mapPrint), undefined);
   await context.close();
 });
 
