@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import type { DocumentDetail, DocumentSummary } from '../../server/domain/contract/documents.ts';
+import type { DocumentDetail, DocumentSummary } from '../../server/domain/contract/document/documents.ts';
 import type { DocumentField } from '../../server/domain/document/reading.ts';
 import { notEmpty } from '../../server/testing/not-empty.ts';
 import { openScanStage, type ScanStage } from '../../server/testing/scan-stage.ts';

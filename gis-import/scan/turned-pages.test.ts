@@ -1,7 +1,7 @@
 /** Pages that went into the scanner on their side or on their head: read all the same, and each field found where it stands on the picture. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { DocumentDetail } from '../../server/domain/contract/documents.ts';
+import type { DocumentDetail } from '../../server/domain/contract/document/documents.ts';
 import { turnBox, turnSize } from '../../server/domain/document/page-turn.ts';
 import type { DocumentField } from '../../server/domain/document/reading.ts';
 import type { Worker } from '../../server/jobs/start-worker.ts';

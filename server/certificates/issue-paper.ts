@@ -9,7 +9,7 @@ import { noteStatementKey } from '../db/document/statement-keys.ts';
 import { insertStoredFile } from '../db/document/stored-files.ts';
 import type { Trx } from '../db/kit/transaction.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { IssueRequest, Paper } from '../domain/contract/papers.ts';
+import type { IssueRequest, Paper } from '../domain/contract/paper/papers.ts';
 import { dayOf } from '../domain/legal-day.ts';
 import { printPaperCode } from '../domain/paper.ts';
 import { Problem } from '../domain/problem/problem.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { logPartyReading } from '../db/audit/read-log.ts';
 import { findPaper, listPaperParties, listPapersOf } from '../db/document/papers.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { Paper } from '../domain/contract/papers.ts';
+import type { Paper } from '../domain/contract/paper/papers.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { asStaff } from '../registry/kit/as-staff.ts';
 import { readStoredBytes } from '../registry/store/read-stored-bytes.ts';

@@ -31,8 +31,8 @@ test('a verb is held by who calls it, by who asks its door with its method, and 
     'server/registry/a/deeper.ts': verb('deeper'),
     'server/registry/a/prose-only.ts': verb('proseOnly'),
     'server/registry/a/by-type.ts': `${verb('byType')}export interface Kind { a: 1 }\n`,
-    'server/routes/batches.ts': `import * as doors from '../domain/contract/batches.ts';
-import { cancelBatch as door } from '../domain/contract/batch-steps.ts';
+    'server/routes/batches.ts': `import * as doors from '../domain/contract/batch/batches.ts';
+import { cancelBatch as door } from '../domain/contract/batch/batch-steps.ts';
 import { cancelBatch } from '../registry/a/cancel-batch.ts';
 import { getBatch } from '../registry/a/get-batch.ts';
 export function routes(app) {

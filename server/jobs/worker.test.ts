@@ -7,7 +7,7 @@ import { nameWorkError } from '../../gis-import/name-work-error.ts';
 import { createImportRun } from '../../gis-import/worker.ts';
 import { CheckTooLong } from '../db/kit/check-too-long.ts';
 import type { WorkErrorCode } from '../domain/batch/work-error.ts';
-import type { BatchEvent } from '../domain/contract/batch-history.ts';
+import type { BatchEvent } from '../domain/contract/batch/batch-history.ts';
 import { storedPath } from '../registry/batch/keep-source-file.ts';
 import { COMMUNE } from '../testing/import/open-import.ts';
 import { readToTheEnd, watchBatches } from '../testing/import/watch-batch.ts';

@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '../domain/actor.ts';
 import { BATCH_READERS } from '../domain/batch/batch-step.ts';
 import type { AnswersAboutMe } from '../domain/contract/answers.ts';
-import type { OwnRecord } from '../domain/contract/own-record.ts';
+import type { OwnRecord } from '../domain/contract/parcel/own-record.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import { answersSection } from './answers-section.ts';
 import type { PageFrame } from './frame/page-frame.ts';

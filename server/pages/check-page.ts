@@ -1,4 +1,4 @@
-import type { PaperCheck, StatementKey } from '../domain/contract/paper-checks.ts';
+import type { PaperCheck, StatementKey } from '../domain/contract/paper/paper-checks.ts';
 import { dayOf } from '../domain/legal-day.ts';
 import { formatDay } from '../domain/words/format-day.ts';
 import { type Html, html } from '../domain/words/html.ts';

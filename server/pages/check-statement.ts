@@ -1,4 +1,4 @@
-import type { StatementKey } from '../domain/contract/paper-checks.ts';
+import type { StatementKey } from '../domain/contract/paper/paper-checks.ts';
 import { PAPER_KINDS } from '../domain/paper.ts';
 import { type Html, html } from '../domain/words/html.ts';
 import type { PageWords } from './words.ts';

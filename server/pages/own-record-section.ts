@@ -1,4 +1,4 @@
-import type { OwnLook, OwnRecord } from '../domain/contract/own-record.ts';
+import type { OwnLook, OwnRecord } from '../domain/contract/parcel/own-record.ts';
 import { formatDay, formatMoment } from '../domain/words/format-day.ts';
 import { formatArea } from '../domain/words/format-number.ts';
 import { type Html, html } from '../domain/words/html.ts';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, importX509, type JSONWebKeySet } from 'jose';
 import type { AnswerStatement, AnswersAboutMe, GivenAnswer } from '../domain/contract/answers.ts';
-import type { OwnRecord } from '../domain/contract/own-record.ts';
+import type { OwnRecord } from '../domain/contract/parcel/own-record.ts';
 import { createIdentityCipher } from '../registry/store/identity-cipher.ts';
 import { notEmpty } from '../testing/not-empty.ts';
 import { CANARIES } from '../testing/plant/register-fixture.ts';

@@ -4,7 +4,7 @@ import { listAnswersAboutMe } from '../certificates/answer/list-answers-about-me
 import { publicKeyOf } from '../certificates/answer/sign-statement.ts';
 import type { PaperPress } from '../certificates/issue-paper.ts';
 import * as doors from '../domain/contract/answers.ts';
-import { getOwnRecord as ownRecord } from '../domain/contract/own-record.ts';
+import { getOwnRecord as ownRecord } from '../domain/contract/parcel/own-record.ts';
 import { actorOf } from '../plugins/access/admit.ts';
 import { serve } from '../plugins/serve.ts';
 import { getOwnRecord } from '../registry/own/get-own-record.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getDesk, getDeskScreen } from '../domain/contract/desk.ts';
-import { searchDesk as find, searchHolders as findHolders } from '../domain/contract/desk-search.ts';
+import { searchDesk as find, searchHolders as findHolders } from '../domain/contract/parcel/desk-search.ts';
 import { deskPage } from '../pages/desk-page.ts';
 import type { PageFiles } from '../pages/frame/page-frame.ts';
 import { actorOf } from '../plugins/access/admit.ts';

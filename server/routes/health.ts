@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { getLiveness, getReadiness } from '../domain/contract/operations.ts';
+import { getLiveness, getReadiness } from '../domain/contract/dealing/operations.ts';
 import { serve } from '../plugins/serve.ts';
 import { checkReadiness } from '../registry/register/check-readiness.ts';
 import type { Belongings } from '../registry/register/register-identity.ts';

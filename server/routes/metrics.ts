@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { getMetrics } from '../domain/contract/operations.ts';
+import { getMetrics } from '../domain/contract/dealing/operations.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { serve } from '../plugins/serve.ts';
 

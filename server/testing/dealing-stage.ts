@@ -1,9 +1,9 @@
 /** The real server with plots of registered land, their holders, and people of every role to deal with them. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { DealingDraft } from '../domain/contract/dealing-draft.ts';
-import type { DealingReply } from '../domain/contract/dealings.ts';
-import type { ParcelDetail, ParcelRights } from '../domain/contract/parcels.ts';
+import type { DealingDraft } from '../domain/contract/dealing/dealing-draft.ts';
+import type { DealingReply } from '../domain/contract/dealing/dealings.ts';
+import type { ParcelDetail, ParcelRights } from '../domain/contract/parcel/parcels.ts';
 import type { PortalParcelDetail } from '../domain/contract/portal/portal-parcels.ts';
 import type { ParcelDealingKind } from '../domain/dealing/dealing-kind.ts';
 import { featurePoint, parcelCode } from '../domain/geometry/feature-point.ts';

@@ -1,8 +1,8 @@
 /** What every kind of dealing must hold, whatever it does: asked through the doors with a draft that is good. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { DealingDraft } from '../domain/contract/dealing-draft.ts';
-import type { DealingReply } from '../domain/contract/dealings.ts';
+import type { DealingDraft } from '../domain/contract/dealing/dealing-draft.ts';
+import type { DealingReply } from '../domain/contract/dealing/dealings.ts';
 import type { VerdictCode } from '../domain/dealing/verdict.ts';
 import type { ProblemReply } from '../domain/problem/problem.ts';
 import type { DealingStage } from './dealing-stage.ts';

@@ -6,7 +6,7 @@ import type { LightMyRequestResponse as Reply } from 'fastify';
 import pg from 'pg';
 import { type ImportContext, importFile } from '../../gis-import/pipeline.ts';
 import type { ImportReport } from '../domain/batch/import-report.ts';
-import type { BatchDetail } from '../domain/contract/batch-shapes.ts';
+import type { BatchDetail } from '../domain/contract/batch/batch-shapes.ts';
 import type { Role } from '../domain/role.ts';
 import { COMMUNE, IMPORTER, importRequest, type RequestOverrides } from './import/open-import.ts';
 import { ORIGIN, PLOT, type SheetOverrides, sheetZip } from './import/sheet-zip.ts';

@@ -18,7 +18,7 @@ import {
 } from '../../gis-import/demo/paper/scan-paper.ts';
 import { createNames } from '../../gis-import/demo/sheet/names.ts';
 import { openWorker } from '../cli/start/open-worker.ts';
-import type { DocumentSummary } from '../domain/contract/documents.ts';
+import type { DocumentSummary } from '../domain/contract/document/documents.ts';
 import { findFreePort } from '../embedded/find-free-port.ts';
 import type { Worker } from '../jobs/start-worker.ts';
 import { type Caller, type DealingStage, openDealingStage } from './dealing-stage.ts';

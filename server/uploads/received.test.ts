@@ -1,7 +1,7 @@
 /** What a file becomes once its last byte is there: whose it is, and what of one that was there before. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { BatchDetail } from '../domain/contract/batch-shapes.ts';
+import type { BatchDetail } from '../domain/contract/batch/batch-shapes.ts';
 import { COMMUNE } from '../testing/import/open-import.ts';
 import { signToken } from '../testing/sign-in/bad-tokens.ts';
 import { ask, begin, beginAt, type Sender, send, sendWhole, sheetMetadata } from '../testing/upload/send-upload.ts';

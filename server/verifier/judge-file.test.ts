@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FileCheck, PaperCheck } from '../domain/contract/paper-checks.ts';
+import type { FileCheck, PaperCheck } from '../domain/contract/paper/paper-checks.ts';
 import { type FileVerdict, judgeFile } from './judge-file.ts';
 import type { FileFault } from './verify-signatures.ts';
 

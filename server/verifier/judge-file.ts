@@ -1,4 +1,4 @@
-import type { FileCheck } from '../domain/contract/paper-checks.ts';
+import type { FileCheck } from '../domain/contract/paper/paper-checks.ts';
 import type { FileFinding } from './verify-signatures.ts';
 
 /**

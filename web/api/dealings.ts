@@ -1,4 +1,4 @@
-import type { DealingDraft, OpenedDraft } from '../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft, OpenedDraft } from '../../server/domain/contract/dealing/dealing-draft.ts';
 import type {
   DealingDetail,
   DealingPreview,
@@ -6,7 +6,7 @@ import type {
   DealingSummary,
   PlannedRight,
   RaisedParcel,
-} from '../../server/domain/contract/dealings.ts';
+} from '../../server/domain/contract/dealing/dealings.ts';
 import type { DealingQueue } from '../../server/domain/dealing/dealing-queue.ts';
 import type { DealingStep } from '../../server/domain/dealing/dealing-step.ts';
 import type { Verdict } from '../../server/domain/dealing/verdict.ts';

@@ -1,4 +1,4 @@
-import type { FoundHolding, FoundLand, LookedBy } from '../../server/domain/contract/desk-search.ts';
+import type { FoundHolding, FoundLand, LookedBy } from '../../server/domain/contract/parcel/desk-search.ts';
 import type { LookPurpose } from '../../server/domain/look-purpose.ts';
 import { postJson } from './send-json.ts';
 

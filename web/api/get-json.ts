@@ -1,5 +1,5 @@
 import type { ProblemReply } from '../../server/domain/problem/problem.ts';
-import { attendance } from './attendance.ts';
+import { attendance } from './batch/attendance.ts';
 
 /** A call that did not bring what was asked for. `problem` is the server's account of it; null = no answer reached us. */
 export class CallFailed extends Error {

@@ -1,11 +1,11 @@
-import type { ParcelLineage } from '../../server/domain/contract/parcel-lineage.ts';
+import type { ParcelLineage } from '../../server/domain/contract/parcel/parcel-lineage.ts';
 import type {
   Parcel,
   ParcelDetail,
   ParcelHistory,
   ParcelNeighbours,
   ParcelRights,
-} from '../../server/domain/contract/parcels.ts';
+} from '../../server/domain/contract/parcel/parcels.ts';
 import { getJson } from './get-json.ts';
 import { withQuery } from './with-query.ts';
 

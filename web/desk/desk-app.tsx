@@ -15,7 +15,7 @@ const HomeScreen = lazy(() => import('./home/home-screen.tsx'));
 const UploadScreen = lazy(() => import('./upload/upload-screen.tsx'));
 const CampaignScreen = lazy(() => import('./campaign/campaign-screen.tsx'));
 const ReviewScreen = lazy(() => import('./review/review-screen.tsx'));
-const ParcelsScreen = lazy(() => import('./parcel/parcels-screen.tsx'));
+const ParcelsScreen = lazy(() => import('./parcel/find/parcels-screen.tsx'));
 const ParcelScreen = lazy(() => import('./parcel/parcel-screen.tsx'));
 const SplitScreen = lazy(() => import('./dealing/split/split-screen.tsx'));
 const MergeScreen = lazy(() => import('./dealing/merge/merge-screen.tsx'));

@@ -1,5 +1,5 @@
 import { fillFrom } from '../../server/domain/words/fill-sentence.ts';
-import type { DeskWordKey } from './desk-vi.ts';
+import type { DeskWordKey } from './vi/desk.ts';
 import type { Language } from './words.ts';
 
 export type { DeskWordKey };
@@ -7,7 +7,7 @@ export type DeskWords = (key: DeskWordKey, values?: Readonly<Record<string, stri
 
 /** The words of the desk in one language, filled in. A table of its own: neither the public pages nor the other language carry it. */
 export async function loadDeskWords(language: Language): Promise<DeskWords> {
-  const table = language === 'en' ? (await import('./desk-en.ts')).deskEn : (await import('./desk-vi.ts')).deskVi;
+  const table = language === 'en' ? (await import('./en/desk.ts')).deskEn : (await import('./vi/desk.ts')).deskVi;
   // A key may hold a state that a newer server knows and this page does not: it reads as itself, and the page stays.
   return (key, values = {}) => fillFrom(table[key] ?? key, values);
 }

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { placeholdersOf } from '../../server/domain/words/fill-sentence.ts';
 import { notEmpty } from '../../server/testing/not-empty.ts';
 import { type DeskWordKey, loadDeskWords } from './desk-words.ts';
-import { en } from './en.ts';
-import { vi, type WordKey } from './vi.ts';
+import { en } from './en/page.ts';
+import { vi, type WordKey } from './vi/page.ts';
 import { wordsOf } from './words.ts';
 
 const names = (sentence: string) => placeholdersOf(sentence).sort();

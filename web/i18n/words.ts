@@ -1,7 +1,7 @@
 import { fillFrom } from '../../server/domain/words/fill-sentence.ts';
 import type { Language } from '../../server/domain/words/language.ts';
-import { en } from './en.ts';
-import { vi, type WordKey } from './vi.ts';
+import { en } from './en/page.ts';
+import { vi, type WordKey } from './vi/page.ts';
 
 export type { Language };
 export type Words = (key: WordKey, values?: Readonly<Record<string, string>>) => string;

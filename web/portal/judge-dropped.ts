@@ -1,5 +1,5 @@
 /** Checks a file where it is: only its digest leaves the browser. Loaded when the first file is chosen. */
-import type { FileCheck } from '../../server/domain/contract/paper-checks.ts';
+import type { FileCheck } from '../../server/domain/contract/paper/paper-checks.ts';
 import { toHex } from '../../server/verifier/der.ts';
 import { type FileVerdict, judgeFile } from '../../server/verifier/judge-file.ts';
 import { type SignatureFacts, verifySignatures } from '../../server/verifier/verify-signatures.ts';

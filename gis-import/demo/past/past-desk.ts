@@ -2,9 +2,9 @@
  * The desk at which the past of the demonstration is made: an officer opens and lodges, an approver registers, each by the verbs that
  * every screen uses. Done again, or after being broken off anywhere, a dealing goes on from where it stands.
  */
-import type { DealingDraft } from '../../../server/domain/contract/dealing-draft.ts';
-import type { DealingDetail } from '../../../server/domain/contract/dealings.ts';
-import type { ParcelDetail, ParcelRights } from '../../../server/domain/contract/parcels.ts';
+import type { DealingDraft } from '../../../server/domain/contract/dealing/dealing-draft.ts';
+import type { DealingDetail } from '../../../server/domain/contract/dealing/dealings.ts';
+import type { ParcelDetail, ParcelRights } from '../../../server/domain/contract/parcel/parcels.ts';
 import type { ParcelDealingKind } from '../../../server/domain/dealing/dealing-kind.ts';
 import { RESTING_KINDS } from '../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../server/domain/dealing/verdict.ts';

@@ -1,6 +1,6 @@
 /** Which parcels of a district the past happens on: by what they are, in the order of their numbers, so that it is the same each time. */
 import type { Actor } from '../../../server/domain/actor.ts';
-import type { Parcel } from '../../../server/domain/contract/parcels.ts';
+import type { Parcel } from '../../../server/domain/contract/parcel/parcels.ts';
 import { cutAtArea, edgesOf } from '../../../server/domain/geometry/parallel-cut.ts';
 import { getParcelNeighbours } from '../../../server/registry/parcel/get-parcel-neighbours.ts';
 import { listParcels } from '../../../server/registry/parcel/list-parcels.ts';

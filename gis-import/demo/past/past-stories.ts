@@ -1,5 +1,5 @@
 /** The invented past, commune by commune and in the order of its days, and what lies on the desks today. */
-import type { DealingDetail } from '../../../server/domain/contract/dealings.ts';
+import type { DealingDetail } from '../../../server/domain/contract/dealing/dealings.ts';
 import type { PastDealing, PastDesk } from './past-desk.ts';
 import type { PastLand } from './past-land.ts';
 import * as says from './say-past.ts';

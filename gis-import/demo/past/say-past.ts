@@ -1,5 +1,5 @@
 /** What dealings of the invented past say, made of the land they are on. Every name, number and paper is invented. */
-import type { ParcelRights } from '../../../server/domain/contract/parcels.ts';
+import type { ParcelRights } from '../../../server/domain/contract/parcel/parcels.ts';
 import type { Before, PastDealing } from './past-desk.ts';
 import { across, halved } from './past-land.ts';
 

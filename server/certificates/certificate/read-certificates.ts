@@ -11,7 +11,7 @@ import {
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { normaliseSerial } from '../../domain/certificate-serial.ts';
-import type { Certificate, CertificateDetail } from '../../domain/contract/certificates.ts';
+import type { Certificate, CertificateDetail } from '../../domain/contract/paper/certificates.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { printPaperCode } from '../../domain/paper.ts';
 import { templateOn } from '../../domain/paper-template.ts';

@@ -10,7 +10,7 @@ import {
   listParcelRights,
 } from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow, listVersions, type VersionRow } from '../../db/parcel/parcels.ts';
-import type { ParcelRights } from '../../domain/contract/parcels.ts';
+import type { ParcelRights } from '../../domain/contract/parcel/parcels.ts';
 import type { LandFacts } from '../map-extract-facts.ts';
 import type { ReadParcel } from '../read-extract-facts.ts';
 

@@ -1,7 +1,7 @@
 /** What a kind of paper is made of: it reads the register in one transaction, and is laid out when serial and code are known. */
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { IssueRequest } from '../../domain/contract/papers.ts';
+import type { IssueRequest } from '../../domain/contract/paper/papers.ts';
 import type { RenderedPaper } from '../rendered-paper.ts';
 import type { TemplateShelf } from '../versions/template-shelf.ts';
 

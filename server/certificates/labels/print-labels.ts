@@ -3,7 +3,7 @@ import { LABELS_1 } from '../../../templates/labels/1/template.ts';
 import { listBoxes, listPapersIn } from '../../db/document/shelf-places.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { AskedLabels, Shelves } from '../../domain/contract/shelves.ts';
+import type { AskedLabels, Shelves } from '../../domain/contract/document/shelves.ts';
 import { boxText, byPlace, MOST_LABELS } from '../../domain/document/shelf-place.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { markArchivable } from '../mark-archivable.ts';

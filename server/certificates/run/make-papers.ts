@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listParcelRows } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { Paper } from '../../domain/contract/papers.ts';
+import type { Paper } from '../../domain/contract/paper/papers.ts';
 import type { PaperKind } from '../../domain/paper.ts';
 import { Problem, type ProblemCode } from '../../domain/problem/problem.ts';
 import { asStaff } from '../../registry/kit/as-staff.ts';

@@ -1,6 +1,6 @@
 /** Every version of every template, each as a paper of invented facts: by its own layout and words, whatever day it is. */
 import { SAMPLE_FACTS_1 } from '../../../templates/certificates/certificate/1/sample-facts.ts';
-import type { PaperTemplate } from '../../domain/contract/paper-templates.ts';
+import type { PaperTemplate } from '../../domain/contract/paper/paper-templates.ts';
 import { INFORMATION_BLOCKS, PAPER_KINDS, type PaperKind } from '../../domain/paper.ts';
 import { textsOf } from '../../domain/paper-template.ts';
 import { Problem } from '../../domain/problem/problem.ts';

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import { parseHolderQuestion } from '../../domain/question/holder-question.ts';
 import type { DatabaseUrls } from '../../embedded/database-urls.ts';
 import { refreshDerived } from '../../registry/register/refresh-derived.ts';

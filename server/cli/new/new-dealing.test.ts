@@ -44,15 +44,15 @@ test('a kind has its files and its line in every table, and compiles; it does no
     'server/domain/dealing/payload/payloads.ts',
     'server/registry/dealing/all-dealing-kinds.ts',
     'web/desk/dealing/payload-lines.ts',
-    'web/i18n/desk-deal-vi.ts',
-    'web/i18n/desk-deal-en.ts',
+    'web/i18n/vi/desk-deal.ts',
+    'web/i18n/en/desk-deal.ts',
   ]);
   assert.match(read(told[0]!), /values \('easement_change', 'parcel'\);\n$/);
   assert.match(
-    read('web/i18n/desk-deal-vi.ts'),
+    read('web/i18n/vi/desk-deal.ts'),
     /'kind\.easement_change': 'Thay đổi \\'quyền\\' đối với thửa liền kề',/,
   );
-  assert.match(read('web/i18n/desk-deal-en.ts'), /'kind\.easement_change': 'Change of an easement',/);
+  assert.match(read('web/i18n/en/desk-deal.ts'), /'kind\.easement_change': 'Change of an easement',/);
   assert.match(read(told[2]!), /throw new Error\('easement_change writes nothing yet'\)/);
   assert.match(read(told[3]!), /assert\.fail\('say here/);
   assert.deepEqual(complaints(told.slice(1, -2)), []);

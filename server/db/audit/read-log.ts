@@ -1,4 +1,4 @@
-import type { LookedBy } from '../../domain/contract/desk-search.ts';
+import type { LookedBy } from '../../domain/contract/parcel/desk-search.ts';
 import type { LookPurpose } from '../../domain/look-purpose.ts';
 import type { Trx } from '../kit/transaction.ts';
 

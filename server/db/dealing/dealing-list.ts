@@ -1,5 +1,5 @@
 /** Dealings as lists and pages show them, under the row-level security of who asks. */
-import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
+import type { StaffMember } from '../../domain/contract/batch/batch-shapes.ts';
 import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_QUEUE_RULES, type DealingQueue } from '../../domain/dealing/dealing-queue.ts';
 import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';

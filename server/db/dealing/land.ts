@@ -1,5 +1,5 @@
 /** Land of dealings: cut, kept as pending while a dealing is open, and made versions of the register when it is registered. */
-import type { RaisedParcel } from '../../domain/contract/dealings.ts';
+import type { RaisedParcel } from '../../domain/contract/dealing/dealings.ts';
 import type { StandingPurpose } from '../../domain/dealing/standing.ts';
 import { prepared } from '../kit/prepared.ts';
 import { sendTogether } from '../kit/send-together.ts';

@@ -1,6 +1,6 @@
 /** What the public may know of a paper, as role diaba_portal: the function answers for a whole code only. */
 import type pg from 'pg';
-import type { PaperCheck } from '../../domain/contract/paper-checks.ts';
+import type { PaperCheck } from '../../domain/contract/paper/paper-checks.ts';
 import { queryRows } from '../kit/query-rows.ts';
 
 type Row = Omit<PaperCheck, 'issuedAt' | 'supersededAt'> & {

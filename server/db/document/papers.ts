@@ -1,5 +1,5 @@
 /** Papers as they were issued and what became of them, under the row-level security of who asks. */
-import type { Paper } from '../../domain/contract/papers.ts';
+import type { Paper } from '../../domain/contract/paper/papers.ts';
 import { type PaperKind, printPaperCode } from '../../domain/paper.ts';
 import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';

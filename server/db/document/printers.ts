@@ -1,5 +1,5 @@
 /** Printers and their offsets. */
-import type { Printer } from '../../domain/contract/certificates.ts';
+import type { Printer } from '../../domain/contract/paper/certificates.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 const SELECT = `select name, json_build_object('dxMm', front_dx_mm, 'dyMm', front_dy_mm) as front, json_build_object('dxMm', back_dx_mm, 'dyMm', back_dy_mm) as back, duplex

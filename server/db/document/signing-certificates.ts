@@ -1,7 +1,7 @@
 /** Certificates that papers were signed with. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { SigningCertificate } from '../../domain/contract/paper-checks.ts';
+import type { SigningCertificate } from '../../domain/contract/paper/paper-checks.ts';
 import { queryRows } from '../kit/query-rows.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,7 +1,7 @@
 /** Keys that sign what the QR codes of papers state. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { StatementKey } from '../../domain/contract/paper-checks.ts';
+import type { StatementKey } from '../../domain/contract/paper/paper-checks.ts';
 import { queryRows } from '../kit/query-rows.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,5 +1,5 @@
 /** What is known of who holds an identity number, by its keyed hash: through functions that want the hash and give nothing else away. */
-import type { OwnLand, OwnLook, OwnPaper, OwnRequest } from '../../domain/contract/own-record.ts';
+import type { OwnLand, OwnLook, OwnPaper, OwnRequest } from '../../domain/contract/parcel/own-record.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 const PARCEL = `json_build_object('id', parcel_id, 'sheet', sheet_no, 'no', parcel_no, 'commune', commune_name) as parcel`;

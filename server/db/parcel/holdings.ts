@@ -1,5 +1,5 @@
 /** Who holds what, by certificate, by person, by parcel: within the communes of who asks (row-level security). */
-import type { FoundHolding } from '../../domain/contract/desk-search.ts';
+import type { FoundHolding } from '../../domain/contract/parcel/desk-search.ts';
 import { shareText } from '../../domain/dealing/share.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,5 +1,5 @@
 /** Which parcels came out of which, over generations. The land itself is nobody's secret; dealings are told to those of their commune. */
-import type { ParcelLineage } from '../../domain/contract/parcel-lineage.ts';
+import type { ParcelLineage } from '../../domain/contract/parcel/parcel-lineage.ts';
 import type { Trx } from '../kit/transaction.ts';
 
 /** Steps away from a parcel that are followed, and links at most: a sheet that was divided again and again has thousands. */

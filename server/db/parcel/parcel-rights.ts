@@ -5,7 +5,7 @@ import type {
   ParcelMortgage,
   ParcelRestriction,
   ParcelRight,
-} from '../../domain/contract/parcels.ts';
+} from '../../domain/contract/parcel/parcels.ts';
 import { shareText } from '../../domain/dealing/share.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { heldAsKnown } from './as-known.ts';

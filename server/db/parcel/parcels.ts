@@ -1,5 +1,5 @@
 /** Parcels as staff reads them, present and past, in their own communes and others: the land itself is nobody's secret. */
-import type { Parcel, ParcelDetail } from '../../domain/contract/parcels.ts';
+import type { Parcel, ParcelDetail } from '../../domain/contract/parcel/parcels.ts';
 import { prepared } from '../kit/prepared.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { endKnownAt, heldAsKnown } from './as-known.ts';

@@ -1,6 +1,6 @@
 /** What a second person decides on. */
 
-import type { BatchProposal } from '../../domain/contract/batch-shapes.ts';
+import type { BatchProposal } from '../../domain/contract/batch/batch-shapes.ts';
 import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';
 import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';

@@ -1,6 +1,6 @@
 /** Where parcels lie, as role diaba_portal. */
 import type pg from 'pg';
-import type { Box } from '../../domain/contract/batch-shapes.ts';
+import type { Box } from '../../domain/contract/batch/batch-shapes.ts';
 import { box } from '../kit/box.ts';
 import { queryRows } from '../kit/query-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestStatistics } from '../../domain/contract/request-statistics.ts';
+import type { RequestStatistics } from '../../domain/contract/paper/request-statistics.ts';
 import { OPEN_REQUESTS } from '../../domain/request/request-step.ts';
 import type { Trx } from '../kit/transaction.ts';
 

@@ -1,6 +1,6 @@
 /** Steps of requests as they are taken: the request held, moved, its clock stopped, and what was done noted. */
 
-import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
+import type { StaffMember } from '../../domain/contract/batch/batch-shapes.ts';
 import type { InformationBlock } from '../../domain/paper.ts';
 import type { MessageChannel, MessageKind } from '../../domain/request/outgoing-message.ts';
 import type { FeeStatus, RefusalGround, RequestKind, RequestStatus } from '../../domain/request/paper-request.ts';

@@ -1,7 +1,7 @@
 /** Requests for papers as officers see them, under the row-level security of who asks. */
 
-import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
-import type { RequestQueue } from '../../domain/contract/requests.ts';
+import type { StaffMember } from '../../domain/contract/batch/batch-shapes.ts';
+import type { RequestQueue } from '../../domain/contract/paper/requests.ts';
 import type { InformationBlock } from '../../domain/paper.ts';
 import type { MessageKind } from '../../domain/request/outgoing-message.ts';
 import type {

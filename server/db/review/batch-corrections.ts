@@ -1,7 +1,7 @@
 /** Corrections: listed under row-level security, changed only by the definer functions of the review. */
 
 import type { CorrectionStatus, Decision } from '../../domain/batch/correction.ts';
-import type { RecordCorrection } from '../../domain/contract/batch-shapes.ts';
+import type { RecordCorrection } from '../../domain/contract/batch/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
 

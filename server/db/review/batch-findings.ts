@@ -1,5 +1,5 @@
 /** Findings of a batch under review, by code and one by one. */
-import type { FindingGroup, RecordFinding } from '../../domain/contract/batch-shapes.ts';
+import type { FindingGroup, RecordFinding } from '../../domain/contract/batch/batch-shapes.ts';
 import type { FindingCode } from '../../domain/finding/finding.ts';
 import type { Trx } from '../kit/transaction.ts';
 

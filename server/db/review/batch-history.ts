@@ -1,6 +1,6 @@
 /** What the audit log says of one batch, with the reasons that people gave, which it does not hold. */
 import { BATCH_ACTIONS } from '../../domain/batch/batch-event.ts';
-import type { StaffMember } from '../../domain/contract/batch-shapes.ts';
+import type { StaffMember } from '../../domain/contract/batch/batch-shapes.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';
 

@@ -2,7 +2,7 @@
 import { type BatchStatus, batchStates } from '../../domain/batch/batch-state.ts';
 import type { ImportKind } from '../../domain/batch/import-kind.ts';
 import type { ImportCounts, ImportOptions } from '../../domain/batch/import-report.ts';
-import type { Box, StaffMember } from '../../domain/contract/batch-shapes.ts';
+import type { Box, StaffMember } from '../../domain/contract/batch/batch-shapes.ts';
 import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { staff } from '../staging/staff.ts';

@@ -1,5 +1,5 @@
 import { BATCH_QUEUES, type BatchQueue } from '../../domain/batch/batch-queue.ts';
-import type { Box } from '../../domain/contract/batch-shapes.ts';
+import type { Box } from '../../domain/contract/batch/batch-shapes.ts';
 import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { BATCHES, inQueue } from './batch-order.ts';

@@ -1,7 +1,7 @@
 /** Records of a batch as they are reviewed: raw beside candidate, with findings. Personal data; the caller masks and logs. */
 
 import type { RecordStatus } from '../../domain/batch/import-report.ts';
-import type { Box } from '../../domain/contract/batch-shapes.ts';
+import type { Box } from '../../domain/contract/batch/batch-shapes.ts';
 import type { FindingCode, Severity } from '../../domain/finding/finding.ts';
 import { box } from '../kit/box.ts';
 import type { Trx } from '../kit/transaction.ts';

@@ -1,7 +1,7 @@
 /** Communes × sheets: a row for each sheet of a commune, with the batch that counts for it. */
 import type { CAMPAIGN_SORTS } from '../../domain/batch/batch-list-order.ts';
 import { batchStates } from '../../domain/batch/batch-state.ts';
-import type { CampaignCommune } from '../../domain/contract/campaign.ts';
+import type { CampaignCommune } from '../../domain/contract/batch/campaign.ts';
 import type { ListSource, SortKey } from '../kit/ordered-list.ts';
 import type { Trx } from '../kit/transaction.ts';
 import { BATCH_KEYS, type BatchFilter, batchConditions, FORMER_NAME } from '../review/batch-order.ts';

@@ -1,7 +1,7 @@
 /** Every door of the server, in the order in which the description lists them. A test holds it against the router. */
 import * as answers from './answers.ts';
 import * as audit from './audit.ts';
-import { listBatchHistory } from './batch-history.ts';
+import { listBatchHistory } from './batch/batch-history.ts';
 import {
   approveReversal,
   cancelBatch,
@@ -14,7 +14,7 @@ import {
   rejectBatch,
   reverseBatch,
   sendBackBatch,
-} from './batch-steps.ts';
+} from './batch/batch-steps.ts';
 import {
   countBatchQueues,
   getBatch,
@@ -30,32 +30,38 @@ import {
   listBatchFindings,
   listBatchParcels,
   listBatchRecords,
-} from './batches.ts';
-import * as blanks from './blanks.ts';
-import { countCampaign, listCampaign } from './campaign.ts';
-import * as certificates from './certificates.ts';
+} from './batch/batches.ts';
+import { countCampaign, listCampaign } from './batch/campaign.ts';
+import * as uploads from './batch/uploads.ts';
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
-import * as dealings from './dealings.ts';
+import * as dealings from './dealing/dealings.ts';
+import { getLiveness, getMetrics, getReadiness } from './dealing/operations.ts';
 import { getApiDocs, getAsset, getOpenApi } from './description.ts';
 import { getDesk, getDeskScreen } from './desk.ts';
-import { searchDesk, searchHolders } from './desk-search.ts';
-import * as documentLinks from './document-links.ts';
-import * as documents from './documents.ts';
+import * as documentLinks from './document/document-links.ts';
+import * as documents from './document/documents.ts';
+import * as scans from './document/scans.ts';
+import * as secondReadings from './document/second-readings.ts';
+import * as shelves from './document/shelves.ts';
 import { finishSignIn, getAccountPage, getMe, getSignOutPage, receiveLogout, signIn, signOut } from './identity.ts';
 import * as indicators from './indicators.ts';
 import * as layers from './layers.ts';
 import * as lookups from './lookups.ts';
 import * as ogc from './ogc.ts';
 import { OGC_TILE_DOORS } from './ogc-tiles.ts';
-import { getLiveness, getMetrics, getReadiness } from './operations.ts';
-import { getOwnRecord } from './own-record.ts';
-import { PAPER_CHECKS } from './paper-checks.ts';
-import * as paperTemplates from './paper-templates.ts';
-import * as papers from './papers.ts';
-import { PARCEL_FILE_DOORS } from './parcel-files.ts';
-import { getParcelLineage } from './parcel-lineage.ts';
-import * as parcels from './parcels.ts';
+import * as blanks from './paper/blanks.ts';
+import * as certificates from './paper/certificates.ts';
+import { PAPER_CHECKS } from './paper/paper-checks.ts';
+import * as paperTemplates from './paper/paper-templates.ts';
+import * as papers from './paper/papers.ts';
+import { countRequests } from './paper/request-statistics.ts';
+import * as requests from './paper/requests.ts';
+import { searchDesk, searchHolders } from './parcel/desk-search.ts';
+import { getOwnRecord } from './parcel/own-record.ts';
+import { PARCEL_FILE_DOORS } from './parcel/parcel-files.ts';
+import { getParcelLineage } from './parcel/parcel-lineage.ts';
+import * as parcels from './parcel/parcels.ts';
 import * as answerPages from './portal/answer-pages.ts';
 import * as business from './portal/business-pages.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
@@ -79,13 +85,7 @@ import * as requestPages from './portal/request-pages.ts';
 import { getRobots, getSitemap, getSitemapIndex } from './portal/sitemap.ts';
 import * as watchPages from './portal/watch-pages.ts';
 import { listReference } from './reference.ts';
-import { countRequests } from './request-statistics.ts';
-import * as requests from './requests.ts';
-import * as scans from './scans.ts';
-import * as secondReadings from './second-readings.ts';
-import * as shelves from './shelves.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from './tiles.ts';
-import * as uploads from './uploads.ts';
 import * as watches from './watches.ts';
 
 export const ALL_CONTRACTS: readonly Contract[] = [

@@ -9,7 +9,7 @@ import {
 } from '../indicator/measures.ts';
 import { STAFF_ROLES } from '../role.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-import { choice } from './batch-shapes.ts';
+import { choice } from './batch/batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { CommuneCode, Day, Instant, nullable } from './fields.ts';
 

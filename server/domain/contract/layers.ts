@@ -11,7 +11,7 @@ import { LayerCode } from '../layer/layer-facts.ts';
 import { LAYER_THEMES, type LayerTheme } from '../layer/layer-theme.ts';
 import { Overlay } from '../layer/overlay.ts';
 import { STAFF_ROLES } from '../role.ts';
-import { choice } from './batch-shapes.ts';
+import { choice } from './batch/batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { At, Day, Instant, nullable } from './fields.ts';
 

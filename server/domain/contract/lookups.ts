@@ -6,7 +6,7 @@ import { LOOKUP_FIELDS, type LookupField } from '../lookup/lookup-columns.ts';
 import { LOOKUP_OUTCOMES, LOOKUP_REASONS, type LookupOutcome, type LookupReason } from '../lookup/lookup-outcome.ts';
 import { WORKBOOK_MEDIA } from '../spreadsheet/write-workbook.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-import { choice } from './batch-shapes.ts';
+import { choice } from './batch/batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { Day, Instant, nullable, pageOf } from './fields.ts';
 import { PortalParcel } from './portal/portal-parcels.ts';

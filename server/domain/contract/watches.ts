@@ -4,7 +4,7 @@ import { PLAIN_TEXT } from '../batch/correction.ts';
 import { EMAIL } from '../request/paper-request.ts';
 import { DELIVERY_STATES, type DeliveryChannel, type DeliveryState, WATCH_BOUNDS } from '../watch/watch.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
-import { choice } from './batch-shapes.ts';
+import { choice } from './batch/batch-shapes.ts';
 import { defineContract } from './contract.ts';
 import { CommuneCode, Instant, nullable } from './fields.ts';
 

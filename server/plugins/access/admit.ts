@@ -31,7 +31,7 @@ const BY_ITSELF: readonly string[] = ['text/event-stream', 'application/vnd.mapb
 
 /**
  * Whether somebody is there: our pages say of each request whether the last sign of a person is longer ago than a minute
- * (web/api/attendance.ts). What they fetch without being told to is no sign.
+ * (web/api/batch/attendance.ts). What they fetch without being told to is no sign.
  */
 const isAttended = (request: FastifyRequest, { media }: Pick<Contract, 'media'>): boolean =>
   request.headers['x-diaba-unattended'] === undefined && !BY_ITSELF.includes(media);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Compile } from 'typebox/compile';
 import { Errors } from 'typebox/schema';
-import { CorrectionRequest, ExcludeRequest } from '../../domain/contract/batch-steps.ts';
+import { CorrectionRequest, ExcludeRequest } from '../../domain/contract/batch/batch-steps.ts';
 import { nearestBranch } from './nearest-branch.ts';
 
 /** Where the errors of a value are said to be, with what is missing or not known there. */

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { setBatchState } from '../../db/staging/batch-steps.ts';
 import { dropWork, fenceReader, fenceRun } from '../../db/staging/batch-work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { StepReply } from '../../domain/contract/batch-steps.ts';
+import type { StepReply } from '../../domain/contract/batch/batch-steps.ts';
 import { byKey, type Sent, takeBatchStep } from '../review/take-batch-step.ts';
 import { batchIdentity } from './receive-batch.ts';
 

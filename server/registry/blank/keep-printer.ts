@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { writeAudit } from '../../db/audit/write-audit.ts';
 import { listPrinters as listRows, savePrinter } from '../../db/document/printers.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { Printer } from '../../domain/contract/certificates.ts';
+import type { Printer } from '../../domain/contract/paper/certificates.ts';
 import { asStaff } from '../kit/as-staff.ts';
 
 export const listPrinters = (pool: pg.Pool, actor: Actor): Promise<{ items: Printer[] }> =>

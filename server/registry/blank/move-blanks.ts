@@ -5,7 +5,7 @@ import { lockAnswer } from '../../db/dealing/answers.ts';
 import { findMoveByRequest, insertBlanks, insertMove, moveBlanks as moveRows } from '../../db/document/blanks.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type BlankMove, readBlankSerial, serialsFrom } from '../../domain/certificate/blank.ts';
-import type { MoveBlanks } from '../../domain/contract/blanks.ts';
+import type { MoveBlanks } from '../../domain/contract/paper/blanks.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { countBlanks, listMoves, listRuns } from '../../db/document/blanks.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { BLANK_STATUSES, type BlankStatus, readBlankSerial } from '../../domain/certificate/blank.ts';
-import type { BlankLedger, BlankStock } from '../../domain/contract/blanks.ts';
+import type { BlankLedger, BlankStock } from '../../domain/contract/paper/blanks.ts';
 import { asStaff } from '../kit/as-staff.ts';
 
 /** Runs told at once; a store in which so many are broken up is asked for by status. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { countSuperseded } from '../../db/document/papers.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import { registerOne } from './file/register-one.ts';
 import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 

@@ -6,7 +6,7 @@ import { readStanding } from '../../db/dealing/standing.ts';
 import { sendTogether } from '../../db/kit/send-together.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
-import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
+import type { DealingDetail, DealingPreview, DealingSummary } from '../../domain/contract/dealing/dealings.ts';
 import { isParcelKind } from '../../domain/dealing/dealing-kind.ts';
 import { isDealing } from '../../domain/dealing/dealing-state.ts';
 import { stepsNow } from '../../domain/dealing/dealing-step.ts';

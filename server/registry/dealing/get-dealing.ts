@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { describeDealing } from './describe-dealing.ts';
 

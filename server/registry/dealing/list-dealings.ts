@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { listDealingRows } from '../../db/dealing/dealing-list.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingSummary } from '../../domain/contract/dealings.ts';
+import type { DealingSummary } from '../../domain/contract/dealing/dealings.ts';
 import type { DealingKind } from '../../domain/dealing/dealing-kind.ts';
 import type { DealingQueue } from '../../domain/dealing/dealing-queue.ts';
 import type { DealingStatus } from '../../domain/dealing/dealing-state.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { moveDealing, setVerdicts } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import { parcelKind } from './all-dealing-kinds.ts';
 import { afterEarlier } from './file/after-earlier.ts';
 import { planInHand } from './plan-in-hand.ts';

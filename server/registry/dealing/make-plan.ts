@@ -1,7 +1,7 @@
 import { readStanding } from '../../db/dealing/standing.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
-import type { DealingTarget } from '../../domain/contract/dealing-draft.ts';
+import type { DealingTarget } from '../../domain/contract/dealing/dealing-draft.ts';
 import { type ParcelDealingKind, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';
 import type { LateEntry } from '../../domain/dealing/payload/late-entry.ts';

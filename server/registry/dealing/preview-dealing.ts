@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { findDealingRow } from '../../db/dealing/dealing-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
-import type { DealingPreview } from '../../domain/contract/dealings.ts';
+import type { DealingPreview } from '../../domain/contract/dealing/dealings.ts';
 import { isDealing } from '../../domain/dealing/dealing-state.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { STAFF_ROLES } from '../../domain/role.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingDraft } from '../../domain/contract/dealing-draft.ts';
-import type { DealingPreview } from '../../domain/contract/dealings.ts';
+import type { DealingDraft } from '../../domain/contract/dealing/dealing-draft.ts';
+import type { DealingPreview } from '../../domain/contract/dealing/dealings.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import type { IdentityCipher } from '../store/identity-cipher.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { moveDealing } from '../../db/dealing/dealings.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import { type SentStep, takeDealingStep } from './take-dealing-step.ts';
 
 /** Stops the clock: something is awaited from outside (tax office, posting, a paper). */

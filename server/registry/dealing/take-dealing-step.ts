@@ -5,7 +5,7 @@ import { type DealingInHand, lockDealing } from '../../db/dealing/dealings.ts';
 import { lockLater } from '../../db/dealing/file/members.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
 import {
   DEALING_STEP_RULES,
   type DealingStep,

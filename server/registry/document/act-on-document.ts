@@ -6,7 +6,7 @@ import { actAs } from '../../db/kit/act-as.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { describeDocument } from './describe-document.ts';
 

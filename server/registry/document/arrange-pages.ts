@@ -14,7 +14,7 @@ import { actAs } from '../../db/kit/act-as.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { ArrangedDocument, ScanDetail } from '../../domain/contract/scans.ts';
+import type { ArrangedDocument, ScanDetail } from '../../domain/contract/document/scans.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { QueueScan } from './queue-scan.ts';
 

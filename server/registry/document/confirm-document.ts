@@ -3,7 +3,7 @@ import { countPages, decideDocument } from '../../db/document/documents.ts';
 import { insertIdentityHashes } from '../../db/document/fields.ts';
 import { insertLinks } from '../../db/document/parcel-links.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import type { IdentityCipher } from '../store/identity-cipher.ts';
 import { actOnDocument, requireFree } from './act-on-document.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { decideLink, lockLink } from '../../db/document/parcel-links.ts';
 import { findSecondReading } from '../../db/document/second-readings.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { isSecondOpen } from '../../domain/document/second-reading.ts';
 import { maskIdentityNumbers } from '../../domain/identity-number/mask-identity-numbers.ts';
 import { Problem } from '../../domain/problem/problem.ts';

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../db/document/document-list.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { isBlind, isSecondOpen } from '../../domain/document/second-reading.ts';
 
 /** What a second reader must not know before she has read. */

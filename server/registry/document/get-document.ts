@@ -3,7 +3,7 @@ import { listPagesOfDocument } from '../../db/document/document-list.ts';
 import { findParcelsOfPaper, findParcelsOfSerial, type RegisterParcel } from '../../db/document/register-match.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentDetail, ParcelOfDocument } from '../../domain/contract/documents.ts';
+import type { DocumentDetail, ParcelOfDocument } from '../../domain/contract/document/documents.ts';
 import { scanTroubleText } from '../../domain/document/scan-trouble.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { readDocument } from './act-on-document.ts';

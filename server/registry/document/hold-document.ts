@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { setHold } from '../../db/document/documents.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { HOLD_MINUTES } from '../../domain/document/document.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { actOnDocument, requireFree } from './act-on-document.ts';

@@ -3,7 +3,7 @@ import { logDocumentReading } from '../../db/audit/read-log.ts';
 import { listDocumentRows } from '../../db/document/document-list.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentQuery, DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentQuery, DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { decodeCursor, encodeCursor } from '../../domain/page-cursor.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { describeDocument } from './describe-document.ts';

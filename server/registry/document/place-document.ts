@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findShelfPlace, setShelfPlace } from '../../db/document/shelf-places.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { PLACE_PARTS, placeText, type ShelfPlace } from '../../domain/document/shelf-place.ts';
 import { maskIdentityNumbers } from '../../domain/identity-number/mask-identity-numbers.ts';
 import { actOnDocument } from './act-on-document.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { insertLinks, lockLink } from '../../db/document/parcel-links.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { DocumentSummary } from '../../domain/contract/documents.ts';
+import type { DocumentSummary } from '../../domain/contract/document/documents.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { actOnDocument } from './act-on-document.ts';
 

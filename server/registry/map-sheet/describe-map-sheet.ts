@@ -8,7 +8,7 @@ import {
 } from '../../db/document/map-sheets.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
-import type { MapSheetDetail } from '../../domain/contract/map-sheets.ts';
+import type { MapSheetDetail } from '../../domain/contract/document/map-sheets.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { MAP_SHEET_ROLES } from '../../domain/map-sheet/map-sheet.ts';
 import { Problem } from '../../domain/problem/problem.ts';

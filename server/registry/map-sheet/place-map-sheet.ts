@@ -4,7 +4,7 @@ import { insertMapSheet, updateMapSheet } from '../../db/document/map-sheets.ts'
 import { actAs } from '../../db/kit/act-as.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { MapSheetDetail, MapSheetPlacing } from '../../domain/contract/map-sheets.ts';
+import type { MapSheetDetail, MapSheetPlacing } from '../../domain/contract/document/map-sheets.ts';
 import { checkPoints } from '../../domain/map-sheet/check-points.ts';
 import { judgeFit } from '../../domain/map-sheet/judge-fit.ts';
 import { tiesOf } from '../../domain/map-sheet/map-sheet.ts';

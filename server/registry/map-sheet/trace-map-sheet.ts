@@ -4,7 +4,7 @@ import { updateMapSheet } from '../../db/document/map-sheets.ts';
 import { actAs } from '../../db/kit/act-as.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { MapSheetDetail } from '../../domain/contract/map-sheets.ts';
+import type { MapSheetDetail } from '../../domain/contract/document/map-sheets.ts';
 import type { TracedParcel } from '../../domain/map-sheet/map-sheet.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { describeMapSheet, type PageAsked, readPage } from './describe-map-sheet.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { listOwnLand, listOwnLooks, listOwnPapers, listOwnRequests } from '../../db/lookup/own-record.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { OwnRecord } from '../../domain/contract/own-record.ts';
+import type { OwnRecord } from '../../domain/contract/parcel/own-record.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { createIdentityCipher } from '../store/identity-cipher.ts';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { readLineage } from '../../db/parcel/lineage.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { ParcelLineage } from '../../domain/contract/parcel-lineage.ts';
+import type { ParcelLineage } from '../../domain/contract/parcel/parcel-lineage.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
-import type { ParcelMoment, ParcelRights } from '../../domain/contract/parcels.ts';
+import type { ParcelMoment, ParcelRights } from '../../domain/contract/parcel/parcels.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { afterDealing } from '../dealing/file/after-dealing.ts';
 import { asStaff } from '../kit/as-staff.ts';

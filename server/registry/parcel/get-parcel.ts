@@ -4,7 +4,7 @@ import { type Answers, sendTogether } from '../../db/kit/send-together.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { findParcelRow, listRelatives } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
-import type { ParcelDetail, ParcelMoment, ParcelOperation } from '../../domain/contract/parcels.ts';
+import type { ParcelDetail, ParcelMoment, ParcelOperation } from '../../domain/contract/parcel/parcels.ts';
 import { PARCEL_DEALING_KINDS, parcelKindRule } from '../../domain/dealing/dealing-kind.ts';
 import { DEALING_OPENERS } from '../../domain/dealing/dealing-step.ts';
 import { judgeStanding } from '../../domain/dealing/judge-standing.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { listParcelRows } from '../../db/parcel/parcels.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
-import type { listParcels as door, Parcel } from '../../domain/contract/parcels.ts';
+import type { listParcels as door, Parcel } from '../../domain/contract/parcel/parcels.ts';
 import { parcelNumber, sheetNumber } from '../../domain/land-number.ts';
 import { endOfDay } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { findPaperByCode, findPaperByDigest } from '../../db/document/paper-check.ts';
 import { listSigningCertificates } from '../../db/document/signing-certificates.ts';
 import { listStatementKeys } from '../../db/document/statement-keys.ts';
-import type { FileCheck, PaperCheck, StatementKey } from '../../domain/contract/paper-checks.ts';
+import type { FileCheck, PaperCheck, StatementKey } from '../../domain/contract/paper/paper-checks.ts';
 import { readPaperCode } from '../../domain/paper.ts';
 
 const UNKNOWN: PaperCheck = {

@@ -7,7 +7,7 @@ import {
   PROBES,
   probe,
 } from '../../db/schema/readiness.ts';
-import type { Readiness } from '../../domain/contract/operations.ts';
+import type { Readiness } from '../../domain/contract/dealing/operations.ts';
 import { PROJECTIONS } from '../../domain/crs.ts';
 import { type Belongings, findStrangers } from './register-identity.ts';
 

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import type { RequestReply } from '../../domain/contract/requests.ts';
+import type { RequestReply } from '../../domain/contract/paper/requests.ts';
 import { startMessageWorker } from '../../jobs/start-message-worker.ts';
 import { openFileSender } from '../../messages/keep-as-file.ts';
 import { openSenders } from '../../messages/open-senders.ts';

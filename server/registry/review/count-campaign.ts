@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { countCampaignRows } from '../../db/staging/campaign.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { CampaignCommune } from '../../domain/contract/campaign.ts';
+import type { CampaignCommune } from '../../domain/contract/batch/campaign.ts';
 import { asStaff } from '../kit/as-staff.ts';
 
 /** How far each of the actor's communes is. */

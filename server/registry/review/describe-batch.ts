@@ -3,7 +3,7 @@ import type { Trx } from '../../db/kit/transaction.ts';
 import { type BatchRow, findBatchBox, findBatchRow } from '../../db/review/batch-list.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch/batch-step.ts';
-import type { BatchDetail, BatchSummary } from '../../domain/contract/batch-shapes.ts';
+import type { BatchDetail, BatchSummary } from '../../domain/contract/batch/batch-shapes.ts';
 import { FINDING_CODES } from '../../domain/finding/finding.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { isHeldUp } from '../batch/judge-batch.ts';

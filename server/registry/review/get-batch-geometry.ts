@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { listOutlineRows } from '../../db/review/batch-records.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { getBatchGeometry as door } from '../../domain/contract/batches.ts';
+import type { getBatchGeometry as door } from '../../domain/contract/batch/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import { pageOf, RECORD_NO, readCursor } from '../lists/page-cursor.ts';
 import { readBatch } from './read-batch.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { withinTime } from '../../db/kit/within-time.ts';
 import { listOverlapRows, type OverlapFilter } from '../../db/staging/disputed-ground.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { Box } from '../../domain/contract/batch-shapes.ts';
+import type { Box } from '../../domain/contract/batch/batch-shapes.ts';
 import { readBatch } from './read-batch.ts';
 
 const MOST = 500;

@@ -4,7 +4,7 @@ import { listCorrectionRows } from '../../db/review/batch-corrections.ts';
 import { findColumnRoles } from '../../db/review/batch-list.ts';
 import { findRecordRow } from '../../db/review/batch-records.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { BatchRecordDetail } from '../../domain/contract/batch-shapes.ts';
+import type { BatchRecordDetail } from '../../domain/contract/batch/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { readBatch } from './read-batch.ts';
 import { seesPersons, showRecord } from './show-record.ts';

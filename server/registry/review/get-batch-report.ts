@@ -4,7 +4,7 @@ import { findBatchRow } from '../../db/review/batch-list.ts';
 import { listFindings } from '../../db/staging/batch-report.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/batch/import-report.ts';
-import type { BatchReport } from '../../domain/contract/batch-shapes.ts';
+import type { BatchReport } from '../../domain/contract/batch/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { stepsOf } from './describe-batch.ts';

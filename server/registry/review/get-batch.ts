@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../domain/actor.ts';
-import type { BatchDetail } from '../../domain/contract/batch-shapes.ts';
+import type { BatchDetail } from '../../domain/contract/batch/batch-shapes.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { describeBatch } from './describe-batch.ts';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findRecordRow, listSurroundings } from '../../db/review/batch-records.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { RecordSurroundings } from '../../domain/contract/batch-shapes.ts';
+import type { RecordSurroundings } from '../../domain/contract/batch/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { readBatch } from './read-batch.ts';
 

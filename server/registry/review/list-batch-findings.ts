@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { listFindingGroups, listFindingRows } from '../../db/review/batch-findings.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { FindingGroup, RecordFinding } from '../../domain/contract/batch-shapes.ts';
-import type { listBatchFindings as door } from '../../domain/contract/batches.ts';
+import type { FindingGroup, RecordFinding } from '../../domain/contract/batch/batch-shapes.ts';
+import type { listBatchFindings as door } from '../../domain/contract/batch/batches.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import { pageOf, RECORD_NO, readCursor } from '../lists/page-cursor.ts';
 import { readBatch } from './read-batch.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { logRecordReading } from '../../db/audit/read-log.ts';
 import { listHistoryRows } from '../../db/review/batch-history.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { BatchEvent, listBatchHistory as door } from '../../domain/contract/batch-history.ts';
+import type { BatchEvent, listBatchHistory as door } from '../../domain/contract/batch/batch-history.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import { pageOf, readCursor } from '../lists/page-cursor.ts';
 import { readBatch } from './read-batch.ts';

@@ -3,7 +3,7 @@ import { listBatchRows } from '../../db/review/batch-list.ts';
 import { campaignList, listCampaignSeats } from '../../db/staging/campaign.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { readSort } from '../../domain/batch/batch-list-order.ts';
-import type { CampaignRow, listCampaign as door } from '../../domain/contract/campaign.ts';
+import type { CampaignRow, listCampaign as door } from '../../domain/contract/batch/campaign.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
 import { asStaff } from '../kit/as-staff.ts';
 import { type OrderedPage, readOrdered } from '../lists/read-ordered.ts';

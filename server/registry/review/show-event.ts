@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../../db/review/batch-history.ts';
 import { type BatchAct, batchAct, type Reception } from '../../domain/batch/batch-event.ts';
-import type { BatchEvent } from '../../domain/contract/batch-history.ts';
+import type { BatchEvent } from '../../domain/contract/batch/batch-history.ts';
 import { isPersonal } from './show-record.ts';
 
 /** The actor of the command line. */

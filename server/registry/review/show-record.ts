@@ -2,7 +2,7 @@ import type { CorrectionRow } from '../../db/review/batch-corrections.ts';
 import type { RecordRow } from '../../db/review/batch-records.ts';
 import { type Actor, hasRole } from '../../domain/actor.ts';
 import { PERSON_ROLES } from '../../domain/batch/batch-step.ts';
-import type { BatchRecord, Candidate, RecordCorrection } from '../../domain/contract/batch-shapes.ts';
+import type { BatchRecord, Candidate, RecordCorrection } from '../../domain/contract/batch/batch-shapes.ts';
 
 export const seesPersons = (actor: Actor): boolean => hasRole(actor, PERSON_ROLES);
 

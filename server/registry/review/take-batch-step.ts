@@ -3,7 +3,7 @@ import type { Trx } from '../../db/kit/transaction.ts';
 import { type BatchUnderReview, countBatchNow, lockForStep, touchBatch } from '../../db/staging/batch-steps.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchStep, STEP_RULES } from '../../domain/batch/batch-step.ts';
-import type { StepReply } from '../../domain/contract/batch-steps.ts';
+import type { StepReply } from '../../domain/contract/batch/batch-steps.ts';
 import { type HeldUp, isHeldUp } from '../dealing/frame/answer-once.ts';
 import { type Ground, type StepDone, type StepRequest, takeStep } from '../dealing/frame/take-step.ts';
 import { describeBatch } from './describe-batch.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findParcelBoxes } from '../../db/register/parcel-boxes.ts';
-import type { Box } from '../../domain/contract/batch-shapes.ts';
-import type { FoundLand } from '../../domain/contract/desk-search.ts';
+import type { Box } from '../../domain/contract/batch/batch-shapes.ts';
+import type { FoundLand } from '../../domain/contract/parcel/desk-search.ts';
 import { EVERYTHING } from '../../domain/publication/publication-policy.ts';
 import type { Language } from '../../domain/words/language.ts';
 import { searchLand } from './search-land.ts';

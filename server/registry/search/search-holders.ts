@@ -12,7 +12,7 @@ import {
 import { listParcelsById } from '../../db/parcel/parcels.ts';
 import { type Actor, actsIn } from '../../domain/actor.ts';
 import type { Asked } from '../../domain/contract/contract.ts';
-import type { searchHolders as door, FoundHolding, LookedBy } from '../../domain/contract/desk-search.ts';
+import type { searchHolders as door, FoundHolding, LookedBy } from '../../domain/contract/parcel/desk-search.ts';
 import { maskIdentityNumbers } from '../../domain/identity-number/mask-identity-numbers.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { type HolderQuestion, parseHolderQuestion } from '../../domain/question/holder-question.ts';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import * as doors from '../../domain/contract/uploads.ts';
+import * as doors from '../../domain/contract/batch/uploads.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import * as doors from '../../domain/contract/batch-steps.ts';
+import * as doors from '../../domain/contract/batch/batch-steps.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { cancelBatch } from '../../registry/batch/cancel-batch.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { listBatchHistory as historyDoor } from '../../domain/contract/batch-history.ts';
-import * as doors from '../../domain/contract/batches.ts';
-import { listCampaign as campaignDoor, countCampaign as countDoor } from '../../domain/contract/campaign.ts';
+import { listBatchHistory as historyDoor } from '../../domain/contract/batch/batch-history.ts';
+import * as doors from '../../domain/contract/batch/batches.ts';
+import { listCampaign as campaignDoor, countCampaign as countDoor } from '../../domain/contract/batch/campaign.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { getBatchProposal } from '../../registry/dealing/proposal/get-batch-proposal.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { BlankStock } from '../../domain/contract/blanks.ts';
+import type { BlankStock } from '../../domain/contract/paper/blanks.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 

@@ -1,7 +1,7 @@
 /** The campaign: a row a sheet, the batch that counts for it, in any order and page by page. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CampaignRow } from '../../domain/contract/campaign.ts';
+import type { CampaignRow } from '../../domain/contract/batch/campaign.ts';
 import { COMMUNE } from '../../testing/import/open-import.ts';
 import { ORIGIN, PLOT } from '../../testing/import/sheet-zip.ts';
 import { notEmpty } from '../../testing/not-empty.ts';

@@ -7,7 +7,7 @@ import { openRunPool } from '../../db/kit/pools.ts';
 import { inTransaction } from '../../db/kit/transaction.ts';
 import { runName } from '../../db/staging/batch-work.ts';
 import { getBatch } from '../../db/staging/batches.ts';
-import type { BatchEvent } from '../../domain/contract/batch-history.ts';
+import type { BatchEvent } from '../../domain/contract/batch/batch-history.ts';
 import { batchIdentity } from '../../registry/batch/receive-batch.ts';
 import { IMPORTER } from '../../testing/import/open-import.ts';
 import { BINH, HA, openReviewApp, type ReviewApp, STRANGER } from '../../testing/review-app.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
-import type { ParcelDetail, ParcelRights } from '../../domain/contract/parcels.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
+import type { ParcelDetail, ParcelRights } from '../../domain/contract/parcel/parcels.ts';
 import { transformer } from '../../domain/crs.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';

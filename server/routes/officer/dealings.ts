@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { DealingReply } from '../../domain/contract/dealings.ts';
-import * as doors from '../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../domain/contract/dealing/dealings.ts';
+import * as doors from '../../domain/contract/dealing/dealings.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { approveDealing } from '../../registry/dealing/approve-dealing.ts';

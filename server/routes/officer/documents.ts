@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { makeSearchablePdf } from '../../certificates/archive/make-searchable-pdf.ts';
-import * as linkDoors from '../../domain/contract/document-links.ts';
-import * as doors from '../../domain/contract/documents.ts';
+import * as linkDoors from '../../domain/contract/document/document-links.ts';
+import * as doors from '../../domain/contract/document/documents.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';

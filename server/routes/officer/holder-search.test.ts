@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import pino from 'pino';
-import type { FoundHolding } from '../../domain/contract/desk-search.ts';
+import type { FoundHolding } from '../../domain/contract/parcel/desk-search.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';

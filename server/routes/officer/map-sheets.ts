@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import * as doors from '../../domain/contract/map-sheets.ts';
+import * as doors from '../../domain/contract/document/map-sheets.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';

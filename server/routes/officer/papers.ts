@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { issuePaper, type PaperPress } from '../../certificates/issue-paper.ts';
 import { getPaper, getPaperPdf, listPapers } from '../../certificates/read-papers.ts';
 import { listPaperTemplates, renderTemplateVersion } from '../../certificates/versions/template-versions.ts';
-import * as templates from '../../domain/contract/paper-templates.ts';
-import * as doors from '../../domain/contract/papers.ts';
+import * as templates from '../../domain/contract/paper/paper-templates.ts';
+import * as doors from '../../domain/contract/paper/papers.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Contract } from '../../domain/contract/contract.ts';
-import * as doors from '../../domain/contract/parcel-files.ts';
+import * as doors from '../../domain/contract/parcel/parcel-files.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { goneSignal } from '../../plugins/reply/gone-signal.ts';

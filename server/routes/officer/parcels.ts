@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { getParcelLineage as lineageDoor } from '../../domain/contract/parcel-lineage.ts';
-import * as doors from '../../domain/contract/parcels.ts';
+import { getParcelLineage as lineageDoor } from '../../domain/contract/parcel/parcel-lineage.ts';
+import * as doors from '../../domain/contract/parcel/parcels.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { getParcel } from '../../registry/parcel/get-parcel.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { fulfilRequest } from '../../certificates/fulfil-request.ts';
 import type { PaperPress } from '../../certificates/issue-paper.ts';
-import { countRequests as counted } from '../../domain/contract/request-statistics.ts';
-import * as doors from '../../domain/contract/requests.ts';
+import { countRequests as counted } from '../../domain/contract/paper/request-statistics.ts';
+import * as doors from '../../domain/contract/paper/requests.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { acceptRequest } from '../../registry/request/desk/accept-request.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { RECORD_SORTS } from '../../domain/batch/batch-list-order.ts';
-import type { BatchRecord, BatchSummary } from '../../domain/contract/batch-shapes.ts';
+import type { BatchRecord, BatchSummary } from '../../domain/contract/batch/batch-shapes.ts';
 import { decodeCursor } from '../../domain/page-cursor.ts';
 import { COMMUNE } from '../../testing/import/open-import.ts';
 import { ORIGIN, type SheetRow, squareAt } from '../../testing/import/sheet-zip.ts';

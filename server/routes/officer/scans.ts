@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import * as doors from '../../domain/contract/scans.ts';
+import * as doors from '../../domain/contract/document/scans.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 import { arrangePages, getScan } from '../../registry/document/arrange-pages.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import * as doors from '../../domain/contract/second-readings.ts';
+import * as doors from '../../domain/contract/document/second-readings.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { languageOf } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';

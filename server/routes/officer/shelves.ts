@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { listShelves, printLabels } from '../../certificates/labels/print-labels.ts';
-import * as doors from '../../domain/contract/shelves.ts';
+import * as doors from '../../domain/contract/document/shelves.ts';
 import { actorOf } from '../../plugins/access/admit.ts';
 import { serve } from '../../plugins/serve.ts';
 

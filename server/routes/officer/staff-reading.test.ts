@@ -1,15 +1,15 @@
 /** What staff looks for and reads: parcels, their past and what lies beside them, dealings, the audit log. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { DealingPreview, DealingSummary } from '../../domain/contract/dealings.ts';
-import type { ParcelLineage } from '../../domain/contract/parcel-lineage.ts';
+import type { DealingPreview, DealingSummary } from '../../domain/contract/dealing/dealings.ts';
+import type { ParcelLineage } from '../../domain/contract/parcel/parcel-lineage.ts';
 import type {
   Parcel,
   ParcelDetail,
   ParcelHistory,
   ParcelNeighbours,
   ParcelRights,
-} from '../../domain/contract/parcels.ts';
+} from '../../domain/contract/parcel/parcels.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 

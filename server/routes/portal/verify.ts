@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { listStatementKeys, verifyFile, verifyPaper } from '../../domain/contract/paper-checks.ts';
+import { listStatementKeys, verifyFile, verifyPaper } from '../../domain/contract/paper/paper-checks.ts';
 import { getCheckedPage, getCheckPage } from '../../domain/contract/portal/pages.ts';
 import { checkPage } from '../../pages/check-page.ts';
 import { openPage } from '../../plugins/reply/page-frame.ts';

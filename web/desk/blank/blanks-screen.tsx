@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { BLANK_STATUSES, type BlankStatus, STOCK_KEEPERS } from '../../../server/domain/certificate/blank.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import type { BlankLedger, BlankStock } from '../../api/certificates.ts';
+import type { BlankLedger, BlankStock } from '../../api/paper/certificates.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';

@@ -2,7 +2,7 @@ import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PAPER_MAKERS } from '../../../server/domain/paper.ts';
-import { keepPrinter, type Printer, rulerFile } from '../../api/certificates.ts';
+import { keepPrinter, type Printer, rulerFile } from '../../api/paper/certificates.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,6 +1,6 @@
 /** What is typed to note a move of blanks, and the move that it says. Pure. */
 import { type NotedMove, readBlankSerial } from '../../../server/domain/certificate/blank.ts';
-import type { MoveBlanks } from '../../api/certificates.ts';
+import type { MoveBlanks } from '../../api/paper/certificates.ts';
 import { clean, DAY } from '../dealing/form/said.ts';
 
 export interface MoveFields {

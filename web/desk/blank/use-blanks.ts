@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { BlankStatus } from '../../../server/domain/certificate/blank.ts';
-import { listPrinters, readLedger, readStock } from '../../api/certificates.ts';
+import { listPrinters, readLedger, readStock } from '../../api/paper/certificates.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 
 /** Whatever is known of blanks is kept under this, and asked for again after a move. */

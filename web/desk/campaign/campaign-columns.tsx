@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
-import type { CampaignRow } from '../../api/batches.ts';
+import type { CampaignRow } from '../../api/batch/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { ageInDays } from '../shell/batch/age.ts';
 import { sheetName } from '../shell/batch/batch-title.ts';

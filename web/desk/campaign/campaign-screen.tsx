@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
 import { STAFF_ROLES } from '../../../server/domain/role.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import { type CampaignRow, countCampaign, listCampaign } from '../../api/batches.ts';
+import { type CampaignRow, countCampaign, listCampaign } from '../../api/batch/batches.ts';
 import { BATCHES_KEY, LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';

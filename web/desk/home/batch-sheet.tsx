@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
-import type { BatchSummary } from '../../api/batches.ts';
+import type { BatchSummary } from '../../api/batch/batches.ts';
 import { batchTitle } from '../shell/batch/batch-title.ts';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { StageLine } from '../shell/batch/stage-line.tsx';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BATCH_STATUSES } from '../../../server/domain/batch/batch-state.ts';
-import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
+import type { BatchSummary } from '../../../server/domain/contract/batch/batch-shapes.ts';
 import { notEmpty } from '../../../server/testing/not-empty.ts';
 import { hasWork, QUEUES, queuesFor, queueWords } from './queues.ts';
 

@@ -5,7 +5,7 @@ import {
   queueDoers,
   queueOwners,
 } from '../../../server/domain/batch/batch-queue.ts';
-import type { BatchSummary } from '../../../server/domain/contract/batch-shapes.ts';
+import type { BatchSummary } from '../../../server/domain/contract/batch/batch-shapes.ts';
 import type { Me } from '../../../server/domain/contract/identity.ts';
 import { isInQueue } from '../../../server/domain/dealing/queue-rule.ts';
 import type { Role } from '../../../server/domain/role.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { formatFixed } from '../../../server/domain/words/format-number.ts';
-import type { BatchDetail } from '../../api/batches.ts';
+import type { BatchDetail } from '../../api/batch/batches.ts';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 

@@ -1,5 +1,5 @@
 import { formatAreaColumn } from '../../../server/domain/words/format-number.ts';
-import type { TracedParcel } from '../../api/map-sheets.ts';
+import type { TracedParcel } from '../../api/document/map-sheets.ts';
 import { readNumber } from '../dealing/split/read-typed-points.ts';
 import { useWords } from '../shell/use-words.tsx';
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { LIMIT } from '../../../server/domain/map-sheet/judge-fit.ts';
-import type { MapSheetDetail } from '../../api/map-sheets.ts';
+import type { MapSheetDetail } from '../../api/document/map-sheets.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { catchCross } from './catch-cross.ts';
 import { FitPart } from './fit-part.tsx';

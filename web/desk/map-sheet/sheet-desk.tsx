@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { digitiseMapSheet, type MapSheetDetail, type SheetPage } from '../../api/map-sheets.ts';
+import { digitiseMapSheet, type MapSheetDetail, type SheetPage } from '../../api/document/map-sheets.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SHEET_SYSTEMS } from '../../../server/domain/map-sheet/map-sheet.ts';
 import { TRANSFORMATIONS, type TransformationKind } from '../../../server/domain/map-sheet/transformation.ts';
 import { systemName } from '../../../server/domain/words/system-name.ts';
-import type { MapSheetDetail, MapSheetPlacing } from '../../api/map-sheets.ts';
+import type { MapSheetDetail, MapSheetPlacing } from '../../api/document/map-sheets.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 export type Settings = Omit<MapSheetPlacing, 'points'>;

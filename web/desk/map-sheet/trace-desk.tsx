@@ -6,7 +6,7 @@ import { landAreaOf } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import { tiesOf } from '../../../server/domain/map-sheet/map-sheet.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import { formatFixed } from '../../../server/domain/words/format-number.ts';
-import type { MapSheetDetail, MapSheetPlacing } from '../../api/map-sheets.ts';
+import type { MapSheetDetail, MapSheetPlacing } from '../../api/document/map-sheets.ts';
 import type { SheetPicture } from '../../map/map-context.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { ParcelTable } from './parcel-table.tsx';

@@ -1,5 +1,5 @@
 /** Boundaries as they are traced, with every state before and after. Corners are points of the picture. */
-import type { TracedParcel } from '../../api/map-sheets.ts';
+import type { TracedParcel } from '../../api/document/map-sheets.ts';
 
 export type PictureCorner = readonly [x: number, y: number];
 

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { CallFailed } from '../../api/get-json.ts';
 import {
   getMapSheet,
   type MapSheetDetail,
@@ -9,7 +8,8 @@ import {
   putTracedParcels,
   type SheetPage,
   type TracedParcel,
-} from '../../api/map-sheets.ts';
+} from '../../api/document/map-sheets.ts';
+import { CallFailed } from '../../api/get-json.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { transformer } from '../../../server/domain/crs.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
-import type { MapSheetDetail } from '../../api/map-sheets.ts';
+import type { MapSheetDetail } from '../../api/document/map-sheets.ts';
 import type { LonLat } from '../../map/map-context.ts';
 import { snap } from '../dealing/split/snap.ts';
-import { isTyping } from '../shell/is-typing.ts';
+import { isTyping } from '../shell/keys/is-typing.ts';
 import { startTracing, traceStep } from './trace-history.ts';
 import { onGround, type TracePointer, targetsOf } from './traced-plan.ts';
 import type { Keeper } from './use-map-sheet.ts';

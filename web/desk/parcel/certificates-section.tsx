@@ -4,14 +4,20 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { PAPER_MAKERS } from '../../../server/domain/paper.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
-import { type Certificate, changeFile, getCertificate, listCertificates, overlayFile } from '../../api/certificates.ts';
-import { paperCheck } from '../../api/papers.ts';
+import {
+  type Certificate,
+  changeFile,
+  getCertificate,
+  listCertificates,
+  overlayFile,
+} from '../../api/paper/certificates.ts';
+import { paperCheck } from '../../api/paper/papers.ts';
 import { usePrinters } from '../blank/use-blanks.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { useIssuePaper } from './use-issue-paper.ts';
+import { useIssuePaper } from './paper/use-issue-paper.ts';
 import { PARCELS_KEY } from './use-parcel.ts';
 
 const TONES = {

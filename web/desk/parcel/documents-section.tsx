@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DOCUMENT_READERS } from '../../../server/domain/document/document.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
-import type { DocumentSummary } from '../../api/documents.ts';
+import type { DocumentSummary } from '../../api/document/documents.ts';
 import { DocumentMark, documentTitle } from '../scan/document-mark.tsx';
 import { PageViewer } from '../scan/page/page-viewer.tsx';
 import { useDocuments } from '../scan/use-documents.ts';

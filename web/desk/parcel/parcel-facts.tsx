@@ -3,7 +3,7 @@ import { formatDay, formatLegalMoment } from '../../../server/domain/words/forma
 import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
-import { KnownSince } from './known-since.tsx';
+import { KnownSince } from './past/known-since.tsx';
 
 /** Areas, each named, and purposes. */
 export function ParcelAreas({ parcel }: { readonly parcel: ParcelDetail }) {

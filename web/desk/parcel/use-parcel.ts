@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listDealings } from '../../api/dealings.ts';
-import { listPapers } from '../../api/papers.ts';
+import { listPapers } from '../../api/paper/papers.ts';
 import {
   findParcels,
   getParcelHistory,

@@ -1,4 +1,4 @@
-import type { RequestSummary } from '../../api/requests.ts';
+import type { RequestSummary } from '../../api/paper/requests.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 const CLOSED: readonly RequestSummary['status'][] = ['fulfilled', 'refused'];

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { paperFile } from '../../api/papers.ts';
-import type { RequestDetail } from '../../api/requests.ts';
-import { useIssuePaper } from '../parcel/use-issue-paper.ts';
+import { paperFile } from '../../api/paper/papers.ts';
+import type { RequestDetail } from '../../api/paper/requests.ts';
+import { useIssuePaper } from '../parcel/paper/use-issue-paper.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 /** What is handed out of the request itself: the receipt, and its filled form. They say what was asked as it stands now. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RequestCounts } from '../../../server/domain/contract/request-statistics.ts';
+import type { RequestCounts } from '../../../server/domain/contract/paper/request-statistics.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import { countRequests } from '../../api/requests.ts';
+import { countRequests } from '../../api/paper/requests.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';

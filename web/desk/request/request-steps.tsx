@@ -7,7 +7,7 @@ import {
   type RequestGrounds,
   type RequestStep,
 } from '../../../server/domain/request/request-step.ts';
-import type { RequestDetail } from '../../api/requests.ts';
+import type { RequestDetail } from '../../api/paper/requests.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { useRequestStep } from './use-request-step.ts';
 

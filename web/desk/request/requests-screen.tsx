@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import type { RequestQueue } from '../../../server/domain/contract/requests.ts';
+import type { RequestQueue } from '../../../server/domain/contract/paper/requests.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
-import type { RequestSummary } from '../../api/requests.ts';
+import type { RequestSummary } from '../../api/paper/requests.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { staffName } from '../shell/session/staff-name.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RequestStep } from '../../../server/domain/request/request-step.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
-import { type RequestDetail, reissueCode, takeRequestStep } from '../../api/requests.ts';
+import { type RequestDetail, reissueCode, takeRequestStep } from '../../api/paper/requests.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { RequestQueue } from '../../../server/domain/contract/requests.ts';
-import { getRequest, listRequests } from '../../api/requests.ts';
+import type { RequestQueue } from '../../../server/domain/contract/paper/requests.ts';
+import { getRequest, listRequests } from '../../api/paper/requests.ts';
 import { LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 

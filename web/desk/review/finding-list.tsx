@@ -1,7 +1,7 @@
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
-import type { FindingGroup } from '../../api/batches.ts';
+import type { FindingGroup } from '../../api/batch/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';

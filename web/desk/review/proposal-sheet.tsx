@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import type { BatchProposal } from '../../api/batches.ts';
+import type { BatchProposal } from '../../api/batch/batches.ts';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { staffName } from '../shell/session/staff-name.ts';

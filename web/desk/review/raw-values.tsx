@@ -1,5 +1,5 @@
 import { formatArea } from '../../../server/domain/words/format-number.ts';
-import type { BatchRecordDetail } from '../../api/batches.ts';
+import type { BatchRecordDetail } from '../../api/batch/batches.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { fieldName } from './field-name.ts';
 

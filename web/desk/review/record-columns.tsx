@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
-import type { BatchRecord } from '../../api/batches.ts';
+import type { BatchRecord } from '../../api/batch/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { RecordMark } from '../shell/batch/status-mark.tsx';
 import type { Column } from '../table/column.ts';

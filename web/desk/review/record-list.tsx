@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { RECORD_STATUSES } from '../../../server/domain/batch/import-report.ts';
-import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batches.ts';
+import type { BatchDetail, BatchRecord, FindingGroup } from '../../api/batch/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { StageLine } from '../shell/batch/stage-line.tsx';
 import { useProgress } from '../shell/batch/use-progress.ts';

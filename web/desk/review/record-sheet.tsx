@@ -4,7 +4,7 @@ import { fieldThatAnswers } from '../../../server/domain/finding/answered-findin
 import { FINDING_CODES, type FindingCode } from '../../../server/domain/finding/finding.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
-import type { BatchDetail, BatchRecordDetail, RecordFinding } from '../../api/batches.ts';
+import type { BatchDetail, BatchRecordDetail, RecordFinding } from '../../api/batch/batches.ts';
 import { RecordMark, SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { CorrectionTable } from './edit/correction-table.tsx';

@@ -7,8 +7,8 @@ import {
   type OverrideRequest,
   overrideBatch,
   type StepReply,
-} from '../../api/batch-steps.ts';
-import type { RecordCorrection } from '../../api/batches.ts';
+} from '../../api/batch/batch-steps.ts';
+import type { RecordCorrection } from '../../api/batch/batches.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import type { Action, TakeStep } from './use-step.ts';
 

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { PERSON_ROLES } from '../../../server/domain/batch/batch-step.ts';
 import type { EditableField } from '../../../server/domain/batch/correction.ts';
-import { stagingTiles } from '../../api/batches.ts';
+import { stagingTiles } from '../../api/batch/batches.ts';
 import { boxAround } from '../../map/box-around.ts';
 import type { Extent } from '../../map/map-context.ts';
 import { batchTitle } from '../shell/batch/batch-title.ts';

@@ -2,7 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { EditableField } from '../../../server/domain/batch/correction.ts';
 import type { Edit } from '../../../server/domain/batch/edit.ts';
-import type { BatchDetail, BatchProposal, BatchRecordDetail, BatchReport, FindingGroup } from '../../api/batches.ts';
+import type {
+  BatchDetail,
+  BatchProposal,
+  BatchRecordDetail,
+  BatchReport,
+  FindingGroup,
+} from '../../api/batch/batches.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { RingDrawing } from './edit/use-ring-drawing.ts';

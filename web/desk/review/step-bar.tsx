@@ -10,8 +10,8 @@ import {
   rejectBatch,
   reverseBatch,
   sendBackBatch,
-} from '../../api/batch-steps.ts';
-import type { BatchDetail } from '../../api/batches.ts';
+} from '../../api/batch/batch-steps.ts';
+import type { BatchDetail } from '../../api/batch/batches.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { OVERLAP_CODES } from '../../../server/domain/finding/finding.ts';
-import { type BatchDetail, type BatchProposal, getOverlaps, listParcels } from '../../api/batches.ts';
+import { type BatchDetail, type BatchProposal, getOverlaps, listParcels } from '../../api/batch/batches.ts';
 import type { DisputedGround, Extent } from '../../map/map-context.ts';
 import { batchKey } from '../shell/batch/use-batch.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../shell/is-typing.ts';
-import { useLetterKeys } from '../shell/letter-keys.ts';
+import { isTyping } from '../shell/keys/is-typing.ts';
+import { useLetterKeys } from '../shell/keys/letter-keys.ts';
 
 interface Keys {
   readonly recordNo: number | null;

@@ -10,7 +10,7 @@ import {
   listFindings,
   listHistory,
   listRecords,
-} from '../../api/batches.ts';
+} from '../../api/batch/batches.ts';
 import type { Ordered } from '../../api/ordered-page.ts';
 import { batchKey } from '../shell/batch/use-batch.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
-import type { BatchDetail, Step, StepReply } from '../../api/batch-steps.ts';
+import type { BatchDetail, Step, StepReply } from '../../api/batch/batch-steps.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
 import { batchKey } from '../shell/batch/use-batch.ts';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { scanTroubleText } from '../../../server/domain/document/scan-trouble.ts';
-import type { DocumentSummary } from '../../api/documents.ts';
+import type { DocumentSummary } from '../../api/document/documents.ts';
 import { problemWords } from '../shell/problem-words.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentMark, documentTitle } from './document-mark.tsx';

@@ -7,7 +7,7 @@ import {
   proposeLinks,
   refuseLink,
   registerLink,
-} from '../../api/documents.ts';
+} from '../../api/document/documents.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ARCHIVE_ROLES, type FieldName } from '../../../server/domain/document/document.ts';
-import type { DocumentDetail, DocumentField } from '../../api/documents.ts';
+import type { DocumentDetail, DocumentField } from '../../api/document/documents.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';

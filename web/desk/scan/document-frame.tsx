@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DocumentDetail } from '../../api/documents.ts';
+import type { DocumentDetail } from '../../api/document/documents.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { ShelfPlaceLine } from './shelf-place-line.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ARCHIVE_ROLES } from '../../../server/domain/document/document.ts';
-import { type DocumentDetail, documentFilePath } from '../../api/documents.ts';
+import { type DocumentDetail, documentFilePath } from '../../api/document/documents.ts';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';

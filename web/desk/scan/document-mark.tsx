@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../api/documents.ts';
+import type { DocumentSummary } from '../../api/document/documents.ts';
 import type { DeskWords } from '../../i18n/desk-words.ts';
 import { useWords } from '../shell/use-words.tsx';
 

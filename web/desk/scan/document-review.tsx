@@ -2,7 +2,12 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../../server/domain/document/document.ts';
 import { DOCUMENT_FINDINGS, type DocumentFindingCode } from '../../../server/domain/document/document-finding.ts';
-import { confirmDocument, type DocumentDetail, type DocumentField, rejectDocument } from '../../api/documents.ts';
+import {
+  confirmDocument,
+  type DocumentDetail,
+  type DocumentField,
+  rejectDocument,
+} from '../../api/document/documents.ts';
 import { ReasonDialog } from '../review/reason-dialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { useWords } from '../shell/use-words.tsx';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { DOCUMENT_FINDINGS } from '../../../server/domain/document/document-finding.ts';
 import { scanTroubleText } from '../../../server/domain/document/scan-trouble.ts';
 import { formatMoment } from '../../../server/domain/words/format-day.ts';
-import type { DocumentSummary } from '../../api/documents.ts';
+import type { DocumentSummary } from '../../api/document/documents.ts';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { DocumentMark, documentTitle } from './document-mark.tsx';

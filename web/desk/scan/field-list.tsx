@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../../server/domain/document/document.ts';
-import type { DocumentDetail, DocumentField } from '../../api/documents.ts';
+import type { DocumentDetail, DocumentField } from '../../api/document/documents.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { FieldRow } from './field-row.tsx';
 import { asOnPaper, nextOpen, orderOf } from './field-words.ts';

@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type Ref, useId } from 'react';
 import { DOCUMENT_FINDINGS } from '../../../server/domain/document/document-finding.ts';
 import { formatShare } from '../../../server/domain/words/format-number.ts';
-import type { DocumentField, DocumentPage } from '../../api/documents.ts';
+import type { DocumentField, DocumentPage } from '../../api/document/documents.ts';
 import type { DeskWordKey } from '../../i18n/desk-words.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { asOnPaper, standingOf } from './field-words.ts';

@@ -2,7 +2,7 @@
 import type { FieldName } from '../../../server/domain/document/document.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
-import type { DocumentField } from '../../api/documents.ts';
+import type { DocumentField } from '../../api/document/documents.ts';
 
 /** Vietnamese papers are typed as they are printed, whatever the language of the desk: 1.234,5 and 31/12/2025. */
 export function asOnPaper(name: FieldName, value: string | null): string {

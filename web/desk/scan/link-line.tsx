@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { formatArea } from '../../../server/domain/words/format-number.ts';
-import type { DocumentDetail, DocumentLink } from '../../api/documents.ts';
+import type { DocumentDetail, DocumentLink } from '../../api/document/documents.ts';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 

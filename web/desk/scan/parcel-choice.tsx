@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { Link } from 'react-router';
 import { formatArea } from '../../../server/domain/words/format-number.ts';
-import type { DocumentDetail } from '../../api/documents.ts';
+import type { DocumentDetail } from '../../api/document/documents.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 type Candidate = DocumentDetail['candidates'][number];

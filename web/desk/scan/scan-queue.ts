@@ -1,5 +1,5 @@
 import type { Role } from '../../../server/domain/role.ts';
-import type { DocumentsAsked } from '../../api/documents.ts';
+import type { DocumentsAsked } from '../../api/document/documents.ts';
 
 /** Queues of the archive, in the order in which a paper goes through them. */
 export const SCAN_QUEUES = [

@@ -4,7 +4,7 @@ import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'rea
 import { Link } from 'react-router';
 import { SCAN_SENDERS } from '../../../server/domain/batch/upload.ts';
 import { DEALING_OPENERS } from '../../../server/domain/dealing/dealing-step.ts';
-import type { DocumentSummary } from '../../api/documents.ts';
+import type { DocumentSummary } from '../../api/document/documents.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { useHasRole, useOfficer } from '../shell/session/use-me.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ARCHIVE_ROLES } from '../../../server/domain/document/document.ts';
 import { PLACE_PARTS, placeText, type ShelfPlace } from '../../../server/domain/document/shelf-place.ts';
-import { type DocumentDetail, placeDocument } from '../../api/documents.ts';
+import { type DocumentDetail, placeDocument } from '../../api/document/documents.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { useDocumentStep } from './use-document-step.ts';

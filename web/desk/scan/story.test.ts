@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { DocumentSummary } from '../../../server/domain/contract/documents.ts';
+import type { DocumentSummary } from '../../../server/domain/contract/document/documents.ts';
 import type { Worker } from '../../../server/jobs/start-worker.ts';
 import { violationsOf } from '../../../server/testing/browser/axe.ts';
 import { browserTest, SCREENS } from '../../../server/testing/browser/browser.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type DocumentSummary, listDocuments } from '../../api/documents.ts';
+import { type DocumentSummary, listDocuments } from '../../api/document/documents.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { PARCELS_KEY } from '../parcel/use-parcel.ts';
 import { useNotices } from '../shell/notices.tsx';

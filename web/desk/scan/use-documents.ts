@@ -6,7 +6,7 @@ import {
   getDocumentFields,
   getPagePicture,
   listDocuments,
-} from '../../api/documents.ts';
+} from '../../api/document/documents.ts';
 import { LOOK_AGAIN_MS } from '../shell/batch/use-batches.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { HOLD_MINUTES } from '../../../server/domain/document/document.ts';
-import { type DocumentDetail, holdDocument, releaseDocument } from '../../api/documents.ts';
+import { type DocumentDetail, holdDocument, releaseDocument } from '../../api/document/documents.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { DOCUMENTS_KEY, documentKey } from './use-documents.ts';

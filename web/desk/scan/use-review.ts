@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../../server/domain/document/document.ts';
 import { FIELD_FORMS, parseFieldValue } from '../../../server/domain/document/field-value.ts';
-import { type DocumentField, putDocumentField } from '../../api/documents.ts';
+import { type DocumentField, putDocumentField } from '../../api/document/documents.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import { isTyping } from './is-typing.ts';
+import { isTyping } from './keys/is-typing.ts';
 import { useWords } from './use-words.tsx';
 
 export interface Notice {

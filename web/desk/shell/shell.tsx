@@ -5,14 +5,14 @@ import { signOut, tellSession } from '../../api/session.ts';
 import { BarScreens } from './bar-screens.tsx';
 import { BatchWatch } from './batch/batch-watch.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
+import { Palette } from './keys/palette.tsx';
+import { Shortcuts } from './keys/shortcuts.tsx';
+import { useOverlays } from './keys/use-overlays.ts';
 import { useNotices } from './notices.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
-import { Palette } from './palette.tsx';
 import { PrintHead } from './print-head.tsx';
 import { problemWords } from './problem-words.ts';
 import { useOfficer } from './session/use-me.tsx';
-import { Shortcuts } from './shortcuts.tsx';
-import { useOverlays } from './use-overlays.ts';
 import { CHOICES, type ThemeChoice, useTheme } from './use-theme.ts';
 import { useWords } from './use-words.tsx';
 

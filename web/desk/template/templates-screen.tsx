@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { PAPER_KINDS, type PaperKind } from '../../../server/domain/paper.ts';
 import { compareTexts } from '../../../server/domain/paper-template.ts';
 import { formatDay } from '../../../server/domain/words/format-day.ts';
-import { listPaperTemplates, type PaperTemplate, templateFile } from '../../api/paper-templates.ts';
+import { listPaperTemplates, type PaperTemplate, templateFile } from '../../api/paper/paper-templates.ts';
 import '../parcel/land.css';
 import { ListState } from '../shell/list-state.tsx';
 import { guarded } from '../shell/session/session-gate.ts';

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { isBatch, isBatchOver } from '../../../server/domain/batch/batch-state.ts';
 import { formatBytes } from '../../../server/domain/words/format-number.ts';
-import type { BatchProgress } from '../../api/batch-events.ts';
+import type { BatchProgress } from '../../api/batch/batch-events.ts';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { StageLine } from '../shell/batch/stage-line.tsx';
 import { BatchMark } from '../shell/batch/status-mark.tsx';

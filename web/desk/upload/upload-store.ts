@@ -1,9 +1,9 @@
 /** The uploads of this desk: they go on while one works on other screens. */
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
 import { fileLabel } from '../../../server/domain/batch/file-label.ts';
+import { type Became, giveUpUpload, type RunningUpload, sendFile } from '../../api/batch/upload.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import { newId } from '../../api/new-id.ts';
-import { type Became, giveUpUpload, type RunningUpload, sendFile } from '../../api/upload.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { digestOf } from './digest-of.ts';
 import type { FileOptions } from './guess-options.ts';

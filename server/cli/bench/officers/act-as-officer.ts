@@ -1,7 +1,7 @@
 /** One officer at work: takes a parcel, opens a dealing on it, lodges it, and a colleague registers it. */
 import { randomUUID } from 'node:crypto';
-import type { DealingReply } from '../../../domain/contract/dealings.ts';
-import type { ParcelDetail, ParcelNeighbours, ParcelRights } from '../../../domain/contract/parcels.ts';
+import type { DealingReply } from '../../../domain/contract/dealing/dealings.ts';
+import type { ParcelDetail, ParcelNeighbours, ParcelRights } from '../../../domain/contract/parcel/parcels.ts';
 import type { Ask } from './ask-server.ts';
 
 /** How far a dealing was acknowledged: the last state that somebody was told. */

@@ -1,6 +1,6 @@
 /** The page on which a bank or notary asks whether a certificate still holds. It needs no script. */
 import Type, { type Static } from 'typebox';
-import { choice } from '../batch-shapes.ts';
+import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 
 const closed = { additionalProperties: false } as const;

@@ -1,7 +1,7 @@
 /** Pages on which a business looks many parcels up. Pasting works without a script; a file needs one. */
 import Type, { type Static } from 'typebox';
 import { LOOKUP_OUTCOMES, type LookupOutcome } from '../../lookup/lookup-outcome.ts';
-import { choice } from '../batch-shapes.ts';
+import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 
 const closed = { additionalProperties: false } as const;

@@ -20,7 +20,7 @@ import {
   type RequestKind,
   type RequestStatus,
 } from '../../request/paper-request.ts';
-import { choice } from '../batch-shapes.ts';
+import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 import { Day, Instant, nullable } from '../fields.ts';
 

@@ -1,7 +1,7 @@
 /** Pages on which anybody asks for a paper, one question each, and follows the request. They work without a script. */
 import Type from 'typebox';
 import { REQUEST_QUESTIONS, type RequestQuestion } from '../../request/request-draft.ts';
-import { choice } from '../batch-shapes.ts';
+import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 import { LONGEST_QUESTION } from '../fields.ts';
 

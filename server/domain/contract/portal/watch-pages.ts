@@ -1,6 +1,6 @@
 /** The page on which a business watches land. It needs no script. */
 import Type, { type Static } from 'typebox';
-import { choice } from '../batch-shapes.ts';
+import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 import { OPEN_PROBLEMS } from '../watches.ts';
 

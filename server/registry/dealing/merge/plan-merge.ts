@@ -2,7 +2,7 @@ import { areaTolerance, type PlannedParcel } from '../../../db/dealing/land.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import { uniteParcels } from '../../../db/dealing/unite-land.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import type { PlannedRight } from '../../../domain/contract/dealings.ts';
+import type { PlannedRight } from '../../../domain/contract/dealing/dealings.ts';
 import { judge } from '../../../domain/dealing/rule/judge.ts';
 import { areaDiffers } from '../../../domain/dealing/rule/land/area-differs.ts';
 import { round2 } from '../../../domain/dealing/rule/land/round2.ts';

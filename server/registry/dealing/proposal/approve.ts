@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { moveDealing } from '../../../db/dealing/dealings.ts';
 import { setBatchState } from '../../../db/staging/batch-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { StepReply } from '../../../domain/contract/batch-steps.ts';
+import type { StepReply } from '../../../domain/contract/batch/batch-steps.ts';
 import { type BatchDealingKind, batchKindRule } from '../../../domain/dealing/dealing-kind.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { byDealing, type SentDealing, takeBatchStep } from '../../review/take-batch-step.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { findProposal } from '../../../db/promotion/proposals.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { BatchProposal } from '../../../domain/contract/batch-shapes.ts';
+import type { BatchProposal } from '../../../domain/contract/batch/batch-shapes.ts';
 import { type DealingStatus, isDealing } from '../../../domain/dealing/dealing-state.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { readBatch } from '../../review/read-batch.ts';

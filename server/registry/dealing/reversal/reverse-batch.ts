@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../../domain/actor.ts';
-import type { StepReply } from '../../../domain/contract/batch-steps.ts';
+import type { StepReply } from '../../../domain/contract/batch/batch-steps.ts';
 import type { SentDealing } from '../../review/take-batch-step.ts';
 import { propose } from '../proposal/propose.ts';
 

@@ -10,7 +10,7 @@ import { listTakenNumbers, nextNumber } from '../../../db/dealing/numbers.ts';
 import { findSetting } from '../../../db/dealing/settings.ts';
 import { sendTogether } from '../../../db/kit/send-together.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import type { PlannedRight } from '../../../domain/contract/dealings.ts';
+import type { PlannedRight } from '../../../domain/contract/dealing/dealings.ts';
 import { apportionArea } from '../../../domain/dealing/apportion.ts';
 import { judge } from '../../../domain/dealing/rule/judge.ts';
 import { groundLost } from '../../../domain/dealing/rule/land/ground-lost.ts';

@@ -1,6 +1,6 @@
 import { listPartyNames } from '../../../db/dealing/rights.ts';
 import type { Trx } from '../../../db/kit/transaction.ts';
-import type { PlannedRight } from '../../../domain/contract/dealings.ts';
+import type { PlannedRight } from '../../../domain/contract/dealing/dealings.ts';
 import { judge } from '../../../domain/dealing/rule/judge.ts';
 import { moreThanHeld } from '../../../domain/dealing/rule/right/more-than-held.ts';
 import { notGivenWhole } from '../../../domain/dealing/rule/right/not-given-whole.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { moveRequest } from '../../../db/request/request-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { AcceptRequest, RequestReply } from '../../../domain/contract/requests.ts';
+import type { AcceptRequest, RequestReply } from '../../../domain/contract/paper/requests.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { groundsFor } from '../../../domain/request/request-step.ts';
 import type { RequestCipher } from '../request-cipher.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { countRequestRows } from '../../../db/request/request-counts.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestCounts, RequestStatistics } from '../../../domain/contract/request-statistics.ts';
+import type { RequestCounts, RequestStatistics } from '../../../domain/contract/paper/request-statistics.ts';
 import { dayOf, endOfDay } from '../../../domain/legal-day.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { asStaff } from '../../kit/as-staff.ts';

@@ -13,7 +13,7 @@ import {
   readRequestContent,
 } from '../../../db/request/requests.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestDetail, RequestSummary } from '../../../domain/contract/requests.ts';
+import type { RequestDetail, RequestSummary } from '../../../domain/contract/paper/requests.ts';
 import { dayOf } from '../../../domain/legal-day.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { requestStepsNow } from '../../../domain/request/request-step.ts';

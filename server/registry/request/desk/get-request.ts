@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestReply } from '../../../domain/contract/requests.ts';
+import type { RequestReply } from '../../../domain/contract/paper/requests.ts';
 import { asStaff } from '../../kit/as-staff.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { describeRequest } from './describe-request.ts';

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { readWorkCalendar } from '../../../db/request/request-rules.ts';
 import { listRequestRows, readChangedAt } from '../../../db/request/requests.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestQueue, RequestSummary } from '../../../domain/contract/requests.ts';
+import type { RequestQueue, RequestSummary } from '../../../domain/contract/paper/requests.ts';
 import { decodeCursor, encodeCursor } from '../../../domain/page-cursor.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { asStaff } from '../../kit/as-staff.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { moveRequest, runClock } from '../../../db/request/request-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RefuseRequest, RequestReply } from '../../../domain/contract/requests.ts';
+import type { RefuseRequest, RequestReply } from '../../../domain/contract/paper/requests.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { type SentRequestStep, takeRequestStep } from './take-request-step.ts';
 

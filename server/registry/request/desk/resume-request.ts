@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestReply } from '../../../domain/contract/requests.ts';
+import type { RequestReply } from '../../../domain/contract/paper/requests.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { resumeClock } from './clock.ts';
 import { type SentRequestStep, takeRequestStep } from './take-request-step.ts';

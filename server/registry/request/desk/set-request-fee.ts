@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Trx } from '../../../db/kit/transaction.ts';
 import { findOpenStop, moveRequest, type RequestInHand, stopClock } from '../../../db/request/request-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestReply, SetRequestFee } from '../../../domain/contract/requests.ts';
+import type { RequestReply, SetRequestFee } from '../../../domain/contract/paper/requests.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { resumeClock } from './clock.ts';

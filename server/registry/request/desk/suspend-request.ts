@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { stopClock } from '../../../db/request/request-steps.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestReply, SuspendRequest } from '../../../domain/contract/requests.ts';
+import type { RequestReply, SuspendRequest } from '../../../domain/contract/paper/requests.ts';
 import type { RequestCipher } from '../request-cipher.ts';
 import { type SentRequestStep, takeRequestStep } from './take-request-step.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../db/request/request-steps.ts';
 import { rememberStaff } from '../../../db/staging/staff.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { RequestReply } from '../../../domain/contract/requests.ts';
+import type { RequestReply } from '../../../domain/contract/paper/requests.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { mayTakeRequestStep, type RequestStep, requestStepsNow } from '../../../domain/request/request-step.ts';
 import { asStaff } from '../../kit/as-staff.ts';

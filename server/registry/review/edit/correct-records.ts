@@ -3,7 +3,7 @@ import { decideCorrections, editRecord } from '../../../db/review/batch-correcti
 import { recheckCorrected } from '../../../db/staging/batch-rechecks.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { OFFICER_RULE } from '../../../domain/batch/correction.ts';
-import type { CorrectionRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
+import type { CorrectionRequest, StepReply } from '../../../domain/contract/batch/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';

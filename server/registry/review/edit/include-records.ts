@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { includeInBatch, listExcludedByCode } from '../../../db/review/batch-members.ts';
 import { recheckMembers } from '../../../db/staging/batch-rechecks.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import type { IncludeRequest, StepReply } from '../../../domain/contract/batch-steps.ts';
+import type { IncludeRequest, StepReply } from '../../../domain/contract/batch/batch-steps.ts';
 import { getProfile } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import type { DealingDraft } from '../../../domain/contract/dealing-draft.ts';
-import type { DealingReply } from '../../../domain/contract/dealings.ts';
-import type { ParcelDetail } from '../../../domain/contract/parcels.ts';
+import type { DealingDraft } from '../../../domain/contract/dealing/dealing-draft.ts';
+import type { DealingReply } from '../../../domain/contract/dealing/dealings.ts';
+import type { ParcelDetail } from '../../../domain/contract/parcel/parcels.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { DealingPreview } from '../../../domain/contract/dealings.ts';
-import type { ParcelRights } from '../../../domain/contract/parcels.ts';
+import type { DealingPreview } from '../../../domain/contract/dealing/dealings.ts';
+import type { ParcelRights } from '../../../domain/contract/parcel/parcels.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { assertGuarded, registeredAtOnce, stoppedBy, undo } from '../../../testing/dealing-suite.ts';
 

@@ -1,9 +1,9 @@
 /** What paper books registered before is entered with the day of the book: it holds from that day, and the system says when it learnt it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { DealingDraft } from '../../../domain/contract/dealing-draft.ts';
-import type { DealingReply } from '../../../domain/contract/dealings.ts';
-import type { ParcelDetail, ParcelHistory, ParcelRights } from '../../../domain/contract/parcels.ts';
+import type { DealingDraft } from '../../../domain/contract/dealing/dealing-draft.ts';
+import type { DealingReply } from '../../../domain/contract/dealing/dealings.ts';
+import type { ParcelDetail, ParcelHistory, ParcelRights } from '../../../domain/contract/parcel/parcels.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { stoppedBy } from '../../../testing/dealing-suite.ts';
 

@@ -1,7 +1,7 @@
 /** Purposes of a parcel change by area and term: a next version of the same parcel, by exact sums. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ParcelDetail } from '../../../domain/contract/parcels.ts';
+import type { ParcelDetail } from '../../../domain/contract/parcel/parcels.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { assertGuarded, registeredAtOnce, stoppedBy, undo } from '../../../testing/dealing-suite.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { DealingReply } from '../../../domain/contract/dealings.ts';
+import type { DealingReply } from '../../../domain/contract/dealing/dealings.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';

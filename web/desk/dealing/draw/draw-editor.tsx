@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import { formatAreaColumn, formatFixed } from '../../../../server/domain/words/format-number.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import { RESTING_KINDS } from '../../../../server/domain/dealing/rested-on.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import '../../parcel/land.css';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { OpenedDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { OpenedDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import { openDealing, takeDealingStep } from '../../../api/dealings.ts';
 import { CallFailed } from '../../../api/get-json.ts';
 import { newId } from '../../../api/new-id.ts';

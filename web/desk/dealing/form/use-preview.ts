@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import { previewDealing } from '../../../api/dealings.ts';
 import { guarded } from '../../shell/session/session-gate.ts';
 

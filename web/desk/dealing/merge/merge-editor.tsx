@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import { stops } from '../../../../server/domain/dealing/verdict.ts';
 import { formatAreaColumn } from '../../../../server/domain/words/format-number.ts';
 import type { ParcelDetail, ParcelNeighbours, ParcelRights } from '../../../api/parcels.ts';

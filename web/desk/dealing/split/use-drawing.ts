@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { transformer } from '../../../../server/domain/crs.ts';
 import type { ParcelDetail, ParcelNeighbours } from '../../../api/parcels.ts';
 import type { LonLat } from '../../../map/map-context.ts';
-import { isTyping } from '../../shell/is-typing.ts';
+import { isTyping } from '../../shell/keys/is-typing.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import type { DrawAction, DrawHistory } from './draw-history.ts';
 import { snapTargets } from './plan-of-cut.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { OFFICER_RULE } from '../../../../server/domain/batch/correction.ts';
 import { formatMoment } from '../../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../../server/domain/words/format-number.ts';
-import type { RecordCorrection } from '../../../api/batches.ts';
+import type { RecordCorrection } from '../../../api/batch/batches.ts';
 import { staffName } from '../../shell/session/staff-name.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { fieldName } from '../field-name.ts';

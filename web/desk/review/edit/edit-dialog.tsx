@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { EDITABLE_FIELDS, REASON_LETTERS } from '../../../../server/domain/batch/correction.ts';
 import type { Edit } from '../../../../server/domain/batch/edit.ts';
-import type { BatchRecordDetail } from '../../../api/batches.ts';
+import type { BatchRecordDetail } from '../../../api/batch/batches.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { fieldName } from '../field-name.ts';
 import { readReason } from '../read-reason.ts';

@@ -6,7 +6,7 @@ import {
   SHEET_NO,
 } from '../../../../server/domain/batch/correction.ts';
 import type { Edit, EditedHolders, EditedPurposes } from '../../../../server/domain/batch/edit.ts';
-import type { BatchRecord } from '../../../../server/domain/contract/batch-shapes.ts';
+import type { BatchRecord } from '../../../../server/domain/contract/batch/batch-shapes.ts';
 import { HOLDER_KINDS } from '../../../../server/domain/holder-kind.ts';
 import { formatPlain } from '../../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../../server/domain/words/language.ts';

@@ -1,4 +1,4 @@
-import type { BatchRecordDetail } from '../../../api/batches.ts';
+import type { BatchRecordDetail } from '../../../api/batch/batches.ts';
 
 /** [east, north] in the system of the sheet, metres. */
 export type XY = readonly [x: number, y: number];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { REASON_LETTERS } from '../../../../server/domain/batch/correction.ts';
 import type { Edit } from '../../../../server/domain/batch/edit.ts';
 import { formatNumber } from '../../../../server/domain/words/format-number.ts';
-import type { BatchRecordDetail } from '../../../api/batches.ts';
+import type { BatchRecordDetail } from '../../../api/batch/batches.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { readReason } from '../read-reason.ts';
 import { CornerActions, CornerTable } from './corner-table.tsx';

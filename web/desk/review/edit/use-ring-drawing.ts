@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type BatchRecordDetail, getSurroundings } from '../../../api/batches.ts';
+import { type BatchRecordDetail, getSurroundings } from '../../../api/batch/batches.ts';
 import type { RingSketch } from '../../../map/map-context.ts';
 import { batchKey } from '../../shell/batch/use-batch.ts';
 import { guarded } from '../../shell/session/session-gate.ts';

@@ -1,5 +1,5 @@
 import type { BatchAct } from '../../../../server/domain/batch/batch-event.ts';
-import type { BatchEvent } from '../../../api/batches.ts';
+import type { BatchEvent } from '../../../api/batch/batches.ts';
 
 /** One line of a history: an event, or several of the same act that follow each other. */
 export interface EventLine extends BatchEvent {

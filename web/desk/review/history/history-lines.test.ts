@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BATCH_ACTS } from '../../../../server/domain/batch/batch-event.ts';
-import type { BatchEvent } from '../../../../server/domain/contract/batch-history.ts';
+import type { BatchEvent } from '../../../../server/domain/contract/batch/batch-history.ts';
 import { FINDING_CODES } from '../../../../server/domain/finding/finding.ts';
 import { LANGUAGES } from '../../../../server/domain/words/language.ts';
 import { loadDeskWords } from '../../../i18n/desk-words.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { formatMoment } from '../../../../server/domain/words/format-day.ts';
-import type { BatchDetail } from '../../../api/batches.ts';
+import type { BatchDetail } from '../../../api/batch/batches.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { useHistory } from '../use-review.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { ARCHIVE_ROLES } from '../../../../server/domain/document/document.ts';
-import type { ScanDetail } from '../../../api/scans.ts';
+import type { ScanDetail } from '../../../api/document/scans.ts';
 import { useHasRole } from '../../shell/session/use-me.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { documentTitle } from '../document-mark.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { getScan } from '../../../api/scans.ts';
+import { getScan } from '../../../api/document/scans.ts';
 import '../../parcel/land.css';
 import '../scan.css';
 import { ListState } from '../../shell/list-state.tsx';

@@ -1,5 +1,5 @@
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
-import type { ScanDetail } from '../../../api/scans.ts';
+import type { ScanDetail } from '../../../api/document/scans.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { useBlobUrl } from '../page/use-blob-url.ts';
 import { useSeen } from '../page/use-seen.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { arrangePages, type ScanDetail } from '../../../api/document/scans.ts';
 import { CallFailed } from '../../../api/get-json.ts';
-import { arrangePages, type ScanDetail } from '../../../api/scans.ts';
 import { useNotices } from '../../shell/notices.tsx';
 import { problemWords } from '../../shell/problem-words.ts';
 import { guarded } from '../../shell/session/session-gate.ts';

@@ -1,4 +1,4 @@
-import type { DocumentPage } from '../../../api/documents.ts';
+import type { DocumentPage } from '../../../api/document/documents.ts';
 import { usePagePicture } from '../use-documents.ts';
 import { useBlobUrl } from './use-blob-url.ts';
 import type { Box } from './view-of-box.ts';

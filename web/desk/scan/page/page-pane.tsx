@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentPage } from '../../../api/documents.ts';
+import type { DocumentPage } from '../../../api/document/documents.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { usePagePicture } from '../use-documents.ts';
 import { PageView } from './page-view.tsx';

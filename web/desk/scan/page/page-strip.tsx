@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DocumentPage } from '../../../api/documents.ts';
+import type { DocumentPage } from '../../../api/document/documents.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { usePagePicture } from '../use-documents.ts';
 import { useBlobUrl } from './use-blob-url.ts';

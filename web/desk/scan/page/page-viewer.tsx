@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DocumentSummary } from '../../../api/documents.ts';
+import type { DocumentSummary } from '../../../api/document/documents.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { useWords } from '../../shell/use-words.tsx';
 import { documentTitle } from '../document-mark.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatShare } from '../../../../server/domain/words/format-number.ts';
-import { getSecondReadingRate } from '../../../api/second-readings.ts';
+import { getSecondReadingRate } from '../../../api/document/second-readings.ts';
 import { guarded } from '../../shell/session/session-gate.ts';
 import { useWords } from '../../shell/use-words.tsx';
 import { DOCUMENTS_KEY } from '../use-documents.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getSecondReading } from '../../../api/second-readings.ts';
+import { getSecondReading } from '../../../api/document/second-readings.ts';
 import { guarded } from '../../shell/session/session-gate.ts';
 
 /** The second reading of a document; every look is written to the read log, so it is asked for once. */

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { MOST_BOXES, MOST_LABELS } from '../../../../server/domain/document/shelf-place.ts';
 import { formatNumber } from '../../../../server/domain/words/format-number.ts';
-import { printLabels, type Shelves } from '../../../api/shelves.ts';
+import { printLabels, type Shelves } from '../../../api/document/shelves.ts';
 import { useNotices } from '../../shell/notices.tsx';
 import { problemWords } from '../../shell/problem-words.ts';
 import { guarded } from '../../shell/session/session-gate.ts';

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { ARCHIVE_ROLES } from '../../../../server/domain/document/document.ts';
 import { boxText, MOST_BOXES } from '../../../../server/domain/document/shelf-place.ts';
 import { formatNumber } from '../../../../server/domain/words/format-number.ts';
-import { listShelves, type Shelves } from '../../../api/shelves.ts';
+import { listShelves, type Shelves } from '../../../api/document/shelves.ts';
 import '../../parcel/land.css';
 import { ListState } from '../../shell/list-state.tsx';
 import { guarded } from '../../shell/session/session-gate.ts';

@@ -1,7 +1,7 @@
 /** Confirmed certificates that are proposed at once, each judged by itself. Pure. */
-import type { DealingDraft } from '../../../../server/domain/contract/dealing-draft.ts';
+import type { DealingDraft } from '../../../../server/domain/contract/dealing/dealing-draft.ts';
 import type { Verdict } from '../../../api/dealings.ts';
-import type { DocumentSummary } from '../../../api/documents.ts';
+import type { DocumentSummary } from '../../../api/document/documents.ts';
 
 /** A certificate and a parcel that it stands with, or is proposed for. */
 export interface PaperOfBatch {

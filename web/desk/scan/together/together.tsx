@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import type { DocumentSummary } from '../../../api/documents.ts';
+import type { DocumentSummary } from '../../../api/document/documents.ts';
 import { useLodge } from '../../dealing/form/use-lodge.ts';
 import { usePreview } from '../../dealing/form/use-preview.ts';
 import { VerdictList } from '../../dealing/form/verdict-list.tsx';

@@ -3,7 +3,7 @@ import { findingWords } from '../../../../server/domain/finding/finding-text.ts'
 import { formatMoment } from '../../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../../server/domain/words/language.ts';
-import type { BatchSummary } from '../../../api/batches.ts';
+import type { BatchSummary } from '../../../api/batch/batches.ts';
 import type { DeskWords } from '../../../i18n/desk-words.ts';
 import type { Column } from '../../table/column.ts';
 import { staffName } from '../session/staff-name.ts';

@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../../../api/batches.ts';
+import type { BatchSummary } from '../../../api/batch/batches.ts';
 import type { DeskWords } from '../../../i18n/desk-words.ts';
 
 type Sheets = Pick<BatchSummary, 'commune' | 'formerUnit' | 'sheets' | 'sourceName'>;

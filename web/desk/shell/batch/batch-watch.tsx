@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { type BatchStatus, isBatch } from '../../../../server/domain/batch/batch-state.ts';
 import type { RegisterNews } from '../../../../server/domain/dealing/register-news.ts';
-import { type BatchProgress, watchBatches } from '../../../api/batch-events.ts';
+import { type BatchProgress, watchBatches } from '../../../api/batch/batch-events.ts';
 import { getMe } from '../../../api/session.ts';
 import { hearRegister } from '../hear-register.ts';
 import { registerChanged } from '../register-revision.ts';

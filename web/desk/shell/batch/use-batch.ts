@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getBatch } from '../../../api/batches.ts';
+import { getBatch } from '../../../api/batch/batches.ts';
 import { guarded } from '../session/session-gate.ts';
 
 export const batchKey = (id: string) => ['batch', id] as const;

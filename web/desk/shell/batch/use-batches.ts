@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import { type BatchSummary, listBatches } from '../../../api/batches.ts';
+import { type BatchSummary, listBatches } from '../../../api/batch/batches.ts';
 import { guarded } from '../session/session-gate.ts';
 
 /** Batches that moved last, as many as one stream of events can follow. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BatchProgress } from '../../../api/batch-events.ts';
+import type { BatchProgress } from '../../../api/batch/batch-events.ts';
 
 export const progressKey = (id: string) => ['progress', id] as const;
 

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../../../server/domain/contract/batch-shapes.ts';
+import type { StaffMember } from '../../../../server/domain/contract/batch/batch-shapes.ts';
 import type { DeskWords } from '../../../i18n/desk-words.ts';
 
 /** Actors that are programs of the registry. */

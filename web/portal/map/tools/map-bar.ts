@@ -1,4 +1,4 @@
-import type { WordKey } from '../../../i18n/vi.ts';
+import type { WordKey } from '../../../i18n/vi/page.ts';
 import type { Words } from '../../../i18n/words.ts';
 import type { MapEvent } from '../../../map/map-event.ts';
 import { element } from '../../../ui/element.ts';
