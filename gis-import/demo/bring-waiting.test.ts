@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openTestImport, type TestImport } from '../../server/testing/import/open-import.ts';
+import type { ScanFate } from './archive/bring-archive.ts';
 import { findDemo } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { loadDemo } from './load-demo.ts';
@@ -15,7 +16,7 @@ before(async () => {
 });
 after(() => t.close());
 
-const load = (onWaiting: (name: string, fate: Fate) => void) =>
+const load = (onWaiting: (name: string, fate: Fate) => void, scanned?: ScanFate[]) =>
   loadDemo({
     ...DEMO,
     folder: join(t.folder, 'demo'),
@@ -24,6 +25,9 @@ const load = (onWaiting: (name: string, fate: Fate) => void) =>
     onProgress() {},
     onSheet() {},
     onWaiting,
+    ...(scanned
+      ? { archive: { queue: async () => undefined, onScan: (_: string, fate: ScanFate) => scanned.push(fate) } }
+      : {}),
   });
 const proposals = () =>
   t.query(
@@ -46,7 +50,8 @@ test('broken off behind the proposal, it is not proposed again, and the rest com
   );
 
   const seen: [string, Fate][] = [];
-  await load((name, fate) => seen.push([name, fate]));
+  const scanned: ScanFate[] = [];
+  await load((name, fate) => seen.push([name, fate]), scanned);
   assert.deepEqual(seen, [
     ['99001-to-05.zip', 'review'],
     ['99002-to-05.zip', 'proposed'],
@@ -54,4 +59,17 @@ test('broken off behind the proposal, it is not proposed again, and the rest com
   ]);
   assert.deepEqual(await findDemo(t.pools.app), { ...DEMO, whole: true });
   assert.deepEqual(await proposals(), before);
+
+  // So small a district may have no parcel for the others.
+  assert.deepEqual(scanned.filter((fate) => fate === 'alone' || fate === 'map_sheet' || fate === 'queued').toSorted(), [
+    'alone',
+    'map_sheet',
+  ]);
+  const papers = await t.query(
+    `select d.kind, d.status, p.store from document.document d join document.scan s using (scan_id) left join document.shelf_place p using (document_id)
+     where s.source_name = 'quet-004.pdf'`,
+  );
+  assert.deepEqual(papers, [{ kind: 'certificate_qr', status: 'confirmed', store: 'Kho 1' }]);
+  const sheets = await t.query('select verdict, jsonb_array_length(points) as points from document.map_sheet');
+  assert.deepEqual(sheets, [{ verdict: 'within', points: 9 }]);
 });

@@ -4,15 +4,18 @@ import { parseArgs } from 'node:util';
 import { openRegistry } from '../../server/cli/start/open-registry.ts';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { closePools, openPools } from '../../server/db/kit/pools.ts';
+import { openScanQueue } from '../../server/jobs/scan-queue.ts';
 import { CliProblem, problemOf } from '../commands/cli-problem.ts';
+import type { ScanFate } from './archive/bring-archive.ts';
 import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
 
-const HELP = `npm run demo -- [--parcels N] [--seed S]
+const HELP = `npm run demo -- [--parcels N] [--seed S] [--no-scans]
 
   --parcels N   about so many fictional parcels, 300 to 1000000 (default ${DEFAULT_DEMO.parcels})
   --seed S      another district of the same size (default ${DEFAULT_DEMO.seed})
+  --no-scans    leaves out the scanned papers of the archive, which are read as they are brought in
 
 Brings them in through the import into the register of STORAGE_DIR or DATABASE_URL. Another size needs a register of its own.`;
 
@@ -20,6 +23,17 @@ const FATE_WORDS: Readonly<Record<Fate, string>> = {
   review: 'chờ rà soát / waits for its review',
   proposed: 'chờ duyệt / waits for the approver',
   refused: 'tệp bị từ chối / refused',
+};
+
+const SCAN_WORDS: Readonly<Record<ScanFate, string>> = {
+  registered: 'đã gắn với thửa / with its parcel',
+  proposed: 'chờ người thứ hai / waits for the second person',
+  again: 'chờ đọc lần hai / waits to be read again',
+  alone: 'sổ chưa có thửa / its parcel is not in the register',
+  review: 'chờ rà soát / waits for its review',
+  differs: 'chờ rà soát, mã QR ghi khác chữ in / waits for its review, QR code and print differ',
+  map_sheet: 'tờ bản đồ đã có điểm khống chế / a map sheet with control points',
+  queued: 'chờ máy đọc / waits to be read',
 };
 
 function wholeNumber(option: string, text: string | undefined, fallback: number, min: number, max: number): number {
@@ -31,15 +45,21 @@ function wholeNumber(option: string, text: string | undefined, fallback: number,
 }
 
 /** Null: only the help was asked for. */
-function readOptions(): { parcels: number; seed: number } | null {
+function readOptions(): { parcels: number; seed: number; scans: boolean } | null {
   try {
     const { values } = parseArgs({
-      options: { parcels: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        parcels: { type: 'string' },
+        seed: { type: 'string' },
+        'no-scans': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help) return null;
     return {
       parcels: wholeNumber('parcels', values.parcels, DEFAULT_DEMO.parcels, 300, 1_000_000),
       seed: wholeNumber('seed', values.seed, DEFAULT_DEMO.seed, 0, 0x7fff_ffff),
+      scans: values['no-scans'] !== true,
     };
   } catch (error) {
     if (error instanceof CliProblem) throw error;
@@ -48,11 +68,12 @@ function readOptions(): { parcels: number; seed: number } | null {
 }
 
 async function main(): Promise<void> {
-  const demo = readOptions();
-  if (demo === null) {
+  const asked = readOptions();
+  if (asked === null) {
     console.log(HELP);
     return;
   }
+  const { scans, ...demo } = asked;
   const config = readConfig(process.env);
   if (!config.demo) {
     throw new ConfigError('DIABA_DEMO', 'needs 1 for fictional land; it is 0, or DATABASE_URL is set and it is not');
@@ -62,6 +83,7 @@ async function main(): Promise<void> {
   const pools = openPools(registry.urls, (error) => {
     if (!closing) console.error(error.message);
   });
+  const queue = openScanQueue(pools.app, (error) => console.error(error.message));
   try {
     const held = await findDemo(pools.app);
     if (held?.whole && isSameDemo(held, demo)) {
@@ -70,6 +92,7 @@ async function main(): Promise<void> {
       return;
     }
     const { storageDir, registrySrid } = config;
+    const onScan = (name: string, fate: ScanFate) => console.log(`${name}: ${SCAN_WORDS[fate]}`);
     const parcels = await loadDemo({
       ...demo,
       folder: join(storageDir, `demo-${demo.parcels}-${demo.seed}`),
@@ -81,6 +104,7 @@ async function main(): Promise<void> {
         registrySrid,
         personalDataKey: registry.personalDataKey,
       },
+      ...(scans ? { archive: { queue: queue.queue, onScan } } : {}),
       onProgress() {},
       onLayer: (title, shapes) => console.log(`${title}: ${shapes}`),
       onWaiting: (name, fate, { counts }) => console.log(`${name}: ${FATE_WORDS[fate]} (${counts.read})`),
@@ -89,6 +113,7 @@ async function main(): Promise<void> {
     console.log(`${parcels.toLocaleString('vi-VN')} thửa đất hư cấu đã đăng ký / fictional parcels registered`);
   } finally {
     closing = true;
+    await queue.close();
     await closePools(pools);
     await registry.release();
   }

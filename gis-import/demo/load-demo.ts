@@ -8,6 +8,7 @@ import { recordFictionalReference } from '../../server/db/reference/fictional-un
 import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { transformer } from '../../server/domain/crs.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
+import { type ArchiveRequest, bringArchive } from './archive/bring-archive.ts';
 import { bringWaiting } from './bring-waiting.ts';
 import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
 import type { District, Fate } from './district.ts';
@@ -28,6 +29,8 @@ export interface DemoRequest extends Demo {
   onWaiting(name: string, fate: Fate, report: ImportReport): void;
   onLayer?(title: string, shapes: number): void;
   onProgress(name: string, stage: Stage): void;
+  /** Scanned papers for the archive, read as they are brought in; left out: none. */
+  readonly archive?: Pick<ArchiveRequest, 'queue' | 'onScan'>;
 }
 
 /** The day of which the sheets are: from then on the district has a past. */
@@ -67,6 +70,7 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   const layers = await writeLayers(drawLayers(district, request.seed), join(request.folder, 'layers'));
   await bringLayers(request.context, layers, request.onLayer ?? (() => {}));
   await bringPast(request.context, communes);
+  if (request.archive) await bringArchive(request.context, { ...request.archive, communes, seed: request.seed });
   await bringWaiting(request.context, written.waiting, communes, request.onWaiting);
   await finishDemo(request.context.pool, request);
   return parcels;
