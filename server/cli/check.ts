@@ -1,6 +1,6 @@
 /** `npm run check`: everything that can be said about the code without a database. Exit 1 when anything is wrong. */
 import { findBarredPackages } from './check/barred-packages.ts';
-import { findLongFiles } from './check/file-length.ts';
+import { findFullFolders, findLongFiles } from './check/file-length.ts';
 import { findBreaches } from './check/import-law.ts';
 import { lintLockfile, readLockfile } from './check/lockfile.ts';
 import { findStaleDump } from './check/migrations-dump.ts';
@@ -25,7 +25,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'import law': async () =>
     (await findBreaches()).map(({ rule, from, to }) => `${from} must not import ${to} (${rule})`),
   'dead code': tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
-  'file length': () => findLongFiles(),
+  'file length': () => [...findLongFiles(), ...findFullFolders()],
   lockfile: () => lintLockfile(readLockfile()),
   'minimum versions': () => findOldVersions(readLockfile()),
   'barred packages': () => findBarredPackages(readLockfile()),
