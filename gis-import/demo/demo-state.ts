@@ -15,6 +15,7 @@ export interface HeldDemo extends Demo {
 
 const WHOLE = 'demo';
 const BEGUN = 'demo_begun';
+const ARCHIVE = 'demo_archive';
 
 const keyOf = ({ parcels, seed }: Demo): string => `parcels=${parcels} seed=${seed}`;
 
@@ -47,3 +48,10 @@ export async function finishDemo(pool: pg.Pool, demo: Demo): Promise<void> {
   // What is invented belongs to nobody.
   await claimRegistryState(pool, 'open_data_licence', 'CC0-1.0');
 }
+
+/** Whether the archive has its papers: each confirms land, so that done again they would be of other land. */
+export const hasArchive = async (pool: pg.Pool): Promise<boolean> =>
+  (await findRegistryState(pool, ARCHIVE)) !== undefined;
+
+export const noteArchive = (pool: pg.Pool, demo: Demo): Promise<unknown> =>
+  setRegistryState(pool, ARCHIVE, keyOf(demo));

@@ -10,7 +10,7 @@ import { transformer } from '../../server/domain/crs.ts';
 import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
 import { type ArchiveRequest, bringArchive } from './archive/bring-archive.ts';
 import { bringWaiting } from './bring-waiting.ts';
-import { beginDemo, type Demo, finishDemo } from './demo-state.ts';
+import { beginDemo, type Demo, finishDemo, hasArchive, noteArchive } from './demo-state.ts';
 import type { District, Fate } from './district.ts';
 import { generateDistrict } from './generate-district.ts';
 import { bringLayers } from './layers/bring-layers.ts';
@@ -70,7 +70,10 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   const layers = await writeLayers(drawLayers(district, request.seed), join(request.folder, 'layers'));
   await bringLayers(request.context, layers, request.onLayer ?? (() => {}));
   await bringPast(request.context, communes);
-  if (request.archive) await bringArchive(request.context, { ...request.archive, communes, seed: request.seed });
+  if (request.archive && !(await hasArchive(request.context.pool))) {
+    await bringArchive(request.context, { ...request.archive, communes, seed: request.seed });
+    await noteArchive(request.context.pool, request);
+  }
   await bringWaiting(request.context, written.waiting, communes, request.onWaiting);
   await finishDemo(request.context.pool, request);
   return parcels;

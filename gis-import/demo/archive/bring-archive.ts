@@ -1,6 +1,7 @@
 /**
- * Fills the archive of the demonstration: scanned papers in every state, by the verbs that the desk uses. Done again, or after being broken
- * off anywhere, each goes on from where it stands. What could not be read here is read by the worker: its tasks are queued all the same.
+ * Fills the archive of the demonstration: scanned papers in every state, by the verbs that the desk uses. After being broken off it is begun
+ * again, and a paper of the same bytes goes on from where it stands; one whose parcel it had confirmed already is then of another parcel.
+ * What could not be read here is read by the worker: its tasks are queued all the same.
  */
 import { createHash } from 'node:crypto';
 import { listPages } from '../../../server/db/document/scans.ts';
