@@ -61,7 +61,9 @@ function openPages(app: FastifyInstance, press: PaperPress): void {
       reply.code(422);
       return show(request, reply, { form: body, faults: why });
     };
-    if (Object.keys(faults).length > 0) return wrong(faults);
+    const errors = Object.entries(faults).map(([field, message]) => ({ field, message }));
+    if (errors.length > 0 && !isForm(request)) throw new Problem('request.invalid', { errors });
+    if (errors.length > 0) return wrong(faults);
     try {
       const asked: AskedAnswer = {
         serial: given.serial,
