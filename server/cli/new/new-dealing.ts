@@ -52,7 +52,7 @@ function entriesOf(name: frame.DealingName): Entry[] {
       line: `    case '${kind}':\n      return [paper(payload as PayloadOf<'${kind}'>, 'says.document')];`,
     },
     ...(['vi', 'en'] as const).map((language) => ({
-      file: `web/i18n/desk-deal-${language}.ts`,
+      file: `web/i18n/${language}/desk-deal.ts`,
       before: "  'kind.term_extension':",
       line: `  'kind.${kind}': ${frame.quoted(language === 'vi' ? vi : en)},`,
     })),

@@ -30,6 +30,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 async function watched(t: TestContext, answer: () => Promise<BatchProgressRow>) {
   t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const client = {
+    connection: { stream: { cork() {}, uncork() {} } },
     query: async (asked: string | { text: string }) => {
       const text = typeof asked === 'string' ? asked : asked.text;
       return { rows: text.includes('staging.batch_work') ? [await answer()] : [] };
