@@ -63,7 +63,7 @@ export default function ScansScreen() {
         {maySend ? (
           <div className="scans-bring">
             <span className="quiet">{w('scans.drop')}</span>
-            <ChooseFiles accept={SCAN_ENDINGS} label={w('scans.choose')} />
+            <ChooseFiles accept={SCAN_ENDINGS} label={w('scans.choose')} folders />
           </div>
         ) : (
           <span className="quiet">{w('scans.notYours')}</span>

@@ -3,6 +3,9 @@
  * second person, and seen there with its pages.
  */
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { DocumentSummary } from '../../../server/domain/contract/document/documents.ts';
@@ -365,25 +368,35 @@ test('boxes are chosen by key, and their labels come as a PDF', browserTest, asy
   await context.close();
 });
 
-test('what is no scan is not sent, and says why; a damaged one says what was wrong', browserTest, async () => {
-  const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);
-  await page.locator('input[type="file"]').setInputFiles([
-    { name: 'ghi chu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') },
-    { name: 'trong.tif', mimeType: 'image/tiff', buffer: Buffer.alloc(0) },
-    { name: 'hong.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 cut off') },
-  ]);
-  const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
-  await line('ghi chu.pdf').getByText('bên trong không phải PDF').waitFor();
-  await line('trong.tif').getByText('tệp trống').waitFor();
-  await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
-  await line('hong.pdf').getByText('bị hỏng hoặc bị cắt cụt').waitFor(READ);
-  await page.getByRole('button', { name: 'Để riêng' }).click();
-  await page.locator('[data-document]').getByText('bị hỏng hoặc bị cắt cụt').waitFor();
-  await context.close();
-  const surveyor = await s.sit({ role: 'surveyor', sub: 'do' }, '/desk/scans', SCREEN);
-  await surveyor.page.getByText('Cán bộ lưu trữ và địa chính đưa bản quét vào đây.').waitFor();
-  await surveyor.context.close();
-});
+test(
+  'of a folder, what is no scan is not sent, and says why; a damaged one says what was wrong',
+  browserTest,
+  async () => {
+    const { page, context } = await s.sit(a.archivist, '/desk/scans', SCREEN);
+    const box = await mkdtemp(join(tmpdir(), 'diaba-box-'));
+    await mkdir(join(box, 'trong hop'));
+    for (const [name, text] of [
+      ['ghi chu.pdf', '<html>'],
+      ['trong.tif', ''],
+      ['trong hop/hong.pdf', '%PDF-1.7 cut off'],
+      ['.DS_Store', 'of the machine'],
+    ] as const)
+      await writeFile(join(box, name), text);
+    await page.getByLabel('Chọn cả thư mục').setInputFiles(box);
+    const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
+    await line('ghi chu.pdf').getByText('bên trong không phải PDF').waitFor();
+    await line('trong.tif').getByText('tệp trống').waitFor();
+      assert.equal(await page.locator('.upload-line').count(), 3, 'what the machine keeps in a folder is not sent');
+    await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
+    await line('hong.pdf').getByText('bị hỏng hoặc bị cắt cụt').waitFor(READ);
+    await page.getByRole('button', { name: 'Để riêng' }).click();
+    await page.locator('[data-document]').getByText('bị hỏng hoặc bị cắt cụt').waitFor();
+    await context.close();
+    const surveyor = await s.sit({ role: 'surveyor', sub: 'do' }, '/desk/scans', SCREEN);
+    await surveyor.page.getByText('Cán bộ lưu trữ và địa chính đưa bản quét vào đây.').waitFor();
+    await surveyor.context.close();
+  },
+);
 
 for (const [theme, locale, size] of [
   ['light', 'vi-VN', SCREENS.phone],

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { filesOfDrop } from '../upload/files-of-drop.ts';
+import { useNotices } from './notices.tsx';
 import { useHasRole, useOfficer } from './session/use-me.tsx';
 import { useWords } from './use-words.tsx';
 
@@ -9,6 +11,7 @@ const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Fi
 /** Files may be dropped on any screen; they come to the list of uploads. What was left unfinished goes on. */
 export function DropAnywhere() {
   const { w } = useWords();
+  const tell = useNotices();
   const officer = useOfficer();
   const may = useHasRole(...UPLOAD_ROLES);
   const navigate = useNavigate();
@@ -36,10 +39,12 @@ export function DropAnywhere() {
       if (!bringsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = event.dataTransfer?.files ?? null;
-      if (!may) return;
-      import('../upload/take-files.ts')
-        .then(async ({ takeFiles }) => {
+      if (!may || !event.dataTransfer) return;
+      const dropped = filesOfDrop(event.dataTransfer);
+      const unread = () => tell({ text: w('upload.folderUnread'), tone: 'trouble' });
+      Promise.all([import('../upload/take-files.ts'), dropped.catch(unread)])
+        .then(async ([{ takeFiles }, files]) => {
+          if (!files) return;
           const kinds = await takeFiles(officer, files);
           // Scans have a list of their own, below what is still on its way.
           return navigate(kinds.every((kind) => kind === 'scan') ? '/desk/scans' : '/desk/upload');
@@ -54,7 +59,7 @@ export function DropAnywhere() {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [may, officer, navigate]);
+  }, [may, officer, navigate, tell, w]);
   return over ? (
     <div className="drop-over" aria-hidden="true">
       <p>{w('upload.dropHere')}</p>

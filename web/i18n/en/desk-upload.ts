@@ -6,6 +6,9 @@ export const uploadEn: Readonly<Record<keyof typeof uploadVi, string>> = {
   'upload.drop': 'Drop one or many .zip files anywhere on the page, or choose them.',
   'upload.kinds': 'One sheet a file: .shp, .shx, .dbf, and .prj if there is one, zipped; at most 1 GB.',
   'upload.dropHere': 'Drop the files to bring them in',
+  'upload.folder': 'Choose a folder',
+  'upload.folderUnread':
+    'A folder of what was dropped could not be read; no file was sent. Try again, or choose the files.',
   'upload.choose': 'Choose files',
   'upload.noRight': 'Your role does not bring files in. Ask an officer, a surveyor or an archivist.',
   'upload.files': '{n} {n|file|files}',

@@ -4,6 +4,9 @@ export const uploadVi = {
   'upload.drop': 'Kéo thả một hay nhiều tệp .zip vào bất cứ chỗ nào trên trang, hoặc chọn từ máy.',
   'upload.kinds': 'Mỗi tệp là một tờ bản đồ: .shp, .shx, .dbf và .prj nếu có, nén thành .zip; tối đa 1 GB.',
   'upload.dropHere': 'Thả tệp ở đây để đưa vào',
+  'upload.folder': 'Chọn cả thư mục',
+  'upload.folderUnread':
+    'Không đọc được một thư mục trong số vừa thả; chưa tệp nào được gửi. Hãy thử lại, hoặc chọn các tệp.',
   'upload.choose': 'Chọn tệp',
   'upload.noRight': 'Vai trò của bạn không đưa tệp vào được. Hãy nhờ cán bộ địa chính, đo đạc hoặc lưu trữ.',
   'upload.files': '{n} tệp',
