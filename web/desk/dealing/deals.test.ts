@@ -233,7 +233,7 @@ test(
 );
 
 test(
-  'a part of so much registered area is cut along an edge: both areas while it is typed, lodged as typed, registered to 0.01 m²',
+  'a part of so much registered area is cut along an edge: both areas while it is typed, changed with a reason, registered to 0.01 m²',
   browserTest,
   async () => {
     const { parcel } = await s.t.plot();
@@ -248,14 +248,27 @@ test(
     await form.getByText('Phần giáp cạnh 400,5 m², phần còn lại 800,0 m²').waitFor();
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Enter');
-    await part(page, 'pieces').and(page.locator('[data-ready="true"]')).waitFor();
+    const ready = part(page, 'pieces').and(page.locator('[data-ready="true"]'));
+    await ready.waitFor();
+    // The officer knows better, and has to say why.
+    await button(page, 'Sửa diện tích pháp lý…').click();
+    const typed = page.getByLabel(/^Diện tích pháp lý của thửa/);
+    const shared = await typed.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    assert.deepEqual(shared.toSorted(), ['400,50', '800,00']);
+    for (const [at, area] of shared.entries()) await typed.nth(at).fill(area === '800,00' ? '799,9' : '400,6');
+    await page.getByText('Hãy ghi lý do.').waitFor();
+    await soon.ok(() => button(page, 'Trình duyệt').isDisabled());
+    await page.getByLabel('Lý do không chia theo tỷ lệ').fill('Theo thoả thuận của các bên');
+    await ready.waitFor();
+    assert.deepEqual(await violationsOf(page), []);
     await button(page, 'Trình duyệt').click();
     await page.waitForURL(LODGED);
+    await page.getByText('Theo thoả thuận của các bên').first().waitFor();
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
     const { dealing } = await s.t.step(id, 'approve', {}, s.t.approver);
     assert.deepEqual(
       dealing.raises.flatMap(({ role, legalAreaM2 }) => (role === 'raised' ? [legalAreaM2] : [])).toSorted(),
-      [400.5, 800],
+      [400.6, 799.9],
     );
     assert.deepEqual(complaints, []);
     await context.close();

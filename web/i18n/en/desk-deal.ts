@@ -143,6 +143,12 @@ export const dealEn: Readonly<Record<keyof typeof dealVi, string>> = {
   'resurvey.how':
     'Draw, type, paste or take from a file the corners of the surveyed boundary. The line closes by itself.',
   'resurvey.paper': 'Say the number and date of the survey’s paper to see what comes of it.',
+  'areas.change': 'Change registered areas…',
+  'areas.title': 'Registered areas by hand',
+  'areas.how': 'They must add up to the registered area there was. Another line shares in proportion again.',
+  'areas.of': 'Registered area of parcel {no} (m²)',
+  'areas.reason': 'Why they are not in proportion',
+  'areas.back': 'Share in proportion again',
   'resurvey.legalArea': 'New registered area, m² (empty: it stays)',
   'resurvey.ring': 'Surveyed boundary',
   'resurvey.shp': 'From a shapefile',

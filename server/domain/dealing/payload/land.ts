@@ -10,7 +10,13 @@ export const SplitPayload = Type.Object(
     srid: Type.Integer(),
     lines: Type.Array(Type.Array(Position, { minItems: 2, maxItems: 500 }), { minItems: 1, maxItems: 50 }),
     numbers: Type.Optional(Type.Array(ParcelNumber, { minItems: 2, maxItems: 200 })),
-    legalAreasM2: Type.Optional(Type.Array(AreaM2, { minItems: 2, maxItems: 200 })),
+    legalAreasM2: Type.Optional(
+      Type.Array(AreaM2, {
+        minItems: 2,
+        maxItems: 200,
+        description: 'Instead of shares in proportion, in the order of the parts; with the reason',
+      }),
+    ),
     reason: Type.Optional(Text(500)),
   },
   closed,
@@ -26,7 +32,13 @@ export const BoundaryAdjustmentPayload = Type.Object(
     moreLines: Type.Optional(
       Type.Array(Line, { minItems: 1, maxItems: 20, description: 'Between three parcels or more: one boundary each' }),
     ),
-    legalAreasM2: Type.Optional(Type.Array(AreaM2, { minItems: 2, maxItems: 20 })),
+    legalAreasM2: Type.Optional(
+      Type.Array(AreaM2, {
+        minItems: 2,
+        maxItems: 20,
+        description: 'Instead of shares in proportion, in the order of the targets; with the reason',
+      }),
+    ),
     reason: Type.Optional(Text(500)),
   },
   closed,

@@ -127,6 +127,7 @@ async function planBoundary(trx: Trx, subject: OfBoundary): Promise<Plan> {
         pieces.map((piece, at) => ({ ...piece, of: standing[at]! })),
       )),
       ...sharing,
+      ...(payload.legalAreasM2 && payload.reason === undefined ? [verdict('split.areas_without_reason')] : []),
       ...standing.map(({ no, areaM2 }, at) =>
         verdict('boundary.ground_moves', { no, beforeM2: areaM2, afterM2: round2(computed[at]!) }),
       ),

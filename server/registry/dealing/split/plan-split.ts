@@ -154,6 +154,7 @@ export async function planSplit(trx: Trx, subject: Subject<'split'>): Promise<Pl
       ...judge(noRoadAccess, { pieces: access.map((met, at) => ({ piece: at + 1, ...met })) }),
       ...numbering,
       ...sharing,
+      ...(payload.legalAreasM2 && payload.reason === undefined ? [verdict('split.areas_without_reason')] : []),
       ...told,
       ...(serials.length > 0 ? [verdict('right.certificate_to_exchange', { certificates: serials.length })] : []),
     ],

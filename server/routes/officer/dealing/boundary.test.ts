@@ -135,11 +135,12 @@ test('a line that does not divide, that leaves one nothing, that is the old one,
   assert.deepEqual(await stoppedBy(stage, stage.draft('boundary_adjustment', [both[0]!, away], draft.payload)), [
     'boundary.not_neighbours',
   ]);
-  assert.ok(
-    (await stoppedBy(stage, { ...draft, payload: { ...draft.payload, legalAreasM2: [1200, 1200] } })).includes(
-      'boundary.legal_areas_do_not_add_up',
-    ),
-  );
+  const unsaid = await stoppedBy(stage, { ...draft, payload: { ...draft.payload, legalAreasM2: [1200, 1200] } });
+  for (const code of ['boundary.legal_areas_do_not_add_up', 'split.areas_without_reason'] as const)
+    assert.ok(unsaid.includes(code), code);
+  const reason = 'Theo biên bản của hai bên';
+  const said = await stoppedBy(stage, { ...draft, payload: { ...draft.payload, legalAreasM2: [1200, 1200], reason } });
+  assert.ok(!said.includes('split.areas_without_reason'));
 });
 
 test('guarded; one parcel alone is none; a stop on shapes stops it; one of eight wins', async () => {

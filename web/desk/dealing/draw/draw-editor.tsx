@@ -24,6 +24,8 @@ import type { Caught } from '../split/snap.ts';
 import { SplitTools } from '../split/split-tools.tsx';
 import { TypedPointsForm } from '../split/typed-points-form.tsx';
 import { useCut } from '../split/use-cut.ts';
+import { type AreasTyped, areasOf, sayAreas, sharers } from './legal-areas.ts';
+import { LegalAreasFields } from './legal-areas-fields.tsx';
 
 const MapPane = lazy(() => import('../../shell/map-pane.tsx'));
 
@@ -59,6 +61,7 @@ export function DrawEditor(props: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [basis, setBasis] = useState<readonly string[]>([]);
   const [entry, setEntry] = useState<EntryTyped>(NOT_LATE);
+  const [given, setGiven] = useState<AreasTyped | null>(null);
   const [ghost, setGhost] = useState<Ghost | null>(null);
   const { lines, open } = history.now;
   const { srid } = parcel.geometryLegal;
@@ -67,6 +70,8 @@ export function DrawEditor(props: Props) {
   const said = JSON.stringify(say(cutting));
   const named = JSON.stringify(targets.map((one) => ({ parcelId: one.id, version: one.version })));
   const { entered, missing } = useMemo(() => sayEntry(entry), [entry]);
+  const typed = given?.of === said ? given : null;
+  const areas = useMemo(() => (typed === null ? null : sayAreas(typed)), [typed]);
   const draft = useMemo<DealingDraft | null>(
     () =>
       said === 'null'
@@ -74,11 +79,11 @@ export function DrawEditor(props: Props) {
         : {
             kind,
             targets: JSON.parse(named),
-            payload: JSON.parse(said),
+            payload: { ...JSON.parse(said), ...areas },
             ...(entered ? { entered } : {}),
             ...(follows === null ? {} : { after: follows }),
           },
-    [kind, named, said, entered, follows],
+    [kind, named, said, areas, entered, follows],
   );
   const preview = usePreview(draft);
   const parts = preview.data?.raises ?? [];
@@ -105,7 +110,8 @@ export function DrawEditor(props: Props) {
   );
   const standing = parcel.operations.find((one) => one.kind === kind);
   const verdicts = draft === null ? (standing?.verdicts ?? []) : (preview.data?.verdicts ?? []);
-  const ready = draft !== null && missing.length === 0 && preview.isOf && parts.length > 0 && !stops(verdicts);
+  const isSaid = missing.length === 0 && (typed === null || areas !== null);
+  const ready = draft !== null && isSaid && preview.isOf && parts.length > 0 && !stops(verdicts);
   const lodge = (lodges: boolean) => {
     if (draft && ready) void send(withBasis(draft, basis), lodges).catch(reportError);
   };
@@ -172,6 +178,14 @@ export function DrawEditor(props: Props) {
                   />
                 )}
               </ListState>
+            )}
+            {kind !== 'resurvey' && sharers(parts).length > 1 && (
+              <LegalAreasFields
+                raises={parts}
+                typed={typed}
+                change={setGiven}
+                onBegin={preview.isOf ? () => setGiven(areasOf(said, parts, language)) : null}
+              />
             )}
             <div aria-live="polite">
               <VerdictList verdicts={verdicts} />

@@ -22,6 +22,11 @@ export const SPLIT_RULES = {
     vi: 'Diện tích pháp lý của các phần cộng lại là[ {sumM2} m²], phải đúng bằng của thửa[ {parentM2} m²], mỗi phần một số.',
     en: 'The registered areas of the parts add up to[ {sumM2} m²]; they must be exactly that of the parcel[, {parentM2} m²], one for each part.',
   },
+  'split.areas_without_reason': {
+    severity: 'error',
+    vi: 'Diện tích pháp lý được nhập tay thay cho phần chia theo tỷ lệ. Hãy ghi lý do.',
+    en: 'Registered areas were entered by hand instead of shares in proportion. Say why.',
+  },
   'split.neighbours_get_corners': {
     severity: 'info',
     vi: 'Các thửa liền kề[ {numbers}] được thêm đỉnh tại chỗ đường cắt chạm ranh giới chung.',
