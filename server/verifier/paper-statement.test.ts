@@ -51,6 +51,24 @@ test('what was stated is read back, also without a parcel; the trial is told', a
   }
 });
 
+test('a certificate states the serial of its blank, of either form, to the last letter and digit', async () => {
+  const said = { ...STATEMENT, kind: 'certificate', day: '2026-02-01', parcels: 1 } as const;
+  for (const serial of [
+    'AA 00000000',
+    'ZZ 99999999',
+    'AB 01234567',
+    'A 000001',
+    'Đ 123456',
+    'ĐA 999999',
+    'AĐ 000000',
+  ]) {
+    const found = await checkStatement(address(statements.state(CODE, { ...said, serial })), keys);
+    assert.deepEqual([found.verdict, found.statement], ['signed', { ...said, serial }]);
+  }
+  for (const serial of ['A 12345', 'ABC 123456', 'AB-2025-000001', 'ab 123456', 'AB 1234567'])
+    assert.throws(() => statements.state(CODE, { ...said, serial }), /no serial/, serial);
+});
+
 test('any figure changed, another code, a key that is not known, half a code: never signed', async () => {
   const figures = statements.state(CODE, STATEMENT);
   for (let at = 0; at < figures.length; at += 7) {

@@ -4,6 +4,7 @@ import { logPartyReading } from '../../db/audit/read-log.ts';
 import { writeAudit } from '../../db/audit/write-audit.ts';
 import { listDealtSince, listIdentityCiphers } from '../../db/document/certificate-rows.ts';
 import { findPrinter } from '../../db/document/printers.ts';
+import { noteStatementKey } from '../../db/document/statement-keys.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/problem/problem.ts';
@@ -11,6 +12,7 @@ import { asStaff } from '../../registry/kit/as-staff.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import type { PaperPress } from '../issue-paper.ts';
 import { NO_OFFSET, type PrinterOffset } from '../sheet/printer-offset.ts';
+import type { PaperSeal } from '../signing/open-seal.ts';
 import { templateOf } from '../versions/template-shelf.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { factsOfCertificate, isOwn, maskNumber, type OwnCertificate } from './facts-of-certificate.ts';
@@ -19,7 +21,7 @@ import { layOutRuler } from './lay-out-ruler.ts';
 import { getRow } from './read-certificates.ts';
 import { renderCertificate } from './render-certificate.ts';
 
-type Press = Pick<PaperPress, 'pool' | 'personalDataKey' | 'publicUrl' | 'templates'>;
+type Press = Pick<PaperPress, 'pool' | 'personalDataKey' | 'publicUrl' | 'templates' | 'openSeal'>;
 
 /** The facts of a valid certificate that was issued here; the look at its holders and their numbers is logged. */
 export async function readCertificateFacts(
@@ -58,6 +60,16 @@ interface Asked {
   readonly change?: number;
 }
 
+/** What the code on the blank states of it: its number, the day and how much land, nobody's name. */
+const stateOf = ({ statements }: PaperSeal, { code, serial, issuedOn, content }: OwnCertificate): string =>
+  statements.state(code, {
+    kind: 'certificate',
+    serial,
+    day: issuedOn,
+    parcels: content.lands.length,
+    parcelCode: null,
+  });
+
 /** The bytes for the printer. Made anew each time from what is kept with the certificate, and noted: a blank is printed once. */
 export async function printCertificate(
   press: Press,
@@ -65,10 +77,12 @@ export async function printCertificate(
   { serial, printer, change }: Asked,
 ): Promise<Buffer> {
   const moment = new Date();
+  const seal = await press.openSeal();
   const { facts, offset } = await asStaff(press.pool, actor, async (trx) => {
     const { row, facts } = await readCertificateFacts(press, trx, actor, serial, 'whole');
     if (change !== undefined && change > facts.changes.length) throw new Problem('certificate.change_not_found');
     const offset = await offsetOf(trx, printer);
+    await noteStatementKey(trx, seal.statements);
     await writeAudit(trx, {
       actor: actor.id,
       action: 'certificate.printed',
@@ -76,7 +90,7 @@ export async function printCertificate(
       subjectId: row.serial,
       body: { ...(change === undefined ? {} : { change }) },
     });
-    return { facts, offset };
+    return { facts: { ...facts, qr: `${facts.link}#${stateOf(seal, row)}` }, offset };
   });
   const layOut = (measure: Parameters<typeof layOutOverlay>[1]): CertificateLayout => {
     if (change === undefined) return layOutOverlay(facts, measure);

@@ -15,6 +15,7 @@ import type { ProblemReply } from '../../../domain/problem/problem.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { assertGuarded, registeredAtOnce, stoppedBy } from '../../../testing/dealing-suite.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';
+import { checkStatement, type StatementKey } from '../../../verifier/paper-statement.ts';
 
 const run = promisify(execFile);
 let stage: DealingStage;
@@ -68,6 +69,15 @@ async function printed(
   await writeFile(path, reply.rawPayload);
   const { stdout } = await run('pdftotext', ['-raw', path, '-']);
   return { status: 200, text: stdout.normalize('NFC') };
+}
+
+/** What a reader of codes finds on the first page. */
+async function scanned(url: string): Promise<string> {
+  const { role, communes = ['99001'], sub } = stage.officer;
+  const path = join(folder, randomUUID());
+  await writeFile(`${path}.pdf`, (await stage.app.inject({ url, headers: stage.as(role, communes, sub) })).rawPayload);
+  await run('pdftoppm', ['-r', '150', '-png', '-singlefile', `${path}.pdf`, path]);
+  return (await run('zbarimg', ['--raw', '-q', `${path}.png`])).stdout;
 }
 
 test('a certificate is issued by two people on a blank; what follows follows', async () => {
@@ -132,6 +142,14 @@ test('the overlay carries the facts and not what the blank carries; another comm
   const { parcel, blank, certificate } = await certified();
   const url = `/api/certificates/${encodeURIComponent(blank)}/overlay.pdf`;
   const { text } = await printed(url);
+  const { items } = (await stage.app.inject({ url: '/api/verify/statement-keys' })).json<{ items: StatementKey[] }>();
+  const qr = await scanned(url);
+  const stated = await checkStatement(qr, items);
+  assert.deepEqual(
+    [stated.verdict, stated.statement?.kind, stated.statement?.serial, stated.statement?.parcels],
+    ['signed', 'certificate', blank, 1],
+    qr,
+  );
   for (const part of [
     stage.holder,
     'a) Thửa đất số',
