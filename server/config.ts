@@ -20,6 +20,8 @@ export interface Config {
   /** A superuser's address of an empty database; for `npm run admin -- restore` alone. */
   readonly restoreDatabaseUrl: string | null;
   readonly storageDir: string;
+  /** Folder that scans are taken from. */
+  readonly scanInbox: string | null;
   readonly host: string;
   readonly port: number;
   /** Null: links are made from host and port. */
@@ -238,6 +240,7 @@ export function readConfig(env: Environment): Config {
     tilesDatabaseUrl: url(env, 'TILES_DATABASE_URL', postgres),
     restoreDatabaseUrl: url(env, 'RESTORE_DATABASE_URL', postgres),
     storageDir: resolve(env.STORAGE_DIR || './var'),
+    scanInbox: env.SCAN_INBOX ? resolve(env.SCAN_INBOX) : null,
     host: env.HOST || '127.0.0.1',
     port: integer(env, 'PORT', 8080, 0, 65_535),
     publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:']),

@@ -4,6 +4,7 @@ import { createScanRun } from '../../../gis-import/scan/work/create-scan-run.ts'
 import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
 import { openScanQueue } from '../../jobs/scan-queue.ts';
+import { startInboxWorker } from '../../jobs/start-inbox-worker.ts';
 import { startIndicatorWorker } from '../../jobs/start-indicator-worker.ts';
 import { startLookupWorker } from '../../jobs/start-lookup-worker.ts';
 import { startMessageWorker } from '../../jobs/start-message-worker.ts';
@@ -17,7 +18,7 @@ import { openPost } from '../../messages/post-to-client.ts';
 /** The workers over the pipeline, scans, look-ups and, where it is said how, messages, for every process that is to be one. */
 export async function openWorker(
   { app: pool, portal }: { readonly app: pg.Pool; readonly portal: pg.Pool },
-  context: { storageDir: string; personalDataKey: Buffer; registrySrid: number },
+  context: { storageDir: string; personalDataKey: Buffer; registrySrid: number; scanInbox?: string | null },
   log: WorkerLog,
   messages?: MessageSettings,
 ): Promise<Worker> {
@@ -29,7 +30,10 @@ export async function openWorker(
   });
   const further = openScanQueue(pool, (error) => log.warn({ cause: String(error) }, 'the queue of scans is not well'));
   const scanning = await startScanWorker({ pool, run: createScanRun(context, further.queue), log });
-  const { personalDataKey } = context;
+  const { personalDataKey, storageDir, scanInbox } = context;
+  const taking = scanInbox
+    ? startInboxWorker({ pool, storageDir, personalDataKey, folder: scanInbox, queue: further.queue, log })
+    : undefined;
   const lookingUp = await startLookupWorker({ pool, portal, personalDataKey, log });
   const indexing = startPaperIndexer(pool, personalDataKey, log);
   const counting = startIndicatorWorker(pool, log);
@@ -51,6 +55,7 @@ export async function openWorker(
     async stop() {
       await Promise.all([
         importing.stop(),
+        taking?.stop(),
         scanning.stop(),
         lookingUp.stop(),
         counting.stop(),

@@ -17,9 +17,14 @@ export async function serveWorker(config: Config): Promise<void> {
     await registry.release();
   };
   try {
-    const { storageDir, registrySrid } = config;
+    const { storageDir, registrySrid, scanInbox } = config;
     const { personalDataKey } = registry;
-    const worker = await openWorker(pools, { storageDir, registrySrid, personalDataKey }, log, messageSettings(config));
+    const worker = await openWorker(
+      pools,
+      { storageDir, registrySrid, personalDataKey, scanInbox },
+      log,
+      messageSettings(config),
+    );
     let asked = false;
     const stop = async (): Promise<void> => {
       // Ctrl-C comes twice under npm, from the terminal and from npm: the second must not cut the first short.

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
@@ -15,6 +13,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { keepSourceFile } from '../batch/keep-source-file.ts';
 import type { QueueImport } from '../batch/queue-import.ts';
 import { batchIdentity, type ReceivedSource, receiveBatch } from '../batch/receive-batch.ts';
+import { bytesOf, digestOf, mediaTypeOf } from '../batch/received-file.ts';
 import type { QueueScan } from '../document/queue-scan.ts';
 import { receiveScan } from '../document/receive-scan.ts';
 import { type ResolvedCommune, resolveCommune } from '../search/resolve-commune.ts';
@@ -34,12 +33,6 @@ export type ReceivedUpload =
   /** `found`: state of that batch when the file turned out to be there already; null for a new batch. */
   { readonly batchId: string; readonly found: BatchStatus | null } | { readonly scanId: string };
 
-const CHUNK = 1 << 20;
-
-async function* bytesOf(path: string): AsyncIterable<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk as Buffer;
-}
-
 /** What lies on the disk itself, not in a cache that a power cut empties. */
 async function syncFile(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -58,20 +51,6 @@ async function settle(path: string): Promise<string> {
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Problem('upload.gone', { cause: error }) : error;
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of bytesOf(path)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-function mediaTypeOf(name: string): string {
-  if (/\.zip$/i.test(name)) return 'application/zip';
-  const scan = /\.(?<kind>pdf|jpe?g|png|tiff?)$/i.exec(name)?.groups?.kind?.toLowerCase();
-  if (scan === 'pdf') return 'application/pdf';
-  if (scan) return `image/${scan.replace(/^jpg$/, 'jpeg').replace(/^tif$/, 'tiff')}`;
-  return /\.(?:geo)?json$/i.test(name) ? 'application/geo+json' : 'application/octet-stream';
 }
 
 /** What an upload became that was received before; null while it was not. */
