@@ -386,7 +386,7 @@ test(
     const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
     await line('ghi chu.pdf').getByText('bên trong không phải PDF').waitFor();
     await line('trong.tif').getByText('tệp trống').waitFor();
-      assert.equal(await page.locator('.upload-line').count(), 3, 'what the machine keeps in a folder is not sent');
+    assert.equal(await page.locator('.upload-line').count(), 3, 'what the machine keeps in a folder is not sent');
     await page.getByRole('button', { name: 'Gửi 1 tệp' }).click();
     await line('hong.pdf').getByText('bị hỏng hoặc bị cắt cụt').waitFor(READ);
     await page.getByRole('button', { name: 'Để riêng' }).click();
@@ -395,6 +395,7 @@ test(
     const surveyor = await s.sit({ role: 'surveyor', sub: 'do' }, '/desk/scans', SCREEN);
     await surveyor.page.getByText('Cán bộ lưu trữ và địa chính đưa bản quét vào đây.').waitFor();
     await surveyor.context.close();
+    await rm(box, { recursive: true });
   },
 );
 

@@ -9,7 +9,7 @@ test('the areas to type over are those of the parts, as they were shared; neighb
   const raises = [raised('raised', 1200.5), raised('raised', null), raised('neighbour', 9)];
   assert.equal(sharers(raises).length, 2);
   assert.deepEqual(areasOf('cut', raises, 'vi'), { of: 'cut', areas: ['1200,50', ''], reason: '' });
-  assert.deepEqual(areasOf('cut', raises, 'en').areas, ['1,200.50', '']);
+  assert.deepEqual(areasOf('cut', raises, 'en').areas, ['1200.50', '']);
 });
 
 test('what is typed is read in either manner; what is no area is not sent, and no reason is no text', () => {
