@@ -21,6 +21,7 @@ export function CommuneFiles({ code }: { readonly code: string }) {
       <p className="quiet">{w('files.note')}</p>
       <NativeSelect
         size="xs"
+        maw={420}
         label={w('files.purpose')}
         description={w('files.logged')}
         value={purpose}
