@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ChangeEvent, type InputHTMLAttributes, useRef } from 'react';
+import { isOfMachine } from '../../../server/domain/document/scan-file.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { isOfMachine } from './files-of-drop.ts';
 import { takeFiles } from './take-files.ts';
 
 interface Props {

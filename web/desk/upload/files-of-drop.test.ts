@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesOfDrop, isOfMachine } from './files-of-drop.ts';
+import { isOfMachine } from '../../../server/domain/document/scan-file.ts';
+import { filesOfDrop } from './files-of-drop.ts';
 
 const fileEntry = (name: string) =>
   ({

@@ -1,12 +1,9 @@
 /** What is dropped: files, and whole folders of them. */
+import { isOfMachine } from '../../../server/domain/document/scan-file.ts';
 
 type Dropped = Pick<DataTransfer, 'files'> & {
   readonly items: Iterable<Pick<DataTransferItem, 'kind' | 'webkitGetAsEntry'>>;
 };
-
-/** Written into folders by the machine, not by whoever sends them. */
-const OF_THE_MACHINE = /^(?:\.|Thumbs\.db$|desktop\.ini$)/i;
-export const isOfMachine = (name: string): boolean => OF_THE_MACHINE.test(name);
 
 /**
  * Every file of a drop, those inside folders too, in the order of their names. To be called while the event is handled: what
