@@ -23,3 +23,14 @@ export function mediaTypeOf(name: string): string {
   if (scan) return `image/${scan.replace(/^jpg$/, 'jpeg').replace(/^tif$/, 'tiff')}`;
   return /\.(?:geo)?json$/i.test(name) ? 'application/geo+json' : 'application/octet-stream';
 }
+
+/** The same file came twice at the same moment, by two roads: the second time, what it became is there. */
+export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { constraint } = error as { constraint?: string };
+    if (constraint !== 'batch_identity_key' && constraint !== 'scan_source_key') throw error;
+    return work();
+  }
+}

@@ -78,6 +78,12 @@ test('the same bytes again are the same scan, also where it was broken off befor
     /away/,
   );
   assert.deepEqual([await files(), (await scans()).length], [['07210/a.pdf'], before], 'whole or nothing');
+  const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  await assert.rejects(
+    look(60_000, () => Promise.reject(away)),
+    /terminating/,
+  );
+  assert.deepEqual(await files(), ['07210/a.pdf'], 'what the database cannot do now is no fault of the file');
   await look();
   await put('07210/a.pdf', '%PDF-1.7 hai');
   assert.deepEqual(await look(), ['07210 taken']);
@@ -113,11 +119,21 @@ test('what is no scan, is empty, or of no commune is refused with its reason; a 
   await rm(folder, { recursive: true });
 });
 
+test('a file that is written anew while it is taken is not put away unread', async () => {
+  const before = (await scans()).length;
+  await put('07210/b.pdf', '%PDF-1.7 bốn');
+  assert.deepEqual(await look(60_000, () => put('07210/b.pdf', '%PDF-1.7 bốn, thêm một trang')), []);
+  assert.deepEqual(await files(), ['07210/b.pdf']);
+  assert.deepEqual(await look(), ['07210 taken']);
+  assert.equal((await scans()).length, before + 2, 'both are in the archive');
+  await rm(folder, { recursive: true });
+});
+
 test('two workers at once: each file once, and neither stumbles', async () => {
   const before = (await scans()).length;
   for (let n = 0; n < 6; n++) await put(`07210/${n}.pdf`, `%PDF-1.7 hai lần ${n}`);
   const said = (await Promise.all([look(), look()])).flat();
-  assert.ok(said.length >= 6, said.join());
+  assert.deepEqual(said, Array(6).fill('07210 taken'));
   assert.equal((await scans()).length, before + 6);
   assert.equal((await files()).filter((name) => name.startsWith('taken/')).length, 6);
   await rm(folder, { recursive: true });

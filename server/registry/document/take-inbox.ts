@@ -3,17 +3,19 @@
  * archivist had sent it, and only then moved to `taken/`; what cannot be taken moves to `refused/` with its reason beside it. Broken off
  * anywhere and done again, a file is in the archive once, for there it is known by its digest.
  */
+import type { Stats } from 'node:fs';
 import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type pg from 'pg';
-import { actAs } from '../../db/kit/act-as.ts';
+import { inTransaction } from '../../db/kit/transaction.ts';
 import { rememberStaff } from '../../db/staging/staff.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { SCAN_FILE_BYTES } from '../../domain/document/document.ts';
+import { isOfMachine, isScanName } from '../../domain/document/scan-file.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem, problemReply } from '../../domain/problem/problem.ts';
 import { keepSourceFile } from '../batch/keep-source-file.ts';
-import { bytesOf, digestOf, mediaTypeOf } from '../batch/received-file.ts';
+import { bytesOf, digestOf, mediaTypeOf, onceMore } from '../batch/received-file.ts';
 import { CommuneUnresolved, resolveCommune } from '../search/resolve-commune.ts';
 import type { QueueScan } from './queue-scan.ts';
 import { receiveScan } from './receive-scan.ts';
@@ -31,8 +33,6 @@ export interface Inbox {
 
 const [TAKEN, REFUSED] = ['taken', 'refused'] as const;
 const COMMUNE = /^\d{5}$/;
-const OF_THE_MACHINE = /^(?:\.|Thumbs\.db$|desktop\.ini$)/i;
-const SCAN = /\.(?:pdf|jpe?g|png|tiff?)$/i;
 /** A scanner may still write to a file that changed a moment ago, ms. */
 const QUIET_MS = 10_000;
 
@@ -47,51 +47,65 @@ const actorFor = (commune: string): Actor => ({
   kind: 'bearer',
 });
 
-/** What another worker took meanwhile. */
-const isGone = (error: unknown): boolean => (error as { code?: string }).code === 'ENOENT';
+/** The file at a path; undefined where another worker took it meanwhile. */
+const lookAt = (path: string): Promise<Stats | undefined> =>
+  lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 
 /** Files of a commune's folder that nothing was written to for a moment, with those in folders inside it; links are followed nowhere. */
 async function listFiles(folder: string, now: number): Promise<string[]> {
   const inside = await readdir(folder, { recursive: true, withFileTypes: true });
   const files: string[] = [];
   for (const entry of inside) {
-    if (!entry.isFile() || OF_THE_MACHINE.test(entry.name)) continue;
+    if (!entry.isFile() || isOfMachine(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
-    const { mtimeMs, ctimeMs } = await lstat(path);
-    if (Math.max(mtimeMs, ctimeMs) <= now - QUIET_MS) files.push(path);
+    const file = await lookAt(path);
+    if (file && Math.max(file.mtimeMs, file.ctimeMs) <= now - QUIET_MS) files.push(path);
   }
   return files.sort();
 }
 
-/** Out of the way, under the folders it lay in; beside one of its name with a number. */
-async function putAway(inbox: string, path: string, into: typeof TAKEN | typeof REFUSED): Promise<string> {
+/** Out of the way, under the folders it lay in; beside one of its name with a number. Undefined where another worker did it. */
+async function putAway(inbox: string, path: string, into: typeof TAKEN | typeof REFUSED): Promise<string | undefined> {
   const place = join(inbox, into, relative(inbox, path));
   await mkdir(dirname(place), { recursive: true });
   const ending = extname(place);
   for (let n = 1; ; n++) {
     const free = n === 1 ? place : `${place.slice(0, place.length - ending.length)} (${n})${ending}`;
-    const isTaken = await lstat(free).then(
-      () => true,
-      () => false,
+    if (await lookAt(free)) continue;
+    return rename(path, free).then(
+      () => free,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      },
     );
-    if (isTaken) continue;
-    await rename(path, free);
-    return free;
   }
 }
 
-async function take({ pool, storageDir, personalDataKey, queue }: Inbox, path: string, code: string): Promise<void> {
+/** Throws a Problem where the fault is the file's; a database that is away is none, and leaves the file where it is. */
+async function take(
+  { pool, storageDir, personalDataKey, queue }: Inbox,
+  path: string,
+  { size }: Stats,
+  code: string,
+): Promise<void> {
   const name = basename(path);
-  const { size } = await lstat(path);
-  if (!SCAN.test(name) || size === 0) throw new Problem('upload.metadata_invalid');
+  if (!isScanName(name) || size === 0) throw new Problem('upload.metadata_invalid');
   if (size > SCAN_FILE_BYTES) throw new Problem('upload.too_large');
-  const { commune } = await actAs(pool, actorFor(code), (trx) => resolveCommune(trx, code, null, dayOf(new Date())));
+  const { commune } = await inTransaction(pool, actorFor(code), (trx) =>
+    resolveCommune(trx, code, null, dayOf(new Date())),
+  );
   const actor = actorFor(commune.code);
   const kept = await keepSourceFile(storageDir, personalDataKey, await digestOf(path), bytesOf(path));
-  await actAs(pool, actor, async (trx) => {
-    await rememberStaff(trx, actor);
-    await receiveScan(trx, actor.id, { ...kept, name, mediaType: mediaTypeOf(name) }, commune.code, queue);
-  });
+  await onceMore(() =>
+    inTransaction(pool, actor, async (trx) => {
+      await rememberStaff(trx, actor);
+      return receiveScan(trx, actor.id, { ...kept, name, mediaType: mediaTypeOf(name) }, commune.code, queue);
+    }),
+  );
 }
 
 /** Why a file cannot be taken, by its code and in both languages; undefined where the fault is not the file's. */
@@ -104,17 +118,22 @@ function reasonOf(error: unknown): { readonly code: string; readonly text: strin
 }
 
 async function takeOrRefuse(inbox: Inbox, path: string, code: string): Promise<void> {
+  const file = await lookAt(path);
+  if (!file) return;
+  let reason: ReturnType<typeof reasonOf>;
   try {
-    await take(inbox, path, code);
+    await take(inbox, path, file, code);
   } catch (error) {
-    const reason = reasonOf(error);
-    if (!reason) throw error;
-    const away = await putAway(inbox.folder, path, REFUSED);
-    await writeFile(`${away}.txt`, `${reason.code}\n${reason.text}\n`);
-    return inbox.said(code, reason.code);
+    reason = reasonOf(error);
+    if (!reason && (await lookAt(path))) throw error;
   }
-  await putAway(inbox.folder, path, TAKEN);
-  inbox.said(code, TAKEN);
+  const now = await lookAt(path);
+  // Taken by another worker, or written anew meanwhile: what lies there now was read by nobody, and is for the next look.
+  if (now?.ino !== file.ino || now.size !== file.size || now.mtimeMs !== file.mtimeMs) return;
+  const away = await putAway(inbox.folder, path, reason ? REFUSED : TAKEN);
+  if (away === undefined) return;
+  if (reason) await writeFile(`${away}.txt`, `${reason.code}\n${reason.text}\n`);
+  inbox.said(code, reason?.code ?? TAKEN);
 }
 
 /** One look into the folder. `now` in ms; what fails for another reason than the file stays where it is, and fails the look. */
@@ -123,9 +142,7 @@ export async function takeInbox(inbox: Inbox, now: number, isStopping: () => boo
   for (const { name: code } of folders.filter((one) => one.isDirectory() && COMMUNE.test(one.name))) {
     for (const path of await listFiles(join(inbox.folder, code), now)) {
       if (isStopping()) return;
-      await takeOrRefuse(inbox, path, code).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
-      });
+      await takeOrRefuse(inbox, path, code);
     }
   }
 }

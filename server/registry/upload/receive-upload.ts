@@ -13,7 +13,7 @@ import { Problem } from '../../domain/problem/problem.ts';
 import { keepSourceFile } from '../batch/keep-source-file.ts';
 import type { QueueImport } from '../batch/queue-import.ts';
 import { batchIdentity, type ReceivedSource, receiveBatch } from '../batch/receive-batch.ts';
-import { bytesOf, digestOf, mediaTypeOf } from '../batch/received-file.ts';
+import { bytesOf, digestOf, mediaTypeOf, onceMore } from '../batch/received-file.ts';
 import type { QueueScan } from '../document/queue-scan.ts';
 import { receiveScan } from '../document/receive-scan.ts';
 import { type ResolvedCommune, resolveCommune } from '../search/resolve-commune.ts';
@@ -119,17 +119,6 @@ async function makeOf(
   const batch = await receiveBatch(trx, actor.id, source, options, commune, again);
   if (isBatch(batch.status, 'unread')) await queue(trx, batch.batchId);
   return { batchId: batch.batchId, found: before?.batchId === batch.batchId ? batch.status : null };
-}
-
-/** The same file came twice at the same moment, by two roads: the second time, what it became is there. */
-async function onceMore<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { constraint } = error as { constraint?: string };
-    if (constraint !== 'batch_identity_key' && constraint !== 'scan_source_key') throw error;
-    return work();
-  }
 }
 
 /** Removes the bytes of an upload, and what tus notes about them. */
