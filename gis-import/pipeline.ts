@@ -52,6 +52,8 @@ export interface ImportRequest {
   readonly excludeErrors: boolean;
   readonly promote: boolean;
   readonly again: boolean;
+  /** Whether what needs no review is proposed to a second person as soon as it is read: a file that somebody sent. */
+  readonly propose?: boolean;
   /** Of an initial load: the paper books it repeats and the day from which it holds; from now where it is left out. */
   readonly entered?: LateEntry | null;
 }
@@ -121,6 +123,7 @@ export async function resumeBatch(
     excludeErrors: false,
     promote: false,
     again: false,
+    propose: true,
   };
   // The command line may be given the same file at the same time.
   await withAdvisoryLock(context.pool, batchIdentity(sourceSha256, options), async () => {
@@ -171,6 +174,7 @@ function validate(run: Run, batch: Batch): Promise<Batch> {
     await moveBatch(trx, batch.batchId, 'staged', 'validated');
     // The initial load takes a file as it is: what somebody decided is for a second person to see.
     if (!run.request.promote) await run.kind.carryOver(trx, batch.batchId, profile);
+    if (run.request.propose) await run.kind.propose(trx, batch);
     const { read: records, ...counts } = await countRecords(trx, batch.batchId);
     await note(run, trx, 'batch.validated', batch, { records, ...counts });
     return getBatch(trx, batch.batchId);

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:487afa1c26e1202b98176213bc3f66dc1c2f8a10f50abc2ef31f5468aad32d28
+-- migrations-digest: sha256:5d88910529fc1216ec8da1d9e1c0f5352990d83c7c2790ddd4feac608dddf35d
 --
 -- PostgreSQL database dump
 --
@@ -4850,13 +4850,16 @@ CREATE FUNCTION thematic.keep_edition() RETURNS trigger
     SET search_path TO ''
     AS $$
 begin
-  if (new.edition_id, new.layer_code, new.edition_no, new.batch_id, new.source, new.licence, new.data_on, new.features, new.initial_load, new.proposed_by, new.proposed_at)
-     is distinct from (old.edition_id, old.layer_code, old.edition_no, old.batch_id, old.source, old.licence, old.data_on, old.features, old.initial_load, old.proposed_by, old.proposed_at)
-     or (old.decided_by is not null and (new.decided_by, new.decided_at, new.reason) is distinct from (old.decided_by, old.decided_at, old.reason)) then
+  if (new.edition_id, new.layer_code, new.edition_no, new.batch_id, new.source, new.licence, new.data_on, new.features, new.initial_load, new.proposed_by, new.proposed_at,
+      new.restores, new.source_url)
+     is distinct from (old.edition_id, old.layer_code, old.edition_no, old.batch_id, old.source, old.licence, old.data_on, old.features, old.initial_load, old.proposed_by, old.proposed_at,
+      old.restores, old.source_url)
+     or (old.decided_by is not null and (new.decided_by, new.decided_at, new.reason) is distinct from (old.decided_by, old.decided_at, old.reason))
+     or (old.withdrawn_by is not null and (new.withdrawn_by, new.withdrawn_at, new.withdrawal) is distinct from (old.withdrawn_by, old.withdrawn_at, old.withdrawal)) then
     raise exception 'edition % is what it is: only its state moves', old.edition_id using errcode = 'DB003';
   end if;
   if new.status <> old.status
-     and (old.status || '>' || new.status) <> all (array['proposed>in_force', 'proposed>refused', 'in_force>superseded']) then
+     and (old.status || '>' || new.status) <> all (array['proposed>in_force', 'proposed>refused', 'proposed>withdrawn', 'in_force>superseded', 'in_force>withdrawn']) then
     raise exception 'edition % cannot go from % to %', old.edition_id, old.status, new.status using errcode = 'DB003';
   end if;
   return new;
@@ -4867,7 +4870,7 @@ end $$;
 -- Name: FUNCTION keep_edition(); Type: COMMENT; Schema: thematic; Owner: -
 --
 
-COMMENT ON FUNCTION thematic.keep_edition() IS 'An edition never changes: it is put in force or refused once, and followed by another once';
+COMMENT ON FUNCTION thematic.keep_edition() IS 'An edition never changes: it is put in force, refused or withdrawn once, and followed by another once';
 
 
 --
@@ -11688,9 +11691,19 @@ CREATE TABLE thematic.edition (
     decided_at timestamp with time zone,
     reason text,
     ended_at timestamp with time zone,
-    CONSTRAINT edition_decided CHECK ((((status = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    restores uuid,
+    source_url text,
+    withdrawn_by text,
+    withdrawn_at timestamp with time zone,
+    withdrawal text,
+    CONSTRAINT edition_decided CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND
+CASE status
+    WHEN 'proposed'::text THEN (decided_by IS NULL)
+    WHEN 'withdrawn'::text THEN true
+    ELSE (decided_by IS NOT NULL)
+END)),
     CONSTRAINT edition_edition_no_check CHECK ((edition_no > 0)),
-    CONSTRAINT edition_ended CHECK (((status = 'superseded'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT edition_ended CHECK (((ended_at IS NOT NULL) = ((status = 'superseded'::text) OR ((status = 'withdrawn'::text) AND (decided_at IS NOT NULL))))),
     CONSTRAINT edition_features_check CHECK ((features > 0)),
     CONSTRAINT edition_four_eyes CHECK (((decided_by IS NULL) OR initial_load OR (decided_by <> proposed_by))),
     CONSTRAINT edition_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
@@ -11698,7 +11711,11 @@ CREATE TABLE thematic.edition (
     CONSTRAINT edition_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
     CONSTRAINT edition_refused CHECK (((status <> 'refused'::text) OR (reason IS NOT NULL))),
     CONSTRAINT edition_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300))),
-    CONSTRAINT edition_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text])))
+    CONSTRAINT edition_source_url_check CHECK (((length(source_url) >= 1) AND (length(source_url) <= 2000))),
+    CONSTRAINT edition_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'in_force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT edition_withdrawal_check CHECK (((length(withdrawal) >= 1) AND (length(withdrawal) <= 500))),
+    CONSTRAINT edition_withdrawn CHECK ((((status = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawal IS NULL)))),
+    CONSTRAINT edition_withdrawn_by_check CHECK ((withdrawn_by <> ''::text))
 );
 
 
@@ -11769,7 +11786,7 @@ COMMENT ON COLUMN thematic.edition.features IS 'Number of its shapes';
 -- Name: COLUMN edition.status; Type: COMMENT; Schema: thematic; Owner: -
 --
 
-COMMENT ON COLUMN thematic.edition.status IS 'proposed, in_force, superseded; or refused';
+COMMENT ON COLUMN thematic.edition.status IS 'proposed, in_force, superseded; or refused, withdrawn';
 
 
 --
@@ -11819,6 +11836,41 @@ COMMENT ON COLUMN thematic.edition.reason IS 'Why it was refused';
 --
 
 COMMENT ON COLUMN thematic.edition.ended_at IS 'When another took its place';
+
+
+--
+-- Name: COLUMN edition.restores; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.restores IS 'Earlier edition of the same layer whose shapes it has again; null for one that a file brought';
+
+
+--
+-- Name: COLUMN edition.source_url; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.source_url IS 'Address of the service from which it was fetched; null for a file';
+
+
+--
+-- Name: COLUMN edition.withdrawn_by; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.withdrawn_by IS 'Who took it back: whoever brought it while it waited, or a decider';
+
+
+--
+-- Name: COLUMN edition.withdrawn_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.withdrawn_at IS 'When';
+
+
+--
+-- Name: COLUMN edition.withdrawal; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic.edition.withdrawal IS 'Why it was taken back';
 
 
 --
@@ -17547,14 +17599,6 @@ ALTER TABLE ONLY staging.upload
 
 
 --
--- Name: edition edition_batch_key; Type: CONSTRAINT; Schema: thematic; Owner: -
---
-
-ALTER TABLE ONLY thematic.edition
-    ADD CONSTRAINT edition_batch_key UNIQUE (batch_id);
-
-
---
 -- Name: edition edition_no_key; Type: CONSTRAINT; Schema: thematic; Owner: -
 --
 
@@ -18595,6 +18639,20 @@ CREATE INDEX upload_sender_idx ON staging.upload USING btree (created_by) WHERE 
 
 
 --
+-- Name: edition_batch_key; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE UNIQUE INDEX edition_batch_key ON thematic.edition USING btree (batch_id) WHERE (restores IS NULL);
+
+
+--
+-- Name: INDEX edition_batch_key; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON INDEX thematic.edition_batch_key IS 'A batch brings one edition; those that restore it name the same batch';
+
+
+--
 -- Name: edition_in_force_idx; Type: INDEX; Schema: thematic; Owner: -
 --
 
@@ -18606,6 +18664,20 @@ CREATE UNIQUE INDEX edition_in_force_idx ON thematic.edition USING btree (layer_
 --
 
 COMMENT ON INDEX thematic.edition_in_force_idx IS 'One edition of a layer is in force at a time';
+
+
+--
+-- Name: edition_restores_idx; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE INDEX edition_restores_idx ON thematic.edition USING btree (restores) WHERE (restores IS NOT NULL);
+
+
+--
+-- Name: INDEX edition_restores_idx; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON INDEX thematic.edition_restores_idx IS 'Whether an edition is being brought back';
 
 
 --
@@ -20490,6 +20562,14 @@ ALTER TABLE ONLY thematic.edition
 
 ALTER TABLE ONLY thematic.edition
     ADD CONSTRAINT edition_layer_code_fkey FOREIGN KEY (layer_code) REFERENCES thematic.layer(layer_code);
+
+
+--
+-- Name: edition edition_restores_fkey; Type: FK CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic.edition
+    ADD CONSTRAINT edition_restores_fkey FOREIGN KEY (restores) REFERENCES thematic.edition(edition_id);
 
 
 --
@@ -25045,6 +25125,27 @@ GRANT UPDATE(reason) ON TABLE thematic.edition TO diaba_app;
 
 GRANT UPDATE(ended_at) ON TABLE thematic.edition TO diaba_app;
 GRANT SELECT(ended_at) ON TABLE thematic.edition TO diaba_portal_owner;
+
+
+--
+-- Name: COLUMN edition.withdrawn_by; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(withdrawn_by) ON TABLE thematic.edition TO diaba_app;
+
+
+--
+-- Name: COLUMN edition.withdrawn_at; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(withdrawn_at) ON TABLE thematic.edition TO diaba_app;
+
+
+--
+-- Name: COLUMN edition.withdrawal; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(withdrawal) ON TABLE thematic.edition TO diaba_app;
 
 
 --

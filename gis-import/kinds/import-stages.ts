@@ -25,6 +25,8 @@ export interface ImportStages {
   check(trx: Trx, batchId: string, verdicts: Profile): Promise<void>;
   /** Puts in effect again what was decided about the same file before. */
   carryOver(trx: Trx, batchId: string, verdicts: Profile): Promise<void>;
+  /** Proposes a validated batch in the name of whoever sent it, where the kind needs no review at the desk. */
+  propose(trx: Trx, batch: Batch): Promise<void>;
   /** The initial load of the command line: its own actor and no second person. */
   promote(trx: Trx, batchId: string, verdicts: Profile, entered: LateEntry | null): Promise<void>;
   /** What the report says of a promotion; null while there is none. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { LayerEditionDetail, StaffLayer } from '../domain/contract/layers.ts';
 import { box, plantLayer } from '../testing/plant/plant-layer.ts';
+import { readTile } from '../testing/read-tile.ts';
 import { openTokenApp, type TokenApp } from '../testing/sign-in/token-app.ts';
 import { tileAround } from '../testing/tile-around.ts';
 
@@ -117,9 +118,93 @@ test('staff lists layers, public or not, with what each may do; those that wait 
   const approver: StaffLayer[] = (await list(t.as('approver'))).json().items;
   assert.deepEqual(
     approver[0]?.editions.map(({ allowed }) => allowed),
-    [['enforce', 'refuse'], []],
+    [['enforce', 'refuse'], ['withdraw']],
   );
   assert.doesNotMatch(JSON.stringify(approver), /someone/);
   assert.equal((await list(t.as('citizen'))).statusCode, 403);
   assert.equal((await list({})).statusCode, 401);
+});
+
+test('what is in force is taken back by a decider with a reason, is shown no more, and comes back only as a new edition', async () => {
+  await plant('undo', 'đúng', false);
+  await plant('undo', 'sai', true);
+  assert.equal((await call('undo/editions/2/enforce', {})).statusCode, 200);
+  assert.equal(
+    (await call('undo/editions/2/withdraw', { reason: 'x' }, t.as('officer'))).json().code,
+    'edition.step_refused',
+  );
+  assert.equal((await call('undo/editions/2/withdraw', {})).statusCode, 400);
+  const withdrawn = await call('undo/editions/2/withdraw', { reason: 'Nhầm tệp, hỏi 024187654321' });
+  assert.equal(withdrawn.statusCode, 200, withdrawn.body);
+  assert.match(withdrawn.json().editions[0].withdrawal, /^Nhầm tệp, hỏi •+321$/);
+  assert.deepEqual(states(withdrawn.json()), [
+    [2, 'withdrawn'],
+    [1, 'superseded'],
+  ]);
+  assert.deepEqual((await call('undo/editions/2/withdraw', { reason: 'y' })).json(), withdrawn.json(), 'twice is once');
+  assert.equal((await category()).undo, undefined, 'nothing of the layer is shown');
+
+  const [one, two] = await Promise.all([
+    call('undo/editions/1/restore', {}, t.as('officer', ['99001'], 'one')),
+    call('undo/editions/1/restore', {}, t.as('surveyor', ['99001'], 'two')),
+  ]);
+  assert.deepEqual([one.statusCode, two.statusCode], [200, 200]);
+  assert.deepEqual(states(two.json()), [
+    [3, 'proposed'],
+    [2, 'withdrawn'],
+    [1, 'superseded'],
+  ]);
+  const raised = two.json().editions[0];
+  assert.deepEqual([raised.restores, raised.features], [1, 1]);
+  assert.equal((await call('undo/editions/3/enforce', {})).statusCode, 200);
+  assert.deepEqual((await category()).undo, [3, 'đúng']);
+  const { rows } = await t.ownerClient.query(`select action from audit.entry where subject_id = 'undo' order by seq`);
+  assert.deepEqual(
+    rows.map(({ action }) => action.replace('layer.edition_', '')),
+    ['enforced', 'withdrawn', 'restored', 'enforced'],
+  );
+  await assert.rejects(
+    t.ownerClient.query(`update thematic.edition set withdrawal = 'z' where layer_code = 'undo' and edition_no = 2`),
+    { code: 'DB003' },
+  );
+});
+
+test('one that waits is taken back by whoever brought it; an edition is looked at in any state, by staff alone', async () => {
+  await plant('look', 'a', false);
+  await plant('look', 'b', true, 'test-officer');
+  const of = async (path: string, headers = t.as('officer')) => await t.app.inject({ url: path, headers });
+  const preview = await of('/api/layers/look/editions/2');
+  assert.equal(preview.statusCode, 200, preview.body);
+  const { extent, areas, lines, points, categories, hidden } = preview.json();
+  assert.deepEqual(
+    { areas, lines, points, categories, hidden },
+    { areas: 1, lines: 0, points: 0, categories: [{ category: 'b', shapes: 1 }], hidden: 0 },
+  );
+  assert.deepEqual(
+    extent.map((degree: number) => degree.toFixed(3)),
+    ['106.199', '21.269', '106.199', '21.270'],
+  );
+  const { x, y } = tileAround([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2], 15);
+  const tile = `/tiles/layers/look/editions/2/15/${x}/${y}.mvt`;
+  assert.deepEqual(
+    readTile((await of(tile)).rawPayload).features.map(({ properties }) => properties.category),
+    ['b'],
+  );
+  assert.equal((await of(`/tiles/layers/look/editions/9/15/${x}/${y}.mvt`)).json().code, 'edition.not_found');
+  for (const url of ['/api/layers/look/editions/2', tile]) {
+    assert.equal((await of(url, {})).statusCode, 401);
+    assert.equal((await of(url, t.as('citizen'))).statusCode, 403);
+  }
+  assert.equal((await of('/api/layers/look/editions/9')).json().code, 'edition.not_found');
+  const taken = await call('look/editions/2/withdraw', { reason: 'Nhầm' }, t.as('officer'));
+  assert.deepEqual(states(taken.json()), [
+    [2, 'withdrawn'],
+    [1, 'in_force'],
+  ]);
+  assert.equal(
+    (await call('look/editions/2/restore', {})).json().code,
+    'edition.step_refused',
+    'it never was in force',
+  );
+  assert.deepEqual((await category()).look, [1, 'a']);
 });

@@ -7,6 +7,7 @@ import { decideEdition } from '../registry/layer/decide-edition.ts';
 import { getParcelOverlays } from '../registry/layer/get-parcel-overlays.ts';
 import { listLayers } from '../registry/layer/list-layers.ts';
 import { listPublicLayers } from '../registry/layer/list-public-layers.ts';
+import { previewEdition } from '../registry/layer/preview-edition.ts';
 
 /** Thematic layers: what is around land. */
 export function layerRoutes(app: FastifyInstance): void {
@@ -21,4 +22,11 @@ export function layerRoutes(app: FastifyInstance): void {
   serve(app, doors.refuseEdition, ({ params, body }, request) =>
     decideEdition(app.pools.app, actorOf(request), params, { step: 'refuse', reason: body.reason }),
   );
+  serve(app, doors.withdrawEdition, ({ params, body }, request) =>
+    decideEdition(app.pools.app, actorOf(request), params, { step: 'withdraw', reason: body.reason }),
+  );
+  serve(app, doors.restoreEdition, ({ params }, request) =>
+    decideEdition(app.pools.app, actorOf(request), params, { step: 'restore' }),
+  );
+  serve(app, doors.previewEdition, ({ params }, request) => previewEdition(app.pools.app, actorOf(request), params));
 }

@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getEditionTile } from '../domain/contract/layers.ts';
 import { getLayerTile, getOutlineTile, getParcelTile } from '../domain/contract/tiles.ts';
 import { Problem } from '../domain/problem/problem.ts';
 import { isTileAddress, type TileAddress } from '../domain/tile-address.ts';
 import { goneSignal } from '../plugins/reply/gone-signal.ts';
 import { serve } from '../plugins/serve.ts';
 import type { TileAnswer, TileQuestion } from '../tiles/answer-tile.ts';
-import { layerTile } from '../tiles/layer-tile.ts';
+import { editionTile, layerTile } from '../tiles/layer-tile.ts';
 import { outlineTile } from '../tiles/outline-tile.ts';
 import { parcelTile } from '../tiles/parcel-tile.ts';
 import { createTileCache } from '../tiles/tile-cache.ts';
@@ -54,5 +55,9 @@ export function tileRoutes(app: FastifyInstance, { parcels, outlines, layers }: 
   serve(app, getLayerTile, async ({ params: { layer, ...tile } }, request, reply) => {
     const question = readQuestion(tile, undefined, request);
     return sendTile(await layerTile(app.pools.tiles, layers, layer, question, goneSignal(reply)), request, reply);
+  });
+  serve(app, getEditionTile, async ({ params: { layer, edition, ...tile } }, request, reply) => {
+    const question = readQuestion(tile, undefined, request);
+    return sendTile(await editionTile(app.pools.app, { layer, edition }, question, goneSignal(reply)), request, reply);
   });
 }

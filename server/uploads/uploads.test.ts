@@ -160,9 +160,20 @@ test('who may not send, or not for this commune, is stopped before the first byt
   const boundaries = { ...rest, kind: 'commune-boundary', filename: 'xa.geojson' };
   assert.deepEqual(await codeOf(await begin(officer, bytes.length, boundaries)), [403, 'auth.forbidden']);
   assert.equal((await begin(senderOf('x', 'officer', ['*']), bytes.length, boundaries)).status, 201);
-  // What a layer is of, whose it is and who may see it cannot be said with an upload.
-  const layer = await begin(senderOf('x', 'officer', ['*']), bytes.length, { ...boundaries, kind: 'layer' });
-  assert.deepEqual(await codeOf(layer), [400, 'upload.metadata_invalid']);
+  // What a layer is of, whose it is and who may see it comes with it; whoever brings one serves no particular communes.
+  const layer = { filename: 'ngap.geojson', kind: 'layer' };
+  const facts = { layer: 'flood', title: 'Vùng ngập', source: 'Sở', licence: 'CC0', date: '2026-01-15' };
+  const bare = await begin(officer, bytes.length, layer);
+  assert.deepEqual(await codeOf(bare), [400, 'upload.metadata_invalid']);
+  assert.deepEqual(await codeOf(await begin(officer, bytes.length, { ...metadata, title: 'x' })), [
+    400,
+    'upload.metadata_invalid',
+  ]);
+  assert.deepEqual(await codeOf(await begin(senderOf('x', 'archivist'), bytes.length, { ...layer, ...facts })), [
+    403,
+    'auth.forbidden',
+  ]);
+  assert.equal((await begin(officer, bytes.length, { ...layer, ...facts })).status, 201);
 });
 
 test('a page of another origin cannot send with somebody’s cookie, not a single piece', async () => {

@@ -17,6 +17,7 @@ export const startBoundaries: StartImport = async ({ pool, actor }) => ({
   },
   check: checkBoundaries,
   async carryOver() {},
+  async propose() {},
   async promote(trx, batchId) {
     await promoteBoundaries(trx, batchId, actor.id);
   },

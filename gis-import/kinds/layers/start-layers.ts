@@ -18,6 +18,9 @@ export const startLayers: StartImport = async ({ pool, actor }, options) => {
     },
     check: checkLayer,
     async carryOver() {},
+    async propose(trx, { batchId, createdBy }) {
+      await loadEdition(trx, batchId, createdBy, false);
+    },
     async promote(trx, batchId) {
       await loadEdition(trx, batchId, actor.id);
     },

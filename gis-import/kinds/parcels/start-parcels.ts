@@ -21,6 +21,7 @@ export const startParcels: StartImport = async ({ pool, actor }, options) => {
     findGround: async () => ({ ground: extentOf(commune), communes: commune.codes, units: [] }),
     check: (trx, batchId, verdicts) => checkBatch(trx, batchId, commune.extent, verdicts),
     carryOver: (trx, batchId, verdicts) => carryOverDecisions(trx, actor.id, batchId, verdicts),
+    async propose() {},
     async promote(trx, batchId, verdicts, entered) {
       // Only parcels that touch no current one.
       const actors = { proposedBy: actor.id, approvedBy: actor.id, initialLoad: true, entered };

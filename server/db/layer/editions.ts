@@ -16,14 +16,19 @@ export interface EditionRow {
   readonly status: EditionState;
   readonly features: number;
   readonly proposedBy: string;
+  readonly decidedAt: string | null;
+  /** Earlier edition whose shapes it has again. */
+  readonly restores: string | null;
 }
-const COLUMNS = `edition_id as "editionId", layer_code as layer, edition_no as "editionNo", batch_id as "batchId", status, features, proposed_by as "proposedBy"`;
+const COLUMNS = `edition_id as "editionId", layer_code as layer, edition_no as "editionNo", batch_id as "batchId", status, features, proposed_by as "proposedBy",
+  decided_at::text as "decidedAt", restores`;
 
 /** The edition that a batch brought. */
 export async function findEditionOfBatch(trx: Trx, batchId: string): Promise<EditionRow | undefined> {
-  const { rows } = await trx.query<EditionRow>(`select ${COLUMNS} from thematic.edition where batch_id = $1`, [
-    batchId,
-  ]);
+  const { rows } = await trx.query<EditionRow>(
+    `select ${COLUMNS} from thematic.edition where batch_id = $1 and restores is null`,
+    [batchId],
+  );
   return rows[0];
 }
 
@@ -36,7 +41,10 @@ export async function findEdition(trx: Trx, layer: string, no: number): Promise<
   return rows[0];
 }
 
-/** Makes the layer where it is not there yet. What it is of and who sees it stays where it is. */
+/**
+ * Makes the layer where it is not there yet. What it is called and who sees it stays, once an edition of it was in force or waits; what came to
+ * nothing before that decides nothing.
+ */
 export async function ensureLayer(
   trx: Trx,
   { code, theme, title, titleEn }: LayerFacts,
@@ -48,7 +56,14 @@ export async function ensureLayer(
      on conflict (layer_code) do nothing`,
     [code, theme, title, titleEn, channels, actor],
   );
-  return rowCount === 1;
+  if (rowCount === 1) return true;
+  const renewed = await trx.query(
+    `update thematic.layer l set title = $2, title_en = $3, channels = $4 where l.layer_code = $1
+       and not exists (select from thematic.edition e where e.layer_code = l.layer_code
+         and (e.status in ('proposed', 'in_force', 'superseded') or (e.status = 'withdrawn' and e.decided_at is not null)))`,
+    [code, title, titleEn, channels],
+  );
+  return renewed.rowCount === 1;
 }
 
 /**
@@ -58,20 +73,20 @@ export async function ensureLayer(
 export async function raiseEdition(
   trx: Trx,
   batchId: string,
-  { code, source, licence, date }: LayerFacts,
+  { code, source, licence, date, url }: LayerFacts,
   actor: string,
   mayLoad: boolean,
 ): Promise<EditionRow> {
   const { rows } = await trx.query<EditionRow>(
-    `insert into thematic.edition (layer_code, edition_no, batch_id, source, licence, data_on, features, initial_load, status, proposed_by, decided_by, decided_at)
+    `insert into thematic.edition (layer_code, edition_no, batch_id, source, licence, data_on, features, initial_load, status, proposed_by, decided_by, decided_at, source_url)
      select $2, coalesce(max(e.edition_no), 0) + 1, $1, $3, $4, $5::date,
        (select count(*) from staging.record r where r.batch_id = $1 and r.status in ('valid', 'warned')),
        first.load, case when first.load then 'in_force' else 'proposed' end, $6,
-       case when first.load then $6 end, case when first.load then clock_timestamp() end
+       case when first.load then $6 end, case when first.load then clock_timestamp() end, $8
      from (select $7::boolean and not exists (select from thematic.edition where layer_code = $2) as load) first
      left join thematic.edition e on e.layer_code = $2 group by first.load
      returning ${COLUMNS}`,
-    [batchId, code, source, licence, date, actor, mayLoad],
+    [batchId, code, source, licence, date, actor, mayLoad, url ?? null],
   );
   const edition = rows[0]!;
   const { rowCount } = await trx.query(
@@ -113,6 +128,45 @@ export async function refuseEdition(trx: Trx, editionId: string, actor: string, 
   );
 }
 
+export async function withdrawEdition(
+  trx: Trx,
+  { editionId, status }: Pick<EditionRow, 'editionId' | 'status'>,
+  actor: string,
+  reason: string,
+): Promise<void> {
+  await trx.query(
+    `update thematic.edition set status = 'withdrawn', withdrawn_by = $2, withdrawn_at = now.at, withdrawal = $3, ended_at = case when $4 then now.at end
+     from (select clock_timestamp() as at) now where edition_id = $1`,
+    [editionId, actor, reason, status === 'in_force'],
+  );
+}
+
+/** An edition that waits and has the shapes of an earlier one. */
+export async function raiseAgain(trx: Trx, { editionId, layer }: EditionRow, actor: string): Promise<EditionRow> {
+  const { rows } = await trx.query<EditionRow>(
+    `insert into thematic.edition (layer_code, edition_no, batch_id, source, licence, data_on, features, proposed_by, restores, source_url)
+     select $2, (select max(edition_no) + 1 from thematic.edition where layer_code = $2), batch_id, source, licence, data_on, features, $3, $1, source_url
+     from thematic.edition where edition_id = $1 returning ${COLUMNS}`,
+    [editionId, layer, actor],
+  );
+  const edition = rows[0]!;
+  await trx.query(
+    `insert into thematic.feature (edition_id, feature_no, category, name, value, unit, public_category, public_name, geom, geom_3857)
+     select $1, feature_no, category, name, value, unit, public_category, public_name, geom, geom_3857 from thematic.feature where edition_id = $2`,
+    [edition.editionId, editionId],
+  );
+  return edition;
+}
+
+/** The edition that waits to bring an earlier one back. */
+export async function findRaisedAgain(trx: Trx, editionId: string): Promise<EditionRow | undefined> {
+  const { rows } = await trx.query<EditionRow>(
+    `select ${COLUMNS} from thematic.edition where restores = $1 and status = 'proposed'`,
+    [editionId],
+  );
+  return rows[0];
+}
+
 /** Notes on the batch that its edition waits for a second person. */
 export async function noteWaiting(trx: Trx, batchId: string): Promise<void> {
   await trx.query(
@@ -131,7 +185,8 @@ export interface EditionPromotion {
 /** What a batch put in force, and when; nothing while it waits. */
 export async function findEditionPromotion(trx: Trx, batchId: string): Promise<EditionPromotion | undefined> {
   const { rows } = await trx.query<{ at: Date; features: number }>(
-    `select decided_at as at, features from thematic.edition where batch_id = $1 and status in ('in_force', 'superseded')`,
+    `select decided_at as at, features from thematic.edition
+     where batch_id = $1 and restores is null and decided_at is not null and status <> 'refused'`,
     [batchId],
   );
   const row = rows[0];

@@ -4,7 +4,7 @@ import type { Trx } from '../kit/transaction.ts';
 
 /** SQL: editions in force just before an instant ($1), or now. */
 const IN_FORCE = `case when $1::timestamptz is null then e.status = 'in_force'
-  else e.status in ('in_force', 'superseded') and e.decided_at < $1 and (e.ended_at is null or e.ended_at >= $1) end`;
+  else e.status in ('in_force', 'superseded', 'withdrawn') and e.decided_at < $1 and (e.ended_at is null or e.ended_at >= $1) end`;
 
 type Row = Omit<LayerEdition, 'inForceFrom'> & { readonly at: Date };
 

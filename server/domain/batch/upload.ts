@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { AS_PRJ_SAYS, findProjection } from '../crs.ts';
 import { TEXT_ENCODINGS } from '../encoding/codec.ts';
 import { PROFILE_NAMES } from '../finding/profiles.ts';
+import { isLayerKey, LAYER_KEYS, readLayerFacts } from '../layer/layer-metadata.ts';
 import { endOfDay } from '../legal-day.ts';
 import type { FieldError } from '../problem/problem.ts';
 import type { Role } from '../role.ts';
@@ -31,12 +32,9 @@ export const UPLOAD_HOURS = 72;
 /** The same for one of which nothing was sent. */
 export const EMPTY_UPLOAD_HOURS = 1;
 
-/**
- * What a file that is sent may be: records to import, or a scanned paper for the archive. A thematic layer is none: source, date, licence and who
- * may see it are said to the command line.
- */
-export type UploadKind = Exclude<ImportKind, 'layer'> | 'scan';
-export const UPLOAD_KINDS: readonly UploadKind[] = [...IMPORT_KINDS.filter((kind) => kind !== 'layer'), 'scan'];
+/** What a file that is sent may be: records to import, or a scanned paper for the archive. */
+export type UploadKind = ImportKind | 'scan';
+export const UPLOAD_KINDS: readonly UploadKind[] = [...IMPORT_KINDS, 'scan'];
 export type UploadOptions = Omit<ImportOptions, 'kind'> & { readonly kind: UploadKind };
 /** Roles that may send a scan: those who work in the archive, and who takes papers in at the counter. */
 export const SCAN_SENDERS = ['archivist', 'officer'] as const satisfies readonly Role[];
@@ -70,6 +68,7 @@ const KEYS = [
   'profile',
   'sha256',
   'again',
+  ...LAYER_KEYS,
 ] as const;
 type Key = (typeof KEYS)[number];
 
@@ -130,7 +129,8 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   for (const [key, value] of Object.entries(given)) {
     if (isIgnored(key)) continue;
     if (!isKey(key)) errors.push({ field: key.slice(0, 100), message: `is not known; known: ${KEYS.join(', ')}` });
-    else if ([...(value ?? '')].length > LABEL_LETTERS)
+    else if (isLayerKey(key) && given.kind !== 'layer') errors.push({ field: key, message: 'is for kind layer only' });
+    else if (!isLayerKey(key) && [...(value ?? '')].length > LABEL_LETTERS)
       errors.push({ field: key, message: `is longer than ${LABEL_LETTERS} letters` });
   }
   function read<T>(key: Key, parse: (value: string) => T, missing: T): T {
@@ -162,6 +162,8 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
     sheet: read('sheet', sheet, null),
     scale: read('scale', (value) => whole(value.replace(/^1[:/]/, ''), 100, 100_000), null),
   };
+  // Its facts are part of what it is; they are checked here, where whoever sends it can still mend them.
+  const layer = kind === 'layer' ? readLayerFacts(given, errors) : undefined;
   if (isOfOneCommune(kind) && options.commune === null && !errors.some(({ field }) => field === 'commune'))
     errors.push({ field: 'commune', message: `is missing: ${NEEDS_COMMUNE[kind === 'scan' ? 'scan' : 'records']}` });
   const sha256 = read(
@@ -172,5 +174,6 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   const again = read('again', (value) => oneOf(value, ['true', 'false'] as const) === 'true', false);
   // A key alone looks like a yes, and is none.
   if (given.again === null || given.again === '') errors.push({ field: 'again', message: 'must be true or false' });
-  return errors.length > 0 ? { errors } : { value: { filename, sha256, options, again }, errors: null };
+  if (errors.length > 0) return { errors };
+  return { value: { filename, sha256, options: layer ? { ...options, layer } : options, again }, errors: null };
 }

@@ -31,6 +31,8 @@ export const LayerFacts = Type.Object({
   licence: text(LAYER_LENGTHS.licence),
   date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Day the data is of' }),
   audience: Type.Unsafe<LayerAudience>({ type: 'string', enum: [...LAYER_AUDIENCES] }),
+  /** Service it was fetched from; left out for a file. */
+  url: Type.Optional(text(2000)),
 });
 export type LayerFacts = Static<typeof LayerFacts>;
 

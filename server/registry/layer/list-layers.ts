@@ -1,8 +1,11 @@
 import type pg from 'pg';
+import { listArrivals } from '../../db/layer/layer-arrivals.ts';
 import { type ListedLayer, listLayerRows } from '../../db/layer/layer-list.ts';
-import type { Actor } from '../../domain/actor.ts';
-import type { StaffLayer } from '../../domain/contract/layers.ts';
-import { editionSteps } from '../../domain/layer/edition-step.ts';
+import { listFindings } from '../../db/staging/batch-report.ts';
+import { type Actor, hasRole } from '../../domain/actor.ts';
+import { isBatch } from '../../domain/batch/batch-state.ts';
+import type { LayerArrival, LayerList, StaffLayer } from '../../domain/contract/layers.ts';
+import { editionSteps, LAYER_BRINGERS } from '../../domain/layer/edition-step.ts';
 import { asStaff } from '../kit/as-staff.ts';
 
 /** A layer as one person sees it: what he may do, and not who brought what. */
@@ -15,8 +18,18 @@ export const describeLayer = (layer: ListedLayer, actor: Actor): StaffLayer => (
   })),
 });
 
-/** Every layer with its editions; those with one that waits come first. */
-export const listLayers = (pool: pg.Pool, actor: Actor): Promise<{ items: StaffLayer[] }> =>
-  asStaff(pool, actor, async (trx) => ({
-    items: (await listLayerRows(trx, null)).map((layer) => describeLayer(layer, actor)),
-  }));
+/** Every layer with its editions, those with one that waits first, and files that became none. */
+export const listLayers = (pool: pg.Pool, actor: Actor): Promise<LayerList> =>
+  // A layer is of no commune, and neither are the files it comes from; no person is in what is told of them.
+  asStaff(pool, { ...actor, communes: '*' }, async (trx) => {
+    const arrivals: LayerArrival[] = [];
+    for (const { createdBy, ...row } of await listArrivals(trx)) {
+      const findings = isBatch(row.status, 'unread') ? [] : await listFindings(trx, row.batchId);
+      arrivals.push({ ...row, own: createdBy === actor.id, findings });
+    }
+    return {
+      items: (await listLayerRows(trx, null)).map((layer) => describeLayer(layer, actor)),
+      arrivals,
+      mayBring: hasRole(actor, LAYER_BRINGERS),
+    };
+  });

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
 import { findUpload, setUploadLength, type UploadRow } from '../../db/staging/uploads.ts';
-import { type Actor, actsIn } from '../../domain/actor.ts';
-import { isOfOneCommune } from '../../domain/batch/upload.ts';
+import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
+import { isOfOneCommune, type UploadKind } from '../../domain/batch/upload.ts';
+import { LAYER_BRINGERS } from '../../domain/layer/edition-step.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 
 export type { UploadRow };
@@ -20,6 +21,13 @@ export async function getUpload(pool: pg.Pool, actor: Actor, uploadId: string): 
 }
 
 /**
+ * Whether this person may bring what is of no one commune. Boundaries are for those who serve all communes. A layer is for every officer and
+ * surveyor: it holds nothing of the register, and nobody is shown it until somebody else has put it in force.
+ */
+export const bringsForAll = (actor: Actor, kind: UploadKind): boolean =>
+  kind === 'layer' ? hasRole(actor, LAYER_BRINGERS) : actor.communes === '*';
+
+/**
  * Whether this person may still bring in what the upload is for: rights may have changed since it was begun. Throws
  * auth.forbidden.
  */
@@ -29,7 +37,7 @@ export function requireUploadScope(
 ): void {
   const inScope = isOfOneCommune(options.kind)
     ? communeCode !== null && actsIn(actor, communeCode)
-    : actor.communes === '*';
+    : bringsForAll(actor, options.kind);
   if (!inScope) throw new Problem('auth.forbidden');
 }
 

@@ -14,6 +14,7 @@ import {
 import { dayOf } from '../../domain/legal-day.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { CommuneUnresolved, resolveCommune } from '../search/resolve-commune.ts';
+import { bringsForAll } from './get-upload.ts';
 
 export interface UploadRoom {
   readonly storageDir: string;
@@ -42,7 +43,7 @@ export interface UploadRequest {
 async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadata): Promise<string | null> {
   if (options.kind === 'scan' && !hasRole(actor, SCAN_SENDERS)) throw new Problem('auth.forbidden');
   if (!isOfOneCommune(options.kind)) {
-    if (actor.communes !== '*') throw new Problem('auth.forbidden');
+    if (!bringsForAll(actor, options.kind)) throw new Problem('auth.forbidden');
     return null;
   }
   const { commune: code } = options;

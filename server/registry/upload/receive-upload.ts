@@ -90,8 +90,10 @@ export async function receiveUpload(
     code === null ? null : await actAs(pool, actor, (trx) => resolveCommune(trx, code, at, dayOf(new Date())));
   const kept = await keepSourceFile(storageDir, personalDataKey, sha256, bytesOf(path));
   const source = { ...kept, name: sourceName, mediaType: mediaTypeOf(sourceName) };
+  // The batch of a layer is of no commune, so that whoever brings one writes it beyond her own.
+  const scope = options.kind === 'layer' ? ({ ...actor, communes: '*' } as const) : actor;
   return onceMore(() =>
-    actAs(pool, actor, async (trx) => {
+    actAs(pool, scope, async (trx) => {
       const now = await findUpload(trx, uploadId, true);
       const before = now && becameOf(now);
       if (before) return before;
