@@ -172,7 +172,8 @@ test('what is in force is taken back by a decider with a reason, is shown no mor
 test('one that waits is taken back by whoever brought it; an edition is looked at in any state, by staff alone', async () => {
   await plant('look', 'a', false);
   await plant('look', 'b', true, 'test-officer');
-  const of = async (path: string, headers = t.as('officer')) => await t.app.inject({ url: path, headers });
+  const of = async (path: string, headers: Record<string, string> = t.as('officer')) =>
+    await t.app.inject({ url: path, headers });
   const preview = await of('/api/layers/look/editions/2');
   assert.equal(preview.statusCode, 200, preview.body);
   const { extent, areas, lines, points, categories, hidden } = preview.json();
@@ -187,7 +188,7 @@ test('one that waits is taken back by whoever brought it; an edition is looked a
   const { x, y } = tileAround([(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2], 15);
   const tile = `/tiles/layers/look/editions/2/15/${x}/${y}.mvt`;
   assert.deepEqual(
-    readTile((await of(tile)).rawPayload).features.map(({ properties }) => properties.category),
+    readTile((await of(tile)).rawPayload).features?.map(({ properties }) => properties.category),
     ['b'],
   );
   assert.equal((await of(`/tiles/layers/look/editions/9/15/${x}/${y}.mvt`)).json().code, 'edition.not_found');

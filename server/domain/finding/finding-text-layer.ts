@@ -65,11 +65,11 @@ export const LAYER_TEXT = {
   },
   'layer.waits': {
     vi: {
-      says: 'Lớp này đã có một bản; bản mới chờ người thứ hai quyết định ở bàn làm việc.',
-      wayOut: 'Người duyệt mở mục Lớp chuyên đề và đưa bản mới vào hiệu lực, hoặc từ chối.',
+      says: 'Bản này chờ người thứ hai quyết định ở bàn làm việc.',
+      wayOut: 'Người duyệt mở mục Lớp chuyên đề và đưa bản này vào hiệu lực, hoặc từ chối.',
     },
     en: {
-      says: 'The layer has an edition already; this one waits for a second person at the desk.',
+      says: 'This edition waits for a second person at the desk.',
       wayOut: 'An approver opens Thematic layers and puts it in force, or refuses it.',
     },
   },

@@ -1,115 +1,113 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { LayerEditionDetail } from '../../../server/domain/contract/layers.ts';
 import { layerTitle } from '../../../server/domain/layer/overlay-words.ts';
-import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import type { StaffLayer } from '../../api/layers.ts';
 import '../parcel/land.css';
-import { ReasonDialog } from '../review/reason-dialog.tsx';
 import { ListState } from '../shell/list-state.tsx';
+import { useAsked } from '../shell/use-asked.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { ArrivalRow } from './arrival-row.tsx';
+import { BringLayer } from './bring-layer.tsx';
+import { EditionLook } from './edition-look.tsx';
+import { EditionRow } from './edition-row.tsx';
 import './layer.css';
 import { LayerSignMark } from './layer-sign-mark.tsx';
-import { useDecide, useLayers } from './use-layers.ts';
+import { useLayers } from './use-layers.ts';
 
-/** Thematic layers with their editions; a second person decides on those that wait. */
+/** In the address: the edition that is looked at, `flood.2`. */
+const LOOK = 'look';
+
+/** What is being brought: a layer that is new, or a newer edition of one. */
+type Bringing = { readonly of: StaffLayer | null } | null;
+
+/** Thematic layers with their editions: brought from a file, looked at on the map, decided on by a second person, taken back. */
 export default function LayersScreen() {
   const { w } = useWords();
   const layers = useLayers();
-  const items = layers.data?.items ?? [];
+  const [asked, ask] = useAsked();
+  const [bringing, setBringing] = useState<Bringing>(null);
+  const { items = [], arrivals = [], mayBring = false } = layers.data ?? {};
+  const [code, no] = (asked.get(LOOK) ?? '').split('.');
+  const looked = items.find((layer) => layer.code === code)?.editions.find((edition) => edition.no === Number(no));
+  const key = looked ? `${code}.${looked.no}` : null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing that takes the keys
-    <section className="screen layers-screen" tabIndex={0} aria-label={w('layers.title')}>
-      <h1>{w('layers.title')}</h1>
-      <p className="quiet">{w('layers.lead')}</p>
-      <ListState of={layers} empty={items.length === 0 ? w('layers.none') : null}>
-        {items.map((layer) => (
-          <Layer key={layer.code} layer={layer} />
-        ))}
-      </ListState>
-    </section>
+    <div className="layers-page" data-looks={key !== null}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing that takes the keys */}
+      <section className="screen layers-screen" tabIndex={0} aria-label={w('layers.title')}>
+        <header className="layers-head">
+          <h1>{w('layers.title')}</h1>
+          {mayBring && <Button onClick={() => setBringing({ of: null })}>{w('layers.bring')}</Button>}
+        </header>
+        <p className="quiet">{w('layers.lead')}</p>
+        {bringing && (
+          <BringLayer key={bringing.of?.code ?? ''} of={bringing.of} known={items} onClose={() => setBringing(null)} />
+        )}
+        {arrivals.length > 0 && (
+          <section className="layer" aria-label={w('layers.arrivals')}>
+            <h2>{w('layers.arrivals')}</h2>
+            <ul className="land-lines">
+              {arrivals.map((arrival) => (
+                <ArrivalRow key={arrival.batchId} of={arrival} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <ListState of={layers} empty={items.length === 0 && arrivals.length === 0 ? w('layers.none') : null}>
+          {items.map((layer) => (
+            <Layer
+              key={layer.code}
+              layer={layer}
+              looked={key}
+              onLook={(next) => ask({ [LOOK]: next === key ? null : next })}
+              onBring={mayBring ? () => setBringing({ of: layer }) : null}
+            />
+          ))}
+        </ListState>
+      </section>
+      {looked && code && <EditionLook key={key} code={code} no={looked.no} />}
+    </div>
   );
 }
 
-function Layer({ layer }: { readonly layer: StaffLayer }) {
+interface LayerProps {
+  readonly layer: StaffLayer;
+  readonly looked: string | null;
+  onLook(key: string): void;
+  readonly onBring: (() => void) | null;
+}
+
+function Layer({ layer, looked, onLook, onBring }: LayerProps) {
   const { w, language } = useWords();
+  const title = layerTitle(layer, language);
   return (
     <section className="layer" data-layer={layer.code} aria-labelledby={`layer-${layer.code}`}>
-      <h2 id={`layer-${layer.code}`}>
-        <LayerSignMark of={layer.theme} /> {layerTitle(layer, language)}
-      </h2>
+      <div className="layers-head">
+        <h2 id={`layer-${layer.code}`}>
+          <LayerSignMark of={layer.theme} /> {title}
+        </h2>
+        {onBring && (
+          <Button variant="default" aria-label={w('layers.newerOf', { layer: title })} onClick={onBring}>
+            {w('layers.newer')}
+          </Button>
+        )}
+      </div>
       <p className="quiet">
         <code>{layer.code}</code> · {w(layer.channels.length > 0 ? 'layers.public' : 'layers.staffOnly')}
       </p>
       <ul className="land-lines">
-        {layer.editions.map((edition) => (
-          <Edition key={edition.no} layer={layer} edition={edition} />
-        ))}
+        {layer.editions.map((edition) => {
+          const key = `${layer.code}.${edition.no}`;
+          return (
+            <EditionRow
+              key={edition.no}
+              layer={layer}
+              edition={edition}
+              isLookedAt={looked === key}
+              onLook={() => onLook(key)}
+            />
+          );
+        })}
       </ul>
     </section>
   );
-}
-
-interface EditionProps {
-  readonly layer: StaffLayer;
-  readonly edition: LayerEditionDetail;
-}
-
-function Edition({ layer, edition }: EditionProps) {
-  const { w, language } = useWords();
-  const [asks, setAsks] = useState(false);
-  const { decide, busy } = useDecide(layer, edition.no);
-  const { no, status, source, licence, date, features, own, allowed } = edition;
-  const names = { no, layer: layerTitle(layer, language) };
-  const put = (reason: string | null) => void decide(reason).catch(reportError);
-  return (
-    <li data-edition={no} data-status={status}>
-      <div>
-        <strong>{w('layers.edition', { no })}</strong> ·{' '}
-        <span className="edition-state">{w(`layers.status.${status}`)}</span>{' '}
-        <span className="quiet">{whenOf(edition, w, language)}</span>
-      </div>
-      <div>{w('layers.of', { source, licence, day: formatDay(date, language), n: features })}</div>
-      {status === 'proposed' && own && <div className="quiet">{w('layers.own')}</div>}
-      {allowed.length > 0 && (
-        <div className="sheet-buttons">
-          <Button loading={busy} aria-label={w('layers.enforceOf', names)} onClick={() => put(null)}>
-            {w('layers.enforce')}
-          </Button>
-          <Button
-            variant="default"
-            disabled={busy}
-            aria-label={w('layers.refuseOf', names)}
-            onClick={() => setAsks(true)}
-          >
-            {w('layers.refuse')}
-          </Button>
-        </div>
-      )}
-      <ReasonDialog
-        title={asks ? w('layers.refuseOf', names) : null}
-        text=""
-        confirm={w('layers.refuse')}
-        required
-        grave
-        onConfirm={(reason) => {
-          setAsks(false);
-          put(reason);
-        }}
-        onClose={() => setAsks(false)}
-      />
-    </li>
-  );
-}
-
-function whenOf(
-  { status, proposedAt, decidedAt, endedAt, reason }: LayerEditionDetail,
-  w: ReturnType<typeof useWords>['w'],
-  language: ReturnType<typeof useWords>['language'],
-): string {
-  const moment = (at: string | null) => formatMoment(at ?? proposedAt, language);
-  if (status === 'proposed') return w('layers.broughtIn', { when: moment(proposedAt) });
-  if (status === 'refused') return w('layers.refusedAt', { when: moment(decidedAt), reason: reason ?? '' });
-  const since = w('layers.since', { when: moment(decidedAt) });
-  return endedAt === null ? since : `${since} ${w('layers.until', { when: moment(endedAt) })}`;
 }

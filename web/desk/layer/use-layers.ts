@@ -1,12 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isBatch } from '../../../server/domain/batch/batch-state.ts';
+import type { EditionStep } from '../../../server/domain/layer/edition-step.ts';
+import { layerTitle } from '../../../server/domain/layer/overlay-words.ts';
 import { CallFailed } from '../../api/get-json.ts';
 import {
-  enforceEdition,
   getParcelOverlays,
+  type LayerArrival,
   listStaffLayers,
-  refuseEdition,
+  previewEdition,
   type StaffLayer,
+  stepEdition,
 } from '../../api/layers.ts';
 import { PARCELS_KEY } from '../parcel/use-parcel.ts';
 import { useNotices } from '../shell/notices.tsx';
@@ -14,13 +18,28 @@ import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
 
-const LAYERS_KEY = ['layers'] as const;
+export const LAYERS_KEY = ['layers'] as const;
+
+/** Milliseconds between two looks while a file is being read. */
+const LOOK_MS = 1_500;
+
+/** Whether a worker has still to do with it. */
+export const isBeingRead = ({ status, work }: LayerArrival): boolean => isBatch(status, 'unread') && work !== 'failed';
 
 export function useLayers() {
   return useQuery({
     queryKey: LAYERS_KEY,
     queryFn: ({ signal }) => guarded(() => listStaffLayers(signal)),
     refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) => (state.data?.arrivals.some(isBeingRead) ? LOOK_MS : false),
+  });
+}
+
+export function usePreview(code: string, no: number) {
+  return useQuery({
+    queryKey: [...LAYERS_KEY, code, no],
+    queryFn: ({ signal }) => guarded(() => previewEdition(code, no, signal)),
+    staleTime: 60_000,
   });
 }
 
@@ -32,17 +51,24 @@ export function useOverlaysOf(id: string, at: string | null) {
   });
 }
 
-/** Decides on a waiting edition and says what became of it; whatever happened, the list is asked for again. */
-export function useDecide({ code, title }: StaffLayer, no: number) {
+const DONE = {
+  enforce: 'layers.enforced',
+  refuse: 'layers.refused',
+  withdraw: 'layers.withdrawn',
+  restore: 'layers.restored',
+} as const;
+
+/** Takes a step with an edition and says what became of it; whatever happened, the list is asked for again. */
+export function useEditionStep(layer: StaffLayer, no: number) {
   const client = useQueryClient();
   const tell = useNotices();
-  const { w } = useWords();
+  const { w, language } = useWords();
   const [busy, setBusy] = useState(false);
-  async function decide(reason: string | null): Promise<void> {
+  async function take(step: EditionStep, reason: string | null): Promise<void> {
     setBusy(true);
     try {
-      await guarded(() => (reason === null ? enforceEdition(code, no) : refuseEdition(code, no, reason)));
-      tell({ text: w(reason === null ? 'layers.enforced' : 'layers.refused', { no, layer: title }), tone: 'done' });
+      await guarded(() => stepEdition(layer.code, no, step, reason));
+      tell({ text: w(DONE[step], { no, layer: layerTitle(layer, language) }), tone: 'done' });
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       tell({ text: problemWords(error, w), tone: 'trouble' });
@@ -50,7 +76,8 @@ export function useDecide({ code, title }: StaffLayer, no: number) {
       setBusy(false);
       await client.invalidateQueries({ queryKey: LAYERS_KEY });
       await client.invalidateQueries({ queryKey: PARCELS_KEY });
+      await client.invalidateQueries({ queryKey: ['public-layers'] });
     }
   }
-  return { decide, busy };
+  return { take, busy };
 }

@@ -16,6 +16,7 @@ import type {
   RingSketch,
   SheetPicture,
   SheetPlan,
+  ThemeLayer,
 } from '../../map/map-context.ts';
 import type { ParcelProperties, RecordProperties } from '../../map/map-event.ts';
 import { layerContexts, MapLayers, useMapLayers } from '../layer/map-layers.tsx';
@@ -27,6 +28,8 @@ import { useWords } from './use-words.tsx';
 interface Props {
   /** Tiles of a batch under review; null: none. */
   readonly records: string | null;
+  /** An edition of a layer that is looked at, in force or not. */
+  readonly edition?: ThemeLayer | null;
   readonly selected?: readonly string[];
   readonly emphasis?: string | null;
   readonly drawn?: DrawnParcel | null;
@@ -74,6 +77,7 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 export default function MapPane(props: Props) {
   const {
     records,
+    edition = null,
     selected = NONE,
     emphasis = null,
     drawn = null,
@@ -119,9 +123,10 @@ export default function MapPane(props: Props) {
       { id: 'parcels', kind: 'parcel-tiles', url: `${parcelTiles(at)}#${revision}`, attempt },
       { id: 'outlines', kind: 'outline-tiles', url: `${outlineTiles(at)}#${revision}`, attempt },
       ...layerContexts(themes, attempt),
+      ...(edition ? [{ ...edition, attempt }] : []),
       ...(records === null ? [] : [{ id: 'records', kind: 'record-tiles' as const, url: records, attempt }]),
     ],
-    [at, revision, records, attempt, themes.known, themes.on],
+    [at, revision, records, edition, attempt, themes.known, themes.on],
   );
   const wish = useMemo<Focus | null>(
     () =>

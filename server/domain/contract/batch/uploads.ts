@@ -44,8 +44,8 @@ export const postUpload = defineContract({
     'Upload-Defer-Length': Type.Optional(text('1 where the length is not known yet')),
     'Upload-Metadata': text(
       'Pairs of key and base64 value: filename (required), commune (five digits, required for parcels and scans), sheet, scale, at (YYYY-MM-DD), ' +
-        'kind (parcels, commune-boundary, scan), encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
-        'with these options are a batch that was refused, rejected or taken back, they become a further one); filetype, name, type and relativePath are ignored',
+        'kind (parcels, commune-boundary, layer, scan), encoding, srid, profile, sha256 (hexadecimal) of the whole file, which is compared when it is whole, and again (true: where these bytes ' +
+        'with these options are a batch that was refused, rejected or taken back, they become a further one); of a layer its layer (code), title, titleEn, theme, source, licence, date and audience (public, staff); filetype, name, type and relativePath are ignored',
     ),
   }),
   replyHeaders: Type.Object({
