@@ -1,11 +1,6 @@
 import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-identity-numbers.ts';
-import {
-  LAYER_AUDIENCES,
-  LAYER_CODE,
-  LAYER_LENGTHS,
-  type LayerFacts,
-  themeOfCode,
-} from '../../server/domain/layer/layer-facts.ts';
+import type { LayerFacts } from '../../server/domain/layer/layer-facts.ts';
+import { LAYER_AUDIENCES, LAYER_CODE, LAYER_LENGTHS, themeOfCode } from '../../server/domain/layer/layer-limits.ts';
 import { LAYER_THEMES } from '../../server/domain/layer/layer-theme.ts';
 import { endOfDay } from '../../server/domain/legal-day.ts';
 import { CliProblem } from './cli-problem.ts';

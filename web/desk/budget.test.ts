@@ -13,7 +13,7 @@ import { TEST_CONFIG } from '../../server/testing/test-app.ts';
 /** kB of gzip, 1000 bytes each. */
 // The editors of a record and its boundary come when they are opened; their words, as all of one language, come with the desk.
 // What grows is the words of the desk and the map's layers: what is of one screen alone comes with that screen.
-const BUDGET = { scripts: 475, styles: 50 };
+const BUDGET = { scripts: 485, styles: 50 };
 const ASSETS = join(TEST_CONFIG.webDist, 'assets');
 
 let s: DeskStage;

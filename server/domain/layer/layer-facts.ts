@@ -1,13 +1,9 @@
 /** What is said of a thematic layer when an edition of it is brought in; goes with the file into its batch. */
 import Type, { type Static } from 'typebox';
+import { LAYER_AUDIENCES, LAYER_CODE, LAYER_LENGTHS, type LayerAudience } from './layer-limits.ts';
 import { LAYER_THEMES, type LayerTheme } from './layer-theme.ts';
 
-/** As it stands in addresses: planning, flood-2025. */
-export const LAYER_CODE = '^[a-z][a-z0-9-]{1,39}$';
 export const LayerCode = Type.String({ pattern: LAYER_CODE, description: 'Short name of a thematic layer' });
-
-export const LAYER_AUDIENCES = ['public', 'staff'] as const;
-export type LayerAudience = (typeof LAYER_AUDIENCES)[number];
 
 /** Channels of publication that can show a layer. */
 export const LAYER_CHANNELS = ['lookup', 'tiles', 'ogc'] as const;
@@ -16,9 +12,6 @@ export type LayerChannel = (typeof LAYER_CHANNELS)[number];
 /** What each audience stands for when a layer is first brought in. */
 export const channelsFor = (audience: LayerAudience): readonly LayerChannel[] =>
   audience === 'public' ? LAYER_CHANNELS : [];
-
-/** Longest texts, letters. */
-export const LAYER_LENGTHS = { title: 200, titleEn: 200, source: 300, licence: 200 } as const;
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -35,7 +28,3 @@ export const LayerFacts = Type.Object({
   url: Type.Optional(text(2000)),
 });
 export type LayerFacts = Static<typeof LayerFacts>;
-
-/** The theme a code names by itself: `flood`, `land-price-2026`. */
-export const themeOfCode = (code: string): LayerTheme =>
-  LAYER_THEMES.find((theme) => code === theme || code.startsWith(`${theme}-`)) ?? 'other';

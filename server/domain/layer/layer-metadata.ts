@@ -2,7 +2,8 @@
 import { maskIdentityNumbers } from '../identity-number/mask-identity-numbers.ts';
 import { endOfDay } from '../legal-day.ts';
 import type { FieldError } from '../problem/problem.ts';
-import { LAYER_AUDIENCES, LAYER_CODE, LAYER_LENGTHS, type LayerFacts, themeOfCode } from './layer-facts.ts';
+import type { LayerFacts } from './layer-facts.ts';
+import { LAYER_AUDIENCES, LAYER_CODE, LAYER_LENGTHS, themeOfCode } from './layer-limits.ts';
 import { LAYER_THEMES } from './layer-theme.ts';
 
 export const LAYER_KEYS = ['layer', 'theme', 'title', 'titleEn', 'source', 'licence', 'date', 'audience'] as const;

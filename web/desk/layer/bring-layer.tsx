@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { isBatch } from '../../../server/domain/batch/batch-state.ts';
-import { LAYER_AUDIENCES } from '../../../server/domain/layer/layer-facts.ts';
+import { LAYER_AUDIENCES } from '../../../server/domain/layer/layer-limits.ts';
 import { LAYER_THEMES } from '../../../server/domain/layer/layer-theme.ts';
 import type { FieldError } from '../../../server/domain/problem/problem.ts';
 import { CallFailed } from '../../api/get-json.ts';

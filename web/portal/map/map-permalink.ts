@@ -1,6 +1,6 @@
 /** The address of a view: which parcel, where, how close, as of which day. Never what somebody searched for. */
 
-import { LAYER_CODE } from '../../../server/domain/layer/layer-facts.ts';
+import { LAYER_CODE } from '../../../server/domain/layer/layer-limits.ts';
 
 export interface Permalink {
   /** Id of the selected parcel. */
