@@ -201,3 +201,15 @@ export const restoreEdition = defineContract({
   summary: 'Propose an edition that was in force once more, as a new one with the same shapes; a second person decides',
   body: Type.Object({}, { additionalProperties: false }),
 });
+
+/** In the order in which the description lists them. */
+export const LAYER_DOORS = [
+  getParcelOverlays,
+  listLayers,
+  enforceEdition,
+  refuseEdition,
+  withdrawEdition,
+  restoreEdition,
+  previewEdition,
+  getEditionTile,
+] as const;
