@@ -222,7 +222,7 @@ export async function buildApp({
   batchRoutes(app);
   auditRoutes(app);
   parcelRoutes(app);
-  parcelFileRoutes(app, config.storageDir);
+  parcelFileRoutes(app, config);
   dealingRoutes(app, config.personalDataKey);
   const press = openPress(
     pools.app,

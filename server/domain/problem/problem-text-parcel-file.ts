@@ -18,6 +18,16 @@ export const PARCEL_FILE_PROBLEM_TEXT: Record<
       'On that day nothing was registered on these sheets. Look at the day and the numbers of the sheets.',
     ],
   },
+  'parcel_file.no_certificates': {
+    vi: [
+      'Chưa có giấy chứng nhận nào',
+      'Trên các tờ bản đồ được chọn, sổ chưa ghi số phát hành giấy chứng nhận nào. Hãy xem lại số tờ, hoặc gắn bản quét giấy chứng nhận với thửa đất trước.',
+    ],
+    en: [
+      'No certificates',
+      'No right on these sheets names a certificate. Look at the numbers of the sheets, or put scanned certificates beside their parcels first.',
+    ],
+  },
   'parcel_file.too_many': {
     vi: ['Quá nhiều thửa đất', 'Một tệp có nhiều nhất 200.000 thửa đất. Hãy chọn từng nhóm tờ bản đồ.'],
     en: ['Too many parcels', 'A file holds at most 200,000 parcels. Choose some of the sheets at a time.'],

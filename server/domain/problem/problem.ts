@@ -128,6 +128,7 @@ export const PROBLEM_STATUS = {
   'paper_request.too_many': 429,
   'lookup.quota_exceeded': 429,
   'parcel_file.empty': 404,
+  'parcel_file.no_certificates': 404,
   'parcel_file.too_many': 422,
   'parcel_file.several_systems': 422,
   'parcel_file.not_in_tcvn3': 422,

@@ -7,8 +7,7 @@ import type pg from 'pg';
 import { logPartyReading } from '../../db/audit/read-log.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { countExchangeParcels, readExchangeParcels } from '../../db/parcel/exchange-rows.ts';
-import { listUnitSheets } from '../../db/reference/commune-facts.ts';
-import { type Actor, actsIn } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/actor.ts';
 import {
   type ExchangeEncoding,
   type ExchangeKind,
@@ -25,7 +24,7 @@ import { writeShapefile } from '../../exchange/write-shapefile.ts';
 import { zipFolder } from '../../exchange/zip-folder.ts';
 import { openScratch } from '../batch/open-scratch.ts';
 import { asStaff } from '../kit/as-staff.ts';
-import { requireUnit } from '../portal/describe-commune.ts';
+import { chooseSheets } from './choose-sheets.ts';
 
 export interface AskedParcelFile {
   readonly kind: ExchangeKind;
@@ -49,16 +48,6 @@ interface Place {
   /** What is where is asked as anybody asks it. */
   readonly portal: pg.Pool;
   readonly storageDir: string;
-}
-
-/** The sheets that are meant and that the actor may read. Throws commune.not_found, auth.forbidden. */
-async function chooseSheets(portal: pg.Pool, actor: Actor, { code, sheets }: AskedParcelFile): Promise<string[]> {
-  const { unit, former } = await requireUnit(portal, code, undefined);
-  const all = await listUnitSheets(portal, unit, former);
-  const own = all.filter(({ communeCode }) => actsIn(actor, communeCode));
-  if (own.length === 0 && (all.length > 0 || !actsIn(actor, code))) throw new Problem('auth.forbidden');
-  const named = sheets === undefined ? null : new Set(sheets.toLowerCase().split(','));
-  return own.filter(({ sheet }) => named === null || named.has(sheet.toLowerCase())).map(({ id }) => id);
 }
 
 /** Remembers whose names went by. */

@@ -29,6 +29,8 @@ let s: ScanStage;
 let worker: Worker;
 /** A certificate that the tests look at and leave unconfirmed: reading one takes seconds. */
 let shared: Awaited<ReturnType<typeof bringCertificate>>;
+/** The one that came to stand with its parcel. */
+let registered: typeof shared | undefined;
 before(async () => {
   s = await openScanStage();
   worker = await s.startWorker();
@@ -74,7 +76,8 @@ async function confirmAll(id: string, instead: Readonly<Record<string, string | 
 }
 
 test('a scanned certificate is read, confirmed, and stands with its parcel once a second person has looked', async () => {
-  const { parcel, facts, document } = await bringCertificate();
+  const brought = await bringCertificate();
+  const { parcel, facts, document } = brought;
   assert.deepEqual(
     [document.kind, document.status, document.pages, document.pagesRead, document.findings],
     ['certificate_qr', 'to_review', 2, 2, []],
@@ -131,11 +134,12 @@ test('a scanned certificate is read, confirmed, and stands with its parcel once 
   const both: Caller = { role: ['archivist', 'approver'], sub: s.archivist.sub };
   const own = await post(register, {}, both);
   assert.deepEqual([own.status, own.body.code], [403, 'dealing.own'], 'who confirmed it does not register it');
-  const registered = await post(register, {}, s.t.approver);
+  const decided = await post(register, {}, s.t.approver);
   assert.deepEqual(
-    [registered.status, registered.body.links[0]?.status, registered.body.links[0]?.decidedBy?.id],
+    [decided.status, decided.body.links[0]?.status, decided.body.links[0]?.decidedBy?.id],
     [200, 'registered', s.t.approver.sub],
   );
+  registered = brought;
   const refused = await post(
     `/api/documents/${document.id}/parcels/${parcel}/refuse`,
     { reason: 'đã đổi ý' },
@@ -148,6 +152,60 @@ test('a scanned certificate is read, confirmed, and stands with its parcel once 
   );
   const late = await put(document.id, 'serial', 'AA 00000001');
   assert.deepEqual([late.status, late.body.code], [409, 'document.step_refused'], 'what was confirmed stays');
+});
+
+test('sheet PL3-01 names certificates of the register, and its files are the scans that stand with them', async () => {
+  assert.ok(registered, 'the certificate of the story');
+  const { parcel, facts, document } = registered;
+  const asked = (kind: string, query = '?purpose=data_check', who: Caller = s.archivist) =>
+    s.t.app.inject({
+      url: `/api/communes/${s.commune}/pl3-01.${kind}${query}`,
+      headers: s.t.as(who.role, who.communes ?? [s.commune], who.sub),
+    });
+  await s.t.query(`alter table rights."right" disable trigger user`);
+  await s.t.query(`update rights."right" set certificate_serial = $2 where parcel_id = $1`, [parcel, facts.serial]);
+  await s.t.query(`alter table rights."right" enable trigger user`);
+  const looks = () =>
+    s.t.query(
+      `select from audit.read_log where purpose = 'data_check' and actor = $2 and (subject_kind = 'party' or $1 = any (document_ids))`,
+      [document.id, s.archivist.sub],
+    );
+  const before = (await looks()).length;
+  const zip = await asked('zip');
+  assert.equal(zip.statusCode, 200, zip.body.slice(0, 300));
+  assert.equal((await looks()).length, before + 2, 'persons and scans');
+  const path = join(s.t.storageDir, 'pl3-01.zip');
+  await writeFile(path, zip.rawPayload);
+  const run = promisify(execFile);
+  const { stdout: names } = await run('unzip', ['-Z1', path]);
+  const stem = facts.serial.replace(' ', '');
+  const sheet = names.split('\n').find((name) => name.endsWith('.xlsx')) ?? '';
+  assert.match(sheet, /^PL3-01-99001-\d{4}-\d\d-\d\d\.xlsx$/);
+  assert.deepEqual(names.trim().split('\n').sort(), [`${stem}-GCN.pdf`, sheet, 'index.csv'].sort());
+  const { stdout: index } = await run('unzip', ['-p', path, 'index.csv']);
+  assert.match(index, new RegExp(`${facts.serial},1,0,1,${stem}-GCN\\.pdf,\r?\n`));
+  await run('unzip', ['-o', '-q', path, '-d', s.t.storageDir]);
+  const { stdout: text } = await run('pdftotext', [join(s.t.storageDir, `${stem}-GCN.pdf`), '-']);
+  assert.ok(searchKey(text).includes(searchKey(facts.serial)), 'the scan is found by its words');
+
+  const book = await asked('xlsx');
+  assert.equal(book.statusCode, 200);
+  await writeFile(join(s.t.storageDir, 'pl.xlsx'), book.rawPayload);
+  const { stdout: xml } = await run('unzip', ['-p', join(s.t.storageDir, 'pl.xlsx'), 'xl/worksheets/sheet1.xml']);
+  for (const said of [facts.serial, s.t.holder, `${stem}-GCN.pdf`, 'bản quét giấy tờ'])
+    assert.ok(xml.normalize('NFC').includes(said), said);
+
+  const refusals: readonly [string, string, Caller, number, string][] = [
+    ['xlsx', '', s.archivist, 400, 'request.invalid'],
+    ['xlsx', '?purpose=curiosity', s.archivist, 400, 'request.invalid'],
+    ['zip', '?purpose=data_check&sheets=999', s.archivist, 404, 'parcel_file.no_certificates'],
+    ['xlsx', '?purpose=data_check', { role: 'surveyor', sub: 'do' }, 403, 'auth.forbidden'],
+    ['xlsx', '?purpose=data_check', { role: 'archivist', sub: 'xa', communes: ['99002'] }, 403, 'auth.forbidden'],
+  ];
+  for (const [kind, query, who, status, code] of refusals) {
+    const reply = await asked(kind, query, who);
+    assert.deepEqual([reply.statusCode, reply.json<Refusal>().code], [status, code], `${kind}${query}`);
+  }
 });
 
 test('nothing of a person is at rest in clear, and every look is in the log', async () => {

@@ -214,6 +214,17 @@ export const frameEn: Readonly<Record<keyof typeof frameVi, string>> = {
   'files.purpose': 'Names of holders',
   'files.logged': 'With names, it is noted in the log of each of them.',
   'files.noNames': 'Without names',
+  'files.sheets': 'Sheets',
+  'files.sheetsHow': 'Numbers with commas; empty: all.',
+  'files.sheetsWrong': 'Write numbers of sheets like 12,13,14A.',
+  'files.day': 'As of',
+  'files.dayHow': 'Empty: now.',
+  'files.cleanUpNeeds':
+    'Sheet PL3-01 (Kế hoạch 515) holds names and identity numbers: choose a purpose above. Rows that are wrong or lack something say so in the last two columns.',
+  'files.cleanUp':
+    'Sheet PL3-01 (Kế hoạch 515), from the register as it is now: with names and identity numbers. Rows that are wrong or lack something say so in the last two columns.',
+  'files.cleanUp.xlsx': 'PL3-01 (XLSX)',
+  'files.cleanUp.zip': 'PL3-01 with scans (ZIP)',
   'staff.program': 'By the import program',
   'stage.again': 'Read again',
   'stage.queued': 'Waiting for its turn',

@@ -213,6 +213,17 @@ export const frameVi = {
   'files.purpose': 'Tên người sử dụng đất',
   'files.logged': 'Nếu có tên: việc này được ghi vào nhật ký của từng người.',
   'files.noNames': 'Không kèm tên',
+  'files.sheets': 'Tờ bản đồ',
+  'files.sheetsHow': 'Số tờ, cách nhau bằng dấu phẩy; để trống: tất cả.',
+  'files.sheetsWrong': 'Ghi số tờ như 12,13,14A.',
+  'files.day': 'Tính đến ngày',
+  'files.dayHow': 'Để trống: hiện nay.',
+  'files.cleanUpNeeds':
+    'Phụ lục PL3-01 (Kế hoạch 515) có tên và số định danh: hãy chọn mục đích ở trên. Dòng sai hoặc còn thiếu được ghi rõ trong hai cột cuối.',
+  'files.cleanUp':
+    'Phụ lục PL3-01 (Kế hoạch 515), theo sổ hiện nay: có tên và số định danh. Dòng sai hoặc còn thiếu được ghi rõ trong hai cột cuối.',
+  'files.cleanUp.xlsx': 'PL3-01 (XLSX)',
+  'files.cleanUp.zip': 'PL3-01 kèm bản quét (ZIP)',
   'staff.program': 'Nhập bằng máy',
   'stage.again': 'Xử lý lại',
   'stage.queued': 'Đang chờ tới lượt',

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { EXCHANGE_ENCODINGS, type ExchangeEncoding, MOST_EXCHANGE_PARCELS } from '../../exchange/exchange-file.ts';
 import { LOOK_PURPOSES, type LookPurpose } from '../../look-purpose.ts';
 import { STAFF_ROLES } from '../../role.ts';
+import { WORKBOOK_MEDIA } from '../../spreadsheet/write-workbook.ts';
 import { choice } from '../batch/batch-shapes.ts';
 import { type Contract, defineContract } from '../contract.ts';
 import { At, CommuneCode } from '../fields.ts';
@@ -70,4 +71,39 @@ export const getParcelDossiers = defineContract({
   media: 'application/xml',
 });
 
-export const PARCEL_FILE_DOORS: readonly Contract[] = [getParcelShapefile, getParcelDrawing, getParcelDossiers];
+const cleanUp = {
+  ...file,
+  // It holds identity numbers: the plan is to compare them.
+  right: { roles: ['officer', 'archivist'], scope: 'commune' },
+  query: Type.Object(
+    { sheets: asked.sheets, purpose: choice<LookPurpose>(LOOK_PURPOSES) },
+    { additionalProperties: false },
+  ),
+  problems: ['commune.not_found', 'parcel_file.no_certificates', 'service.busy'],
+} as const;
+
+export const getCleanUpSheet = defineContract({
+  ...cleanUp,
+  id: 'getCleanUpSheet',
+  path: '/api/communes/:code/pl3-01.xlsx',
+  summary:
+    'Sheet PL3-01 of Kế hoạch 515/KH-BCA-BNNMT from the register: a row for each certificate, parcel and person; two columns behind the plan’s say what is wrong with a row and what it lacks',
+  media: WORKBOOK_MEDIA,
+});
+
+export const getCleanUpFiles = defineContract({
+  ...cleanUp,
+  id: 'getCleanUpFiles',
+  path: '/api/communes/:code/pl3-01.zip',
+  summary:
+    'The same sheet with the scans it names: {serial}-GCN.pdf, {serial}-GT.pdf (other papers of its dossier), and a table of certificates with their files',
+  media: 'application/zip',
+});
+
+export const PARCEL_FILE_DOORS: readonly Contract[] = [
+  getParcelShapefile,
+  getParcelDrawing,
+  getParcelDossiers,
+  getCleanUpSheet,
+  getCleanUpFiles,
+];
