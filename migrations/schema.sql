@@ -1,4 +1,4 @@
--- migrations-digest: sha256:5d88910529fc1216ec8da1d9e1c0f5352990d83c7c2790ddd4feac608dddf35d
+-- migrations-digest: sha256:becd5494c3449707f1429621a737af96248a09fd6841a56a10d91f001ddaef3b
 --
 -- PostgreSQL database dump
 --
@@ -3743,6 +3743,76 @@ COMMENT ON FUNCTION staging.compare_next(batch uuid, at_most integer) IS 'Compar
 
 
 --
+-- Name: compare_with_current(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.compare_with_current(batch uuid) RETURNS TABLE(record_no integer, parcel_id uuid, version_no integer, fields text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10000
+    SET search_path TO 'public'
+    AS $$
+declare
+  same_m double precision := reference.setting_on('same_boundary_m', current_date);
+  part double precision := reference.setting_on('same_ground_part', current_date);
+begin
+  perform staging.require_batch(batch);
+  return query
+  with keyed as materialized (
+    select r.record_no, count(*) over (partition by r.sheet_no, r.scale, r.parcel_no) as times
+    from staging.record r
+    where r.batch_id = batch and r.geom is not null and (r.status <> 'ignored' or r.exclusion_reason in ('register.unchanged', 'register.differs'))),
+  matched as materialized (
+    select r.record_no, r.candidate, r.legal_area_m2, r.geom_legal, r.geom, v.parcel_id, v.version_no, v.legal_area_m2 as legal_now, v.land_use, v.address,
+      case when v.geom_legal::bytea = r.geom_legal::bytea then true
+        when st_srid(v.geom_legal) = st_srid(r.geom_legal) then st_hausdorffdistance(st_boundary(v.geom_legal), st_boundary(r.geom_legal)) <= same_m
+        else st_hausdorffdistance(st_boundary(v.geom), st_boundary(r.geom)) <= same_m end as same,
+      v.geom as geom_now
+    from keyed k
+    join staging.record r on r.batch_id = batch and r.record_no = k.record_no
+    join staging.batch b on b.batch_id = r.batch_id
+    join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from and s.number = r.sheet_no
+      and s.scale is not distinct from r.scale and s.series = ''
+    join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.parcel_no and v.status = 'current'
+    where k.times = 1 and b.kind = 'parcels' and r.status <> 'refused' and r.invalid_reason is null
+    offset 0),
+  own as (
+    select m.* from matched m
+    where m.same or st_area(st_intersection(m.geom, m.geom_now)) >= part * least(st_area(m.geom), st_area(m.geom_now)))
+  select o.record_no, o.parcel_id, o.version_no, array_remove(array[
+    case when not o.same then 'boundary' end,
+    case when o.legal_area_m2 is not null and abs(o.legal_area_m2 - coalesce(o.legal_now, -1)) >= 0.01 then 'legalAreaM2' end,
+    case when said.codes <> '{}' and (said.codes is distinct from held.codes
+      or exists (select from unnest(said.areas, held.areas) a(said, held) where abs(a.said - a.held) >= 0.01)) then 'purposes' end,
+    case when btrim(o.candidate ->> 'address') <> '' and lower(btrim(o.candidate ->> 'address')) is distinct from lower(btrim(o.address)) then 'address' end,
+    case when named.names <> '{}' and named.names is distinct from holding.names then 'holders' end,
+    case when btrim(o.candidate ->> 'certificateSerial') <> '' and not (o.candidate ->> 'certificateSerial') = any (holding.serials) then 'certificateSerial' end
+    ], null)
+  from own o
+  cross join lateral (
+    select coalesce(array_agg(p ->> 'code' order by p ->> 'code', n), '{}') as codes,
+      coalesce(array_agg(nullif((p ->> 'areaM2')::numeric, 0) order by p ->> 'code', n), '{}') as areas
+    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'purposes') = 'array' then o.candidate -> 'purposes' else '[]' end) with ordinality e(p, n)) said
+  cross join lateral (
+    select coalesce(array_agg(q.land_use_code::text order by q.land_use_code::text, q.ordinal), '{}') as codes,
+      coalesce(array_agg(q.area_m2 order by q.land_use_code::text, q.ordinal), '{}') as areas
+    from cadastre.parcel_purpose q where q.parcel_id = o.parcel_id and q.version_no = o.version_no) held
+  cross join lateral (
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(h ->> 'name'), '\s+', ' ', 'g'))), '{}') as names
+    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'holders') = 'array' then o.candidate -> 'holders' else '[]' end) h) named
+  cross join lateral (
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(p.name), '\s+', ' ', 'g'))), '{}') as names,
+      coalesce(array_agg(distinct g.certificate_serial) filter (where g.certificate_serial is not null), '{}') as serials
+    from rights."right" g join party.present p using (party_id) where g.parcel_id = o.parcel_id and g.ended_at is null) holding;
+end $$;
+
+
+--
+-- Name: FUNCTION compare_with_current(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.compare_with_current(batch uuid) IS 'Records of a batch that are of a current parcel, and in which facts they differ from it';
+
+
+--
 -- Name: count_batch(uuid, boolean); Type: FUNCTION; Schema: staging; Owner: -
 --
 
@@ -4125,7 +4195,8 @@ begin
   cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
   left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
     and i.ordinal = (h.holder ->> 'key')::int
-  where r.batch_id = batch and r.status in ('valid', 'warned');
+  where r.batch_id = batch and r.status in ('valid', 'warned')
+    and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no);
 end $$;
 
 
@@ -4431,7 +4502,8 @@ begin
         else staging.joined_codes(r.candidate -> 'purposes') end as land_use,
       round(r.area_m2, 2) as area_m2, r.legal_area_m2, r.candidate ->> 'address' as address, r.geom_legal, r.geom, st_transform(r.geom, 3857) as geom_3857,
       st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857) as label_3857, r.feature_point
-    from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned') offset 0) m
+    from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned')
+      and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no) offset 0) m
   join staging.batch b on b.batch_id = batch
   join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
     and s.number = m.sheet_no and s.scale is not distinct from m.scale and s.series = ''
@@ -4444,7 +4516,7 @@ end $$;
 -- Name: FUNCTION parcels_to_raise(batch uuid); Type: COMMENT; Schema: staging; Owner: -
 --
 
-COMMENT ON FUNCTION staging.parcels_to_raise(batch uuid) IS 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered';
+COMMENT ON FUNCTION staging.parcels_to_raise(batch uuid) IS 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered, and those that are of a parcel already';
 
 
 --
@@ -7156,7 +7228,9 @@ CREATE TABLE dealing.proposal (
     sample integer[] NOT NULL,
     land_before jsonb NOT NULL,
     land_after jsonb NOT NULL,
-    proposed_at timestamp with time zone DEFAULT now() NOT NULL
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    survey jsonb,
+    CONSTRAINT proposal_survey_check CHECK (((survey IS NULL) OR (jsonb_typeof(survey) = 'object'::text)))
 );
 
 
@@ -7242,6 +7316,13 @@ COMMENT ON COLUMN dealing.proposal.land_after IS 'The same if it is approved';
 --
 
 COMMENT ON COLUMN dealing.proposal.proposed_at IS 'When';
+
+
+--
+-- Name: COLUMN proposal.survey; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON COLUMN dealing.proposal.survey IS 'Paper that boundaries measured anew rest on: no, date, place; null where the batch changes none';
 
 
 --
@@ -15116,6 +15197,64 @@ ALTER TABLE staging.correction_step ALTER COLUMN step_id ADD GENERATED ALWAYS AS
 
 
 --
+-- Name: difference; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.difference (
+    batch_id uuid NOT NULL,
+    record_no integer NOT NULL,
+    parcel_id uuid NOT NULL,
+    version_no integer NOT NULL,
+    fields text[] NOT NULL,
+    CONSTRAINT difference_fields_check CHECK ((fields <@ '{boundary,legalAreaM2,purposes,address,holders,certificateSerial}'::text[])),
+    CONSTRAINT difference_record_no_check CHECK ((record_no > 0)),
+    CONSTRAINT difference_version_no_check CHECK ((version_no > 0))
+);
+
+
+--
+-- Name: TABLE difference; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.difference IS 'Records of a batch that are of a current parcel, with what they say otherwise; replaced whenever the batch is held against the register';
+
+
+--
+-- Name: COLUMN difference.batch_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.difference.batch_id IS 'Batch; checked once per statement';
+
+
+--
+-- Name: COLUMN difference.record_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.difference.record_no IS 'Record of the batch';
+
+
+--
+-- Name: COLUMN difference.parcel_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.difference.parcel_id IS 'Current parcel of the same sheet and number, on the same ground';
+
+
+--
+-- Name: COLUMN difference.version_no; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.difference.version_no IS 'Version it was compared with';
+
+
+--
+-- Name: COLUMN difference.fields; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.difference.fields IS 'Facts in which the record differs; none: it is what is registered';
+
+
+--
 -- Name: exclusion_step; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -17511,6 +17650,14 @@ ALTER TABLE ONLY staging.correction_step
 
 
 --
+-- Name: difference difference_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.difference
+    ADD CONSTRAINT difference_pkey PRIMARY KEY (batch_id, record_no);
+
+
+--
 -- Name: exclusion_step exclusion_step_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -17932,6 +18079,20 @@ COMMENT ON INDEX dealing.dealing_batch_idx IS 'A batch is promoted once';
 
 
 --
+-- Name: dealing_change_of_batch_idx; Type: INDEX; Schema: dealing; Owner: -
+--
+
+CREATE INDEX dealing_change_of_batch_idx ON dealing.dealing USING btree (batch_id) WHERE ((batch_id IS NOT NULL) AND (kind = 'resurvey'::text));
+
+
+--
+-- Name: INDEX dealing_change_of_batch_idx; Type: COMMENT; Schema: dealing; Owner: -
+--
+
+COMMENT ON INDEX dealing.dealing_change_of_batch_idx IS 'Re-surveys that a batch brought';
+
+
+--
 -- Name: dealing_entered_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
@@ -17977,7 +18138,7 @@ COMMENT ON INDEX dealing.dealing_open_idx IS 'Work that is open, by commune';
 -- Name: dealing_open_of_batch_idx; Type: INDEX; Schema: dealing; Owner: -
 --
 
-CREATE UNIQUE INDEX dealing_open_of_batch_idx ON dealing.dealing USING btree (batch_id) WHERE (status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text]));
+CREATE UNIQUE INDEX dealing_open_of_batch_idx ON dealing.dealing USING btree (batch_id) WHERE ((status = ANY (ARRAY['draft'::text, 'lodged'::text, 'examined'::text, 'approved'::text])) AND (kind = ANY (ARRAY['import_promotion'::text, 'import_reversal'::text])));
 
 
 --
@@ -18587,6 +18748,20 @@ CREATE INDEX correction_rule_idx ON staging.correction USING btree (batch_id, ru
 --
 
 CREATE INDEX correction_step_record_idx ON staging.correction_step USING btree (batch_id, record_no);
+
+
+--
+-- Name: difference_parcel_idx; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE INDEX difference_parcel_idx ON staging.difference USING btree (batch_id, parcel_id);
+
+
+--
+-- Name: INDEX difference_parcel_idx; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON INDEX staging.difference_parcel_idx IS 'Which parcels a batch brings again';
 
 
 --
@@ -19672,6 +19847,13 @@ CREATE TRIGGER batch_tell AFTER INSERT OR UPDATE OF status ON staging.batch FOR 
 --
 
 CREATE TRIGGER batch_work_tell AFTER INSERT OR UPDATE OF state, stage, records_done ON staging.batch_work FOR EACH ROW EXECUTE FUNCTION staging.tell_batch();
+
+
+--
+-- Name: difference difference_batch_insert; Type: TRIGGER; Schema: staging; Owner: -
+--
+
+CREATE TRIGGER difference_batch_insert AFTER INSERT ON staging.difference REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cadastre.require_parent('difference_batch_exists', 'staging.batch', 'batch_id');
 
 
 --
@@ -21796,6 +21978,27 @@ CREATE POLICY correction_step_scope ON staging.correction_step FOR SELECT TO dia
 
 
 --
+-- Name: difference; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.difference ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: difference difference_audit; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY difference_audit ON staging.difference FOR SELECT TO diaba_auditor USING (true);
+
+
+--
+-- Name: difference difference_scope; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY difference_scope ON staging.difference TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
+   FROM staging.batch)));
+
+
+--
 -- Name: exclusion_step; Type: ROW SECURITY; Schema: staging; Owner: -
 --
 
@@ -23077,6 +23280,14 @@ GRANT ALL ON FUNCTION staging.compare_light(batch uuid) TO diaba_app;
 
 REVOKE ALL ON FUNCTION staging.compare_next(batch uuid, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION staging.compare_next(batch uuid, at_most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION compare_with_current(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.compare_with_current(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.compare_with_current(batch uuid) TO diaba_app;
 
 
 --
@@ -25679,6 +25890,14 @@ GRANT SELECT ON TABLE staging.correction TO diaba_auditor;
 
 GRANT SELECT ON TABLE staging.correction_step TO diaba_app;
 GRANT SELECT ON TABLE staging.correction_step TO diaba_auditor;
+
+
+--
+-- Name: TABLE difference; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.difference TO diaba_app;
+GRANT SELECT ON TABLE staging.difference TO diaba_auditor;
 
 
 --

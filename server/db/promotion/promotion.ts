@@ -4,7 +4,9 @@
  */
 import type { Trx } from '../kit/transaction.ts';
 
-const PROMOTED = `r.batch_id = $1 and r.status in ('valid', 'warned')`;
+/** Records that become parcels: those of a parcel that is registered already are its change (changes.ts), or nothing. */
+const PROMOTED = `r.batch_id = $1 and r.status in ('valid', 'warned')
+  and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no)`;
 
 export async function insertSheets(trx: Trx, batchId: string): Promise<void> {
   await trx.query(

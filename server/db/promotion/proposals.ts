@@ -17,12 +17,16 @@ export async function measureLand(
   batchId: string,
   change: 'promotion' | 'reversal',
 ): Promise<{ before: Land; after: Land }> {
-  const current = `select v.geom, v.area_m2, v.raised_by from staging.batch b join cadastre.sheet s on s.commune_code = b.commune_code
+  const current = `select v.parcel_id, v.geom, v.area_m2, v.raised_by from staging.batch b join cadastre.sheet s on s.commune_code = b.commune_code
     join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.status = 'current' where b.batch_id = $1`;
   const later =
     change === 'promotion'
-      ? `select geom, area_m2 from held union all select r.geom, round(r.area_m2, 2) from staging.record r where r.batch_id = $1 and r.status in ('valid', 'warned')`
-      : 'select geom, area_m2 from held where raised_by is distinct from (select promotion_dealing_id from staging.batch where batch_id = $1)';
+      ? `select geom, area_m2 from held h where not exists (select from staging.difference d join staging.record r using (batch_id, record_no)
+           where d.batch_id = $1 and d.parcel_id = h.parcel_id and r.status in ('valid', 'warned'))
+         union all select r.geom, round(r.area_m2, 2) from staging.record r where r.batch_id = $1 and r.status in ('valid', 'warned')`
+      : `select geom, area_m2 from held where raised_by not in (select dealing_id from dealing.dealing where batch_id = $1 and kind in ('import_promotion', 'resurvey'))
+         union all select v.geom, v.area_m2 from cadastre.parcel_version v join dealing.dealing d on d.dealing_id = v.ended_by
+           where d.batch_id = $1 and d.kind = 'resurvey' and exists (select from held h where h.parcel_id = v.parcel_id and h.raised_by = d.dealing_id)`;
   const { rows } = await trx.query<{ before: Land; after: Land }>(
     `with held as materialized (${current})
      select (select ${LAND} from held l) as before, (select ${LAND} from (${later}) l) as after`,
@@ -45,7 +49,7 @@ export async function drawSample(trx: Trx, batchId: string, size: number): Promi
 export interface NewProposalFacts
   extends Pick<
     BatchProposal,
-    'dealingId' | 'note' | 'counts' | 'findings' | 'corrections' | 'sample' | 'before' | 'after'
+    'dealingId' | 'note' | 'survey' | 'counts' | 'findings' | 'corrections' | 'sample' | 'before' | 'after'
   > {
   readonly batchId: string;
   readonly batchVersion: number;
@@ -53,8 +57,8 @@ export interface NewProposalFacts
 
 export async function insertProposal(trx: Trx, facts: NewProposalFacts): Promise<void> {
   await trx.query(
-    `insert into dealing.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into dealing.proposal (dealing_id, batch_id, batch_version, note, counts, findings, corrections, sample, land_before, land_after, survey)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       facts.dealingId,
       facts.batchId,
@@ -66,6 +70,7 @@ export async function insertProposal(trx: Trx, facts: NewProposalFacts): Promise
       facts.sample,
       JSON.stringify(facts.before),
       JSON.stringify(facts.after),
+      facts.survey === null ? null : JSON.stringify(facts.survey),
     ],
   );
 }
@@ -80,7 +85,7 @@ export async function findProposal(trx: Trx, batchId: string): Promise<ProposalR
   const { rows } = await trx.query<ProposalRow>(
     `select p.dealing_id as "dealingId", d.kind, d.status, ${staff('d.proposed_by')} as "proposedBy", p.proposed_at as "proposedAt",
        case when coalesce(d.approved_by, d.refused_by) is null then null else ${staff('coalesce(d.approved_by, d.refused_by)')} end as "decidedBy",
-       p.note, p.counts, p.findings, p.corrections, p.sample, p.land_before as before, p.land_after as after
+       p.note, p.survey, p.counts, p.findings, p.corrections, p.sample, p.land_before as before, p.land_after as after
      from dealing.proposal p join dealing.dealing d using (dealing_id)
      where p.batch_id = $1 order by p.proposed_at desc limit 1`,
     [batchId],

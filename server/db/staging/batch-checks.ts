@@ -5,6 +5,7 @@
  */
 
 import type { Trx } from '../kit/transaction.ts';
+import { compareWithCurrent, judgeDifferences } from './register-differences.ts';
 import { checkRegisteredGround } from './register-overlaps.ts';
 import type { Verdicts } from './staging-rows.ts';
 
@@ -60,7 +61,7 @@ export async function checkDuplicateKeys(trx: Trx, batchId: string, verdicts: Ve
   );
 }
 
-/** Numbers that a living parcel of the same sheet has. */
+/** Numbers that a living parcel of the same sheet has, which is another than the record's. */
 export async function checkKeysTaken(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
   await trx.query(
     `${INSERT}
@@ -70,14 +71,17 @@ export async function checkKeysTaken(trx: Trx, batchId: string, verdicts: Verdic
      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from and s.number = r.sheet_no
        and s.scale is not distinct from r.scale
      join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.parcel_no and v.status in ('pending', 'current')
-     where r.batch_id = $1 and r.status <> 'ignored'`,
+     where r.batch_id = $1 and r.status <> 'ignored'
+       and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no)`,
     [batchId, verdicts['register.key_taken']],
   );
 }
 
-/** Against what is registered: the number taken, the code taken, the ground taken. Repeatable: replaces its findings. */
+/** Against what is registered: what of it comes again, then the number taken, the code taken, the ground taken. Repeatable: replaces its findings. */
 export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: Verdicts): Promise<void> {
+  await compareWithCurrent(trx, batchId);
   await trx.query(`delete from staging.finding where batch_id = $1 and code like 'register.%'`, [batchId]);
+  await judgeDifferences(trx, batchId, verdicts);
   await checkKeysTaken(trx, batchId, verdicts);
   await trx.query(
     `${INSERT}
@@ -85,7 +89,8 @@ export async function checkAgainstRegister(trx: Trx, batchId: string, verdicts: 
      from staging.record r
      join cadastre.parcel_version v on v.parcel_code = r.parcel_code and v.status in ('pending', 'current')
      join cadastre.sheet s using (sheet_id)
-     where r.batch_id = $1 and r.status <> 'ignored'`,
+     where r.batch_id = $1 and r.status <> 'ignored'
+       and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no and d.parcel_id = v.parcel_id)`,
     [batchId, verdicts['register.code_taken']],
   );
   await checkRegisteredGround(trx, batchId, verdicts);

@@ -3,6 +3,7 @@ import { ANSWERED_FINDINGS, COLUMN_OF_TEXT } from '../../domain/finding/answered
 import type { Trx } from '../kit/transaction.ts';
 import { checkAgainstRegister, checkArea, checkDuplicateKeys, checkKeysTaken, judgeRecords } from './batch-checks.ts';
 import { isCompared, judgeOverlaps, measureOverlaps } from './batch-overlaps.ts';
+import { compareWithCurrent } from './register-differences.ts';
 import { checkShapes, SHAPE_CODES } from './shape-checks.ts';
 import type { Verdicts } from './staging-rows.ts';
 
@@ -99,7 +100,9 @@ export async function recheckCorrected(
   if (!(await isCompared(trx, batchId))) return recheckMembers(trx, batchId, verdicts);
   await forget(trx, batchId, ['key.duplicate', 'register.key_taken']);
   await checkDuplicateKeys(trx, batchId, verdicts);
-  await checkKeysTaken(trx, batchId, verdicts);
+  // Where the sheet comes again, what a value means hangs on what is registered.
+  if (await compareWithCurrent(trx, batchId)) await checkAgainstRegister(trx, batchId, verdicts);
+  else await checkKeysTaken(trx, batchId, verdicts);
   await judgeRecords(trx, batchId);
 }
 

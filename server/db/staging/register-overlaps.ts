@@ -28,7 +28,11 @@ export async function checkRegisteredGround(trx: Trx, batchId: string, verdicts:
     [batchId],
   );
   const records = rows[0]?.records ?? 0;
-  const { measured, unknown } = await compare(trx, batchId, records);
+  const compared = await compare(trx, batchId, records);
+  // Ground of a parcel that gets its boundary from this batch is asked of the records among themselves.
+  const moving = await listMoving(trx, batchId);
+  const measured = compared.measured.filter(({ parcel }) => !moving.has(parcel));
+  const { unknown } = compared;
   await trx.query(
     `with pairs as (
        select * from jsonb_to_recordset($3::jsonb) as p(no int, parcel uuid, area double precision, width double precision)),
@@ -52,6 +56,16 @@ export async function checkRegisteredGround(trx: Trx, batchId: string, verdicts:
      from found cross join lateral unnest(staging.members_of_shape($1, found.no)) r(no)`,
     [batchId, JSON.stringify(verdicts), JSON.stringify(measured), [...unknown]],
   );
+}
+
+/** Parcels whose boundary the batch brings anew. */
+async function listMoving(trx: Trx, batchId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await trx.query<{ id: string }>(
+    `select d.parcel_id as id from staging.difference d join staging.record r using (batch_id, record_no)
+     where d.batch_id = $1 and 'boundary' = any(d.fields) and r.status <> 'ignored'`,
+    [batchId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function compare(trx: Trx, batchId: string, records: number): Promise<Compared> {

@@ -4,6 +4,7 @@
  */
 
 import { isSpelledColumn } from '../batch/column-words.ts';
+import { DIFFERENCE_FIELDS, type DifferenceField } from '../batch/difference.ts';
 import { encodingName } from '../encoding/encoding-name.ts';
 import { formatBytes, formatNumber, formatPlain, formatShare } from '../words/format-number.ts';
 import type { Language } from '../words/language.ts';
@@ -89,6 +90,23 @@ const unit = inUnit({
   '0.3048': { vi: 'foot (0,3048 m)', en: 'feet (0.3048 m)' },
 });
 
+const DIFFERENCE_WORDS: Readonly<Record<DifferenceField, Record<Language, string>>> = {
+  boundary: { vi: 'ranh giới', en: 'boundary' },
+  legalAreaM2: { vi: 'diện tích pháp lý', en: 'legal area' },
+  purposes: { vi: 'mục đích sử dụng đất', en: 'land use' },
+  address: { vi: 'địa chỉ', en: 'address' },
+  holders: { vi: 'người sử dụng đất', en: 'holders' },
+  certificateSerial: { vi: 'số phát hành giấy chứng nhận', en: 'serial of the certificate' },
+};
+/** Names of facts in which a record differs, as people call them. */
+const differenceList: Format = (value, language) => {
+  if (typeof value !== 'string') return null;
+  const words = value
+    .split(',')
+    .flatMap((name) => DIFFERENCE_FIELDS.filter((one) => one === name).map((one) => DIFFERENCE_WORDS[one][language]));
+  return words.length === 0 ? null : words.join(', ');
+};
+
 const FORMATS = {
   accuracyM: ordinal,
   allowedM2: measure,
@@ -110,6 +128,7 @@ const FORMATS = {
   declaredM2: measure,
   encoding: (value, language) => (typeof value === 'string' ? encodingName(value, language) : null),
   entry: ordinal,
+  differing: differenceList,
   extension: text(/^\.?[A-Za-z][A-Za-z0-9]{0,7}$/),
   followed,
   givenScale: ordinal,
@@ -126,10 +145,13 @@ const FORMATS = {
   metres2: ordinal,
   metres3: ordinal,
   metres4: ordinal,
+  missing: count,
   no: key,
+  numbers: text(/^(?!.*\d{7})\d[0-9A-Za-zđ+/& ,-]{0,299}$/),
   other: ordinal,
   parts: count,
   points: count,
+  registeredM2: measure,
   rings: count,
   most: count,
   ratio: count,

@@ -97,6 +97,57 @@ export const REGISTER_TEXT = {
       wayOut: 'Check whether it is the same parcel; if so, leave this record out.',
     },
   },
+  'register.unchanged': {
+    vi: {
+      says: 'Thửa đất đã đăng ký và không có gì thay đổi.',
+      wayOut: 'Không phải làm gì: bản ghi này không động đến sổ đăng ký.',
+    },
+    en: {
+      says: 'The parcel is registered, and nothing of it has changed.',
+      wayOut: 'Nothing to be done: this record touches nothing of the register.',
+    },
+  },
+  'register.resurveyed': {
+    vi: {
+      says: 'Thửa đất đã đăng ký, nay có ranh giới khác[: diện tích {registeredM2} m² thành {computedM2} m²].',
+      wayOut:
+        'Khi lô được phê duyệt, ranh giới mới được đăng ký như một hồ sơ đo đạc lại; nếu không đúng, hãy bỏ bản ghi.',
+    },
+    en: {
+      says: 'The parcel is registered and has another boundary here[: {registeredM2} m² become {computedM2} m²].',
+      wayOut: 'When the batch is approved it is registered as a re-survey; if it is wrong, leave the record out.',
+    },
+  },
+  'register.differs': {
+    vi: {
+      says: 'Thửa đất đã đăng ký, nhưng tệp ghi khác sổ đăng ký[ về: {differing}].',
+      wayOut: 'Việc nhập tệp không thay đổi những nội dung ấy; nếu tệp đúng, hãy lập hồ sơ biến động cho thửa đất.',
+    },
+    en: {
+      says: 'The parcel is registered, and the file says otherwise than the register[ of its: {differing}].',
+      wayOut: 'An import does not change these; if the file is right, open a dealing on the parcel.',
+    },
+  },
+  'register.held': {
+    vi: {
+      says: 'Thửa đất có ranh giới mới trong tệp nhưng đang có hồ sơ chưa xong hoặc đang bị ngăn chặn.',
+      wayOut: 'Hãy giải quyết xong hồ sơ hoặc việc ngăn chặn trước, hoặc bỏ bản ghi này.',
+    },
+    en: {
+      says: 'The file has a new boundary for the parcel, but an open dealing or a caveat stands in its way.',
+      wayOut: 'Settle the dealing or the caveat first, or leave this record out.',
+    },
+  },
+  'register.missing': {
+    vi: {
+      says: 'Có thửa đất đã đăng ký mà tệp không mang đến[: tờ {sheet}][, {missing} thửa][, số thửa {numbers}].',
+      wayOut: 'Các thửa ấy vẫn giữ nguyên; nếu không còn tồn tại, hãy lập hồ sơ biến động cho từng thửa.',
+    },
+    en: {
+      says: 'Registered parcels are not in the file[: sheet {sheet}][, {missing} of them][, numbers {numbers}].',
+      wayOut: 'They stay as they are; if they exist no more, open a dealing on each.',
+    },
+  },
   'boundary.code_missing': {
     vi: { says: 'Ranh giới không có mã đơn vị hành chính.', wayOut: 'Hãy bổ sung mã năm chữ số rồi nhập lại.' },
     en: {

@@ -134,6 +134,12 @@ export const FINDING_CODES = [
   'register.overlap_minor',
   'register.not_compared',
   'register.code_taken',
+  // of parcels that are registered already
+  'register.unchanged',
+  'register.resurveyed',
+  'register.differs',
+  'register.held',
+  'register.missing',
   // boundaries (--kind commune-boundary)
   'boundary.code_missing',
   'boundary.code_unknown',

@@ -2,6 +2,16 @@
 import type { Language } from '../words/language.ts';
 
 export const EDIT_PROBLEM_TEXT = {
+  'proposal.survey_needed': {
+    vi: [
+      'Cần nêu tài liệu đo đạc',
+      'Lô này thay đổi ranh giới của thửa đất đã đăng ký. Hãy nêu số và ngày của tài liệu đo đạc; ngày không được sau hôm nay.',
+    ],
+    en: [
+      'Name the paper of the survey',
+      'This batch changes boundaries of registered parcels. Name the number and date of the survey they rest on; the date is not after today.',
+    ],
+  },
   'edit.land_use_unknown': {
     vi: [
       'Không có ký hiệu loại đất này',

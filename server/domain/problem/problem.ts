@@ -61,6 +61,7 @@ export const PROBLEM_STATUS = {
   'request.too_slow': 408,
   'batch.step_refused': 409,
   'batch.blocked': 409,
+  'proposal.survey_needed': 422,
   'batch.built_upon': 409,
   'dealing.id_taken': 409,
   'dealing.step_refused': 409,

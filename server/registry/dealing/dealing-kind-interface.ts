@@ -8,6 +8,7 @@ import type { DealingTarget } from '../../domain/contract/dealing/dealing-draft.
 import type { PlannedRight } from '../../domain/contract/dealing/dealings.ts';
 import type { PlannedChange } from '../../domain/dealing/change.ts';
 import type { BatchDealingKind, DealingKind, ParcelDealingKind } from '../../domain/dealing/dealing-kind.ts';
+import type { DocumentReference } from '../../domain/dealing/payload/parts.ts';
 import type { PayloadOf } from '../../domain/dealing/payload/payloads.ts';
 import type { ParcelStanding } from '../../domain/dealing/standing.ts';
 import type { Verdict } from '../../domain/dealing/verdict.ts';
@@ -79,6 +80,8 @@ export interface BatchSubject {
   readonly initialLoad: boolean;
   /** Words of who proposes it. */
   readonly note: string | null;
+  /** Paper that new boundaries of registered parcels rest on, as the proposer names it. */
+  readonly survey: DocumentReference | null;
 }
 
 /** How much of a batch is touched, and ids and counts for the audit row. */

@@ -1,6 +1,7 @@
 import { findDigitisation } from '../../db/document/map-sheets.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
 import { type BatchRow, findBatchBox, findBatchRow } from '../../db/review/batch-list.ts';
+import { countDifference } from '../../db/review/record-difference.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { allowedSteps, type BatchFacts, type BatchStep } from '../../domain/batch/batch-step.ts';
 import type { BatchDetail, BatchSummary } from '../../domain/contract/batch/batch-shapes.ts';
@@ -88,6 +89,7 @@ export async function describeBatch(trx: Trx, batchId: string, actor: Actor): Pr
     digitised: await digitisedFrom(trx, batchId),
     bbox: await findBatchBox(trx, batchId),
     registrable: row.counts.valid + row.counts.warned,
+    difference: await countDifference(trx, batchId),
     blocked: isBlocked(row),
     reason: row.reason,
     supersededBy: row.supersededBy,

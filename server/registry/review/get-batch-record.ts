@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { BatchRecordDetail } from '../../domain/contract/batch/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { readBatch } from './read-batch.ts';
+import { showDifference } from './show-difference.ts';
 import { seesPersons, showRecord } from './show-record.ts';
 
 const MOST_CORRECTIONS = 100;
@@ -29,6 +30,7 @@ export function getBatchRecord(
     const corrections = await listCorrectionRows(trx, batchId, { recordNos: [recordNo] }, MOST_CORRECTIONS);
     return {
       ...showRecord(row, corrections, await findColumnRoles(trx, batchId), persons),
+      difference: await showDifference(trx, actor, batchId, recordNo, persons),
       geometry,
       geometryLegal: geometryLegal === null || srid === null ? null : { srid, ...geometryLegal },
     };

@@ -38,7 +38,7 @@ export const rejectBatch = keyed<{ reason: string }>('reject');
 /** Whatever version is on the screen: reading moves it on by itself. */
 export const cancelBatch = ({ id, key }: Step): Promise<StepReply> =>
   postJson<StepReply>(batchPath(id, '/cancel'), { body: {}, key });
-export const proposeBatch = dealt<{ note?: string }>('propose');
+export const proposeBatch = dealt<{ note?: string; survey?: { no: string; date: string } }>('propose');
 export const reverseBatch = dealt<{ reason: string }>('reverse');
 /** Queues a batch again whose reading was given up. Asking twice is harmless. */
 export const retryBatch = (id: string) => postJson<BatchProgress>(batchPath(id, '/retry'), { body: {} });

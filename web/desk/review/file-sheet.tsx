@@ -13,6 +13,7 @@ import { DigitisedFacts } from '../map-sheet/digitised-facts.tsx';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { DifferenceCounts } from './difference/difference-counts.tsx';
 
 /** A sheet number as an option of the import takes it (OverrideRequest). */
 const SHEET_OPTION = /^[1-9][0-9]{0,5}[a-z]?$/;
@@ -22,10 +23,11 @@ interface Props {
   readonly report: BatchReport | undefined;
   readonly groups: readonly FindingGroup[];
   onOverride(options: OverrideRequest): void;
+  onCode(code: string): void;
 }
 
 /** The file: what came, how it was read and on what evidence, and reading it again otherwise by one click. */
-export function FileSheet({ batch, report, groups, onOverride }: Props) {
+export function FileSheet({ batch, report, groups, onOverride, onCode }: Props) {
   const { w, language } = useWords();
   const n = (value: number) => formatNumber(value, language, 0);
   const may = batch.allowed.includes('override');
@@ -53,6 +55,7 @@ export function FileSheet({ batch, report, groups, onOverride }: Props) {
       </dl>
       {batch.digitised && <DigitisedFacts of={batch.digitised} />}
       <CountsBar counts={batch.counts} />
+      {batch.difference && <DifferenceCounts difference={batch.difference} onCode={onCode} />}
       {report && report.files.length > 0 && (
         <ul className="file-parts">
           {report.files.map(({ name, status, records, reason }) => (

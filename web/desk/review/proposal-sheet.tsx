@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
-import { formatMoment } from '../../../server/domain/words/format-day.ts';
+import { formatDay, formatMoment } from '../../../server/domain/words/format-day.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { BatchProposal } from '../../api/batch/batches.ts';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
@@ -47,6 +47,9 @@ export default function ProposalSheet({ batchId, proposal, shows, onShow }: Prop
         {proposal.decidedBy && ` ${w('proposal.decidedBy', { who: staffName(proposal.decidedBy, w) })}`}
       </p>
       {proposal.note && <blockquote>{proposal.note}</blockquote>}
+      {proposal.survey && (
+        <p>{w('proposal.survey', { no: proposal.survey.no, date: formatDay(proposal.survey.date, language) })}</p>
+      )}
       <CountsBar counts={proposal.counts} to={(status) => records({ status })} />
       <h3>{w('proposal.land')}</h3>
       <table className="land">

@@ -1,8 +1,16 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { REASON_LETTERS } from '../../../server/domain/batch/correction.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { readReason } from './read-reason.ts';
+
+export interface Survey {
+  readonly no: string;
+  /** Day, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 interface Props {
   /** What is about to be done; null: the dialog is closed. */
@@ -15,7 +23,9 @@ interface Props {
   readonly hidden?: boolean;
   /** Whether it cannot be undone by a click: then in the colour of refusal. */
   readonly grave?: boolean;
-  onConfirm(reason: string): void;
+  /** Registered parcels that get a new boundary: the paper of the survey is asked for too. */
+  readonly surveyed?: number;
+  onConfirm(reason: string, survey: Survey | null): void;
   onClose(): void;
 }
 
@@ -27,12 +37,15 @@ export function ReasonDialog({
   required,
   hidden = false,
   grave = false,
+  surveyed = 0,
   onConfirm,
   onClose,
 }: Props) {
   const { w } = useWords();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const [survey, setSurvey] = useState<Survey>({ no: '', date: '' });
+  const [unnamed, setUnnamed] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const said = !required && reason.trim() === '' ? '' : readReason(reason);
@@ -40,9 +53,15 @@ export function ReasonDialog({
       setMissing(true);
       return;
     }
+    const named = { no: survey.no.trim(), date: survey.date };
+    if (surveyed > 0 && (named.no === '' || named.date === '' || named.date > today())) {
+      setUnnamed(true);
+      return;
+    }
     setReason('');
     setMissing(false);
-    onConfirm(said);
+    setUnnamed(false);
+    onConfirm(said, surveyed > 0 ? named : null);
   };
   return (
     <Modal
@@ -53,6 +72,34 @@ export function ReasonDialog({
     >
       <form onSubmit={send} noValidate>
         <p>{text}</p>
+        {surveyed > 0 && (
+          <fieldset>
+            <legend>{w('survey.legend')}</legend>
+            <p>{w('survey.about', { n: surveyed })}</p>
+            <div className="land-row">
+              <TextInput
+                label={w('form.documentNo')}
+                value={survey.no}
+                maxLength={100}
+                required
+                onChange={(event) => setSurvey({ ...survey, no: event.currentTarget.value })}
+              />
+              <TextInput
+                type="date"
+                label={w('form.documentDate')}
+                value={survey.date}
+                max={today()}
+                required
+                onChange={(event) => setSurvey({ ...survey, date: event.currentTarget.value })}
+              />
+            </div>
+            {unnamed && (
+              <p role="alert" className="field-error">
+                {w('survey.missing')}
+              </p>
+            )}
+          </fieldset>
+        )}
         {!hidden && (
           <Textarea
             label={w(required ? 'reason.label' : 'reason.optional')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { EditableField } from '../../../server/domain/batch/correction.ts';
+import { LEFT_AS_REGISTERED } from '../../../server/domain/batch/difference.ts';
 import { fieldThatAnswers } from '../../../server/domain/finding/answered-findings.ts';
 import { FINDING_CODES, type FindingCode } from '../../../server/domain/finding/finding.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
@@ -7,6 +8,7 @@ import type { Language } from '../../../server/domain/words/language.ts';
 import type { BatchDetail, BatchRecordDetail, RecordFinding } from '../../api/batch/batches.ts';
 import { RecordMark, SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { DifferenceTable } from './difference/difference-table.tsx';
 import { CorrectionTable } from './edit/correction-table.tsx';
 import { fieldName } from './field-name.ts';
 import { RawValues } from './raw-values.tsx';
@@ -30,6 +32,9 @@ function reasonOf(kept: string, language: Language): string {
   const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code);
   return codes.every(isFinding) ? codes.map((code) => findingWords(code, language, {}).says).join(' ') : kept;
 }
+
+/** Left out because of what is registered: nobody takes it back in. */
+const isKept = (reason: string | null): boolean => (LEFT_AS_REGISTERED as readonly (string | null)[]).includes(reason);
 
 interface PutRightProps extends Pick<Props, 'record' | 'columns' | 'onEdit'> {
   readonly finding: RecordFinding;
@@ -80,7 +85,8 @@ export default function RecordSheet({ batch, record, columns, actions, onCode, o
           </Button>
         )}
         {isOut
-          ? may('include') && (
+          ? may('include') &&
+            !isKept(record.exclusionReason) && (
               <Button variant="default" onClick={() => actions.include([recordNo])}>
                 {w('sheet.include')}
               </Button>
@@ -120,6 +126,7 @@ export default function RecordSheet({ batch, record, columns, actions, onCode, o
           <CorrectionTable corrections={record.corrections} allowed={may('correct')} actions={actions} />
         </>
       )}
+      {record.difference && <DifferenceTable record={record} difference={record.difference} />}
       <h3>{w('raw.title')}</h3>
       {record.masked && <p className="quiet">{w('raw.masked')}</p>}
       <RawValues record={record} columns={columns} />

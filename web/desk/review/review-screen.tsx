@@ -13,6 +13,7 @@ import { ListState } from '../shell/list-state.tsx';
 import { Panes } from '../shell/panes.tsx';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { registeredBoundary } from './difference/registered-boundary.ts';
 import { isTyped, type TypedField } from './edit/typed-field.ts';
 import { useRingDrawing } from './edit/use-ring-drawing.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -76,6 +77,7 @@ export default function ReviewScreen() {
   const columns = useMemo(() => recordColumns(w, language, persons), [w, language, persons]);
 
   const overlaps = useDisputed({ batch, code, recordNo, ofRecord });
+  const registered = useMemo(() => registeredBoundary(open), [open]);
   const land = useLand(batch, proposal.data, view === 'proposal' ? shows : null);
   const recordBox = overlaps.box ?? ((listed?.bbox ?? open?.bbox ?? null) as Extent | null);
   // Where not all records of a finding are here, what is here is not the place of all of them.
@@ -166,6 +168,7 @@ export default function ReviewScreen() {
               without={land.without}
               recordNumbers={land.recordNumbers}
               disputed={overlaps.disputed}
+              plan={registered}
               ready={knowsPlace}
               selected={selected}
               emphasis={code}

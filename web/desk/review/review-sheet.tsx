@@ -95,6 +95,7 @@ export function ReviewSheet(props: Props) {
         batch={batch}
         report={report.data}
         groups={groups}
+        onCode={props.onCode}
         onOverride={(options) => void actions.override(options, props.onNext).catch(reportError)}
       />
       {view === 'review' && <p className="quiet sheet-hint">{w('review.chooseRecord')}</p>}

@@ -14,7 +14,7 @@ import {
 import type { BatchDetail } from '../../api/batch/batches.ts';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog, type Survey } from './reason-dialog.tsx';
 import type { Action, TakeStep } from './use-step.ts';
 
 type Asked = Extract<
@@ -52,7 +52,7 @@ export function StepBar({ batch, take, busy }: Props) {
     if (step === 'sendBack' && own) return w('step.takeBack');
     return w(step === 'reject' && isRefused ? 'step.putAway' : `step.${step}`);
   };
-  const actionOf = (step: Asked, reason: string): Action => {
+  const actionOf = (step: Asked, reason: string, survey: Survey | null): Action => {
     const said = () => {
       if (step === 'reject') return w(isRefused ? 'done.putAway' : 'done.reject_batch');
       return w(`done.${step}`);
@@ -62,7 +62,8 @@ export function StepBar({ batch, take, busy }: Props) {
     switch (step) {
       case 'propose':
         return {
-          call: (one) => proposeBatch(one, reason === '' ? {} : { note: reason }),
+          call: (one) =>
+            proposeBatch(one, { ...(reason === '' ? {} : { note: reason }), ...(survey === null ? {} : { survey }) }),
           said,
           undo: {
             call: (one) => sendBackBatch(one, { reason: w('done.tookBackReason') }),
@@ -89,8 +90,13 @@ export function StepBar({ batch, take, busy }: Props) {
   };
   const about = (step: Asked) =>
     w(step === 'reject' && isRefused ? 'step.putAway.about' : `step.${step}.about`, { n: batch.registrable });
+  const isSame = batch.difference !== null && batch.registrable === 0 && batch.counts.blocked === 0;
   const why =
-    isProposed && own ? w('step.whyOwn') : batch.blocked && batch.status === 'validated' ? w('step.whyBlocked') : null;
+    isProposed && own
+      ? w('step.whyOwn')
+      : batch.blocked && batch.status === 'validated'
+        ? w(isSame ? 'step.whyNothing' : 'step.whyBlocked')
+        : null;
   return (
     <div className="step-bar">
       {why && !primary && <span className="quiet why">{why}</span>}
@@ -127,10 +133,11 @@ export function StepBar({ batch, take, busy }: Props) {
         hidden={asked === 'promote' || asked === 'approveReversal' || asked === 'cancel'}
         grave={asked !== null && GRAVE.includes(asked) && !isRefused}
         onClose={() => setAsked(null)}
-        onConfirm={(reason) => {
+        surveyed={asked === 'propose' ? (batch.difference?.resurveyed ?? 0) : 0}
+        onConfirm={(reason, survey) => {
           const step = asked;
           setAsked(null);
-          if (step) void take(actionOf(step, reason)).catch(reportError);
+          if (step) void take(actionOf(step, reason, survey)).catch(reportError);
         }}
       />
     </div>

@@ -13,7 +13,8 @@ begin
   cross join lateral jsonb_array_elements(r.candidate -> 'holders') with ordinality as h(holder, n)
   left join staging.identity_number i on i.batch_id = r.batch_id and i.record_no = r.record_no
     and i.ordinal = (h.holder ->> 'key')::int
-  where r.batch_id = batch and r.status in ('valid', 'warned');
+  where r.batch_id = batch and r.status in ('valid', 'warned')
+    and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no);
 end $$;
 comment on function staging.holders_to_raise(batch uuid, dealing uuid) is 'Holders that the valid and warned records of a batch name. Those of one name and one number that can be somebody''s are one party in a dealing; any other is a party per record';
 grant execute on function staging.holders_to_raise(batch uuid, dealing uuid) to diaba_app;

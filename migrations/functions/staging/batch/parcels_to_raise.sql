@@ -14,12 +14,13 @@ begin
         else staging.joined_codes(r.candidate -> 'purposes') end as land_use,
       round(r.area_m2, 2) as area_m2, r.legal_area_m2, r.candidate ->> 'address' as address, r.geom_legal, r.geom, st_transform(r.geom, 3857) as geom_3857,
       st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857) as label_3857, r.feature_point
-    from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned') offset 0) m
+    from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned')
+      and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no) offset 0) m
   join staging.batch b on b.batch_id = batch
   join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
     and s.number = m.sheet_no and s.scale is not distinct from m.scale and s.series = ''
   -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
   order by m.parcel_code;
 end $$;
-comment on function staging.parcels_to_raise(uuid) is 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered';
+comment on function staging.parcels_to_raise(uuid) is 'First versions of the parcels that the valid and warned records of a batch become, without those whose sheet is not registered, and those that are of a parcel already';
 grant execute on function staging.parcels_to_raise(uuid) to diaba_app;

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { BATCH_STATUSES, type BatchStatus } from '../../batch/batch-state.ts';
 import { BATCH_STEPS, type BatchStep } from '../../batch/batch-step.ts';
 import { CORRECTION_STATUSES, type CorrectionStatus } from '../../batch/correction.ts';
+import { DIFFERENCE_FIELDS, type DifferenceField } from '../../batch/difference.ts';
 import { IMPORT_KINDS } from '../../batch/import-kind.ts';
 import {
   ImportCounts,
@@ -87,6 +88,22 @@ export const Digitised = Type.Object({
 });
 export type Digitised = Static<typeof Digitised>;
 
+/** A sheet that comes again, held against the register; every record of a registered parcel is one of the first three. */
+export const Difference = Type.Object({
+  unchanged: Type.Integer({ minimum: 0, description: 'Records that are as registered: nothing is done' }),
+  resurveyed: Type.Integer({
+    minimum: 0,
+    description: 'Records with another boundary: re-surveys, when it is promoted',
+  }),
+  differs: Type.Integer({ minimum: 0, description: 'Records that differ otherwise alone: left to dealings' }),
+  added: Type.Integer({ minimum: 0, description: 'Records of parcels that are not registered' }),
+  missing: Type.Integer({
+    minimum: 0,
+    description: 'Registered parcels of its sheets that it does not bring: they stay',
+  }),
+});
+export type Difference = Static<typeof Difference>;
+
 export const BatchDetail = Type.Object({
   ...summary,
   sourceSha256: Type.String(),
@@ -96,6 +113,7 @@ export const BatchDetail = Type.Object({
   digitised: nullable(Digitised),
   bbox: AnyBox,
   registrable: Type.Integer({ minimum: 0, description: 'Records that a promotion would register' }),
+  difference: nullable(Difference),
   blocked: Type.Boolean({ description: 'Whether something must be put right or left out before it can be proposed' }),
   reason: nullable(Type.String({ description: 'Why it was sent back, rejected or is to be taken back, last' })),
   supersededBy: nullable(Type.String()),
@@ -202,7 +220,29 @@ const GeometryLegal = Type.Unsafe<{ srid: number; type: string; coordinates: unk
   type: ['object', 'null'],
   properties: { srid: { type: 'integer' }, type: { type: 'string' }, coordinates: { type: 'array', items: {} } },
 });
-export const BatchRecordDetail = Type.Object({ ...record, geometry: Geometry, geometryLegal: GeometryLegal });
+/** The registered parcel that a record is of, as it was when they were compared; holders as they are now. */
+export const RecordDifference = Type.Object({
+  parcelId: Type.String(),
+  version: Type.Integer({ minimum: 1 }),
+  fields: Type.Array(choice<DifferenceField>(DIFFERENCE_FIELDS), { description: 'Facts that differ; none: unchanged' }),
+  geometryLegal: GeometryLegal,
+  registered: Type.Object({
+    areaM2: Type.Number({ description: 'Computed in the sheet’s own system' }),
+    legalAreaM2: nullable(Type.Number()),
+    purposes: Type.Array(Type.Object({ code: Type.String(), areaM2: nullable(Type.Number()) })),
+    address: nullable(Type.String()),
+    holders: Type.Array(Type.String()),
+    certificateSerials: Type.Array(Type.String()),
+  }),
+});
+export type RecordDifference = Static<typeof RecordDifference>;
+
+export const BatchRecordDetail = Type.Object({
+  ...record,
+  geometry: Geometry,
+  geometryLegal: GeometryLegal,
+  difference: nullable(RecordDifference),
+});
 export type BatchRecordDetail = Static<typeof BatchRecordDetail>;
 
 const GroundPoint = Type.Unsafe<[number, number]>({
@@ -230,6 +270,12 @@ export const BatchProposal = Type.Object({
   proposedAt: Instant,
   decidedBy: AnyStaffMember,
   note: nullable(Type.String()),
+  survey: nullable(
+    Type.Object(
+      { no: Type.String(), date: Type.String(), place: Type.Optional(Type.String()) },
+      { description: 'Paper that new boundaries of registered parcels rest on' },
+    ),
+  ),
   counts: ImportCounts,
   findings: Type.Array(Type.Object({ code: Code, severity: choice<Severity>(SEVERITIES), count: Count })),
   corrections: Type.Object({ inEffect: Count, byHand: Count }),

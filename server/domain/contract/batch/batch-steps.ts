@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { STEP_RULES } from '../../batch/batch-step.ts';
 import { DECISIONS, type Decision, Reason } from '../../batch/correction.ts';
 import { Edit } from '../../batch/edit.ts';
+import { DocumentReference } from '../../dealing/payload/parts.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../encoding/codec.ts';
 import { defineContract } from '../contract.ts';
 import { nullable } from '../fields.ts';
@@ -136,8 +137,15 @@ export const proposeBatch = defineContract({
   path: '/api/batches/:id/propose',
   right: right('propose'),
   summary: 'Proposes its promotion to a second person; until she decides nothing in it changes',
-  body: Type.Object({ dealingId: DealingId, note: Type.Optional(Reason) }, { additionalProperties: false }),
-  problems: [...ENDS, 'batch.blocked', 'dealing.id_taken'],
+  body: Type.Object(
+    {
+      dealingId: DealingId,
+      note: Type.Optional(Reason),
+      survey: Type.Optional(DocumentReference),
+    },
+    { additionalProperties: false },
+  ),
+  problems: [...ENDS, 'batch.blocked', 'dealing.id_taken', 'proposal.survey_needed'],
 });
 
 export const promoteBatch = defineContract({

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '../../../domain/actor.ts';
 import type { StepReply } from '../../../domain/contract/batch/batch-steps.ts';
+import type { DocumentReference } from '../../../domain/dealing/payload/parts.ts';
 import type { SentDealing } from '../../review/take-batch-step.ts';
 import { propose } from '../proposal/propose.ts';
 
@@ -9,6 +10,9 @@ export const proposeBatch = (
   pool: pg.Pool,
   actor: Actor,
   batchId: string,
-  sent: SentDealing<{ dealingId: string; note?: string }>,
+  sent: SentDealing<{ dealingId: string; note?: string; survey?: DocumentReference }>,
 ): Promise<StepReply> =>
-  propose(pool, actor, batchId, 'import_promotion', 'proposeBatch', sent, sent.body.note ?? null);
+  propose(pool, actor, batchId, 'import_promotion', 'proposeBatch', sent, {
+    note: sent.body.note ?? null,
+    survey: sent.body.survey ?? null,
+  });

@@ -7,5 +7,5 @@ export function batchSubject(batch: Batch, given: Partial<BatchSubject> = {}): B
   const { batchId, communeCode, communeValidFrom, options } = batch;
   if (communeCode === null || communeValidFrom === null) throw new Error(`batch ${batchId} belongs to no commune`);
   const verdicts = getProfile(options.profile);
-  return { batch, communeCode, communeValidFrom, verdicts, initialLoad: false, note: null, ...given };
+  return { batch, communeCode, communeValidFrom, verdicts, initialLoad: false, note: null, survey: null, ...given };
 }

@@ -12,7 +12,7 @@ const SAMPLE_SIZE = 20;
 export async function keepProposal(
   trx: Trx,
   dealingId: string,
-  { batch: { batchId, version }, note }: BatchSubject,
+  { batch: { batchId, version }, note, survey }: BatchSubject,
   change: 'promotion' | 'reversal',
 ): Promise<void> {
   const groups = await listFindingGroups(trx, batchId);
@@ -21,6 +21,7 @@ export async function keepProposal(
     batchId,
     batchVersion: version,
     note,
+    survey,
     counts: await countRecords(trx, batchId),
     findings: groups
       .filter(({ open }) => open > 0)

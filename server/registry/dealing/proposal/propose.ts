@@ -7,6 +7,7 @@ import { type BatchDealingKind, batchKindRule } from '../../../domain/dealing/de
 import { Problem } from '../../../domain/problem/problem.ts';
 import { byDealing, type SentDealing, takeBatchStep } from '../../review/take-batch-step.ts';
 import { batchKind } from '../all-dealing-kinds.ts';
+import type { BatchSubject } from '../dealing-kind-interface.ts';
 import { batchSubject } from './batch-subject.ts';
 import { stoppedProblem } from './stopped-problem.ts';
 
@@ -21,13 +22,13 @@ export function propose(
   kind: BatchDealingKind,
   door: string,
   sent: SentDealing,
-  note: string | null,
+  { note, survey }: Pick<BatchSubject, 'note' | 'survey'>,
 ): Promise<StepReply> {
   const { dealingId } = sent.body;
   const { steps, batch: states } = batchKindRule(kind);
   const { plan: work, keep, actions, onBatch } = batchKind(kind);
   return takeBatchStep(pool, actor, byDealing(batchId, steps.propose, door, sent), async (trx, batch) => {
-    const subject = batchSubject(batch, { note });
+    const subject = batchSubject(batch, { note, survey });
     const plan = await work(trx, subject);
     if (plan.stopped) return { problem: stoppedProblem(batch, actor, steps.propose) };
     if (await isDealingKnown(trx, dealingId)) throw new Problem('dealing.id_taken');

@@ -10,4 +10,8 @@ export const reverseBatch = (
   actor: Actor,
   batchId: string,
   sent: SentDealing<{ dealingId: string; reason: string }>,
-): Promise<StepReply> => propose(pool, actor, batchId, 'import_reversal', 'reverseBatch', sent, sent.body.reason);
+): Promise<StepReply> =>
+  propose(pool, actor, batchId, 'import_reversal', 'reverseBatch', sent, {
+    note: sent.body.reason,
+    survey: null,
+  });
