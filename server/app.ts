@@ -114,6 +114,8 @@ export interface AppConfig {
   readonly rateLimits?: RateLimits;
   /** Whether addresses that businesses name may be inside, and without TLS; default no. */
   readonly hooksInside?: boolean;
+  /** Addresses under which services may be read that layers are fetched from; none: nothing is fetched. */
+  readonly layerSources?: readonly string[];
 }
 
 export interface AppParts {
@@ -214,7 +216,7 @@ export async function buildApp({
   referenceRoutes(app);
   const tileCaches = openTileCaches();
   tileRoutes(app, tileCaches);
-  layerRoutes(app);
+  layerRoutes(app, config.layerSources ?? []);
   ogcRoutes(app, { publicUrl, registrySrid: config.registrySrid });
   ogcTileRoutes(app, { publicUrl, tileCaches });
   descriptionRoutes(app, config.publicUrl);

@@ -1,6 +1,7 @@
 /** The only reader of process.env (set-up and tests aside): one schema, validated at boot, one frozen object. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readAddress } from './domain/layer/layer-fetch.ts';
 
 export class ConfigError extends Error {
   readonly variable: string;
@@ -22,6 +23,8 @@ export interface Config {
   readonly storageDir: string;
   /** Folder that scans are taken from. */
   readonly scanInbox: string | null;
+  /** Addresses under which services may be read that layers are fetched from; none: nothing is fetched. */
+  readonly layerSources: readonly string[];
   readonly host: string;
   readonly port: number;
   /** Null: links are made from host and port. */
@@ -102,6 +105,17 @@ function secret(env: Environment): Buffer | null {
   if (Buffer.byteLength(text) < 32)
     throw new ConfigError('SESSION_SECRET', 'needs 32 random bytes or more (openssl rand -base64 32)');
   return Buffer.from(text);
+}
+
+function layerSources(env: Environment): readonly string[] {
+  const given = list(env.LAYER_SOURCES);
+  const unfit = given.find((text) => readAddress(text) === undefined || new URL(text).search !== '');
+  if (unfit !== undefined)
+    throw new ConfigError(
+      'LAYER_SOURCES',
+      'must be addresses (https://host/path), divided by commas, without user name, query or fragment',
+    );
+  return given;
 }
 
 const list = (text: string | undefined): string[] =>
@@ -240,6 +254,7 @@ export function readConfig(env: Environment): Config {
     tilesDatabaseUrl: url(env, 'TILES_DATABASE_URL', postgres),
     restoreDatabaseUrl: url(env, 'RESTORE_DATABASE_URL', postgres),
     storageDir: resolve(env.STORAGE_DIR || './var'),
+    layerSources: layerSources(env),
     scanInbox: env.SCAN_INBOX ? resolve(env.SCAN_INBOX) : null,
     host: env.HOST || '127.0.0.1',
     port: integer(env, 'PORT', 8080, 0, 65_535),

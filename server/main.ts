@@ -143,6 +143,7 @@ async function serve(config: Config): Promise<void> {
         personalDataKey: registry.personalDataKey,
         signing,
         hooksInside: config.watchHooksInside,
+        layerSources: config.layerSources,
         webDist: WEB_DIST,
       },
       pools,

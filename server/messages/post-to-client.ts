@@ -49,7 +49,7 @@ class ClosedAddress extends Error {
 }
 
 /** Finds the address that is connected to and judges that one, so that a name cannot lead elsewhere the second time it is asked for. */
-const lookUpOutside: LookupFunction = (host, options, done) => {
+export const lookUpOutside: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
     if (error) return done(error, '', 0);
     if (found.length === 0 || found.some(({ address }) => isInside(address))) return done(new ClosedAddress(), '', 0);

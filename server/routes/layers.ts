@@ -3,6 +3,7 @@ import * as doors from '../domain/contract/layers.ts';
 import { listPublicLayers as publicDoor } from '../domain/contract/portal/portal-layers.ts';
 import { actorOf } from '../plugins/access/admit.ts';
 import { serve } from '../plugins/serve.ts';
+import { askFetch } from '../registry/layer/ask-fetch.ts';
 import { decideEdition } from '../registry/layer/decide-edition.ts';
 import { getParcelOverlays } from '../registry/layer/get-parcel-overlays.ts';
 import { listLayers } from '../registry/layer/list-layers.ts';
@@ -10,12 +11,13 @@ import { listPublicLayers } from '../registry/layer/list-public-layers.ts';
 import { previewEdition } from '../registry/layer/preview-edition.ts';
 
 /** Thematic layers: what is around land. */
-export function layerRoutes(app: FastifyInstance): void {
+export function layerRoutes(app: FastifyInstance, sources: readonly string[]): void {
   serve(app, publicDoor, ({ query }) => listPublicLayers(app.pools.portal, query.at));
   serve(app, doors.getParcelOverlays, ({ params, query }, request) =>
     getParcelOverlays(app.pools.app, actorOf(request), params.id, query.at),
   );
-  serve(app, doors.listLayers, (_asked, request) => listLayers(app.pools.app, actorOf(request)));
+  serve(app, doors.listLayers, (_asked, request) => listLayers(app.pools.app, actorOf(request), sources));
+  serve(app, doors.fetchLayer, ({ body }, request) => askFetch(app.pools.app, actorOf(request), body, sources));
   serve(app, doors.enforceEdition, ({ params }, request) =>
     decideEdition(app.pools.app, actorOf(request), params, { step: 'enforce' }),
   );

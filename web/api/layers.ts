@@ -1,6 +1,7 @@
 import type {
   EditionPreview,
   LayerArrival,
+  LayerFetch,
   LayerList,
   ParcelOverlays,
   StaffLayer,
@@ -10,7 +11,7 @@ import { getJson } from './get-json.ts';
 import { postJson } from './send-json.ts';
 import { withQuery } from './with-query.ts';
 
-export type { EditionPreview, LayerArrival, LayerList, ParcelOverlays, StaffLayer };
+export type { EditionPreview, LayerArrival, LayerFetch, LayerList, ParcelOverlays, StaffLayer };
 
 export const listStaffLayers = (signal: AbortSignal) => getJson<LayerList>('/api/layers', signal);
 
@@ -21,6 +22,10 @@ export const getParcelOverlays = (id: string, at: string | null, signal: AbortSi
 /** A step with an edition; asked for again it changes nothing. `reason`: where the step needs one. */
 export const stepEdition = (layer: string, no: number, step: EditionStep, reason: string | null) =>
   postJson<StaffLayer>(`/api/layers/${layer}/editions/${no}/${step}`, { body: reason === null ? {} : { reason } });
+
+/** Has a service read; asked again with the same id it is the same. */
+export const fetchLayer = (fetchId: string, url: string, layer: Readonly<Record<string, string>>) =>
+  postJson<{ readonly fetchId: string }>('/api/layers/fetches', { body: { fetchId, url, layer } });
 
 export const previewEdition = (layer: string, no: number, signal: AbortSignal) =>
   getJson<EditionPreview>(`/api/layers/${layer}/editions/${no}`, signal);

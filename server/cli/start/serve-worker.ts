@@ -17,11 +17,11 @@ export async function serveWorker(config: Config): Promise<void> {
     await registry.release();
   };
   try {
-    const { storageDir, registrySrid, scanInbox } = config;
+    const { storageDir, registrySrid, scanInbox, layerSources } = config;
     const { personalDataKey } = registry;
     const worker = await openWorker(
       pools,
-      { storageDir, registrySrid, personalDataKey, scanInbox },
+      { storageDir, registrySrid, personalDataKey, scanInbox, layerSources },
       log,
       messageSettings(config),
     );

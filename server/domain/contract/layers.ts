@@ -9,8 +9,10 @@ import {
   EDITION_STEPS,
   type EditionState,
   type EditionStep,
+  LAYER_BRINGERS,
 } from '../layer/edition-step.ts';
 import { LayerCode, LayerFacts } from '../layer/layer-facts.ts';
+import { FETCH_ERRORS, FETCH_STATES, type FetchError, type FetchState } from '../layer/layer-fetch.ts';
 import { LAYER_THEMES, type LayerTheme } from '../layer/layer-theme.ts';
 import { Overlay } from '../layer/overlay.ts';
 import { STAFF_ROLES } from '../role.ts';
@@ -84,11 +86,28 @@ export const LayerArrival = Type.Object({
 });
 export type LayerArrival = Static<typeof LayerArrival>;
 
+/** A reading of a service that has not become a batch: it waits, goes on, found nothing new, or failed. */
+export const LayerFetch = Type.Object({
+  fetchId: Type.String({ format: 'uuid' }),
+  layer: LayerFacts,
+  url: Type.String(),
+  status: choice<FetchState>(FETCH_STATES),
+  error: nullable(choice<FetchError>(FETCH_ERRORS)),
+  features: Type.Integer({ minimum: 0, description: 'Shapes that were read' }),
+  askedAt: Instant,
+  own: Type.Boolean({ description: 'Whether the asker asked for it' }),
+});
+export type LayerFetch = Static<typeof LayerFetch>;
+
 export const LayerList = Type.Object({
   items: Type.Array(StaffLayer),
   arrivals: Type.Array(LayerArrival, {
     description: 'Files that became no edition, of the last 14 days, the newest first',
   }),
+  fetches: Type.Array(LayerFetch, {
+    description: 'Readings of services that became no batch, of the last 14 days, the newest first',
+  }),
+  sources: Type.Array(Type.String(), { description: 'Addresses under which services may be read (LAYER_SOURCES)' }),
   mayBring: Type.Boolean({ description: 'Whether the asker may bring a layer or a newer edition' }),
 });
 export type LayerList = Static<typeof LayerList>;
@@ -119,6 +138,40 @@ export const listLayers = defineContract({
   summary: 'Thematic layers, public or not, with all their editions and what may be done with each',
   reply: LayerList,
   problems: ['service.busy'],
+});
+
+const given = Type.Optional(Type.String({ maxLength: 400 }));
+export const fetchLayer = defineContract({
+  ...staff,
+  id: 'fetchLayer',
+  method: 'POST',
+  status: 202,
+  path: '/api/layers/fetches',
+  right: { roles: LAYER_BRINGERS },
+  summary:
+    'Have a service (WFS 2.0 by the address with typeNames, OGC API Features by that of the collection) read and become an edition that waits; where nothing differs from the newest one, none is made',
+  body: Type.Object(
+    {
+      fetchId: Type.String({ format: 'uuid', description: 'Made by the asker: asked again it is the same' }),
+      url: Type.String({ minLength: 1, maxLength: 2000 }),
+      layer: Type.Object(
+        {
+          layer: given,
+          theme: given,
+          title: given,
+          titleEn: given,
+          source: given,
+          licence: given,
+          date: given,
+          audience: given,
+        },
+        { additionalProperties: false, description: 'As in the metadata of an upload of kind layer' },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ fetchId: Type.String({ format: 'uuid' }) }),
+  problems: ['layer.source_closed', 'layer.fetch_quota', 'service.busy'],
 });
 
 const EDITION = { layer: LayerCode, edition: Type.Integer({ minimum: 1, maximum: 1_000_000 }) };
@@ -206,6 +259,7 @@ export const restoreEdition = defineContract({
 export const LAYER_DOORS = [
   getParcelOverlays,
   listLayers,
+  fetchLayer,
   enforceEdition,
   refuseEdition,
   withdrawEdition,

@@ -19,6 +19,23 @@ export const DOOR_PROBLEM_TEXT = {
     ],
     en: ['No such layer', 'There is no layer of this name, or it is not published. The list is at /api/portal/layers.'],
   },
+  'layer.source_closed': {
+    vi: [
+      'Không được lấy từ địa chỉ này',
+      'Chỉ lấy được từ các dịch vụ mà quản trị hệ thống đã liệt kê (LAYER_SOURCES); danh sách nằm trong sources của GET /api/layers. Cách khác: tải tệp về rồi đưa vào.',
+    ],
+    en: [
+      'Nothing is fetched from this address',
+      'Only services that the operator has listed (LAYER_SOURCES) are read; the list is in sources of GET /api/layers. Or download a file and bring it in.',
+    ],
+  },
+  'layer.fetch_quota': {
+    vi: ['Đang lấy nhiều lớp cùng lúc', 'Bạn có nhiều lần lấy chưa xong. Hãy chờ chúng xong rồi thử lại.'],
+    en: [
+      'Many layers are being fetched',
+      'Several of your readings are not through yet. Wait for them, then try again.',
+    ],
+  },
   'edition.not_found': {
     vi: ['Không có bản này', 'Lớp chuyên đề không có bản mang số này.'],
     en: ['No such edition', 'The layer has no edition of this number.'],

@@ -32,6 +32,8 @@ export const PROBLEM_STATUS = {
   'commune.not_found': 404,
   'collection.not_found': 404,
   'layer.not_found': 404,
+  'layer.source_closed': 422,
+  'layer.fetch_quota': 429,
   'edition.not_found': 404,
   'edition.own': 403,
   'edition.step_refused': 409,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { listFetches } from '../../db/layer/fetches.ts';
 import { listArrivals } from '../../db/layer/layer-arrivals.ts';
 import { type ListedLayer, listLayerRows } from '../../db/layer/layer-list.ts';
 import { listFindings } from '../../db/staging/batch-report.ts';
@@ -19,7 +20,7 @@ export const describeLayer = (layer: ListedLayer, actor: Actor): StaffLayer => (
 });
 
 /** Every layer with its editions, those with one that waits first, and files that became none. */
-export const listLayers = (pool: pg.Pool, actor: Actor): Promise<LayerList> =>
+export const listLayers = (pool: pg.Pool, actor: Actor, sources: readonly string[]): Promise<LayerList> =>
   // A layer is of no commune, and neither are the files it comes from; no person is in what is told of them.
   asStaff(pool, { ...actor, communes: '*' }, async (trx) => {
     const arrivals: LayerArrival[] = [];
@@ -30,6 +31,8 @@ export const listLayers = (pool: pg.Pool, actor: Actor): Promise<LayerList> =>
     return {
       items: (await listLayerRows(trx, null)).map((layer) => describeLayer(layer, actor)),
       arrivals,
+      fetches: (await listFetches(trx)).map(({ askedBy, pages: _, ...row }) => ({ ...row, own: askedBy === actor.id })),
+      sources: [...sources],
       mayBring: hasRole(actor, LAYER_BRINGERS),
     };
   });

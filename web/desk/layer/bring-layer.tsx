@@ -10,13 +10,15 @@ import type { StaffLayer } from '../../api/layers.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { useWords } from '../shell/use-words.tsx';
-import { errorsOf, type LayerForm, openingForm, sendLayer } from './send-layer.ts';
+import { askService, errorsOf, type LayerForm, openingForm, sendLayer } from './send-layer.ts';
 import { LAYERS_KEY } from './use-layers.ts';
 
 interface Props {
   /** The layer of which it is a newer edition; null for one that is new. */
   readonly of: StaffLayer | null;
   readonly known: readonly StaffLayer[];
+  /** Addresses under which services may be read; none: files alone. */
+  readonly sources: readonly string[];
   onClose(): void;
 }
 
@@ -25,7 +27,7 @@ const TEXTS = ['layer', 'title', 'titleEn', 'source', 'licence', 'date'] as cons
 const KEPT: readonly string[] = ['layer', 'title', 'titleEn'];
 
 /** Chooses a file, says what it is, and sends it. */
-export function BringLayer({ of, known, onClose }: Props) {
+export function BringLayer({ of, known, sources, onClose }: Props) {
   const { w } = useWords();
   const tell = useNotices();
   const client = useQueryClient();
@@ -33,6 +35,8 @@ export function BringLayer({ of, known, onClose }: Props) {
   const head = useRef<HTMLHeadingElement>(null);
   const [form, setForm] = useState<LayerForm>(() => openingForm(of));
   const [file, setFile] = useState<File | null>(null);
+  const [url, setUrl] = useState(of?.editions[0]?.sourceUrl ?? '');
+  const isService = file === null && url.trim() !== '';
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [sent, setSent] = useState<number | null>(null);
   useEffect(() => head.current?.focus(), []);
@@ -60,9 +64,15 @@ export function BringLayer({ of, known, onClose }: Props) {
     setFile(event.dataTransfer.files[0] ?? null);
   };
 
-  async function send(chosen: File): Promise<void> {
+  async function send(chosen: File | null): Promise<void> {
     setSent(0);
     try {
+      if (chosen === null) {
+        await askService(url, form);
+        tell({ text: w('layers.fetchAsked'), tone: 'done' });
+        onClose();
+        return;
+      }
       const found = await sendLayer(chosen, form, setSent);
       const was = found !== null && !isBatch(found, 'over');
       tell({ text: w(was ? 'layers.foundAlready' : 'layers.sent', { name: chosen.name }), tone: 'done' });
@@ -78,10 +88,11 @@ export function BringLayer({ of, known, onClose }: Props) {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const found = errorsOf(form, of, known);
-    if (!file) found.push({ field: 'file', message: 'is missing' });
+    // What is fetched is of the day on which it was fetched, unless another is said.
+    const found = errorsOf(form, of, known).filter(({ field }) => !(isService && field === 'date' && form.date === ''));
+    if (!file && !isService) found.push({ field: 'file', message: 'is missing' });
     setErrors(found);
-    if (found.length === 0 && file) void send(file).catch(reportError);
+    if (found.length === 0) void send(file).catch(reportError);
   };
 
   return (
@@ -114,6 +125,16 @@ export function BringLayer({ of, known, onClose }: Props) {
           </p>
         )}
       </div>
+      {sources.length > 0 && (
+        <TextInput
+          label={w('layers.form.url')}
+          description={w('layers.form.urlSays', { sources: sources.join(', ') })}
+          type="url"
+          value={url}
+          disabled={file !== null}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+        />
+      )}
       <div className="bring-fields">
         {TEXTS.map((key) => (
           <TextInput

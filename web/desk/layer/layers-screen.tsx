@@ -10,6 +10,7 @@ import { ArrivalRow } from './arrival-row.tsx';
 import { BringLayer } from './bring-layer.tsx';
 import { EditionLook } from './edition-look.tsx';
 import { EditionRow } from './edition-row.tsx';
+import { FetchRow } from './fetch-row.tsx';
 import './layer.css';
 import { LayerSignMark } from './layer-sign-mark.tsx';
 import { useLayers } from './use-layers.ts';
@@ -26,7 +27,7 @@ export default function LayersScreen() {
   const layers = useLayers();
   const [asked, ask] = useAsked();
   const [bringing, setBringing] = useState<Bringing>(null);
-  const { items = [], arrivals = [], mayBring = false } = layers.data ?? {};
+  const { items = [], arrivals = [], fetches = [], sources = [], mayBring = false } = layers.data ?? {};
   const [code, no] = (asked.get(LOOK) ?? '').split('.');
   const looked = items.find((layer) => layer.code === code)?.editions.find((edition) => edition.no === Number(no));
   const key = looked ? `${code}.${looked.no}` : null;
@@ -40,12 +41,21 @@ export default function LayersScreen() {
         </header>
         <p className="quiet">{w('layers.lead')}</p>
         {bringing && (
-          <BringLayer key={bringing.of?.code ?? ''} of={bringing.of} known={items} onClose={() => setBringing(null)} />
+          <BringLayer
+            key={bringing.of?.code ?? ''}
+            of={bringing.of}
+            known={items}
+            sources={sources}
+            onClose={() => setBringing(null)}
+          />
         )}
-        {arrivals.length > 0 && (
+        {arrivals.length + fetches.length > 0 && (
           <section className="layer" aria-label={w('layers.arrivals')}>
             <h2>{w('layers.arrivals')}</h2>
             <ul className="land-lines">
+              {fetches.map((fetch) => (
+                <FetchRow key={fetch.fetchId} of={fetch} />
+              ))}
               {arrivals.map((arrival) => (
                 <ArrivalRow key={arrival.batchId} of={arrival} />
               ))}

@@ -3,7 +3,8 @@ import type { BatchStatus } from '../../../server/domain/batch/batch-state.ts';
 import { type LayerKey, readLayerFacts } from '../../../server/domain/layer/layer-metadata.ts';
 import type { FieldError } from '../../../server/domain/problem/problem.ts';
 import { sendFile } from '../../api/batch/upload.ts';
-import type { StaffLayer } from '../../api/layers.ts';
+import { fetchLayer, type StaffLayer } from '../../api/layers.ts';
+import { newId } from '../../api/new-id.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { digestOf } from '../upload/digest-of.ts';
 
@@ -23,6 +24,13 @@ export function openingForm(of: StaffLayer | null): LayerForm {
     audience: of && of.channels.length > 0 ? 'public' : 'staff',
   };
 }
+
+/** The day it is here, YYYY-MM-DD: what is fetched is of the day on which it was fetched. */
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** Has a service read that a layer is fetched from; of one that is there, what is said of it stays. Rejects with CallFailed. */
+export const askService = (url: string, form: LayerForm) =>
+  guarded(() => fetchLayer(newId(), url.trim(), { ...form, date: form.date === '' ? today() : form.date }));
 
 /** Fields that are missing or unfit; and one code that another layer has. */
 export function errorsOf(form: LayerForm, of: StaffLayer | null, known: readonly StaffLayer[]): FieldError[] {

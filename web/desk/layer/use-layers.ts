@@ -7,6 +7,7 @@ import { CallFailed } from '../../api/get-json.ts';
 import {
   getParcelOverlays,
   type LayerArrival,
+  type LayerList,
   listStaffLayers,
   previewEdition,
   type StaffLayer,
@@ -26,12 +27,16 @@ const LOOK_MS = 1_500;
 /** Whether a worker has still to do with it. */
 export const isBeingRead = ({ status, work }: LayerArrival): boolean => isBatch(status, 'unread') && work !== 'failed';
 
+const isUnderWay = (list: LayerList | undefined): boolean =>
+  list !== undefined &&
+  (list.arrivals.some(isBeingRead) || list.fetches.some(({ status }) => status === 'queued' || status === 'running'));
+
 export function useLayers() {
   return useQuery({
     queryKey: LAYERS_KEY,
     queryFn: ({ signal }) => guarded(() => listStaffLayers(signal)),
     refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) => (state.data?.arrivals.some(isBeingRead) ? LOOK_MS : false),
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? LOOK_MS : false),
   });
 }
 

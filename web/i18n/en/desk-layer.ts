@@ -94,4 +94,22 @@ export const layerEn: Record<keyof typeof layerVi, string> = {
   'layers.theme.services': 'Schools and health',
   'layers.theme.land-price': 'Land prices',
   'layers.theme.other': 'Other',
+  'layers.form.url': 'Or the address of a service (WFS 2.0, OGC API Features)',
+  'layers.form.urlSays':
+    'Of a WFS with typeNames=…, of an OGC API that of the collection. Services may be read under: {sources}. Without a day it is that of today.',
+  'layers.fetchAsked': 'Noted; the service is being read.',
+  'layers.fetching': 'The service is being read.',
+  'layers.fetchUnchanged': 'Nothing differs from the newest edition, so there is no newer one.',
+  'layers.fetchFailed.not_listed': 'The service leads to an address that is not on the list.',
+  'layers.fetchFailed.inside': 'The name leads to a machine inside. The operator lists such a machine by its address.',
+  'layers.fetchFailed.no_answer': 'The service does not answer. Look at the address, then try again.',
+  'layers.fetchFailed.refused': 'The service refuses. Look at the address and the name of the collection.',
+  'layers.fetchFailed.redirected': 'The service sends to another address. Give the last one.',
+  'layers.fetchFailed.not_geojson': 'The service gives no GeoJSON. Download a file and bring it in.',
+  'layers.fetchFailed.no_features': 'The service has no shapes.',
+  'layers.fetchFailed.not_paged': 'The service gives its first page again and again. Download a file and bring it in.',
+  'layers.fetchFailed.too_large':
+    'More than 200 pages or 60 MiB. Fetch it in parts, or download a file and bring it in.',
+  'layers.fetchFailed.too_long': 'The service answers too slowly. Try again later.',
+  'layers.fetchFailed.stopped': 'The reading was broken off three times. Try again.',
 };

@@ -91,4 +91,22 @@ export const layerVi = {
   'layers.theme.services': 'Trường học, y tế',
   'layers.theme.land-price': 'Giá đất',
   'layers.theme.other': 'Khác',
+  'layers.form.url': 'Hoặc địa chỉ dịch vụ (WFS 2.0, OGC API Features)',
+  'layers.form.urlSays':
+    'Của WFS kèm typeNames=…, của OGC API là địa chỉ bộ dữ liệu. Lấy được từ: {sources}. Không ghi ngày thì lấy ngày hôm nay.',
+  'layers.fetchAsked': 'Đã ghi nhận; dịch vụ đang được đọc.',
+  'layers.fetching': 'Đang đọc dịch vụ.',
+  'layers.fetchUnchanged': 'Không có gì khác với bản mới nhất, nên không có bản mới.',
+  'layers.fetchFailed.not_listed': 'Dịch vụ dẫn sang địa chỉ không có trong danh sách được phép.',
+  'layers.fetchFailed.inside':
+    'Tên máy dẫn vào mạng nội bộ. Quản trị hệ thống ghi máy ấy bằng địa chỉ trong danh sách.',
+  'layers.fetchFailed.no_answer': 'Dịch vụ không trả lời. Kiểm tra địa chỉ rồi thử lại.',
+  'layers.fetchFailed.refused': 'Dịch vụ từ chối. Kiểm tra địa chỉ và tên bộ dữ liệu.',
+  'layers.fetchFailed.redirected': 'Dịch vụ chuyển sang địa chỉ khác. Hãy ghi địa chỉ cuối cùng.',
+  'layers.fetchFailed.not_geojson': 'Dịch vụ không trả về GeoJSON. Tải tệp về rồi đưa vào.',
+  'layers.fetchFailed.no_features': 'Dịch vụ không có đối tượng nào.',
+  'layers.fetchFailed.not_paged': 'Dịch vụ lặp lại trang đầu, không chia trang được. Tải tệp về rồi đưa vào.',
+  'layers.fetchFailed.too_large': 'Nhiều hơn 200 trang hoặc 60 MiB. Lấy từng phần, hoặc tải tệp về rồi đưa vào.',
+  'layers.fetchFailed.too_long': 'Dịch vụ trả lời quá chậm. Thử lại sau.',
+  'layers.fetchFailed.stopped': 'Việc đọc bị ngắt ba lần. Hãy thử lại.',
 } as const;
