@@ -1,4 +1,4 @@
--- migrations-digest: sha256:becd5494c3449707f1429621a737af96248a09fd6841a56a10d91f001ddaef3b
+-- migrations-digest: sha256:d8250d91e4d68339dccdd0da0608518795902b29fe38337cf45d61f5d7bc410f
 --
 -- PostgreSQL database dump
 --
@@ -16295,6 +16295,135 @@ COMMENT ON COLUMN staging.upload.scan_id IS 'Scan it became';
 
 
 --
+-- Name: fetch; Type: TABLE; Schema: thematic; Owner: -
+--
+
+CREATE TABLE thematic."fetch" (
+    fetch_id uuid NOT NULL,
+    layer jsonb NOT NULL,
+    url text NOT NULL,
+    status text DEFAULT 'queued'::text NOT NULL,
+    error text,
+    pages integer DEFAULT 0 NOT NULL,
+    features integer DEFAULT 0 NOT NULL,
+    batch_id uuid,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    locked_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT fetch_asked_by_check CHECK ((asked_by <> ''::text)),
+    CONSTRAINT fetch_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT fetch_done CHECK (((status = 'done'::text) = (batch_id IS NOT NULL))),
+    CONSTRAINT fetch_error_check CHECK ((error ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT fetch_failed CHECK (((status = 'failed'::text) = (error IS NOT NULL))),
+    CONSTRAINT fetch_features_check CHECK ((features >= 0)),
+    CONSTRAINT fetch_pages_check CHECK ((pages >= 0)),
+    CONSTRAINT fetch_running CHECK (((status = 'running'::text) = (locked_until IS NOT NULL))),
+    CONSTRAINT fetch_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'unchanged'::text, 'failed'::text]))),
+    CONSTRAINT fetch_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)))
+);
+
+
+--
+-- Name: TABLE "fetch"; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON TABLE thematic."fetch" IS 'Readings of services that layers are fetched from';
+
+
+--
+-- Name: COLUMN "fetch".fetch_id; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".fetch_id IS 'Id, made by who asks: asked again it is the same';
+
+
+--
+-- Name: COLUMN "fetch".layer; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".layer IS 'What is said of the layer (server/domain/layer/layer-facts.ts)';
+
+
+--
+-- Name: COLUMN "fetch".url; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".url IS 'Address of the service';
+
+
+--
+-- Name: COLUMN "fetch".status; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".status IS 'queued, running; done (a batch), unchanged (nothing differs from the newest edition), failed';
+
+
+--
+-- Name: COLUMN "fetch".error; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".error IS 'Why it failed (server/domain/layer/layer-fetch.ts)';
+
+
+--
+-- Name: COLUMN "fetch".pages; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".pages IS 'Pages that were read';
+
+
+--
+-- Name: COLUMN "fetch".features; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".features IS 'Shapes that were read';
+
+
+--
+-- Name: COLUMN "fetch".batch_id; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".batch_id IS 'Batch that it became';
+
+
+--
+-- Name: COLUMN "fetch".asked_by; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".asked_by IS 'Who asked';
+
+
+--
+-- Name: COLUMN "fetch".asked_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".asked_at IS 'When';
+
+
+--
+-- Name: COLUMN "fetch".changed_at; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".changed_at IS 'When its state last moved';
+
+
+--
+-- Name: COLUMN "fetch".locked_until; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".locked_until IS 'Until when a worker has it';
+
+
+--
+-- Name: COLUMN "fetch".attempts; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON COLUMN thematic."fetch".attempts IS 'How often it was begun';
+
+
+--
 -- Name: delivery; Type: TABLE; Schema: watch; Owner: -
 --
 
@@ -17770,6 +17899,14 @@ ALTER TABLE ONLY thematic.feature
 
 
 --
+-- Name: fetch fetch_pkey; Type: CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic."fetch"
+    ADD CONSTRAINT fetch_pkey PRIMARY KEY (fetch_id);
+
+
+--
 -- Name: layer layer_pkey; Type: CONSTRAINT; Schema: thematic; Owner: -
 --
 
@@ -18870,6 +19007,20 @@ CREATE INDEX feature_geom_idx ON thematic.feature USING gist (geom);
 
 
 --
+-- Name: fetch_open_idx; Type: INDEX; Schema: thematic; Owner: -
+--
+
+CREATE INDEX fetch_open_idx ON thematic."fetch" USING btree (asked_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+
+
+--
+-- Name: INDEX fetch_open_idx; Type: COMMENT; Schema: thematic; Owner: -
+--
+
+COMMENT ON INDEX thematic.fetch_open_idx IS 'What a worker has still to do';
+
+
+--
 -- Name: delivery_waiting_idx; Type: INDEX; Schema: watch; Owner: -
 --
 
@@ -19941,6 +20092,13 @@ CREATE TRIGGER feature_refuse_change BEFORE DELETE OR UPDATE ON thematic.feature
 
 
 --
+-- Name: fetch fetch_refuse_delete; Type: TRIGGER; Schema: thematic; Owner: -
+--
+
+CREATE TRIGGER fetch_refuse_delete BEFORE DELETE ON thematic."fetch" FOR EACH ROW EXECUTE FUNCTION cadastre.refuse_removal();
+
+
+--
 -- Name: layer layer_keep; Type: TRIGGER; Schema: thematic; Owner: -
 --
 
@@ -20760,6 +20918,14 @@ ALTER TABLE ONLY thematic.edition
 
 ALTER TABLE ONLY thematic.feature
     ADD CONSTRAINT feature_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES thematic.edition(edition_id);
+
+
+--
+-- Name: fetch fetch_batch_id_fkey; Type: FK CONSTRAINT; Schema: thematic; Owner: -
+--
+
+ALTER TABLE ONLY thematic."fetch"
+    ADD CONSTRAINT fetch_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES staging.batch(batch_id);
 
 
 --
@@ -26086,6 +26252,70 @@ GRANT UPDATE(batch_found) ON TABLE staging.upload TO diaba_app;
 --
 
 GRANT UPDATE(scan_id) ON TABLE staging.upload TO diaba_app;
+
+
+--
+-- Name: TABLE "fetch"; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE thematic."fetch" TO diaba_app;
+GRANT SELECT ON TABLE thematic."fetch" TO diaba_auditor;
+
+
+--
+-- Name: COLUMN "fetch".status; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(status) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".error; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(error) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".pages; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(pages) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".features; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(features) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".batch_id; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(batch_id) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".changed_at; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(changed_at) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".locked_until; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(locked_until) ON TABLE thematic."fetch" TO diaba_app;
+
+
+--
+-- Name: COLUMN "fetch".attempts; Type: ACL; Schema: thematic; Owner: -
+--
+
+GRANT UPDATE(attempts) ON TABLE thematic."fetch" TO diaba_app;
 
 
 --

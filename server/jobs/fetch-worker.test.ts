@@ -169,7 +169,7 @@ test('nothing is read that is not listed: not at once, not by a link, not inside
   const read = (url: string, sources: readonly string[]) =>
     openSources(sources)(new URL(url), 1_000, AbortSignal.timeout(20_000));
   await assert.rejects(read(`${base}/ogc`, []), { code: 'not_listed' });
-  await assert.rejects(read('http://localhost.:1/ogc', ['http://localhost.:1']), { code: 'inside' });
+  await assert.rejects(read('http://localhost:1/ogc', ['http://localhost:1']), { code: 'inside' });
 });
 
 test('who may not ask is refused, and what is unfit is named', async () => {

@@ -9,14 +9,14 @@ export type ReadSource = (url: URL, mostBytes: number, signal: AbortSignal) => P
 
 /**
  * Reads from addresses under those listed, and from no other: no redirect is followed, and a name may not lead to an address inside. A
- * machine inside is reached where the list names it by its address (http://10.0.0.5:8080/ogc) or as localhost.
+ * machine inside is reached where the list names it by its address (http://10.0.0.5:8080/ogc).
  */
 export function openSources(sources: readonly string[]): ReadSource {
   return (url, mostBytes, signal) => {
     if (!isListed(url, sources)) return Promise.reject(new FetchFailed('not_listed'));
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    // What is listed by its address, or is this machine itself, was meant.
-    const isMeant = isIP(host) !== 0 || host === 'localhost';
+    // What is listed by its address was meant.
+    const isMeant = isIP(host) !== 0;
     return read(url, isMeant, mostBytes, AbortSignal.any([signal, AbortSignal.timeout(FETCH_LIMITS.pageMs)]));
   };
 }
