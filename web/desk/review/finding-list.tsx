@@ -1,3 +1,4 @@
+import { LEFT_AS_REGISTERED } from '../../../server/domain/batch/difference.ts';
 import { findingWords } from '../../../server/domain/finding/finding-text.ts';
 import { formatNumber } from '../../../server/domain/words/format-number.ts';
 import type { Language } from '../../../server/domain/words/language.ts';
@@ -23,6 +24,9 @@ export function countOf(group: FindingGroup, w: DeskWords, language: Language): 
   if (group.ofFile) return w('findings.ofFile');
   const n = (value: number) => formatNumber(value, language, 0);
   const { records, openRecords: open, pairs } = group;
+  // What the program left as it is registered was not dealt with by anybody.
+  if (open === 0 && (LEFT_AS_REGISTERED as readonly string[]).includes(group.code))
+    return w('findings.records', { n: n(records) });
   if (open === 0) return w('findings.done', { n: n(records) });
   const counted =
     open < records ? w('findings.openOf', { open: n(open), n: n(records) }) : w('findings.records', { n: n(records) });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
 import { soon } from '../../../server/testing/browser/soon.ts';
+import { ORIGIN, squareAt } from '../../../server/testing/import/sheet-zip.ts';
 import { BINH, HA, type Person, STRANGER } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -85,6 +86,50 @@ test('what was registered is taken back by two people, and leaves every map', br
   await notice(second.page, /Đã thu hồi cả lô/);
   await first.page.locator('.review-head').getByText('Đã thu hồi').waitFor();
   await first.context.close();
+  await second.context.close();
+});
+
+test('a sheet that comes again is shown as a difference, and new boundaries rest on a paper', browserTest, async () => {
+  const [x, y] = [ORIGIN[0] + 2_000, ORIGIN[1] + 600];
+  const rows = [0, 1, 2].map((i) => ({ sheetNo: '611', rings: [squareAt([x, y], i)] }));
+  const first = await s.t.bringIn({ rows });
+  const dealingId = await s.t.propose(first.batchId);
+  assert.equal((await s.t.post(`/api/batches/${first.batchId}/promote`, { dealingId }, BINH)).statusCode, 200);
+  const ring = [
+    [x, y],
+    [x, y + 18],
+    [x + 20, y + 18],
+    [x + 20, y],
+    [x, y],
+  ] as const;
+  const { batchId } = await s.t.bringIn({
+    rows: [{ ...rows[0], rings: [ring] }, { ...rows[1], landUse: 'CLN' }, { ...rows[2] }],
+  });
+  const { page, context, complaints } = await s.sit(HA, `/desk/batches/${batchId}`);
+  const counts = page.locator('.difference-counts tr');
+  await counts.filter({ hasText: 'Ranh giới khác' }).getByText('1', { exact: true }).waitFor();
+  await counts.getByRole('button', { name: 'Không đổi: không làm gì' }).waitFor();
+  await counts.getByRole('button', { name: 'Ranh giới khác: thành hồ sơ đo đạc lại' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 1);
+  await page.locator('[data-row]').first().click();
+  const table = page.locator('.difference table');
+  await table
+    .locator('[data-differs="true"]')
+    .filter({ hasText: /^Ranh giới.*400.*360/ })
+    .waitFor();
+  await page.getByRole('button', { name: 'Đề nghị vào sổ' }).click();
+  const dialog = page.getByRole('dialog');
+  const send = dialog.getByRole('button', { name: 'Đề nghị vào sổ' });
+  await send.click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Số giấy tờ').fill('12/ĐĐ');
+  await dialog.getByLabel('Ngày giấy tờ').fill('2026-01-15');
+  await send.click();
+  await notice(page, /Đã đề nghị/);
+  const second = await s.sit(BINH, `/desk/batches/${batchId}`);
+  await second.page.getByText('Ranh giới mới dựa trên tài liệu 12/ĐĐ ngày 15/01/2026.').waitFor();
+  assert.deepEqual([complaints, second.complaints], [[], []]);
+  await context.close();
   await second.context.close();
 });
 
