@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../../server/domain/batch/column-role.ts';
 import { normaliseSerial } from '../../server/domain/certificate-serial.ts';
 import { repairCase } from '../../server/domain/encoding/repair-case.ts';
 import type { Finding } from '../../server/domain/finding/finding.ts';
@@ -11,7 +12,7 @@ import { readArea } from './cell/read-area.ts';
 import type { CellText } from './cell/read-cells.ts';
 import { readKey, readSheetNo } from './cell/read-key.ts';
 import { unfoldExponent } from './cell/unfold-exponent.ts';
-import { type ColumnRole, NAME_ROLES, type RoleColumns } from './columns/column-dictionary.ts';
+import { NAME_ROLES, type RoleColumns } from './columns/column-dictionary.ts';
 import type { Correction } from './convert-record.ts';
 import { hideIdentityNumbers } from './hide-identity-numbers.ts';
 import { judgeIdentities, type NotedIdentities } from './judge-identities.ts';

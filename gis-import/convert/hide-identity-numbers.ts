@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../../server/domain/batch/column-role.ts';
 import {
   FEWEST_DIGITS,
   findIdentityNumbers,
@@ -7,7 +8,6 @@ import { maskIdentityNumbers } from '../../server/domain/identity-number/mask-id
 import type { CellText } from './cell/read-cells.ts';
 import { takeFromName } from './cell/take-from-name.ts';
 import { unfoldExponent } from './cell/unfold-exponent.ts';
-import type { ColumnRole } from './columns/column-dictionary.ts';
 
 /** Columns of quantities and codes: there groups of digits are thousands, or parcels that were joined. */
 const NUMBERS: ReadonlySet<ColumnRole> = new Set([

@@ -1,10 +1,10 @@
+import type { ColumnRole } from '../../server/domain/batch/column-role.ts';
 import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 import {
   type IdentityRules,
   judgeIdentityNumber,
   restoreLeadingZeros,
 } from '../../server/domain/identity-number/judge-identity-number.ts';
-import type { ColumnRole } from './columns/column-dictionary.ts';
 import type { HiddenCell } from './hide-identity-numbers.ts';
 
 /** An identity number of a record, to be sealed; its place in the list is its ordinal. */

@@ -1,6 +1,6 @@
 /** What the importer and its parser child say to each other. Rows travel on the child's standard output as COPY text. */
 
-import type { ImportOptions } from '../../server/domain/batch/import-report.ts';
+import type { ImportOptions, ImportReport } from '../../server/domain/batch/import-report.ts';
 import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
 import type { EncodingVerdict } from '../convert/decide-encoding.ts';
 import type { Extent, ProjectionVerdict } from '../convert/projection/decide-projection.ts';
@@ -27,6 +27,9 @@ export interface ParseJob {
   readonly personalDataKey: string;
 }
 
+/** A column whose name says nothing. */
+export type OtherColumn = NonNullable<ImportReport['otherColumns']>[number];
+
 export interface SourceFile {
   readonly name: string;
   readonly kind: string;
@@ -43,6 +46,8 @@ export interface ParseSummary {
   readonly columns: Readonly<Record<string, string>>;
   readonly encoding: EncodingVerdict | null;
   readonly columnNames: readonly string[];
+  /** Columns that mean nothing by their names, and what their values look like; only of parcels. */
+  readonly otherColumns?: OtherColumn[];
   readonly projection: ProjectionVerdict | null;
   readonly findings: readonly Finding[];
   readonly stages: Readonly<Record<string, number>>;

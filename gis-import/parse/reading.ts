@@ -2,13 +2,14 @@ import { FileRefused, type Finding } from '../../server/domain/finding/finding.t
 import type { KeyReading } from '../convert/cell/key-evidence.ts';
 import type { EncodingVerdict } from '../convert/decide-encoding.ts';
 import type { ProjectionVerdict } from '../convert/projection/decide-projection.ts';
-import type { ParseMessage, ParseSummary, SourceFile } from './parse-protocol.ts';
+import type { OtherColumn, ParseMessage, ParseSummary, SourceFile } from './parse-protocol.ts';
 
 /** What is known of a source so far: what the summary says if the file is refused half-way. */
 export interface Reading {
   files: SourceFile[];
   records: number;
   columnNames: string[];
+  otherColumns?: OtherColumn[];
   /** Column indexes per role, the preferred one first. */
   roles: ReadonlyMap<string, readonly number[]>;
   /** Per column. */
@@ -61,8 +62,9 @@ export function adoptProjection(reading: Reading, verdict: ProjectionVerdict): v
 function summarise(reading: Reading): ParseSummary {
   const columns: Record<string, string> = {};
   for (const [role, indexes] of reading.roles) for (const index of indexes) columns[reading.columnNames[index]!] = role;
-  const { files, records, columnNames, encoding, projection, findings, stages } = reading;
-  return { files, records, columns, columnNames, encoding, projection, findings, stages };
+  const { files, records, columnNames, otherColumns, encoding, projection, findings, stages } = reading;
+  const others = otherColumns ? { otherColumns } : {};
+  return { files, records, columns, columnNames, ...others, encoding, projection, findings, stages };
 }
 
 /** Notes the milliseconds since the last call, or since the clock was made, under a stage. */

@@ -12,6 +12,7 @@ export interface SourceFacts {
   readonly encoding: ImportReport['encoding'];
   readonly srid: ImportReport['srid'];
   readonly columns: Readonly<Record<string, string>>;
+  readonly otherColumns?: ImportReport['otherColumns'];
   readonly stages: Readonly<Record<string, number>>;
 }
 
@@ -73,6 +74,7 @@ export function buildReport({
     srid: facts.srid,
     commune: communeOf(batch, communeName),
     columns: { ...facts.columns },
+    ...(facts.otherColumns ? { otherColumns: facts.otherColumns } : {}),
     findings: [...findings],
     promotion,
     durationMs: Object.values(all).reduce((total, ms) => total + ms, 0),

@@ -4,6 +4,7 @@ import { reasonsOf, type SourceFacts } from './build-report.ts';
 interface Summary {
   readonly columns: Readonly<Record<string, string>>;
   readonly columnNames: readonly string[];
+  readonly otherColumns?: SourceFacts['otherColumns'];
   readonly encoding: {
     readonly detected: string;
     readonly used: string;
@@ -24,7 +25,7 @@ interface Summary {
 
 /** What the report says about encoding and projection. Columns without a byte above 7F need no encoding and are left out. */
 export function factsOf(
-  { columns, columnNames, encoding, projection, stages }: Summary,
+  { columns, columnNames, otherColumns, encoding, projection, stages }: Summary,
   sridUsed: number | null,
 ): SourceFacts {
   const perColumn =
@@ -48,6 +49,7 @@ export function factsOf(
       ...reasonsOf(projection?.why ?? [{ code: 'projection.no_point', params: {} }]),
     },
     columns: { ...columns },
+    ...(otherColumns ? { otherColumns } : {}),
     stages: { ...stages },
   };
 }

@@ -2,24 +2,9 @@
  * Which column of a legacy table means what (names seen in real exports; DBF cuts names at ten bytes, and every
  * office had its own). A name is compared without case, diacritics, blanks and underscores.
  */
+import { COLUMN_ROLES, type ColumnChoice, type ColumnRole } from '../../../server/domain/batch/column-role.ts';
 import { isCutOf, plainName } from './column-name.ts';
 import { ONLY_ALONE, ROLE_NAMES, SPELLED_NAMES } from './column-names.ts';
-
-export const COLUMN_ROLES = [
-  'sheetNo',
-  'parcelNo',
-  'legalArea',
-  'measuredArea',
-  'landUse',
-  'holder',
-  'identity',
-  'address',
-  'certificateSerial',
-  'useOrigin',
-  'scale',
-  'commune',
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Columns of a role, the preferred one first: a blank in it is filled from the next. */
 export type RoleColumns = ReadonlyMap<ColumnRole, readonly number[]>;
@@ -30,18 +15,20 @@ export function matchesColumn(column: string, name: string): boolean {
   return present === name || (column.length === 10 && present.length >= 6 && name.startsWith(present));
 }
 
-/** All columns that mean something, by role. `profile` names are the same for all legacy shapefiles so far. */
-export function mapColumns(columns: readonly string[]): RoleColumns {
+/** All columns that mean something, by role. What an officer says of a column (`said`) goes before its name. */
+export function mapColumns(columns: readonly string[], said: Readonly<Record<string, ColumnChoice>> = {}): RoleColumns {
   const taken = new Set<number>();
   const mapped = new Map<ColumnRole, number[]>();
   const cut = columns.map(cutRole);
+  const saidOf = columns.map((column) => (Object.hasOwn(said, column) ? said[column] : undefined));
   for (const role of COLUMN_ROLES) {
     const found: number[] = [];
     const take = (index: number) => {
-      if (taken.has(index)) return;
+      if (taken.has(index) || (saidOf[index] ?? role) !== role) return;
       taken.add(index);
       found.push(index);
     };
+    for (const [index, choice] of saidOf.entries()) if (choice === role) take(index);
     for (const name of ROLE_NAMES[role]) {
       if (ONLY_ALONE.has(name) && found.length > 0) continue;
       for (const [index, column] of columns.entries()) if (matchesColumn(column, name)) take(index);

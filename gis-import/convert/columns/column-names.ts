@@ -1,5 +1,5 @@
 /** Names of columns, by what they mean. */
-import type { ColumnRole } from './column-dictionary.ts';
+import type { ColumnRole } from '../../../server/domain/batch/column-role.ts';
 
 /** Capitals without diacritics, blanks and underscores, in order of preference. */
 export const ROLE_NAMES: Record<ColumnRole, readonly string[]> = {

@@ -8,7 +8,7 @@ const [GUESS, SURE] = [0.5, 0.8] as const;
 /** Says where an encoding is a guess, and where the one that was chosen is not the one found. */
 export function doubtEncoding(job: ParseJob, { encoding, columnNames, findings }: Reading): void {
   const forced = job.options.encoding === 'auto' ? null : job.options.encoding;
-  const used = rolePerColumn(columnNames.length, mapColumns(columnNames));
+  const used = rolePerColumn(columnNames.length, mapColumns(columnNames, job.options.columns));
   if (forced) {
     const detected = encoding?.columns.find(
       (own) => own.encoding !== 'ascii' && own.encoding !== forced && own.confidence >= SURE,

@@ -1,7 +1,9 @@
+import type { ColumnRole } from '../../../server/domain/batch/column-role.ts';
 import { FileRefused } from '../../../server/domain/finding/finding.ts';
 import { copyLine } from '../../convert/cell/copy-line.ts';
 import { readCells } from '../../convert/cell/read-cells.ts';
-import { type ColumnRole, mapColumns, rolePerColumn } from '../../convert/columns/column-dictionary.ts';
+import { mapColumns, rolePerColumn } from '../../convert/columns/column-dictionary.ts';
+import { createContentSample } from '../../convert/columns/guess-columns.ts';
 import { convertRecord } from '../../convert/convert-record.ts';
 import { decideProjection } from '../../convert/projection/decide-projection.ts';
 import { createPointSample } from '../../convert/projection/sample-points.ts';
@@ -14,15 +16,26 @@ import { nameParcelColumns } from './name-parcel-columns.ts';
 
 export const PARCEL_READER: RecordReader = { startSurvey, createConverter, inThreads: true };
 
+/** Area that rings enclose, in the square of their own unit: holes run the other way round. */
+function groundOf(parts: readonly Float64Array[]): number {
+  let twice = 0;
+  for (const ring of parts) {
+    for (let at = 0; at + 3 < ring.length; at += 2) twice += ring[at]! * ring[at + 3]! - ring[at + 2]! * ring[at + 1]!;
+  }
+  return Math.abs(twice) / 2;
+}
+
 function startSurvey(job: ParseJob, source: RecordSource): Survey {
   if (source.records === 0) throw new FileRefused('file.no_records', { records: 0 });
   const sample = createPointSample();
+  const content = createContentSample(source.columns.length, new Set([...job.landUse, ...job.legacyLandUse]));
   return {
-    see({ shape }) {
+    see({ shape, cells, deleted }) {
+      if (!deleted) content.see(cells, shape.kind === 'polygon' ? groundOf(shape.parts) : null);
       if (shape.kind === 'polygon') sample.add(shape.parts);
     },
     async decide(reading) {
-      nameParcelColumns(job, source, reading);
+      nameParcelColumns(job, source, reading, content.guesses());
       doubtEncoding(job, reading);
       const points = sample.points();
       if (points.length === 0) return;
@@ -38,7 +51,7 @@ const PROSE: ReadonlySet<ColumnRole> = new Set(['holder', 'address', 'useOrigin'
 function createConverter(rules: ConvertRules): (row: SourceRow) => string {
   const { job, columnNames, columns, keyReadings, geometry } = rules;
   const seal = createSealer(job);
-  const roles = mapColumns(columnNames);
+  const roles = mapColumns(columnNames, job.options.columns);
   const attributes = {
     columns: columnNames,
     roles,

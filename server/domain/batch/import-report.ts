@@ -3,8 +3,16 @@ import Type, { type Static } from 'typebox';
 import { TEXT_ENCODINGS, type TextEncoding } from '../encoding/codec.ts';
 import { FindingCode } from '../finding/finding.ts';
 import { LayerFacts } from '../layer/layer-facts.ts';
+import { COLUMN_CHOICES, type ColumnChoice } from './column-role.ts';
 import { IMPORT_KINDS, type ImportKind } from './import-kind.ts';
 import { ReadingReasons } from './reading-reason.ts';
+
+export const ColumnChoices = Type.Record(
+  Type.String({ pattern: '^.{1,60}$' }),
+  Type.Unsafe<ColumnChoice>({ type: 'string', enum: [...COLUMN_CHOICES] }),
+  { maxProperties: 200 },
+);
+export type ColumnChoices = Static<typeof ColumnChoices>;
 
 /** Options that change the outcome; together with the bytes they are the identity of a batch. */
 export const ImportOptions = Type.Object({
@@ -18,6 +26,8 @@ export const ImportOptions = Type.Object({
   profile: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
   sheet: Type.Union([Type.String({ pattern: '^[0-9A-Za-z-]{1,20}$' }), Type.Null()]),
   scale: Type.Union([Type.Integer({ minimum: 100, maximum: 100_000 }), Type.Null()]),
+  /** What an officer says of columns, by their names; before what the names say. */
+  columns: Type.Optional(ColumnChoices),
   /** What is said of a thematic layer; for no other kind. */
   layer: Type.Optional(LayerFacts),
 });
@@ -90,6 +100,16 @@ export const ImportReport = Type.Object({
     }),
   ]),
   columns: Type.Record(Type.String(), Type.String()),
+  /** Columns whose names say nothing, and what their values look like. */
+  otherColumns: Type.Optional(
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        looksLike: Type.Union([Type.String(), Type.Null()]),
+        share: Type.Number({ minimum: 0, maximum: 1, description: 'Part of its values that look so' }),
+      }),
+    ),
+  ),
   findings: Type.Array(ReportedFinding),
   promotion: Type.Union([
     Type.Null(),

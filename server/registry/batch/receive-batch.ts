@@ -19,10 +19,14 @@ export interface ReceivedSource {
  * not given stays out, so that tomorrow's run finds today's batch.
  */
 export function batchIdentity(sha256: string, options: ImportOptions): Buffer {
-  const { kind, commune, at, srid, encoding, profile, sheet, scale, layer } = options;
+  const { kind, commune, at, srid, encoding, profile, sheet, scale, layer, columns } = options;
   return createHash('sha256')
     .update(
-      JSON.stringify([sha256, kind, commune, at, srid, encoding, profile, sheet, scale, ...(layer ? [layer] : [])]),
+      JSON.stringify([
+        ...[sha256, kind, commune, at, srid, encoding, profile, sheet, scale],
+        ...(layer ? [layer] : []),
+        ...(columns ? [Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))] : []),
+      ]),
     )
     .digest();
 }

@@ -276,3 +276,49 @@ test('other options: a new attempt of the same bytes, queued in the same transac
   assert.deepEqual([same.statusCode, again.statusCode], [200, 409]);
   assert.equal((await queued()).length, 2);
 });
+
+test('columns whose names say nothing are shown with what they look like; what an officer says of them is how the file is read', async () => {
+  const rows = Array.from({ length: 6 }, (_, i) => [
+    String(i + 1),
+    ['ONT', 'LUC'][i % 2]!,
+    '404',
+    `Ghi chú ${i}`,
+    '620',
+  ]);
+  const zip = await tableZip(['C1', 'C2', 'C3', 'C4', 'SHBANDO'], rows, [ORIGIN[0] + 900, ORIGIN[1] + 300]);
+  const refused = await t.bringInBytes(zip);
+  assert.deepEqual(
+    [
+      refused.status,
+      refused.findings.map(({ code }) => code),
+      refused.otherColumns?.map((one) => [one.name, one.looksLike]),
+    ],
+    [
+      'refused',
+      ['file.no_parcel_number_column'],
+      [
+        ['C1', 'parcelNo'],
+        ['C2', 'landUse'],
+        ['C3', 'legalArea'],
+        ['C4', null],
+      ],
+    ],
+  );
+  const path = `/api/batches/${refused.batchId}/override`;
+  const stranger = await t.post(path, { columns: { C9: 'parcelNo' } }, HA);
+  assert.deepEqual([stranger.statusCode, stranger.json().errors[0].field], [400, 'columns']);
+  const wrong = await t.post(path, { columns: { C1: 'owner' } }, HA);
+  assert.equal(wrong.statusCode, 400);
+  const columns = { C1: 'parcelNo', C2: 'landUse', C3: 'legalArea', C4: 'none' } as const;
+  const { next } = (await t.post(path, { columns }, HA)).json();
+  assert.deepEqual(next.options.columns, columns);
+  const read = await t.bringInBytes(zip, { options: { columns } });
+  assert.equal(read.batchId, next.id, 'what was said is part of what a batch is');
+  assert.deepEqual(
+    [read.counts.read, read.counts.refused, read.columns],
+    [6, 0, { C1: 'parcelNo', C2: 'landUse', C3: 'legalArea', SHBANDO: 'sheetNo' }],
+  );
+  const { items } = (await t.get(`/api/batches/${next.id}/records?limit=1`, HA)).json();
+  const { sheetNo, parcelNo, legalAreaM2, purposes } = items[0].candidate;
+  assert.deepEqual([sheetNo, parcelNo, legalAreaM2, purposes[0].code], ['620', '1', 404, 'ONT']);
+});

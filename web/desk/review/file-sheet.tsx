@@ -13,6 +13,7 @@ import { DigitisedFacts } from '../map-sheet/digitised-facts.tsx';
 import { CountsBar } from '../shell/batch/counts-bar.tsx';
 import { SeverityMark } from '../shell/batch/status-mark.tsx';
 import { useWords } from '../shell/use-words.tsx';
+import { ColumnsAgain } from './columns-again.tsx';
 import { DifferenceCounts } from './difference/difference-counts.tsx';
 
 /** A sheet number as an option of the import takes it (OverrideRequest). */
@@ -134,6 +135,14 @@ export function FileSheet({ batch, report, groups, onOverride, onCode }: Props) 
             />
           )}
         </>
+      )}
+      {report && batch.kind === 'parcels' && (
+        <ColumnsAgain
+          report={report}
+          said={options.columns ?? {}}
+          may={may}
+          onAgain={(columns) => onOverride({ columns })}
+        />
       )}
       {may && <SheetAgain value={options.sheet ?? ''} onAgain={(sheet) => onOverride({ sheet })} />}
       {batch.supersedes && <p className="quiet">{w('file.supersedes')}</p>}

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { STEP_RULES } from '../../batch/batch-step.ts';
 import { DECISIONS, type Decision, Reason } from '../../batch/correction.ts';
 import { Edit } from '../../batch/edit.ts';
+import { ColumnChoices } from '../../batch/import-report.ts';
 import { DocumentReference } from '../../dealing/payload/parts.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../encoding/codec.ts';
 import { defineContract } from '../contract.ts';
@@ -59,6 +60,7 @@ export const OverrideRequest = Type.Object(
     /** As the import keeps numbers of sheets: without leading zeros, a letter in lower case. */
     sheet: Type.Optional(nullable(Type.String({ pattern: '^[1-9][0-9]{0,5}[a-z]?$' }))),
     scale: Type.Optional(nullable(Type.Integer({ minimum: 100, maximum: 100_000 }))),
+    columns: Type.Optional(ColumnChoices),
   },
   { additionalProperties: false, minProperties: 1 },
 );

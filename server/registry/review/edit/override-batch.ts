@@ -4,7 +4,7 @@ import { type BatchUnderReview, lockIdentity, setBatchState } from '../../../db/
 import { findLatestBatch } from '../../../db/staging/batches.ts';
 import type { Actor } from '../../../domain/actor.ts';
 import { isBatch } from '../../../domain/batch/batch-state.ts';
-import type { ImportOptions } from '../../../domain/batch/import-report.ts';
+import type { ImportOptions, ImportReport } from '../../../domain/batch/import-report.ts';
 import type { BatchDetail } from '../../../domain/contract/batch/batch-shapes.ts';
 import type { OverrideRequest, StepReply } from '../../../domain/contract/batch/batch-steps.ts';
 import { AS_PRJ_SAYS, findProjection, SOURCE_SYSTEMS } from '../../../domain/crs.ts';
@@ -17,6 +17,12 @@ import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 
 const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
 
+/** Columns of the file, as the report names them. */
+function columnsOf({ report }: BatchUnderReview): string[] {
+  const { columns = {}, otherColumns = [] } = (report ?? {}) as Partial<ImportReport>;
+  return [...Object.keys(columns), ...otherColumns.map(({ name }) => name)];
+}
+
 function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptions {
   if (typeof body.srid === 'number' && body.srid !== AS_PRJ_SAYS && !findProjection(body.srid)) {
     throw invalid('srid', [...SOURCE_SYSTEMS.map(({ srid }) => srid), AS_PRJ_SAYS].join(' | '));
@@ -24,6 +30,8 @@ function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptio
   if (body.profile !== undefined && !PROFILE_NAMES.includes(body.profile)) {
     throw invalid('profile', PROFILE_NAMES.join(' | '));
   }
+  const unknown = Object.keys(body.columns ?? {}).filter((name) => !columnsOf(batch).includes(name));
+  if (unknown.length > 0) throw invalid('columns', columnsOf(batch).join(' | '));
   return { ...batch.options, ...body };
 }
 
