@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import { findPromotion } from '../../db/promotion/promotion.ts';
 import { findBatchRow } from '../../db/review/batch-list.ts';
+import { findSaidColumns } from '../../db/review/said-columns.ts';
 import { listFindings } from '../../db/staging/batch-report.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ImportReport } from '../../domain/batch/import-report.ts';
 import type { BatchReport } from '../../domain/contract/batch/batch-shapes.ts';
 import { Problem } from '../../domain/problem/problem.ts';
 import { asStaff } from '../kit/as-staff.ts';
+import { columnsOf } from './columns-of.ts';
 import { stepsOf } from './describe-batch.ts';
 
 /** The report the import made, with what the review has changed since: state, counts, findings, promotion. */
@@ -26,6 +28,7 @@ export function getBatchReport(pool: pg.Pool, actor: Actor, batchId: string): Pr
       counts: staged ? row.counts : report.counts,
       findings: await listFindings(trx, batchId),
       promotion,
+      saidBefore: await findSaidColumns(trx, batchId, columnsOf(report)),
     };
   });
 }

@@ -318,6 +318,14 @@ test('columns whose names say nothing are shown with what they look like; what a
     [read.counts.read, read.counts.refused, read.columns],
     [6, 0, { C1: 'parcelNo', C2: 'landUse', C3: 'legalArea', SHBANDO: 'sheetNo' }],
   );
+  // The next file with the same columns is offered the same; one with others, and somebody elsewhere, is not.
+  const alike = await t.bringInBytes(
+    await tableZip(['C1', 'C2', 'C3', 'C4', 'SHBANDO'], rows, [ORIGIN[0] + 900, ORIGIN[1] + 500]),
+  );
+  const before = (await t.get(`/api/batches/${alike.batchId}/report`, HA)).json().saidBefore;
+  assert.deepEqual([before.batchId, before.columns, before.by.id], [next.id, columns, 'ha']);
+  const other = await t.bringIn();
+  assert.equal((await t.get(`/api/batches/${other.batchId}/report`, HA)).json().saidBefore, null);
   const { items } = (await t.get(`/api/batches/${next.id}/records?limit=1`, HA)).json();
   const { sheetNo, parcelNo, legalAreaM2, purposes } = items[0].candidate;
   assert.deepEqual([sheetNo, parcelNo, legalAreaM2, purposes[0].code], ['620', '1', 404, 'ONT']);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { COLUMN_CHOICES, COLUMN_ROLES, type ColumnChoice } from '../../../server/domain/batch/column-role.ts';
 import { formatShare } from '../../../server/domain/words/format-number.ts';
 import type { BatchReport } from '../../api/batch/batches.ts';
+import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 
 interface Props {
@@ -25,9 +26,19 @@ export function ColumnsAgain({ report, said, may, onAgain }: Props) {
   ];
   if (rows.length === 0) return null;
   const isChanged = rows.some(({ name, role }) => (chosen[name] ?? role) !== role);
+  const { saidBefore } = report;
+  const isOffered = may && saidBefore !== null && Object.keys(said).length === 0;
   return (
     <section className="columns-again">
       <h3>{w('columns.title')}</h3>
+      {isOffered && (
+        <p>
+          {w('columns.saidBefore', { file: saidBefore.sourceName, who: staffName(saidBefore.by, w) })}{' '}
+          <Button variant="default" onClick={() => setChosen(saidBefore.columns)}>
+            {w('columns.asBefore')}
+          </Button>
+        </p>
+      )}
       <table className="raw">
         <thead>
           <tr>

@@ -171,6 +171,8 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
   'columns.means': 'Taken for',
   'columns.meaningOf': 'Meaning of column {name}',
   'columns.looksLike': 'By its values ({share}) it looks like: {what}.',
+  'columns.saidBefore': '{who} said what these columns mean, of the file {file}.',
+  'columns.asBefore': 'Use the same',
   'columns.again': 'Read again with these columns',
   'columns.sheetNo': 'Sheet number',
   'columns.parcelNo': 'Parcel number',

@@ -169,6 +169,8 @@ export const reviewVi = {
   'columns.means': 'Được hiểu là',
   'columns.meaningOf': 'Ý nghĩa của cột {name}',
   'columns.looksLike': 'Theo giá trị trong cột ({share}), có vẻ là: {what}.',
+  'columns.saidBefore': '{who} đã chỉ định ý nghĩa các cột này khi đọc tệp {file}.',
+  'columns.asBefore': 'Dùng như lần ấy',
   'columns.again': 'Đọc lại với các cột này',
   'columns.sheetNo': 'Số tờ',
   'columns.parcelNo': 'Số thửa',

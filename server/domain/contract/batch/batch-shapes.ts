@@ -6,6 +6,7 @@ import { CORRECTION_STATUSES, type CorrectionStatus } from '../../batch/correcti
 import { DIFFERENCE_FIELDS, type DifferenceField } from '../../batch/difference.ts';
 import { IMPORT_KINDS } from '../../batch/import-kind.ts';
 import {
+  ColumnChoices,
   ImportCounts,
   ImportOptions,
   ImportReport,
@@ -124,8 +125,19 @@ export const BatchDetail = Type.Object({
 });
 export type BatchDetail = Static<typeof BatchDetail>;
 
+/** What was said of columns of an earlier file that has the same. */
+export const SaidColumns = Type.Object(
+  { batchId: BatchId, sourceName: Type.String(), by: StaffMember, columns: ColumnChoices },
+  { description: 'The latest of the communes one acts in, of a file with the same columns' },
+);
+export type SaidColumns = Static<typeof SaidColumns>;
+
 /** The report (contract 2) with counts and findings as they stand now, and every state a batch can be in. */
-export const BatchReport = Type.Object({ ...ImportReport.properties, status: Status });
+export const BatchReport = Type.Object({
+  ...ImportReport.properties,
+  status: Status,
+  saidBefore: nullable(SaidColumns),
+});
 export type BatchReport = Static<typeof BatchReport>;
 
 export const FindingGroup = Type.Object({

@@ -12,16 +12,11 @@ import { PROFILE_NAMES } from '../../../domain/finding/profiles.ts';
 import { Problem } from '../../../domain/problem/problem.ts';
 import type { QueueImport } from '../../batch/queue-import.ts';
 import { batchIdentity, openAttempt } from '../../batch/receive-batch.ts';
+import { columnsOf } from '../columns-of.ts';
 import { describeBatch } from '../describe-batch.ts';
 import { byKey, type Sent, takeBatchStep } from '../take-batch-step.ts';
 
 const invalid = (field: string, message: string) => new Problem('request.invalid', { errors: [{ field, message }] });
-
-/** Columns of the file, as the report names them. */
-function columnsOf({ report }: BatchUnderReview): string[] {
-  const { columns = {}, otherColumns = [] } = (report ?? {}) as Partial<ImportReport>;
-  return [...Object.keys(columns), ...otherColumns.map(({ name }) => name)];
-}
 
 function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptions {
   if (typeof body.srid === 'number' && body.srid !== AS_PRJ_SAYS && !findProjection(body.srid)) {
@@ -30,8 +25,9 @@ function overridden(batch: BatchUnderReview, body: OverrideRequest): ImportOptio
   if (body.profile !== undefined && !PROFILE_NAMES.includes(body.profile)) {
     throw invalid('profile', PROFILE_NAMES.join(' | '));
   }
-  const unknown = Object.keys(body.columns ?? {}).filter((name) => !columnsOf(batch).includes(name));
-  if (unknown.length > 0) throw invalid('columns', columnsOf(batch).join(' | '));
+  const known = columnsOf(batch.report as ImportReport | null);
+  const unknown = Object.keys(body.columns ?? {}).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw invalid('columns', known.join(' | '));
   return { ...batch.options, ...body };
 }
 
