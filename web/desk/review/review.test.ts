@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core';
 import { browserTest } from '../../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../../server/testing/browser/desk-stage.ts';
 import { soon } from '../../../server/testing/browser/soon.ts';
+import type { RequestOverrides } from '../../../server/testing/import/open-import.ts';
+import { ORIGIN } from '../../../server/testing/import/sheet-zip.ts';
+import { tableZip } from '../../../server/testing/import/table-zip.ts';
 import { HA } from '../../../server/testing/review-app.ts';
 
 let s: DeskStage;
@@ -150,3 +153,39 @@ test('a state that has moved on is said in words, with what can be done now, and
   await soon.equal(() => sheet(page).getByRole('button', { name: 'Để ra ngoài' }).count(), 0);
   await context.close();
 });
+
+/** A file whose columns say nothing but the sheet. */
+const bring = async (north: number, options: RequestOverrides['options'] = {}) => {
+  const rows = Array.from({ length: 6 }, (_, i) => [String(i + 1), 'ONT', '404', '630']);
+  const zip = await tableZip(['C1', 'C2', 'C3', 'SHBANDO'], rows, [ORIGIN[0] + 1_400, ORIGIN[1] + north]);
+  return (await s.t.bringInBytes(zip, { options })).batchId;
+};
+
+test(
+  'an officer says what columns mean and the file is read again; the next file is offered the same',
+  browserTest,
+  async () => {
+    const first = await bring(300);
+    const { page, context, complaints } = await s.sit(HA, `/desk/batches/${first}?view=file`);
+    await page.getByText(/có vẻ là: Số thửa\.$/).waitFor();
+    const again = page.getByRole('button', { name: 'Đọc lại với các cột này' });
+    await page.getByLabel('Ý nghĩa của cột C1').selectOption('parcelNo');
+    await page.getByLabel('Ý nghĩa của cột C2').selectOption('landUse');
+    await again.click();
+    await page.waitForURL((url) => /\/desk\/batches\//.test(url.pathname) && !url.pathname.endsWith(first));
+    const columns = { C1: 'parcelNo', C2: 'landUse' } as const;
+    const read = await s.t.batch(new URL(page.url()).pathname.split('/').at(-1)!, HA);
+    assert.deepEqual([read.options.columns, read.supersedes], [columns, first]);
+
+    await bring(700, { columns });
+    const second = await bring(500);
+    const next = await s.sit(HA, `/desk/batches/${second}?view=file`);
+    await next.page.getByRole('button', { name: 'Dùng như lần ấy' }).click();
+    await next.page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('select[aria-label="Ý nghĩa của cột C2"]')?.value === 'landUse',
+    );
+    assert.deepEqual([complaints, next.complaints], [[], []]);
+    await context.close();
+    await next.context.close();
+  },
+);
