@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { asSuperuser } from '../embedded/ensure-database.ts';
 import { openCluster } from '../embedded/open-cluster.ts';
+import { archivistBench } from './bench/archivist.ts';
 import { heavyBench } from './bench/heavy.ts';
 import { importBench } from './bench/import.ts';
 import { BENCH_STORAGE } from './bench/kit/bench-database.ts';
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   overlayBench,
   paperBench,
   ocrBench,
+  archivistBench,
   officersBench,
   registerBench,
 ];

@@ -46,9 +46,10 @@ export function DocumentReview({ document, fields, pages, focused, onFocus }: Do
     window.document.querySelector<HTMLElement>(`[data-field="${name}"] input`)?.focus();
 
   async function end(): Promise<void> {
-    const waits = fields.find(({ state }) => state === 'read');
+    const left = review.open();
+    const [waits] = left;
     if (waits) {
-      tell({ text: w('scan.stillOpen', { n: open }), tone: 'trouble' });
+      tell({ text: w('scan.stillOpen', { n: left.length }), tone: 'trouble' });
       return toField(waits.name);
     }
     if (!isDecided(chosen, candidates)) {

@@ -57,6 +57,31 @@ async function read(facts = a.facts()) {
   return document;
 }
 
+/** A paper of so many pages beside a parcel, all with the picture of one that was scanned; its id. */
+async function thicken(parcel: string, pages: number): Promise<string> {
+  const id = await plantConfirmedPaper(s.t.query, { parcelId: parcel, holder: 'Hồ Thị Dày', kind: 'application' });
+  const values = [id, pages];
+  const scan = 'select scan_id from document.document where document_id = $1';
+  await s.t.query(
+    `insert into document.scan_page (scan_id, page_no, state, dpi, turn)
+     select (${scan}), n, 'read', 200, 0 from generate_series(1, $2::int) n`,
+    values,
+  );
+  await s.t.query(
+    `insert into document.page_picture (scan_id, page_no, size, sha256, width, height)
+     select (${scan}), n, p.size, p.sha256, p.width, p.height from generate_series(1, $2::int) n,
+       (select distinct on (size) * from document.page_picture order by size, scan_id, page_no) p`,
+    values,
+  );
+  await s.t.query('alter table document.document_page disable trigger user');
+  await s.t.query(
+    `insert into document.document_page (document_id, ordinal, scan_id, page_no) select $1, n, (${scan}), n from generate_series(1, $2::int) n`,
+    values,
+  );
+  await s.t.query('alter table document.document_page enable trigger user');
+  return id;
+}
+
 async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
   const data = await page.evaluateHandle(
     ([called, text]) => {
@@ -148,6 +173,24 @@ test('dropped, read, confirmed by keyboard, put to its parcel, seen there with i
   assert.deepEqual(await violationsOf(officer.page), []);
   await officer.page.keyboard.press('Escape');
   await viewer.waitFor({ state: 'detached' });
+
+  const thick = await thicken(parcel, 30);
+  const asked: string[] = [];
+  officer.page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    const [, page] = /documents\/[^/]+\/pages\/(\d+)$/.exec(pathname) ?? [];
+    if (pathname.includes(thick) && page) asked.push(`${searchParams.get('size')} ${page}`);
+  });
+  await officer.page.reload();
+  await part.locator(`[data-document="${thick}"]`).getByRole('button').first().click();
+  await viewer.getByRole('img', { name: 'Trang 1/30' }).waitFor();
+  await officer.page.keyboard.press('End');
+  await viewer.getByRole('img', { name: 'Trang 30/30' }).waitFor();
+  await officer.page.keyboard.press('Home');
+  await viewer.getByRole('img', { name: 'Trang 1/30' }).waitFor();
+  const large = asked.filter((one) => !one.startsWith('thumb'));
+  assert.deepEqual(new Set(large), new Set(['screen 1', 'screen 2', 'screen 30']), 'what is looked at, and the next');
+  assert.equal(new Set(asked).size, asked.length, 'each once');
   assert.deepEqual(officer.complaints, []);
   await officer.context.close();
 });

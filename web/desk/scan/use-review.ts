@@ -28,6 +28,8 @@ export interface Review {
   keep(field: DocumentField): boolean;
   /** Keeps that the paper does not say it. */
   keepAbsent(field: DocumentField): void;
+  /** Fields that nobody has said anything of, as of this moment: a key may come before what the one before it did is drawn. */
+  open(): readonly DocumentField[];
   /** Resolves once all that was said has been kept, or failed and was said to have. */
   settled(): Promise<void>;
   readonly saving: boolean;
@@ -124,6 +126,10 @@ export function useReview(documentId: string): Review {
       if (field.state === 'absent') forget(field.name);
       else start(field, null, '');
     },
+    open: () =>
+      (client.getQueryData<{ items: DocumentField[] }>(fieldsKey(documentId))?.items ?? []).filter(
+        ({ state }) => state === 'read',
+      ),
     async settled() {
       while (pending.current.size > 0) await Promise.all(pending.current);
     },

@@ -38,7 +38,8 @@ function Pages({ id }: { readonly id: string }) {
   const last = pages.filter(({ page }) => page > 0).length;
   const leaf = (page: number) => setLook({ page: Math.min(last, Math.max(1, page)), turn: 0 });
   const turn = () => setLook({ ...look, turn: addTurn(look.turn, 90) });
-  usePageKeys({ turn, whole: () => leaf(look.page), leaf: (by) => leaf(look.page + by) }, 'dialog');
+  const leap = (to: 'first' | 'last') => leaf(to === 'first' ? 1 : last);
+  usePageKeys({ turn, whole: () => leaf(look.page), leaf: (by) => leaf(look.page + by), leap }, 'dialog');
   return (
     <ListState of={looked} empty={last === 0 ? w('scan.noPage') : null}>
       <div>
