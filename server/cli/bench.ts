@@ -26,6 +26,7 @@ import { registerBench } from './bench/register.ts';
 import { searchBench } from './bench/search.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
+import { workersBench } from './bench/workers.ts';
 
 const BENCHES: readonly Bench[] = [
   importBench,
@@ -39,6 +40,7 @@ const BENCHES: readonly Bench[] = [
   overlayBench,
   paperBench,
   ocrBench,
+  workersBench,
   archivistBench,
   officersBench,
   registerBench,
