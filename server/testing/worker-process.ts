@@ -12,13 +12,15 @@ export interface WorkerProcess {
   readonly ended: Promise<unknown[]>;
 }
 
-/** Starts the worker by its entry file; resolves when it says that it waits for batches. Whoever starts it ends it. */
+/** Starts the worker by its entry file, on one processor core if one is named; resolves when it says that it waits for batches. Whoever starts it ends it. */
 export async function startWorkerProcess(
   { urls }: Pick<TestDatabase, 'urls'>,
   storageDir: string,
   started: (child: ChildProcess) => unknown,
+  core?: number,
 ): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, [WORKER], {
+  const command = core === undefined ? [process.execPath] : ['taskset', '-c', String(core), process.execPath];
+  const child = spawn(command[0]!, [...command.slice(1), WORKER], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

@@ -1,4 +1,7 @@
-/** `npm run bench -- workers`: the same number of scanned certificates read by one worker process and by two, in turn within each round. */
+/**
+ * `npm run bench -- workers`: the same number of scanned certificates read by one worker process and by two, each on a core of
+ * its own (one that has two cores uses both), in turn within each round.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openScanStage, type ScanStage } from '../../testing/scan-stage.ts';
@@ -18,8 +21,8 @@ async function readBy(s: ScanStage, workers: number): Promise<number> {
   try {
     const began = performance.now();
     const started = await Promise.all(
-      Array.from({ length: workers }, () =>
-        startWorkerProcess(s.t.database, s.t.storageDir, (child) => children.push(child)),
+      Array.from({ length: workers }, (_, core) =>
+        startWorkerProcess(s.t.database, s.t.storageDir, (child) => children.push(child), core),
       ),
     );
     for (;;) {
@@ -70,7 +73,9 @@ export const workersBench: Bench = {
           unit: '×',
         },
       ],
-      notes: ['From the start of the processes on; on two cores a third would have none.'],
+      notes: [
+        'From the start of the processes on, each on a core of its own; the database has no other cores than these two.',
+      ],
     };
   },
 };
