@@ -1,4 +1,4 @@
--- migrations-digest: sha256:d8250d91e4d68339dccdd0da0608518795902b29fe38337cf45d61f5d7bc410f
+-- migrations-digest: sha256:1967efa0a78ee320dac9bbe9f5d393ecc8be12dd45cb6c808798aee9e22c66fc
 --
 -- PostgreSQL database dump
 --
@@ -2205,6 +2205,29 @@ $_$;
 --
 
 COMMENT ON FUNCTION party.named(words text, communes text[], most integer) IS 'Parties of these communes whose present name holds words that follow each other (letters and digits without case and diacritics), of communes that the actor serves';
+
+
+--
+-- Name: codes_within(text, integer); Type: FUNCTION; Schema: portal; Owner: -
+--
+
+CREATE FUNCTION portal.codes_within(area text, at_most integer) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with ground as materialized (
+    select public.st_transform(public.st_segmentize(public.st_makevalid(public.st_setsrid(public.st_geomfromgeojson(area), 4326)), 0.01), 9214) as g)
+  select v.parcel_code::text from ground join cadastre.parcel_version v on v.geom operator(public.&&) ground.g
+  where v.status = 'current' and v.ended_at is null and public.st_covers(ground.g, public.st_transform(v.feature_point, 9214))
+  order by v.parcel_code limit at_most
+$$;
+
+
+--
+-- Name: FUNCTION codes_within(area text, at_most integer); Type: COMMENT; Schema: portal; Owner: -
+--
+
+COMMENT ON FUNCTION portal.codes_within(area text, at_most integer) IS 'Codes of the parcels of now whose point lies in an area (GeoJSON, degrees), at most so many';
 
 
 --
@@ -23059,6 +23082,14 @@ GRANT ALL ON FUNCTION party.name_known(party uuid, before timestamp with time zo
 
 REVOKE ALL ON FUNCTION party.named(words text, communes text[], most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION party.named(words text, communes text[], most integer) TO diaba_app;
+
+
+--
+-- Name: FUNCTION codes_within(area text, at_most integer); Type: ACL; Schema: portal; Owner: -
+--
+
+REVOKE ALL ON FUNCTION portal.codes_within(area text, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION portal.codes_within(area text, at_most integer) TO diaba_portal;
 
 
 --

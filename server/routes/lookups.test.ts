@@ -9,6 +9,7 @@ import { runLookup } from '../registry/lookup/run-lookup.ts';
 import { createIdentityCipher } from '../registry/store/identity-cipher.ts';
 import { type LookupStage, openLookupStage } from '../testing/lookup-stage.ts';
 import { notEmpty } from '../testing/not-empty.ts';
+import { openChannel } from '../testing/plant/open-channel.ts';
 import { CANARIES } from '../testing/plant/register-fixture.ts';
 import { TEST_CONFIG } from '../testing/test-app.ts';
 
@@ -369,4 +370,69 @@ test('the form of the page sent twice is one look-up; without a row left it says
   assert.equal(over.statusCode, 422);
   assert.match(over.body, /Hết số dòng trong ngày/);
   assert.match(over.body, /Tài khoản đã dùng hết 1 dòng của hôm nay/);
+});
+
+/** A square around a point, degrees. */
+const around = ([x, y]: readonly [number, number], by: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x - by, y - by],
+      [x + by, y - by],
+      [x + by, y + by],
+      [x - by, y + by],
+      [x - by, y - by],
+    ],
+  ],
+});
+const askArea = async (polygon: unknown, who = t.business, key: string = randomUUID()) => {
+  const reply = await t.app.inject({
+    method: 'POST',
+    url: '/api/lookups/areas',
+    headers: { ...t.headers(who), 'idempotency-key': key },
+    payload: { polygon },
+  });
+  return { status: reply.statusCode, ...reply.json<{ lookupId: string; code?: string }>() };
+};
+
+test('the parcels of an area are looked up where bulk is open: each once, counted against the day, the area said in the name', async () => {
+  const who = { ...t.business, sub: 'vung' };
+  const polygon = around(t.register.centre, 0.02);
+  assert.deepEqual(await askArea(polygon, who).then(({ status, code }) => [status, code]), [403, 'publication.closed']);
+  await openChannel(t.ownerClient, 'bulk');
+  const key = randomUUID();
+  const [first, again] = await Promise.all([askArea(polygon, who, key), askArea(polygon, who, key)]);
+  assert.deepEqual([first.status, again.status], [202, 202], first.code);
+  assert.equal(again.lookupId, first.lookupId);
+  const summary = await t.whenDone(first.lookupId, who);
+  const rows = await t.rows(first.lookupId, 'limit=200', who);
+  const { rows: inside } = await t.ownerClient.query<{ id: string }>(
+    `select parcel_id as id from cadastre.parcel_version where status = 'current' and ended_at is null
+       and st_covers(st_setsrid(st_geomfromgeojson($1), 4326), st_transform(feature_point, 4326))`,
+    [JSON.stringify(polygon)],
+  );
+  assert.deepEqual(
+    rows.flatMap(({ parcels }) => parcels.map(({ id }) => id)).sort(),
+    notEmpty(inside)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  assert.match(summary.name ?? '', /^\d+\.\d{5},\d+\.\d{5}–.* \(Polygon, 5\)$/);
+  const { body: quota } = await t.get<LookupQuota>('/api/lookups/quota', who);
+  assert.equal(quota.rowsUsed, rows.length, 'asked twice, counted once');
+  assert.equal((await askArea(around(t.register.centre, 0.01), who, key)).code, 'idempotency.key_reused');
+});
+
+test('an area that is none, or has nothing in it, is told so; a citizen may not ask', async () => {
+  const [x, y] = t.register.centre;
+  const code = async (polygon: unknown) => (await askArea(polygon)).code;
+  assert.equal(await code(around([y, x], 0.01)), 'lookup.area_unfit', 'latitude first');
+  const { coordinates } = around([x, y], 0.01);
+  assert.equal(
+    await code({ type: 'Polygon', coordinates: [[...coordinates[0]!.slice(0, 4), [x, y]]] }),
+    'lookup.area_unfit',
+  );
+  assert.equal(await code(around([110, 10], 0.01)), 'lookup.area_empty');
+  assert.equal(await code({ type: 'Point', coordinates: [x, y] }), 'request.invalid');
+  assert.equal((await askArea(around([x, y], 0.01), { role: 'citizen', sub: 'dan', communes: [] })).status, 403);
 });

@@ -20,6 +20,7 @@ import { getLookup } from '../registry/lookup/get-lookup.ts';
 import { listLookupRows } from '../registry/lookup/list-lookup-rows.ts';
 import { getLookupQuota, listLookups } from '../registry/lookup/list-lookups.ts';
 import type { LookupCipher } from '../registry/lookup/lookup-cipher.ts';
+import { openAreaLookup } from '../registry/lookup/open-area-lookup.ts';
 import { type AskedLookup, openLookup } from '../registry/lookup/open-lookup.ts';
 import type { QueueLookup } from '../registry/lookup/queue-lookup.ts';
 import { readWorkbookTable } from '../registry/lookup/read-workbook-table.ts';
@@ -105,6 +106,12 @@ function openDoors(app: FastifyInstance, { cipher, queue, publicUrl, storageDir 
     if (body === undefined || body === null) throw new Problem('lookup.empty');
     const asked = Buffer.isBuffer(body) ? await readTableBody(storageDir, request, body) : readJsonBody(body);
     const opened = await openLookup({ ...pools, queue }, actorOf(request), { ...asked, key: idempotencyKey });
+    reply.header('location', `/api/lookups/${opened.lookupId}`);
+    return opened;
+  });
+  serve(app, doors.openAreaLookup, async ({ body, idempotencyKey }, request, reply) => {
+    const asked = { polygon: body.polygon, key: idempotencyKey };
+    const opened = await openAreaLookup({ ...pools, queue }, actorOf(request), asked);
     reply.header('location', `/api/lookups/${opened.lookupId}`);
     return opened;
   });

@@ -212,6 +212,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   secondReadings.readAgain,
   secondReadings.settleReadings,
   lookups.openLookup,
+  lookups.openAreaLookup,
   lookups.listLookups,
   lookups.getLookupQuota,
   lookups.getLookup,

@@ -1,6 +1,7 @@
 /** Look-ups of many parcels at once: a table goes in, is answered row by row, and comes back filled. */
 import Type, { type Static } from 'typebox';
 import { PLAIN_TEXT } from '../batch/correction.ts';
+import { LookupArea } from '../lookup/lookup-area.ts';
 import { LOOKUP_BOUNDS, LOOKUP_ROLES, LOOKUP_STATES, type LookupState } from '../lookup/lookup-bounds.ts';
 import { LOOKUP_FIELDS, type LookupField } from '../lookup/lookup-columns.ts';
 import { LOOKUP_OUTCOMES, LOOKUP_REASONS, type LookupOutcome, type LookupReason } from '../lookup/lookup-outcome.ts';
@@ -118,6 +119,30 @@ export const openLookup = defineContract({
     'lookup.too_many_rows',
     'lookup.workbook_refused',
     'lookup.purpose_missing',
+    'lookup.quota_exceeded',
+    'idempotency.key_reused',
+    'publication.closed',
+    'service.busy',
+  ],
+});
+
+export const openAreaLookup = defineContract({
+  ...common,
+  id: 'openAreaLookup',
+  method: 'POST',
+  path: '/api/lookups/areas',
+  summary:
+    'Looks up all parcels of now whose point lies in a polygon, where the policy opens the channel "bulk"; counted, answered and handed out as any look-up. The same key and polygon again is the same look-up',
+  body: Type.Object({ polygon: LookupArea }, closed),
+  longestBody: 512 * 1024,
+  idempotencyKey: true,
+  status: 202,
+  replyHeaders: Type.Object({ Location: Type.String({ description: 'Where its progress is told' }) }),
+  reply: Type.Object({ lookupId: Uuid }),
+  problems: [
+    'lookup.area_unfit',
+    'lookup.area_empty',
+    'lookup.too_many_rows',
     'lookup.quota_exceeded',
     'idempotency.key_reused',
     'publication.closed',

@@ -32,12 +32,35 @@ export const LOOKUP_PROBLEM_TEXT: Record<LookupProblem, Record<Language, readonl
     vi: ['Không nhận ra cột nào', `Dòng đầu phải là tên cột, ví dụ: ${KNOWN_HEADS.vi}.`],
     en: ['No column is known', `The first row must name the columns, for example: ${KNOWN_HEADS.en}.`],
   },
+  'lookup.area_unfit': {
+    vi: [
+      'Vùng không dùng được',
+      'Vùng cần các vòng khép kín, tính bằng kinh độ và vĩ độ trong nước, nhiều nhất 5.000 đỉnh.',
+    ],
+    en: [
+      'Unfit area',
+      'An area needs closed rings, in longitude and latitude within the country, of at most 5,000 corners.',
+    ],
+  },
+  'lookup.area_empty': {
+    vi: [
+      'Vùng không có thửa đất nào',
+      'Không thửa đất đã đăng ký nào nằm trong vùng này. Hãy xem lại thứ tự kinh độ, vĩ độ.',
+    ],
+    en: [
+      'No parcel in the area',
+      'No registered parcel lies in this area. See whether longitude comes before latitude.',
+    ],
+  },
   'lookup.too_many_rows': {
     vi: [
       'Quá nhiều dòng',
-      'Một bảng có nhiều nhất 200.000 dòng, 10.000 nếu gửi bằng JSON. Hãy chia bảng rồi gửi từng phần.',
+      'Một bảng có nhiều nhất 200.000 dòng, 10.000 nếu gửi bằng JSON. Hãy chia bảng, hoặc vùng, rồi gửi từng phần.',
     ],
-    en: ['Too many rows', 'A table has at most 200,000 rows, 10,000 as JSON. Divide it and send the parts one by one.'],
+    en: [
+      'Too many rows',
+      'A table has at most 200,000 rows, 10,000 as JSON. Divide the table, or the area, and send the parts one by one.',
+    ],
   },
   'lookup.workbook_refused': {
     vi: ['Không đọc được bảng tính', 'Bảng tính không đọc được; danh sách errors cho biết vì sao và cách sửa.'],

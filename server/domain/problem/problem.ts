@@ -114,6 +114,8 @@ export const PROBLEM_STATUS = {
   'document.pages_unfit': 422,
   'document.labels_unfit': 422,
   'document.labels_too_many': 422,
+  'lookup.area_unfit': 422,
+  'lookup.area_empty': 422,
   'lookup.empty': 422,
   'lookup.not_a_table': 422,
   'lookup.columns_unknown': 422,
