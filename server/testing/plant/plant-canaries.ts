@@ -31,6 +31,7 @@ const WITHOUT_TEXT = [
   'party.visibility',
   'rights.leased_right',
   'rights.mortgaged_right',
+  'staging.difference',
   'staging.overlap_check',
   'staging.overlap_pair',
   'staging.same_shape',
