@@ -1,5 +1,6 @@
 import { numberCorners } from '../domain/drawing/number-corners.ts';
 import { formatArea, formatFixed, formatPlain } from '../domain/words/format-number.ts';
+import { placeWithCommune } from '../domain/words/place-with-commune.ts';
 import { systemName } from '../domain/words/system-name.ts';
 import type { Block, PaperLayout } from './block.ts';
 import { PRINTED_DECIMALS } from './drawing/draw-extract.ts';
@@ -45,7 +46,7 @@ function landBlocks(words: Words, facts: LandFacts): Block[] {
   const area = formatArea(legalAreaM2 ?? areaM2, 'vi', 1);
   return [
     text(fillWords(words.parcel, { no, sheet, code: parcelCode })),
-    text(fillWords(words.place, { place: [address, commune].filter(Boolean).join(', ') })),
+    text(fillWords(words.place, { place: placeWithCommune(address, commune) })),
     text(fillWords(legalAreaM2 === null ? words.areaComputed : words.area, { area })),
     text(
       fillWords(words.use, {

@@ -151,6 +151,13 @@ test('the text of the paper is the text of its facts, in Vietnamese letters', as
     assert.ok(text.includes(part), `${part}\n${text}`);
 });
 
+test('a commune that the address names already stands there once', async () => {
+  const twice = { ...FACTS, address: `Thôn Thử, ${FACTS.commune.toLowerCase()}` };
+  const text = JSON.stringify(layOutMapExtract(MAP_EXTRACT_1, twice));
+  assert.ok(text.includes(twice.address), text);
+  assert.ok(!text.includes(`${twice.address}, `), text);
+});
+
 test('the signature is valid, covers the whole file, and is PAdES: any byte changed or added breaks it', async () => {
   const bytes = await make(FACTS);
   const good = await judge(await keep('good.pdf', bytes));

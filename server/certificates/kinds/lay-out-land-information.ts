@@ -1,10 +1,12 @@
 /** Blocks of an information sheet, those that were chosen; pure. */
+
 import type { VersionRow } from '../../db/parcel/parcels.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { INFORMATION_BLOCKS, type InformationBlock } from '../../domain/paper.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
 import { formatDay, formatMoment } from '../../domain/words/format-day.ts';
 import { formatAreaColumn, formatPlain } from '../../domain/words/format-number.ts';
+import { placeWithCommune } from '../../domain/words/place-with-commune.ts';
 import { systemName } from '../../domain/words/system-name.ts';
 import type { Block, PaperLayout } from '../block.ts';
 import { drawingBlock } from '../drawing/drawing-block.ts';
@@ -47,7 +49,7 @@ function parcelBlock(words: Words, { land, purposes }: InformationFacts): Block[
     heading(words.parcel),
     pairs([
       [words.code, land.parcelCode],
-      [words.place, [land.address, land.commune].filter(Boolean).join(', ')],
+      [words.place, placeWithCommune(land.address, land.commune)],
       land.legalAreaM2 === null ? [words.areaComputed, area(land.areaM2)] : [words.area, area(land.legalAreaM2)],
       [words.use, uses.length > 0 ? uses.join('; ') : [...names.values()].join('; ') || words.noTerm],
     ]),
