@@ -2,6 +2,7 @@
 import { findBarredPackages } from './check/barred-packages.ts';
 import { findFullFolders, findLongFiles } from './check/file-length.ts';
 import { findBreaches } from './check/import-law.ts';
+import { findBadLicences } from './check/licences.ts';
 import { lintLockfile, readLockfile } from './check/lockfile.ts';
 import { findStaleDump } from './check/migrations-dump.ts';
 import { findOldVersions } from './check/min-versions.ts';
@@ -29,6 +30,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   lockfile: () => lintLockfile(readLockfile()),
   'minimum versions': () => findOldVersions(readLockfile()),
   'barred packages': () => findBarredPackages(readLockfile()),
+  licences: () => findBadLicences(readLockfile()),
   migrations: () => findStaleDump(),
   'loops of tests': () => findLoopsOverNothing(),
   'tests of verbs': () => findUntestedVerbs(),

@@ -12,7 +12,13 @@ interface LockEntry {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
+  /** An SPDX expression, as the package itself says. */
+  readonly license?: string;
   readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 export interface Lockfile {
