@@ -118,7 +118,9 @@ export async function findParcelRow(
        coalesce((select json_agg(json_build_object('code', p.land_use_code, 'areaM2', p.area_m2::float8, 'until', p.until) order by p.ordinal)
          from cadastre.parcel_purpose p where p.parcel_id = v.parcel_id and p.version_no = v.version_no), '[]') as purposes,
        (select case when p.source_batch_id is null then null else json_build_object('sheet', p.source_sheet_no, 'no', p.source_parcel_no,
-         'scale', p.source_scale, 'batchId', p.source_batch_id) end from cadastre.parcel p where p.parcel_id = v.parcel_id) as source,
+         'scale', p.source_scale, 'batchId', p.source_batch_id, 'digitised', (select json_build_object('sheetNo', g.sheet_no, 'scale', g.scale,
+           'method', g.method, 'rmsM', g.rms_m, 'toleranceM', g.tolerance_m, 'madeAt', g.made_at) from document.digitisation g
+           where g.batch_id = p.source_batch_id)) end from cadastre.parcel p where p.parcel_id = v.parcel_id) as source,
        st_asgeojson(st_transform(v.geom, 4326), 8)::json as geometry,
        json_build_object('srid', st_srid(v.geom_legal), 'coordinates', st_asgeojson(v.geom_legal, 4)::json -> 'coordinates') as "geometryLegal"
      from ${FROM} where v.parcel_id = $1 and ($2::timestamptz is null or v.registered_at is not null) and ${when} order by v.version_no desc limit 1`,

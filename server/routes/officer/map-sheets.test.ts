@@ -5,10 +5,11 @@ import sharp from 'sharp';
 import { crossesOf, onPaper, type PaperSheet } from '../../../gis-import/demo/paper/print-map-sheet.ts';
 import type { ScanTraits } from '../../../gis-import/demo/paper/scan-paper.ts';
 import type { BatchDetail } from '../../domain/contract/batch/batch-shapes.ts';
-import type { MapSheetDetail, MapSheetPlacing } from '../../domain/contract/document/map-sheets.ts';
+import type { MapSheetDetail, MapSheetLand, MapSheetPlacing } from '../../domain/contract/document/map-sheets.ts';
 import { findCross, type GreyPicture } from '../../domain/map-sheet/find-cross.ts';
 import { fitTies } from '../../domain/map-sheet/judge-fit.ts';
 import { type ControlPoint, type TracedParcel, tiesOf } from '../../domain/map-sheet/map-sheet.ts';
+import { TRANSFORMATIONS } from '../../domain/map-sheet/transformation.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import type { Worker } from '../../jobs/start-worker.ts';
 import type { Caller } from '../../testing/dealing-stage.ts';
@@ -283,4 +284,39 @@ test('a sheet is for its commune and those who work on it, is not overtaken, and
     "select count(*)::int as n from audit.entry where action in ('map_sheet.placed', 'map_sheet.traced') and subject_kind = 'scan'",
   );
   assert.ok((rows[0]?.n ?? 0) >= 5, 'every change is in the log');
+});
+
+test('registered land under a sheet is told exactly, and a corner caught there is that corner, whatever the method', async () => {
+  assert.ok(known);
+  const { id, placing } = known;
+  const { parcel } = await s.t.plot();
+  const { geometryLegal, no, sheet } = await s.t.parcel(parcel);
+  const [corner] = geometryLegal.coordinates[0]!;
+  assert.ok(corner);
+  const [east, north] = [corner[0] - placing.points[0]!.east, corner[1] - placing.points[0]!.north];
+  const points = placing.points.map((point) => ({
+    ...point,
+    east: point.east + Math.round(east),
+    north: point.north + Math.round(north),
+  }));
+  const { version } = (await look(id)).body;
+  assert.equal((await place(id, { ...placing, points }, version)).status, 200);
+  const land = (who = s.archivist) =>
+    s.t.get<MapSheetLand & Refusal>(`/api/documents/${id}/pages/1/map-sheet/land`, who);
+  const { status, body } = await land();
+  assert.deepEqual([status, body.more], [200, false]);
+  const found = notEmpty(body.items).find((one) => one.no === no && one.sheet === sheet);
+  assert.deepEqual(found?.rings, geometryLegal.coordinates);
+  for (const method of TRANSFORMATIONS) {
+    const fit = fitTies(method, tiesOf(points));
+    assert.ok(fit);
+    const [x, y] = fit.toGround(fit.toPicture(corner));
+    assert.ok(Math.hypot(x - corner[0], y - corner[1]) < 0.000_05, `${method}: ${x} ${y}`);
+  }
+  assert.equal((await land(s.t.officer)).status, 403, 'for those who trace');
+  assert.equal((await land({ ...s.archivist, communes: ['99002'] })).status, 404);
+  const loose = await place(id, { ...placing, points: [] }, version! + 1);
+  assert.equal(loose.status, 200);
+  const none = await land();
+  assert.deepEqual([none.status, none.body.code], [409, 'map_sheet.not_placed']);
 });

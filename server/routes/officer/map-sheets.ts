@@ -6,6 +6,7 @@ import { serve } from '../../plugins/serve.ts';
 import type { QueueImport } from '../../registry/batch/queue-import.ts';
 import { digitiseMapSheet } from '../../registry/map-sheet/digitise-map-sheet.ts';
 import { getMapSheet } from '../../registry/map-sheet/get-map-sheet.ts';
+import { getMapSheetLand } from '../../registry/map-sheet/get-map-sheet-land.ts';
 import { placeMapSheet } from '../../registry/map-sheet/place-map-sheet.ts';
 import { traceMapSheet } from '../../registry/map-sheet/trace-map-sheet.ts';
 
@@ -20,6 +21,7 @@ export function mapSheetRoutes(
 ): void {
   const { app: pool } = app.pools;
   serve(app, doors.getMapSheet, ({ params }, request) => getMapSheet(pool, actorOf(request), params));
+  serve(app, doors.getMapSheetLand, ({ params }, request) => getMapSheetLand(pool, actorOf(request), params));
   serve(app, doors.putMapSheet, ({ params, body, version }, request) =>
     placeMapSheet(pool, actorOf(request), params, { placing: body, version, language: languageOf(request) }),
   );

@@ -1,9 +1,13 @@
-import type { MapSheetDetail, MapSheetPlacing } from '../../../server/domain/contract/document/map-sheets.ts';
+import type {
+  MapSheetDetail,
+  MapSheetLand,
+  MapSheetPlacing,
+} from '../../../server/domain/contract/document/map-sheets.ts';
 import type { TracedParcel } from '../../../server/domain/map-sheet/map-sheet.ts';
 import { getJson } from '../get-json.ts';
 import { postJson, putJson } from '../send-json.ts';
 
-export type { MapSheetDetail, MapSheetPlacing, TracedParcel };
+export type { MapSheetDetail, MapSheetLand, MapSheetPlacing, TracedParcel };
 
 /** A page of a document of the archive. */
 export interface SheetPage {
@@ -17,6 +21,10 @@ const on = (version: number | null) => (version === null ? {} : { version });
 
 /** A page as a map sheet, placed or not. */
 export const getMapSheet = (page: SheetPage, signal: AbortSignal) => getJson<MapSheetDetail>(path(page), signal);
+
+/** Registered parcels under the sheet as it is placed. */
+export const getMapSheetLand = (page: SheetPage, signal: AbortSignal) =>
+  getJson<MapSheetLand>(path(page, '/land'), signal);
 
 /** Keeps the control points; null: none were kept before. */
 export const putMapSheet = (page: SheetPage, placing: MapSheetPlacing, version: number | null) =>

@@ -6,6 +6,7 @@ import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { guarded } from '../shell/session/session-gate.ts';
 import { useWords } from '../shell/use-words.tsx';
+import { readOpenRing } from './open-ring.ts';
 import { PlaceDesk } from './place-desk.tsx';
 import type { Settings } from './sheet-settings.tsx';
 import { TraceDesk } from './trace-desk.tsx';
@@ -26,7 +27,9 @@ export function SheetDesk({ page, sheet, picture }: Props) {
   const navigate = useNavigate();
   const tell = useNotices();
   const keeper = useKeeper(page, sheet);
-  const [step, setStep] = useState<'place' | 'trace'>(sheet.parcels.length > 0 ? 'trace' : 'place');
+  const [step, setStep] = useState<'place' | 'trace'>(() =>
+    sheet.parcels.length > 0 || readOpenRing(sheet).length > 0 ? 'trace' : 'place',
+  );
   const [busy, setBusy] = useState(false);
   const [settings, setSettings] = useState<Settings>(() => {
     const { points: _, ...kept } = sheet.placing ?? { points: [] };

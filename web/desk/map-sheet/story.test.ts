@@ -125,10 +125,15 @@ test(
     ] as const)
       await page.mouse.click(cx + dx, cy + dy, { delay: 20 });
     await page.getByText('Đang vạch: 4 góc.').waitFor();
+    await page.reload();
+    await page.getByText('Đã lấy lại 4 góc đang vạch dở.').waitFor(LONG);
+    await map.waitFor(LONG);
+    await page.waitForFunction(inkShown, 300, LONG);
+    // The map lies as it lay before, so that the first corner is where it was clicked.
     await page.mouse.click(cx - 60, cy - 60);
     await page.getByLabel('Số của thửa thứ 1').waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('Đang vạch: 4 góc.').waitFor();
+    await page.getByText('Đã lấy lại 4 góc đang vạch dở.').waitFor();
     await page.keyboard.press('Control+y');
     await page.getByLabel('Số của thửa thứ 1').fill('12');
     await page.getByLabel('Số của thửa thứ 1').press('Enter');

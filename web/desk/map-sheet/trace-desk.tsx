@@ -6,12 +6,12 @@ import { landAreaOf } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import { tiesOf } from '../../../server/domain/map-sheet/map-sheet.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import { formatFixed } from '../../../server/domain/words/format-number.ts';
-import type { MapSheetDetail, MapSheetPlacing } from '../../api/document/map-sheets.ts';
+import type { MapSheetDetail, MapSheetLand, MapSheetPlacing } from '../../api/document/map-sheets.ts';
 import type { SheetPicture } from '../../map/map-context.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { ParcelTable } from './parcel-table.tsx';
-import { boxOf, planOfTraced } from './traced-plan.ts';
-import type { Keeper } from './use-map-sheet.ts';
+import { boxOf, planOfTraced, targetsOfLand } from './traced-plan.ts';
+import { type Keeper, useSheetLand } from './use-map-sheet.ts';
 import { useTracing } from './use-tracing.ts';
 
 const MapPane = lazy(() => import('../shell/map-pane.tsx'));
@@ -41,16 +41,21 @@ interface TracingProps extends Props {
   readonly transformation: Transformation;
 }
 const START_OPACITY = 70;
+const NO_LAND: MapSheetLand['items'] = [];
 
 /** Boundaries traced over the sheet, each with its number, beside their table. */
 function Tracing({ sheet, placing, transformation, picture, keeper }: TracingProps) {
   const { w, language } = useWords();
   const { srid, points } = placing;
-  const { history, act, finish, ground, pointer, onCorner, onPointer } = useTracing(
+  const land = useSheetLand(sheet);
+  const registered = land.data?.items ?? NO_LAND;
+  const targets = useMemo(() => targetsOfLand(registered), [registered]);
+  const { history, act, finish, ground, isBroughtBack, pointer, onCorner, onPointer } = useTracing(
     sheet,
     srid,
     transformation,
     keeper,
+    targets,
   );
   const [chosen, setChosen] = useState<number | null>(null);
   const [opacity, setOpacity] = useState(START_OPACITY);
@@ -68,7 +73,7 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
     const toDegrees = transformer(srid, 4326);
     return boxOf(points.filter(({ used }) => used).map(({ east, north }) => toDegrees([east, north])));
   }, [srid, points]);
-  const plan = planOfTraced(ground, now, { srid, chosen, pointer, drawing: mayEdit });
+  const plan = planOfTraced(ground, now, { srid, chosen, pointer, drawing: mayEdit, registered });
   const areas = useMemo(() => ground.land.map(landAreaOf), [ground]);
   return (
     <div className="land-body sheet-trace">
@@ -109,6 +114,8 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
         </div>
       </section>
       <section className="pane pane-sheet sheet" data-pane="sheet" aria-label={w('pane.sheet')} tabIndex={-1}>
+        {land.isError && <p className="land-strip">{w('sheet.landUnknown')}</p>}
+        {land.data?.more && <p className="land-strip">{w('sheet.landMore', { n: registered.length })}</p>}
         {verdict !== 'within' && <p className="land-strip">{w('sheet.notWithin')}</p>}
         {batches.length > 0 && (
           <p>
@@ -135,7 +142,11 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
             />
           )}
           <p className="quiet number" role="status">
-            {now.open.length > 0 && w('sheet.openCorners', { n: now.open.length })}
+            {now.open.length > 0 &&
+              w(isBroughtBack ? 'sheet.broughtBack' : 'sheet.openCorners', { n: now.open.length })}
+            {pointer?.caught &&
+              pointer.caught.name !== '' &&
+              ` ${w(pointer.caught.kind === 'corner' ? 'sheet.caughtCorner' : 'sheet.caughtEdge', { no: pointer.caught.name })}`}
             {pointer && ` X ${formatFixed(pointer.at[1], language, 2)} · Y ${formatFixed(pointer.at[0], language, 2)}`}
           </p>
         </section>

@@ -23,9 +23,10 @@ export type TraceAction =
 const MOST = 200;
 const LEAST_CORNERS = 3;
 
-export const startTracing = (parcels: readonly TracedParcel[]): TraceHistory => ({
+/** `open`: corners that were set before the page was left. */
+export const startTracing = (parcels: readonly TracedParcel[], open: readonly PictureCorner[] = []): TraceHistory => ({
   past: [],
-  now: { parcels, open: [] },
+  now: { parcels, open },
   future: [],
 });
 

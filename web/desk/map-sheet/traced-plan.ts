@@ -1,6 +1,7 @@
 /** What the map shows of a sheet that is being traced. Ground in metres of the sheet's system, [east, north]. */
 import { landOfRings } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
+import type { MapSheetLand } from '../../api/document/map-sheets.ts';
 import type { Extent, PlanShape, SheetPlan } from '../../map/map-context.ts';
 import type { Caught, GroundPoint, SnapTarget } from '../dealing/split/snap.ts';
 import type { PictureCorner, Traced } from './trace-history.ts';
@@ -33,6 +34,25 @@ export const targetsOf = ({ rings, open }: OnGround, nameOf: (parcel: number) =>
   ...(open.length > 0 ? [{ line: open, name: '' }] : []),
 ];
 
+/** Whether a line may pass within so many metres of a place: by its box, since there are thousands and a pointer moves often. */
+export function comesNear(line: readonly GroundPoint[], [east, north]: GroundPoint, within: number): boolean {
+  let [west, south, right, top] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const [x, y] of line) {
+    [west, right] = [Math.min(west, x), Math.max(right, x)];
+    [south, top] = [Math.min(south, y), Math.max(top, y)];
+  }
+  return east >= west - within && east <= right + within && north >= south - within && north <= top + within;
+}
+
+/** What catches of the register: every ring of every parcel. */
+export const targetsOfLand = (registered: MapSheetLand['items']): SnapTarget[] =>
+  registered.flatMap(({ rings, no, sheet }) => rings.map((line) => ({ line, name: `${no} (${sheet})` })));
+
 /** West, south, east, north of points in degrees. */
 export function boxOf(points: readonly (readonly number[])[]): Extent | null {
   if (points.length === 0) return null;
@@ -54,13 +74,24 @@ export function planOfTraced(
     chosen,
     pointer,
     drawing,
-  }: { srid: number; chosen: number | null; pointer: TracePointer | null; drawing: boolean },
+    registered,
+  }: {
+    srid: number;
+    chosen: number | null;
+    pointer: TracePointer | null;
+    drawing: boolean;
+    /** Land of the register under the sheet. */
+    registered: MapSheetLand['items'];
+  },
 ): SheetPlan {
-  const shapes: PlanShape[] = land.map((rings, at) => ({
-    kind: at === chosen ? 'part-chosen' : 'part',
-    rings,
-    label: traced.parcels[at]?.no || '?',
-  }));
+  const shapes: PlanShape[] = [
+    ...registered.map(({ rings, no }) => ({ kind: 'neighbour' as const, rings, label: no })),
+    ...land.map((rings, at) => ({
+      kind: at === chosen ? ('part-chosen' as const) : ('part' as const),
+      rings,
+      label: traced.parcels[at]?.no || '?',
+    })),
+  ];
   const line = pointer && open.length > 0 ? [...open, pointer.at] : open;
   if (line.length > 1) shapes.push({ kind: 'cut', line });
   for (const point of open) shapes.push({ kind: 'corner', point });

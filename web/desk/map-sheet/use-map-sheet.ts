@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import {
   getMapSheet,
+  getMapSheetLand,
   type MapSheetDetail,
   type MapSheetPlacing,
   putMapSheet,
@@ -24,6 +25,15 @@ export const useMapSheet = (page: SheetPage) =>
     queryFn: ({ signal }) => guarded(() => getMapSheet(page, signal)),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+  });
+
+/** Registered parcels under a sheet that is placed as it is in this version. */
+export const useSheetLand = ({ documentId, page, version, mayEdit }: MapSheetDetail) =>
+  useQuery({
+    queryKey: [...sheetKey({ id: documentId, page }), 'land', version === null],
+    queryFn: ({ signal }) => guarded(() => getMapSheetLand({ id: documentId, page }, signal)),
+    staleTime: 60_000,
+    enabled: mayEdit,
   });
 
 export type Keeping = 'kept' | 'keeping' | 'failed';

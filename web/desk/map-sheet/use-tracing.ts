@@ -3,23 +3,37 @@ import { transformer } from '../../../server/domain/crs.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import type { MapSheetDetail } from '../../api/document/map-sheets.ts';
 import type { LonLat } from '../../map/map-context.ts';
-import { snap } from '../dealing/split/snap.ts';
+import { type SnapTarget, snap } from '../dealing/split/snap.ts';
 import { isTyping } from '../shell/keys/is-typing.ts';
+import { keepOpenRing, readOpenRing } from './open-ring.ts';
 import { startTracing, traceStep } from './trace-history.ts';
-import { onGround, type TracePointer, targetsOf } from './traced-plan.ts';
+import { comesNear, onGround, type TracePointer, targetsOf } from './traced-plan.ts';
 import type { Keeper } from './use-map-sheet.ts';
 
 /** How near, CSS pixels, a pointer must come to something to mean it. */
 const CATCH_PIXELS = 12;
 
 /** The boundaries under way: corners set on the map, caught by those that are there, undone and redone by keys too, and kept as they close. */
-export function useTracing(sheet: MapSheetDetail, srid: number, transformation: Transformation, keeper: Keeper) {
-  const [history, act] = useReducer(traceStep, null, () => startTracing(sheet.parcels));
+export function useTracing(
+  sheet: MapSheetDetail,
+  srid: number,
+  transformation: Transformation,
+  keeper: Keeper,
+  registered: readonly SnapTarget[],
+) {
+  const [history, act] = useReducer(traceStep, null, () =>
+    startTracing(sheet.parcels, sheet.mayEdit ? readOpenRing(sheet) : []),
+  );
+  const [broughtBack] = useState(history.now.open);
   const [pointer, setPointer] = useState<TracePointer | null>(null);
   const toSheet = useMemo(() => transformer(4326, srid), [srid]);
   const { now } = history;
   const ground = useMemo(() => onGround(now, transformation), [now, transformation]);
-  const targets = useMemo(() => targetsOf(ground, (at) => now.parcels[at]?.no ?? ''), [ground, now]);
+  // What is traced comes first: of two corners at one place it is meant.
+  const targets = useMemo(
+    () => [...targetsOf(ground, (at) => now.parcels[at]?.no ?? ''), ...registered],
+    [ground, now, registered],
+  );
   const { mayEdit } = sheet;
   const kept = useRef(sheet.parcels);
   const { keep } = keeper;
@@ -28,9 +42,14 @@ export function useTracing(sheet: MapSheetDetail, srid: number, transformation: 
     kept.current = now.parcels as typeof kept.current;
     void keep({ parcels: now.parcels });
   });
+  useEffect(() => {
+    if (mayEdit) keepOpenRing(sheet, now.open);
+  }, [sheet, mayEdit, now.open]);
   const place = (at: LonLat, metresPerPixel: number): TracePointer => {
     const [east, north] = toSheet([at[0], at[1]]);
-    const caught = snap([east, north], CATCH_PIXELS * metresPerPixel, targets, null);
+    const within = CATCH_PIXELS * metresPerPixel;
+    const near = targets.filter(({ line }) => comesNear(line, [east, north], within));
+    const caught = isFree.current ? null : snap([east, north], within, near, null);
     return { at: caught ? caught.at : [east, north], caught };
   };
   const onCorner = (at: LonLat, metresPerPixel: number) => {
@@ -39,6 +58,18 @@ export function useTracing(sheet: MapSheetDetail, srid: number, transformation: 
     act({ do: 'corner', at: ground.cornerAt(put.at) ?? transformation.toPicture(put.at) });
   };
   const finish = () => act({ do: now.open.length >= 3 ? 'close' : 'drop' });
+  // With Shift held nothing catches.
+  const isFree = useRef(false);
+  useEffect(() => {
+    const onShift = (event: KeyboardEvent | PointerEvent) => {
+      isFree.current = event.shiftKey;
+    };
+    const kinds = ['keydown', 'keyup', 'pointermove', 'pointerdown'] as const;
+    for (const kind of kinds) addEventListener(kind, onShift, true);
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, onShift, true);
+    };
+  }, []);
   const heard = useRef({ act, finish });
   heard.current = { act, finish };
   useEffect(() => {
@@ -60,6 +91,8 @@ export function useTracing(sheet: MapSheetDetail, srid: number, transformation: 
     act,
     finish,
     ground,
+    /** Whether what is in hand is what was in hand before the page was loaded. */
+    isBroughtBack: broughtBack.length > 0 && now.open === broughtBack,
     pointer,
     onCorner,
     onPointer: (at: LonLat | null, metresPerPixel: number) =>

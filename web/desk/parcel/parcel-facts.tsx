@@ -1,6 +1,12 @@
 import { Link } from 'react-router';
+import { dayOf } from '../../../server/domain/legal-day.ts';
 import { formatDay, formatLegalMoment } from '../../../server/domain/words/format-day.ts';
-import { formatAreaColumn, formatNumber, formatPlain } from '../../../server/domain/words/format-number.ts';
+import {
+  formatAreaColumn,
+  formatFixed,
+  formatNumber,
+  formatPlain,
+} from '../../../server/domain/words/format-number.ts';
 import type { ParcelDetail } from '../../api/parcels.ts';
 import { useWords } from '../shell/use-words.tsx';
 import { KnownSince } from './past/known-since.tsx';
@@ -82,6 +88,20 @@ export function ParcelIdentity({ parcel }: { readonly parcel: ParcelDetail }) {
             <span className="quiet">{w('parcel.sourceNone')}</span>
           )}
         </dd>
+        {source?.digitised && (
+          <>
+            <dt>{w('parcel.survey')}</dt>
+            <dd data-fact="digitised">
+              {w('parcel.digitised', {
+                no: source.digitised.sheetNo,
+                scale: formatPlain(source.digitised.scale, language),
+                rms: formatFixed(source.digitised.rmsM, language, 2),
+                tolerance: formatFixed(source.digitised.toleranceM, language, 2),
+                day: formatDay(dayOf(new Date(source.digitised.madeAt)), language),
+              })}
+            </dd>
+          </>
+        )}
         <dt>{w('parcel.version')}</dt>
         <dd>
           {w('parcel.versionOf', { n: parcel.version, when: formatLegalMoment(parcel.registeredAt, language) })}

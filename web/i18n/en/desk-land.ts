@@ -26,6 +26,9 @@ export const landEn: Readonly<Record<keyof typeof landVi, string>> = {
   'parcel.endedAt': 'Ended',
   'parcel.source': 'In the source file',
   'parcel.sourceBatch': 'open the batch',
+  'parcel.survey': 'Survey document',
+  'parcel.digitised':
+    'Digitised from a scanned paper sheet: sheet {no}, scale 1:{scale}, root mean square error {rms} m (allowed {tolerance} m), {day}',
   'parcel.sourceNone': 'none: a dealing raised this parcel',
   'parcel.address': 'Address',
   'parcel.areas': 'Areas',

@@ -57,7 +57,7 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.failed': 'Not saved',
   'sheet.keysPlace': 'Arrows move the picture · + − enlarge · Enter sets a point at the middle · Tab to the table',
   'sheet.keysTrace':
-    'Click each corner · the first one again or Esc closes · Ctrl Z undoes · Enter sets a corner at the middle',
+    'Click each corner · the first one again or Esc closes · Shift: nothing catches · Ctrl Z undoes · Enter sets a corner at the middle',
   'sheet.notPlaced': 'The sheet has too few control points.',
   'sheet.notWithin': 'The error is not within the tolerance: you can trace, but not hand over yet.',
   'sheet.tools': 'Tracing tools',
@@ -65,7 +65,8 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.drop': 'Drop these corners',
   'sheet.opacity': 'Strength of the picture',
   'sheet.parcels': 'Traced parcels',
-  'sheet.noParcels': 'No parcel yet. Click on the corners of a parcel one after another; corners that are there catch.',
+  'sheet.noParcels':
+    'No parcel yet. Click on the corners of a parcel one after another; corners and edges that are there catch, those of registered parcels too.',
   'sheet.parcelNo': 'Parcel',
   'sheet.landUse': 'Land use',
   'sheet.printed': 'Printed, m²',
@@ -75,6 +76,13 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.printedOf': 'Printed area of parcel {no}',
   'sheet.removeParcel': 'Remove parcel {no}',
   'sheet.openCorners': 'In hand: {n} {n|corner|corners}.',
+  'sheet.broughtBack':
+    'Brought back: {n} {n|corner|corners} of a boundary that was in hand. Go on clicking, or press Esc to close or drop it.',
+  'sheet.caughtCorner': 'Caught: corner of parcel {no}.',
+  'sheet.caughtEdge': 'Caught: edge of parcel {no}.',
+  'sheet.landUnknown':
+    'Registered parcels under this sheet could not be fetched: their corners and edges do not catch.',
+  'sheet.landMore': 'Only the {n} registered parcels nearest to the middle of the sheet are shown and catch.',
   'sheet.batch': 'Batch of {n} {n|parcel|parcels}',
   'sheet.digitised': 'Digitised from scan',
   'sheet.digitisedFacts': 'sheet {no}, scale 1:{scale}, {points} control points, RMS {rms} m (tolerance {tolerance} m)',

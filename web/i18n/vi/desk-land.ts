@@ -25,6 +25,9 @@ export const landVi = {
   'parcel.endedAt': 'Kết thúc lúc',
   'parcel.source': 'Trong tệp nguồn',
   'parcel.sourceBatch': 'mở lô dữ liệu',
+  'parcel.survey': 'Tài liệu đo',
+  'parcel.digitised':
+    'Số hoá từ bản quét bản đồ giấy: tờ {no}, tỷ lệ 1:{scale}, sai số trung phương {rms} m (hạn {tolerance} m), ngày {day}',
   'parcel.sourceNone': 'không có: thửa hình thành từ biến động',
   'parcel.address': 'Địa chỉ',
   'parcel.areas': 'Diện tích',

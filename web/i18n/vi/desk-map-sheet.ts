@@ -53,7 +53,8 @@ export const mapSheetVi = {
   'sheet.keeping': 'Đang lưu…',
   'sheet.failed': 'Chưa lưu được',
   'sheet.keysPlace': 'Mũi tên dời ảnh · + − phóng · Enter đặt điểm giữa khung · Tab sang bảng',
-  'sheet.keysTrace': 'Bấm từng góc · bấm góc đầu hoặc Esc để khép · Ctrl Z hoàn tác · Enter đặt góc giữa bản đồ',
+  'sheet.keysTrace':
+    'Bấm từng góc · bấm góc đầu hoặc Esc để khép · Shift: không bắt dính · Ctrl Z hoàn tác · Enter đặt góc giữa bản đồ',
   'sheet.notPlaced': 'Tờ bản đồ chưa đủ điểm khống chế.',
   'sheet.notWithin': 'Sai số chưa trong hạn: vẫn vạch được, nhưng chưa bàn giao được.',
   'sheet.tools': 'Công cụ vạch',
@@ -61,7 +62,8 @@ export const mapSheetVi = {
   'sheet.drop': 'Bỏ góc đang vạch',
   'sheet.opacity': 'Độ đậm ảnh',
   'sheet.parcels': 'Thửa đã vạch',
-  'sheet.noParcels': 'Chưa vạch thửa nào. Bấm lần lượt các góc của thửa trên ảnh; góc đã có thì tự bắt.',
+  'sheet.noParcels':
+    'Chưa vạch thửa nào. Bấm lần lượt các góc của thửa trên ảnh; góc và cạnh đã có, cả của thửa đã đăng ký, thì tự bắt.',
   'sheet.parcelNo': 'Số thửa',
   'sheet.landUse': 'Loại đất',
   'sheet.printed': 'DT ghi, m²',
@@ -71,6 +73,11 @@ export const mapSheetVi = {
   'sheet.printedOf': 'Diện tích ghi trên tờ của thửa {no}',
   'sheet.removeParcel': 'Bỏ thửa {no}',
   'sheet.openCorners': 'Đang vạch: {n} góc.',
+  'sheet.broughtBack': 'Đã lấy lại {n} góc đang vạch dở. Bấm tiếp, hoặc Esc để khép hay bỏ.',
+  'sheet.caughtCorner': 'Bắt góc thửa {no}.',
+  'sheet.caughtEdge': 'Bắt cạnh thửa {no}.',
+  'sheet.landUnknown': 'Chưa lấy được các thửa đã đăng ký dưới tờ này: góc và cạnh của chúng không tự bắt.',
+  'sheet.landMore': 'Chỉ {n} thửa đã đăng ký gần giữa tờ nhất được hiện và tự bắt.',
   'sheet.batch': 'Lô {n} thửa đã bàn giao',
   'sheet.digitised': 'Số hoá từ bản quét',
   'sheet.digitisedFacts':

@@ -105,4 +105,37 @@ export const digitiseMapSheet = defineContract({
   problems: [...ENDS, 'version.stale', 'map_sheet.not_placed', 'map_sheet.beyond_tolerance', 'map_sheet.parcels_unfit'],
 });
 
-export const MAP_SHEET_DOORS: readonly Contract[] = [getMapSheet, putMapSheet, putMapSheetParcels, digitiseMapSheet];
+export const MapSheetLand = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      no: Type.String(),
+      sheet: Type.String(),
+      rings: Type.Unsafe<[east: number, north: number][][]>({
+        type: 'array',
+        items: {},
+        description: 'Metres in the system of the sheet, closed, the outer one first, to 0.1 mm',
+      }),
+    }),
+  ),
+  more: Type.Boolean({ description: 'Whether there is more registered land than was told' }),
+});
+export type MapSheetLand = Static<typeof MapSheetLand>;
+
+export const getMapSheetLand = defineContract({
+  ...common,
+  right: { roles: MAP_SHEET_ROLES, scope: 'commune' },
+  id: 'getMapSheetLand',
+  path: `${PATH}/land`,
+  summary:
+    'Registered parcels under a sheet as it is placed, nearest to its middle first, at most 3,000: what is traced is caught by their corners and edges',
+  reply: MapSheetLand,
+  problems: [...ENDS, 'map_sheet.not_placed'],
+});
+
+export const MAP_SHEET_DOORS: readonly Contract[] = [
+  getMapSheet,
+  getMapSheetLand,
+  putMapSheet,
+  putMapSheetParcels,
+  digitiseMapSheet,
+];

@@ -9,6 +9,7 @@ import { choice } from '../batch/batch-shapes.ts';
 import { defineContract } from '../contract.ts';
 import { At, CommuneCode, Day, Instant, nullable, pageOf } from '../fields.ts';
 import { NumberedIn } from '../portal/portal-parcels.ts';
+import type { ParcelSource } from './parcel-source.ts';
 
 const Uuid = Type.String({ format: 'uuid' });
 const Coordinates = Type.Unsafe<[x: number, y: number][][]>({ type: 'array', items: {} });
@@ -130,10 +131,11 @@ export type ParcelOperation = Static<typeof ParcelOperation>;
 export const ParcelDetail = Type.Object({
   ...summary,
   purposes: Type.Array(Type.Object({ code: Type.String(), areaM2: nullable(Type.Number()), until: nullable(Day) })),
-  source: Type.Unsafe<{ sheet: string | null; no: string; scale: number | null; batchId: string } | null>({
+  source: Type.Unsafe<ParcelSource | null>({
     type: ['object', 'null'],
     additionalProperties: true,
-    description: 'How it was called in the file it came from; null if a dealing raised it',
+    description:
+      'How it was called in the file it came from; null if a dealing raised it. `digitised`: the survey document of boundaries that were traced over a scanned sheet, with its root mean square error in metres',
   }),
   recordedAt: Type.String({
     format: 'date-time',
