@@ -2,8 +2,8 @@ import { type Corner, landOfRings } from './land-of-rings.ts';
 import type { TracedParcel } from './map-sheet.ts';
 import type { Transformation } from './transformation.ts';
 
-/** Millimetres: finer than any sheet was ever drawn, and a corner of two parcels is one and the same. */
-const millimetres = (metres: number) => Math.round(metres * 1000) / 1000;
+/** To 0.1 mm, as the register keeps them: a corner caught by a registered one is that corner, and a corner of two parcels one and the same. */
+const asKept = (metres: number) => Math.round(metres * 10_000) / 10_000;
 
 export interface UnfitParcel {
   /** Place in the list. */
@@ -31,7 +31,7 @@ export function digitise(
   const rings = parcels.map(({ ring }) =>
     ring.map(([x = 0, y = 0]): Corner => {
       const [east, north] = toGround([x, y]);
-      return [millimetres(east), millimetres(north)];
+      return [asKept(east), asKept(north)];
     }),
   );
   const land = landOfRings(rings);

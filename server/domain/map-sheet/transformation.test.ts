@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { digitise } from './digitise.ts';
 import { fitTies, judgeFit, LEAST_TIES } from './judge-fit.ts';
 import { solveLeastSquares } from './least-squares.ts';
 import type { PicturePoint, SheetPoint, Tie } from './transformation.ts';
@@ -152,3 +153,36 @@ test('the error of a point counts off what the method takes: three crosses and o
   assert.ok(Math.abs((judged?.rmsM ?? 0) - 0.2) < 1e-9);
   assert.equal(judged?.verdict, 'beyond');
 });
+
+const TOLERANCE_M = { 500: 0.07, 1000: 0.15, 2000: 0.3 } as const;
+for (const scale of [500, 1000, 2000] as const)
+  for (const [kind, paper] of [
+    ['affine', affine],
+    ['projective', projective],
+    ['thin_plate', bent],
+  ] as const)
+    test(`${kind} at 1:${scale}: corners traced come back within the tolerance, and those caught by registered ones to 0.1 mm`, () => {
+      const truth: Truth = (at) => {
+        const [east, north] = paper(at);
+        return [EAST + ((east - EAST) * scale) / 1000, NORTH + ((north - NORTH) * scale) / 1000];
+      };
+      const judged = judgeFit(
+        kind,
+        CROSSES.map((at, n) => ({ picture: [at[0] + (n % 3) * 0.3 - 0.3, at[1] - (n % 2) * 0.3], ground: truth(at) })),
+        TOLERANCE_M[scale],
+      );
+      assert.equal(judged?.verdict, 'within');
+      const fit = judged!.transformation;
+      const read = (ring: readonly PicturePoint[]): SheetPoint[] => {
+        const parcel = { no: '1', landUse: 'ONT', areaM2: null, ring: ring.map(([x, y]) => [x, y]) };
+        return JSON.parse(digitise({ sheetNo: '1', srid: 9214 }, [parcel], fit)).features[0].geometry.coordinates[0];
+      };
+      // A point of the picture beside where a person means.
+      const traced = read(BETWEEN.map(([x, y]): PicturePoint => [x + 0.5, y - 0.5]));
+      for (const [n, at] of BETWEEN.entries()) assert.ok(off(traced[n]!, truth(at)) <= TOLERANCE_M[scale]);
+      const legal = BETWEEN.map((at): SheetPoint => {
+        const [east, north] = truth(at);
+        return [Math.round(east * 10_000) / 10_000, Math.round(north * 10_000) / 10_000];
+      });
+      assert.deepEqual(read(legal.map((corner) => fit.toPicture(corner))).slice(0, -1), legal);
+    });
