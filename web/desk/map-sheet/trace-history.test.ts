@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startTracing, type TraceAction, type TraceHistory, traceStep } from './trace-history.ts';
+import { isOnPicture, startTracing, type TraceAction, type TraceHistory, traceStep } from './trace-history.ts';
 
 const after = (actions: readonly TraceAction[], from: TraceHistory = startTracing([])) =>
   actions.reduce(traceStep, from);
@@ -50,4 +50,19 @@ test('everything is undone and redone, a boundary that was dropped and one that 
   assert.deepEqual([back.now.parcels.length, back.now.open.length], [1, 1]);
   assert.deepEqual(after([{ do: 'redo' }, { do: 'redo' }, { do: 'redo' }], back).now, removed.now);
   assert.deepEqual(after(new Array<TraceAction>(20).fill({ do: 'undo' }), removed).now, { parcels: [], open: [] });
+});
+
+test('a corner beside the picture is none', () => {
+  const size = { width: 300, height: 200 };
+  const on = (
+    [
+      [0, 0],
+      [300, 200],
+      [-0.1, 5],
+      [5, -0.1],
+      [300.1, 5],
+      [5, 200.1],
+    ] as const
+  ).map((at) => isOnPicture(size, at));
+  assert.deepEqual(on, [true, true, false, false, false, false]);
 });

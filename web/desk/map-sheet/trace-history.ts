@@ -32,6 +32,12 @@ export const startTracing = (parcels: readonly TracedParcel[], open: readonly Pi
 
 const same = (a: PictureCorner | undefined, b: PictureCorner) => a !== undefined && a[0] === b[0] && a[1] === b[1];
 
+/** Whether a corner lies on a picture of that many points, its edges included. */
+export const isOnPicture = (
+  { width, height }: { readonly width: number; readonly height: number },
+  [x, y]: PictureCorner,
+): boolean => x >= 0 && y >= 0 && x <= width && y <= height;
+
 /** The number after the highest that is on the sheet. */
 export function nextNumber(parcels: readonly TracedParcel[]): string {
   return String(Math.max(0, ...parcels.map(({ no }) => Number.parseInt(no, 10) || 0)) + 1);

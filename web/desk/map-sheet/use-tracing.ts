@@ -6,7 +6,7 @@ import type { LonLat } from '../../map/map-context.ts';
 import { type SnapTarget, snap } from '../dealing/split/snap.ts';
 import { isTyping } from '../shell/keys/is-typing.ts';
 import { keepOpenRing, readOpenRing } from './open-ring.ts';
-import { startTracing, traceStep } from './trace-history.ts';
+import { isOnPicture, startTracing, traceStep } from './trace-history.ts';
 import { comesNear, onGround, type TracePointer, targetsOf } from './traced-plan.ts';
 import type { Keeper } from './use-map-sheet.ts';
 
@@ -55,7 +55,9 @@ export function useTracing(
   const onCorner = (at: LonLat, metresPerPixel: number) => {
     if (!mayEdit) return;
     const put = place(at, metresPerPixel);
-    act({ do: 'corner', at: ground.cornerAt(put.at) ?? transformation.toPicture(put.at) });
+    const corner = ground.cornerAt(put.at) ?? transformation.toPicture(put.at);
+    // Beside the picture nothing was drawn, and one such corner would keep the whole boundary from being saved.
+    if (isOnPicture(sheet, corner)) act({ do: 'corner', at: corner });
   };
   const finish = () => act({ do: now.open.length >= 3 ? 'close' : 'drop' });
   // With Shift held nothing catches.
