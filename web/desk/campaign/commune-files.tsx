@@ -60,7 +60,7 @@ export function CommuneFiles({ code }: { readonly code: string }) {
         />
         <TextInput
           size="xs"
-          w={200}
+          w={280}
           label={w('files.sheets')}
           description={w('files.sheetsHow')}
           value={sheets}
