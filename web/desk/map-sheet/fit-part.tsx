@@ -6,6 +6,8 @@ import type { RowsJudged } from './point-rows.ts';
 
 interface Props {
   readonly judged: RowsJudged;
+  /** Names of the rows that were judged. */
+  readonly names: readonly string[];
   readonly method: TransformationKind;
   readonly scale: number;
   readonly toleranceM: number;
@@ -14,9 +16,13 @@ interface Props {
 const SIGNS = { few: '○', within: '✓', beyond: '▲' } as const;
 
 /** What the points are worth, in a sentence with its numbers. */
-export function FitPart({ judged: { fit, residuals }, method, scale, toleranceM }: Props) {
+export function FitPart({ judged: { fit, residuals }, names, method, scale, toleranceM }: Props) {
   const { w, language } = useWords();
   const used = residuals.filter((off) => off !== null).length;
+  const worst = residuals.reduce<number | null>(
+    (most, off, at) => (off !== null && off > (most === null ? 0 : (residuals[most] ?? 0)) ? at : most),
+    null,
+  );
   const m = (metres: number) => formatFixed(metres, language, 2);
   const verdict = fit?.verdict ?? 'few';
   const facts = { rms: m(fit?.rmsM ?? 0), tolerance: m(toleranceM), scale, limit: LIMIT };
@@ -29,6 +35,9 @@ export function FitPart({ judged: { fit, residuals }, method, scale, toleranceM 
         </strong>
       </p>
       {verdict !== 'few' && <p>{w(verdict === 'within' ? 'sheet.within' : 'sheet.beyond', facts)}</p>}
+      {verdict === 'beyond' && worst !== null && (
+        <p>{w('sheet.worst', { name: names[worst] ?? '', off: m(residuals[worst] ?? 0) })}</p>
+      )}
       {method === 'thin_plate' && <p className="quiet">{w('sheet.plateNote')}</p>}
     </section>
   );

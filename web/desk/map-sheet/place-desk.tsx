@@ -96,7 +96,13 @@ export function PlaceDesk({ sheet, picture, settings, keeper, onSettings }: Prop
           }}
         />
         {settings.sheetNo === '' && <p className="land-strip">{w('sheet.noFirst')}</p>}
-        <FitPart judged={judged} method={settings.method} scale={settings.scale} toleranceM={toleranceM} />
+        <FitPart
+          judged={judged}
+          names={rows.map(({ name }) => name)}
+          method={settings.method}
+          scale={settings.scale}
+          toleranceM={toleranceM}
+        />
         <section className="land-part" data-part="points">
           <h2>{w('sheet.points')}</h2>
           {rows.length === 0 ? (

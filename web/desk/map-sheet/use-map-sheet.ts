@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   getMapSheet,
   getMapSheetLand,
@@ -53,11 +53,21 @@ export function useKeeper(page: SheetPage, sheet: MapSheetDetail) {
   const running = useRef<Promise<boolean> | null>(null);
   const [keeping, setKeeping] = useState<Keeping>('kept');
 
+  const unkept = keeping !== 'kept';
+  useEffect(() => {
+    if (!unkept) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', stay);
+    return () => removeEventListener('beforeunload', stay);
+  }, [unkept]);
+
   async function run(): Promise<boolean> {
     setKeeping('keeping');
+    let sent: Waiting = {};
     try {
       while (waiting.current.placing || waiting.current.parcels) {
         const { placing, parcels } = waiting.current;
+        sent = placing ? { placing } : { parcels: parcels ?? [] };
         if (placing) delete waiting.current.placing;
         else delete waiting.current.parcels;
         const kept = await guarded(() =>
@@ -71,15 +81,21 @@ export function useKeeper(page: SheetPage, sheet: MapSheetDetail) {
       setKeeping('kept');
       return true;
     } catch (error) {
-      waiting.current = {};
+      const problem = error instanceof CallFailed ? error.problem : null;
+      const stale = problem?.code === 'version.stale';
+      // What the server will not take at all is not sent again; everything else waits on, the newer in place of the older.
+      const refused = problem !== null && !stale && problem.status < 429;
+      if (!refused) waiting.current = { ...sent, ...waiting.current };
       setKeeping('failed');
-      const stale = error instanceof CallFailed && error.problem?.code === 'version.stale';
-      const errors = error instanceof CallFailed ? (error.problem?.errors ?? []) : [];
       tell({
-        text: [problemWords(error, w), ...new Set(errors.map(({ message }) => message))].join(' '),
+        text: [problemWords(error, w), ...new Set((problem?.errors ?? []).map(({ message }) => message))].join(' '),
         tone: 'trouble',
-        // What others did meanwhile is looked at anew, and what is on the screen with it.
-        ...(stale ? { action: { label: w('trouble.retry'), run: () => location.reload() } } : {}),
+        ...(stale
+          ? // What others did meanwhile is looked at anew, and what is on the screen with it.
+            { action: { label: w('trouble.retry'), run: () => location.reload() } }
+          : refused
+            ? {}
+            : { action: { label: w('trouble.retry'), run: () => void keep({}) } }),
       });
       return false;
     } finally {

@@ -46,6 +46,7 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.clickAdd': 'Click on a cross to add a point',
   'sheet.clickMove': 'Click where point {name} is',
   'sheet.few': '{n} {n|point|points} so far; {least} are needed to know the error.',
+  'sheet.worst': 'Furthest off: point {name}, {off} m. Look at its place and its coordinates first.',
   'sheet.rms': 'Root mean square error {rms} m · tolerance of 1:{scale} is {tolerance} m',
   'sheet.within': 'Within the tolerance. Boundaries can be traced.',
   'sheet.beyond':

@@ -44,6 +44,7 @@ export const mapSheetVi = {
   'sheet.clickAdd': 'Bấm vào chữ thập để thêm điểm',
   'sheet.clickMove': 'Bấm vào chỗ mới của điểm {name}',
   'sheet.few': 'Mới có {n} điểm; cần {least} điểm để biết sai số.',
+  'sheet.worst': 'Lệch nhiều nhất: điểm {name}, {off} m. Hãy xem lại vị trí và toạ độ của điểm này trước.',
   'sheet.rms': 'Sai số trung phương {rms} m · hạn của tỷ lệ 1:{scale} là {tolerance} m',
   'sheet.within': 'Trong hạn. Có thể vạch thửa.',
   'sheet.beyond':
