@@ -14,7 +14,7 @@ export const PAPER_KINDS = [
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 /** What a land information sheet may say, in its order. */
-export const INFORMATION_BLOCKS = ['parcel', 'holders', 'certificates', 'burdens', 'history', 'map'] as const;
+export const INFORMATION_BLOCKS = ['parcel', 'holders', 'certificates', 'burdens', 'history', 'map', 'layers'] as const;
 export type InformationBlock = (typeof INFORMATION_BLOCKS)[number];
 
 export const PAPER_STATUSES = ['issued', 'superseded', 'revoked'] as const;

@@ -2,6 +2,7 @@
 
 import { listUseNames } from '../../db/document/papers.ts';
 import type { Trx } from '../../db/kit/transaction.ts';
+import { listLayersInForce, listLookedUpLayers, listOverlays } from '../../db/layer/overlays.ts';
 import {
   listParcelCaveats,
   listParcelLeases,
@@ -11,6 +12,7 @@ import {
 } from '../../db/parcel/parcel-rights.ts';
 import { findParcelRow, listVersions, type VersionRow } from '../../db/parcel/parcels.ts';
 import type { ParcelRights } from '../../domain/contract/parcel/parcels.ts';
+import { groupOverlays, type Overlay } from '../../domain/layer/overlay.ts';
 import type { LandFacts } from '../map-extract-facts.ts';
 import type { ReadParcel } from '../read-extract-facts.ts';
 
@@ -31,6 +33,10 @@ export interface InformationFacts {
     readonly until: string | null;
   }[];
   readonly versions: readonly VersionRow[];
+  /** Layers in force that have something on it: of a paper that leaves persons out the public ones, in words that name nobody. */
+  readonly layers: readonly Overlay[];
+  /** Titles of those that have nothing on it. */
+  readonly layersWithout: readonly string[];
 }
 
 /** Versions with codes of land use alone: legacy columns name persons where nobody looks for them. */
@@ -43,6 +49,23 @@ export async function withKnownUses(trx: Trx, versions: readonly VersionRow[]): 
       .filter((code) => names.has(code))
       .join('+'),
   }));
+}
+
+async function readLayers(
+  trx: Trx,
+  parcelId: string,
+  areaM2: number,
+  publicOnly: boolean,
+): Promise<Pick<InformationFacts, 'layers' | 'layersWithout'>> {
+  const inForce = await listLayersInForce(trx, null);
+  const open = new Set(publicOnly ? await listLookedUpLayers(trx) : inForce.map(({ code }) => code));
+  const shown = inForce.filter(({ code }) => open.has(code));
+  const rows = shown.length === 0 ? [] : await listOverlays(trx, parcelId, null, publicOnly ? 'public' : 'all');
+  const grouped = groupOverlays(shown, rows, areaM2);
+  return {
+    layers: grouped.filter(({ items }) => items.length > 0),
+    layersWithout: grouped.filter(({ items }) => items.length === 0).map(({ title }) => title),
+  };
 }
 
 export async function readInformation(trx: Trx, { parcelId, facts }: ReadParcel): Promise<InformationFacts> {
@@ -71,5 +94,6 @@ export async function readInformation(trx: Trx, { parcelId, facts }: ReadParcel)
           ...caveats.map((one) => burden('caveat', one)),
         ],
     versions: facts.holdersLeftOut ? await withKnownUses(trx, versions) : versions,
+    ...(await readLayers(trx, parcelId, facts.areaM2, facts.holdersLeftOut)),
   };
 }

@@ -1,6 +1,7 @@
 /** Blocks of an information sheet, those that were chosen; pure. */
 
 import type { VersionRow } from '../../db/parcel/parcels.ts';
+import { overlayMeasure, overlayName, overlayValue } from '../../domain/layer/overlay-words.ts';
 import { dayOf } from '../../domain/legal-day.ts';
 import { INFORMATION_BLOCKS, type InformationBlock } from '../../domain/paper.ts';
 import { fillFrom } from '../../domain/words/fill-sentence.ts';
@@ -118,6 +119,30 @@ function mapBlock(words: Words, { land }: InformationFacts): Block[] {
   ];
 }
 
+/** A row for each shape, under the layer's title in its first; whose data it is and of which day stands with it. */
+function layersBlock(words: Words, { layers, layersWithout }: InformationFacts): Block[] {
+  const rows = layers.flatMap(({ title, source, date, items, more }) => [
+    ...items.map((item, at) => {
+      const value = overlayValue(item, 'vi');
+      const name = overlayName(item, 'vi');
+      return [
+        at === 0 ? title : '',
+        value === null ? name : `${name} (${value})`,
+        overlayMeasure(item, 'vi'),
+        at === 0 ? fillWords(words.layerSource, { source, day: day(date) }) : '',
+      ];
+    }),
+    ...(more > 0 ? [['', fillWords(words.layerMore, { n: String(more) }), '', '']] : []),
+  ]);
+  if (layers.length === 0 && layersWithout.length === 0) return [heading(words.layers), plain(words.noLayers)];
+  return [
+    heading(words.layers),
+    ...(rows.length > 0 ? [listOf(words.layerColumns, [0.24, 0.28, 0.22, 0.26], rows)] : []),
+    ...(layersWithout.length > 0 ? [plain(fillWords(words.layersWithout, { layers: layersWithout.join(', ') }))] : []),
+    { kind: 'note', text: words.layersNote },
+  ];
+}
+
 const BLOCKS: Readonly<Record<InformationBlock, (words: Words, facts: InformationFacts) => Block[]>> = {
   parcel: parcelBlock,
   holders: holdersBlock,
@@ -128,6 +153,7 @@ const BLOCKS: Readonly<Record<InformationBlock, (words: Words, facts: Informatio
     listOf(words.historyColumns, [0.18, 0.18, 0.2, 0.22, 0.22], versionRows(versions, '–')),
   ],
   map: mapBlock,
+  layers: layersBlock,
 };
 
 /** The chosen blocks of each parcel, in the order of the sheet whatever the order in which they were asked for. */

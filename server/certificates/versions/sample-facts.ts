@@ -83,6 +83,35 @@ export const SAMPLE_INFORMATION: InformationFacts = {
   })),
   burdens: [{ kind: 'mortgage', no: 'TC-01', date: '2026-02-10', registeredAt: REGISTERED, until: null }],
   versions: VERSIONS,
+  layers: [
+    {
+      code: 'road-reserve',
+      theme: 'transport',
+      title: 'Hành lang an toàn đường tỉnh',
+      titleEn: null,
+      edition: 1,
+      source: 'Sở Xây dựng',
+      licence: 'CC0-1.0',
+      date: '2026-02-10',
+      inForceFrom: REGISTERED,
+      features: 2,
+      items: [
+        {
+          no: 1,
+          category: 'Hành lang',
+          name: 'ĐT.295',
+          value: null,
+          unit: null,
+          areaM2: 34.5,
+          share: 0.0287,
+          lengthM: null,
+          points: null,
+        },
+      ],
+      more: 0,
+    },
+  ],
+  layersWithout: ['Khu vực bảo vệ di tích'],
 };
 
 export const SAMPLE_HISTORY: HistoryFacts = {

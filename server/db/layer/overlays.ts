@@ -18,14 +18,28 @@ export async function listLayersInForce(trx: Trx, before: Date | null): Promise<
   return rows.map(({ at, ...row }) => ({ ...row, inForceFrom: at.toISOString() }));
 }
 
-/** What they have on a parcel, largest first. */
-export async function listOverlays(trx: Trx, parcelId: string, before: Date | null): Promise<OverlayRow[]> {
+/** Codes of layers that the public sees where it looks parcels up. */
+export async function listLookedUpLayers(trx: Trx): Promise<string[]> {
+  const { rows } = await trx.query<{ code: string }>(
+    `select layer_code as code from thematic.layer where 'lookup' = any (channels)`,
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** What they have on a parcel, largest first; `words`: as the file has them, or as far as anybody may read them. */
+export async function listOverlays(
+  trx: Trx,
+  parcelId: string,
+  before: Date | null,
+  words: 'all' | 'public' = 'all',
+): Promise<OverlayRow[]> {
+  const prefix = words === 'public' ? 'public_' : '';
   const { rows } = await trx.query<OverlayRow>(
     `with land as materialized (
        select v.geom_legal from cadastre.parcel_version v where v.parcel_id = $2 and v.registered_at is not null
          and ($1::timestamptz is null or (v.registered_at < $1 and (v.ended_at is null or v.ended_at >= $1)))
        order by v.version_no desc limit 1)
-     select e.layer_code as layer, o.feature_no as no, f.category, f.name, f.value::float8 as value, f.unit, o.area_m2 as "areaM2",
+     select e.layer_code as layer, o.feature_no as no, f.${prefix}category as category, f.${prefix}name as name, f.value::float8 as value, f.unit, o.area_m2 as "areaM2",
        o.length_m as "lengthM", o.points
      from land cross join lateral thematic.overlaps(land.geom_legal, array(select e.edition_id from thematic.edition e where ${IN_FORCE})) o
      join thematic.feature f using (edition_id, feature_no) join thematic.edition e using (edition_id)

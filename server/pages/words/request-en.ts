@@ -68,6 +68,8 @@ export const requestEn: Record<keyof typeof requestVi, string> = {
   'q.block.history': 'Changes',
   'q.block.history.hint': 'What the parcel was registered as, without names.',
   'q.block.map': 'Sketch of the parcel',
+  'q.block.layers': 'Thematic layers',
+  'q.block.layers.hint': 'Planning, corridors, flood zones and others on the parcel, as other offices have them.',
   'q.block.map.hint': 'Drawn to scale, numbers of corners, lengths of edges.',
   'q.certificate.title': 'A copy of which certificate?',
   'q.certificate.note':

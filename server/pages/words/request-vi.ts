@@ -68,6 +68,8 @@ export const requestVi = {
   'q.block.history': 'Quá trình biến động',
   'q.block.history.hint': 'Các lần đăng ký của thửa đất, không ghi tên người.',
   'q.block.map': 'Sơ đồ thửa đất',
+  'q.block.layers': 'Lớp chuyên đề',
+  'q.block.layers.hint': 'Quy hoạch, hành lang, vùng ngập … có trên thửa đất, theo số liệu của ngành.',
   'q.block.map.hint': 'Hình thửa đúng tỷ lệ, số hiệu đỉnh, chiều dài cạnh.',
   'q.certificate.title': 'Bản sao của giấy chứng nhận nào?',
   'q.certificate.note':

@@ -15,6 +15,7 @@ import type { ProblemReply } from '../../domain/problem/problem.ts';
 import { createIdentityCipher } from '../../registry/store/identity-cipher.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../testing/dealing-stage.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
+import { box, plantLayer } from '../../testing/plant/plant-layer.ts';
 import { requestOf, sendRequest } from '../../testing/send-request.ts';
 import { TEST_CONFIG } from '../../testing/test-app.ts';
 
@@ -167,6 +168,22 @@ test('an information sheet says the blocks that were asked for; on public ground
     const text = await textOf((await follow(reference, code, '/paper')).rawPayload);
     return { done, text, followed: (await follow(reference, code)).json<FollowedRequest>() };
   };
+  const [[west, south]] = (await stage.parcel(parcel)).geometryLegal.coordinates[0] as [[number, number]];
+  const over = box(west - 100, south - 100, west + 100, south + 100);
+  await plantLayer(stage.ownerClient, {
+    code: 'corridor',
+    title: 'Hành lang đường thử',
+    features: [
+      { category: 'Lộ giới', name: 'nhà bà Kanaria', publicName: null, wkt: over },
+      { category: 'Xa', wkt: box(west + 5000, south, west + 5010, south + 10) },
+    ],
+  });
+  await plantLayer(stage.ownerClient, {
+    code: 'inner',
+    title: 'Lớp nội bộ thử',
+    channels: [],
+    features: [{ category: 'N', wkt: over }],
+  });
   const some = await answered('holder', { blocks: ['burdens', 'holders'] });
   assert.deepEqual(
     [some.done.blocks, some.followed.blocks],
@@ -178,7 +195,12 @@ test('an information sheet says the blocks that were asked for; on public ground
   assert.match(some.text, /PHIẾU CUNG CẤP THÔNG TIN ĐẤT ĐAI/);
   assert.ok(some.text.includes(stage.holder) && some.text.includes('TC-77'), some.text);
   assert.doesNotMatch(some.text, /Quá trình biến động|Mã thửa đất/);
+  const layers = await answered('holder', { blocks: ['layers'] });
+  assert.match(layers.text, /Lớp nội bộ thử/);
+  assert.match(layers.text, /Lộ giới · nhà bà Kanaria\s+1\.200 m² \(100% thửa/);
   const bare = await answered('public', {});
+  assert.match(bare.text, /Hành lang đường thử\s+Lộ giới\s+1\.200 m²/);
+  assert.doesNotMatch(bare.text, /nội bộ/);
   assert.match(bare.text, /Thế chấp, cho thuê, hạn chế, ngăn chặn\s+Không thể hiện trên bản này/);
   assert.match(bare.text, /Mã thửa đất/);
   assert.ok(!bare.text.includes(stage.holder) && !/TC-77|kana/i.test(bare.text), bare.text);

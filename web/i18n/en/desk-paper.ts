@@ -53,6 +53,7 @@ export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paperBlock.burdens': 'mortgages, leases, restrictions, caveats',
   'paperBlock.history': 'history',
   'paperBlock.map': 'map',
+  'paperBlock.layers': 'thematic layers',
   'paperStatus.issued': 'Valid',
   'paperStatus.superseded': 'Superseded',
   'paperStatus.revoked': 'Revoked',

@@ -51,6 +51,7 @@ export const paperVi = {
   'paperBlock.burdens': 'thế chấp, thuê, hạn chế, ngăn chặn',
   'paperBlock.history': 'biến động',
   'paperBlock.map': 'sơ đồ',
+  'paperBlock.layers': 'lớp chuyên đề',
   'paperStatus.issued': 'Còn đúng',
   'paperStatus.superseded': 'Đã thay đổi',
   'paperStatus.revoked': 'Đã thu hồi',
