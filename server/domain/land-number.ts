@@ -6,12 +6,16 @@ import { plainLetters } from './encoding/plain-letters.ts';
 
 const PREFIX = /^(?:tờ|to|dc|đc)(?:số)?(?=\d)/u;
 
+/** `12,0` is how a table shows 12; three zeros may part thousands, and are left. */
+const DECIMAL_ZEROS = /^(\d+)[.,]0{1,2}$/;
+
 const plain = (text: string): string =>
   plainLetters(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{Cf}]+/gu, '')
-    .replace(/^0+(?=\d)/, '');
+    .replace(/^0+(?=\d)/, '')
+    .replace(DECIMAL_ZEROS, '$1');
 
 /** The number of a parcel as it would be registered; other text as it is, in small letters: nothing has such a number. */
 export const parcelNumber = (text: string): string => plain(text);
