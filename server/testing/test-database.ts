@@ -3,6 +3,7 @@
  * `migrations/`. The cluster is the private one under var/test; a configured DATABASE_URL is never touched by tests.
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { migrateDatabase } from '../db/schema/migrate.ts';
 import { migrationsDigest } from '../db/schema/migrations-digest.ts';
@@ -38,6 +39,21 @@ async function listDatabases(client: pg.Client, prefix: string): Promise<string[
 
 async function dropDatabase(client: pg.Client, name: string): Promise<void> {
   await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+}
+
+/** Turns of 25 ms in which connections that were told to end may do so. */
+const TURNS = 40;
+
+/**
+ * A pool says that it has ended when its connections were told to, not when they have: one that is cut off meanwhile has nobody left who hears of it,
+ * and brings its process down. Who has not gone by then is cut off.
+ */
+async function letConnectionsEnd(client: pg.Client, name: string): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const { rows } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rows.length === 0) return;
+    await pause(25);
+  }
 }
 
 /** Databases are named after the process that made them; those of dead processes were left by a crash. */
@@ -81,7 +97,10 @@ export async function createTestDatabase({ registrySrid = 9214 }: TestDatabaseOp
     urls: databaseUrls(cluster, name),
     cluster,
     async drop() {
-      await asSuperuser(cluster, 'postgres', (client) => dropDatabase(client, name));
+      await asSuperuser(cluster, 'postgres', async (client) => {
+        await letConnectionsEnd(client, name);
+        await dropDatabase(client, name);
+      });
       await cluster.release();
     },
   };
