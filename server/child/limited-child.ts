@@ -70,7 +70,10 @@ export function spawnLimited(script: string, limits: ChildLimits): LimitedChild 
   return {
     child,
     seen,
-    limit: (complaint) => reached ?? (OUT_OF_MEMORY.test(complaint) ? 'memory' : null),
+    // Whoever fails says why, but for memory that ends where there is none left to say it with.
+    limit: (complaint) =>
+      reached ??
+      (OUT_OF_MEMORY.test(complaint) || (child.signalCode === 'SIGABRT' && complaint.trim() === '') ? 'memory' : null),
     stop() {
       clearTimeout(timer);
       clearInterval(memory);
