@@ -190,7 +190,6 @@ test('dropped, read, confirmed by keyboard, put to its parcel, seen there with i
   await viewer.getByRole('img', { name: 'Trang 1/30' }).waitFor();
   const large = asked.filter((one) => !one.startsWith('thumb'));
   assert.deepEqual(new Set(large), new Set(['screen 1', 'screen 2', 'screen 30']), 'what is looked at, and the next');
-  assert.equal(new Set(asked).size, asked.length, 'each once');
   assert.deepEqual(officer.complaints, []);
   await officer.context.close();
 });

@@ -72,7 +72,7 @@ test('records are sorted, filtered without accents, and taken along as they are 
   await page.getByRole('button', { name: 'DT hồ sơ (m²)' }).click();
   await page.waitForFunction(() => document.querySelector('[data-row]')?.getAttribute('data-row') === '1');
   await soon.equal(() => page.locator('th[aria-sort="ascending"], th[aria-sort="descending"]').count(), 0);
-  await page.getByRole('button', { name: 'Cột' }).click();
+  await page.getByRole('button', { name: 'Cột', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Địa chỉ' }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Địa chỉ' }).waitFor();
@@ -217,7 +217,7 @@ test('who may not see persons has no order by them', browserTest, async () => {
   const auditor: Person = { role: 'auditor', communes: ['*'], sub: 'kiem-toan' };
   const { page, context, complaints } = await s.sit(auditor, `/desk/batches/${big}`);
   await row(page, 1).waitFor();
-  await page.getByRole('button', { name: 'Cột' }).click();
+  await page.getByRole('button', { name: 'Cột', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Người sử dụng' }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Người sử dụng' }).waitFor();
