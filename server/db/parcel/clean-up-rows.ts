@@ -41,7 +41,7 @@ export interface CleanUpRow {
     readonly bookNo: string | null;
     readonly issuedOn: string | null;
   } | null;
-  /** Other confirmed papers of the same scan, in its order. */
+  /** Other confirmed papers of the same scan, in its order; none where it holds a further certificate: whose they are nobody can tell. */
   readonly paperIds: readonly string[];
 }
 
@@ -74,7 +74,9 @@ export async function* readCleanUpRows(trx: Trx, sheetIds: readonly string[]): A
        case when g.document_id is not null then json_build_object('holder', ${field('holder')}, 'sheetNo', ${field('sheetNo')},
          'parcelNo', ${field('parcelNo')}, 'bookNo', ${field('bookNo')}, 'issuedOn', ${field('issuedOn')}) end as "onPaper",
        array(select d.document_id from document.document d where d.scan_id = g.scan_id and d.status = 'confirmed'
-         and d.kind not like 'certificate\\_%' order by d.ordinal)::text[] as "paperIds"
+         and d.kind not like 'certificate\\_%'
+         and not exists (select from document.document o where o.scan_id = g.scan_id and o.document_id <> g.document_id
+           and o.kind like 'certificate\\_%') order by d.ordinal)::text[] as "paperIds"
      from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
      join rights."right" r on r.parcel_id = v.parcel_id and r.ended_at is null and r.registered_at is not null and r.certificate_serial is not null
      join party.party q on q.party_id = r.party_id join party.present p on p.party_id = r.party_id
