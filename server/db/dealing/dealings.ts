@@ -115,12 +115,20 @@ export const IN_HAND = `dealing_id as "dealingId", kind, status, version, commun
   suspended_at is not null as suspended, coalesce(file_id, dealing_id) as "fileId", coalesce(file_no, 1) as "fileNo",
   case when entered_on is not null then json_build_object('on', entered_on, 'book', entered_book) end as entered`;
 
-/** The dealing, and nobody else can change it until the transaction ends; undefined where there is none to see. */
+/**
+ * The dealing, and nobody else can change it until the transaction ends; undefined where there is none to see. The first of its
+ * file is held before it, as whoever looks at a file from its beginning holds them: else two could wait for each other.
+ */
 export async function lockDealing(trx: Trx, dealingId: string): Promise<DealingInHand | undefined> {
   const { rows } = await trx.query<DealingInHand>(
-    prepared(`select ${IN_HAND} from dealing.dealing where dealing_id = $1 for update`, [dealingId]),
+    prepared(
+      `select ${IN_HAND} from dealing.dealing
+       where dealing_id = $1 or dealing_id = (select file_id from dealing.dealing where dealing_id = $1)
+       order by coalesce(file_no, 1) for update`,
+      [dealingId],
+    ),
   );
-  return rows[0];
+  return rows.find((row) => row.dealingId === dealingId);
 }
 
 export interface DealingMove {

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import type { DealingDraft } from '../../../domain/contract/dealing/dealing-draft.ts';
 import type { DealingPreview, DealingReply } from '../../../domain/contract/dealing/dealings.ts';
 import type { ParcelDetail, ParcelRights } from '../../../domain/contract/parcel/parcels.ts';
 import type { ProblemReply } from '../../../domain/problem/problem.ts';
+import { soon } from '../../../testing/browser/soon.ts';
 import { type Caller, type DealingStage, openDealingStage } from '../../../testing/dealing-stage.ts';
 import { notEmpty } from '../../../testing/not-empty.ts';
 
@@ -163,6 +165,34 @@ test('a fault in the middle leaves nothing half; the same step again does it onc
   );
   assert.deepEqual(twice.map(({ status }) => status).sort(), [200, 409]);
   assert.deepEqual(await held(north), [['Lê Thị Người Mua', '1']]);
+});
+
+test('a file is held from its first dealing on, so that no two who work at it wait for each other', async () => {
+  const { split, sale, south } = await cutAndSell();
+  const [first, later] = [split.dealingId, sale.dealingId];
+  const draft = await saleAfter(later, south);
+  const other = new pg.Client({ connectionString: stage.database.urls.migrator });
+  await other.connect();
+  try {
+    await other.query('begin');
+    await other.query('select from dealing.dealing where dealing_id = $1 for update', [first]);
+    const asked = [
+      stage.get(`/api/parcels/${south}/rights?after=${later}`, stage.officer),
+      stage.post('/api/dealings', { dealingId: randomUUID(), ...draft, after: later }, stage.officer),
+      stage.post(`/api/dealings/${later}/withdraw`, { reason: 'Không bán nữa' }, stage.officer),
+    ];
+    const waiting = () =>
+      stage.query(
+        'select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()',
+      );
+    await soon.equal(async () => (await waiting()).length, asked.length);
+    await other.query('select from dealing.dealing where dealing_id = $1 for update nowait', [later]);
+    await other.query('rollback');
+    const answers = await Promise.all(asked);
+    assert.ok(!answers.some(({ status }) => status >= 500), JSON.stringify(answers));
+  } finally {
+    await other.end();
+  }
 });
 
 test('the database itself keeps a file together', async () => {
