@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { docFiles, readDoc } from './testing/read-docs.ts';
+import { anchorsOf, docFiles, readDoc } from './testing/read-docs.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** A path from the root, as pages write it: in backticks, beginning with a room. */
@@ -29,6 +29,22 @@ test('every page that a page links to is there', () => {
   const dead = links.filter(({ file, to }) => !existsSync(join(ROOT, dirname(file), to)));
   assert.deepEqual(
     dead.map(({ file, to }) => `${file}: ${to}`),
+    [],
+  );
+});
+
+test('every section that a page links to is there', () => {
+  const links = docFiles().flatMap((file) =>
+    [...readDoc(file).matchAll(/\]\(([^)#:\s]*\.md)?#([^)\s]+)\)/g)].map(([, to, anchor]) => ({
+      file,
+      to: to === undefined ? file : join(dirname(file), to),
+      anchor: anchor!,
+    })),
+  );
+  assert.ok(links.length > 60, `${links.length} links`);
+  const dead = links.filter(({ to, anchor }) => !anchorsOf(readDoc(to)).includes(anchor));
+  assert.deepEqual(
+    dead.map(({ file, to, anchor }) => `${file}: ${to}#${anchor}`),
     [],
   );
 });
