@@ -187,6 +187,9 @@ test('the description holds each parameter, reply and problem of each contract',
     const names = operation.parameters
       .filter((parameter: { in: string }) => parameter.in !== 'header')
       .map((parameter: { name: string }) => parameter.name);
+    const inPath = Object.keys(contract.params.properties).map((name) => (name === '*' ? 'path' : name));
+    const places = [...openApiPath(contract.path).matchAll(/\{([^}]*)\}|[:*]/g)].map(([whole, name]) => name ?? whole);
+    assert.deepEqual(places.sort(), inPath.sort(), `${contract.id}: a parameter for each place in its address`);
     const wanted = [...Object.keys(contract.params.properties), ...Object.keys(contract.query.properties)];
     assert.deepEqual(
       names,
@@ -268,6 +271,14 @@ test('methods, bodies and types nobody asked for end as problems', async () => {
     const reply = await t.app.inject({ method, url: '/api/portal/parcels', headers, payload });
     assert.deepEqual([reply.statusCode, reply.json().code], [405, 'method.not_allowed'], method);
     assert.equal(reply.headers.allow, 'GET, HEAD');
+  }
+  // The server knows the method QUERY, whose body must name its type, and no door takes it with or without one.
+  for (const headers of [{}, { 'content-type': 'application/json' }]) {
+    const ask = (url: string) => t.app.inject({ method: 'QUERY' as 'GET', url, headers });
+    const reply = await ask('/api/portal/parcels');
+    assert.deepEqual([reply.statusCode, reply.json().code], [405, 'method.not_allowed']);
+    assert.equal(reply.headers.allow, 'GET, HEAD');
+    assert.equal((await ask('/nowhere')).statusCode, 404);
   }
   const headers = { 'content-type': 'application/json' };
   const broken = await t.app.inject({ method: 'POST', url: '/api/communes', headers, payload: '{' });

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 /** `/a/:b.mvt` as OpenAPI writes it: `/a/{b}.mvt`; a wildcard becomes a parameter called path. */
 export function openApiPath(path: string): string {
-  return path.replaceAll(/:([a-z]+)/gi, '{$1}').replace('*', '{path}');
+  return path.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}');
 }
 
 function parameters(contract: Contract): Json[] {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../domain/problem/problem.ts';
 
 /** Requests a minute from one network address. */
@@ -78,11 +78,16 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   });
   // A hook of the whole server comes before those of its routes: whoever a door refuses (no cookie of ours, a bad token, another role) was counted.
   app.addHook('onRequest', app.rateLimit());
-  app.setNotFoundHandler((request, reply) => {
+  const refuse = (request: FastifyRequest, reply: FastifyReply): never => {
     const methods = app.methodsAt(request.url);
     // A door that takes the method and has nothing there says so by this handler too (files under /assets/).
     if (methods.length === 0 || methods.includes(request.method)) throw new Problem('route.not_found');
     reply.header('allow', methods.join(', '));
     throw new Problem('method.not_allowed');
+  };
+  app.setNotFoundHandler(refuse);
+  // No door takes QUERY. Fastify would look for the type of its body (RFC 10008, 2) before it says so.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'QUERY' && request.is404) refuse(request, reply);
   });
 }
