@@ -59,6 +59,18 @@ test('what was missed is in it, and what was not is said again: each batch once,
   }
 });
 
+test('ids that are none are refused before anything is asked, alone and among others', async () => {
+  const nobodys = '0b6a4f6e-3f5e-4d1b-9f0e-1a2b3c4d5e6f';
+  const codeOf = async (ids: string) => {
+    const reply = await ask(t.sender(), 'GET', `/api/batches/events?ids=${ids}`);
+    return [reply.status, ((await reply.json()) as { code: string }).code];
+  };
+  for (const wrong of ['0'.repeat(36), '-'.repeat(36), `${nobodys},${'a'.repeat(36)}`, `${nobodys},`])
+    assert.deepEqual(await codeOf(wrong), [400, 'request.invalid'], wrong);
+  for (const unknown of [nobodys, nobodys.toUpperCase()])
+    assert.deepEqual(await codeOf(unknown), [404, 'batch.not_found'], unknown);
+});
+
 test('a stream ends with the token by which it was asked for', async () => {
   const batchId = await sendWhole(t.sender(), await t.nextSheet());
   const claims = { sub: 'ha', sid: 'sid-ha', realm_access: { roles: ['officer'] }, communes: [COMMUNE] };

@@ -148,6 +148,9 @@ export const getOneUploadOptions = defineContract({
   params: Params,
 });
 
+/** An id in a list: what PostgreSQL takes for one, so that no other text comes as far as a statement. */
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
 const events = {
   tag: 'batches',
   right: { roles: BATCH_READERS, scope: 'commune' },
@@ -171,7 +174,7 @@ export const watchBatches = defineContract({
     {
       ids: Type.Optional(
         Type.String({
-          pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,199}$',
+          pattern: `^${UUID}(,${UUID}){0,199}$`,
           description: 'Ids of batches, at most 200, joined by commas; none for news of the register alone',
         }),
       ),
