@@ -74,7 +74,7 @@ const IF_MATCH = {
   in: 'header',
   required: false,
   description: 'Version it was decided on, as the ETag gives it; another one by now is refused (412)',
-  schema: { type: 'string' },
+  schema: { type: 'string', pattern: '^(\\*|"[1-9][0-9]{0,9}")$' },
 };
 
 /** Who may pass: any one of the listed pairs of scheme and role. */

@@ -14,7 +14,7 @@ const Params = Type.Object({ id: Type.String({ format: 'uuid' }) }, { additional
 /** Tus answers with headers; there is nothing to read in the body. */
 const nothing = Type.String({ maxLength: 0 });
 const text = (description: string) => Type.String({ description });
-const Version = text('Version of the protocol: 1.0.0');
+const Version = Type.Literal('1.0.0', { description: 'Version of the protocol' });
 const Length = text('Length of the file in bytes');
 const Expires = text(
   'When it is dropped unless it is whole by then (HTTP date): an hour after it was begun while nothing was sent, else 72 hours',
