@@ -50,7 +50,7 @@ const rooms = [
   },
   // The same code decides on the server and in the browser.
   { name: 'verifier', own: '^server/verifier/', may: ['^server/domain/'], packages: ['pkijs', 'asn1js'], node: false },
-  { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: ['bwip-js'], node: false },
+  { name: 'pages', own: '^server/pages/', may: ['^server/domain/'], packages: ['bwip-js', 'marked'], node: false },
   {
     name: 'routes',
     own: '^server/routes/',

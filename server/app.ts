@@ -34,6 +34,7 @@ import { authRoutes } from './routes/auth.ts';
 import { openPageFiles } from './routes/built-web.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { guideRoutes } from './routes/guides.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { layerRoutes } from './routes/layers.ts';
@@ -285,6 +286,7 @@ export async function buildApp({
   communePageRoutes(app);
   searchPageRoutes(app);
   plainPageRoutes(app);
+  guideRoutes(app);
   sitemapRoutes(app, publicUrl);
   await assetRoutes(app, config.webDist);
   return app;

@@ -12,13 +12,13 @@ export interface Fence {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** README.md and every page of docs/, without the ADRs, which tell of their time. */
-export const docFiles = (): string[] => [
-  'README.md',
-  ...readdirSync(`${root}docs`)
+const pagesIn = (folder: string): string[] =>
+  readdirSync(root + folder)
     .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
+    .map((name) => `${folder}/${name}`);
+
+/** README.md, every page of docs/ and every guide, without the ADRs, which tell of their time. */
+export const docFiles = (): string[] => ['README.md', ...pagesIn('docs'), ...pagesIn('docs/huong-dan')];
 
 export const readDoc = (file: string): string => readFileSync(root + file, 'utf8');
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { ALL_CONTRACTS } from '../domain/contract/all-contracts.ts';
 import type { Contract } from '../domain/contract/contract.ts';
+import { GUIDE_NAMES } from '../domain/guide.ts';
 import { printPaperCode } from '../domain/paper.ts';
 import { REQUEST_QUESTIONS } from '../domain/request/request-draft.ts';
 import { PLANTED_CODE, PLANTED_SERIAL } from './plant/plant-paper.ts';
@@ -36,6 +37,8 @@ function valuesOf(name: string, parcel: AskedParcel, register: RegisterFixture):
     question: [...REQUEST_QUESTIONS],
     templateKind: ['receipt'],
     templateVersion: ['1'],
+    guide: [...GUIDE_NAMES, 'nothing'],
+    picture: ['desk-home.png', 'nothing.png'],
     reference: [PLANTED_REFERENCE, 'nothing'],
     '*': ['nothing.js'],
   };

@@ -144,6 +144,7 @@ export async function portalScreens(stage: DemoStage): Promise<Screen[]> {
     },
     { name: 'communes', about: 'All communes and wards', path: '/communes' },
     { name: 'about', about: 'What is published, and what never is', path: '/about' },
+    { name: 'help', about: 'Help, task by task', path: '/help' },
     { name: 'problem', about: 'An address that does not exist', path: '/khong-co-trang-nay' },
   ];
 }

@@ -80,6 +80,7 @@ ${link('/', 'nav.search')}
 ${link('/communes', 'nav.communes')}
 ${link('/requests', 'request.nav')}
 ${link('/about', 'nav.about')}
+${link('/help', 'help.title')}
 </ul></nav>
 <a class="language" href="${preference('lang', other, frame.address)}" lang="${other}" hreflang="${other}" rel="nofollow">${words('choice.language')}</a>
 </header>
@@ -89,7 +90,7 @@ ${content.body}
 <footer class="bottom">
 ${frame.demo && html`<p class="demo">${words('data.demo')}</p>`}
 ${content.dataNote && html`<p>${content.dataNote}</p>`}
-<p><a href="/verify">${words('check.title')}</a> · <a href="/about">${words('nav.about')}</a> · <a href="/indicators">${words('indicator.nav')}</a> · <a href="/business" rel="nofollow">${words('business.nav')}</a> · <a href="/api/docs">${words('nav.api')}</a> · <a href="/account" rel="nofollow">${words('nav.account')}</a></p>
+<p><a href="/help">${words('help.title')}</a> · <a href="/verify">${words('check.title')}</a> · <a href="/about">${words('nav.about')}</a> · <a href="/indicators">${words('indicator.nav')}</a> · <a href="/business" rel="nofollow">${words('business.nav')}</a> · <a href="/api/docs">${words('nav.api')}</a> · <a href="/account" rel="nofollow">${words('nav.account')}</a></p>
 ${themeChoice(frame)}
 </footer>
 </body>

@@ -3,6 +3,7 @@ import { answerEn } from './answer-en.ts';
 import { bankEn } from './bank-en.ts';
 import { businessEn } from './business-en.ts';
 import { checkEn } from './check-en.ts';
+import { helpEn } from './help-en.ts';
 import { indicatorEn } from './indicator-en.ts';
 import { layerEn } from './layer-en.ts';
 import { requestEn } from './request-en.ts';
@@ -13,6 +14,7 @@ export const en: Readonly<Record<PageWordKey, string>> = {
   ...answerEn,
   ...bankEn,
   ...businessEn,
+  ...helpEn,
   ...indicatorEn,
   ...watchEn,
   ...checkEn,

@@ -2,6 +2,7 @@ import { answerVi } from './answer-vi.ts';
 import { bankVi } from './bank-vi.ts';
 import { businessVi } from './business-vi.ts';
 import { checkVi } from './check-vi.ts';
+import { helpVi } from './help-vi.ts';
 import { indicatorVi } from './indicator-vi.ts';
 import { layerVi } from './layer-vi.ts';
 import { requestVi } from './request-vi.ts';
@@ -12,6 +13,7 @@ export const vi = {
   ...answerVi,
   ...bankVi,
   ...businessVi,
+  ...helpVi,
   ...indicatorVi,
   ...watchVi,
   ...checkVi,

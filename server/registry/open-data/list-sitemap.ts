@@ -55,7 +55,7 @@ export async function listSitemap(
 ): Promise<AsyncIterable<SitemapEntry[]> | Iterable<SitemapEntry[]>> {
   const [publication, changedAt] = await Promise.all([readPublication(pool), findDataMoment(pool)]);
   if (name === 'pages') {
-    return [['/', '/communes', '/about'].map((path) => ({ url: `${publicUrl}${path}`, changedAt }))];
+    return [['/', '/communes', '/about', '/help'].map((path) => ({ url: `${publicUrl}${path}`, changedAt }))];
   }
   if (name === 'communes' && publication.lookup.isOpen) {
     const days = mayTellDays(publication.lookup);

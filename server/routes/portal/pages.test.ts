@@ -1,6 +1,7 @@
 /** Pages as the server makes them, without a browser: what is in them, whom they are for, where they lead. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { GUIDE_NAMES } from '../../domain/guide.ts';
 import { notEmpty } from '../../testing/not-empty.ts';
 import { SPLIT_ON } from '../../testing/plant/register-fixture.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -80,6 +81,29 @@ test('a commune: its land by use and sheet, its parcels, what it was made of; a 
   assert.match(textOf(former.body), /Từ ngày 01\/07\/2025, nơi này thuộc: Xã Thử Nghiệm/);
   const list = await get('/communes');
   assert.ok(list.body.includes('href="/communes/99001"') && list.body.includes('href="/communes/99011?at=2025-06-30"'));
+});
+
+test('help in both languages, and the guides to the desk with their pictures: for everybody, in the frame of the pages', async () => {
+  const help = await get('/help');
+  assert.equal(help.statusCode, 200);
+  assert.match(textOf(help.body), /Tìm một thửa đất .*bấm “Tra cứu”.*Xin giấy tờ, xem thời hạn và phí/);
+  assert.doesNotMatch(help.body, /noindex|\{\w+\}/);
+  assert.match(textOf((await get('/help?lang=en')).body), /Find a parcel .*press “Look up”/);
+  const list = await get('/guides?lang=en');
+  assert.match(list.body, /in Vietnamese only[\s\S]*<div class="guide" lang="vi">[\s\S]*href="\/guides\/officer"/);
+  assert.match(list.body, /noindex/);
+  for (const name of notEmpty(GUIDE_NAMES)) {
+    const { statusCode, body } = await get(`/guides/${name}`);
+    assert.equal(statusCode, 200, name);
+    assert.match(body, /<nav class="contents"[\s\S]*<h1 id=/, name);
+    assert.doesNotMatch(body, /style=/, name);
+  }
+  const picture = /src="(\/guides\/pictures\/[^"]+)"/.exec((await get('/guides/officer')).body)?.[1] ?? '';
+  const shown = await get(picture);
+  assert.deepEqual([shown.statusCode, shown.headers['content-type']], [200, 'image/png']);
+  assert.equal(shown.headers['cache-control'], 'public, max-age=3600');
+  for (const none of ['/guides/none', '/guides/README', '/guides/pictures/none.png', '/guides/pictures/..%2Fapi.md'])
+    assert.equal((await get(none)).statusCode, 404, none);
 });
 
 test('a list longer than a page goes on where it stopped', async () => {

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { getHelpPage } from '../../domain/contract/portal/guides.ts';
 import { getAboutPage, getCommunesPage, setPreferences } from '../../domain/contract/portal/pages.ts';
 import { localPath } from '../../domain/local-path.ts';
 import { aboutPage } from '../../pages/about-page.ts';
 import { communesPage } from '../../pages/communes-page.ts';
+import { helpPage } from '../../pages/help-page.ts';
 import { keepPreference, openPage } from '../../plugins/reply/page-frame.ts';
 import { serve } from '../../plugins/serve.ts';
 import { describePublication } from '../../registry/portal/describe-publication.ts';
@@ -18,6 +20,7 @@ export function plainPageRoutes(app: FastifyInstance): void {
     const facts = await describePublication(app.pools.portal);
     return aboutPage(openPage(request, reply), facts).markup;
   });
+  serve(app, getHelpPage, async (_asked, request, reply) => helpPage(openPage(request, reply)).markup);
   serve(app, setPreferences, ({ query: { lang, theme, back } }, _request, reply) => {
     const https = app.pageSettings.publicUrl.startsWith('https:');
     if (lang) keepPreference(reply, 'lang', lang, https);

@@ -41,6 +41,7 @@ test('where bulk is closed no single parcel is listed', async () => {
     'https://land.example/',
     'https://land.example/communes',
     'https://land.example/about',
+    'https://land.example/help',
   ]);
   assert.equal((await ask('/sitemaps/parcels-1.xml')).statusCode, 404);
 });

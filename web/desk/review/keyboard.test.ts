@@ -123,14 +123,19 @@ test(
     }
     assert.deepEqual(visited.sort(), ['list', 'list', 'map', 'sheet']);
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+    const help = page.getByRole('dialog', { name: 'Hướng dẫn và phím tắt' });
+    await help.waitFor();
+    await soon.equal(
+      () => help.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')).join()),
+      '/guides/start,/guides/officer,/guides',
+    );
     await tabTo(page, 'input[type="checkbox"]');
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('n');
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+    await help.waitFor();
     assert.equal(new URL(page.url()).searchParams.get('record'), null);
     await context.close();
   },

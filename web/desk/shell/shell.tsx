@@ -110,7 +110,7 @@ export function Shell() {
           {w('bar.palette')}
         </Button>
         <Choices />
-        <Button variant="subtle" onClick={() => open('shortcuts')} aria-label={w('shortcuts.title')}>
+        <Button variant="subtle" onClick={() => open('shortcuts')} aria-label={w('shortcuts.help')}>
           ?
         </Button>
         <WhoAmI />

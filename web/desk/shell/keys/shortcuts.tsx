@@ -1,5 +1,7 @@
 import { Modal, Switch } from '@mantine/core';
+import { guidesFor } from '../../../../server/domain/guide.ts';
 import type { DeskWordKey } from '../../../i18n/desk-words.ts';
+import { useOfficer } from '../session/use-me.tsx';
 import { useWords } from '../use-words.tsx';
 import { useLetterKeys } from './letter-keys.ts';
 
@@ -22,7 +24,32 @@ const LETTERS: readonly (readonly [string, DeskWordKey])[] = [
   ['X', 'keys.exclude'],
 ];
 
-/** Every shortcut of the desk. */
+/** The guides to my work; in a tab of their own, so that they can be read beside what is being done. */
+function Guides() {
+  const { w } = useWords();
+  const { me } = useOfficer();
+  return (
+    <nav className="guides" aria-label={w('guide.title')}>
+      <h3>{w('guide.title')}</h3>
+      <ul>
+        {guidesFor(me.roles).map((name) => (
+          <li key={name}>
+            <a href={`/guides/${name}`} target="_blank" rel="noopener">
+              {w(`guide.${name}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/guides" target="_blank" rel="noopener">
+            {w('guide.all')}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** Help at the desk: the guides, and every shortcut. */
 export function Shortcuts({ opened, onClose }: { readonly opened: boolean; onClose(): void }) {
   const { w } = useWords();
   const [letters, setLetters] = useLetterKeys();
@@ -39,9 +66,11 @@ export function Shortcuts({ opened, onClose }: { readonly opened: boolean; onClo
     <Modal
       opened={opened}
       onClose={onClose}
-      title={w('shortcuts.title')}
+      title={w('shortcuts.help')}
       closeButtonProps={{ 'aria-label': w('notice.close') }}
     >
+      {opened && <Guides />}
+      <h3>{w('shortcuts.title')}</h3>
       <table className="keys">
         <tbody>{rows(KEYS)}</tbody>
         <tbody>{rows(LETTERS)}</tbody>
