@@ -52,8 +52,9 @@ const marked = new Marked({
 export const guideTokens = (text: string): Token[] => marked.lexer(text);
 
 export interface GuideMarkup {
-  /** The first heading. */
+  /** The first heading, as text. */
   readonly title: string;
+  /** All but that heading. */
   readonly body: Html;
   /** Headings of the second level, as they stand in the text. */
   readonly parts: readonly { readonly id: string; readonly text: string }[];
@@ -61,10 +62,12 @@ export interface GuideMarkup {
 
 /** A guide as markup, from its Markdown. */
 export function guideMarkup(text: string): GuideMarkup {
-  const headings = guideTokens(text).filter((token): token is Tokens.Heading => token.type === 'heading');
+  const tokens = guideTokens(text);
+  const headings = tokens.filter((token): token is Tokens.Heading => token.type === 'heading');
+  const title = headings.find(({ depth }) => depth === 1);
   return {
-    title: headings.find(({ depth }) => depth === 1)?.text ?? '',
-    body: { markup: marked.parse(text, { async: false }) },
+    title: title?.text ?? '',
+    body: { markup: marked.parser(tokens.filter((token) => token !== title)) },
     parts: headings.filter(({ depth }) => depth === 2).map((one) => ({ id: headingId(one.text), text: one.text })),
   };
 }

@@ -23,10 +23,9 @@ ${parts.map((part) => html`<li><a href="#${part.id}">${part.text}</a></li>\n`)}<
     description: words('guide.description'),
     layout: 'text',
     body: html`${frame.language !== 'vi' && html`<p class="panel">${words('guide.vietnameseOnly')}</p>\n`}<p class="actions">${name !== null && html`<a href="/guides">${words('guide.all')}</a> `}<a href="/desk" rel="nofollow">${words('account.desk')}</a> <a href="/help">${words('help.title')}</a></p>
-<div class="guide" lang="vi">
-${list}<article>
-${body}</article>
-</div>`,
+<article class="guide" lang="vi">
+<h1>${title}</h1>
+${list}${body}</article>`,
     // For those who work here; the help for everybody is another page.
     index: false,
   });

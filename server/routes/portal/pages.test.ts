@@ -90,12 +90,12 @@ test('help in both languages, and the guides to the desk with their pictures: fo
   assert.doesNotMatch(help.body, /noindex|\{\w+\}/);
   assert.match(textOf((await get('/help?lang=en')).body), /Find a parcel .*press “Look up”/);
   const list = await get('/guides?lang=en');
-  assert.match(list.body, /in Vietnamese only[\s\S]*<div class="guide" lang="vi">[\s\S]*href="\/guides\/officer"/);
+  assert.match(list.body, /in Vietnamese only[\s\S]*<article class="guide" lang="vi">[\s\S]*href="\/guides\/officer"/);
   assert.match(list.body, /noindex/);
   for (const name of notEmpty(GUIDE_NAMES)) {
     const { statusCode, body } = await get(`/guides/${name}`);
     assert.equal(statusCode, 200, name);
-    assert.match(body, /<nav class="contents"[\s\S]*<h1 id=/, name);
+    assert.match(body, /<h1>[^<]+<\/h1>\s*<nav class="contents"[\s\S]*<h2 id=/, name);
     assert.doesNotMatch(body, /style=/, name);
   }
   const picture = /src="(\/guides\/pictures\/[^"]+)"/.exec((await get('/guides/officer')).body)?.[1] ?? '';
