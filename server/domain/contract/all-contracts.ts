@@ -64,7 +64,7 @@ import { getParcelLineage } from './parcel/parcel-lineage.ts';
 import * as parcels from './parcel/parcels.ts';
 import * as answerPages from './portal/answer-pages.ts';
 import * as business from './portal/business-pages.ts';
-import * as guides from './portal/guides.ts';
+import { HELP_DOORS } from './portal/guides.ts';
 import { getCommuneCsv, getCommuneGeoPackage } from './portal/open-data.ts';
 import {
   getAboutPage,
@@ -256,10 +256,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   getCommunesPage,
   getCommunePage,
   getAboutPage,
-  guides.getHelpPage,
-  guides.getGuidesPage,
-  guides.getGuidePage,
-  guides.getGuidePicture,
+  ...HELP_DOORS,
   getCheckPage,
   getCheckedPage,
   requestPages.getRequestStartPage,

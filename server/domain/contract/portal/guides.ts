@@ -46,3 +46,5 @@ export const getGuidePicture = defineContract({
   media: 'image/png',
   maxAge: 3600,
 });
+
+export const HELP_DOORS = [getHelpPage, getGuidesPage, getGuidePage, getGuidePicture] as const;
