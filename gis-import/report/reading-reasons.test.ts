@@ -11,6 +11,7 @@ import { encodeText, type TextEncoding } from '../../server/domain/encoding/code
 import { prjText } from '../../server/domain/prj-text.ts';
 import { createTableEvidence } from '../convert/decide-encoding.ts';
 import { decideProjection, type ProjectionQuestion } from '../convert/projection/decide-projection.ts';
+import { UNICODE } from '../parse/source/container-source.ts';
 import { openGeoJsonSource } from '../parse/source/geojson-source.ts';
 import { describePrj } from '../read/prj/parse-prj.ts';
 import { NOTHING_READ } from './build-report.ts';
@@ -83,6 +84,7 @@ const MADE: Readonly<Record<string, readonly ReadingReason[]>> = {
   empty: createTableEvidence(0).verdict(null).why,
   forcedEncoding: ofEncoding(names, 'tcvn3', 'tcvn3'),
   geojson: await ofGeoJson(),
+  container: UNICODE.file.why,
   agreed: ofProjection(points(9214), { srid: 9214, name: null }),
   missing: ofProjection(points(9214), 'missing'),
   swapped: ofProjection(points(9214, true), 'missing'),

@@ -43,6 +43,13 @@ export async function openSource(
       const members = [{ name: basename(path), status: 'read', reason: null }] as const;
       return { kind: 'geojson', path, members, bytes, sha256: await digestFile(path) };
     }
+    case 'gpkg':
+    case 'gml':
+    case 'gdb.zip': {
+      const members = [{ name: basename(path), status: 'read', reason: null }] as const;
+      const format = extension === 'gdb.zip' ? 'gdb' : extension;
+      return { kind: 'container', path, format, scratchDir, members, bytes, sha256: await digestFile(path) };
+    }
     default:
       throw new FileRefused('file.kind_unsupported', { extension: extension.slice(0, 16) });
   }

@@ -17,7 +17,7 @@ interface Opened {
   /** Size of what was given: the zip, or the parts of a loose set together. */
   readonly bytes: number;
   /**
-   * SHA-256, hex. Of the file's bytes (zip, GeoJSON); of a loose set: over shp, shx, dbf, prj, cpg in this order, each
+   * SHA-256, hex. Of the file's bytes (zip, GeoJSON, containers); of a loose set: over shp, shx, dbf, prj, cpg in this order, each
    * as its length (64 bits, big-endian) and its bytes, an absent part as length 2^64 - 1.
    */
   readonly sha256: string;
@@ -25,4 +25,10 @@ interface Opened {
 
 export type OpenedSource =
   | (Opened & { readonly kind: 'shapefile'; readonly parts: ShapefilePaths })
-  | (Opened & { readonly kind: 'geojson'; readonly path: string });
+  | (Opened & { readonly kind: 'geojson'; readonly path: string })
+  | (Opened & {
+      readonly kind: 'container';
+      readonly path: string;
+      readonly format: 'gpkg' | 'gml' | 'gdb';
+      readonly scratchDir: string;
+    });

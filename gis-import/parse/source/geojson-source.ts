@@ -14,8 +14,8 @@ const UTF8: KnownEncoding = {
 const COLUMN: SourceColumn = { width: null, isNumber: false, isElsewhere: false };
 const encoder = new TextEncoder();
 
-/** Throws FileRefused. */
-export async function openGeoJsonSource(path: string): Promise<RecordSource> {
+/** `encoding`: why its text is what it is. Throws FileRefused. */
+export async function openGeoJsonSource(path: string, encoding: KnownEncoding = UTF8): Promise<RecordSource> {
   const file = await openGeoJson(path);
   const keys = new Set<string>();
   for (const { properties } of file.features()) for (const key of Object.keys(properties)) keys.add(key);
@@ -24,7 +24,7 @@ export async function openGeoJsonSource(path: string): Promise<RecordSource> {
   return {
     records: file.records,
     columns: columns.map(() => COLUMN),
-    encoding: UTF8,
+    encoding,
     claim:
       file.srid === null ? 'unreadable' : { srid: findProjection(file.srid)?.srid ?? null, name: `EPSG:${file.srid}` },
     findings: [],

@@ -6,7 +6,7 @@ import { ROOT } from './run-tool.ts';
 /** SPDX names of licences under which a package may be used beside Apache-2.0, unaltered (docs/adr/0056-licences.md). */
 const ALLOWED: ReadonlySet<string> = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
-  ...['LGPL-3.0-or-later', 'MPL-2.0', 'OFL-1.1', 'Zlib'],
+  ...['LGPL-2.1-or-later', 'LGPL-3.0-or-later', 'MPL-2.0', 'OFL-1.1', 'Zlib'],
 ]);
 
 /** Packages that name no licence in their package.json, by name and version: what they are under, and where that is said. */

@@ -29,6 +29,10 @@ export const READING_REASON_TEXT: Readonly<Record<ReadingReasonCode, Readonly<Re
     vi: 'tệp GeoJSON luôn viết bằng UTF-8 (RFC 7946)',
     en: 'GeoJSON is UTF-8 (RFC 7946)',
   },
+  'encoding.container': {
+    vi: 'loại tệp này luôn viết bằng Unicode',
+    en: 'files of this kind are in Unicode',
+  },
   'projection.no_point': { vi: 'không có điểm nào dùng được', en: 'no usable point' },
   'projection.given': {
     vi: 'EPSG:{srid} do người nhập tệp chọn',

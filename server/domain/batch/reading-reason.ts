@@ -18,6 +18,7 @@ export interface ReadingReasonParams {
   readonly 'encoding.twice': { readonly some: number; readonly all: number; readonly other: string };
   /** RFC 7946, 11.1. */
   readonly 'encoding.geojson': Record<never, never>;
+  readonly 'encoding.container': Record<never, never>;
   readonly 'projection.no_point': Record<never, never>;
   readonly 'projection.given': { readonly srid: number };
   readonly 'projection.inside': { readonly share: number; readonly srid: number };
@@ -44,6 +45,7 @@ const LISTED: Readonly<Record<ReadingReasonCode, true>> = {
   'encoding.syllables': true,
   'encoding.twice': true,
   'encoding.geojson': true,
+  'encoding.container': true,
   'projection.no_point': true,
   'projection.given': true,
   'projection.inside': true,

@@ -10,11 +10,13 @@ export const FILE_TEXT = {
   'file.kind_unsupported': {
     vi: {
       says: 'Hệ thống chưa đọc được loại tệp này[ (đuôi {extension})].',
-      wayOut: 'Hãy xuất lớp thửa đất ra shapefile: .shp, .shx, .dbf cùng tên, để rời hoặc nén trong một tệp .zip.',
+      wayOut:
+        'Hãy xuất lớp thửa đất ra shapefile (.shp, .shx, .dbf cùng tên, để rời hoặc nén trong một tệp .zip), GeoPackage, GeoJSON, GML hoặc .gdb.zip.',
     },
     en: {
       says: 'This kind of file cannot be read yet[ (extension {extension})].',
-      wayOut: 'Export the parcels as a shapefile: .shp, .shx and .dbf of one name, loose or in one .zip.',
+      wayOut:
+        'Export the parcels as a shapefile (.shp, .shx and .dbf of one name, loose or in one .zip), a GeoPackage, GeoJSON, GML or .gdb.zip.',
     },
   },
   'file.not_a_zip': {
@@ -162,6 +164,36 @@ export const FILE_TEXT = {
     en: {
       says: 'The GeoJSON is not well formed[ (line {line})].',
       wayOut: 'Export it again from the original program, in UTF-8.',
+    },
+  },
+  'file.container_damaged': {
+    vi: {
+      says: 'Không đọc trọn được tệp này.',
+      wayOut: 'Hãy mở tệp bằng phần mềm gốc và xuất lại, hoặc xuất ra shapefile.',
+    },
+    en: {
+      says: 'This file could not be read to its end.',
+      wayOut: 'Open it in the program it came from and export it again, or export a shapefile.',
+    },
+  },
+  'file.no_layer': {
+    vi: {
+      says: 'Tệp không có lớp vùng nào.',
+      wayOut: 'Thửa đất phải là vùng: hãy xuất lớp thửa đất, không phải lớp đường hay bảng.',
+    },
+    en: {
+      says: 'No layer of this file holds areas.',
+      wayOut: 'Parcels are areas: export the layer of the parcels, not of lines or a table.',
+    },
+  },
+  'file.several_layers': {
+    vi: {
+      says: 'Tệp có nhiều lớp có thể là thửa đất.',
+      wayOut: 'Hãy xuất riêng lớp cần nhập ra một tệp.',
+    },
+    en: {
+      says: 'This file has several layers that may be the parcels.',
+      wayOut: 'Export the one that is meant into a file of its own.',
     },
   },
   'file.parser_timeout': {

@@ -42,6 +42,9 @@ export const FINDING_CODES = [
   'file.encoding_guessed',
   'file.encoding_forced',
   'file.geojson_damaged',
+  'file.container_damaged',
+  'file.no_layer',
+  'file.several_layers',
   'file.parser_timeout',
   'file.parser_memory',
   // where it lies

@@ -41,7 +41,7 @@ test('a file that is no zip is named with what to do, and never sent', browserTe
     { name: 'to-12.zip', mimeType: 'application/zip', buffer: Buffer.from('Rar!\u001a\u0007\u0000') },
   ]);
   const line = (name: string) => page.locator('.upload-line').filter({ hasText: name });
-  await line('ghi chu.txt').getByText('Không gửi: đây không phải tệp .zip.').waitFor();
+  await line('ghi chu.txt').getByText('Không gửi: loại tệp này không đọc được.').waitFor();
   await line('to-12.zip').getByText('bên trong không phải zip').waitFor();
   await soon.equal(() => page.getByRole('button', { name: /^Gửi/ }).count(), 0);
   await line('ghi chu.txt').getByRole('button', { name: 'Bỏ khỏi danh sách' }).click();

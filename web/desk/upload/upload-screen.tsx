@@ -5,6 +5,7 @@ import { BATCHES_KEY } from '../shell/batch/use-batches.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import { ChooseFiles } from './choose-files.tsx';
+import { SHEET_ENDINGS } from './unfit-file.ts';
 import { UploadList } from './upload-list.tsx';
 import { currentUploads, subscribeUploads } from './upload-store.ts';
 
@@ -36,7 +37,7 @@ export default function UploadScreen() {
       <div className="drop">
         <p>{w('upload.drop')}</p>
         <p className="quiet">{w('upload.kinds')}</p>
-        <ChooseFiles accept=".zip" label={w('upload.choose')} />
+        <ChooseFiles accept={SHEET_ENDINGS} label={w('upload.choose')} />
       </div>
       <UploadList rows={rows} shared={SHARED} />
     </div>

@@ -62,7 +62,7 @@ export const layerEn: Record<keyof typeof layerVi, string> = {
   'layers.sent': 'File {name} was received and is being read.',
   'layers.foundAlready': 'File {name} with these facts was brought in before.',
   'layers.form.drop': 'Drop a file here, or choose one.',
-  'layers.form.kinds': 'A shapefile in one ZIP, or GeoJSON.',
+  'layers.form.kinds': 'A shapefile or File Geodatabase in one ZIP, a GeoPackage, GML or GeoJSON.',
   'layers.form.choose': 'Choose a file',
   'layers.form.chosen': 'File: {name}',
   'layers.form.noFile': 'No file is chosen.',

@@ -60,7 +60,7 @@ export const layerVi = {
   'layers.sent': 'Đã nhận tệp {name}; đang đọc.',
   'layers.foundAlready': 'Tệp {name} với các thông tin này đã được đưa vào trước đây.',
   'layers.form.drop': 'Thả tệp vào đây, hoặc chọn tệp.',
-  'layers.form.kinds': 'Shapefile trong một tệp ZIP, hoặc GeoJSON.',
+  'layers.form.kinds': 'Shapefile hoặc File Geodatabase trong một tệp ZIP, GeoPackage, GML hoặc GeoJSON.',
   'layers.form.choose': 'Chọn tệp',
   'layers.form.chosen': 'Tệp: {name}',
   'layers.form.noFile': 'Chưa chọn tệp.',
