@@ -232,8 +232,8 @@ export const PROBLEM_TEXT: Record<ProblemCode, Record<Language, readonly [title:
     ],
   },
   'service.busy': {
-    vi: ['Máy chủ đang bận', 'Việc tra cứu mất quá nhiều thời gian nên đã dừng lại. Hãy thử lại sau vài giây.'],
-    en: ['The server is busy', 'The look-up took too long and was stopped. Try again in a few seconds.'],
+    vi: ['Máy chủ đang bận', 'Quá nhiều việc cùng lúc, hay việc này chờ quá lâu nên đã dừng. Thử lại sau vài giây.'],
+    en: ['The server is busy', 'Too much at once, or this waited too long. Try again in a few seconds.'],
   },
   'service.unavailable': {
     vi: ['Tạm thời không phục vụ được', 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau vài giây.'],
