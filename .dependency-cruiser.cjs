@@ -160,7 +160,7 @@ const rooms = [
     node: true,
   },
   { name: 'unpack', own: '^gis-import/unpack/', may: ['^server/domain/'], packages: ['yauzl'], node: true },
-  { name: 'read', own: '^gis-import/read/', may: ['^server/domain/'], packages: ['gdal3\\.js'], node: true },
+  { name: 'read', own: '^gis-import/read/', may: ['^server/domain/'], packages: ['gdal3\\.js', 'sax'], node: true },
   { name: 'convert', own: '^gis-import/convert/', may: ['^server/domain/'], packages: ['polylabel'], node: true },
   {
     name: 'stage',

@@ -1,4 +1,4 @@
--- migrations-digest: sha256:1967efa0a78ee320dac9bbe9f5d393ecc8be12dd45cb6c808798aee9e22c66fc
+-- migrations-digest: sha256:b1480a9479c191633c4ea6ccf920cc8d35e5526ce80e231fbdb8a57e81bf37fb
 --
 -- PostgreSQL database dump
 --
@@ -3807,7 +3807,8 @@ begin
       or exists (select from unnest(said.areas, held.areas) a(said, held) where abs(a.said - a.held) >= 0.01)) then 'purposes' end,
     case when btrim(o.candidate ->> 'address') <> '' and lower(btrim(o.candidate ->> 'address')) is distinct from lower(btrim(o.address)) then 'address' end,
     case when named.names <> '{}' and named.names is distinct from holding.names then 'holders' end,
-    case when btrim(o.candidate ->> 'certificateSerial') <> '' and not (o.candidate ->> 'certificateSerial') = any (holding.serials) then 'certificateSerial' end
+    case when btrim(o.candidate ->> 'certificateSerial') <> '' and not regexp_split_to_array(btrim(o.candidate ->> 'certificateSerial'), '\s*;\s*') <@ holding.serials
+      then 'certificateSerial' end
     ], null)
   from own o
   cross join lateral (
@@ -3819,12 +3820,15 @@ begin
       coalesce(array_agg(q.area_m2 order by q.land_use_code::text, q.ordinal), '{}') as areas
     from cadastre.parcel_purpose q where q.parcel_id = o.parcel_id and q.version_no = o.version_no) held
   cross join lateral (
-    select coalesce(array_agg(distinct lower(regexp_replace(btrim(h ->> 'name'), '\s+', ' ', 'g'))), '{}') as names
-    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'holders') = 'array' then o.candidate -> 'holders' else '[]' end) h) named
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(one), '\s+', ' ', 'g'))), '{}') as names
+    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'holders') = 'array' then o.candidate -> 'holders' else '[]' end) h
+    cross join lateral regexp_split_to_table(h ->> 'name', ';') one where btrim(one) <> '') named
   cross join lateral (
-    select coalesce(array_agg(distinct lower(regexp_replace(btrim(p.name), '\s+', ' ', 'g'))), '{}') as names,
-      coalesce(array_agg(distinct g.certificate_serial) filter (where g.certificate_serial is not null), '{}') as serials
-    from rights."right" g join party.present p using (party_id) where g.parcel_id = o.parcel_id and g.ended_at is null) holding;
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(one), '\s+', ' ', 'g'))) filter (where btrim(one) <> ''), '{}') as names,
+      coalesce(array_agg(distinct serial) filter (where serial is not null), '{}') as serials
+    from rights."right" g join party.present p using (party_id) cross join lateral regexp_split_to_table(p.name, ';') one
+      left join lateral regexp_split_to_table(g.certificate_serial, '\s*;\s*') serial on true
+    where g.parcel_id = o.parcel_id and g.ended_at is null) holding;
 end $$;
 
 

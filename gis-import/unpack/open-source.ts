@@ -43,6 +43,10 @@ export async function openSource(
       const members = [{ name: basename(path), status: 'read', reason: null }] as const;
       return { kind: 'geojson', path, members, bytes, sha256: await digestFile(path) };
     }
+    case 'xml': {
+      const members = [{ name: basename(path), status: 'read', reason: null }] as const;
+      return { kind: 'exchange', path, members, bytes, sha256: await digestFile(path) };
+    }
     case 'gpkg':
     case 'gml':
     case 'gdb.zip': {

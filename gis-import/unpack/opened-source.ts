@@ -25,7 +25,7 @@ interface Opened {
 
 export type OpenedSource =
   | (Opened & { readonly kind: 'shapefile'; readonly parts: ShapefilePaths })
-  | (Opened & { readonly kind: 'geojson'; readonly path: string })
+  | (Opened & { readonly kind: 'geojson' | 'exchange'; readonly path: string })
   | (Opened & {
       readonly kind: 'container';
       readonly path: string;

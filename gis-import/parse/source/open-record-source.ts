@@ -2,6 +2,7 @@ import type { SourceFormat } from '../../../server/domain/batch/import-kind.ts';
 import type { Shapes } from '../../read/shp-header.ts';
 import type { OpenedSource } from '../../unpack/opened-source.ts';
 import { openContainerSource } from './container-source.ts';
+import { openExchangeSource } from './exchange-source.ts';
 import { openGeoJsonSource } from './geojson-source.ts';
 import type { RecordSource } from './record-source.ts';
 import { openShapefileSource } from './shapefile-source.ts';
@@ -14,6 +15,7 @@ const FORMATS: {
   shapefile: ({ parts }, shapes) => openShapefileSource(parts, shapes),
   geojson: ({ path }) => openGeoJsonSource(path),
   container: openContainerSource,
+  exchange: ({ path }) => openExchangeSource(path),
 };
 
 /** Opens what was unpacked as records, whatever its format. `shapes`: those there is a use for. Throws FileRefused. */

@@ -11,12 +11,12 @@ export const FILE_TEXT = {
     vi: {
       says: 'Hệ thống chưa đọc được loại tệp này[ (đuôi {extension})].',
       wayOut:
-        'Hãy xuất lớp thửa đất ra shapefile (.shp, .shx, .dbf cùng tên, để rời hoặc nén trong một tệp .zip), GeoPackage, GeoJSON, GML hoặc .gdb.zip.',
+        'Hãy xuất lớp thửa đất ra shapefile (.shp, .shx, .dbf cùng tên, để rời hoặc nén trong một tệp .zip), GeoPackage, GeoJSON, GML, .gdb.zip hoặc XML trao đổi.',
     },
     en: {
       says: 'This kind of file cannot be read yet[ (extension {extension})].',
       wayOut:
-        'Export the parcels as a shapefile (.shp, .shx and .dbf of one name, loose or in one .zip), a GeoPackage, GeoJSON, GML or .gdb.zip.',
+        'Export the parcels as a shapefile (.shp, .shx and .dbf of one name, loose or in one .zip), a GeoPackage, GeoJSON, GML, .gdb.zip or exchange XML.',
     },
   },
   'file.not_a_zip': {
@@ -194,6 +194,36 @@ export const FILE_TEXT = {
     en: {
       says: 'This file has several layers that may be the parcels.',
       wayOut: 'Export the one that is meant into a file of its own.',
+    },
+  },
+  'file.xml_damaged': {
+    vi: {
+      says: 'Tệp XML không đúng cấu trúc, hoặc có phần không được nhận[ (dòng {line})].',
+      wayOut: 'Hãy xuất lại tệp từ phần mềm gốc: bảng mã UTF-8, không khai báo DOCTYPE, mỗi trường chỉ ghi một lần.',
+    },
+    en: {
+      says: 'The XML is not well formed, or holds what is not accepted[ (line {line})].',
+      wayOut: 'Export it again from the original program: in UTF-8, without a DOCTYPE, each field once.',
+    },
+  },
+  'file.xml_unknown': {
+    vi: {
+      says: 'Tệp XML không có thửa đất nào theo cấu trúc trao đổi (bảng DC_ThuaDat).',
+      wayOut: 'Hãy xuất hồ sơ thửa đất theo cấu trúc trao đổi, hoặc xuất lớp thửa đất ra shapefile.',
+    },
+    en: {
+      says: 'The XML has no parcel in the form of the exchange (table DC_ThuaDat).',
+      wayOut: 'Export the parcels in the form of the exchange, or as a shapefile.',
+    },
+  },
+  'file.several_systems': {
+    vi: {
+      says: 'Ranh giới trong tệp theo nhiều hệ toạ độ khác nhau.',
+      wayOut: 'Hãy xuất các tờ bản đồ của mỗi hệ toạ độ ra một tệp riêng.',
+    },
+    en: {
+      says: 'The boundaries of this file are in several reference systems.',
+      wayOut: 'Export the sheets of each system into a file of their own.',
     },
   },
   'file.parser_timeout': {

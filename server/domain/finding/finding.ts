@@ -45,6 +45,9 @@ export const FINDING_CODES = [
   'file.container_damaged',
   'file.no_layer',
   'file.several_layers',
+  'file.xml_damaged',
+  'file.xml_unknown',
+  'file.several_systems',
   'file.parser_timeout',
   'file.parser_memory',
   // where it lies

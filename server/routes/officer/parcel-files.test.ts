@@ -57,6 +57,25 @@ async function save(file: string): Promise<string> {
   await writeFile(path, reply.rawPayload);
   return path;
 }
+const differences = (batchId: string) =>
+  imports.query(
+    `select r.parcel_no as no, d.fields from staging.difference d join staging.record r using (batch_id, record_no) where d.batch_id = $1 order by 1`,
+    [batchId],
+  );
+/** Parcel 1 is held by a community too, on a paper of its own. */
+async function shareParcel(): Promise<void> {
+  const party = '00000000-0000-4000-8000-0000000000c1';
+  await imports.query(
+    `with visible as (insert into party.visibility (party_id, commune_code) values ($1, '${COMMUNE}')),
+     party as (
+       insert into party.party (party_id, kind, name, search_key, raised_by)
+       select $1, 'community', 'Thôn Hư Cấu', 'thon hu cau', raised_by from party.party limit 1)
+     insert into rights."right" (right_id, parcel_id, party_id, kind, certificate_serial, commune_code, verified, raised_by, registered_at)
+     select gen_random_uuid(), r.parcel_id, $1, r.kind, 'AA 01234568', r.commune_code, r.verified, r.raised_by, r.registered_at
+     from rights."right" r where r.certificate_serial = 'AA 01234567' and r.ended_at is null`,
+    [party],
+  );
+}
 const looks = async () =>
   await imports.query<{ purpose: string; n: number }>(
     `select purpose, cardinality(party_ids)::int as n from audit.read_log where actor = 'ha' and subject_kind = 'party' order by seq`,
@@ -120,6 +139,10 @@ test('a drawing has the levels of the cadastral map; the exchange XML tells tabl
   await imports.query(
     `update cadastre.parcel_version set address = '<Thôn> "A" & B' where parcel_no = '3' and legal_area_m2 = 375`,
   );
+  // Of one nothing is known but what was measured, and two hold it, each by a paper of their own.
+  await imports.query(
+    `update cadastre.parcel_version set legal_area_m2 = null where parcel_no = '1' and address = 'Thôn Trại Cau'`,
+  );
   await imports.query('alter table cadastre.parcel_version enable trigger user');
   const reply = await ask('xml?purpose=authority');
   assert.equal(reply.headers['content-type'], 'application/xml', reply.body);
@@ -130,6 +153,42 @@ test('a drawing has the levels of the cadastral map; the exchange XML tells tabl
     new RegExp(`<DC_CaNhan><caNhanId>[0-9a-f-]{36}</caNhanId><hoTen>${HOLDER}</hoTen></DC_CaNhan>`),
   );
   assert.match(reply.body, /MẪU \/ SAMPLE/);
+});
+
+test('the exchange XML comes in again: no difference; a changed one differs in exactly what was changed', async () => {
+  await shareParcel();
+  const { body } = await ask('xml?purpose=data_check');
+  const again = await imports.run('again.xml', Buffer.from(body));
+  assert.deepEqual(
+    [again.status, again.srid.used, again.encoding.used],
+    ['validated', 9214, 'utf8'],
+    JSON.stringify(again),
+  );
+  assert.deepEqual([again.counts.read, again.counts.ignored], [3, 3], JSON.stringify(again.findings));
+  assert.deepEqual(await differences(again.batchId), [
+    { no: '1', fields: [] },
+    { no: '2', fields: [] },
+    { no: '3', fields: [] },
+  ]);
+  const without = await imports.run('bare.xml', (await ask('xml')).rawPayload);
+  assert.equal(without.counts.ignored, 3, 'who holds it is not said, and is no difference');
+
+  // 1 has another holder, 2 another use and address, 3 another corner.
+  const corner = `${(ORIGIN[0] + 3 * SIDE).toFixed(4)} ${(ORIGIN[1] + SIDE).toFixed(4)}`;
+  assert.equal(body.split(corner).length, 2);
+  const changed = body
+    .replace('<tenCongDong>Thôn Hư Cấu<', '<tenCongDong>Thôn Tưởng Tượng<')
+    .replace('<maMucDichSuDung>CLN<', '<maMucDichSuDung>LUC<')
+    .replace('<diaChi>Thôn Đồng Ấm<', '<diaChi>Thôn Đồng Lạnh<')
+    .replace(corner, `${(ORIGIN[0] + 3 * SIDE).toFixed(4)} ${(ORIGIN[1] + SIDE + 0.5).toFixed(4)}`);
+  const other = await imports.run('changed.xml', Buffer.from(changed));
+  assert.deepEqual(await differences(other.batchId), [
+    { no: '1', fields: ['holders'] },
+    { no: '2', fields: ['purposes', 'address'] },
+    { no: '3', fields: ['boundary'] },
+  ]);
+  const cut = await imports.run('cut.xml', Buffer.from(body.slice(0, -200)));
+  assert.deepEqual([cut.status, cut.findings.map(({ code }) => code)], ['refused', ['file.xml_damaged']]);
 });
 
 test('of a day, of some sheets, of a commune one serves; bad questions end with a code', async () => {

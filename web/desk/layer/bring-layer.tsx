@@ -10,7 +10,7 @@ import type { StaffLayer } from '../../api/layers.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { problemWords } from '../shell/problem-words.ts';
 import { useWords } from '../shell/use-words.tsx';
-import { SHEET_ENDINGS } from '../upload/unfit-file.ts';
+import { LAYER_ENDINGS } from '../upload/unfit-file.ts';
 import { askService, errorsOf, type LayerForm, openingForm, sendLayer } from './send-layer.ts';
 import { LAYERS_KEY } from './use-layers.ts';
 
@@ -108,7 +108,7 @@ export function BringLayer({ of, known, sources, onClose }: Props) {
         <input
           ref={input}
           type="file"
-          accept={SHEET_ENDINGS}
+          accept={LAYER_ENDINGS}
           className="visually-hidden"
           tabIndex={-1}
           aria-label={w('layers.form.choose')}

@@ -1,5 +1,6 @@
 -- A record is of a parcel when it has its unit, sheet, scale and number, and half of the smaller of both is common ground: a number given anew
--- elsewhere is another parcel. Of two records with one number neither is. What the file does not say is no difference.
+-- elsewhere is another parcel. Of two records with one number neither is. What the file does not say is no difference. Tables join several names,
+-- and several serials, with a semicolon: both sides are taken apart there.
 create or replace function staging.compare_with_current(batch uuid)
   returns table (record_no int, parcel_id uuid, version_no int, fields text[])
   language plpgsql stable security definer rows 10000 set search_path = public as $$
@@ -37,7 +38,8 @@ begin
       or exists (select from unnest(said.areas, held.areas) a(said, held) where abs(a.said - a.held) >= 0.01)) then 'purposes' end,
     case when btrim(o.candidate ->> 'address') <> '' and lower(btrim(o.candidate ->> 'address')) is distinct from lower(btrim(o.address)) then 'address' end,
     case when named.names <> '{}' and named.names is distinct from holding.names then 'holders' end,
-    case when btrim(o.candidate ->> 'certificateSerial') <> '' and not (o.candidate ->> 'certificateSerial') = any (holding.serials) then 'certificateSerial' end
+    case when btrim(o.candidate ->> 'certificateSerial') <> '' and not regexp_split_to_array(btrim(o.candidate ->> 'certificateSerial'), '\s*;\s*') <@ holding.serials
+      then 'certificateSerial' end
     ], null)
   from own o
   cross join lateral (
@@ -49,12 +51,15 @@ begin
       coalesce(array_agg(q.area_m2 order by q.land_use_code::text, q.ordinal), '{}') as areas
     from cadastre.parcel_purpose q where q.parcel_id = o.parcel_id and q.version_no = o.version_no) held
   cross join lateral (
-    select coalesce(array_agg(distinct lower(regexp_replace(btrim(h ->> 'name'), '\s+', ' ', 'g'))), '{}') as names
-    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'holders') = 'array' then o.candidate -> 'holders' else '[]' end) h) named
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(one), '\s+', ' ', 'g'))), '{}') as names
+    from jsonb_array_elements(case when jsonb_typeof(o.candidate -> 'holders') = 'array' then o.candidate -> 'holders' else '[]' end) h
+    cross join lateral regexp_split_to_table(h ->> 'name', ';') one where btrim(one) <> '') named
   cross join lateral (
-    select coalesce(array_agg(distinct lower(regexp_replace(btrim(p.name), '\s+', ' ', 'g'))), '{}') as names,
-      coalesce(array_agg(distinct g.certificate_serial) filter (where g.certificate_serial is not null), '{}') as serials
-    from rights."right" g join party.present p using (party_id) where g.parcel_id = o.parcel_id and g.ended_at is null) holding;
+    select coalesce(array_agg(distinct lower(regexp_replace(btrim(one), '\s+', ' ', 'g'))) filter (where btrim(one) <> ''), '{}') as names,
+      coalesce(array_agg(distinct serial) filter (where serial is not null), '{}') as serials
+    from rights."right" g join party.present p using (party_id) cross join lateral regexp_split_to_table(p.name, ';') one
+      left join lateral regexp_split_to_table(g.certificate_serial, '\s*;\s*') serial on true
+    where g.parcel_id = o.parcel_id and g.ended_at is null) holding;
 end $$;
 comment on function staging.compare_with_current(uuid) is 'Records of a batch that are of a current parcel, and in which facts they differ from it';
 grant execute on function staging.compare_with_current(uuid) to diaba_app;
