@@ -1,4 +1,4 @@
--- migrations-digest: sha256:b1480a9479c191633c4ea6ccf920cc8d35e5526ce80e231fbdb8a57e81bf37fb
+-- migrations-digest: sha256:2f2040ce21dd30383a14c877ba4d1ae0ee7ef4d151740615631a4e7c461d9ef2
 --
 -- PostgreSQL database dump
 --
@@ -3798,8 +3798,13 @@ begin
     where k.times = 1 and b.kind = 'parcels' and r.status <> 'refused' and r.invalid_reason is null
     offset 0),
   own as (
-    select m.* from matched m
-    where m.same or st_area(st_intersection(m.geom, m.geom_now)) >= part * least(st_area(m.geom), st_area(m.geom_now)))
+    select m.record_no, m.candidate, m.legal_area_m2, m.parcel_id, m.version_no, m.legal_now, m.address, m.same from matched m
+    where m.same or st_area(st_intersection(m.geom, m.geom_now)) >= part * least(st_area(m.geom), st_area(m.geom_now))
+    union all
+    select r.record_no, r.candidate, r.legal_area_m2, v.parcel_id, v.version_no, v.legal_area_m2, v.address, true
+    from staging.find_by_number(batch) f join staging.record r on r.batch_id = batch and r.record_no = f.record_no
+    join cadastre.parcel_version v on v.parcel_id = f.parcel_id and v.version_no = f.version_no
+    where f.parcels = 1 and f.claims = 1)
   select o.record_no, o.parcel_id, o.version_no, array_remove(array[
     case when not o.same then 'boundary' end,
     case when o.legal_area_m2 is not null and abs(o.legal_area_m2 - coalesce(o.legal_now, -1)) >= 0.01 then 'legalAreaM2' end,
@@ -4152,6 +4157,50 @@ $$;
 --
 
 COMMENT ON FUNCTION staging.field_value(batch uuid, no integer, field text) IS 'What stands in a field of a record that may be edited by hand; of its ring all that hangs on it';
+
+
+--
+-- Name: find_by_number(uuid); Type: FUNCTION; Schema: staging; Owner: -
+--
+
+CREATE FUNCTION staging.find_by_number(batch uuid) RETURNS TABLE(record_no integer, parcel_id uuid, version_no integer, parcels integer, claims integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10000
+    SET search_path TO 'public'
+    AS $$
+begin
+  perform staging.require_batch(batch);
+  return query
+  with named as materialized (
+    select r.record_no, r.sheet_no, r.scale, r.parcel_no, b.commune_code, b.commune_valid_from,
+      case when r.candidate ->> 'unitCode' <> b.commune_code then r.candidate ->> 'unitCode' end as named_unit,
+      case when (b.unit_code, b.unit_valid_from) <> (b.commune_code, b.commune_valid_from) then b.unit_code end as given_unit, b.unit_valid_from
+    from staging.record r join staging.batch b using (batch_id)
+    where r.batch_id = batch and b.kind = 'parcels' and r.geom is null and r.candidate ? 'unitCode' and r.sheet_no is not null and r.parcel_no is not null
+      and (r.status <> 'ignored' or r.exclusion_reason in ('register.unchanged', 'register.differs'))),
+  found as (
+    select n.record_no, v.parcel_id, v.version_no
+    from named n
+    join cadastre.sheet s on s.number = n.sheet_no and s.commune_code = n.commune_code and s.commune_valid_from = n.commune_valid_from
+      and (n.scale is null or s.scale = n.scale)
+      and case when n.named_unit is not null then s.unit_code = n.named_unit
+        when n.given_unit is not null then s.unit_code = n.given_unit and s.unit_valid_from = n.unit_valid_from else true end
+    join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = n.parcel_no and v.status = 'current'
+    offset 0),
+  counted as (
+    select n.record_no, f.parcel_id, f.version_no, count(f.parcel_id) over (partition by n.record_no) as parcels
+    from named n left join found f using (record_no))
+  -- Who names several parcels claims none of them.
+  select c.record_no, c.parcel_id, c.version_no, c.parcels::int,
+    (case when c.parcels = 1 then count(*) filter (where c.parcels = 1) over (partition by c.parcel_id) else 0 end)::int
+  from counted c;
+end $$;
+
+
+--
+-- Name: FUNCTION find_by_number(batch uuid); Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON FUNCTION staging.find_by_number(batch uuid) IS 'Registered parcels that records without a boundary name by sheet and number: a row for each, how many a record names, and how many records name that one alone';
 
 
 --
@@ -23550,6 +23599,14 @@ GRANT ALL ON FUNCTION staging.expire_uploads() TO diaba_app;
 --
 
 REVOKE ALL ON FUNCTION staging.field_value(batch uuid, no integer, field text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION find_by_number(batch uuid); Type: ACL; Schema: staging; Owner: -
+--
+
+REVOKE ALL ON FUNCTION staging.find_by_number(batch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION staging.find_by_number(batch uuid) TO diaba_app;
 
 
 --

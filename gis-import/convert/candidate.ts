@@ -18,4 +18,6 @@ export interface Candidate {
   address: string | null;
   certificateSerial: string | null;
   useOrigin: string | null;
+  /** Of a record without boundary: the unit it names its sheet of, five digits; it is known by its numbers alone. */
+  unitCode?: string | null;
 }

@@ -45,6 +45,8 @@ interface Attributes {
   readonly findings: Findings;
   readonly corrections: Correction[];
   readonly identities: string[];
+  /** Five digits; null where the record names no commune. */
+  readonly unitCode: string | null;
 }
 
 export function convertAttributes(cells: readonly CellText[], rules: AttributeRules): Attributes {
@@ -69,8 +71,8 @@ export function convertAttributes(cells: readonly CellText[], rules: AttributeRu
     certificateSerial: readSerial(text('certificateSerial'), findings),
     useOrigin: text('useOrigin') || null,
   };
-  checkCommune(text('commune'), rules, findings);
-  return { raw, candidate, findings, corrections, identities: identities.sealed() };
+  const unitCode = readCommune(text('commune'), rules, findings);
+  return { raw, candidate, findings, corrections, identities: identities.sealed(), unitCode };
 }
 
 /** Decoded text per column, identity numbers taken out of every one of them, lost capitals restored in names. */
@@ -184,9 +186,10 @@ function readSerial(text: string, findings: Findings): string | null {
 }
 
 /** Some tables carry an internal number instead of a commune code: only a five-digit code is compared. */
-function checkCommune(text: string, rules: AttributeRules, findings: Findings): void {
+function readCommune(text: string, rules: AttributeRules, findings: Findings): string | null {
   const match = /^(\d{4,5})(?:\.0*)?$/.exec(unfoldExponent(text) ?? '');
-  if (!match) return;
+  if (!match) return null;
   const code = match[1]!.padStart(5, '0');
   if (!rules.communes.has(code)) findings.push({ code: 'commune.differs_in_record', detail: { commune: code } });
+  return code;
 }

@@ -55,6 +55,9 @@ interface SourceRecord {
   readonly shape: SourceShape;
 }
 
+/** What is no fault of a record that is held against a registered parcel: what it does not say stays as it is. */
+const NOT_SAID: ReadonlySet<FindingCode> = new Set(['land_use.missing', 'holder.missing', 'area.missing']);
+
 /** Pure and repeatable: the same bytes and rules give the same record. */
 export function convertRecord(
   source: SourceRecord,
@@ -62,15 +65,18 @@ export function convertRecord(
   attributes: AttributeRules,
   geometry: GeometryRules,
 ): ConvertedRecord {
-  const converted = convertAttributes(cells, attributes);
-  const findings: Omit<Finding, 'recordNo'>[] = [...converted.findings];
+  const { unitCode, ...converted } = convertAttributes(cells, attributes);
+  const isByNumber = source.shape.kind === 'unusable' && source.shape.code === 'record.by_number';
+  const findings: Omit<Finding, 'recordNo'>[] = converted.findings.filter(
+    ({ code }) => !isByNumber || !NOT_SAID.has(code),
+  );
   const shape = convertShape(source.shape, geometry, findings);
   if (source.deleted) findings.push({ code: 'record.deleted_in_source' });
   return {
     recordNo: source.recordNo,
     ignored: source.deleted ? 'record.deleted_in_source' : null,
     raw: converted.raw,
-    candidate: converted.candidate,
+    candidate: isByNumber ? { ...converted.candidate, unitCode } : converted.candidate,
     findings,
     corrections: converted.corrections,
     identities: converted.identities,

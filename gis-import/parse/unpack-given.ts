@@ -6,7 +6,7 @@ import type { ParseJob } from './parse-protocol.ts';
 import type { Reading } from './reading.ts';
 
 /** The member of a set after which the set is called. */
-const HOLDS_RECORDS = /\.(?:shp|geojson|json|gpkg|gml|xml|zip)$/i;
+const HOLDS_RECORDS = /\.(?:shp|geojson|json|gpkg|gml|xml|csv|xlsx|zip)$/i;
 
 /** Unpacks what was given and notes it: the set that is read, as one, and every member that takes no part. */
 export async function unpackGiven(job: ParseJob, reading: Reading): Promise<OpenedSource> {

@@ -43,6 +43,11 @@ export async function openSource(
       const members = [{ name: basename(path), status: 'read', reason: null }] as const;
       return { kind: 'geojson', path, members, bytes, sha256: await digestFile(path) };
     }
+    case 'csv':
+    case 'xlsx': {
+      const members = [{ name: basename(path), status: 'read', reason: null }] as const;
+      return { kind: 'table', path, format: extension, members, bytes, sha256: await digestFile(path) };
+    }
     case 'xml': {
       const members = [{ name: basename(path), status: 'read', reason: null }] as const;
       return { kind: 'exchange', path, members, bytes, sha256: await digestFile(path) };

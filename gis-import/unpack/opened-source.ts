@@ -26,6 +26,7 @@ interface Opened {
 export type OpenedSource =
   | (Opened & { readonly kind: 'shapefile'; readonly parts: ShapefilePaths })
   | (Opened & { readonly kind: 'geojson' | 'exchange'; readonly path: string })
+  | (Opened & { readonly kind: 'table'; readonly path: string; readonly format: 'csv' | 'xlsx' })
   | (Opened & {
       readonly kind: 'container';
       readonly path: string;

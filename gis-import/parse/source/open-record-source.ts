@@ -6,6 +6,7 @@ import { openExchangeSource } from './exchange-source.ts';
 import { openGeoJsonSource } from './geojson-source.ts';
 import type { RecordSource } from './record-source.ts';
 import { openShapefileSource } from './shapefile-source.ts';
+import { openTableSource } from './table-source.ts';
 
 type Opened<Format extends SourceFormat> = Extract<OpenedSource, { kind: Format }>;
 
@@ -16,6 +17,7 @@ const FORMATS: {
   geojson: ({ path }) => openGeoJsonSource(path),
   container: openContainerSource,
   exchange: ({ path }) => openExchangeSource(path),
+  table: openTableSource,
 };
 
 /** Opens what was unpacked as records, whatever its format. `shapes`: those there is a use for. Throws FileRefused. */

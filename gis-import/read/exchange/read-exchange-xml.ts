@@ -82,7 +82,7 @@ export async function readExchangeXml(path: string, limits: XmlLimits = XML_LIMI
       if (parcel.hasBoundary) srids.add(parcel.srid);
       const shape: RawShape = parcel.hasBoundary
         ? shapeOfRings(parcel.rings)
-        : { kind: 'unusable', code: 'geometry.null', detail: {} };
+        : { kind: 'unusable', code: 'record.by_number', detail: {} };
       records.push({ recordNo: records.length + 1, fields, shape });
     }
     dossier = [];

@@ -71,9 +71,10 @@ export async function checkKeysTaken(trx: Trx, batchId: string, verdicts: Verdic
      join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from and s.number = r.sheet_no
        and s.scale is not distinct from r.scale
      join cadastre.parcel_version v on v.sheet_id = s.sheet_id and v.parcel_no = r.parcel_no and v.status in ('pending', 'current')
-     where r.batch_id = $1 and r.status <> 'ignored'
+     where r.batch_id = $1 and r.status <> 'ignored' and not coalesce(r.candidate ? $3, false)
        and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no)`,
-    [batchId, verdicts['register.key_taken']],
+    // What is known by its numbers alone takes none.
+    [batchId, verdicts['register.key_taken'], 'unitCode'],
   );
 }
 

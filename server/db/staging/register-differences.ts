@@ -11,7 +11,7 @@ const INSERT = 'insert into staging.finding (batch_id, record_no, code, severity
 
 /**
  * Finds anew which records are of a current parcel. What is as it is registered, or differs in what only a dealing of its own may change, takes no
- * part; what does so no more takes part again. Whether there was or is any such record.
+ * part; what does so no more takes part again. Whether there was or is any such record, or one that is known by its numbers alone.
  */
 export async function compareWithCurrent(trx: Trx, batchId: string): Promise<boolean> {
   const before = await trx.query('delete from staging.difference where batch_id = $1', [batchId]);
@@ -29,7 +29,12 @@ export async function compareWithCurrent(trx: Trx, batchId: string): Promise<boo
        and (w.reason is not null or o.exclusion_reason in ('register.unchanged', 'register.differs'))`,
     [batchId],
   );
-  return (before.rowCount ?? 0) > 0 || (after.rowCount ?? 0) > 0;
+  if ((before.rowCount ?? 0) > 0 || (after.rowCount ?? 0) > 0) return true;
+  const { rows } = await trx.query(
+    'select from staging.record where batch_id = $1 and geom is null and candidate ? $2 limit 1',
+    [batchId, 'unitCode'],
+  );
+  return rows.length > 0;
 }
 
 /** The findings of what {@link compareWithCurrent} found. */
@@ -52,6 +57,7 @@ export async function judgeDifferences(trx: Trx, batchId: string, verdicts: Verd
   await trx.query(
     `with sheet as (
        select distinct v.sheet_id, s.number, s.scale from staging.difference d
+       join staging.record o on o.batch_id = d.batch_id and o.record_no = d.record_no and o.geom is not null
        join cadastre.parcel_version v on v.parcel_id = d.parcel_id and v.version_no = d.version_no join cadastre.sheet s using (sheet_id)
        where d.batch_id = $1),
      missing as (
@@ -64,6 +70,17 @@ export async function judgeDifferences(trx: Trx, batchId: string, verdicts: Verd
        'numbers', string_agg(parcel_no, ', ' order by n) filter (where n <= ${MOST_NAMED}))
      from missing group by sheet_id, number order by number`,
     [batchId, verdicts['register.missing']],
+  );
+  await trx.query(
+    `with named as (
+       select record_no, max(parcels) as parcels, max(claims) as claims from staging.find_by_number($1) group by record_no
+       having max(parcels) <> 1 or max(claims) > 1)
+     ${INSERT}
+     select r.batch_id, r.record_no, k.code, $2::jsonb ->> k.code, jsonb_strip_nulls(jsonb_build_object('sheet', r.sheet_no, 'no', r.parcel_no,
+       'parcels', case when n.parcels > 1 then n.parcels end, 'rows', case when n.claims > 1 then n.claims end))
+     from named n join staging.record r on r.batch_id = $1 and r.record_no = n.record_no
+     cross join lateral (select case when n.parcels = 0 then 'register.unmatched' else 'register.ambiguous' end as code) k`,
+    [batchId, JSON.stringify(verdicts)],
   );
   await judgeChanged(trx, batchId, verdicts);
 }

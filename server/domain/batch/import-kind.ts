@@ -4,8 +4,8 @@ import type { Language } from '../words/language.ts';
 export const IMPORT_KINDS = ['parcels', 'commune-boundary', 'layer'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** Formats in which records are read here; `container`: GeoPackage, GML, File Geodatabase; `exchange`: the exchange XML. */
-export type SourceFormat = 'shapefile' | 'geojson' | 'container' | 'exchange';
+/** Formats in which records are read here; `container`: GeoPackage, GML, File Geodatabase; `exchange`: the exchange XML; `table`: CSV and XLSX, without any shape. */
+export type SourceFormat = 'shapefile' | 'geojson' | 'container' | 'exchange' | 'table';
 
 interface ImportKindFacts {
   /** Whether all of a file lies in one commune, which is named with it. Otherwise it is for those who serve all communes. */
@@ -25,7 +25,7 @@ export const KIND_FACTS: Readonly<Record<ImportKind, ImportKindFacts>> = {
   parcels: {
     ofOneCommune: true,
     isReviewed: true,
-    formats: ['shapefile', 'geojson', 'container', 'exchange'],
+    formats: ['shapefile', 'geojson', 'container', 'exchange', 'table'],
     shapes: 'polygons',
     profile: 'default',
     recordWords: { vi: ['thửa đất', 'thửa đất'], en: ['parcel', 'parcels'] },

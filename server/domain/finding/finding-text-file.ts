@@ -226,6 +226,28 @@ export const FILE_TEXT = {
       wayOut: 'Export the sheets of each system into a file of their own.',
     },
   },
+  'file.table_damaged': {
+    vi: {
+      says: 'Không đọc trọn được bảng này[ (dòng {line})].',
+      wayOut:
+        'Hãy mở bảng trong chương trình bảng tính và lưu lại thành .xlsx không mật khẩu hoặc .csv: một hàng tiêu đề, mỗi hàng dưới nó là một thửa đất.',
+    },
+    en: {
+      says: 'This table could not be read to its end[ (line {line})].',
+      wayOut:
+        'Open it in a spreadsheet program and save it as .xlsx without a password or as .csv: one row of heads, and one parcel in each row below it.',
+    },
+  },
+  'file.table_head': {
+    vi: {
+      says: 'Tiêu đề các cột không nằm ở hàng đầu của bảng[ mà ở hàng {line}]; các hàng phía trên không được đọc.',
+      wayOut: 'Không phải làm gì, nếu phía trên chỉ là tên bảng và ghi chú.',
+    },
+    en: {
+      says: 'The heads of the columns are not in the first row of the table[ but in row {line}]; what stands above was not read.',
+      wayOut: 'Nothing to be done, if that is only the title and notes.',
+    },
+  },
   'file.parser_timeout': {
     vi: {
       says: 'Việc đọc tệp đứng yên quá lâu nên đã dừng; chưa có gì được nhập.',

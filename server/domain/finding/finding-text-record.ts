@@ -258,6 +258,16 @@ export const RECORD_TEXT = {
       wayOut: 'Compare with the certificate itself.',
     },
   },
+  'record.by_number': {
+    vi: {
+      says: 'Bản ghi không có ranh giới, nên được so với thửa đất đã đăng ký có cùng số tờ và số thửa.',
+      wayOut: 'Không phải làm gì: bản ghi như vậy không thành thửa đất mới và không tự thay đổi sổ đăng ký.',
+    },
+    en: {
+      says: 'The record has no boundary, so it is held against the registered parcel of the same sheet and number.',
+      wayOut: 'Nothing to be done: it becomes no new parcel and changes nothing of the register by itself.',
+    },
+  },
   'record.deleted_in_source': {
     vi: {
       says: 'Bản ghi đã bị đánh dấu xóa trong tệp nguồn nên không được nhập.',

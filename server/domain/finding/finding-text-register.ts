@@ -148,6 +148,26 @@ export const REGISTER_TEXT = {
       wayOut: 'They stay as they are; if they exist no more, open a dealing on each.',
     },
   },
+  'register.unmatched': {
+    vi: {
+      says: 'Không có thửa đất đã đăng ký nào mang số tờ và số thửa này[: tờ {sheet}][, thửa {no}].',
+      wayOut: 'Hãy kiểm tra lại xã, số tờ và số thửa; thửa đất mới phải nhập cùng ranh giới.',
+    },
+    en: {
+      says: 'No registered parcel has this sheet and number[: sheet {sheet}][, parcel {no}].',
+      wayOut: 'Check commune, sheet and number; a new parcel has to come with its boundary.',
+    },
+  },
+  'register.ambiguous': {
+    vi: {
+      says: 'Số tờ và số thửa này không chỉ rõ một thửa đất[: {parcels} thửa đã đăng ký][, {rows} dòng của tệp].',
+      wayOut: 'Hãy ghi thêm mã xã cũ hoặc tỷ lệ của tờ bản đồ, và để mỗi thửa đất chỉ có một dòng.',
+    },
+    en: {
+      says: 'This sheet and number does not name one parcel[: {parcels} registered ones][, {rows} rows of the file].',
+      wayOut: 'Add the code of the former commune or the scale of the sheet, and leave one row for each parcel.',
+    },
+  },
   'boundary.code_missing': {
     vi: { says: 'Ranh giới không có mã đơn vị hành chính.', wayOut: 'Hãy bổ sung mã năm chữ số rồi nhập lại.' },
     en: {

@@ -59,7 +59,7 @@ test('every known placeholder is used by some sentence', () => {
 
 /** Words of the trade that are no Vietnamese syllables: file kinds, options, column names, names of formats. */
 const FOREIGN =
-  /^(?:shapefile|zip|rar|UTF|bzip|LZMA|EPSG|VN|mm|GeoJSON|GeoPackage|GML|gdb|XML|DOCTYPE|DC|ThuaDat|M|X|Y|Z|m|km|m²|prj|shp|shx|dbf|cpg|z|SHTHUA|SHBANDO|ONT|LUC|a)$/;
+  /^(?:shapefile|zip|rar|UTF|bzip|LZMA|EPSG|VN|mm|GeoJSON|GeoPackage|GML|gdb|XML|xlsx|csv|DOCTYPE|DC|ThuaDat|M|X|Y|Z|m|km|m²|prj|shp|shx|dbf|cpg|z|SHTHUA|SHBANDO|ONT|LUC|a)$/;
 
 test('the Vietnamese sentences are Vietnamese', () => {
   for (const { code, language, text } of notEmpty(sentences)) {

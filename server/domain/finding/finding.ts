@@ -48,6 +48,8 @@ export const FINDING_CODES = [
   'file.xml_damaged',
   'file.xml_unknown',
   'file.several_systems',
+  'file.table_damaged',
+  'file.table_head',
   'file.parser_timeout',
   'file.parser_memory',
   // where it lies
@@ -130,6 +132,7 @@ export const FINDING_CODES = [
   'text.control_character',
   'text.case_repaired',
   'record.deleted_in_source',
+  'record.by_number',
   // among the records of a batch, and against the register
   'topology.overlap',
   'topology.overlap_minor',
@@ -146,6 +149,8 @@ export const FINDING_CODES = [
   'register.differs',
   'register.held',
   'register.missing',
+  'register.unmatched',
+  'register.ambiguous',
   // boundaries (--kind commune-boundary)
   'boundary.code_missing',
   'boundary.code_unknown',

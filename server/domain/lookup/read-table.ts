@@ -10,14 +10,17 @@ export class NoTable extends Error {
   }
 }
 
-/** The sign between cells: the one the first record has most of, outside quotes; a pasted table has tabs. */
-function delimiterOf(text: string): string {
+/** The sign between cells: the one the first lines have most of, outside quotes; a pasted table has tabs. */
+function delimiterOf(text: string, lines: number): string {
   let quoted = false;
+  let line = 1;
   const seen = { '\t': 0, ';': 0, ',': 0 };
   for (const sign of text) {
     if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === '\n' || sign === '\r')) break;
-    else if (!quoted && sign in seen) seen[sign as keyof typeof seen] += 1;
+    else if (!quoted && (sign === '\n' || sign === '\r')) {
+      line += 1;
+      if (line > lines) break;
+    } else if (!quoted && sign in seen) seen[sign as keyof typeof seen] += 1;
   }
   const [best] = Object.entries(seen).toSorted((a, b) => b[1] - a[1]);
   return best && best[1] > 0 ? best[0] : ',';
@@ -25,10 +28,10 @@ function delimiterOf(text: string): string {
 
 /**
  * The records of a text, one after another, so that a large one is never held twice. Empty lines are left out; every cell is trimmed.
- * Throws {@link NoTable} where a quote is never closed or text follows a closed one.
+ * `headLines`: lines by which the sign between cells is found out. Throws {@link NoTable} where a quote is never closed or text follows a closed one.
  */
-export function* readRecords(text: string): Generator<string[]> {
-  const delimiter = delimiterOf(text);
+export function* readRecords(text: string, headLines = 1): Generator<string[]> {
+  const delimiter = delimiterOf(text, headLines);
   let record: string[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
   let line = 1;

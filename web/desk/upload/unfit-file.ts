@@ -7,10 +7,10 @@ export type Unfit = 'kind' | 'content' | 'empty' | 'scanContent' | 'scanLarge' |
 /** What a zip begins with; the second is one without files, which the import refuses in words of its own. */
 const ZIP_MARKS = ['504b0304', '504b0506'];
 /** Names of files in which records come: shapefiles and File Geodatabases in a zip, and others as they are. */
-const SHEET_NAME = /\.(?:zip|gpkg|gml|geojson|json|xml)$/i;
+const SHEET_NAME = /\.(?:zip|gpkg|gml|geojson|json|xml|csv|xlsx)$/i;
 /** What pickers of files are told. */
 export const LAYER_ENDINGS = '.zip,.gpkg,.gml,.geojson,.json';
-export const SHEET_ENDINGS = `${LAYER_ENDINGS},.xml`;
+export const SHEET_ENDINGS = `${LAYER_ENDINGS},.xml,.csv,.xlsx`;
 /** JPEG, PNG, TIFF and BigTIFF in either byte order. */
 const PICTURE_MARKS = ['ffd8ff', '89504e470d0a1a0a', '49492a00', '4d4d002a', '49492b00', '4d4d002b'];
 /** Bytes in which a PDF may begin (ISO 32000-1, Annex H). */

@@ -61,6 +61,8 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
   'difference.title': 'Against the register',
   'difference.about':
     'Parcels of this sheet are registered already. Only what differs is registered; everything else stays as it is.',
+  'difference.nothing': 'This batch registers nothing: where a fact differs, open a dealing on the parcel.',
+  'difference.otherFacts': 'The import does not change the facts below that differ.',
   'difference.unchanged': 'Unchanged: nothing is done',
   'difference.resurveyed': 'Another boundary: becomes a re-survey',
   'difference.differs': 'Different in other facts alone: need dealings of their own',

@@ -4,7 +4,8 @@ import type { uploadVi } from '../vi/desk-upload.ts';
 export const uploadEn: Readonly<Record<keyof typeof uploadVi, string>> = {
   'upload.title': 'Bring files in',
   'upload.drop': 'Drop one or many files anywhere on the page, or choose them.',
-  'upload.kinds': 'One sheet a file: a shapefile in a .zip, or .gpkg, .gml, .geojson, .gdb.zip, .xml; at most 1 GB.',
+  'upload.kinds':
+    'One sheet a file: a shapefile in a .zip, or .gpkg, .gml, .geojson, .gdb.zip, .xml, .csv, .xlsx; at most 1 GB.',
   'upload.dropHere': 'Drop the files to bring them in',
   'upload.folder': 'Choose a folder',
   'upload.folderUnread':
@@ -39,7 +40,7 @@ export const uploadEn: Readonly<Record<keyof typeof uploadVi, string>> = {
   'upload.found.reversed': 'This file was registered before and taken back.',
   'upload.found.known': 'This file was brought in before; below is its batch.',
   'upload.unfit.kind':
-    'Not sent: this kind of file cannot be read. Map sheets: zip the .shp, .shx, .dbf (and .prj, if there is one) of one sheet, or use .gpkg, .gml, .geojson, .gdb.zip, .xml. Scans: save them as PDF, JPEG, PNG or TIFF.',
+    'Not sent: this kind of file cannot be read. Map sheets: zip the .shp, .shx, .dbf (and .prj, if there is one) of one sheet, or use .gpkg, .gml, .geojson, .gdb.zip, .xml, .csv, .xlsx. Scans: save them as PDF, JPEG, PNG or TIFF.',
   'upload.unfit.content':
     'Not sent: the file is called .zip and is none inside. If it is .rar or .7z, unpack it and zip it again.',
   'upload.unfit.empty': 'Not sent: the file is empty. Copy it from its source again.',

@@ -59,6 +59,8 @@ export const reviewVi = {
   'raw.notTaken': 'không dùng',
   'difference.title': 'So với sổ đăng ký',
   'difference.about': 'Tờ bản đồ này đã có thửa đăng ký. Chỉ phần khác được đưa vào sổ; phần còn lại giữ nguyên.',
+  'difference.nothing': 'Lô này không đưa gì vào sổ: nội dung nào khác thì phải lập hồ sơ riêng cho thửa đất.',
+  'difference.otherFacts': 'Việc nhập tệp không thay đổi những nội dung khác nhau dưới đây.',
   'difference.unchanged': 'Không đổi: không làm gì',
   'difference.resurveyed': 'Ranh giới khác: thành hồ sơ đo đạc lại',
   'difference.differs': 'Chỉ khác nội dung khác: phải lập hồ sơ riêng',

@@ -3,7 +3,7 @@ export const uploadVi = {
   'upload.title': 'Đưa tệp vào',
   'upload.drop': 'Kéo thả một hay nhiều tệp vào bất cứ chỗ nào trên trang, hoặc chọn từ máy.',
   'upload.kinds':
-    'Mỗi tệp là một tờ bản đồ: shapefile nén thành .zip, hoặc .gpkg, .gml, .geojson, .gdb.zip, .xml; tối đa 1 GB.',
+    'Mỗi tệp là một tờ bản đồ: shapefile nén thành .zip, hoặc .gpkg, .gml, .geojson, .gdb.zip, .xml, .csv, .xlsx; tối đa 1 GB.',
   'upload.dropHere': 'Thả tệp ở đây để đưa vào',
   'upload.folder': 'Chọn cả thư mục',
   'upload.folderUnread':
@@ -38,7 +38,7 @@ export const uploadVi = {
   'upload.found.reversed': 'Tệp này đã vào sổ trước đây rồi bị thu hồi.',
   'upload.found.known': 'Tệp này đã được đưa vào trước đây; dưới đây là lô của nó.',
   'upload.unfit.kind':
-    'Không gửi: loại tệp này không đọc được. Tờ bản đồ: hãy nén .shp, .shx, .dbf (và .prj nếu có) của một tờ thành một tệp .zip, hoặc dùng .gpkg, .gml, .geojson, .gdb.zip, .xml. Bản quét: hãy lưu thành PDF, JPEG, PNG hay TIFF.',
+    'Không gửi: loại tệp này không đọc được. Tờ bản đồ: hãy nén .shp, .shx, .dbf (và .prj nếu có) của một tờ thành một tệp .zip, hoặc dùng .gpkg, .gml, .geojson, .gdb.zip, .xml, .csv, .xlsx. Bản quét: hãy lưu thành PDF, JPEG, PNG hay TIFF.',
   'upload.unfit.content':
     'Không gửi: tệp mang đuôi .zip nhưng bên trong không phải zip. Nếu là .rar hoặc .7z, hãy giải nén rồi nén lại thành .zip.',
   'upload.unfit.empty': 'Không gửi: tệp trống. Hãy sao chép lại từ nguồn.',

@@ -1,6 +1,6 @@
 -- A record is of a parcel when it has its unit, sheet, scale and number, and half of the smaller of both is common ground: a number given anew
 -- elsewhere is another parcel. Of two records with one number neither is. What the file does not say is no difference. Tables join several names,
--- and several serials, with a semicolon: both sides are taken apart there.
+-- and several serials, with a semicolon: both sides are taken apart there. A record without a boundary is of the one parcel that its numbers name.
 create or replace function staging.compare_with_current(batch uuid)
   returns table (record_no int, parcel_id uuid, version_no int, fields text[])
   language plpgsql stable security definer rows 10000 set search_path = public as $$
@@ -29,8 +29,13 @@ begin
     where k.times = 1 and b.kind = 'parcels' and r.status <> 'refused' and r.invalid_reason is null
     offset 0),
   own as (
-    select m.* from matched m
-    where m.same or st_area(st_intersection(m.geom, m.geom_now)) >= part * least(st_area(m.geom), st_area(m.geom_now)))
+    select m.record_no, m.candidate, m.legal_area_m2, m.parcel_id, m.version_no, m.legal_now, m.address, m.same from matched m
+    where m.same or st_area(st_intersection(m.geom, m.geom_now)) >= part * least(st_area(m.geom), st_area(m.geom_now))
+    union all
+    select r.record_no, r.candidate, r.legal_area_m2, v.parcel_id, v.version_no, v.legal_area_m2, v.address, true
+    from staging.find_by_number(batch) f join staging.record r on r.batch_id = batch and r.record_no = f.record_no
+    join cadastre.parcel_version v on v.parcel_id = f.parcel_id and v.version_no = f.version_no
+    where f.parcels = 1 and f.claims = 1)
   select o.record_no, o.parcel_id, o.version_no, array_remove(array[
     case when not o.same then 'boundary' end,
     case when o.legal_area_m2 is not null and abs(o.legal_area_m2 - coalesce(o.legal_now, -1)) >= 0.01 then 'legalAreaM2' end,

@@ -21,7 +21,7 @@ export function DifferenceCounts({ difference, onCode }: Props) {
   return (
     <section className="difference-counts">
       <h3>{w('difference.title')}</h3>
-      <p>{w('difference.about')}</p>
+      <p>{w(difference.resurveyed + difference.added === 0 ? 'difference.nothing' : 'difference.about')}</p>
       <table className="land">
         <tbody>
           {(['unchanged', 'resurveyed', 'differs', 'added', 'missing'] as const).map((name) => (

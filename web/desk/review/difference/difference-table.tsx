@@ -18,8 +18,11 @@ export function DifferenceTable({ record, difference }: Props) {
     value === null || value === undefined ? null : formatArea(value, language);
   const uses = (purposes: readonly { code: string; areaM2: number | null }[] | undefined) =>
     purposes?.map(({ code, areaM2 }) => (areaM2 ? `${code} ${area(areaM2)}` : code)).join(' + ') || null;
-  const rows: [field: string, differs: boolean, before: string | null, after: string | null][] = [
-    ['areaM2', fields.includes('boundary'), area(registered.areaM2), area(record.areaM2)],
+  const rows: (readonly [field: string, differs: boolean, before: string | null, after: string | null])[] = [
+    // Without a boundary in the file there is nothing to hold against the registered one.
+    ...(record.geometryLegal
+      ? [['areaM2', fields.includes('boundary'), area(registered.areaM2), area(record.areaM2)] as const]
+      : []),
     ['legalAreaM2', fields.includes('legalAreaM2'), area(registered.legalAreaM2), area(candidate?.legalAreaM2)],
     ['purposes', fields.includes('purposes'), uses(registered.purposes), uses(candidate?.purposes)],
   ];
@@ -36,13 +39,14 @@ export function DifferenceTable({ record, difference }: Props) {
       ],
     );
   }
+  const moved = fields.includes('boundary') ? 'difference.oldDashed' : 'difference.otherFacts';
+  const lead = fields.length === 0 ? 'difference.same' : moved;
   const nothing = <span className="quiet">{w('raw.nothing')}</span>;
   return (
     <section className="difference">
       <h3>{w('difference.ofRecord')}</h3>
       <p>
-        {w(fields.length === 0 ? 'difference.same' : 'difference.oldDashed')}{' '}
-        <Link to={`/desk/parcels/${difference.parcelId}`}>{w('difference.openParcel')}</Link>
+        {w(lead)} <Link to={`/desk/parcels/${difference.parcelId}`}>{w('difference.openParcel')}</Link>
       </p>
       <table className="raw">
         <thead>
