@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type pg from 'pg';
 import { openRegistry } from '../server/cli/start/open-registry.ts';
 import { readConfig } from '../server/config.ts';
 import { closePools, openPools, openRunPool } from '../server/db/kit/pools.ts';
+import { inTransaction } from '../server/db/kit/transaction.ts';
 import { fenceRun, runName } from '../server/db/staging/batch-work.ts';
+import { findColumnProfileNamed } from '../server/db/staging/column-profiles.ts';
 import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { CliProblem, problemOf } from './commands/cli-problem.ts';
 import { type CliRequest, parseCli, USAGE } from './commands/parse-cli.ts';
@@ -54,6 +57,19 @@ async function importAll(request: CliRequest, context: ImportContext, isBroken: 
   return status;
 }
 
+/** The request with the meanings of columns that it names. */
+async function withColumns(request: CliRequest, pool: pg.Pool): Promise<CliRequest> {
+  const { columns: name, options } = request;
+  if (name === null) return request;
+  const profile = await inTransaction(pool, ACTOR, (trx) => findColumnProfileNamed(trx, name.normalize('NFC')));
+  if (!profile)
+    throw new CliProblem('option.invalid', {
+      option: '--columns',
+      needs: 'tên mẫu cột đã lưu / the name of a column profile',
+    });
+  return { ...request, options: { ...options, columns: profile.columns } };
+}
+
 async function main(): Promise<number> {
   const request = parseCli(process.argv.slice(2), process.env.LANG ?? '');
   if (request === 'help') {
@@ -84,7 +100,7 @@ async function main(): Promise<number> {
       registrySrid,
       personalDataKey: registry.personalDataKey,
     };
-    return await importAll(request, context, () => broken);
+    return await importAll(await withColumns(request, pools.app), context, () => broken);
   } catch (error) {
     if (!broken) throw error;
     throw new CliProblem('import.cancelled', {}, { cause: error });

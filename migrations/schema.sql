@@ -1,4 +1,4 @@
--- migrations-digest: sha256:2f2040ce21dd30383a14c877ba4d1ae0ee7ef4d151740615631a4e7c461d9ef2
+-- migrations-digest: sha256:2a937d0a01aaa2b74b6ddc432c11c1df38c37514fd794b10a34d505122438172
 --
 -- PostgreSQL database dump
 --
@@ -15024,6 +15024,64 @@ COMMENT ON COLUMN staging.batch_work.changed_at IS 'When state or progress last 
 
 
 --
+-- Name: column_profile; Type: TABLE; Schema: staging; Owner: -
+--
+
+CREATE TABLE staging.column_profile (
+    profile_id uuid NOT NULL,
+    name text NOT NULL,
+    columns jsonb NOT NULL,
+    named_by text NOT NULL,
+    named_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT column_profile_columns_check CHECK (((jsonb_typeof(columns) = 'object'::text) AND (columns <> '{}'::jsonb))),
+    CONSTRAINT column_profile_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT column_profile_named_by_check CHECK ((named_by <> ''::text))
+);
+
+
+--
+-- Name: TABLE column_profile; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON TABLE staging.column_profile IS 'Meanings of columns under a name, to be chosen when a file is sent';
+
+
+--
+-- Name: COLUMN column_profile.profile_id; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.column_profile.profile_id IS 'Id, made by who named it';
+
+
+--
+-- Name: COLUMN column_profile.name; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.column_profile.name IS 'Name';
+
+
+--
+-- Name: COLUMN column_profile.columns; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.column_profile.columns IS 'Column → meaning, or none';
+
+
+--
+-- Name: COLUMN column_profile.named_by; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.column_profile.named_by IS 'Who named it';
+
+
+--
+-- Name: COLUMN column_profile.named_at; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON COLUMN staging.column_profile.named_at IS 'When';
+
+
+--
 -- Name: correction; Type: TABLE; Schema: staging; Owner: -
 --
 
@@ -17839,6 +17897,14 @@ ALTER TABLE ONLY staging.batch_work
 
 
 --
+-- Name: column_profile column_profile_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
+--
+
+ALTER TABLE ONLY staging.column_profile
+    ADD CONSTRAINT column_profile_pkey PRIMARY KEY (profile_id);
+
+
+--
 -- Name: correction correction_pkey; Type: CONSTRAINT; Schema: staging; Owner: -
 --
 
@@ -18947,6 +19013,20 @@ CREATE INDEX batch_created_idx ON staging.batch USING btree (created_at DESC, ba
 --
 
 CREATE INDEX batch_superseded_by_idx ON staging.batch USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+
+
+--
+-- Name: column_profile_name_key; Type: INDEX; Schema: staging; Owner: -
+--
+
+CREATE UNIQUE INDEX column_profile_name_key ON staging.column_profile USING btree (lower(name));
+
+
+--
+-- Name: INDEX column_profile_name_key; Type: COMMENT; Schema: staging; Owner: -
+--
+
+COMMENT ON INDEX staging.column_profile_name_key IS 'One name, whatever its capitals';
 
 
 --
@@ -22175,6 +22255,19 @@ CREATE POLICY batch_work_audit ON staging.batch_work FOR SELECT TO diaba_auditor
 
 CREATE POLICY batch_work_scope ON staging.batch_work TO diaba_app USING ((batch_id IN ( SELECT batch.batch_id
    FROM staging.batch)));
+
+
+--
+-- Name: column_profile; Type: ROW SECURITY; Schema: staging; Owner: -
+--
+
+ALTER TABLE staging.column_profile ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: column_profile column_profile_all; Type: POLICY; Schema: staging; Owner: -
+--
+
+CREATE POLICY column_profile_all ON staging.column_profile TO diaba_app USING (true) WITH CHECK ((named_by = ( SELECT current_setting('diaba.actor'::text, true) AS current_setting)));
 
 
 --
@@ -26132,6 +26225,13 @@ GRANT SELECT ON TABLE staging.batch_tally TO diaba_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE staging.batch_work TO diaba_app;
 GRANT SELECT ON TABLE staging.batch_work TO diaba_auditor;
+
+
+--
+-- Name: TABLE column_profile; Type: ACL; Schema: staging; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.column_profile TO diaba_app;
 
 
 --

@@ -46,6 +46,7 @@ import { batchProgressRoutes } from './routes/officer/batch-progress.ts';
 import { batchStepRoutes } from './routes/officer/batch-steps.ts';
 import { batchRoutes } from './routes/officer/batches.ts';
 import { certificateRoutes } from './routes/officer/certificates.ts';
+import { columnProfileRoutes } from './routes/officer/column-profiles.ts';
 import { dealingRoutes } from './routes/officer/dealings.ts';
 import { documentRoutes } from './routes/officer/documents.ts';
 import { mapSheetRoutes } from './routes/officer/map-sheets.ts';
@@ -258,6 +259,7 @@ export async function buildApp({
   scanRoutes(app, queueScan ?? scans.queue);
   secondReadingRoutes(app, config.personalDataKey);
   shelfRoutes(app);
+  columnProfileRoutes(app);
   verifyRoutes(app, config.signing ?? NO_SIGNING_SETTINGS);
   await requestRoutes(app, { storageDir: config.storageDir, personalDataKey: config.personalDataKey, publicUrl });
   const queue = queueImport ?? imports.queue;

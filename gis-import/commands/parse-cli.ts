@@ -19,6 +19,8 @@ export interface CliRequest {
   readonly promote: boolean;
   readonly again: boolean;
   readonly entered: LateEntry | null;
+  /** Name of the column profile by which the files are read. */
+  readonly columns: string | null;
   readonly quiet: boolean;
   readonly json: string | null;
   readonly language: 'vi' | 'en';
@@ -32,6 +34,7 @@ export const USAGE = `npm run import -- FILE… [options]
   --encoding NAME       auto (default), ${TEXT_ENCODINGS.join(', ')}
   --sheet N             sheet number, where the table leaves it blank
   --scale N             denominator of the map scale, where the table leaves it blank
+  --columns NAME        what columns mean, as it was kept under this name at the desk
   --profile NAME        ${PROFILE_NAMES.join(', ')}
   --kind KIND           ${IMPORT_KINDS.join(', ')}
 ${LAYER_USAGE}
@@ -51,6 +54,7 @@ const STRINGS = [
   'at',
   'encoding',
   'profile',
+  'columns',
   'sheet',
   'scale',
   'kind',
@@ -108,11 +112,17 @@ export function parseCli(args: readonly string[], locale: string): CliRequest | 
     excludeErrors: values['exclude-errors'] === true,
     promote: values.promote === true,
     again: values.again === true,
+    columns: columnsOf(kind, text('columns')),
     entered: bookOf(kind, values.promote === true, text('book-day'), text('book')),
     quiet: values.quiet === true,
     json: writable(text('json')),
     language: /^en/i.test(locale) ? 'en' : 'vi',
   };
+}
+
+function columnsOf(kind: ImportOptions['kind'], name: string | null): string | null {
+  if (name !== null && kind !== 'parcels') invalid('columns', '--kind parcels');
+  return name;
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

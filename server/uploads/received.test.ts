@@ -1,5 +1,6 @@
 /** What a file becomes once its last byte is there: whose it is, and what of one that was there before. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { BatchDetail } from '../domain/contract/batch/batch-shapes.ts';
 import { COMMUNE } from '../testing/import/open-import.ts';
@@ -60,6 +61,35 @@ test('a file that comes again is the batch it was, and its state is said', async
     assert.deepEqual(await bring(bytes), { batchId: first.batchId, found: status });
   }
   assert.notEqual((await bring(bytes, { sheet: '9' })).batchId, first.batchId, 'other options, another batch');
+});
+
+test('a file is read by the columns that were kept under a name, also when the name is gone later', async () => {
+  const id = randomUUID();
+  const columns = { C1: 'parcelNo', C2: 'none' };
+  const headers = { 'content-type': 'application/json' };
+  const named = await ask(
+    t.sender(),
+    'POST',
+    '/api/column-profiles',
+    headers,
+    Buffer.from(JSON.stringify({ profileId: id, name: 'Mẫu', columns })),
+  );
+  assert.equal(named.status, 201, await named.text());
+  const bytes = await t.nextSheet();
+  const { batchId } = await bring(bytes, { columns: id });
+  assert.deepEqual((await batchOf(t.sender(), batchId)).options.columns, columns);
+  assert.equal((await bring(bytes, { columns: id })).batchId, batchId, 'the same again is the same batch');
+  assert.notEqual((await bring(bytes)).batchId, batchId);
+  assert.equal((await ask(t.sender(), 'DELETE', `/api/column-profiles/${id}`)).status, 204);
+  assert.deepEqual((await batchOf(t.sender(), batchId)).options.columns, columns);
+  for (const [more, field] of [
+    [{ columns: id }, 'columns'],
+    [{ columns: 'Mẫu' }, 'columns'],
+  ] as const) {
+    const reply = await begin(t.sender(), bytes.length, sheetMetadata(bytes, more));
+    const problem = (await reply.json()) as { code: string; errors: { field: string }[] };
+    assert.deepEqual([reply.status, problem.code, problem.errors[0]?.field], [400, 'upload.metadata_invalid', field]);
+  }
 });
 
 test('asked for again, what was refused or rejected becomes a further batch, which is read', async () => {

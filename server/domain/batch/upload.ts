@@ -52,6 +52,8 @@ export interface UploadMetadata {
   readonly options: UploadOptions;
   /** Whether a file whose batch was refused, rejected or taken back is to become a further one. */
   readonly again: boolean;
+  /** Named meanings of columns by which it is to be read; null where none were chosen. */
+  readonly columnProfile: string | null;
 }
 
 type Read = { readonly value: UploadMetadata; readonly errors: null } | { readonly errors: FieldError[] };
@@ -68,6 +70,7 @@ const KEYS = [
   'profile',
   'sha256',
   'again',
+  'columns',
   ...LAYER_KEYS,
 ] as const;
 type Key = (typeof KEYS)[number];
@@ -115,6 +118,8 @@ function name(value: string): string {
   if (base === '' || !isSeen(base)) return fail('must be a file name of visible letters');
   return base;
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const NEEDS_COMMUNE = {
   records: 'parcels need the commune they lie in',
@@ -174,6 +179,14 @@ export function readUploadMetadata(given: Readonly<Record<string, string | null>
   const again = read('again', (value) => oneOf(value, ['true', 'false'] as const) === 'true', false);
   // A key alone looks like a yes, and is none.
   if (given.again === null || given.again === '') errors.push({ field: 'again', message: 'must be true or false' });
+  const columnProfile = read(
+    'columns',
+    (value) => (UUID.test(value) ? value : fail('must be the id of a column profile')),
+    null,
+  );
+  if (columnProfile !== null && kind !== 'parcels')
+    errors.push({ field: 'columns', message: 'is for kind parcels only' });
   if (errors.length > 0) return { errors };
-  return { value: { filename, sha256, options: layer ? { ...options, layer } : options, again }, errors: null };
+  const asked = layer ? { ...options, layer } : options;
+  return { value: { filename, sha256, options: asked, again, columnProfile }, errors: null };
 }

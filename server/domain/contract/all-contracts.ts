@@ -32,6 +32,7 @@ import {
   listBatchRecords,
 } from './batch/batches.ts';
 import { countCampaign, listCampaign } from './batch/campaign.ts';
+import { COLUMN_PROFILE_DOORS } from './batch/column-profiles.ts';
 import * as uploads from './batch/uploads.ts';
 import { listCommunes } from './communes.ts';
 import type { Contract } from './contract.ts';
@@ -208,6 +209,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   ...documentLinks.DOCUMENT_LINK_DOORS,
   ...scans.SCAN_DOORS,
   ...shelves.SHELF_DOORS,
+  ...COLUMN_PROFILE_DOORS,
   secondReadings.getSecondReadingRate,
   secondReadings.getSecondReading,
   secondReadings.readAgain,
@@ -225,11 +227,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   answers.giveAnswer,
   answers.listAnswerKeys,
   answers.listAnswersAboutMe,
-  watches.openWatch,
-  watches.listWatches,
-  watches.getWatch,
-  watches.confirmWatch,
-  watches.endWatch,
+  ...watches.WATCH_DOORS,
   indicators.getPortalIndicators,
   indicators.getPortalIndicatorDays,
   indicators.getPortalIndicatorsCsv,

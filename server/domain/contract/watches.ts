@@ -5,7 +5,7 @@ import { EMAIL } from '../request/paper-request.ts';
 import { DELIVERY_STATES, type DeliveryChannel, type DeliveryState, WATCH_BOUNDS } from '../watch/watch.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
 import { choice } from './batch/batch-shapes.ts';
-import { defineContract } from './contract.ts';
+import { type Contract, defineContract } from './contract.ts';
 import { CommuneCode, Instant, nullable } from './fields.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -170,3 +170,5 @@ export const endWatch = defineContract({
   reply: Type.Unsafe<undefined>({}),
   problems: ['watch.not_found', 'service.busy'],
 });
+
+export const WATCH_DOORS: readonly Contract[] = [openWatch, listWatches, getWatch, confirmWatch, endWatch];

@@ -1,7 +1,25 @@
-/** How problems of an edit by hand read: [title, what happened and what to do], in both languages. */
+/** How problems of an edit by hand, and of saying what columns mean, read: [title, what happened and what to do], in both languages. */
 import type { Language } from '../words/language.ts';
 
 export const EDIT_PROBLEM_TEXT = {
+  'column_profile.not_found': {
+    vi: ['Không có mẫu cột này', 'Mẫu cột này không có hoặc đã được xoá. Hãy tải lại danh sách.'],
+    en: ['No such column profile', 'There is no such column profile, or it was deleted. Load the list again.'],
+  },
+  'column_profile.name_taken': {
+    vi: ['Tên này đã có', 'Đã có một mẫu cột mang tên này. Hãy chọn tên khác, hoặc xoá mẫu cũ trước.'],
+    en: [
+      'The name is taken',
+      'A column profile has this name already. Choose another one, or delete the old one first.',
+    ],
+  },
+  'column_profile.too_many': {
+    vi: ['Đã đủ số mẫu cột', 'Đã có nhiều mẫu cột nhất có thể. Hãy xoá mẫu không dùng nữa rồi thử lại.'],
+    en: [
+      'No further column profiles',
+      'There are as many column profiles as there may be. Delete one that is not used and try again.',
+    ],
+  },
   'proposal.survey_needed': {
     vi: [
       'Cần nêu tài liệu đo đạc',

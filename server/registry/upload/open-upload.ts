@@ -1,6 +1,8 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type pg from 'pg';
 import { actAs } from '../../db/kit/act-as.ts';
+import type { Trx } from '../../db/kit/transaction.ts';
+import { findColumnProfile } from '../../db/staging/column-profiles.ts';
 import { insertUpload, listOpenUploads, lockOwnRoom } from '../../db/staging/uploads.ts';
 import { type Actor, actsIn, hasRole } from '../../domain/actor.ts';
 import {
@@ -63,6 +65,17 @@ async function communeOf(pool: pg.Pool, actor: Actor, { options }: UploadMetadat
   }
 }
 
+/** What the columns mean by the profile that was chosen is part of the options from here on, whatever becomes of its name. */
+async function withColumns(trx: Trx, { options, columnProfile }: UploadMetadata): Promise<UploadMetadata['options']> {
+  if (columnProfile === null) return options;
+  const profile = await findColumnProfile(trx, columnProfile);
+  if (!profile)
+    throw new Problem('upload.metadata_invalid', {
+      errors: [{ field: 'columns', message: 'there is no such column profile' }],
+    });
+  return { ...options, columns: profile.columns };
+}
+
 /** Bytes that can still be promised to an upload. */
 export async function freeBytes(
   pool: pg.Pool,
@@ -92,7 +105,8 @@ export async function openUpload(pool: pg.Pool, actor: Actor, request: UploadReq
     const own = await lockOwnRoom(trx, actor.id, uploadId);
     if (own.uploads >= room.perPerson.count || own.bytes + wanted > room.perPerson.bytes)
       throw new Problem('upload.quota_exceeded');
-    const { filename, sha256, options, again } = metadata;
+    const { filename, sha256, again } = metadata;
+    const options = await withColumns(trx, metadata);
     await insertUpload(trx, {
       uploadId,
       createdBy: actor.id,

@@ -1,9 +1,10 @@
 /** Corrections, records left out, other options: what each does to a batch and how it is undone. Who may is in review-matrix.test.ts. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { ORIGIN, PLOT, squareAt } from '../../testing/import/sheet-zip.ts';
 import { tableZip } from '../../testing/import/table-zip.ts';
-import { HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
+import { BINH, HA, openReviewApp, type Person, type ReviewApp } from '../../testing/review-app.ts';
 
 let t: ReviewApp;
 before(async () => {
@@ -217,7 +218,8 @@ test('records are left out and taken back in, with those that stay judged among 
     assert.deepEqual([reply.statusCode, reply.json().code], [404, 'record.not_found'], JSON.stringify(body));
   }
   const who = await t.query(
-    'select record_no, step, code, decided_by from staging.exclusion_step where batch_id = $1 order by step_id',
+    // Records of one act are written in any order.
+    'select record_no, step, code, decided_by from staging.exclusion_step where batch_id = $1 order by min(step_id) over (partition by step, code), record_no',
     [batchId],
   );
   assert.deepEqual(
@@ -275,6 +277,56 @@ test('other options: a new attempt of the same bytes, queued in the same transac
   const again = await t.post(`/api/batches/${twin.batchId}/override`, { scale: 700 }, HA);
   assert.deepEqual([same.statusCode, again.statusCode], [200, 409]);
   assert.equal((await queued()).length, 2);
+});
+
+test('what columns mean is kept under a name: once, for all who bring files in, until somebody deletes it', async () => {
+  const path = '/api/column-profiles';
+  const profileId = randomUUID();
+  const asked = { profileId, name: 'Phòng Đo đạc 001099012345', columns: { C2: 'landUse', C1: 'parcelNo' } };
+  const first = await t.post('/api/column-profiles', asked, HA);
+  assert.equal(first.statusCode, 201, first.body);
+  const profile = first.json();
+  assert.deepEqual([profile.id, profile.columns, profile.by.id], [profileId, asked.columns, 'ha']);
+  assert.doesNotMatch(profile.name, /001099012345/, 'no number of a person is kept in a name');
+  const again = await t.post(path, asked, HA);
+  assert.deepEqual([again.statusCode, again.json()], [201, profile]);
+  const codeOf = async (body: object, who = HA) => {
+    const reply = await t.post(path, body, who);
+    return [reply.statusCode, reply.json().code];
+  };
+  assert.deepEqual(await codeOf({ ...asked, name: 'Khác' }), [422, 'idempotency.key_reused']);
+  const taken = { ...asked, profileId: randomUUID(), name: asked.name.toUpperCase() };
+  assert.deepEqual(await codeOf(taken), [409, 'column_profile.name_taken']);
+  for (const wrong of [{ columns: {} }, { columns: { C1: 'owner' } }, { name: ' ' }, { profileId: '1' }])
+    assert.deepEqual(await codeOf({ ...asked, ...wrong }), [400, 'request.invalid'], JSON.stringify(wrong));
+  assert.deepEqual(await codeOf(asked, BINH), [403, 'auth.forbidden']);
+  const twins = await Promise.all(
+    [1, 2].map(() => t.post(path, { ...asked, profileId: randomUUID(), name: 'Hai người một lúc' }, HA)),
+  );
+  assert.deepEqual(twins.map(({ statusCode }) => statusCode).sort(), [201, 409]);
+  const { items } = (await t.get(path, { role: 'surveyor', communes: ['99002'], sub: 'elsewhere' })).json();
+  assert.deepEqual(
+    items.map(({ name }: { name: string }) => name),
+    ['Hai người một lúc', profile.name],
+  );
+  const remove = (who = HA) =>
+    t.app.inject({
+      method: 'DELETE',
+      url: `${path}/${profileId}`,
+      headers: t.as(who.role ?? 'officer', ['07210'], who.sub ?? ''),
+    });
+  assert.equal((await remove(BINH)).statusCode, 403);
+  assert.equal((await remove()).statusCode, 204);
+  const gone = await remove();
+  assert.deepEqual([gone.statusCode, gone.json().code], [404, 'column_profile.not_found']);
+  const acts = await t.query(
+    `select action, body ->> 'name' as name from audit.entry where subject_kind = 'column_profile' and subject_id = $1 order by seq`,
+    [profileId],
+  );
+  assert.deepEqual(acts, [
+    { action: 'column_profile.named', name: profile.name },
+    { action: 'column_profile.deleted', name: profile.name },
+  ]);
 });
 
 test('columns whose names say nothing are shown with what they look like; what an officer says of them is how the file is read', async () => {
