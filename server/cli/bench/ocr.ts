@@ -18,8 +18,9 @@ import type { Bench, BenchOptions, BenchResult } from './kit/bench-result.ts';
 import { coreSeconds } from './kit/core-seconds.ts';
 import { addToScores, isGroupedRight, type Mistake, type Scores, wordsFound } from './kit/reading-score.ts';
 
-/** Dossiers of each set in a round. */
+/** Dossiers of each set in a round, and of each way in which a scan is worse. */
 const DOSSIERS = 12;
+const DOSSIERS_OF_ONE = 4;
 const SEED = 1_400;
 /** What the issue asks. */
 const BAR_NOT_EXACT = 2;
@@ -31,18 +32,19 @@ const EXACT = ['serial', 'sheetNo', 'parcelNo', 'areaM2'] as const;
 
 interface Set {
   readonly name: string;
+  readonly dossiers: number;
   readonly dossier: DossierTraits;
   traits(random: Random): ScanningTraits;
 }
 
+const CLEAN: ScanningTraits = { ...CLEAN_SCAN, blanks: 0, doubles: 0, seals: 0, bound: false };
+const PRINTED: DossierTraits = { hand: false, letters: false };
+
 const SETS: readonly Set[] = [
-  {
-    name: 'clean',
-    dossier: { hand: false, letters: false },
-    traits: () => ({ ...CLEAN_SCAN, blanks: 0, doubles: 0, seals: 0, bound: false }),
-  },
+  { name: 'clean', dossiers: DOSSIERS, dossier: PRINTED, traits: () => CLEAN },
   {
     name: 'as they come',
+    dossiers: DOSSIERS,
     dossier: { hand: true, letters: true },
     traits: (random) => ({
       ...drawScanTraits(random),
@@ -53,6 +55,24 @@ const SETS: readonly Set[] = [
     }),
   },
 ];
+
+/** One thing at a time that a clean scan of 300 dpi is worse by. */
+const WORSE: Readonly<Record<string, (random: Random) => Partial<ScanningTraits>>> = {
+  '200 dpi': () => ({ dpi: 200 }),
+  'askew by 2°': () => ({ skew: 2 }),
+  'on its side or head': (random) => ({ turn: random.pick([90, 180, 270] as const) }),
+  grey: () => ({ mode: 'grey' }),
+  'one bit': () => ({ mode: 'bilevel' }),
+  'noisy, JPEG 70': () => ({ noise: 9, quality: 70 }),
+  'a seal on each page': () => ({ seals: 1 }),
+};
+const ONE_BY_ONE: readonly Set[] = Object.entries(WORSE).map(([name, worse]) => ({
+  name,
+  dossiers: DOSSIERS_OF_ONE,
+  dossier: PRINTED,
+  traits: (random) => ({ ...CLEAN, ...worse(random) }),
+}));
+const ALL_SETS = [...SETS, ...ONE_BY_ONE];
 
 interface Tally {
   readonly scores: Scores;
@@ -130,6 +150,24 @@ function tableOf(name: string, { scores, ...tally }: Tally): string[] {
   ];
 }
 
+/** A line for each way in which a scan is worse: of each field how many of those printed were read exactly. */
+function tableOfWorse(tallies: ReadonlyMap<string, Tally>): string[] {
+  const of = ONE_BY_ONE.map(({ name }) => ({ name, ...tallies.get(name)! }));
+  const fields = [...new Set(of.flatMap(({ scores }) => [...scores.keys()]))];
+  return [
+    `| worse by | pages | ${fields.join(' | ')} | sure | sure and wrong | words not read: ours | the command |`,
+    ...of.map(({ name, pages, scores, words, found }) => {
+      const exact = fields.map((field) => {
+        const score = scores.get(field);
+        return score ? `${score.exact} of ${score.asked}` : '';
+      });
+      const [sure, wrong] = [sum(scores, (score) => score.sure), sum(scores, (score) => score.sureWrong)];
+      const unread = [found.ours, found.command].map((read) => `${show(percent(words - read, words), 2)} %`);
+      return `| ${[name, pages, ...exact, sure, wrong, ...unread].join(' | ')} |`;
+    }),
+  ];
+}
+
 const sum = (scores: Scores, of: (score: Scores extends Map<unknown, infer S> ? S : never) => number): number =>
   [...scores.values()].reduce((total, score) => total + of(score), 0);
 
@@ -176,11 +214,11 @@ export const ocrBench: Bench = {
     const command = findTesseractCommand();
     const ocr = command ?? TESSERACT_CORE;
     const folder = await mkdtemp(join(tmpdir(), 'diaba-bench-ocr-'));
-    const tallies = new Map(SETS.map(({ name }) => [name, newTally()]));
+    const tallies = new Map(ALL_SETS.map(({ name }) => [name, newTally()]));
     try {
       for (let round = 0; round < rounds; round++) {
-        for (const { name, dossier, traits } of SETS) {
-          for (let at = 0; at < DOSSIERS; at++) {
+        for (const { name, dossiers, dossier, traits } of ALL_SETS) {
+          for (let at = 0; at < dossiers; at++) {
             const random = createRandom(SEED + round * 1000 + at).fork(name);
             const names = createNames(() => random.next());
             const files = await scanDossier(drawDossier(random, names, dossier), traits(random), random);
@@ -202,8 +240,9 @@ export const ocrBench: Bench = {
       measures: [],
       bars: barsOf(tallies, command !== undefined),
       notes: [
-        `${ocr.name}; ${rounds * DOSSIERS} dossiers of each set, seed ${SEED}`,
-        ...[...tallies].flatMap(([name, tally]) => tableOf(name, tally)),
+        `${ocr.name}; ${rounds * DOSSIERS} dossiers of each set, ${rounds * DOSSIERS_OF_ONE} of each way to be worse, seed ${SEED}`,
+        ...SETS.flatMap(({ name }) => tableOf(name, tallies.get(name)!)),
+        ...tableOfWorse(tallies),
         ...mistakes,
       ],
     };
