@@ -12,7 +12,9 @@ import { findColumnProfileNamed } from '../server/db/staging/column-profiles.ts'
 import type { ImportReport } from '../server/domain/batch/import-report.ts';
 import { CliProblem, problemOf } from './commands/cli-problem.ts';
 import { type CliRequest, parseCli, USAGE } from './commands/parse-cli.ts';
-import { type ImportContext, importFile } from './pipeline.ts';
+import { importInTurn } from './import-in-turn.ts';
+import { openParsers } from './parse/run-parser.ts';
+import type { ImportContext, OnProgress } from './pipeline.ts';
 import { createProgress } from './report/progress.ts';
 import { summaryText } from './report/summary-text.ts';
 
@@ -29,26 +31,44 @@ function succeeded(report: ImportReport, request: CliRequest): boolean {
   return report.status === 'promoted' || (report.status === 'validated' && !request.promote);
 }
 
+/** What is told of a file while it is its turn. */
+function createTelling(quiet: boolean, name: string) {
+  let shown: ReturnType<typeof createProgress> | undefined;
+  return {
+    update: (...told: Parameters<OnProgress>) => {
+      shown ??= createProgress(quiet ? null : process.stderr, name);
+      shown.update(...told);
+    },
+    end: () => shown?.end(),
+  };
+}
+
 async function importAll(request: CliRequest, context: ImportContext, isBroken: () => boolean): Promise<number> {
+  const { options, excludeErrors, promote, again, entered, quiet } = request;
+  for (const path of request.files)
+    if ((await stat(path).catch(() => null))?.isDirectory()) throw new CliProblem('file.is_folder', { path });
+  const telling = request.files.map((path) => createTelling(quiet, basename(path)));
+  const files = request.files.map((path, at) => ({
+    request: { path: resolve(path), name: basename(path), options, excludeErrors, promote, again, entered },
+    onProgress: telling[at]!.update,
+  }));
   const reports: ImportReport[] = [];
   const width = process.stdout.columns ?? 80;
   const colour = process.stdout.isTTY === true;
   let status = 0;
-  for (const path of request.files) {
-    if ((await stat(path).catch(() => null))?.isDirectory()) throw new CliProblem('file.is_folder', { path });
-    const progress = createProgress(request.quiet ? null : process.stderr, basename(path));
-    const { options, excludeErrors, promote, again, entered } = request;
-    const report = await importFile(
-      context,
-      { path: resolve(path), name: basename(path), options, excludeErrors, promote, again, entered },
-      progress.update,
-    ).finally(progress.end);
-    if (isBroken()) throw new CliProblem('import.cancelled');
-    reports.push(report);
-    if (!request.quiet)
-      console.log(`${summaryText(report, request.language, width, { name: basename(path), colour, kind: options.kind })}
-`);
-    if (!succeeded(report, request)) status = REFUSED;
+  try {
+    for await (const report of importInTurn(context, files)) {
+      const at = reports.length;
+      telling[at]!.end();
+      if (isBroken()) throw new CliProblem('import.cancelled');
+      reports.push(report);
+      const name = basename(request.files[at]!);
+      if (!quiet)
+        console.log(`${summaryText(report, request.language, width, { name, colour, kind: options.kind })}\n`);
+      if (!succeeded(report, request)) status = REFUSED;
+    }
+  } finally {
+    for (const one of telling) one.end();
   }
   if (request.json) {
     const body = reports.length === 1 ? reports[0] : reports;
@@ -84,6 +104,7 @@ async function main(): Promise<number> {
   });
   const run = runName(randomUUID());
   const runPool = openRunPool(pools.app, run);
+  const parsers = openParsers();
   let broken = false;
   // Ends what the run asks of the database, which then rolls it back; a second Ctrl-C ends the process as it would have been before.
   const breakOff = () => {
@@ -99,6 +120,7 @@ async function main(): Promise<number> {
       storageDir,
       registrySrid,
       personalDataKey: registry.personalDataKey,
+      parsers,
     };
     return await importAll(await withColumns(request, pools.app), context, () => broken);
   } catch (error) {
@@ -107,6 +129,7 @@ async function main(): Promise<number> {
   } finally {
     closing = true;
     for (const signal of SIGNALS) process.off(signal, breakOff);
+    parsers.close();
     await runPool.end();
     await closePools(pools);
     await registry.release();

@@ -32,6 +32,7 @@ import { keepGivenFile } from './commands/keep-given-file.ts';
 import { type ImportStages, startImport } from './kinds/import-stages.ts';
 import { makeReport } from './make-report.ts';
 import { parseIntoStaging } from './parse/parse-into-staging.ts';
+import type { Parsers } from './parse/run-parser.ts';
 import { digestGiven } from './unpack/digest-given.ts';
 
 export interface ImportContext {
@@ -40,6 +41,8 @@ export interface ImportContext {
   readonly storageDir: string;
   readonly personalDataKey: Buffer;
   readonly registrySrid: number;
+  /** Where parsers wait for the next file; each file has one of its own without. */
+  readonly parsers?: Parsers;
   /** The last statement of every transaction that writes; throws where the run may no longer write (a worker's lease). */
   readonly guard?: (trx: Trx) => Promise<void>;
 }
@@ -56,6 +59,8 @@ export interface ImportRequest {
   readonly propose?: boolean;
   /** Of an initial load: the paper books it repeats and the day from which it holds; from now where it is left out. */
   readonly entered?: LateEntry | null;
+  /** Until then the file is only read: what comes before it has not ended. Rejects where what comes before failed. */
+  readonly turn?: Promise<unknown>;
 }
 
 export const STAGES = ['receive', 'unpack', 'read', 'convert', 'stage', 'validate', 'report', 'promote'] as const;
@@ -138,6 +143,7 @@ export async function resumeBatch(
 async function advance(run: Run, received: Batch): Promise<ImportReport> {
   let batch = received;
   if (batch.status === 'received') batch = await parseIntoStaging(run, batch);
+  await run.request.turn;
   if (batch.status === 'staged') batch = await validate(run, batch);
   if (batch.status === 'validated' && run.request.excludeErrors) batch = await excludeErrors(run, batch);
   if (batch.status === 'validated' && run.request.promote) batch = await promote(run, batch);

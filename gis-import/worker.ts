@@ -13,7 +13,7 @@ export interface Hold {
 
 /** Makes of a job a run of the pipeline: every write of it is guarded by the hold. */
 export function createImportRun(
-  context: Pick<ImportContext, 'storageDir' | 'personalDataKey' | 'registrySrid'>,
+  context: Pick<ImportContext, 'storageDir' | 'personalDataKey' | 'registrySrid' | 'parsers'>,
   actor: Scope,
 ): (hold: Hold) => Promise<void> {
   return (hold) =>

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { recordFictionalReference } from '../../server/db/reference/fictional-units.ts';
 import type { ImportReport } from '../../server/domain/batch/import-report.ts';
 import { transformer } from '../../server/domain/crs.ts';
-import { type ImportContext, importFile, type Stage } from '../pipeline.ts';
+import { importInTurn } from '../import-in-turn.ts';
+import { openParsers } from '../parse/run-parser.ts';
+import type { ImportContext, Stage } from '../pipeline.ts';
 import { type ArchiveRequest, bringArchive } from './archive/bring-archive.ts';
 import { bringWaiting } from './bring-waiting.ts';
 import { beginDemo, type Demo, finishDemo, hasArchive, noteArchive } from './demo-state.ts';
@@ -45,26 +47,32 @@ export async function loadDemo(request: DemoRequest): Promise<number> {
   await loadReference(request.migratorUrl, district);
   const written = await writeDistrict(district, request.folder);
   let parcels = 0;
-  for (const { zip, name, options } of written.sheets) {
-    const report = await importFile(
-      request.context,
-      {
-        path: zip,
-        name,
-        options: sheetOptions(options),
-        excludeErrors: true,
-        promote: true,
-        again: false,
-        entered: LOADED,
-      },
-      (stage) => request.onProgress(name, stage),
-    );
-    if (report.status !== 'promoted') {
-      const codes = report.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
-      throw new Error(`demonstration sheet ${name} is ${report.status}: ${codes.join(', ')}`);
+  const files = written.sheets.map(({ zip, name, options }) => ({
+    request: {
+      path: zip,
+      name,
+      options: sheetOptions(options),
+      excludeErrors: true,
+      promote: true,
+      again: false,
+      entered: LOADED,
+    },
+    onProgress: (stage: Stage) => request.onProgress(name, stage),
+  }));
+  const names = written.sheets.map(({ name }) => name).values();
+  const parsers = openParsers();
+  try {
+    for await (const report of importInTurn({ ...request.context, parsers }, files)) {
+      const name = names.next().value!;
+      if (report.status !== 'promoted') {
+        const codes = report.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
+        throw new Error(`demonstration sheet ${name} is ${report.status}: ${codes.join(', ')}`);
+      }
+      parcels += report.promotion?.parcels ?? 0;
+      request.onSheet(name, report);
     }
-    parcels += report.promotion?.parcels ?? 0;
-    request.onSheet(name, report);
+  } finally {
+    parsers.close();
   }
   const communes = district.communes.filter(({ validTo }) => validTo === null).map(({ code }) => code);
   const layers = await writeLayers(drawLayers(district, request.seed), join(request.folder, 'layers'));

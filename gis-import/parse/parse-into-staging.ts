@@ -76,7 +76,8 @@ async function prepareJob(run: Run, batch: Batch, scratchDir: string, runId: str
 }
 
 async function parse(run: Run, trx: Trx, job: ParseJob): Promise<ParseOutcome> {
-  const parser = runParser(job, ({ stage, done, of }) => run.onProgress(stage, done, of));
+  const { parsers } = run.context;
+  const parser = (parsers?.run ?? runParser)(job, ({ stage, done, of }) => run.onProgress(stage, done, of));
   try {
     const [outcome] = await Promise.all([parser.outcome, receiveRows(trx, parser.rows)]);
     return outcome;

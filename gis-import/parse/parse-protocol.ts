@@ -1,4 +1,4 @@
-/** What the importer and its parser child say to each other. Rows travel on the child's standard output as COPY text. */
+/** What the importer and its parser child say to each other. Rows travel on the child's standard output as COPY text, in frames. */
 
 import type { ImportOptions, ImportReport } from '../../server/domain/batch/import-report.ts';
 import type { Finding, FindingCode } from '../../server/domain/finding/finding.ts';
@@ -60,7 +60,8 @@ export type ParseMessage =
       readonly done: number;
       readonly of: number;
     }
-  | { readonly type: 'done'; readonly summary: ParseSummary }
+  /** `stays`: the child can be given another file. */
+  | { readonly type: 'done'; readonly summary: ParseSummary; readonly stays?: boolean }
   | {
       readonly type: 'refused';
       readonly code: FindingCode;

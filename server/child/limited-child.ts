@@ -22,6 +22,8 @@ export interface LimitedChild {
   readonly child: ChildProcess;
   /** Says that it is at work. */
   seen(): void;
+  /** Says that nothing is asked of it, until it is seen again: its silence is none. */
+  rest(): void;
   /** Which limit it came to, once it is over; its own last words count too. */
   limit(complaint: string): LimitReached | null;
   /** Stops watching. */
@@ -70,6 +72,7 @@ export function spawnLimited(script: string, limits: ChildLimits): LimitedChild 
   return {
     child,
     seen,
+    rest: () => clearTimeout(timer),
     // Whoever fails says why, but for memory that ends where there is none left to say it with.
     limit: (complaint) =>
       reached ??

@@ -24,12 +24,14 @@ import { paperBench } from './bench/paper.ts';
 import { portalBench } from './bench/portal.ts';
 import { registerBench } from './bench/register.ts';
 import { searchBench } from './bench/search.ts';
+import { sheetsBench } from './bench/sheets.ts';
 import { tilesBench } from './bench/tiles.ts';
 import { uploadsBench } from './bench/uploads.ts';
 import { workersBench } from './bench/workers.ts';
 
 const BENCHES: readonly Bench[] = [
   importBench,
+  sheetsBench,
   tilesBench,
   searchBench,
   lookupBench,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { nameWorkError } from '../../../gis-import/name-work-error.ts';
+import { openParsers } from '../../../gis-import/parse/run-parser.ts';
 import { createScanRun } from '../../../gis-import/scan/work/create-scan-run.ts';
 import { createImportRun } from '../../../gis-import/worker.ts';
 import { IMPORT_WORKER } from '../../jobs/lease.ts';
@@ -30,9 +31,10 @@ export async function openWorker(
   log: WorkerLog,
   messages?: MessageSettings,
 ): Promise<Worker> {
+  const parsers = openParsers();
   const importing = await startWorker({
     pool,
-    run: createImportRun(context, IMPORT_WORKER),
+    run: createImportRun({ ...context, parsers }, IMPORT_WORKER),
     nameError: nameWorkError,
     log,
   });
@@ -76,6 +78,7 @@ export async function openWorker(
         telling?.stop(),
         noticing?.stop(),
       ]);
+      parsers.close();
       await further.close();
     },
   };

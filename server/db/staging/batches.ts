@@ -138,12 +138,14 @@ export async function withAdvisoryLock<T>(pool: pg.Pool, identity: Buffer, work:
     await client.query('select pg_advisory_lock($1)', [key]);
     return await work();
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [key]).catch((error: Error) => {
-      lost = error;
-    });
+    await client
+      .query('select pg_advisory_unlock($1)', [key])
+      .then(() => client.query('reset lock_timeout; reset statement_timeout'))
+      .catch((error: Error) => {
+        lost = error;
+      });
     client.off('error', ignoreLostLock);
-    // The session's settings were changed: the connection is not given back for other uses.
-    client.release(lost ?? true);
+    client.release(lost);
   }
 }
 
