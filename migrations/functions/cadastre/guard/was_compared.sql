@@ -1,7 +1,8 @@
 -- Records of a batch were compared with each other (staging.end_overlaps); where every parcel that a promotion raises still
 -- has exactly its record's shape, that comparison stands and is not made a second time.
+-- Of versions written a moment ago PostgreSQL has no statistics and takes them for one: each would be looked for among all records.
 create or replace function cadastre.was_compared(dealing uuid) returns boolean
-  language plpgsql stable security definer set search_path = public as $$
+  language plpgsql stable security definer set search_path = public set enable_nestloop = off as $$
 declare
   compared uuid;
 begin
