@@ -1,4 +1,4 @@
--- migrations-digest: sha256:2a937d0a01aaa2b74b6ddc432c11c1df38c37514fd794b10a34d505122438172
+-- migrations-digest: sha256:a33512b6a736fa3bb929aab97eafa9688dc56e68a38dcdc7d5958d58804413ac
 --
 -- PostgreSQL database dump
 --
@@ -1156,6 +1156,7 @@ COMMENT ON FUNCTION cadastre.unite(parts public.geometry[], tolerance_m double p
 CREATE FUNCTION cadastre.was_compared(dealing uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
+    SET enable_nestloop TO 'off'
     AS $$
 declare
   compared uuid;
@@ -4569,22 +4570,23 @@ CREATE FUNCTION staging.parcels_to_raise(batch uuid) RETURNS TABLE(parcel_id uui
 begin
   perform staging.require_batch(batch);
   return query
-  select m.parcel_id, s.sheet_id, m.parcel_no, m.parcel_code, m.land_use, m.area_m2, m.legal_area_m2, m.address, m.geom_legal, m.geom, m.geom_3857, m.label_3857, m.feature_point
-  -- What takes time is made before the sheets are joined (offset 0): of sheets written a moment ago PostgreSQL has no statistics, takes the join for one row,
-  -- and would make all shapes in one process.
+  select p.parcel_id, p.sheet_id, p.parcel_no, p.parcel_code, p.land_use, p.area_m2, p.legal_area_m2, p.address, p.geom_legal, p.geom, p.geom_3857, p.label_3857, p.feature_point
   from (
-    select r.parcel_id, r.sheet_no, r.scale, r.parcel_no, r.parcel_code,
-      case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
-        else staging.joined_codes(r.candidate -> 'purposes') end as land_use,
-      round(r.area_m2, 2) as area_m2, r.legal_area_m2, r.candidate ->> 'address' as address, r.geom_legal, r.geom, st_transform(r.geom, 3857) as geom_3857,
-      st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857) as label_3857, r.feature_point
-    from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned')
-      and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no) offset 0) m
-  join staging.batch b on b.batch_id = batch
-  join cadastre.sheet s on s.unit_code = b.unit_code and s.unit_valid_from = b.unit_valid_from
-    and s.number = m.sheet_no and s.scale is not distinct from m.scale and s.series = ''
+    -- Each looks up its sheet: of sheets written a moment ago PostgreSQL has no statistics, takes a join for one row, and would make all shapes
+    -- in one process, or once for each sheet of the commune.
+    select m.*, (select s.sheet_id from cadastre.sheet s join staging.batch b on b.unit_code = s.unit_code and b.unit_valid_from = s.unit_valid_from
+      where b.batch_id = batch and s.number = m.sheet_no and s.scale is not distinct from m.scale and s.series = '') as sheet_id
+    from (
+      select r.parcel_id, r.sheet_no, r.scale, r.parcel_no, r.parcel_code,
+        case jsonb_array_length(r.candidate -> 'purposes') when 1 then r.candidate #>> '{purposes,0,code}'
+          else staging.joined_codes(r.candidate -> 'purposes') end as land_use,
+        round(r.area_m2, 2) as area_m2, r.legal_area_m2, r.candidate ->> 'address' as address, r.geom_legal, r.geom, st_transform(r.geom, 3857) as geom_3857,
+        st_transform(cadastre.label_point(r.geom_legal, r.feature_point), 3857) as label_3857, r.feature_point
+      from staging.record r where r.batch_id = batch and r.status in ('valid', 'warned')
+        and not exists (select from staging.difference d where d.batch_id = r.batch_id and d.record_no = r.record_no) offset 0) m offset 0) p
+  where p.sheet_id is not null
   -- In the order of the ground (the code is a GeoHash), so that neighbours share pages and tiles read few of them.
-  order by m.parcel_code;
+  order by p.parcel_code;
 end $$;
 
 
@@ -15671,6 +15673,9 @@ CREATE TABLE staging.identity_number (
     lookup_hash bytea NOT NULL,
     CONSTRAINT identity_number_lookup_hash_check CHECK ((octet_length(lookup_hash) = 32))
 );
+ALTER TABLE ONLY staging.identity_number ALTER COLUMN batch_id SET STATISTICS 10;
+ALTER TABLE ONLY staging.identity_number ALTER COLUMN record_no SET STATISTICS 10;
+ALTER TABLE ONLY staging.identity_number ALTER COLUMN ordinal SET STATISTICS 10;
 
 
 --
@@ -15844,6 +15849,12 @@ CREATE TABLE staging.record (
     CONSTRAINT record_record_no_check CHECK ((record_no > 0)),
     CONSTRAINT record_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'warned'::text, 'blocked'::text, 'refused'::text, 'ignored'::text])))
 );
+ALTER TABLE ONLY staging.record ALTER COLUMN batch_id SET STATISTICS 10;
+ALTER TABLE ONLY staging.record ALTER COLUMN record_no SET STATISTICS 10;
+ALTER TABLE ONLY staging.record ALTER COLUMN status SET STATISTICS 10;
+ALTER TABLE ONLY staging.record ALTER COLUMN sheet_no SET STATISTICS 10;
+ALTER TABLE ONLY staging.record ALTER COLUMN parcel_no SET STATISTICS 10;
+ALTER TABLE ONLY staging.record ALTER COLUMN parcel_code SET STATISTICS 10;
 
 
 --
