@@ -13,7 +13,7 @@ export class CallFailed extends Error {
 
 /** The body of a good reply; of any other, the server's account of what went wrong. */
 async function readReply<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   throw new CallFailed(isProblem ? ((await response.json()) as ProblemReply) : null);
 }

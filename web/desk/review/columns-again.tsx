@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { COLUMN_CHOICES, COLUMN_ROLES, type ColumnChoice } from '../../../server/domain/batch/column-role.ts';
 import { formatShare } from '../../../server/domain/words/format-number.ts';
 import type { BatchReport } from '../../api/batch/batches.ts';
+import { ProfileOfColumns } from '../columns/profile-of-columns.tsx';
 import { staffName } from '../shell/session/staff-name.ts';
 import { useWords } from '../shell/use-words.tsx';
 
@@ -25,6 +26,12 @@ export function ColumnsAgain({ report, said, may, onAgain }: Props) {
     ...(report.otherColumns ?? []).map((other) => ({ ...other, role: 'none' as const })),
   ];
   if (rows.length === 0) return null;
+  // What was said before stays said; what is as the name has it needs no word.
+  const otherwise = Object.fromEntries(
+    rows
+      .filter(({ name, role }) => name in said || (chosen[name] ?? role) !== role)
+      .map(({ name, role }) => [name, chosen[name] ?? role]),
+  );
   const isChanged = rows.some(({ name, role }) => (chosen[name] ?? role) !== role);
   const { saidBefore } = report;
   const isOffered = may && saidBefore !== null && Object.keys(said).length === 0;
@@ -39,6 +46,7 @@ export function ColumnsAgain({ report, said, may, onAgain }: Props) {
           </Button>
         </p>
       )}
+      {may && <ProfileOfColumns columns={otherwise} onChoose={(columns) => setChosen({ ...chosen, ...columns })} />}
       <table className="raw">
         <thead>
           <tr>
@@ -78,15 +86,7 @@ export function ColumnsAgain({ report, said, may, onAgain }: Props) {
         </tbody>
       </table>
       {may && (
-        <Button
-          variant="default"
-          disabled={!isChanged}
-          onClick={() => {
-            // What was said before stays said; what is as the name has it needs no word.
-            const others = rows.filter(({ name, role }) => name in said || (chosen[name] ?? role) !== role);
-            onAgain(Object.fromEntries(others.map(({ name, role }) => [name, chosen[name] ?? role])));
-          }}
-        >
+        <Button variant="default" disabled={!isChanged} onClick={() => onAgain(otherwise)}>
           {w('columns.again')}
         </Button>
       )}

@@ -171,6 +171,9 @@ test(
     const again = page.getByRole('button', { name: 'Đọc lại với các cột này' });
     await page.getByLabel('Ý nghĩa của cột C1').selectOption('parcelNo');
     await page.getByLabel('Ý nghĩa của cột C2').selectOption('landUse');
+    await page.getByLabel('Lưu thành mẫu cột, với tên').fill('Mẫu của phòng');
+    await page.getByLabel('Lưu thành mẫu cột, với tên').press('Enter');
+    await notice(page, /Đã lưu mẫu cột Mẫu của phòng/);
     await again.click();
     await page.waitForURL((url) => /\/desk\/batches\//.test(url.pathname) && !url.pathname.endsWith(first));
     const columns = { C1: 'parcelNo', C2: 'landUse' } as const;
@@ -184,8 +187,28 @@ test(
     await next.page.waitForFunction(
       () => document.querySelector<HTMLSelectElement>('select[aria-label="Ý nghĩa của cột C2"]')?.value === 'landUse',
     );
-    assert.deepEqual([complaints, next.complaints], [[], []]);
+    await next.page.getByLabel('Ý nghĩa của cột C2').selectOption('none');
+    await next.page.getByLabel('Dùng mẫu cột').selectOption({ label: 'Mẫu của phòng' });
+    await next.page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('select[aria-label="Ý nghĩa của cột C2"]')?.value === 'landUse',
+    );
+
+    // The same at another desk: chosen for a file, deleted, and brought back.
+    const third = await s.sit(HA, '/desk/upload');
+    await third.page
+      .locator('input[type="file"]')
+      .setInputFiles([{ name: 'to-9.csv', mimeType: 'text/csv', buffer: Buffer.from('C1;C2\r\n1;ONT\r\n') }]);
+    await third.page.locator('.uploads').getByLabel('Mẫu cột').selectOption({ label: 'Mẫu của phòng' });
+    await third.page.getByText('Mẫu cột đã lưu (1)').click();
+    await third.page.getByRole('button', { name: 'Xoá mẫu Mẫu của phòng' }).click();
+    await notice(third.page, /Đã xoá mẫu cột Mẫu của phòng/);
+    await third.page.getByText('Mẫu cột đã lưu (0)').waitFor();
+    await third.page.locator('.uploads').getByText('Mẫu đã bị xoá: hãy chọn lại').waitFor({ state: 'attached' });
+    await third.page.locator('.desk-notice').getByRole('button', { name: 'Hoàn tác' }).click();
+    await third.page.getByText('Mẫu cột đã lưu (1)').waitFor();
+    assert.deepEqual([complaints, next.complaints, third.complaints], [[], [], []]);
     await context.close();
     await next.context.close();
+    await third.context.close();
   },
 );

@@ -8,6 +8,8 @@ export interface FileOptions {
   readonly sheet: string;
   readonly scale: string;
   readonly at: string;
+  /** Id of the column profile by which it is read; without one its columns are known by their names. */
+  readonly columns?: string;
 }
 
 const SCALES = ['200', '500', '1000', '2000', '5000', '10000'];

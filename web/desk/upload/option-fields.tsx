@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useOfficer } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
 import type { FileOptions } from './guess-options.ts';
+import { ProfileField } from './profile-field.tsx';
 
 interface Props {
   readonly legend: string;
@@ -30,12 +31,18 @@ export function OptionFields({ legend, keys, options, onChange }: Props) {
               ...communes.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
             ]}
           />
+        ) : key === 'columns' ? (
+          <ProfileField
+            key={key}
+            value={options.columns ?? ''}
+            onChange={(columns) => onChange({ ...options, columns })}
+          />
         ) : (
           <TextInput
             key={key}
             type={key === 'at' ? 'date' : 'text'}
             label={w(`upload.${key}`)}
-            value={options[key]}
+            value={options[key] ?? ''}
             onChange={(event) => onChange({ ...options, [key]: event.currentTarget.value.trim() })}
           />
         ),

@@ -18,7 +18,7 @@ export function OptionsOfAll({ drafts, keys }: Props) {
   const { w } = useWords();
   const tell = useNotices();
   const [said, setSaid] = useState(NOTHING);
-  const saysNothing = keys.every((key) => said[key] === '');
+  const saysNothing = keys.every((key) => !said[key]);
   const fill = (over: boolean) => {
     const changes = (one: UploadRow) =>
       keys.some((key) => said[key] && said[key] !== one.options[key] && (over || !one.options[key]));

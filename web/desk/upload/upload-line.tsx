@@ -18,7 +18,7 @@ import { bringAgain, changeOptions, dropUpload, pauseUpload, sendFiles, type Upl
 /** Fetched where there is a scan: most uploads are sheets. */
 const BecameScan = lazy(() => import('../scan/became-scan.tsx'));
 
-const OWN = { parcels: ['commune', 'sheet', 'scale', 'at'], scan: ['commune'] } as const;
+const OWN = { parcels: ['commune', 'sheet', 'scale', 'at', 'columns'], scan: ['commune'] } as const;
 
 /** One file, from choosing it to its review. */
 export function UploadLine({ row }: { readonly row: UploadRow }) {

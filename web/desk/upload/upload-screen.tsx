@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { UPLOAD_ROLES } from '../../../server/domain/batch/upload.ts';
+import { ProfileList } from '../columns/profile-list.tsx';
 import { BATCHES_KEY } from '../shell/batch/use-batches.ts';
 import { useHasRole } from '../shell/session/use-me.tsx';
 import { useWords } from '../shell/use-words.tsx';
@@ -10,12 +11,13 @@ import { UploadList } from './upload-list.tsx';
 import { currentUploads, subscribeUploads } from './upload-store.ts';
 
 /** A sheet number is one file's own. */
-const SHARED = ['commune', 'scale', 'at'] as const;
+const SHARED = ['commune', 'scale', 'at', 'columns'] as const;
 
 /** Bringing files in: one or twenty at a time, each on its own line from choosing it to its review. */
 export default function UploadScreen() {
   const { w } = useWords();
   const may = useHasRole(...UPLOAD_ROLES);
+  const mayRead = useHasRole('officer', 'surveyor');
   const client = useQueryClient();
   const rows = useSyncExternalStore(subscribeUploads, currentUploads);
   const received = rows.filter(({ batchId }) => batchId !== null).length;
@@ -40,6 +42,7 @@ export default function UploadScreen() {
         <ChooseFiles accept={SHEET_ENDINGS} label={w('upload.choose')} />
       </div>
       <UploadList rows={rows} shared={SHARED} />
+      {mayRead && <ProfileList />}
     </div>
   );
 }
