@@ -45,7 +45,7 @@ export interface ReviewApp extends TokenApp {
   /** Imports a sheet on ground of its own; at most `PLOT` metres wide. */
   bringIn(sheet?: SheetOverrides, request?: RequestOverrides): Promise<ImportReport>;
   /** Imports a file as it is. */
-  bringInBytes(bytes: Buffer, request?: RequestOverrides): Promise<ImportReport>;
+  bringInBytes(bytes: Buffer, request?: RequestOverrides, ending?: string): Promise<ImportReport>;
   get(path: string, person?: Person): Promise<Reply>;
   /** Posts with a key of its own, or the one given. */
   post(path: string, payload: object, person?: Person, headers?: Readonly<Record<string, string>>): Promise<Reply>;
@@ -91,11 +91,11 @@ export async function openReviewApp(...[config, parts]: Parameters<typeof openTo
       const origin = [ORIGIN[0], ORIGIN[1] + PLOT * (plots + AWAY)] as const;
       return app.bringInBytes(await sheetZip({ origin, ...sheet }), request);
     },
-    async bringInBytes(bytes, request = {}) {
+    async bringInBytes(bytes, request = {}, ending = 'zip') {
       files += 1;
-      const path = join(opened.storageDir, `to-${files}.zip`);
+      const path = join(opened.storageDir, `to-${files}.${ending}`);
       await writeFile(path, bytes);
-      return importFile(context, importRequest(path, `to-${files}.zip`, request), () => {});
+      return importFile(context, importRequest(path, `to-${files}.${ending}`, request), () => {});
     },
     get: (path, person = {}) => opened.app.inject({ url: path, headers: headersOf(person) }),
     post: (path, payload, person = {}, headers = {}) =>

@@ -276,3 +276,31 @@ test('two batches that bring one sheet anew at once: one is registered, the othe
   const refused = await t.post(`/api/batches/${earlier.batchId}/reverse`, { dealingId: randomUUID(), reason }, HA);
   assert.deepEqual([refused.statusCode, refused.json().code], [409, 'batch.built_upon']);
 });
+
+test('a table without boundaries: shown row by row, put right by hand, and nothing of it to be proposed', async () => {
+  const origin = freshOrigin();
+  await registered(rowsAt(origin, '505'));
+  const held = await register();
+  const table = 'Số tờ;Số thửa;Loại đất\r\n505;1;ONT\r\n505;2;CLN\r\n505;77;CLN\r\n';
+  const { batchId, counts } = await t.bringInBytes(Buffer.from(table), { options: { scale: null } }, 'csv');
+  assert.deepEqual([counts.read, counts.ignored, counts.refused], [3, 2, 1]);
+  assert.deepEqual(await codesOf(batchId), { 'register.unchanged': 1, 'register.differs': 1, 'register.unmatched': 1 });
+  const second = await recordOf(batchId, 2);
+  assert.deepEqual([second.difference.fields, second.difference.registered.purposes[0].code], [['purposes'], 'ONT']);
+  const correct = async (value: string) => {
+    const edit = { field: 'parcelNo', value, reason: 'Ghi nhầm số thửa' };
+    const reply = await t.post(`/api/batches/${batchId}/corrections`, { recordNo: 3, edit }, HA);
+    assert.equal(reply.statusCode, 200, reply.body);
+  };
+  await correct('78');
+  assert.deepEqual((await codesOf(batchId))['register.unmatched'], 1);
+  await correct('2');
+  assert.deepEqual(await codesOf(batchId), { 'register.unchanged': 1, 'register.ambiguous': 2 });
+  await correct('3');
+  assert.deepEqual(await codesOf(batchId), { 'register.unchanged': 1, 'register.differs': 2 });
+  const refused = await t.post(`/api/batches/${batchId}/propose`, { dealingId: randomUUID() }, HA);
+  assert.deepEqual([refused.statusCode, refused.json().code], [409, 'batch.blocked']);
+  const stranger = await t.get(`/api/batches/${batchId}/records/2`, { role: 'officer', communes: ['99002'], sub: 'x' });
+  assert.equal(stranger.statusCode, 404);
+  assert.equal(await register(), held);
+});

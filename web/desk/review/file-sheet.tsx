@@ -37,6 +37,8 @@ export function FileSheet({ batch, report, groups, onOverride, onCode }: Props) 
   const notRead = report?.encoding.reasons?.some(({ code }) => code === 'not_read') === true;
   // Of a table that nobody came to nothing is known of the system either, nor of its .prj.
   const noSystem = notRead && report.srid.used === null && report.srid.declared === null;
+  // A table has no coordinates, so no system of them either.
+  const isTable = report?.files.some(({ kind }) => kind === 'table') === true;
   return (
     <article className="sheet">
       <h2>{w('file.title')}</h2>
@@ -107,6 +109,10 @@ export function FileSheet({ batch, report, groups, onOverride, onCode }: Props) 
               onAgain={(value) => onOverride({ encoding: value as 'auto' })}
             />
           )}
+        </>
+      )}
+      {report && !isTable && (
+        <>
           <h3>{w('file.projection')}</h3>
           <Reading
             of={report.srid}
