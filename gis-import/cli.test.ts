@@ -62,6 +62,24 @@ async function putFile(name: string, bytes: Buffer): Promise<string> {
   return name;
 }
 
+test('columns are read as a name of the office has them; a name that nobody gave ends before anything is read', async () => {
+  await t.query(
+    `insert into staging.column_profile (profile_id, name, columns, named_by) values ($1, 'Mẫu của phòng', '{"C1": "parcelNo", "C2": "landUse"}', 'ha')`,
+    [randomUUID()],
+  );
+  await putFile('table.csv', Buffer.from('C1;C2\r\n901;ONT\r\n'));
+  const run = (name: string) =>
+    runCli(['table.csv', '--commune', COMMUNE, '--sheet', '9', '--columns', name, '--json', 'table.json']);
+  const unknown = await run('Mẫu khác');
+  assert.equal(unknown.status, 1, unknown.stderr);
+  assert.match(unknown.stderr, /option\.invalid: .*--columns/);
+  const known = await run('mẫu của phòng');
+  assert.equal(known.status, 0, known.stderr + known.stdout);
+  const report = JSON.parse(await readFile(join(t.folder, 'table.json'), 'utf8')) as ImportReport;
+  assert.deepEqual(report.columns, { C1: 'parcelNo', C2: 'landUse' });
+  assert.ok(report.findings.some(({ code }) => code === 'register.unmatched'));
+});
+
 test('import and promote by hand: exit 0, a summary one can read, the JSON report', async () => {
   await putFile('sheet.zip', await sheetZip());
   const ran = await runCli([
