@@ -93,8 +93,8 @@ test('CSV in UTF-8, TCVN3 and UTF-16, and a workbook, say the same of each row; 
   const workbook = await buffer(
     writeWorkbook(
       'Bảng',
-      HEADS.map((header) => ({ header, kind: 'text' as const })),
-      ROWS,
+      HEADS.map((header, at) => ({ header, kind: at === 1 || at === 3 ? ('number' as const) : ('text' as const) })),
+      ROWS.map((row) => row.map((cell, at) => (at === 1 || at === 3 ? (cell === '' ? null : Number(cell)) : cell))),
     ),
   );
   const files: readonly [name: string, bytes: Buffer, encoding: string][] = [
