@@ -52,6 +52,8 @@ export interface CleanUpCertificate {
   missing: number;
   readonly certificateIds: string[];
   readonly paperIds: string[];
+  /** Whether a scan of it holds a further certificate, so that nobody can tell whose the other papers are. */
+  isShared: boolean;
 }
 
 export interface CleanUpSheet {
@@ -82,7 +84,16 @@ function createCertificates() {
     of(serial: string): CleanUpCertificate {
       const known = bySerial.get(serial);
       if (known) return known;
-      const made = { serial, stem: stemFor(serial), rows: 0, wrong: 0, missing: 0, certificateIds: [], paperIds: [] };
+      const made: CleanUpCertificate = {
+        serial,
+        stem: stemFor(serial),
+        rows: 0,
+        wrong: 0,
+        missing: 0,
+        certificateIds: [],
+        paperIds: [],
+        isShared: false,
+      };
       bySerial.set(serial, made);
       return made;
     },
@@ -135,6 +146,7 @@ export async function exportCleanUp(
         if (missingIn(facts).length > 0) entry.missing += 1;
         if (row.documentId !== null) addTo(entry.certificateIds, [row.documentId]);
         addTo(entry.paperIds, row.paperIds);
+        if (row.isShared) entry.isShared = true;
         parties.add(row.partyId);
         yield cleanUpRow(facts, usual);
       }

@@ -41,9 +41,13 @@ async function renderPages(
   return await renderSearchable(name, made);
 }
 
-async function pagesOf(trx: Trx, documentId: string): Promise<PageContent[]> {
-  const count = await countPages(trx, documentId);
-  return listPageContents(trx, documentId, count > FULL_PAGES ? 'screen' : 'full');
+/** Pages of papers, one after the other, in the pictures that so many of them leave room for. */
+async function pagesOf(trx: Trx, documentIds: readonly string[]): Promise<PageContent[]> {
+  let count = 0;
+  for (const id of documentIds) count += await countPages(trx, id);
+  const all: PageContent[] = [];
+  for (const id of documentIds) all.push(...(await listPageContents(trx, id, count > FULL_PAGES ? 'screen' : 'full')));
+  return all;
 }
 
 /** A paper of the archive as one PDF, with its name. What it says is looked at as a whole: the look is logged before it is made. */
@@ -54,7 +58,7 @@ export async function makeSearchablePdf(
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { document, pages } = await actAs(store.pool, actor, async (trx) => {
     const document = await readDocument(trx, actor, documentId);
-    const pages = await pagesOf(trx, documentId);
+    const pages = await pagesOf(trx, [documentId]);
     if (pages.length === 0) throw new Problem('document.page_not_found', { state: document.status });
     await logDocumentReading(trx, { actor: actor.id, documentIds: [documentId], purpose: 'pdf' });
     return { document, pages };
@@ -70,10 +74,6 @@ export async function bindSearchablePdf(
   name: string,
   documentIds: readonly string[],
 ): Promise<Uint8Array | null> {
-  const pages = await actAs(store.pool, actor, async (trx) => {
-    const all: PageContent[] = [];
-    for (const id of documentIds) all.push(...(await pagesOf(trx, id)));
-    return all;
-  });
+  const pages = await actAs(store.pool, actor, (trx) => pagesOf(trx, documentIds));
   return pages.length === 0 ? null : await renderPages(store, name, pages);
 }

@@ -7,6 +7,9 @@ const PAGE = 1_000;
 const field = (name: string) =>
   `(select f.value from document.field f where f.document_id = g.document_id and f.name = '${name}' and f.state = 'confirmed')`;
 
+const SHARED = `exists (select from document.document o where o.scan_id = g.scan_id and o.document_id <> g.document_id
+  and o.kind like 'certificate\\_%')`;
+
 export interface CleanUpRow {
   readonly communeCode: string;
   readonly serial: string;
@@ -43,6 +46,8 @@ export interface CleanUpRow {
   } | null;
   /** Other confirmed papers of the same scan, in its order; none where it holds a further certificate: whose they are nobody can tell. */
   readonly paperIds: readonly string[];
+  /** Whether the scan holds a further certificate. */
+  readonly isShared: boolean;
 }
 
 /** Scans of certificates that stand with parcels, one a parcel and serial. */
@@ -74,9 +79,7 @@ export async function* readCleanUpRows(trx: Trx, sheetIds: readonly string[]): A
        case when g.document_id is not null then json_build_object('holder', ${field('holder')}, 'sheetNo', ${field('sheetNo')},
          'parcelNo', ${field('parcelNo')}, 'bookNo', ${field('bookNo')}, 'issuedOn', ${field('issuedOn')}) end as "onPaper",
        array(select d.document_id from document.document d where d.scan_id = g.scan_id and d.status = 'confirmed'
-         and d.kind not like 'certificate\\_%'
-         and not exists (select from document.document o where o.scan_id = g.scan_id and o.document_id <> g.document_id
-           and o.kind like 'certificate\\_%') order by d.ordinal)::text[] as "paperIds"
+         and d.kind not like 'certificate\\_%' and not ${SHARED} order by d.ordinal)::text[] as "paperIds", ${SHARED} as "isShared"
      from cadastre.parcel_version v join cadastre.sheet s using (sheet_id)
      join rights."right" r on r.parcel_id = v.parcel_id and r.ended_at is null and r.registered_at is not null and r.certificate_serial is not null
      join party.party q on q.party_id = r.party_id join party.present p on p.party_id = r.party_id

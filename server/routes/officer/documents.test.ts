@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -16,6 +16,7 @@ import type { DocumentField } from '../../domain/document/reading.ts';
 import { searchKey } from '../../domain/encoding/search-key.ts';
 import type { ProblemReply } from '../../domain/problem/problem.ts';
 import type { Worker } from '../../jobs/start-worker.ts';
+import { storedPath } from '../../registry/batch/keep-source-file.ts';
 import { indexOlderPapers } from '../../registry/document/index-older-papers.ts';
 import { createReadingCipher } from '../../registry/document/reading-cipher.ts';
 import { createWordTokens } from '../../registry/document/word-tokens.ts';
@@ -183,7 +184,7 @@ test('sheet PL3-01 names certificates of the register, and its files are the sca
   assert.match(sheet, /^PL3-01-99001-\d{4}-\d\d-\d\d\.xlsx$/);
   assert.deepEqual(names.trim().split('\n').sort(), [`${stem}-GCN.pdf`, sheet, 'index.csv'].sort());
   const { stdout: index } = await run('unzip', ['-p', path, 'index.csv']);
-  assert.match(index, new RegExp(`${facts.serial},1,0,1,${stem}-GCN\\.pdf,\r?\n`));
+  assert.match(index, new RegExp(`${facts.serial},1,0,1,${stem}-GCN\\.pdf,,,none\r?\n`));
   await run('unzip', ['-o', '-q', path, '-d', s.t.storageDir]);
   const { stdout: text } = await run('pdftotext', [join(s.t.storageDir, `${stem}-GCN.pdf`), '-']);
   assert.ok(searchKey(text).includes(searchKey(facts.serial)), 'the scan is found by its words');
@@ -199,12 +200,79 @@ test('sheet PL3-01 names certificates of the register, and its files are the sca
     ['xlsx', '', s.archivist, 400, 'request.invalid'],
     ['xlsx', '?purpose=curiosity', s.archivist, 400, 'request.invalid'],
     ['zip', '?purpose=data_check&sheets=999', s.archivist, 404, 'parcel_file.no_certificates'],
+    ['zip', '?purpose=data_check', { ...s.archivist, communes: ['99998'] }, 403, 'auth.forbidden'],
     ['xlsx', '?purpose=data_check', { role: 'surveyor', sub: 'do' }, 403, 'auth.forbidden'],
     ['xlsx', '?purpose=data_check', { role: 'archivist', sub: 'xa', communes: ['99002'] }, 403, 'auth.forbidden'],
   ];
   for (const [kind, query, who, status, code] of refusals) {
     const reply = await asked(kind, query, who);
     assert.deepEqual([reply.statusCode, reply.json<Refusal>().code], [status, code], `${kind}${query}`);
+  }
+});
+
+test('of a file of several papers the others are told from the certificate; of two certificates they are nobody’s; an unreadable one is said', async () => {
+  assert.ok(registered, 'the certificate of the story');
+  const { facts, document } = registered;
+  const stem = facts.serial.replace(' ', '');
+  const run = promisify(execFile);
+  const path = join(s.t.storageDir, 'pl3-01-more.zip');
+  const pack = async () => {
+    const reply = await s.t.app.inject({
+      url: `/api/communes/${s.commune}/pl3-01.zip?purpose=data_check`,
+      headers: s.t.as(s.archivist.role, [s.commune], s.archivist.sub),
+    });
+    assert.equal(reply.statusCode, 200);
+    await writeFile(path, reply.rawPayload);
+    const names = (await run('unzip', ['-Z1', path])).stdout.trim().split('\n');
+    const index = (await run('unzip', ['-p', path, 'index.csv'])).stdout;
+    const line = index.split('\n').find((one) => one.includes(facts.serial));
+    return { names: names.filter((name) => name.endsWith('.pdf')).sort(), line: line?.trim() };
+  };
+  const other = randomUUID();
+  const unguarded = async (sql: string, values: unknown[]) => {
+    const tables = ['document.document', 'document.document_page'];
+    for (const table of tables) await s.t.query(`alter table ${table} disable trigger user`);
+    try {
+      await s.t.query(sql, values);
+    } finally {
+      for (const table of tables) await s.t.query(`alter table ${table} enable trigger user`);
+    }
+  };
+  await unguarded(
+    `insert into document.document (document_id, scan_id, ordinal, commune_code, kind, status, decided_by, decided_at)
+     select $2, scan_id, 90, commune_code, 'application', 'confirmed', decided_by, decided_at from document.document where document_id = $1`,
+    [document.id, other],
+  );
+  await unguarded(
+    `update document.document_page set document_id = $2, ordinal = 1 where document_id = $1
+       and ordinal = (select max(ordinal) from document.document_page where document_id = $1)`,
+    [document.id, other],
+  );
+  assert.deepEqual(await pack(), {
+    names: [`${stem}-GCN.pdf`, `${stem}-GT.pdf`],
+    line: `${facts.serial},1,0,1,${stem}-GCN.pdf,,${stem}-GT.pdf,`,
+  });
+  await unguarded(`update document.document set kind = 'certificate_qr' where document_id = $1`, [other]);
+  assert.deepEqual(await pack(), {
+    names: [`${stem}-GCN.pdf`],
+    line: `${facts.serial},1,0,1,${stem}-GCN.pdf,,,several_certificates`,
+  });
+  const [lost] = await s.t.query<{ sha256: string }>(
+    `select encode(p.sha256, 'hex') as sha256 from document.page_picture p join document.document_page d using (scan_id, page_no)
+     where d.document_id = $1 and p.size = 'full'`,
+    [document.id],
+  );
+  const kept = storedPath(s.t.storageDir, lost!.sha256);
+  await rename(kept, `${kept}.away`);
+  try {
+    assert.deepEqual(await pack(), { names: [], line: `${facts.serial},1,0,1,,unreadable,,several_certificates` });
+  } finally {
+    await rename(`${kept}.away`, kept);
+    await unguarded(`update document.document_page set document_id = $1, ordinal = 2 where document_id = $2`, [
+      document.id,
+      other,
+    ]);
+    await unguarded('delete from document.document where document_id = $1', [other]);
   }
 });
 

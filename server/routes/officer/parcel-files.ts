@@ -82,7 +82,9 @@ export function parcelFileRoutes(
   serve(app, doors.getCleanUpFiles, ({ params, query }, request, reply) =>
     whenFree(doors.getCleanUpFiles, request, reply, async (gone, keepRunning) => {
       const sheet = await exportCleanUp(place, actorOf(request), { ...params, ...query }, gone);
-      const bytes = packCleanUp(place, actorOf(request), sheet, gone);
+      const bytes = packCleanUp(place, actorOf(request), sheet, gone, (error) =>
+        app.log.warn({ cause: String(error) }, 'a paper of the archive cannot be made'),
+      );
       keepRunning(bytes);
       return reply
         .type(doors.getCleanUpFiles.media)

@@ -96,7 +96,7 @@ export const getCleanUpFiles = defineContract({
   id: 'getCleanUpFiles',
   path: '/api/communes/:code/pl3-01.zip',
   summary:
-    'The same sheet with the scans it names: {serial}-GCN.pdf, {serial}-GT.pdf (other papers of its dossier), and a table of certificates with their files',
+    'The same sheet with the scans it names: {serial}-GCN.pdf, {serial}-GT.pdf (other papers of its dossier), and index.csv: each certificate with its files, and why one is not there (not_scanned, none, several_certificates, unreadable)',
   media: 'application/zip',
 });
 
