@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { findLandExtent } from '../db/ogc/small-features.ts';
+import { type DegreeBox, findLandExtent, findLayerExtents } from '../db/ogc/small-features.ts';
 import { findRegistrationSpan } from '../db/portal/front.ts';
 import type { OpenCollection } from '../domain/ogc/collections.ts';
 import { CRS84, OGC_SYSTEMS, type OgcSystem } from '../domain/ogc/ogc-systems.ts';
@@ -26,13 +26,24 @@ export const isFiltered = ({ id }: Pick<OpenCollection, 'id'>): boolean => id ==
 
 /** Where and when the land of the register is. */
 export interface Extent {
-  readonly box: readonly [number, number, number, number] | null;
+  readonly box: DegreeBox | null;
   readonly from: Date | null;
+}
+
+/** Where the land is, and each thematic layer, by its code. */
+export interface CollectionExtents extends Extent {
+  readonly layers: ReadonlyMap<string, DegreeBox>;
 }
 
 export async function findExtent(pool: pg.Pool): Promise<Extent> {
   const [box, span] = await Promise.all([findLandExtent(pool), findRegistrationSpan(pool)]);
   return { box, from: span.first };
+}
+
+export async function findExtents(pool: pg.Pool, collections: readonly OpenCollection[]): Promise<CollectionExtents> {
+  const codes = collections.flatMap(({ layer }) => layer ?? []);
+  const [extent, layers] = await Promise.all([findExtent(pool), findLayerExtents(pool, codes)]);
+  return { ...extent, layers };
 }
 
 export interface CollectionDescription {
@@ -49,7 +60,7 @@ export interface CollectionDescription {
 /** One collection (Part 1, 7.14; Part 2, 6.2). Its extent is told where its shapes are. */
 export function describeCollection(
   collection: OpenCollection,
-  extent: Extent,
+  extents: CollectionExtents,
   registrySrid: number,
   { publicUrl, language, form }: OgcFrame,
 ): CollectionDescription {
@@ -59,16 +70,14 @@ export function describeCollection(
   const stored = systems.find(
     ({ srid, northFirst }) => srid === (collection.storageSrid ?? registrySrid) && !northFirst,
   );
-  // A layer may well reach beyond the land that is registered, and say nothing of when that was.
-  const spatial =
-    collection.shown && extent.box && collection.layer === undefined
-      ? { spatial: { bbox: [extent.box], crs: CRS84.uri } }
-      : {};
+  // A layer may well reach beyond the land that is registered, so it has its own.
+  const box = collection.layer === undefined ? extents.box : extents.layers.get(collection.layer);
+  const spatial = collection.shown && box ? { spatial: { bbox: [box], crs: CRS84.uri } } : {};
   const temporal =
-    collection.timed && collection.timed.length > 0 && collection.mayTell && extent.from
+    collection.timed && collection.timed.length > 0 && collection.mayTell && extents.from
       ? {
           temporal: {
-            interval: [[extent.from.toISOString(), null]],
+            interval: [[extents.from.toISOString(), null]],
             trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian',
           },
         }

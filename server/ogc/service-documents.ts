@@ -3,7 +3,7 @@ import type { OgcDocument } from '../domain/ogc/ogc-document.ts';
 import { ogcWords } from '../domain/ogc/ogc-words.ts';
 import { html } from '../domain/words/html.ts';
 import { describeApi } from './describe-api.ts';
-import { describeCollection, type Extent } from './describe-collection.ts';
+import { type CollectionExtents, describeCollection } from './describe-collection.ts';
 import { describeQueryables } from './describe-queryables.ts';
 import { CONFORMS_TO, describeLanding, type OgcFrame } from './describe-service.ts';
 import { JSON_TYPE, linksOf, OPENAPI, SCHEMA_JSON, selfLinks } from './ogc-links.ts';
@@ -62,14 +62,14 @@ export function apiDocument(collections: readonly OpenCollection[], frame: OgcFr
 
 export function collectionsDocument(
   collections: readonly OpenCollection[],
-  extent: Extent,
+  extents: CollectionExtents,
   registrySrid: number,
   frame: OgcFrame,
 ): OgcDocument {
   const { publicUrl, language } = frame;
   const words = ogcWords(language);
   const links = selfLinks(linksOf(publicUrl, language), '/collections', JSON_TYPE, frame.form);
-  const described = collections.map((one) => describeCollection(one, extent, registrySrid, frame));
+  const described = collections.map((one) => describeCollection(one, extents, registrySrid, frame));
   const title = words('link.data');
   const rows = described.map((one) => [
     html`<a href="${publicUrl}/ogc/collections/${one.id}?f=html">${one.title}</a>`,
@@ -90,12 +90,12 @@ export function collectionsDocument(
 
 export function collectionDocument(
   collection: OpenCollection,
-  extent: Extent,
+  extents: CollectionExtents,
   registrySrid: number,
   frame: OgcFrame,
 ): OgcDocument {
   const words = ogcWords(frame.language);
-  const described = describeCollection(collection, extent, registrySrid, frame);
+  const described = describeCollection(collection, extents, registrySrid, frame);
   const systems = words('page.systems');
   return {
     type: JSON_TYPE,

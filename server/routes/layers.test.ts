@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Overlay } from '../domain/layer/overlay.ts';
+import { notEmpty } from '../testing/not-empty.ts';
 import { openChannel } from '../testing/plant/open-channel.ts';
 import { box, plantLayer } from '../testing/plant/plant-layer.ts';
 import { readTile } from '../testing/read-tile.ts';
@@ -249,6 +250,17 @@ test('a public layer is a collection of /ogc in every system, by box and by page
   const ids = collections.map(({ id }: { id: string }) => id).filter((id: string) => id.startsWith('layer-'));
   assert.deepEqual(ids, ['layer-road', 'layer-flood', 'layer-price', 'layer-far']);
   const items = '/ogc/collections/layer-flood/items';
+  // Its extent holds its shapes, and is hardly wider: the grid of the register stands askew to degrees (1e-5 is a metre).
+  const [told] = (await t.app.inject('/ogc/collections/layer-flood')).json().extent.spatial.bbox;
+  const listed = collections.find(({ id }: { id: string }) => id === 'layer-flood');
+  assert.deepEqual(listed.extent.spatial.bbox, [told]);
+  const shapes = notEmpty<{ geometry: { coordinates: number[][][] } }>((await t.app.inject(items)).json().features);
+  const points = shapes.flatMap(({ geometry }) => geometry.coordinates.flat(2));
+  for (const axis of [0, 1]) {
+    const along = points.filter((_point, index) => index % 2 === axis);
+    const [low, high] = [Math.min(...along) - told[axis], told[axis + 2] - Math.max(...along)];
+    assert.ok(low > -1e-9 && low < 2e-5 && high > -1e-9 && high < 2e-5, `${low}, ${high}`);
+  }
   const first = (await t.app.inject(`${items}?limit=3`)).json();
   assert.deepEqual([first.numberMatched, first.numberReturned], [4, 3]);
   const next = first.links.find(({ rel }: { rel: string }) => rel === 'next').href;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as ogc from '../domain/contract/ogc.ts';
 import type { OgcDocument } from '../domain/ogc/ogc-document.ts';
 import { Problem } from '../domain/problem/problem.ts';
-import { findExtent, isFiltered } from '../ogc/describe-collection.ts';
+import { findExtents, isFiltered } from '../ogc/describe-collection.ts';
 import type { OgcFrame } from '../ogc/describe-service.ts';
 import { itemDocument, itemsDocument } from '../ogc/feature-documents.ts';
 import { getItem } from '../ogc/get-item.ts';
@@ -59,20 +59,20 @@ export function ogcRoutes(app: FastifyInstance, { publicUrl, registrySrid }: Ogc
   });
   serve(app, ogc.listOgcCollections, async (_asked, request, reply) => {
     const collections = await listOpenCollections(pool, await bearerOf(request, reply));
-    const extent = await findExtent(pool);
+    const extents = await findExtents(pool, collections);
     return sendDocument(
       request,
       reply,
-      documents.collectionsDocument(collections, extent, registrySrid, frameOf(request)),
+      documents.collectionsDocument(collections, extents, registrySrid, frameOf(request)),
     );
   });
   serve(app, ogc.getOgcCollection, async ({ params }, request, reply) => {
     const collection = await requireCollection(pool, await bearerOf(request, reply), params.collection);
-    const extent = await findExtent(pool);
+    const extents = await findExtents(pool, [collection]);
     return sendDocument(
       request,
       reply,
-      documents.collectionDocument(collection, extent, registrySrid, frameOf(request)),
+      documents.collectionDocument(collection, extents, registrySrid, frameOf(request)),
     );
   });
   serve(app, ogc.getOgcQueryables, async ({ params }, request, reply) => {

@@ -126,8 +126,31 @@ export async function findSmallFeature(
   return row;
 }
 
-/** Where registered land lies: west, south, east, north in degrees; null while there is none. */
-export async function findLandExtent(pool: pg.Pool): Promise<readonly [number, number, number, number] | null> {
+/** West, south, east, north in degrees. */
+export type DegreeBox = readonly [number, number, number, number];
+
+/** Where the shapes of layers in their editions in force lie, by code of the layer; one without shapes is not in it. */
+export async function findLayerExtents(
+  pool: pg.Pool,
+  layers: readonly string[],
+): Promise<ReadonlyMap<string, DegreeBox>> {
+  if (layers.length === 0) return new Map();
+  // Points every kilometre along the box: its sides are no lines of latitude and longitude.
+  const rows = await queryRows<{ layer: string; box: DegreeBox }>(
+    pool,
+    `select layer, array[public.st_xmin(b), public.st_ymin(b), public.st_xmax(b), public.st_ymax(b)] as box
+     from (
+       select f.layer_code as layer, public.st_transform(public.st_segmentize(
+         public.st_setsrid(public.st_extent(f.geom)::public.geometry, min(public.st_srid(f.geom))), 1000), 4326) as b
+       from portal.layer_feature f where f.layer_code = any($1::text[]) and f.ended_at is null group by f.layer_code
+     ) t where b is not null`,
+    [layers],
+  );
+  return new Map(rows.map(({ layer, box }) => [layer, box]));
+}
+
+/** Where registered land lies; null while there is none. */
+export async function findLandExtent(pool: pg.Pool): Promise<DegreeBox | null> {
   const [row] = await queryRows<{ west: number | null; south: number; east: number; north: number }>(
     pool,
     `select public.st_xmin(b) as west, public.st_ymin(b) as south, public.st_xmax(b) as east, public.st_ymax(b) as north
