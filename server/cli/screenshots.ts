@@ -1,10 +1,12 @@
 /**
  * `npm run screenshots`: every screen and state of the public pages and the desk at 1440 × 900 and 390 × 844. The most telling ones
- * are kept in docs/screens with a list of them; the rest goes to var/screens, to be looked at and thrown away.
+ * are kept in docs/screens with a list of them; the rest goes to var/screens, to be looked at and thrown away. Of each it says
+ * what is wrong with its layout at five sizes.
  */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { boxFaults, SIZES, type SizeName } from '../testing/browser/box-faults.ts';
 import { launchBrowser, openContext, SCREENS } from '../testing/browser/browser.ts';
 import { openDemoStage } from './screenshots/demo-stage.ts';
 import { openDeskPictureStage } from './screenshots/desk-picture-stage.ts';
@@ -43,6 +45,9 @@ async function take(browser: Browser, place: Place, screen: Screen, size: keyof 
   if (javaScript) await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const path = `${screen.kept ? KEPT : OTHERS}${fileName(screen.name, size)}`;
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  if (size === 'desk' && javaScript)
+    for (const fault of await boxFaults(page, Object.keys(SIZES) as SizeName[]))
+      console.log(`layout of ${screen.name}, ${fault}`);
   await context.close();
   return screen.kept ? (await stat(path)).size : 0;
 }

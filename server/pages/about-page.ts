@@ -3,6 +3,7 @@ import { type Html, html } from '../domain/words/html.ts';
 import { dataNote } from './frame/data-note.ts';
 import type { PageFrame } from './frame/page-frame.ts';
 import { pageShell } from './frame/page-shell.ts';
+import { stackTable } from './frame/stack-table.ts';
 import { pageWords } from './words.ts';
 
 export interface AboutFacts {
@@ -19,15 +20,14 @@ export function aboutPage(frame: PageFrame, { dataAsOf, publication }: AboutFact
 <h1>${words('about.title')}</h1>
 ${part('about.what', words('about.whatText'))}
 <section><h2>${words('about.public')}</h2><p>${words('about.publicText')}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${words('about.public')}"><table>
-<thead><tr><th scope="col">${words('about.channel')}</th><th scope="col">${words('about.fields')}</th></tr></thead>
-<tbody>
-${CHANNELS.map((channel) => {
-  const fields = publication[channel].fields.map((field) => words(`field.${field}`));
-  const text = publication[channel].isOpen ? fields.join(', ') : words('about.closed');
-  return html`<tr><th scope="row">${words(`about.${channel}`)}</th><td>${text}</td></tr>\n`;
-})}</tbody>
-</table></div></section>
+${stackTable(
+  words('about.public'),
+  [{ title: words('about.channel'), names: true }, { title: words('about.fields') }],
+  CHANNELS.map((channel) => {
+    const fields = publication[channel].fields.map((field) => words(`field.${field}`));
+    return [words(`about.${channel}`), publication[channel].isOpen ? fields.join(', ') : words('about.closed')];
+  }),
+)}</section>
 ${part('about.never', words('about.neverText'))}
 ${part('about.fresh', dataNote(dataAsOf, frame.language))}
 ${part('about.coordinates', words('about.coordinatesText'))}

@@ -1,8 +1,9 @@
-/** axe-core over every screen and dialog of the desk, both themes and languages. */
+/** axe-core and the boxes of the layout over every screen and dialog of the desk, both themes and languages. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { violationsOf } from '../../server/testing/browser/axe.ts';
+import { boxFaults } from '../../server/testing/browser/box-faults.ts';
 import { browserTest, SCREENS } from '../../server/testing/browser/browser.ts';
 import { type DeskStage, openDeskStage } from '../../server/testing/browser/desk-stage.ts';
 import { BINH, HA } from '../../server/testing/review-app.ts';
@@ -90,13 +91,14 @@ for (const [theme, locale] of [
   ['light', 'vi-VN'],
   ['dark', 'en-GB'],
 ] as const) {
-  test(`axe finds nothing: ${theme}, ${locale}`, browserTest, async () => {
+  test(`axe finds nothing, and no box is cut, covered or too small: ${theme}, ${locale}`, browserTest, async () => {
     const found: string[] = [];
     for (const [name, path, act] of STATES) {
       const person = name === 'proposal' ? BINH : HA;
       const { page, context, complaints } = await s.sit(person, path(), { theme, locale });
       await act?.(page);
-      for (const one of [...(await violationsOf(page)), ...complaints]) found.push(`${name}: ${one}`);
+      const faults = [...(await violationsOf(page)), ...(await boxFaults(page, ['phone', 'enlarged', 'office']))];
+      for (const one of [...faults, ...complaints]) found.push(`${name}: ${one}`);
       await context.close();
     }
     assert.deepEqual(found, []);

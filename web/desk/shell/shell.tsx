@@ -40,7 +40,7 @@ function WhoAmI() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className="who">
+        <UnstyledButton className="who" title={me.name}>
           <strong>{me.name}</strong>
           <span>
             {me.roles.map((role) => w(`role.${role}`)).join(', ')} · {where}
