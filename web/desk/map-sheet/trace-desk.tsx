@@ -50,7 +50,7 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
   const land = useSheetLand(sheet);
   const registered = land.data?.items ?? NO_LAND;
   const targets = useMemo(() => targetsOfLand(registered), [registered]);
-  const { history, act, finish, ground, isBroughtBack, pointer, onCorner, onPointer } = useTracing(
+  const { history, act, finish, ground, isBroughtBack, isBeside, pointer, onCorner, onPointer } = useTracing(
     sheet,
     srid,
     transformation,
@@ -140,6 +140,11 @@ function Tracing({ sheet, placing, transformation, picture, keeper }: TracingPro
               onDescribe={(parcel, as) => act({ do: 'describe', parcel, as })}
               onRemove={(parcel) => act({ do: 'remove', parcel })}
             />
+          )}
+          {isBeside && (
+            <p className="land-strip" role="status">
+              {w('sheet.beside')}
+            </p>
           )}
           <p className="quiet number" role="status">
             {now.open.length > 0 &&

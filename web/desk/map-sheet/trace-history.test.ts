@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isOnPicture, startTracing, type TraceAction, type TraceHistory, traceStep } from './trace-history.ts';
+import { catchOnSheet } from './traced-plan.ts';
 
 const after = (actions: readonly TraceAction[], from: TraceHistory = startTracing([])) =>
   actions.reduce(traceStep, from);
@@ -65,4 +66,44 @@ test('a corner beside the picture is none', () => {
     ] as const
   ).map((at) => isOnPicture(size, at));
   assert.deepEqual(on, [true, true, false, false, false, false]);
+});
+
+test('a registered corner catches before a traced one that is nearer; of two at one place the traced one is meant', () => {
+  const registered = [
+    {
+      line: [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [0, 0],
+      ] as const,
+      name: '7',
+    },
+  ];
+  const traced = [
+    {
+      line: [
+        [0.4, 0],
+        [0.4, 5],
+        [9, 9],
+        [0.4, 0],
+      ] as const,
+      name: '1',
+    },
+  ];
+  assert.deepEqual(catchOnSheet([0.4, 0.1], 1, traced, registered), { kind: 'corner', at: [0, 0], name: '7' });
+  assert.equal(catchOnSheet([9, 8.9], 0.5, traced, registered)?.name, '1', 'no registered corner is within reach');
+  const same = [
+    {
+      line: [
+        [0.0004, 0],
+        [0, 5],
+        [5, 5],
+        [0.0004, 0],
+      ] as const,
+      name: '2',
+    },
+  ];
+  assert.deepEqual(catchOnSheet([0.1, 0.1], 1, same, registered), { kind: 'corner', at: [0.0004, 0], name: '2' });
+  assert.equal(catchOnSheet([50, 50], 1, traced, registered), null);
 });

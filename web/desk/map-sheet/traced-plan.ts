@@ -3,7 +3,7 @@ import { landOfRings } from '../../../server/domain/map-sheet/land-of-rings.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import type { MapSheetLand } from '../../api/document/map-sheets.ts';
 import type { Extent, PlanShape, SheetPlan } from '../../map/map-context.ts';
-import type { Caught, GroundPoint, SnapTarget } from '../dealing/split/snap.ts';
+import { type Caught, type GroundPoint, type SnapTarget, snap } from '../dealing/split/snap.ts';
 import type { PictureCorner, Traced } from './trace-history.ts';
 
 /** Traced rings on the ground, each corner beside the point of the picture that it is. */
@@ -33,6 +33,26 @@ export const targetsOf = ({ rings, open }: OnGround, nameOf: (parcel: number) =>
   ...rings.map((ring, at) => ({ line: [...ring, ring[0]!], name: nameOf(at) })),
   ...(open.length > 0 ? [{ line: open, name: '' }] : []),
 ];
+
+/** Corners nearer to each other than this are one, metres: what a hand-over keeps apart is 0.1 mm. */
+const SAME_CORNER_M = 0.001;
+
+/**
+ * What catches a pointer over a sheet: a registered corner before all, however near a traced one is, since that boundary is registered;
+ * of two corners at one place the traced one, whose point of the picture is known. Metres of the sheet's system.
+ */
+export function catchOnSheet(
+  at: GroundPoint,
+  within: number,
+  traced: readonly SnapTarget[],
+  registered: readonly SnapTarget[],
+): Caught | null {
+  const caught = snap(at, within, [...traced, ...registered], null);
+  const corner = snap(at, within, registered, null);
+  if (corner?.kind !== 'corner') return caught;
+  const same = snap(corner.at, SAME_CORNER_M, traced, null);
+  return same?.kind === 'corner' ? same : corner;
+}
 
 /** Whether a line may pass within so many metres of a place: by its box, since there are thousands and a pointer moves often. */
 export function comesNear(line: readonly GroundPoint[], [east, north]: GroundPoint, within: number): boolean {

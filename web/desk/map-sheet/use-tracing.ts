@@ -3,11 +3,11 @@ import { transformer } from '../../../server/domain/crs.ts';
 import type { Transformation } from '../../../server/domain/map-sheet/transformation.ts';
 import type { MapSheetDetail } from '../../api/document/map-sheets.ts';
 import type { LonLat } from '../../map/map-context.ts';
-import { type SnapTarget, snap } from '../dealing/split/snap.ts';
+import type { SnapTarget } from '../dealing/split/snap.ts';
 import { isTyping } from '../shell/keys/is-typing.ts';
 import { keepOpenRing, readOpenRing } from './open-ring.ts';
 import { isOnPicture, startTracing, traceStep } from './trace-history.ts';
-import { comesNear, onGround, type TracePointer, targetsOf } from './traced-plan.ts';
+import { catchOnSheet, comesNear, onGround, type TracePointer, targetsOf } from './traced-plan.ts';
 import type { Keeper } from './use-map-sheet.ts';
 
 /** How near, CSS pixels, a pointer must come to something to mean it. */
@@ -26,14 +26,11 @@ export function useTracing(
   );
   const [broughtBack] = useState(history.now.open);
   const [pointer, setPointer] = useState<TracePointer | null>(null);
+  const [isBeside, setBeside] = useState(false);
   const toSheet = useMemo(() => transformer(4326, srid), [srid]);
   const { now } = history;
   const ground = useMemo(() => onGround(now, transformation), [now, transformation]);
-  // What is traced comes first: of two corners at one place it is meant.
-  const targets = useMemo(
-    () => [...targetsOf(ground, (at) => now.parcels[at]?.no ?? ''), ...registered],
-    [ground, now, registered],
-  );
+  const traced = useMemo(() => targetsOf(ground, (at) => now.parcels[at]?.no ?? ''), [ground, now]);
   const { mayEdit } = sheet;
   const kept = useRef(sheet.parcels);
   const { keep } = keeper;
@@ -48,8 +45,9 @@ export function useTracing(
   const place = (at: LonLat, metresPerPixel: number): TracePointer => {
     const [east, north] = toSheet([at[0], at[1]]);
     const within = CATCH_PIXELS * metresPerPixel;
-    const near = targets.filter(({ line }) => comesNear(line, [east, north], within));
-    const caught = isFree.current ? null : snap([east, north], within, near, null);
+    const near = (targets: readonly SnapTarget[]) =>
+      targets.filter(({ line }) => comesNear(line, [east, north], within));
+    const caught = isFree.current ? null : catchOnSheet([east, north], within, near(traced), near(registered));
     return { at: caught ? caught.at : [east, north], caught };
   };
   const onCorner = (at: LonLat, metresPerPixel: number) => {
@@ -57,7 +55,9 @@ export function useTracing(
     const put = place(at, metresPerPixel);
     const corner = ground.cornerAt(put.at) ?? transformation.toPicture(put.at);
     // Beside the picture nothing was drawn, and one such corner would keep the whole boundary from being saved.
-    if (isOnPicture(sheet, corner)) act({ do: 'corner', at: corner });
+    const isOn = isOnPicture(sheet, corner);
+    setBeside(!isOn);
+    if (isOn) act({ do: 'corner', at: corner });
   };
   const finish = () => act({ do: now.open.length >= 3 ? 'close' : 'drop' });
   // With Shift held nothing catches.
@@ -95,6 +95,8 @@ export function useTracing(
     ground,
     /** Whether what is in hand is what was in hand before the page was loaded. */
     isBroughtBack: broughtBack.length > 0 && now.open === broughtBack,
+    /** Whether the last click set no corner, since it was beside the picture. */
+    isBeside,
     pointer,
     onCorner,
     onPointer: (at: LonLat | null, metresPerPixel: number) =>

@@ -79,6 +79,7 @@ export const mapSheetEn: Readonly<Record<keyof typeof mapSheetVi, string>> = {
   'sheet.openCorners': 'In hand: {n} {n|corner|corners}.',
   'sheet.broughtBack':
     'Brought back: {n} {n|corner|corners} of a boundary that was in hand. Go on clicking, or press Esc to close or drop it.',
+  'sheet.beside': 'Where you clicked there is no picture of the sheet, so no corner was set.',
   'sheet.caughtCorner': 'Caught: corner of parcel {no}.',
   'sheet.caughtEdge': 'Caught: edge of parcel {no}.',
   'sheet.landUnknown':

@@ -75,6 +75,7 @@ export const mapSheetVi = {
   'sheet.removeParcel': 'Bỏ thửa {no}',
   'sheet.openCorners': 'Đang vạch: {n} góc.',
   'sheet.broughtBack': 'Đã lấy lại {n} góc đang vạch dở. Bấm tiếp, hoặc Esc để khép hay bỏ.',
+  'sheet.beside': 'Chỗ vừa bấm nằm ngoài ảnh tờ bản đồ nên không thành góc thửa.',
   'sheet.caughtCorner': 'Bắt góc thửa {no}.',
   'sheet.caughtEdge': 'Bắt cạnh thửa {no}.',
   'sheet.landUnknown': 'Chưa lấy được các thửa đã đăng ký dưới tờ này: góc và cạnh của chúng không tự bắt.',
