@@ -10,14 +10,23 @@ import type { ScanFate } from './archive/bring-archive.ts';
 import { findDemo, isSameDemo, optionsOf } from './demo-state.ts';
 import type { Fate } from './district.ts';
 import { DEFAULT_DEMO, loadDemo } from './load-demo.ts';
+import { writeDossiers } from './paper/write-dossiers.ts';
+
+/** Dossiers of one command: some 15 MB and a second each. */
+const MOST_DOSSIERS = 5_000;
 
 const HELP = `npm run demo -- [--parcels N] [--seed S] [--no-scans]
+npm run demo -- --dossiers N --into FOLDER [--seed S]
 
   --parcels N   about so many fictional parcels, 300 to 1000000 (default ${DEFAULT_DEMO.parcels})
   --seed S      another district of the same size (default ${DEFAULT_DEMO.seed})
   --no-scans    leaves out the scanned papers of the archive, which are read as they are brought in
 
-Brings them in through the import into the register of STORAGE_DIR or DATABASE_URL. Another size needs a register of its own.`;
+Brings them in through the import into the register of STORAGE_DIR or DATABASE_URL. Another size needs a register of its own.
+
+  --dossiers N  writes N fictional dossiers, 1 to ${MOST_DOSSIERS}, as a scanner would leave them (askew, stamped, by hand in part) into a folder,
+                to be dropped into the archive, and truth.csv with what stands on them; touches no register
+  --into FOLDER where to; made if missing`;
 
 const FATE_WORDS: Readonly<Record<Fate, string>> = {
   review: 'chờ rà soát / waits for its review',
@@ -44,21 +53,34 @@ function wholeNumber(option: string, text: string | undefined, fallback: number,
   return value;
 }
 
-/** Null: only the help was asked for. */
-function readOptions(): { parcels: number; seed: number; scans: boolean } | null {
+type Asked =
+  | { readonly do: 'help' }
+  | { readonly do: 'dossiers'; readonly dossiers: number; readonly seed: number; readonly folder: string }
+  | { readonly do: 'load'; readonly parcels: number; readonly seed: number; readonly scans: boolean };
+
+function readOptions(): Asked {
   try {
     const { values } = parseArgs({
       options: {
         parcels: { type: 'string' },
         seed: { type: 'string' },
         'no-scans': { type: 'boolean' },
+        dossiers: { type: 'string' },
+        into: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
-    if (values.help) return null;
+    if (values.help) return { do: 'help' };
+    const seed = wholeNumber('seed', values.seed, DEFAULT_DEMO.seed, 0, 0x7fff_ffff);
+    if (values.dossiers !== undefined || values.into !== undefined) {
+      if (!values.into) throw new CliProblem('option.invalid', { option: '--into', needs: 'FOLDER' });
+      const dossiers = wholeNumber('dossiers', values.dossiers ?? '', 0, 1, MOST_DOSSIERS);
+      return { do: 'dossiers', dossiers, seed, folder: values.into };
+    }
     return {
+      do: 'load',
       parcels: wholeNumber('parcels', values.parcels, DEFAULT_DEMO.parcels, 300, 1_000_000),
-      seed: wholeNumber('seed', values.seed, DEFAULT_DEMO.seed, 0, 0x7fff_ffff),
+      seed,
       scans: values['no-scans'] !== true,
     };
   } catch (error) {
@@ -69,11 +91,15 @@ function readOptions(): { parcels: number; seed: number; scans: boolean } | null
 
 async function main(): Promise<void> {
   const asked = readOptions();
-  if (asked === null) {
-    console.log(HELP);
-    return;
+  if (asked.do === 'help') return console.log(HELP);
+  if (asked.do === 'dossiers') {
+    const files = await writeDossiers({
+      ...asked,
+      onDossier: (done) => done % 20 === 0 && console.log(`${done} / ${asked.dossiers}`),
+    });
+    return console.log(`${files} tệp, hư cấu / files, fictional: ${asked.folder}`);
   }
-  const { scans, ...demo } = asked;
+  const { do: _, scans, ...demo } = asked;
   const config = readConfig(process.env);
   if (!config.demo) {
     throw new ConfigError('DIABA_DEMO', 'needs 1 for fictional land; it is 0, or DATABASE_URL is set and it is not');

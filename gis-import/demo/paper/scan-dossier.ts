@@ -2,7 +2,7 @@
 import type { Random } from '../file/random.ts';
 import type { DossierPaper } from './draw-dossier.ts';
 import { openPaper, type Paper } from './paper-sheet.ts';
-import { bindPages, type ScannedPage, type ScanTraits, scanPaper } from './scan-paper.ts';
+import { bindPages, drawScanTraits, type ScannedPage, type ScanTraits, scanPaper } from './scan-paper.ts';
 
 /** A page as it lies in the file. */
 export interface FilePage extends ScannedPage {
@@ -28,6 +28,15 @@ export interface ScanningTraits extends ScanTraits {
   /** Whether the whole folder is one file. */
   readonly bound: boolean;
 }
+
+/** As dossiers come to an office: unlike each other, with blank and doubled pages, seals, and some folders in one file. */
+export const drawAsTheyCome = (random: Random): ScanningTraits => ({
+  ...drawScanTraits(random),
+  blanks: 0.15,
+  doubles: 0.04,
+  seals: 0.15,
+  bound: random.chance(0.4),
+});
 
 /** Prints a paper and scans its sheets; some of them twice. */
 async function scanSheets(

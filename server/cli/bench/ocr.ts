@@ -7,8 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, type Random } from '../../../gis-import/demo/file/random.ts';
 import { type DossierTraits, drawDossier } from '../../../gis-import/demo/paper/draw-dossier.ts';
-import { type ScannedFile, type ScanningTraits, scanDossier } from '../../../gis-import/demo/paper/scan-dossier.ts';
-import { CLEAN_SCAN, drawScanTraits } from '../../../gis-import/demo/paper/scan-paper.ts';
+import {
+  drawAsTheyCome,
+  type ScannedFile,
+  type ScanningTraits,
+  scanDossier,
+} from '../../../gis-import/demo/paper/scan-dossier.ts';
+import { CLEAN_SCAN } from '../../../gis-import/demo/paper/scan-paper.ts';
 import { createNames } from '../../../gis-import/demo/sheet/names.ts';
 import type { Ocr } from '../../../gis-import/scan/ocr/ocr.ts';
 import { findTesseractCommand } from '../../../gis-import/scan/ocr/tesseract-command.ts';
@@ -46,13 +51,7 @@ const SETS: readonly Set[] = [
     name: 'as they come',
     dossiers: DOSSIERS,
     dossier: { hand: true, letters: true },
-    traits: (random) => ({
-      ...drawScanTraits(random),
-      blanks: 0.15,
-      doubles: 0.04,
-      seals: 0.15,
-      bound: random.chance(0.4),
-    }),
+    traits: drawAsTheyCome,
   },
 ];
 
