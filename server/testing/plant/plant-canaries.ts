@@ -79,6 +79,10 @@ async function plant(client: pg.Client): Promise<void> {
      values ($1, $2, $2, $3, 'parcels', '99001', '2025-07-01', '99001', '2025-07-01', $4, 'validated', $4, $4, $3)`,
     [batch, digest, name, holders],
   );
+  await client.query(
+    `insert into staging.column_profile (profile_id, name, columns, named_by) values ($1, $2, jsonb_build_object($3::text, $4::text), $2)`,
+    [randomUUID(), name, number, serial],
+  );
   await client.query("insert into staging.file values ($1, 1, $2, 'shapefile', 'read', $3, 1)", [batch, name, serial]);
   await client.query(
     `insert into staging.record (batch_id, record_no, status, exclusion_reason, raw, candidate)
